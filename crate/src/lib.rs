@@ -1,0 +1,13 @@
+//! Exact regions of small ReLU networks in the plane, their training, and the figures that show them.
+
+pub mod activation;
+pub mod dataset;
+pub mod geometry;
+pub mod network;
+pub mod pattern;
+
+pub use activation::Activation;
+pub use dataset::{Label, Sample};
+pub use geometry::{Affine, Point, Rect, Vec2};
+pub use network::{Layer, Network, NetworkError, UnitId};
+pub use pattern::ActivationPattern;

@@ -1,0 +1,586 @@
+//! Fully connected networks of two-piece units, in the sizes a reader can see through.
+
+use std::fmt;
+
+use crate::activation::Activation;
+use crate::geometry::{Affine, Point};
+use crate::pattern::ActivationPattern;
+
+/// A hidden or output unit: layer 0 is the first hidden layer, the layer after the last hidden one is the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnitId {
+    /// Layer, counted from 0.
+    pub layer: usize,
+    /// Place in the layer, counted from 0.
+    pub unit: usize,
+}
+
+impl UnitId {
+    /// The unit at a place in a layer, both counted from 0.
+    #[must_use]
+    pub const fn new(layer: usize, unit: usize) -> Self {
+        Self { layer, unit }
+    }
+}
+
+/// One fully connected layer: z = W·input + b, one row of W per unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    inputs: usize,
+    weights: Vec<f64>,
+    biases: Vec<f64>,
+}
+
+impl Layer {
+    /// A layer from its weights (row-major: unit after unit, each with one weight per input) and biases (one per unit).
+    ///
+    /// # Errors
+    /// [`NetworkError::WeightCount`] when the weights are not units × inputs.
+    pub fn new(inputs: usize, weights: Vec<f64>, biases: Vec<f64>) -> Result<Self, NetworkError> {
+        let expected = inputs * biases.len();
+        if weights.len() != expected {
+            return Err(NetworkError::WeightCount {
+                expected,
+                found: weights.len(),
+            });
+        }
+        Ok(Self {
+            inputs,
+            weights,
+            biases,
+        })
+    }
+
+    /// A layer with every weight and bias zero.
+    #[must_use]
+    pub fn zeros(inputs: usize, units: usize) -> Self {
+        Self {
+            inputs,
+            weights: vec![0.0; inputs * units],
+            biases: vec![0.0; units],
+        }
+    }
+
+    /// Number of inputs.
+    #[must_use]
+    pub const fn inputs(&self) -> usize {
+        self.inputs
+    }
+
+    /// Number of units.
+    #[must_use]
+    pub const fn units(&self) -> usize {
+        self.biases.len()
+    }
+
+    /// All weights, row-major.
+    #[must_use]
+    pub fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// The weights of one unit, one per input.
+    #[must_use]
+    pub fn row(&self, unit: usize) -> &[f64] {
+        &self.weights[unit * self.inputs..(unit + 1) * self.inputs]
+    }
+
+    /// The biases, one per unit.
+    #[must_use]
+    pub fn biases(&self) -> &[f64] {
+        &self.biases
+    }
+
+    /// Pre-activations of all units for one input vector.
+    #[must_use]
+    pub fn pre_activations(&self, input: &[f64]) -> Vec<f64> {
+        (0..self.units())
+            .map(|unit| {
+                let products = self.row(unit).iter().zip(input).map(|(w, x)| w * x);
+                products.sum::<f64>() + self.biases[unit]
+            })
+            .collect()
+    }
+}
+
+/// A network: hidden layers that share one activation, then an output layer of plain sums, the scores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    activation: Activation,
+    layers: Vec<Layer>,
+}
+
+impl Network {
+    /// Most hidden layers.
+    pub const MAX_HIDDEN_LAYERS: usize = 12;
+    /// Most units in a hidden layer.
+    pub const MAX_WIDTH: usize = 64;
+    /// Most inputs.
+    pub const MAX_INPUTS: usize = 2;
+    /// Most outputs.
+    pub const MAX_OUTPUTS: usize = 4;
+
+    /// A network from its layers, the output layer last.
+    ///
+    /// # Errors
+    /// Layers that do not fit each other, counts outside the limits above, a parameter that is not finite.
+    pub fn new(activation: Activation, layers: Vec<Layer>) -> Result<Self, NetworkError> {
+        let network = Self { activation, layers };
+        network.check()?;
+        Ok(network)
+    }
+
+    /// A network of the given shape with every parameter zero; `widths` are inputs, hidden layers, outputs.
+    ///
+    /// # Errors
+    /// Counts outside the limits of this type.
+    pub fn zeros(activation: Activation, widths: &[usize]) -> Result<Self, NetworkError> {
+        let layers = widths
+            .windows(2)
+            .map(|pair| Layer::zeros(pair[0], pair[1]))
+            .collect();
+        Self::new(activation, layers)
+    }
+
+    fn check(&self) -> Result<(), NetworkError> {
+        let (Some(first), Some(last)) = (self.layers.first(), self.layers.last()) else {
+            return Err(NetworkError::NoOutput);
+        };
+        let hidden = self.layers.len() - 1;
+        if hidden > Self::MAX_HIDDEN_LAYERS {
+            return Err(NetworkError::TooManyLayers { found: hidden });
+        }
+        let limits = |layer, found, most| NetworkError::Width { layer, found, most };
+        if !(1..=Self::MAX_INPUTS).contains(&first.inputs) {
+            return Err(limits(0, first.inputs, Self::MAX_INPUTS));
+        }
+        if !(1..=Self::MAX_OUTPUTS).contains(&last.units()) {
+            return Err(limits(hidden + 1, last.units(), Self::MAX_OUTPUTS));
+        }
+        for (index, layer) in self.layers[..hidden].iter().enumerate() {
+            if !(1..=Self::MAX_WIDTH).contains(&layer.units()) {
+                return Err(limits(index + 1, layer.units(), Self::MAX_WIDTH));
+            }
+        }
+        for (index, pair) in self.layers.windows(2).enumerate() {
+            if pair[0].units() != pair[1].inputs {
+                return Err(NetworkError::Mismatch {
+                    layer: index + 1,
+                    expected: pair[0].units(),
+                    found: pair[1].inputs,
+                });
+            }
+        }
+        let finite = |values: &[f64]| values.iter().all(|value| value.is_finite());
+        let slope = self.activation.slope_off();
+        let broken = self
+            .layers
+            .iter()
+            .position(|layer| !finite(&layer.weights) || !finite(&layer.biases));
+        match broken {
+            Some(layer) => Err(NetworkError::NotFinite { layer }),
+            None if !slope.is_finite() => Err(NetworkError::NotFinite { layer: 0 }),
+            None => Ok(()),
+        }
+    }
+
+    /// The activation of the hidden units.
+    #[must_use]
+    pub const fn activation(&self) -> Activation {
+        self.activation
+    }
+
+    /// All layers, the output layer last.
+    #[must_use]
+    pub fn layers(&self) -> &[Layer] {
+        &self.layers
+    }
+
+    /// The hidden layers.
+    #[must_use]
+    pub fn hidden_layers(&self) -> &[Layer] {
+        &self.layers[..self.layers.len() - 1]
+    }
+
+    /// The output layer.
+    #[must_use]
+    pub fn output_layer(&self) -> &Layer {
+        &self.layers[self.layers.len() - 1]
+    }
+
+    /// Number of inputs.
+    #[must_use]
+    pub fn inputs(&self) -> usize {
+        self.layers[0].inputs
+    }
+
+    /// Number of outputs.
+    #[must_use]
+    pub fn outputs(&self) -> usize {
+        self.output_layer().units()
+    }
+
+    /// Widths of the hidden layers.
+    #[must_use]
+    pub fn hidden_widths(&self) -> Vec<usize> {
+        self.hidden_layers().iter().map(Layer::units).collect()
+    }
+
+    /// Number of weights and biases.
+    #[must_use]
+    pub fn parameter_count(&self) -> usize {
+        self.layers
+            .iter()
+            .map(|layer| layer.weights.len() + layer.biases.len())
+            .sum()
+    }
+
+    /// Every parameter, layer by layer: the layer's weights row-major, then its biases.
+    pub fn parameters(&self) -> impl Iterator<Item = f64> + '_ {
+        self.layers
+            .iter()
+            .flat_map(|layer| layer.weights.iter().chain(&layer.biases).copied())
+    }
+
+    /// The same shape with other parameters, in the order of [`Network::parameters`].
+    ///
+    /// # Errors
+    /// A wrong number of values, or one that is not finite.
+    pub fn with_parameters(&self, values: &[f64]) -> Result<Self, NetworkError> {
+        let expected = self.parameter_count();
+        if values.len() != expected {
+            return Err(NetworkError::WeightCount {
+                expected,
+                found: values.len(),
+            });
+        }
+        let mut network = self.clone();
+        let mut rest = values.iter().copied();
+        for layer in &mut network.layers {
+            let slots = layer.weights.iter_mut().chain(&mut layer.biases);
+            for (slot, value) in slots.zip(rest.by_ref()) {
+                *slot = value;
+            }
+        }
+        network.check()?;
+        Ok(network)
+    }
+
+    /// The same parameters with another activation.
+    ///
+    /// # Errors
+    /// A slope that is not finite.
+    pub fn with_activation(&self, activation: Activation) -> Result<Self, NetworkError> {
+        Self::new(activation, self.layers.clone())
+    }
+
+    /// One unit's bias, the output's included; `None` for a unit that does not exist.
+    #[must_use]
+    pub fn bias(&self, unit: UnitId) -> Option<f64> {
+        self.layers.get(unit.layer)?.biases.get(unit.unit).copied()
+    }
+
+    /// One weight of a unit, by input place; `None` for one that does not exist.
+    #[must_use]
+    pub fn weight(&self, unit: UnitId, input: usize) -> Option<f64> {
+        let layer = self.layers.get(unit.layer)?;
+        (unit.unit < layer.units())
+            .then(|| layer.row(unit.unit).get(input).copied())
+            .flatten()
+    }
+
+    /// Changes one bias.
+    ///
+    /// # Errors
+    /// A unit that does not exist, a value that is not finite; the network is then unchanged.
+    pub fn set_bias(&mut self, unit: UnitId, value: f64) -> Result<(), NetworkError> {
+        let slot = self
+            .layers
+            .get_mut(unit.layer)
+            .and_then(|layer| layer.biases.get_mut(unit.unit))
+            .ok_or(NetworkError::NoSuchUnit(unit))?;
+        if !value.is_finite() {
+            return Err(NetworkError::NotFinite { layer: unit.layer });
+        }
+        *slot = value;
+        Ok(())
+    }
+
+    /// Changes one weight.
+    ///
+    /// # Errors
+    /// A unit or input that does not exist, a value that is not finite; the network is then unchanged.
+    pub fn set_weight(
+        &mut self,
+        unit: UnitId,
+        input: usize,
+        value: f64,
+    ) -> Result<(), NetworkError> {
+        self.weight(unit, input)
+            .ok_or(NetworkError::NoSuchUnit(unit))?;
+        if !value.is_finite() {
+            return Err(NetworkError::NotFinite { layer: unit.layer });
+        }
+        let layer = &mut self.layers[unit.layer];
+        layer.weights[unit.unit * layer.inputs + input] = value;
+        Ok(())
+    }
+
+    /// Pre-activations of every layer at a point, the scores last. A network with one input reads x1 only.
+    #[must_use]
+    pub fn pre_activations(&self, at: Point) -> Vec<Vec<f64>> {
+        let mut input = vec![at.x, at.y];
+        input.truncate(self.inputs());
+        let mut all = Vec::with_capacity(self.layers.len());
+        for layer in &self.layers {
+            let z = layer.pre_activations(&input);
+            input = z.iter().map(|&z| self.activation.apply(z)).collect();
+            all.push(z);
+        }
+        all
+    }
+
+    /// The scores at a point: the outputs before any sigmoid or softmax.
+    #[must_use]
+    pub fn scores(&self, at: Point) -> Vec<f64> {
+        self.pre_activations(at).pop().unwrap_or_default()
+    }
+
+    /// The activation pattern at a point, decided by the signs of the computed floats.
+    #[must_use]
+    pub fn pattern_at(&self, at: Point) -> ActivationPattern {
+        let mut pattern = ActivationPattern::all_off(&self.hidden_widths());
+        let z = self.pre_activations(at);
+        for (layer, values) in z[..z.len() - 1].iter().enumerate() {
+            for (unit, &value) in values.iter().enumerate() {
+                pattern.set(UnitId::new(layer, unit), value > 0.0);
+            }
+        }
+        pattern
+    }
+
+    /// The pre-activation of `unit` as an affine map of the plane, where the hidden layers before it follow `pattern`.
+    ///
+    /// For a unit of the output layer this is the formula of a region: exact up to rounding. A unit that does not exist
+    /// gives the zero map.
+    #[must_use]
+    pub fn affine_on(&self, pattern: &ActivationPattern, unit: UnitId) -> Affine {
+        if self.bias(unit).is_none() {
+            return Affine::default();
+        }
+        let mut row = self.layers[unit.layer].row(unit.unit).to_vec();
+        let mut constant = self.layers[unit.layer].biases[unit.unit];
+        // Backwards, so that one row instead of a whole matrix is carried through the layers.
+        for (index, layer) in self.layers[..unit.layer].iter().enumerate().rev() {
+            let mut before = vec![0.0; layer.inputs];
+            for (place, &weight) in row.iter().enumerate() {
+                let slope = if pattern.is_on(UnitId::new(index, place)) {
+                    Activation::SLOPE_ON
+                } else {
+                    self.activation.slope_off()
+                };
+                let factor = weight * slope;
+                constant += factor * layer.biases[place];
+                for (sum, w) in before.iter_mut().zip(layer.row(place)) {
+                    *sum += factor * w;
+                }
+            }
+            row = before;
+        }
+        Affine::new(
+            row.first().copied().unwrap_or(0.0),
+            row.get(1).copied().unwrap_or(0.0),
+            constant,
+        )
+    }
+
+    /// Every hidden unit, in reading order through the layers.
+    pub fn hidden_units(&self) -> impl Iterator<Item = UnitId> + '_ {
+        self.hidden_layers()
+            .iter()
+            .enumerate()
+            .flat_map(|(layer, l)| (0..l.units()).map(move |unit| UnitId { layer, unit }))
+    }
+
+    /// A unit's letters: hidden units run on through the layers like spreadsheet columns (A … Z, AA …).
+    ///
+    /// `None` for output units and for units that do not exist.
+    #[must_use]
+    pub fn letters(&self, unit: UnitId) -> Option<String> {
+        let hidden = self.hidden_layers();
+        if unit.unit >= hidden.get(unit.layer)?.units() {
+            return None;
+        }
+        let before: usize = hidden[..unit.layer].iter().map(Layer::units).sum();
+        Some(column_letters(before + unit.unit))
+    }
+}
+
+/// Spreadsheet letters of a column counted from 0: A, B, … Z, AA, AB, …
+fn column_letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[rest % 26]));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Why a network cannot exist.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NetworkError {
+    /// There is no output layer.
+    NoOutput,
+    /// More hidden layers than [`Network::MAX_HIDDEN_LAYERS`].
+    TooManyLayers {
+        /// Hidden layers asked for.
+        found: usize,
+    },
+    /// A width outside its limits: layer 0 means the inputs, then the hidden layers, then the outputs.
+    Width {
+        /// Which width.
+        layer: usize,
+        /// The width asked for.
+        found: usize,
+        /// The largest allowed; the smallest is 1.
+        most: usize,
+    },
+    /// A layer reads another number of values than the layer before gives.
+    Mismatch {
+        /// The reading layer, counted from 0.
+        layer: usize,
+        /// Units of the layer before.
+        expected: usize,
+        /// Inputs of this layer.
+        found: usize,
+    },
+    /// Another number of parameters than the shape has.
+    WeightCount {
+        /// Parameters of the shape.
+        expected: usize,
+        /// Values given.
+        found: usize,
+    },
+    /// A parameter is infinite or not a number.
+    NotFinite {
+        /// The layer, counted from 0.
+        layer: usize,
+    },
+    /// The unit, or its input, does not exist.
+    NoSuchUnit(UnitId),
+}
+
+impl fmt::Display for NetworkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoOutput => write!(f, "the network has no output layer"),
+            Self::TooManyLayers { found } => write!(
+                f,
+                "{found} hidden layers; at most {} are possible",
+                Network::MAX_HIDDEN_LAYERS
+            ),
+            Self::Width { layer, found, most } => {
+                write!(
+                    f,
+                    "width {layer} of the network is {found}; 1 to {most} are possible"
+                )
+            }
+            Self::Mismatch {
+                layer,
+                expected,
+                found,
+            } => write!(
+                f,
+                "layer {} reads {found} values, the layer before it gives {expected}",
+                layer + 1
+            ),
+            Self::WeightCount { expected, found } => {
+                write!(f, "{found} parameters; this shape has {expected}")
+            }
+            Self::NotFinite { layer } => {
+                write!(
+                    f,
+                    "a parameter of layer {} is not a finite number",
+                    layer + 1
+                )
+            }
+            Self::NoSuchUnit(unit) => write!(
+                f,
+                "layer {} has no unit or weight {}",
+                unit.layer + 1,
+                unit.unit + 1
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NetworkError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn xor() -> Network {
+        let hidden = Layer::new(2, vec![1.0, 1.0, -1.0, -1.0], vec![0.0, 0.0]).unwrap();
+        let output = Layer::new(2, vec![1.0, 1.0], vec![-0.5]).unwrap();
+        Network::new(Activation::Relu, vec![hidden, output]).unwrap()
+    }
+
+    #[test]
+    fn letters_run_on_through_the_layers() {
+        let network = Network::zeros(Activation::Relu, &[2, 20, 10, 1]).unwrap();
+        assert_eq!(network.letters(UnitId::new(0, 0)).as_deref(), Some("A"));
+        assert_eq!(network.letters(UnitId::new(1, 5)).as_deref(), Some("Z"));
+        assert_eq!(network.letters(UnitId::new(1, 6)).as_deref(), Some("AA"));
+        assert_eq!(network.letters(UnitId::new(2, 0)), None);
+    }
+
+    #[test]
+    fn the_formula_of_a_pattern_agrees_with_the_score() {
+        let network = xor();
+        for at in [
+            Point::new(0.7, 0.2),
+            Point::new(-0.4, -0.9),
+            Point::new(0.3, -0.3),
+        ] {
+            let formula = network.affine_on(&network.pattern_at(at), UnitId::new(1, 0));
+            assert!((formula.at(at) - network.scores(at)[0]).abs() < 1e-15);
+        }
+    }
+
+    #[test]
+    fn parameters_round_trip() {
+        let network = xor();
+        let values: Vec<f64> = network.parameters().collect();
+        assert_eq!(network.with_parameters(&values), Ok(network.clone()));
+        assert_eq!(
+            network.with_parameters(&values[1..]),
+            Err(NetworkError::WeightCount {
+                expected: 9,
+                found: 8
+            })
+        );
+    }
+
+    #[test]
+    fn bad_networks_are_named() {
+        let odd = Layer::zeros(3, 1);
+        assert_eq!(
+            Network::new(Activation::Relu, vec![Layer::zeros(2, 2), odd]),
+            Err(NetworkError::Mismatch {
+                layer: 1,
+                expected: 2,
+                found: 3
+            })
+        );
+        assert!(Network::zeros(Activation::Relu, &[2, 65, 1]).is_err());
+        assert!(Network::zeros(Activation::Relu, &[3, 1]).is_err());
+        assert!(Network::new(Activation::Relu, vec![]).is_err());
+        let mut network = xor();
+        assert!(network.set_bias(UnitId::new(0, 0), f64::NAN).is_err());
+        assert!(network.set_weight(UnitId::new(0, 0), 2, 1.0).is_err());
+        assert_eq!(network, xor());
+    }
+}
