@@ -5,9 +5,11 @@ pub mod dataset;
 pub mod geometry;
 pub mod network;
 pub mod pattern;
+pub mod projection;
 
 pub use activation::Activation;
 pub use dataset::{Label, Sample};
 pub use geometry::{Affine, Point, Rect, Vec2};
 pub use network::{Layer, Network, NetworkError, UnitId};
 pub use pattern::ActivationPattern;
+pub use projection::{Pixel, PixelRect, Projection};
