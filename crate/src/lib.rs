@@ -3,16 +3,20 @@
 pub mod activation;
 pub mod dataset;
 pub mod geometry;
+pub mod grip;
 pub mod network;
 pub mod number;
 pub mod pattern;
 pub mod projection;
 pub mod random;
+pub mod view;
 
 pub use activation::Activation;
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
+pub use grip::{Grip, Handles, Holdable};
 pub use geometry::{Affine, Point, Rect, Vec2};
 pub use network::{Layer, Network, NetworkError, UnitId};
 pub use number::{Clamp, Limits};
 pub use pattern::ActivationPattern;
 pub use projection::{Pixel, PixelRect, Projection};
+pub use view::{Shading, View};
