@@ -13,8 +13,8 @@ pub mod view;
 
 pub use activation::Activation;
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
-pub use grip::{Grip, Handles, Holdable};
 pub use geometry::{Affine, Point, Rect, Vec2};
+pub use grip::{Grip, Handles, Holdable};
 pub use network::{Layer, Network, NetworkError, UnitId};
 pub use number::{Clamp, Limits};
 pub use pattern::ActivationPattern;
