@@ -7,6 +7,7 @@ pub mod network;
 pub mod number;
 pub mod pattern;
 pub mod random;
+pub mod train;
 
 pub use activation::Activation;
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
@@ -14,3 +15,6 @@ pub use geometry::{Affine, Point, Rect, Vec2};
 pub use network::{Layer, Network, NetworkError, UnitId};
 pub use number::{Clamp, Limits};
 pub use pattern::ActivationPattern;
+pub use train::{
+    Divergence, Evaluation, Initializer, Optimizer, Scheme, Trainer, TrainerConfig, evaluate,
+};
