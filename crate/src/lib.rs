@@ -10,6 +10,7 @@ pub mod pattern;
 pub mod projection;
 pub mod random;
 pub mod view;
+pub mod train;
 
 pub use activation::Activation;
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
@@ -20,3 +21,6 @@ pub use number::{Clamp, Limits};
 pub use pattern::ActivationPattern;
 pub use projection::{Pixel, PixelRect, Projection};
 pub use view::{Shading, View};
+pub use train::{
+    Divergence, Evaluation, Initializer, Optimizer, Scheme, Trainer, TrainerConfig, evaluate,
+};
