@@ -6,6 +6,8 @@ pub mod geometry;
 pub mod network;
 pub mod pattern;
 pub mod projection;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 
 pub use activation::Activation;
 pub use dataset::{Label, Sample};
