@@ -1,6 +1,12 @@
-//! Labelled samples of the input plane.
+//! Labelled samples of the input plane, and the seeded presets that make them.
 
-use crate::geometry::Point;
+mod preset;
+
+use crate::geometry::{Point, Vec2};
+use crate::number::{Clamp, Limits, rounded_to_f32};
+use crate::random::{Purpose, Stream};
+
+pub use preset::Preset;
 
 /// A class, counted from 0: 0 is blue discs, 1 orange triangles, 2 green squares, 3 violet diamonds.
 ///
@@ -17,4 +23,149 @@ pub struct Sample {
     pub label: Label,
     /// Whether it is kept out of training, to test with.
     pub test: bool,
+}
+
+/// The recipe of a generated dataset: what a link carries instead of the samples.
+///
+/// Fields may hold anything; [`DatasetSpec::samples`] uses the values of [`DatasetSpec::clamped`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DatasetSpec {
+    /// The shape of the classes.
+    pub preset: Preset,
+    /// How many samples, training and test together.
+    pub count: u32,
+    /// How far noise may move a sample, in per cent: of half the picture's width, or, for the spiral, of the way that
+    /// would make its arms touch.
+    pub noise: u8,
+    /// Seed of positions, noise and split.
+    pub seed: u32,
+    /// How often the arms of the spiral turn; the other presets ignore it.
+    pub turns: f32,
+    /// Share of the samples kept to test with, in per cent.
+    pub test_share: u8,
+}
+
+impl Default for DatasetSpec {
+    fn default() -> Self {
+        Self {
+            preset: Preset::Circle,
+            count: 200,
+            noise: 10,
+            seed: 1,
+            turns: 1.75,
+            test_share: 20,
+        }
+    }
+}
+
+impl DatasetSpec {
+    /// Limits of [`DatasetSpec::count`].
+    pub const COUNT: Limits = limits("count", 10.0, 1000.0);
+    /// Limits of [`DatasetSpec::noise`].
+    pub const NOISE: Limits = limits("noise", 0.0, 50.0);
+    /// Limits of [`DatasetSpec::turns`].
+    pub const TURNS: Limits = limits("turns", 0.5, 3.0);
+    /// Limits of [`DatasetSpec::test_share`].
+    pub const TEST_SHARE: Limits = limits("test-share", 0.0, 90.0);
+
+    /// No coordinate of a generated sample is larger than this in size: the presets lie in [−1, 1]², noise may push
+    /// samples a little beyond.
+    pub const REACH: f64 = 1.2;
+
+    /// The nearest recipe within the limits, and what had to be changed for it.
+    #[must_use]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole numbers within limits that fit their type"
+    )]
+    pub fn clamped(self) -> (Self, Vec<Clamp>) {
+        let (count, count_clamp) = Self::COUNT.hold(f64::from(self.count));
+        let (noise, noise_clamp) = Self::NOISE.hold(f64::from(self.noise));
+        let (turns, turns_clamp) = Self::TURNS.hold(f64::from(self.turns));
+        let (share, share_clamp) = Self::TEST_SHARE.hold(f64::from(self.test_share));
+        let spec = Self {
+            count: count as u32,
+            noise: noise as u8,
+            turns: turns as f32,
+            test_share: share as u8,
+            ..self
+        };
+        let clamps = [count_clamp, noise_clamp, turns_clamp, share_clamp];
+        (spec, clamps.into_iter().flatten().collect())
+    }
+
+    /// The samples, classes taking turns.
+    ///
+    /// Class sizes differ by one at most, and every class keeps at least one sample to train on. A larger count, another
+    /// noise or test share leaves the samples already there in place: noise only moves them further in their directions,
+    /// and what was a test sample stays one.
+    #[must_use]
+    pub fn samples(self) -> Vec<Sample> {
+        let (spec, _) = self.clamped();
+        let mut samples = spec.noisy_positions();
+        let mut keys = Stream::new(u64::from(spec.seed), Purpose::Split);
+        let ranks: Vec<f64> = samples.iter().map(|_| keys.unit()).collect();
+        for class in 0..Preset::CLASSES {
+            let mut members: Vec<usize> = (usize::from(class)..samples.len())
+                .step_by(usize::from(Preset::CLASSES))
+                .collect();
+            members.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]));
+            for &member in &members[..test_count(members.len(), spec.test_share)] {
+                samples[member].test = true;
+            }
+        }
+        samples
+    }
+
+    fn noisy_positions(self) -> Vec<Sample> {
+        let seed = u64::from(self.seed);
+        let mut positions = Stream::new(seed, Purpose::Positions);
+        let mut noise = Stream::new(seed, Purpose::Noise);
+        let turns = f64::from(self.turns);
+        let reach = self.preset.noise_reach(turns) * f64::from(self.noise) / 100.0;
+        (0..self.count)
+            .zip((0..Preset::CLASSES).cycle())
+            .map(|(_, class)| {
+                let label = Label(class);
+                let clean = self.preset.point(label, turns, &mut positions);
+                let moved = clean + in_unit_disc(&mut noise) * reach;
+                let at = Point::new(held_within_reach(moved.x), held_within_reach(moved.y));
+                Sample {
+                    at,
+                    label,
+                    test: false,
+                }
+            })
+            .collect()
+    }
+}
+
+const fn limits(setting: &'static str, least: f64, most: f64) -> Limits {
+    Limits {
+        setting,
+        least,
+        most,
+    }
+}
+
+/// How many of a class are kept to test with: `share` per cent, rounded, but never all.
+fn test_count(members: usize, share: u8) -> usize {
+    let wanted = (members * usize::from(share) + 50) / 100;
+    wanted.min(members.saturating_sub(1))
+}
+
+/// A displacement drawn evenly from the disc of radius 1.
+fn in_unit_disc(stream: &mut Stream) -> Vec2 {
+    let radius = libm::sqrt(stream.unit());
+    let angle = stream.between(0.0, std::f64::consts::TAU);
+    Vec2::new(radius * libm::cos(angle), radius * libm::sin(angle))
+}
+
+/// A coordinate as a sample may have it: what noise pushed out of reach is mirrored back in, for held at the border it
+/// would pile up there.
+fn held_within_reach(coordinate: f64) -> f64 {
+    let beyond = (coordinate.abs() - DatasetSpec::REACH).max(0.0);
+    let mirrored = coordinate - 2.0 * beyond.copysign(coordinate);
+    rounded_to_f32(mirrored)
 }

@@ -4,14 +4,17 @@ pub mod activation;
 pub mod dataset;
 pub mod geometry;
 pub mod network;
+pub mod number;
 pub mod pattern;
 pub mod projection;
+pub mod random;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
 pub use activation::Activation;
-pub use dataset::{Label, Sample};
+pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use geometry::{Affine, Point, Rect, Vec2};
 pub use network::{Layer, Network, NetworkError, UnitId};
+pub use number::{Clamp, Limits};
 pub use pattern::ActivationPattern;
 pub use projection::{Pixel, PixelRect, Projection};

@@ -1,0 +1,199 @@
+//! The shapes that generated classes come in: one table row and one function each.
+
+use std::f64::consts::{PI, TAU};
+
+use super::Label;
+use crate::geometry::Point;
+use crate::random::Stream;
+
+/// The shape of the two classes of a generated dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Preset {
+    /// An inner disc (class 0) within an outer ring (class 1), with a gap between.
+    Circle,
+    /// Uniform quadrants: class 1 where the signs of x1 and x2 differ.
+    Xor,
+    /// Two round blobs, class 0 at the lower left, class 1 at the upper right.
+    Blobs,
+    /// Two arms of a spiral.
+    Spiral,
+    /// Two half moons that reach into each other.
+    Moons,
+}
+
+/// Everything a preset is. To add one: a variant, a row of [`ROWS`], a function that draws a point.
+struct Row {
+    preset: Preset,
+    name: &'static str,
+    /// A point of one class, before noise, for a number of turns.
+    point: fn(Label, f64, &mut Stream) -> Point,
+    /// How far 100 % of noise may move a sample, in input units, for a number of turns.
+    noise_reach: fn(f64) -> f64,
+}
+
+const ROWS: [Row; 5] = [
+    row(Preset::Circle, "circle", circle),
+    row(Preset::Xor, "xor", xor),
+    row(Preset::Blobs, "blobs", blobs),
+    Row {
+        noise_reach: arm_distance,
+        ..row(Preset::Spiral, "spiral", spiral)
+    },
+    row(Preset::Moons, "moons", moons),
+];
+
+const fn row(
+    preset: Preset,
+    name: &'static str,
+    point: fn(Label, f64, &mut Stream) -> Point,
+) -> Row {
+    Row {
+        preset,
+        name,
+        point,
+        noise_reach: |_| 1.0,
+    }
+}
+
+impl Preset {
+    /// Number of classes of every preset.
+    pub const CLASSES: u8 = 2;
+
+    /// Every preset, in the order the page lists them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ROWS.iter().map(|row| row.preset)
+    }
+
+    /// The name in links.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The preset of a name in links.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        ROWS.iter()
+            .find(|row| row.name == name)
+            .map(|row| row.preset)
+    }
+
+    /// Draws a point of one class in [−1, 1]², before noise.
+    pub(super) fn point(self, label: Label, turns: f64, stream: &mut Stream) -> Point {
+        (self.row().point)(label, turns, stream)
+    }
+
+    /// How far 100 % of noise may move a sample, in input units.
+    pub(super) fn noise_reach(self, turns: f64) -> f64 {
+        (self.row().noise_reach)(turns)
+    }
+
+    fn row(self) -> &'static Row {
+        ROWS.iter()
+            .find(|row| row.preset == self)
+            .expect("every preset has its row, as a test holds")
+    }
+}
+
+fn circle(label: Label, _: f64, stream: &mut Stream) -> Point {
+    let (from, to): (f64, f64) = if label == Label(0) {
+        (0.0, 0.5)
+    } else {
+        (0.7, 1.0)
+    };
+    // The root makes the points even over the area.
+    let radius = libm::sqrt(stream.between(from * from, to * to));
+    polar(radius, stream.between(0.0, TAU))
+}
+
+fn xor(label: Label, _: f64, stream: &mut Stream) -> Point {
+    /// Free strip to each side of the axes.
+    const GAP: f64 = 0.06;
+    let x = stream.between(-1.0, 1.0);
+    let y = stream.between(GAP, 1.0);
+    let x = (GAP + (1.0 - GAP) * x.abs()).copysign(x);
+    let same_signs = label == Label(0);
+    Point::new(
+        x,
+        if same_signs {
+            y.copysign(x)
+        } else {
+            -y.copysign(x)
+        },
+    )
+}
+
+fn blobs(label: Label, _: f64, stream: &mut Stream) -> Point {
+    const CENTRE: f64 = 0.45;
+    /// Standard deviation along each axis.
+    const SPREAD: f64 = 0.15;
+    /// Largest distance from the centre, in standard deviations: keeps the blobs round and within the picture.
+    const CUT: f64 = 3.0;
+    let centre = if label == Label(0) { -CENTRE } else { CENTRE };
+    let inside_cut = 1.0 - libm::exp(-0.5 * CUT * CUT);
+    let radius = SPREAD * libm::sqrt(-2.0 * libm::log(1.0 - inside_cut * stream.unit()));
+    let offset = polar(radius, stream.between(0.0, TAU));
+    Point::new(centre + offset.x, centre + offset.y)
+}
+
+/// Distance of the tips of the spiral's arms from its centre.
+const INNER: f64 = 0.1;
+/// Distance of the ends of the spiral's arms from its centre.
+const OUTER: f64 = 0.95;
+
+fn spiral(label: Label, turns: f64, stream: &mut Stream) -> Point {
+    let along = stream.unit();
+    let start = if label == Label(0) { 0.0 } else { PI };
+    polar(INNER + (OUTER - INNER) * along, start + TAU * turns * along)
+}
+
+/// How far 100 % of noise moves a sample of the spiral.
+///
+/// At the most noise, 50 %, two neighbours moved straight towards each other still keep a tenth of the arms' distance.
+fn arm_distance(turns: f64) -> f64 {
+    /// Share of the arms' distance that noise may use up.
+    const USED: f64 = 0.9;
+    // Along a ray the arms alternate every half turn; straight across they are nearest where the spiral is steepest,
+    // at the tips, by the cosine of its angle to the circle there. The tips themselves face each other.
+    let growth = (OUTER - INNER) / (TAU * turns);
+    let along_ray = PI * growth;
+    let across = along_ray * INNER / libm::hypot(INNER, growth);
+    USED * across.min(2.0 * INNER)
+}
+
+fn moons(label: Label, _: f64, stream: &mut Stream) -> Point {
+    const RADIUS: f64 = 0.6;
+    let centre = Point::new(-0.5 * RADIUS, -0.25 * RADIUS);
+    let arc = polar(RADIUS, stream.between(0.0, PI));
+    // The second moon is the first, turned by half a turn about the origin.
+    let (x, y) = (centre.x + arc.x, centre.y + arc.y);
+    if label == Label(0) {
+        Point::new(x, y)
+    } else {
+        Point::new(-x, -y)
+    }
+}
+
+fn polar(radius: f64, angle: f64) -> Point {
+    Point::new(radius * libm::cos(angle), radius * libm::sin(angle))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_preset_has_its_row_and_name() {
+        for preset in [
+            Preset::Circle,
+            Preset::Xor,
+            Preset::Blobs,
+            Preset::Spiral,
+            Preset::Moons,
+        ] {
+            assert_eq!(Preset::from_name(preset.name()), Some(preset));
+        }
+        assert_eq!(Preset::from_name("square"), None);
+        assert_eq!(Preset::all().count(), ROWS.len());
+    }
+}
