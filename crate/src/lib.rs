@@ -3,18 +3,22 @@
 pub mod activation;
 pub mod dataset;
 pub mod geometry;
+pub mod grip;
 pub mod network;
 pub mod number;
 pub mod pattern;
 pub mod projection;
 pub mod random;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
 pub use activation::Activation;
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use geometry::{Affine, Point, Rect, Vec2};
+pub use grip::{Grip, Handles, Holdable};
 pub use network::{Layer, Network, NetworkError, UnitId};
 pub use number::{Clamp, Limits};
 pub use pattern::ActivationPattern;
 pub use projection::{Pixel, PixelRect, Projection};
+pub use view::{Shading, View};
