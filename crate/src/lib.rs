@@ -1,6 +1,7 @@
 //! Exact regions of small ReLU networks in the plane, their training, and the figures that show them.
 
 pub mod activation;
+pub mod complex;
 pub mod dataset;
 pub mod geometry;
 pub mod grip;
@@ -16,6 +17,7 @@ pub mod view;
 pub mod web;
 
 pub use activation::Activation;
+pub use complex::{Band, Boundary, CellComplex, Census, ComplexError, EdgeId, RegionId, VertexId};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use geometry::{Affine, Point, Rect, Vec2};
 pub use grip::{Grip, Handles, Holdable};
