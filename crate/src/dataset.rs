@@ -76,7 +76,6 @@ impl DatasetSpec {
     #[must_use]
     #[allow(
         clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
         reason = "whole numbers within limits that fit their type"
     )]
     pub fn clamped(self) -> (Self, Vec<Clamp>) {

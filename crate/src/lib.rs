@@ -5,17 +5,29 @@ pub mod blueprint;
 pub mod dataset;
 pub mod figure;
 pub mod geometry;
+pub mod grip;
 pub mod network;
 pub mod number;
 pub mod pattern;
 pub mod projection;
 pub mod random;
+pub mod train;
+pub mod unit;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 
 pub use activation::Activation;
 pub use blueprint::{Blueprint, Part};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use geometry::{Affine, Point, Rect, Vec2};
-pub use network::{Layer, Network, NetworkError, UnitId};
+pub use grip::{Grip, Handles, Holdable};
+pub use network::{Layer, Network, NetworkError};
 pub use number::{Clamp, Limits};
 pub use pattern::ActivationPattern;
 pub use projection::{Pixel, PixelRect, Projection};
+pub use train::{
+    Divergence, Evaluation, Initializer, Optimizer, Scheme, Trainer, TrainerConfig, evaluate,
+};
+pub use unit::UnitId;
+pub use view::{Shading, View};

@@ -18,16 +18,6 @@ pub fn rounded_to_f32(value: f64) -> f64 {
     f64::from(nearest_f32(value))
 }
 
-/// A count as a number to calculate with; exact below 2⁵³.
-#[must_use]
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "counts of samples, units and steps stay far below 2^53"
-)]
-pub const fn count_as_f64(count: usize) -> f64 {
-    count as f64
-}
-
 /// The range a numeric setting is held to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {

@@ -1,0 +1,169 @@
+//! One batch through the network and back.
+
+use super::lanes::{self, LANES, WIDEST, packs, packs_mut};
+use super::loss::{self, Targets};
+use super::parameters::Parameters;
+use crate::dataset::Sample;
+use crate::network::Network;
+use crate::number::nearest_f32;
+
+/// A sample as the lanes take it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    inputs: [f32; Network::MAX_INPUTS],
+    label: u8,
+}
+
+impl Row {
+    pub(super) const fn of(sample: &Sample) -> Self {
+        Self {
+            inputs: [nearest_f32(sample.at.x), nearest_f32(sample.at.y)],
+            label: sample.label.0,
+        }
+    }
+}
+
+/// Some of the training samples, and how much each of them counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Batch<'a> {
+    rows: &'a [Row],
+    picked: &'a [usize],
+    share: f32,
+}
+
+impl<'a> Batch<'a> {
+    /// The rows `picked` by index, of which each counts the same.
+    pub(super) fn new(rows: &'a [Row], picked: &'a [usize]) -> Self {
+        let count = picked.iter().fold(0.0, |count, _| count + 1.0);
+        Self {
+            rows,
+            picked,
+            share: 1.0 / count,
+        }
+    }
+
+    /// The batch in parts that go through the network in one pass.
+    fn parts(self) -> impl Iterator<Item = Self> {
+        let parts = self.picked.chunks(WIDEST);
+        parts.map(move |picked| Self { picked, ..self })
+    }
+}
+
+/// Working memory of a pass through the network and back. Every step uses it afresh.
+///
+/// Each buffer holds one pack per unit, as wide as the pass at hand needs.
+#[derive(Clone, Debug)]
+pub(super) struct Tape {
+    /// What each layer reads: the inputs, then the activations of every hidden layer. The scores come last.
+    values: Vec<Vec<f32>>,
+    /// Slope of the activation at every pre-activation, layer by layer.
+    slopes: Vec<Vec<f32>>,
+    /// Derivative of the batch's loss by every pre-activation, layer by layer.
+    deltas: Vec<Vec<f32>>,
+}
+
+impl Tape {
+    pub(super) fn new(parameters: &Parameters) -> Self {
+        let shapes = &parameters.shapes;
+        let buffer = |units: usize| vec![0.0; units * WIDEST];
+        let inputs = shapes.iter().take(1).map(|shape| buffer(shape.inputs));
+        let units = || shapes.iter().map(|shape| buffer(shape.units));
+        Self {
+            values: inputs.chain(units()).collect(),
+            slopes: units().collect(),
+            deltas: units().collect(),
+        }
+    }
+
+    /// Writes the gradient of the batch's mean loss.
+    pub(super) fn gradient(&mut self, parameters: &Parameters, batch: Batch<'_>, to: &mut [f32]) {
+        to.fill(0.0);
+        for part in batch.parts() {
+            // Packs no wider than needed: a batch of 10 takes 12 lanes, not 16.
+            match part.picked.len().div_ceil(LANES) {
+                1 => self.pass::<LANES>(parameters, part, to),
+                2 => self.pass::<{ 2 * LANES }>(parameters, part, to),
+                3 => self.pass::<{ 3 * LANES }>(parameters, part, to),
+                _ => self.pass::<WIDEST>(parameters, part, to),
+            }
+        }
+    }
+
+    fn pass<const W: usize>(&mut self, parameters: &Parameters, part: Batch<'_>, to: &mut [f32]) {
+        let targets = self.load::<W>(parameters, part);
+        self.forward::<W>(parameters);
+        self.score::<W>(parameters, &targets);
+        self.backward::<W>(parameters, to);
+    }
+
+    fn load<const W: usize>(&mut self, parameters: &Parameters, part: Batch<'_>) -> Targets<W> {
+        let mut targets = Targets {
+            labels: [0; W],
+            shares: [0.0; W],
+        };
+        let inputs = packs_mut(&mut self.values[0], parameters.shapes[0].inputs);
+        // A lane without a sample computes too. Its share of 0 hides that, but only while it stays finite.
+        inputs.fill([0.0; W]);
+        for (lane, &index) in part.picked.iter().enumerate() {
+            let row = part.rows[index];
+            for (pack, input) in inputs.iter_mut().zip(row.inputs) {
+                pack[lane] = input;
+            }
+            targets.labels[lane] = row.label;
+            targets.shares[lane] = part.share;
+        }
+        targets
+    }
+
+    fn forward<const W: usize>(&mut self, parameters: &Parameters) {
+        let output = parameters.shapes.len() - 1;
+        for (index, shape) in parameters.shapes.iter().enumerate() {
+            let (read, written) = self.values.split_at_mut(index + 1);
+            let inputs = packs::<W>(&read[index], shape.inputs);
+            let z = packs_mut(&mut written[0], shape.units);
+            lanes::pre_activations(shape.of(&parameters.values), inputs, z);
+            if index < output {
+                let slopes = packs_mut(&mut self.slopes[index], shape.units);
+                lanes::activate(parameters.slope_off, z, slopes);
+            }
+        }
+    }
+
+    fn score<const W: usize>(&mut self, parameters: &Parameters, targets: &Targets<W>) {
+        let output = parameters.shapes.len() - 1;
+        let outputs = parameters.shapes[output].units;
+        loss::deltas(
+            targets,
+            packs(&self.values[output + 1], outputs),
+            packs_mut(&mut self.deltas[output], outputs),
+        );
+    }
+
+    fn backward<const W: usize>(&mut self, parameters: &Parameters, to: &mut [f32]) {
+        for (index, shape) in parameters.shapes.iter().enumerate().rev() {
+            let (before, rest) = self.deltas.split_at_mut(index);
+            let deltas = packs::<W>(&rest[0], shape.units);
+            if let Some(before) = before.last_mut() {
+                let (weights, _) = shape.of(&parameters.values);
+                let slopes = packs(&self.slopes[index - 1], shape.inputs);
+                let before = packs_mut(before, shape.inputs);
+                lanes::deltas_before(weights, deltas, slopes, before);
+            }
+            let inputs = packs(&self.values[index], shape.inputs);
+            lanes::add_gradient(shape.of_mut(to), inputs, deltas);
+        }
+    }
+}
+
+/// The gradient of the mean loss over `samples`, by every parameter in the order of [`Network::parameters`].
+///
+/// Computed in `f32`, as training does it, at the network's parameters rounded to `f32`. Zero without samples.
+#[must_use]
+pub fn gradient(network: &Network, samples: &[Sample]) -> Vec<f64> {
+    let parameters = Parameters::of(network);
+    let rows: Vec<Row> = samples.iter().map(Row::of).collect();
+    let all: Vec<usize> = (0..rows.len()).collect();
+    let mut gradient = vec![0.0; parameters.values.len()];
+    Tape::new(&parameters).gradient(&parameters, Batch::new(&rows, &all), &mut gradient);
+    gradient.into_iter().map(f64::from).collect()
+}

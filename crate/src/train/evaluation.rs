@@ -1,0 +1,88 @@
+//! The numbers shown: loss, accuracy, and on how many samples each unit is on.
+
+use super::loss::cross_entropy;
+use crate::dataset::{Label, Sample};
+use crate::network::{Network, UnitId};
+
+/// How well a network does on some samples.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Evaluation {
+    /// Mean cross-entropy, in nats; 0 without samples.
+    pub loss: f64,
+    /// Share of samples on the right side, 0 to 1; 0 without samples.
+    pub accuracy: f64,
+    /// Number of samples.
+    pub count: usize,
+}
+
+/// Measures a network on samples, in `f64` and in their order: the same bits wherever it is done.
+///
+/// With one output, a positive score means class 1 and any other class 0; with several, the first largest score wins.
+#[must_use]
+pub fn evaluate<'a>(
+    network: &Network,
+    samples: impl IntoIterator<Item = &'a Sample>,
+) -> Evaluation {
+    let (mut loss, mut right, mut count) = (0.0, 0.0, 0.0);
+    let mut result = Evaluation::default();
+    for sample in samples {
+        let scores = network.scores(sample.at);
+        loss += cross_entropy(&scores, sample.label.0);
+        right += f64::from(u8::from(class_of(&scores) == sample.label));
+        count += 1.0;
+        result.count += 1;
+    }
+    if result.count > 0 {
+        result.loss = loss / count;
+        result.accuracy = right / count;
+    }
+    result
+}
+
+/// The class that scores stand for.
+fn class_of(scores: &[f64]) -> Label {
+    if let &[score] = scores {
+        return Label(u8::from(score > 0.0));
+    }
+    let mut best = (0, f64::NEG_INFINITY);
+    for (class, &score) in (0..).zip(scores) {
+        if score > best.1 {
+            best = (class, score);
+        }
+    }
+    Label(best.0)
+}
+
+/// On how many of the samples each hidden unit is on: one count per unit, layer by layer.
+#[must_use]
+pub fn on_counts<'a>(
+    network: &Network,
+    samples: impl IntoIterator<Item = &'a Sample>,
+) -> Vec<Vec<u32>> {
+    let widths = network.hidden_widths();
+    let mut counts: Vec<Vec<u32>> = widths.into_iter().map(|units| vec![0; units]).collect();
+    for sample in samples {
+        let z = network.pre_activations(sample.at);
+        for (counts, z) in counts.iter_mut().zip(&z) {
+            for (count, &z) in counts.iter_mut().zip(z) {
+                *count += u32::from(z > 0.0);
+            }
+        }
+    }
+    counts
+}
+
+/// The units that are off, with slope 0, on every sample: given the training samples, none of their weights can learn.
+///
+/// None without samples, and none of an activation whose off side is not flat.
+#[must_use]
+pub fn dead_units(network: &Network, samples: &[Sample]) -> Vec<UnitId> {
+    if samples.is_empty() || network.activation().slope_off() != 0.0 {
+        return Vec::new();
+    }
+    let counts = on_counts(network, samples);
+    let units = network.hidden_units();
+    units
+        .filter(|unit| counts[unit.layer][unit.unit] == 0)
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! Arithmetic on packs: several samples side by side, one lane each.
+//!
+//! A pack is `[f32; W]`. Every operation on packs is W operations that know nothing of each other, so the compiler turns
+//! them into vector instructions where the target has them (simd128, SSE, NEON) and no bit depends on whether it did.
+//! Sums run in the order written here.
+
+/// Lanes of one vector register on every target that has vectors. Packs are a whole number of these wide.
+pub(super) const LANES: usize = 4;
+
+/// The widest pack: four registers for a running sum leave room for what is added to it.
+pub(super) const WIDEST: usize = 4 * LANES;
+
+/// The first `count` packs of a buffer.
+pub(super) fn packs<const W: usize>(values: &[f32], count: usize) -> &[[f32; W]] {
+    &values.as_chunks().0[..count]
+}
+
+/// The same, to be changed.
+pub(super) fn packs_mut<const W: usize>(values: &mut [f32], count: usize) -> &mut [[f32; W]] {
+    &mut values.as_chunks_mut().0[..count]
+}
+
+/// Pre-activations z = W·input + b of a layer.
+pub(super) fn pre_activations<const W: usize>(
+    (weights, biases): (&[f32], &[f32]),
+    inputs: &[[f32; W]],
+    z: &mut [[f32; W]],
+) {
+    let rows = weights.chunks_exact(inputs.len());
+    for ((row, &bias), z) in rows.zip(biases).zip(z) {
+        let mut sum = [bias; W];
+        for (&weight, input) in row.iter().zip(inputs) {
+            add_multiple(&mut sum, weight, input);
+        }
+        *z = sum;
+    }
+}
+
+/// Turns pre-activations into activations and notes the slope at each.
+pub(super) fn activate<const W: usize>(
+    slope_off: f32,
+    values: &mut [[f32; W]],
+    slopes: &mut [[f32; W]],
+) {
+    for (values, slopes) in values.iter_mut().zip(slopes) {
+        for (value, slope) in values.iter_mut().zip(slopes) {
+            *slope = if *value > 0.0 { 1.0 } else { slope_off };
+            *value *= *slope;
+        }
+    }
+}
+
+/// Carries derivatives by a layer's pre-activations back to the pre-activations of the layer before.
+pub(super) fn deltas_before<const W: usize>(
+    weights: &[f32],
+    deltas: &[[f32; W]],
+    slopes: &[[f32; W]],
+    before: &mut [[f32; W]],
+) {
+    let inputs = before.len();
+    for (input, (before, slopes)) in before.iter_mut().zip(slopes).enumerate() {
+        let mut sum = [0.0; W];
+        for (row, delta) in weights.chunks_exact(inputs).zip(deltas) {
+            add_multiple(&mut sum, row[input], delta);
+        }
+        for ((before, sum), slope) in before.iter_mut().zip(sum).zip(slopes) {
+            *before = sum * slope;
+        }
+    }
+}
+
+/// Adds a layer's part of the gradient, summed over the lanes.
+pub(super) fn add_gradient<const W: usize>(
+    (weights, biases): (&mut [f32], &mut [f32]),
+    inputs: &[[f32; W]],
+    deltas: &[[f32; W]],
+) {
+    let rows = weights.chunks_exact_mut(inputs.len());
+    for ((row, bias), delta) in rows.zip(biases).zip(deltas) {
+        for (weight, input) in row.iter_mut().zip(inputs) {
+            *weight += dot(delta, input);
+        }
+        *bias += dot(delta, &[1.0; W]);
+    }
+}
+
+fn add_multiple<const W: usize>(sum: &mut [f32; W], factor: f32, pack: &[f32; W]) {
+    for (sum, value) in sum.iter_mut().zip(pack) {
+        *sum += factor * value;
+    }
+}
+
+/// The sum over all lanes of a·b: first within the lanes of one register, then across it.
+fn dot<const W: usize>(a: &[f32; W], b: &[f32; W]) -> f32 {
+    let mut sum = [0.0; LANES];
+    for (a, b) in a
+        .as_chunks::<LANES>()
+        .0
+        .iter()
+        .zip(b.as_chunks::<LANES>().0)
+    {
+        for ((sum, a), b) in sum.iter_mut().zip(a).zip(b) {
+            *sum += a * b;
+        }
+    }
+    (sum[0] + sum[2]) + (sum[1] + sum[3])
+}

@@ -1,0 +1,84 @@
+//! What the scores should have been: sigmoid cross-entropy for one output, softmax cross-entropy for several.
+//!
+//! With one output, class 1 is wanted where the label is not 0. With several, a label beyond the last output counts as
+//! the last.
+
+/// Derivatives by a score that are smaller than this become zero.
+///
+/// A sample that is right by a wide margin pulls less and less; squares and products of ever smaller pulls are subnormal
+/// numbers, on which arithmetic is a hundred times slower. No `f32` parameter notices a pull as weak as this one.
+const NEGLIGIBLE: f32 = 1e-18;
+
+/// What is wanted of each lane.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Targets<const W: usize> {
+    /// The label of each lane's sample.
+    pub(super) labels: [u8; W],
+    /// How much each lane counts: 1 / batch, or 0 for a lane without a sample.
+    pub(super) shares: [f32; W],
+}
+
+/// Writes the derivatives of the batch's loss by each score.
+pub(super) fn deltas<const W: usize>(
+    targets: &Targets<W>,
+    scores: &[[f32; W]],
+    deltas: &mut [[f32; W]],
+) {
+    if let ([score], [delta]) = (scores, &mut *deltas) {
+        for lane in 0..W {
+            delta[lane] = sigmoid_delta(score[lane], targets.labels[lane]);
+        }
+    } else {
+        for lane in 0..W {
+            softmax_deltas(lane, usize::from(targets.labels[lane]), scores, deltas);
+        }
+    }
+    for delta in deltas {
+        for (delta, share) in delta.iter_mut().zip(targets.shares) {
+            *delta = if delta.abs() < NEGLIGIBLE {
+                0.0
+            } else {
+                *delta * share
+            };
+        }
+    }
+}
+
+/// From −1, where the score should be larger, to 1; keeps its digits where the sample is right by a wide margin.
+fn sigmoid_delta(score: f32, label: u8) -> f32 {
+    let wrong_way = if label == 0 { 1.0 } else { -1.0 };
+    wrong_way / (1.0 + libm::expf(-wrong_way * score))
+}
+
+/// Probability less target, for every output of one lane.
+fn softmax_deltas<const W: usize>(
+    lane: usize,
+    label: usize,
+    scores: &[[f32; W]],
+    deltas: &mut [[f32; W]],
+) {
+    // Relative to the largest score no exponential overflows.
+    let largest = scores.iter().map(|s| s[lane]).fold(f32::MIN, f32::max);
+    let mut total = 0.0;
+    for (delta, score) in deltas.iter_mut().zip(scores) {
+        delta[lane] = libm::expf(score[lane] - largest);
+        total += delta[lane];
+    }
+    let wanted = label.min(scores.len() - 1);
+    for (output, delta) in deltas.iter_mut().enumerate() {
+        let target = if output == wanted { 1.0 } else { 0.0 };
+        delta[lane] = delta[lane] / total - target;
+    }
+}
+
+/// The loss of one sample, in nats: −ln of the probability that the scores give to its class.
+pub(super) fn cross_entropy(scores: &[f64], label: u8) -> f64 {
+    if let &[score] = scores {
+        let wrong_way = if label == 0 { score } else { -score };
+        return wrong_way.max(0.0) + libm::log1p(libm::exp(-wrong_way.abs()));
+    }
+    let largest = scores.iter().copied().fold(f64::MIN, f64::max);
+    let total: f64 = scores.iter().map(|s| libm::exp(s - largest)).sum();
+    let wanted = usize::from(label).min(scores.len() - 1);
+    libm::log(total) - (scores[wanted] - largest)
+}

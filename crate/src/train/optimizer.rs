@@ -1,0 +1,124 @@
+//! How a gradient changes the parameters.
+
+use crate::number::nearest_f32;
+
+/// The rule of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Optimizer {
+    /// Plain gradient descent.
+    Sgd,
+    /// Gradient descent with heavy-ball momentum 0.9 (Polyak 1964).
+    Momentum,
+    /// Adam with β 0.9 and 0.999 (Kingma and Ba 2015).
+    Adam,
+}
+
+impl Optimizer {
+    /// Every optimiser with its name in links, in the order the page lists them.
+    pub const NAMES: [(Self, &'static str); 3] = [
+        (Self::Sgd, "sgd"),
+        (Self::Momentum, "momentum"),
+        (Self::Adam, "adam"),
+    ];
+
+    /// The name in links.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(optimizer, _)| *optimizer == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The optimiser of a name in links.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|&(optimizer, _)| optimizer)
+    }
+}
+
+/// Share of the moving mean of gradients that a step keeps.
+const KEPT: f32 = 0.9;
+/// Share of the moving mean of squared gradients that a step keeps.
+const KEPT_SQUARE: f32 = 0.999;
+/// Keeps Adam's quotient finite, in units of the gradient.
+const ADAM_EPSILON: f32 = 1e-8;
+
+/// Moving means smaller than this, in units of the gradient, become zero.
+///
+/// Where a gradient stays zero (a dead unit) they would else shrink into subnormal numbers and, by rounding, stay there
+/// for ever; arithmetic on those is a hundred times slower. Far below anything that moves an `f32` parameter.
+const NEGLIGIBLE: f32 = 1e-30;
+
+/// What an optimiser remembers of the gradients it has seen.
+#[derive(Clone, Debug)]
+pub(super) struct Moments {
+    mean: Vec<f32>,
+    square: Vec<f32>,
+    /// Powers of [`KEPT`] and [`KEPT_SQUARE`], one factor per step.
+    powers: (f64, f64),
+}
+
+impl Moments {
+    pub(super) fn new(parameters: usize) -> Self {
+        Self {
+            mean: vec![0.0; parameters],
+            square: vec![0.0; parameters],
+            powers: (1.0, 1.0),
+        }
+    }
+
+    /// Forgets everything.
+    pub(super) fn reset(&mut self) {
+        self.mean.fill(0.0);
+        self.square.fill(0.0);
+        self.powers = (1.0, 1.0);
+    }
+
+    /// Moves `values` by one step along `gradient`.
+    pub(super) fn step(&mut self, rule: Rule, gradient: &[f32], values: &mut [f32]) {
+        match rule.optimizer {
+            Optimizer::Sgd => sgd(rule.learning_rate, gradient, values),
+            Optimizer::Momentum => self.momentum(rule.learning_rate, gradient, values),
+            Optimizer::Adam => self.adam(rule.learning_rate, gradient, values),
+        }
+    }
+
+    fn momentum(&mut self, learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
+        for ((value, mean), slope) in values.iter_mut().zip(&mut self.mean).zip(gradient) {
+            *mean = without_negligible(KEPT * *mean + slope);
+            *value -= learning_rate * *mean;
+        }
+    }
+
+    fn adam(&mut self, learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
+        self.powers.0 *= f64::from(KEPT);
+        self.powers.1 *= f64::from(KEPT_SQUARE);
+        // The means start at zero and are too small at first by these factors.
+        let rate = learning_rate * nearest_f32(1.0 / (1.0 - self.powers.0));
+        let unbias = nearest_f32(1.0 / (1.0 - self.powers.1));
+        let moments = self.mean.iter_mut().zip(&mut self.square);
+        for ((value, (mean, square)), slope) in values.iter_mut().zip(moments).zip(gradient) {
+            *mean = without_negligible(KEPT * *mean + (1.0 - KEPT) * slope);
+            *square =
+                without_negligible(KEPT_SQUARE * *square + (1.0 - KEPT_SQUARE) * slope * slope);
+            *value -= rate * *mean / ((unbias * *square).sqrt() + ADAM_EPSILON);
+        }
+    }
+}
+
+/// The settings of a step.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rule {
+    pub(super) optimizer: Optimizer,
+    pub(super) learning_rate: f32,
+}
+
+fn sgd(learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
+    for (value, slope) in values.iter_mut().zip(gradient) {
+        *value -= learning_rate * slope;
+    }
+}
+
+fn without_negligible(value: f32) -> f32 {
+    if value.abs() < NEGLIGIBLE { 0.0 } else { value }
+}

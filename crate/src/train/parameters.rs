@@ -1,0 +1,56 @@
+//! The parameters of a network as training holds them: one flat list of `f32`.
+
+use crate::network::Network;
+use crate::number::nearest_f32;
+
+/// Weights and biases in the order of [`Network::parameters`], with the shape to find them by.
+#[derive(Clone, Debug)]
+pub(super) struct Parameters {
+    pub(super) values: Vec<f32>,
+    pub(super) shapes: Vec<Shape>,
+    /// Slope of the hidden units where they are off.
+    pub(super) slope_off: f32,
+}
+
+/// One layer's place among the values: weights from `start`, unit after unit, then biases.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    start: usize,
+    pub(super) inputs: usize,
+    pub(super) units: usize,
+}
+
+impl Parameters {
+    /// The parameters of `network`, rounded to `f32`.
+    pub(super) fn of(network: &Network) -> Self {
+        let mut start = 0;
+        let mut shapes = Vec::with_capacity(network.layers().len());
+        for layer in network.layers() {
+            let (inputs, units) = (layer.inputs(), layer.units());
+            shapes.push(Shape {
+                start,
+                inputs,
+                units,
+            });
+            start += (inputs + 1) * units;
+        }
+        Self {
+            values: network.parameters().map(nearest_f32).collect(),
+            shapes,
+            slope_off: nearest_f32(network.activation().slope_off()),
+        }
+    }
+}
+
+impl Shape {
+    /// The layer's weights and its biases, out of the values of all layers.
+    pub(super) fn of(self, values: &[f32]) -> (&[f32], &[f32]) {
+        values[self.start..][..(self.inputs + 1) * self.units].split_at(self.inputs * self.units)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn of_mut(self, values: &mut [f32]) -> (&mut [f32], &mut [f32]) {
+        values[self.start..][..(self.inputs + 1) * self.units]
+            .split_at_mut(self.inputs * self.units)
+    }
+}
