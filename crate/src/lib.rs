@@ -2,7 +2,9 @@
 
 pub mod activation;
 pub mod complex;
+pub mod blueprint;
 pub mod dataset;
+pub mod figure;
 pub mod geometry;
 pub mod grip;
 pub mod network;
@@ -18,6 +20,7 @@ pub mod web;
 
 pub use activation::Activation;
 pub use complex::{Band, Boundary, CellComplex, Census, ComplexError, EdgeId, RegionId, VertexId};
+pub use blueprint::{Blueprint, Part};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use geometry::{Affine, Point, Rect, Vec2};
 pub use grip::{Grip, Handles, Holdable};
