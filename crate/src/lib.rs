@@ -2,6 +2,7 @@
 
 pub mod activation;
 pub mod blueprint;
+pub mod complex;
 pub mod dataset;
 pub mod figure;
 pub mod geometry;
@@ -19,6 +20,7 @@ pub mod web;
 
 pub use activation::Activation;
 pub use blueprint::{Blueprint, Part};
+pub use complex::{Band, Boundary, CellComplex, Census, ComplexError, EdgeId, RegionId, VertexId};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use geometry::{Affine, Point, Rect, Vec2};
 pub use grip::{Grip, Handles, Holdable};
