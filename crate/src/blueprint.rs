@@ -2,7 +2,6 @@
 
 use crate::geometry::Vec2;
 use crate::network::{Layer, Network, UnitId};
-use crate::number::count_as_f64;
 use crate::projection::Pixel;
 
 /// Something of the diagram that can be pointed at.
@@ -58,12 +57,12 @@ impl Blueprint {
             .collect();
         let across = (width - 2.0 * MARGIN).max(1.0);
         let down = (height - 2.0 * MARGIN).max(1.0);
-        let place = |index: usize, count: usize| (count_as_f64(index) + 0.5) / count_as_f64(count);
-        let gaps = count_as_f64(counts.len() - 1);
-        let step = |count: usize| (down / count_as_f64(count)).min(WIDEST_STEP);
+        let place = |index: usize, count: usize| (index as f64 + 0.5) / count as f64;
+        let gaps = (counts.len() - 1) as f64;
+        let step = |count: usize| (down / count as f64).min(WIDEST_STEP);
         let columns = counts.iter().enumerate().map(|(column, &count)| {
-            let x = MARGIN + across * count_as_f64(column) / gaps;
-            let extent = step(count) * count_as_f64(count);
+            let x = MARGIN + across * column as f64 / gaps;
+            let extent = step(count) * count as f64;
             let row = |unit| 0.5 * height + extent * (place(unit, count) - 0.5);
             (0..count).map(|unit| Pixel::new(x, row(unit))).collect()
         });
