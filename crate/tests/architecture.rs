@@ -1,5 +1,7 @@
 //! The module graph of the crate: which module may use which, read off the sources.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
