@@ -337,7 +337,13 @@ impl Explainer {
 
     /// Draws the plane on a canvas of `width` × `height` CSS pixels, `ratio` device pixels each.
     #[wasm_bindgen(js_name = drawPlane)]
-    pub fn draw_plane(&mut self, canvas: HtmlCanvasElement, size: &CanvasSize, dark: bool, crosshair: bool) -> Fallible<()> {
+    pub fn draw_plane(
+        &mut self,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        dark: bool,
+        crosshair: bool,
+    ) -> Fallible<()> {
         self.session.set_canvas(size.width, size.height);
         // A network without cells leaves an empty plane; the readout tells why.
         let _ = self.session.complex();
@@ -365,7 +371,12 @@ impl Explainer {
 
     /// Draws the network diagram.
     #[wasm_bindgen(js_name = drawDiagram)]
-    pub fn draw_diagram(&mut self, canvas: HtmlCanvasElement, size: &CanvasSize, dark: bool) -> Fallible<()> {
+    pub fn draw_diagram(
+        &mut self,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        dark: bool,
+    ) -> Fallible<()> {
         self.session.set_diagram(size.width, size.height);
         let view = DiagramView {
             network: self.session.network(),
@@ -381,7 +392,12 @@ impl Explainer {
 
     /// Draws the loss chart.
     #[wasm_bindgen(js_name = drawLoss)]
-    pub fn draw_loss(&self, canvas: HtmlCanvasElement, size: &CanvasSize, dark: bool) -> Fallible<()> {
+    pub fn draw_loss(
+        &self,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        dark: bool,
+    ) -> Fallible<()> {
         let view = CurveView {
             points: &self.session.curve().points(),
             scale: LossScale::Linear,
@@ -393,12 +409,22 @@ impl Explainer {
 }
 
 impl Explainer {
-    fn paint_shading(&mut self, context: &CanvasRenderingContext2d, ratio: f64, theme: Theme) -> Fallible<()> {
+    fn paint_shading(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        ratio: f64,
+        theme: Theme,
+    ) -> Fallible<()> {
         let Some(complex) = self.session.built_complex() else {
             return Ok(());
         };
         let projection = self.session.projection();
-        let PixelRect { left, top, width, height } = projection.plot;
+        let PixelRect {
+            left,
+            top,
+            width,
+            height,
+        } = projection.plot;
         let (columns, rows) = (device_pixels(width * ratio), device_pixels(height * ratio));
         self.pixels.resize(columns as usize * rows as usize, [0; 4]);
         let surface = Surface {
@@ -438,7 +464,11 @@ impl CanvasSize {
     /// A canvas of `width` × `height` CSS pixels of `ratio` device pixels.
     #[wasm_bindgen(constructor)]
     pub fn new(width: f64, height: f64, ratio: f64) -> Self {
-        Self { width, height, ratio }
+        Self {
+            width,
+            height,
+            ratio,
+        }
     }
 }
 
@@ -455,32 +485,52 @@ struct PickedParameter {
 impl PickedParameter {
     const fn of(part: Option<Part>) -> Option<Self> {
         match part {
-            Some(Part::Weight { input, .. }) => Some(Self { is_parameter: true, input: Some(input) }),
-            Some(Part::Bias(_)) => Some(Self { is_parameter: true, input: None }),
-            Some(Part::Unit(_)) => Some(Self { is_parameter: false, input: None }),
+            Some(Part::Weight { input, .. }) => Some(Self {
+                is_parameter: true,
+                input: Some(input),
+            }),
+            Some(Part::Bias(_)) => Some(Self {
+                is_parameter: true,
+                input: None,
+            }),
+            Some(Part::Unit(_)) => Some(Self {
+                is_parameter: false,
+                input: None,
+            }),
             Some(Part::Input(_)) | None => None,
         }
     }
 }
 
 /// A plotters area over a canvas, in fine pixels.
-fn area(canvas: HtmlCanvasElement, context: &CanvasRenderingContext2d, size: &CanvasSize) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
+fn area(
+    canvas: HtmlCanvasElement,
+    context: &CanvasRenderingContext2d,
+    size: &CanvasSize,
+) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
     let scale = size.ratio / f64::from(FINE);
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
-    let backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
+    let backend = CanvasBackend::with_canvas_object(canvas)
+        .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
     Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())
 }
 
 /// The context of a canvas, wiped clean.
 fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingContext2d> {
-    let context = canvas.get_context("2d")?.ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
+    let context = canvas
+        .get_context("2d")?
+        .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
     let context: CanvasRenderingContext2d = context.unchecked_into();
     context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
     context.clear_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
     Ok(context)
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts saturate; a plot is at least a pixel")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "casts saturate; a plot is at least a pixel"
+)]
 fn device_pixels(length: f64) -> u32 {
     libm::round(length).max(1.0) as u32
 }
@@ -534,10 +584,16 @@ fn clamp_note(clamp: Option<Clamp>) -> Fallible<JsValue> {
         least: f64,
         most: f64,
     }
-    object(&clamp.map(|Clamp { limits, asked, used }| Note {
-        asked,
-        used,
-        least: limits.least,
-        most: limits.most,
-    }))
+    object(&clamp.map(
+        |Clamp {
+             limits,
+             asked,
+             used,
+         }| Note {
+            asked,
+            used,
+            least: limits.least,
+            most: limits.most,
+        },
+    ))
 }

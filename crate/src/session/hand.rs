@@ -94,7 +94,10 @@ impl Session {
     #[must_use]
     pub fn selected_part(&self) -> Option<Part> {
         let selected = self.selected()?;
-        let picked = self.hand.picked.filter(|part| part.of_unit() == Some(selected));
+        let picked = self
+            .hand
+            .picked
+            .filter(|part| part.of_unit() == Some(selected));
         Some(picked.unwrap_or(Part::Unit(selected)))
     }
 
