@@ -3,12 +3,20 @@
 //! Figures hold no state and decide nothing: what they draw was computed elsewhere. Places are CSS pixels; backends work in
 //! [`FINE`] pixels of them. Text in figures is numerals, `x1`, `x2` and unit letters only.
 
+mod axes;
 mod backend;
 pub mod curve;
 pub mod diagram;
+mod handles;
+mod hinge;
+mod lettering;
 mod palette;
 mod pen;
 mod placement;
+pub mod plane;
+pub mod raster;
+mod samples;
+pub mod shading;
 mod svg;
 mod tag;
 mod ticks;

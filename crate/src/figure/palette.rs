@@ -73,6 +73,8 @@ pub struct Palette {
     pub negative: Rgb,
     /// Training loss; the test loss is the same hue, thinner and dashed.
     pub loss: Rgb,
+    /// What dims the off side of a unit.
+    pub veil: Rgb,
     /// How far a facet turned to the light is lightened, in channel steps of 255.
     pub light: f64,
 }
@@ -110,6 +112,7 @@ const LIGHT: Palette = Palette {
     positive: Rgb::hex(0x1d_5f_5c),
     negative: Rgb::hex(0x8a_3f_8f),
     loss: Rgb::hex(0x1c_1e_22),
+    veil: Rgb::hex(0xc4_c3_be),
     light: 9.0,
 };
 
@@ -134,6 +137,7 @@ const DARK: Palette = Palette {
     positive: Rgb::hex(0x6f_c7_bd),
     negative: Rgb::hex(0xd9_94_e0),
     loss: Rgb::hex(0xe9_e7_e1),
+    veil: Rgb::hex(0x2c_2f_33),
     light: 7.0,
 };
 

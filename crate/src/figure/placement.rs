@@ -82,14 +82,26 @@ fn free_place(wish: &Wish, tags: &[Option<Place>]) -> Option<Place> {
     })
 }
 
-/// The side of the border a place is nearest to: right, top, left, bottom.
-pub(super) fn side_of(at: Pixel, border: PixelRect) -> usize {
-    let distances = [
+/// Distances from a place to the lines through the border's sides: right, top, left, bottom.
+fn distances(at: Pixel, border: PixelRect) -> [f64; 4] {
+    [
         (border.left + border.width - at.x).abs(),
         (at.y - border.top).abs(),
         (at.x - border.left).abs(),
         (border.top + border.height - at.y).abs(),
-    ];
+    ]
+}
+
+/// Distance from a place inside to the nearest side of the border.
+pub(super) fn distance_to_border(at: Pixel, border: PixelRect) -> f64 {
+    distances(at, border)
+        .into_iter()
+        .fold(f64::INFINITY, f64::min)
+}
+
+/// The side of the border a place is nearest to: right, top, left, bottom.
+pub(super) fn side_of(at: Pixel, border: PixelRect) -> usize {
+    let distances = distances(at, border);
     (1..4).fold(0, |best, side| {
         if distances[side] < distances[best] {
             side

@@ -7,12 +7,14 @@ use std::fmt::{self, Write};
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::style::RGBColor;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
 use super::backend::{FINE, fine_size, text_size};
+use super::palette::Rgb;
 use super::pen::{Drawn, FigureError, css};
 
 /// Width in CSS pixels of the seam that closes the gap between polygons side by side.
@@ -20,13 +22,13 @@ use super::pen::{Drawn, FigureError, css};
 /// Without it both neighbours cover a border pixel by parts and the paper shines through.
 const SEAM: &str = "0.6";
 
-/// A complete SVG document of `width` × `height` CSS pixels, filled by `draw`.
+/// A complete SVG document of width × height CSS pixels on a sheet of `paper`, filled by `draw`.
 ///
 /// # Errors
 /// Those of `draw`.
 pub fn document(
-    width: f64,
-    height: f64,
+    (width, height): (f64, f64),
+    paper: Rgb,
     draw: impl FnOnce(&DrawingArea<SvgBackend<'_>, Shift>) -> Drawn<SvgBackend<'static>>,
 ) -> Result<String, FigureError<SvgBackend<'static>>> {
     let mut text = format!(
@@ -39,6 +41,8 @@ pub fn document(
         size,
     }
     .into_drawing_area();
+    let Rgb(red, green, blue) = paper;
+    area.fill(&RGBColor(red, green, blue))?;
     draw(&area)?;
     drop(area);
     text.push_str("</svg>\n");

@@ -1,0 +1,86 @@
+//! What the reader can take hold of: the handles of the selected hinge, and the keyboard's crosshair.
+
+use plotters_backend::DrawingBackend;
+
+use super::palette::Palette;
+use super::pen::{Drawn, Pen, Stroke};
+use crate::grip::Handles;
+use crate::projection::{Pixel, PixelRect};
+
+/// Radius of the round handle, and half the side of the square one, in CSS pixels.
+const ROUND: f64 = 7.0;
+const SQUARE: f64 = 6.0;
+
+/// Draws the handles of a hinge: a disc shifts, a square turns, an arrow across flips.
+pub(super) fn draw<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    handles: &Handles,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let accent = Stroke::new(palette.accent, 2.0);
+    draw_flip(pen, handles, palette)?;
+    let at = handles.turn;
+    let corners = [
+        (-1.0, -1.0),
+        (1.0, -1.0),
+        (1.0, 1.0),
+        (-1.0, 1.0),
+        (-1.0, -1.0),
+    ]
+    .map(|(x, y)| Pixel::new(at.x + SQUARE * x, at.y + SQUARE * y));
+    pen.fill(&corners, palette.paper, 1.0)?;
+    pen.line(&corners, accent)?;
+    pen.disc(handles.shift, ROUND, palette.paper)?;
+    pen.ring(handles.shift, ROUND, accent)
+}
+
+/// An arrow to either side across the hinge's on side, with a halo so that it shows on every tint.
+fn draw_flip<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    handles: &Handles,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let (from, at) = (handles.shift, handles.flip);
+    let length = from.distance(at);
+    let away = Pixel::new((at.x - from.x) / length, (at.y - from.y) / length);
+    let place = |along: f64, aside: f64| {
+        Pixel::new(
+            at.x + along * away.x - aside * away.y,
+            at.y + along * away.y + aside * away.x,
+        )
+    };
+    let path = [
+        place(4.0, -4.5),
+        place(8.5, 0.0),
+        place(4.0, 4.5),
+        place(8.5, 0.0),
+        place(-8.5, 0.0),
+        place(-4.0, -4.5),
+        place(-8.5, 0.0),
+        place(-4.0, 4.5),
+    ];
+    pen.line(&path, Stroke::new(palette.paper, 6.0))?;
+    pen.line(&path, Stroke::new(palette.accent, 2.0))
+}
+
+/// Draws a crosshair at the point the keyboard points at, open in the middle.
+pub(super) fn draw_crosshair<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: Pixel,
+    plot: PixelRect,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let open = 5.0;
+    let (right, bottom) = (plot.left + plot.width, plot.top + plot.height);
+    let arms = [
+        [Pixel::new(plot.left, at.y), Pixel::new(at.x - open, at.y)],
+        [Pixel::new(at.x + open, at.y), Pixel::new(right, at.y)],
+        [Pixel::new(at.x, plot.top), Pixel::new(at.x, at.y - open)],
+        [Pixel::new(at.x, at.y + open), Pixel::new(at.x, bottom)],
+    ];
+    for arm in &arms {
+        pen.line(arm, Stroke::new(palette.paper, 2.5))?;
+        pen.line(arm, Stroke::new(palette.ink, 0.9))?;
+    }
+    pen.ring(at, open, Stroke::new(palette.ink, 1.2))
+}

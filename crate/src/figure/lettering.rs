@@ -1,0 +1,225 @@
+//! The units' letters around the plane: where a hinge leaves the frame, or in the margin on the side where it lies.
+
+use plotters_backend::DrawingBackend;
+
+use super::palette::Palette;
+use super::pen::{Drawn, Pen, Stroke};
+use super::placement::{Place, Wish, distance_to_border, placed, side_of};
+use super::plane::PlaneView;
+use super::tag::{Standing, Tag};
+use crate::geometry::Vec2;
+use crate::grip::first_layer_line;
+use crate::projection::{Pixel, PixelRect};
+use crate::unit::UnitId;
+
+/// Radius of the tags of the first layer and of deeper ones, in CSS pixels.
+const RADII: (f64, f64) = (10.0, 8.0);
+
+/// Most hidden units whose letters are all shown; in larger networks only the chosen units keep theirs.
+const MOST_LETTERS: usize = 40;
+
+/// From where to where an arrow reaches beyond the rim of its tag, and how far its head runs back and aside.
+const ARROW: (f64, f64) = (1.5, 7.0);
+const HEAD: (f64, f64) = (3.2, 2.4);
+
+/// A hinge on the canvas: lines with the unit's on side to their left.
+#[derive(Clone, Debug)]
+pub(super) struct Hinge {
+    pub(super) unit: UnitId,
+    pub(super) lines: Vec<Vec<Pixel>>,
+}
+
+/// Draws the tags of all units: with their hinges, or for the lack of one.
+pub(super) fn draw<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    view: &PlaneView<'_>,
+    hinges: &[Hinge],
+) -> Drawn<DB> {
+    let palette = Palette::of(view.theme);
+    let named = named_units(view, hinges);
+    let wishes: Vec<Wish> = named.iter().map(|named| named.wish.clone()).collect();
+    let places = placed(&wishes, view.projection.plot);
+    for (named, place) in named.iter().zip(places).rev() {
+        if let Some(place) = place {
+            named.draw(pen, place, palette)?;
+        }
+    }
+    Ok(())
+}
+
+/// A unit that asks for a tag.
+struct Named {
+    letters: String,
+    standing: Standing,
+    /// Where its hinge lies, seen from the frame that it does not cross.
+    towards: Option<Vec2>,
+    wish: Wish,
+}
+
+impl Named {
+    fn draw<DB: DrawingBackend>(
+        &self,
+        pen: &Pen<'_, DB>,
+        place: Place,
+        palette: &Palette,
+    ) -> Drawn<DB> {
+        let colour = match self.standing {
+            Standing::Bent => palette.ink,
+            Standing::Selected => palette.accent,
+            Standing::Dead | Standing::Linear => palette.quiet,
+        };
+        if place.at.distance(place.end) > place.radius && self.towards.is_none() {
+            pen.line(&[place.end, place.at], Stroke::new(colour, 1.25))?;
+        }
+        if let Some(towards) = self.towards {
+            draw_arrow(pen, place, towards, Stroke::new(colour, 1.2))?;
+        }
+        let tag = Tag {
+            at: place.at,
+            radius: place.radius,
+            letters: &self.letters,
+            standing: self.standing,
+        };
+        tag.draw(pen, palette)
+    }
+}
+
+/// A small arrow from the rim of a tag.
+fn draw_arrow<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    place: Place,
+    towards: Vec2,
+    stroke: Stroke,
+) -> Drawn<DB> {
+    let at = |along: f64, aside: f64| {
+        Pixel::new(
+            place.at.x + along * towards.x - aside * towards.y,
+            place.at.y + along * towards.y + aside * towards.x,
+        )
+    };
+    let (from, to) = (place.radius + ARROW.0, place.radius + ARROW.1);
+    let head = |side: f64| at(to - HEAD.0, side * HEAD.1);
+    pen.line(
+        &[
+            at(from, 0.0),
+            at(to, 0.0),
+            head(1.0),
+            at(to, 0.0),
+            head(-1.0),
+        ],
+        stroke,
+    )
+}
+
+/// The units that ask for a tag, the most wanted first: the chosen ones, then those with a hinge layer by layer, then the
+/// others.
+fn named_units(view: &PlaneView<'_>, hinges: &[Hinge]) -> Vec<Named> {
+    let network = view.complex.network();
+    let units = network.hidden_units().count();
+    let chosen = |unit: UnitId| Some(unit) == view.selected || Some(unit) == view.pointed.unit;
+    let mut named: Vec<(bool, Named)> = Vec::new();
+    let mut add = |unit: UnitId, standing: Standing, towards: Option<Vec2>, wish: Wish| {
+        if units <= MOST_LETTERS || chosen(unit) {
+            let letters = network.letters(unit).unwrap_or_default();
+            let one = Named {
+                letters,
+                standing,
+                towards,
+                wish,
+            };
+            named.push((chosen(unit), one));
+        }
+    };
+    for hinge in hinges.iter().filter(|hinge| !hinge.lines.is_empty()) {
+        let standing = if Some(hinge.unit) == view.selected {
+            Standing::Selected
+        } else {
+            Standing::Bent
+        };
+        add(
+            hinge.unit,
+            standing,
+            None,
+            wish_of(hinge, view.projection.plot),
+        );
+    }
+    let without = [
+        (Standing::Dead, view.complex.dead_units()),
+        (Standing::Linear, view.complex.always_on_units()),
+    ];
+    for (standing, units) in without {
+        for unit in units {
+            let towards = direction(view, unit);
+            add(
+                unit,
+                standing,
+                towards,
+                margin_wish(unit, towards, view.projection.plot),
+            );
+        }
+    }
+    named.sort_by_key(|(chosen, _)| !chosen);
+    named.into_iter().map(|(_, named)| named).collect()
+}
+
+fn radius(unit: UnitId) -> f64 {
+    if unit.layer == 0 { RADII.0 } else { RADII.1 }
+}
+
+/// A tag at an end of the hinge on the border, those away from the numerals first; inside where no line ends there.
+fn wish_of(hinge: &Hinge, plot: PixelRect) -> Wish {
+    let ends = hinge
+        .lines
+        .iter()
+        .flat_map(|line| [line.first(), line.last()]);
+    let mut ends: Vec<Pixel> = ends
+        .flatten()
+        .copied()
+        .filter(|&end| distance_to_border(end, plot) < ON_BORDER)
+        .collect();
+    ends.sort_by_key(|&end| side_of(end, plot));
+    let mut middles: Vec<(f64, Pixel)> = hinge
+        .lines
+        .iter()
+        .flat_map(|line| line.windows(2))
+        .map(|pair| {
+            let middle = Pixel::new(0.5 * (pair[0].x + pair[1].x), 0.5 * (pair[0].y + pair[1].y));
+            (pair[0].distance(pair[1]), middle)
+        })
+        .collect();
+    middles.sort_by(|a, b| b.0.total_cmp(&a.0));
+    Wish {
+        ends,
+        inside: middles.into_iter().map(|(_, middle)| middle).collect(),
+        radius: radius(hinge.unit),
+    }
+}
+
+/// Ends nearer to the border than this, in CSS pixels, lie on it: a hundredth of what an eye can tell.
+const ON_BORDER: f64 = 0.01;
+
+/// A tag where the border is nearest to the hinge; at the upper right where the hinge is nowhere.
+fn margin_wish(unit: UnitId, towards: Option<Vec2>, plot: PixelRect) -> Wish {
+    let half = (0.5 * plot.width, 0.5 * plot.height);
+    let towards = towards.unwrap_or(Vec2::new(0.8 * half.0, -half.1));
+    let reach = (half.0 / towards.x.abs()).min(half.1 / towards.y.abs());
+    let end = Pixel::new(
+        plot.left + half.0 + reach * towards.x,
+        plot.top + half.1 + reach * towards.y,
+    );
+    Wish {
+        ends: vec![end],
+        inside: Vec::new(),
+        radius: radius(unit),
+    }
+}
+
+/// The direction on the canvas in which the hinge of a unit of the first layer lies; `None` where there is no hinge, and for
+/// deeper units, whose hinges outside the frame nobody knows.
+fn direction(view: &PlaneView<'_>, unit: UnitId) -> Option<Vec2> {
+    let line = first_layer_line(view.complex.network(), unit)?;
+    let here = line.at(view.projection.frame.centre());
+    let away = if here > 0.0 { -1.0 } else { 1.0 };
+    let rise = line.gradient().unit()?;
+    Some(Vec2::new(away * rise.x, -away * rise.y))
+}

@@ -1,0 +1,241 @@
+//! The plane: hinges, the decision boundary and the samples over the shaded regions, with axes and letters around them.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters_backend::DrawingBackend;
+
+use super::lettering::{self, Hinge};
+use super::palette::{Palette, Theme};
+use super::pen::{Drawn, Pen, Stroke};
+use super::{axes, handles, hinge, samples};
+use crate::complex::{CellComplex, RegionId};
+use crate::dataset::Sample;
+use crate::geometry::Point;
+use crate::grip::{Handles, first_layer_line};
+use crate::projection::{Pixel, Projection};
+use crate::unit::UnitId;
+
+/// What the plane figure shows over the shading.
+#[derive(Clone, Copy, Debug)]
+pub struct PlaneView<'a> {
+    /// Hinges, boundary and regions.
+    pub complex: &'a CellComplex,
+    /// Labelled points.
+    pub samples: &'a [Sample],
+    /// Where the frame lies.
+    pub projection: Projection,
+    /// Colours.
+    pub theme: Theme,
+    /// The unit whose hinge has colour and handles.
+    pub selected: Option<UnitId>,
+    /// What is pointed at.
+    pub pointed: Pointed,
+    /// What to leave out.
+    pub show: Show,
+}
+
+/// What the pointer or the keyboard points at.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pointed {
+    /// A unit, in the plane or in the network diagram.
+    pub unit: Option<UnitId>,
+    /// A region.
+    pub region: Option<RegionId>,
+    /// The point of a crosshair, for the keyboard.
+    pub crosshair: Option<Point>,
+}
+
+/// Which marks are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Show {
+    /// Hinges with their letters.
+    pub hinges: bool,
+    /// The decision boundary.
+    pub boundary: bool,
+    /// Samples.
+    pub samples: bool,
+    /// Handles of the selected hinge.
+    pub handles: bool,
+}
+
+impl Default for Show {
+    fn default() -> Self {
+        Self {
+            hinges: true,
+            boundary: true,
+            samples: true,
+            handles: true,
+        }
+    }
+}
+
+/// Widths of lines, in CSS pixels.
+const FIRST_HINGE: f64 = 1.2;
+const DEEP_HINGE: f64 = 0.7;
+const CHOSEN_HINGE: f64 = 2.2;
+const BOUNDARY: f64 = 2.6;
+const HALO: f64 = 6.6;
+const REGION: f64 = 1.6;
+
+/// Opacity of the hinges of deeper layers, and of the boundary's halo.
+const DEEP_OPACITY: f64 = 0.6;
+const HALO_OPACITY: f64 = 0.85;
+
+/// Draws everything but the shading, which [`super::shading::draw`] or [`super::raster::paint`] puts underneath.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<'_>) -> Drawn<DB> {
+    let plate = Plate {
+        pen: Pen::on(area),
+        palette: Palette::of(view.theme),
+        view,
+    };
+    let hinges = plate.hinges();
+    for hinge in hinges.iter().rev() {
+        plate.draw_hinge(hinge)?;
+    }
+    if view.show.boundary {
+        plate.draw_boundary()?;
+    }
+    plate.draw_region()?;
+    for hinge in hinges.iter().filter(|hinge| plate.is_chosen(hinge.unit)) {
+        plate.draw_chosen_hinge(hinge)?;
+    }
+    if view.show.samples {
+        samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
+    }
+    axes::draw(&plate.pen, view.projection, plate.palette)?;
+    if view.show.hinges {
+        lettering::draw(&plate.pen, view, &hinges)?;
+    }
+    plate.draw_handles()
+}
+
+/// The figure being drawn.
+struct Plate<'a, DB: DrawingBackend> {
+    pen: Pen<'a, DB>,
+    palette: &'static Palette,
+    view: &'a PlaneView<'a>,
+}
+
+impl<DB: DrawingBackend> Plate<'_, DB> {
+    fn pixels(&self, line: &[Point]) -> Vec<Pixel> {
+        let projection = self.view.projection;
+        line.iter().map(|&at| projection.to_pixel(at)).collect()
+    }
+
+    /// The hinges of all units on the canvas; none where they are not shown.
+    fn hinges(&self) -> Vec<Hinge> {
+        if !self.view.show.hinges {
+            return Vec::new();
+        }
+        let units = self.view.complex.network().hidden_units();
+        units
+            .map(|unit| Hinge {
+                unit,
+                lines: self
+                    .view
+                    .complex
+                    .hinge(unit)
+                    .iter()
+                    .map(|line| self.pixels(line))
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn is_chosen(&self, unit: UnitId) -> bool {
+        Some(unit) == self.view.selected || Some(unit) == self.view.pointed.unit
+    }
+
+    fn draw_hinge(&self, hinge: &Hinge) -> Drawn<DB> {
+        let ink = self.palette.ink;
+        for line in &hinge.lines {
+            if hinge.unit.layer == 0 {
+                let stroke = Stroke::new(ink, FIRST_HINGE);
+                hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
+            } else {
+                let opacity = DEEP_OPACITY;
+                let width = DEEP_HINGE;
+                self.pen.line(
+                    line,
+                    Stroke {
+                        colour: ink,
+                        opacity,
+                        width,
+                    },
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A selected or pointed-at hinge, in colour over everything it crosses.
+    fn draw_chosen_hinge(&self, hinge: &Hinge) -> Drawn<DB> {
+        let width = if Some(hinge.unit) == self.view.selected {
+            CHOSEN_HINGE
+        } else {
+            0.8 * CHOSEN_HINGE
+        };
+        let stroke = Stroke::new(self.palette.accent, width);
+        for line in &hinge.lines {
+            hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
+        }
+        Ok(())
+    }
+
+    fn draw_boundary(&self) -> Drawn<DB> {
+        let boundary = self.view.complex.boundary(0);
+        let lines: Vec<Vec<Pixel>> = boundary
+            .lines
+            .iter()
+            .map(|line| self.pixels(line))
+            .collect();
+        let halo = Stroke {
+            colour: self.palette.paper,
+            opacity: HALO_OPACITY,
+            width: HALO,
+        };
+        for line in &lines {
+            self.pen.line(line, halo)?;
+        }
+        for line in &lines {
+            self.pen
+                .line(line, Stroke::new(self.palette.ink, BOUNDARY))?;
+        }
+        Ok(())
+    }
+
+    /// The outline of the pointed-at region.
+    fn draw_region(&self) -> Drawn<DB> {
+        let Some(region) = self.view.pointed.region else {
+            return Ok(());
+        };
+        let mut outline = self.pixels(&self.view.complex.polygon(region));
+        outline.extend(outline.first().copied());
+        self.pen
+            .line(&outline, Stroke::new(self.palette.paper, 3.0 * REGION))?;
+        self.pen
+            .line(&outline, Stroke::new(self.palette.ink, REGION))
+    }
+
+    fn draw_handles(&self) -> Drawn<DB> {
+        let projection = self.view.projection;
+        if let Some(point) = self.view.pointed.crosshair {
+            let at = projection.to_pixel(point);
+            handles::draw_crosshair(&self.pen, at, projection.plot, self.palette)?;
+        }
+        let line = self
+            .view
+            .selected
+            .and_then(|unit| first_layer_line(self.view.complex.network(), unit));
+        let handles = line.and_then(|line| Handles::of(line, projection));
+        match handles {
+            Some(handles) if self.view.show.handles => {
+                handles::draw(&self.pen, &handles, self.palette)
+            }
+            _ => Ok(()),
+        }
+    }
+}

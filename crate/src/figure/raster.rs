@@ -1,0 +1,273 @@
+//! The plane as pixels: one pass over the rows of each region, whose score runs in a straight line along a row.
+
+use super::palette::{Palette, channel};
+use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
+use crate::geometry::{Affine, Point, Rect, Vec2};
+
+/// One pixel: red, green, blue, and 255.
+pub type Rgba = [u8; 4];
+
+/// Pixels row by row from the upper left.
+#[derive(Debug)]
+pub struct Canvas<'a> {
+    /// As many as `width` times the number of rows.
+    pub pixels: &'a mut [Rgba],
+    /// Pixels in a row.
+    pub width: usize,
+}
+
+/// Paints the shaded plane into a canvas that shows `frame`, edge to edge.
+///
+/// Every pixel takes the colour of the region its middle lies in; where bands end, neighbouring tones mix by how much of the
+/// pixel each takes. A canvas without a pixel stays as it is.
+pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
+    let palette = Palette::of(surface.theme);
+    canvas.pixels.fill(opaque(tone(palette.paper)));
+    let grid = Grid::new(canvas, frame);
+    let scale = Scale::of(surface.shading, palette);
+    let facets = Facets::of(surface);
+    let mut corners: Vec<(Point, f64)> = Vec::new();
+    let mut spans = Spans::default();
+    for region in surface.complex.regions() {
+        let vertices = surface.complex.corners(region);
+        corners.clear();
+        corners.extend(vertices.map(|vertex| {
+            let at = grid.place(surface.complex.position(vertex));
+            (at, surface.complex.score(vertex, 0))
+        }));
+        spans.cover(&corners, grid.rows);
+        if spans.is_empty() {
+            continue;
+        }
+        let score = Score::of(&corners);
+        let slope = grid.in_input_units(score.map.gradient());
+        let ramp = Ramp::of(&scale, score.map.gradient(), facets.tint(region, slope));
+        for (row, (left, right)) in spans.rows() {
+            let (start, end) = (grid.column(left), grid.column(right));
+            if start < end {
+                let first = row * grid.columns;
+                let pixels = &mut canvas.pixels[first + start..first + end];
+                ramp.paint(pixels, score.along(start, end, row));
+            }
+        }
+    }
+}
+
+/// The canvas' pixels in the plane. Places on it are measured in pixels from the upper left corner, downwards.
+struct Grid {
+    columns: usize,
+    rows: usize,
+    frame: Rect,
+}
+
+impl Grid {
+    fn new(canvas: &Canvas<'_>, frame: Rect) -> Self {
+        Self {
+            columns: canvas.width,
+            rows: canvas.pixels.len().checked_div(canvas.width).unwrap_or(0),
+            frame,
+        }
+    }
+
+    fn place(&self, at: Point) -> Point {
+        let right = (at.x - self.frame.min.x) / self.frame.width();
+        let up = (at.y - self.frame.min.y) / self.frame.height();
+        Point::new(right * self.columns as f64, (1.0 - up) * self.rows as f64)
+    }
+
+    /// A slope per pixel as a slope per input unit.
+    fn in_input_units(&self, slope: Vec2) -> Vec2 {
+        Vec2::new(
+            slope.x * self.columns as f64 / self.frame.width(),
+            -slope.y * self.rows as f64 / self.frame.height(),
+        )
+    }
+
+    /// The first column whose middle does not lie left of `x`.
+    fn column(&self, x: f64) -> usize {
+        first_middle(x, self.columns)
+    }
+}
+
+/// The first of `count` pixels whose middle does not lie before `place`.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=count first"
+)]
+fn first_middle(place: f64, count: usize) -> usize {
+    (place - 0.5).ceil().clamp(0.0, count as f64) as usize
+}
+
+/// Where a convex polygon crosses the middles of rows: its left and right border in each.
+#[derive(Default)]
+struct Spans {
+    first: usize,
+    borders: Vec<(f64, f64)>,
+}
+
+impl Spans {
+    fn cover(&mut self, corners: &[(Point, f64)], rows: usize) {
+        let heights = || corners.iter().map(|(at, _)| at.y);
+        let top = heights().fold(f64::INFINITY, f64::min);
+        let bottom = heights().fold(f64::NEG_INFINITY, f64::max);
+        self.first = first_middle(top, rows);
+        let count = first_middle(bottom, rows).saturating_sub(self.first);
+        self.borders.clear();
+        self.borders
+            .resize(count, (f64::INFINITY, f64::NEG_INFINITY));
+        for (index, &(from, _)) in corners.iter().enumerate() {
+            let (to, _) = corners[(index + 1) % corners.len()];
+            // Always from the upper end, so that both regions beside an edge find the same crossings.
+            if from.y < to.y {
+                self.cross(from, to, rows);
+            } else {
+                self.cross(to, from, rows);
+            }
+        }
+    }
+
+    fn cross(&mut self, upper: Point, lower: Point, rows: usize) {
+        let lean = (lower.x - upper.x) / (lower.y - upper.y);
+        for row in first_middle(upper.y, rows)..first_middle(lower.y, rows) {
+            let x = upper.x + (row as f64 + 0.5 - upper.y) * lean;
+            let border = &mut self.borders[row - self.first];
+            *border = (border.0.min(x), border.1.max(x));
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.borders.is_empty()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (usize, (f64, f64))> + '_ {
+        (self.first..).zip(self.borders.iter().copied())
+    }
+}
+
+/// The score on a region, as a map of the canvas.
+struct Score {
+    map: Affine,
+    least: f64,
+    most: f64,
+}
+
+impl Score {
+    fn of(corners: &[(Point, f64)]) -> Self {
+        let scores = || corners.iter().map(|corner| corner.1);
+        Self {
+            map: plane_through(corners),
+            least: scores().fold(f64::INFINITY, f64::min),
+            most: scores().fold(f64::NEG_INFINITY, f64::max),
+        }
+    }
+
+    /// The score along the middles of the columns `start..end` of a row.
+    fn along(&self, start: usize, end: usize, row: usize) -> Run {
+        // Held between the corners' scores: the map of a sliver is steep and vague.
+        let at = |column: usize| {
+            let place = Point::new(column as f64 + 0.5, row as f64 + 0.5);
+            self.map.at(place).clamp(self.least, self.most)
+        };
+        let (first, last) = (at(start), at(end - 1));
+        let steps = (end - 1 - start).max(1) as f64;
+        Run {
+            start: first,
+            step: (last - first) / steps,
+        }
+    }
+}
+
+/// A score that changes by the same step from pixel to pixel.
+#[derive(Clone, Copy)]
+struct Run {
+    start: f64,
+    step: f64,
+}
+
+impl Run {
+    fn at(self, pixel: usize) -> f64 {
+        self.start + self.step * pixel as f64
+    }
+
+    /// The first pixel of `from..count` at which the score has passed `level`.
+    fn passes(self, level: f64, from: usize, count: usize) -> usize {
+        let pixel = (level - self.start) / self.step;
+        // No step, or none that gets there.
+        if pixel.is_nan() || pixel < 0.0 {
+            return count;
+        }
+        first_middle(pixel + 0.5, count).clamp(from, count)
+    }
+}
+
+/// A region's tones by score: constant below the first knot and above the last, straight in between.
+struct Ramp {
+    knots: Vec<(f64, Tone)>,
+}
+
+impl Ramp {
+    /// The ramp of a scale where the score has a given slope per pixel.
+    fn of(scale: &Scale, slope: Vec2, tint: impl Fn(Tone) -> Tone) -> Self {
+        let tones: Vec<Tone> = scale.tones.iter().map(|&tone| tint(tone)).collect();
+        let levels = &scale.levels;
+        if scale.smooth {
+            // One knot in the middle of each band, beyond the outermost ones half a band further.
+            let ends = levels.windows(2).map(|pair| 0.5 * (pair[0] + pair[1]));
+            let half = 0.5 * (levels[1] - levels[0]);
+            let last = levels[levels.len() - 1];
+            let scores = std::iter::once(levels[0] - half)
+                .chain(ends)
+                .chain([last + half]);
+            return Self {
+                knots: scores.zip(tones).collect(),
+            };
+        }
+        // A pixel sees the score change by its slope; no further than the middle of a band, where the next level begins.
+        let reach = 0.5 * slope.length();
+        let gap = levels.windows(2).map(|pair| 0.5 * (pair[1] - pair[0]));
+        let half = gap.fold(reach, f64::min);
+        let mut knots = Vec::with_capacity(2 * levels.len());
+        for (index, level) in levels.iter().enumerate() {
+            knots.push((level - half, tones[index]));
+            knots.push((level + half, tones[index + 1]));
+        }
+        Self { knots }
+    }
+
+    /// Paints pixels along which the score runs.
+    fn paint(&self, pixels: &mut [Rgba], run: Run) {
+        let count = pixels.len();
+        let mut from = 0;
+        while from < count {
+            let score = run.at(from);
+            let next = self.knots.partition_point(|knot| knot.0 <= score);
+            let below = next.checked_sub(1).map(|index| self.knots[index]);
+            let above = self.knots.get(next).copied();
+            let limit = if run.step > 0.0 { above } else { below };
+            let end = limit.map_or(count, |knot| run.passes(knot.0, from + 1, count));
+            let stretch = &mut pixels[from..end];
+            match (below, above) {
+                (Some(a), Some(b)) if a.1 != b.1 => blend(stretch, run, from, (a, b)),
+                (Some(knot), _) | (_, Some(knot)) => stretch.fill(opaque(knot.1)),
+                (None, None) => (),
+            }
+            from = end;
+        }
+    }
+}
+
+/// Paints pixels whose scores lie between two knots.
+fn blend(pixels: &mut [Rgba], run: Run, first: usize, (a, b): ((f64, Tone), (f64, Tone))) {
+    let per_score = 1.0 / (b.0 - a.0);
+    let start = (run.at(first) - a.0) * per_score;
+    let step = run.step * per_score;
+    for (index, pixel) in pixels.iter_mut().enumerate() {
+        let t = (start + step * index as f64).clamp(0.0, 1.0);
+        *pixel = opaque(std::array::from_fn(|i| a.1[i] + t * (b.1[i] - a.1[i])));
+    }
+}
+
+fn opaque([red, green, blue]: Tone) -> Rgba {
+    [channel(red), channel(green), channel(blue), u8::MAX]
+}

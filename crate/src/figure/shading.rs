@@ -1,0 +1,231 @@
+//! From scores to colours: bands, probabilities or classes, on facets that catch the light.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters_backend::DrawingBackend;
+
+use super::palette::{Palette, Rgb, Theme, channel};
+use super::pen::{Drawn, Pen};
+use crate::complex::{CellComplex, RegionId};
+use crate::geometry::{Affine, Point, Vec2};
+use crate::projection::{Pixel, Projection};
+use crate::unit::UnitId;
+use crate::view::Shading;
+
+/// How the plane is coloured.
+#[derive(Clone, Copy, Debug)]
+pub struct Surface<'a> {
+    /// Regions and scores.
+    pub complex: &'a CellComplex,
+    /// What colours stand for.
+    pub shading: Shading,
+    /// The unit whose off side is dimmed.
+    pub dimmed: Option<UnitId>,
+    /// Colours.
+    pub theme: Theme,
+}
+
+/// Scores at which the bands of one class end. Each is a little more than twice the one before, so that a hesitant network
+/// and a certain one both show their slopes; a score of 2 is a probability of 88 %, one of 4 of 98 %.
+const BAND_ENDS: [f64; 4] = [0.5, 1.5, 4.0, 10.0];
+
+/// How much of the full tint each band takes, from the boundary outwards.
+const BAND_TINTS: [f64; 5] = [0.10, 0.32, 0.54, 0.77, 1.0];
+
+/// The score at which a probability counts as certain, and how many steps lead there where colours cannot run on smoothly.
+const CERTAIN: (f64, u8) = (6.0, 24);
+
+/// The slope at which a facet is turned half as far to the light as it can be, in score per input unit.
+const HALF_TURNED: f64 = 3.0;
+
+/// Where the light comes from: the upper left, as in drawings since the Renaissance.
+const LIGHT: Vec2 = Vec2::new(-0.6, 0.8);
+
+/// How much of a dimmed spot is veil.
+const VEILED: f64 = 0.55;
+
+/// A colour before rounding, its channels from 0 to 255.
+pub(super) type Tone = [f64; 3];
+
+/// Levels of the score and the tones between them.
+#[derive(Clone, Debug)]
+pub(super) struct Scale {
+    /// Ascending.
+    pub(super) levels: Vec<f64>,
+    /// One more than levels: below the first, between neighbours, above the last.
+    pub(super) tones: Vec<Tone>,
+    /// Whether tones run into each other instead of ending at levels.
+    pub(super) smooth: bool,
+}
+
+impl Scale {
+    /// The scale of a shading.
+    pub(super) fn of(shading: Shading, palette: &Palette) -> Self {
+        match shading {
+            Shading::Score => Self::mirrored(&BAND_ENDS, &BAND_TINTS, palette),
+            Shading::Class => Self::mirrored(&[], &[1.0], palette),
+            Shading::Probability => {
+                let (certain, steps) = CERTAIN;
+                let width = certain / f64::from(steps);
+                let end = |step: u8| width * f64::from(step);
+                // Twice the distance of the probability from one half.
+                let share = |score: f64| 1.0 - 2.0 / (1.0 + libm::exp(score));
+                let ends: Vec<f64> = (1..steps).map(end).collect();
+                let tints: Vec<f64> = (0..steps)
+                    .map(|step| share(end(step) + 0.5 * width))
+                    .collect();
+                Self {
+                    smooth: true,
+                    ..Self::mirrored(&ends, &tints, palette)
+                }
+            }
+        }
+    }
+
+    /// A scale with the same bands for both classes, the first class below zero.
+    fn mirrored(ends: &[f64], tints: &[f64], palette: &Palette) -> Self {
+        let below = ends.iter().rev().map(|end| -end);
+        let tone = |class: usize, share: f64| tone(palette.paper.lerp(palette.tint[class], share));
+        let first = tints.iter().rev().map(|&share| tone(0, share));
+        let second = tints.iter().map(|&share| tone(1, share));
+        Self {
+            levels: below.chain([0.0]).chain(ends.iter().copied()).collect(),
+            tones: first.chain(second).collect(),
+            smooth: false,
+        }
+    }
+}
+
+/// A colour as a tone.
+pub(super) fn tone(Rgb(red, green, blue): Rgb) -> Tone {
+    [red, green, blue].map(f64::from)
+}
+
+/// How a region changes the tones of a scale: lighter or darker by the way it faces, veiled where a unit is off.
+pub(super) struct Facets<'a> {
+    surface: &'a Surface<'a>,
+    palette: &'static Palette,
+}
+
+impl<'a> Facets<'a> {
+    pub(super) const fn of(surface: &'a Surface<'a>) -> Self {
+        Self {
+            surface,
+            palette: Palette::of(surface.theme),
+        }
+    }
+
+    /// The tone a region gives to a tone of the scale, where its score has the given slope.
+    pub(super) fn tint(&self, region: RegionId, slope: Vec2) -> impl Fn(Tone) -> Tone + use<> {
+        let steepness = slope.length();
+        // A slope that rises away from the light turns its face towards it.
+        let facing = slope.unit().map_or(0.0, |rise| -rise.dot(LIGHT));
+        let light = self.palette.light * facing * steepness / (steepness + HALF_TURNED);
+        let dimmed = self
+            .surface
+            .dimmed
+            .is_some_and(|unit| !self.surface.complex.pattern(region).is_on(unit));
+        let veil = dimmed.then(|| tone(self.palette.veil));
+        move |tone| {
+            std::array::from_fn(|index| {
+                let lit = tone[index] + light;
+                veil.map_or(lit, |veil| lit + VEILED * (veil[index] - lit))
+            })
+        }
+    }
+}
+
+/// The affine map through the scores at three corners of a region, those that span the most area with the first.
+///
+/// Good enough to paint with, and cheaper than the exact map; constant on a region without area.
+pub(super) fn plane_through(corners: &[(Point, f64)]) -> Affine {
+    let Some(&(origin, score)) = corners.first() else {
+        return Affine::default();
+    };
+    let mut widest = (0.0, Vec2::default());
+    for pair in corners[1..].windows(2) {
+        let (p, q) = (pair[0].0 - origin, pair[1].0 - origin);
+        let area = p.cross(q);
+        if area.abs() > f64::abs(widest.0) {
+            let (rise_p, rise_q) = (pair[0].1 - score, pair[1].1 - score);
+            let a = (rise_p * q.y - rise_q * p.y) / area;
+            let b = (rise_q * p.x - rise_p * q.x) / area;
+            widest = (area, Vec2::new(a, b));
+        }
+    }
+    let slope = widest.1;
+    Affine::new(
+        slope.x,
+        slope.y,
+        score - slope.x * origin.x - slope.y * origin.y,
+    )
+}
+
+/// Paints the plane as polygons, one for each band of each region: for SVG and other backends without pixels.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    surface: &Surface<'_>,
+    projection: Projection,
+) -> Drawn<DB> {
+    let scale = Scale::of(surface.shading, Palette::of(surface.theme));
+    let facets = Facets::of(surface);
+    let pen = Pen::on(area);
+    for band in surface.complex.bands(0, &scale.levels) {
+        let corners: Vec<(Point, f64)> = surface
+            .complex
+            .corners(band.region)
+            .map(|vertex| {
+                (
+                    surface.complex.position(vertex),
+                    surface.complex.score(vertex, 0),
+                )
+            })
+            .collect();
+        let slope = plane_through(&corners).gradient();
+        let [red, green, blue] = facets.tint(band.region, slope)(scale.tones[band.band]);
+        let polygon: Vec<Pixel> = band
+            .polygon
+            .iter()
+            .map(|&at| projection.to_pixel(at))
+            .collect();
+        pen.fill(
+            &polygon,
+            Rgb(channel(red), channel(green), channel(blue)),
+            1.0,
+        )?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_level_parts_two_tones() {
+        for (shading, _) in Shading::NAMES {
+            for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+                let scale = Scale::of(shading, Palette::of(theme));
+                assert_eq!(scale.tones.len(), scale.levels.len() + 1);
+                assert!(scale.levels.windows(2).all(|pair| pair[0] < pair[1]));
+                assert!(scale.levels.contains(&0.0));
+            }
+        }
+    }
+
+    #[test]
+    fn a_plane_runs_through_the_scores_of_a_region() {
+        let map = Affine::new(0.5, -2.0, 0.25);
+        let corners = [(0.0, 0.0), (1.0, 0.1), (0.8, 0.9), (-0.2, 0.7)]
+            .map(|(x, y)| Point::new(x, y))
+            .map(|at| (at, map.at(at)));
+        let found = plane_through(&corners);
+        for (at, score) in corners {
+            assert!((found.at(at) - score).abs() < 1e-12);
+        }
+        assert_eq!(plane_through(&corners[..2]).gradient(), Vec2::default());
+    }
+}
