@@ -1,6 +1,7 @@
 // @ts-check
-import init, { Explainer } from './pkg/crease.js';
+/** Starts every figure of the page. */
+import { startFigure } from './figure.js';
 
-await init();
-const version = document.querySelector('#version');
-if (version) version.textContent = new Explainer().version();
+for (const root of document.querySelectorAll('[data-chapter]')) {
+  startFigure(/** @type {HTMLElement} */ (root));
+}

@@ -66,3 +66,37 @@ impl Initializer {
         Network::new(activation, layers.collect::<Result<_, _>>()?)
     }
 }
+
+impl Default for Initializer {
+    fn default() -> Self {
+        Self {
+            scheme: Scheme::Uniform,
+            seed: 1,
+        }
+    }
+}
+
+impl Scheme {
+    /// Every scheme with its name in links.
+    pub const NAMES: [(Self, &'static str); 3] = [
+        (Self::He, "he"),
+        (Self::Glorot, "glorot"),
+        (Self::Uniform, "uniform"),
+    ];
+    /// The name in links.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES
+            .iter()
+            .find(|(s, _)| *s == self)
+            .map_or("", |(_, n)| n)
+    }
+    /// The scheme of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES
+            .iter()
+            .find(|(_, n)| *n == name)
+            .map(|(s, _)| *s)
+    }
+}
