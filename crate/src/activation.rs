@@ -21,6 +21,9 @@ impl Activation {
     /// The slope where a unit is on.
     pub const SLOPE_ON: f64 = 1.0;
 
+    /// The slope of a leaky unit's off side where nobody chose another.
+    pub const STANDARD_LEAK: f64 = 0.125;
+
     /// The activation with the given slope on its off side.
     #[must_use]
     pub fn with_slope_off(slope: f64) -> Self {

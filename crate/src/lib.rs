@@ -1,20 +1,45 @@
 //! Exact regions of small ReLU networks in the plane, their training, and the figures that show them.
 
 pub mod activation;
+pub mod blueprint;
+pub mod complex;
 pub mod dataset;
+pub mod figure;
 pub mod geometry;
+pub mod grip;
+pub mod link;
+pub mod loss_curve;
 pub mod network;
 pub mod number;
 pub mod pattern;
+pub mod problem;
+pub mod projection;
 pub mod random;
+pub mod scene;
+pub mod session;
 pub mod train;
+pub mod unit;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 
 pub use activation::Activation;
+pub use blueprint::{Blueprint, Part};
+pub use complex::{Band, Boundary, CellComplex, Census, ComplexError, EdgeId, RegionId, VertexId};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use geometry::{Affine, Point, Rect, Vec2};
-pub use network::{Layer, Network, NetworkError, UnitId};
+pub use grip::{Grip, Handles, Holdable};
+pub use link::LinkError;
+pub use loss_curve::{LossCurve, LossPoint};
+pub use network::{Layer, Network, NetworkError};
 pub use number::{Clamp, Limits};
 pub use pattern::ActivationPattern;
+pub use problem::Problem;
+pub use projection::{Pixel, PixelRect, Projection};
+pub use scene::{Scene, Weights};
+pub use session::Session;
 pub use train::{
     Divergence, Evaluation, Initializer, Optimizer, Scheme, Trainer, TrainerConfig, evaluate,
 };
+pub use unit::UnitId;
+pub use view::{Shading, View};

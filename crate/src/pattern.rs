@@ -1,6 +1,6 @@
 //! Which hidden units are on: the name of an activation region.
 
-use crate::network::UnitId;
+use crate::unit::UnitId;
 
 /// One bit per hidden unit, in reading order through the layers: on (z > 0) or off (z ≤ 0).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

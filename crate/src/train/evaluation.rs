@@ -76,8 +76,12 @@ pub fn on_counts<'a>(
 ///
 /// None without samples, and none of an activation whose off side is not flat.
 #[must_use]
-pub fn dead_units(network: &Network, samples: &[Sample]) -> Vec<UnitId> {
-    if samples.is_empty() || network.activation().slope_off() != 0.0 {
+pub fn dead_units<'a>(
+    network: &Network,
+    samples: impl IntoIterator<Item = &'a Sample>,
+) -> Vec<UnitId> {
+    let mut samples = samples.into_iter().peekable();
+    if samples.peek().is_none() || network.activation().slope_off() != 0.0 {
         return Vec::new();
     }
     let counts = on_counts(network, samples);

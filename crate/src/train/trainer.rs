@@ -173,6 +173,15 @@ impl Trainer {
         }
     }
 
+    /// The same run with its steps counted from `step`: for parameters that were trained elsewhere.
+    ///
+    /// The optimiser's moments and the place in the epoch are not known there; both begin afresh.
+    #[must_use]
+    pub const fn at_step(mut self, step: u64) -> Self {
+        self.step = step;
+        self
+    }
+
     /// Takes `steps` steps; none without training samples.
     ///
     /// # Errors

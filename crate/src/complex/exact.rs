@@ -1,0 +1,186 @@
+//! Signs in exact arithmetic, for the few that the filter cannot decide.
+//!
+//! A vertex is a corner of the frame or the crossing of two lines: sides of the frame, or hinges of units as seen from one
+//! region. The rows of those lines are dyadic numbers, so the sign of a third row at the crossing is that of a 3 × 3
+//! determinant.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use super::dyadic::Dyadic;
+use super::{RegionId, VertexId};
+use crate::geometry::Point;
+use crate::network::Network;
+use crate::unit::UnitId;
+
+/// A straight line of the plane, by what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Line {
+    /// The side of the frame from this corner to the next.
+    Side(u32),
+    /// The zero set of a unit's pre-activation, continued from a region.
+    ///
+    /// A region that has been split since still names the line: its rest follows the same pattern in all earlier layers.
+    Hinge {
+        /// Layer of the unit, the output layer included.
+        layer: u8,
+        /// Place of the unit in its layer.
+        unit: u8,
+        /// The region whose pattern the earlier layers follow.
+        region: RegionId,
+    },
+}
+
+/// What a vertex is, exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Definition {
+    /// A corner of the frame.
+    Corner(u32),
+    /// Where two lines cross that are not parallel.
+    Crossing(Line, Line),
+}
+
+/// The affine map a·x1 + b·x2 + c, or the point (a/c, b/c).
+type Triple = [Dyadic; 3];
+
+/// Exact rows and points, computed once each.
+#[derive(Clone, Debug)]
+pub(super) struct ExactStep<'a> {
+    network: &'a Network,
+    frame: &'a [Point],
+    rows: HashMap<Line, Triple>,
+    points: HashMap<VertexId, Triple>,
+    decided: usize,
+}
+
+impl<'a> ExactStep<'a> {
+    pub(super) fn new(network: &'a Network, frame: &'a [Point]) -> Self {
+        Self {
+            network,
+            frame,
+            rows: HashMap::new(),
+            points: HashMap::new(),
+            decided: 0,
+        }
+    }
+
+    /// How many signs were decided here.
+    pub(super) const fn decided(&self) -> usize {
+        self.decided
+    }
+
+    /// The sign of a line's row at a vertex, and its value up to rounding, never zero unless the sign is.
+    ///
+    /// `patterns` gives the bits of units that are on in a region, layer by layer, for the layers before a line's unit.
+    pub(super) fn sign(
+        &mut self,
+        line: Line,
+        (vertex, definition): (VertexId, Definition),
+        patterns: impl Fn(RegionId, usize) -> Vec<u64>,
+    ) -> (Ordering, f64) {
+        self.decided += 1;
+        self.prepare_point(vertex, definition, &patterns);
+        self.prepare_row(line, &patterns);
+        let (row, point) = (&self.rows[&line], &self.points[&vertex]);
+        let sum =
+            (row.iter().zip(point)).fold(Dyadic::default(), |sum, (a, b)| sum.plus(&a.times(b)));
+        (sum.sign(), sum.over(&point[2]))
+    }
+
+    fn prepare_point(
+        &mut self,
+        vertex: VertexId,
+        definition: Definition,
+        patterns: &impl Fn(RegionId, usize) -> Vec<u64>,
+    ) {
+        if self.points.contains_key(&vertex) {
+            return;
+        }
+        let point = match definition {
+            Definition::Corner(corner) => homogeneous(self.frame[corner as usize]),
+            Definition::Crossing(first, second) => {
+                self.prepare_row(first, patterns);
+                self.prepare_row(second, patterns);
+                crossing(&self.rows[&first], &self.rows[&second])
+            }
+        };
+        self.points.insert(vertex, point);
+    }
+
+    fn prepare_row(&mut self, line: Line, patterns: &impl Fn(RegionId, usize) -> Vec<u64>) {
+        if self.rows.contains_key(&line) {
+            return;
+        }
+        let row = match line {
+            Line::Side(corner) => {
+                let after = (corner as usize + 1) % self.frame.len();
+                cross(
+                    &homogeneous(self.frame[corner as usize]),
+                    &homogeneous(self.frame[after]),
+                )
+            }
+            Line::Hinge {
+                layer,
+                unit,
+                region,
+            } => {
+                let unit = UnitId::new(usize::from(layer), usize::from(unit));
+                exact_row(self.network, unit, &patterns(region, unit.layer))
+            }
+        };
+        self.rows.insert(line, row);
+    }
+}
+
+/// The pre-activation of a unit as an exact affine map, where earlier layers follow the given bits of units that are on.
+pub(super) fn exact_row(network: &Network, unit: UnitId, pattern: &[u64]) -> Triple {
+    let layers = network.layers();
+    let slope = Dyadic::of(network.activation().slope_off());
+    let mut row: Vec<Dyadic> = (layers[unit.layer].row(unit.unit).iter())
+        .map(|&weight| Dyadic::of(weight))
+        .collect();
+    let mut constant = Dyadic::of(layers[unit.layer].biases()[unit.unit]);
+    for (layer, on) in layers[..unit.layer].iter().zip(pattern).rev() {
+        let mut before = vec![Dyadic::default(); layer.inputs()];
+        for (place, weight) in row.iter().enumerate() {
+            let factor = if on >> place & 1 == 1 {
+                weight.clone()
+            } else {
+                weight.times(&slope)
+            };
+            if factor.is_zero() {
+                continue;
+            }
+            constant = constant.plus(&factor.times(&Dyadic::of(layer.biases()[place])));
+            for (sum, &weight) in before.iter_mut().zip(layer.row(place)) {
+                *sum = sum.plus(&factor.times(&Dyadic::of(weight)));
+            }
+        }
+        row = before;
+    }
+    let mut coefficients = row.into_iter();
+    [
+        coefficients.next().unwrap_or_default(),
+        coefficients.next().unwrap_or_default(),
+        constant,
+    ]
+}
+
+fn homogeneous(point: Point) -> Triple {
+    [Dyadic::of(point.x), Dyadic::of(point.y), Dyadic::of(1.0)]
+}
+
+/// Where two lines cross, with a positive last entry.
+fn crossing(first: &Triple, second: &Triple) -> Triple {
+    let point = cross(first, second);
+    if point[2].sign() == Ordering::Less {
+        point.map(|entry| entry.negated())
+    } else {
+        point
+    }
+}
+
+fn cross(a: &Triple, b: &Triple) -> Triple {
+    let minor = |i: usize, j: usize| a[i].times(&b[j]).minus(&a[j].times(&b[i]));
+    [minor(1, 2), minor(2, 0), minor(0, 1)]
+}

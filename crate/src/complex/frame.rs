@@ -1,0 +1,127 @@
+//! The door of the complex: which networks and frames it accepts.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use super::dyadic::Dyadic;
+use super::{CellComplex, ComplexError};
+use crate::geometry::Point;
+use crate::network::Network;
+
+/// Refuses parameters that are neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
+pub(super) fn check_parameters(network: &Network) -> Result<(), ComplexError> {
+    let (least, most) = CellComplex::PARAMETER_RANGE;
+    let fits = |value: f64| value == 0.0 || (least..=most).contains(&value.abs());
+    let slope = network.activation().slope_off();
+    if !fits(slope) {
+        return Err(ComplexError::SlopeRange { slope });
+    }
+    for (layer, parameters) in network.layers().iter().enumerate() {
+        let mut values = parameters.weights().iter().chain(parameters.biases());
+        if let Some(&value) = values.find(|&&value| !fits(value)) {
+            return Err(ComplexError::ParameterRange { layer, value });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses all but convex polygons whose corners run once around, counter-clockwise; straight corners are allowed.
+pub(super) fn check_frame(frame: &[Point]) -> Result<(), ComplexError> {
+    let count = frame.len();
+    if count < 3 {
+        return Err(ComplexError::FrameEmpty { corners: count });
+    }
+    let (_, most) = CellComplex::PARAMETER_RANGE;
+    let fits = |value: f64| value.abs() <= most;
+    if let Some(corner) = frame.iter().position(|p| !(fits(p.x) && fits(p.y))) {
+        return Err(ComplexError::FrameRange { corner });
+    }
+    let turns: Vec<Ordering> = (0..count).map(|corner| turn(frame, corner)).collect();
+    let counts = |sign| turns.iter().filter(|&&turn| turn == sign).count();
+    if counts(Ordering::Equal) == count {
+        return Err(ComplexError::FrameEmpty { corners: count });
+    }
+    if counts(Ordering::Less) + counts(Ordering::Equal) == count {
+        return Err(ComplexError::FrameClockwise);
+    }
+    let bent = |corner: usize| turns[corner] == Ordering::Less || doubles_back(frame, corner);
+    if let Some(corner) = (0..count).find(|&corner| bent(corner)) {
+        return Err(ComplexError::FrameNotConvex { corner });
+    }
+    // A polygon that only turns left can still run around more than once, as a pentagram does.
+    let upward = |corner: usize| {
+        let (from, to) = (frame[corner], frame[(corner + 1) % count]);
+        to.y > from.y || (to.y == from.y && to.x > from.x)
+    };
+    let reversals = (0..count).filter(|&corner| upward(corner) != upward((corner + 1) % count));
+    match reversals.count() {
+        2 => Ok(()),
+        _ => Err(ComplexError::FrameNotConvex { corner: 0 }),
+    }
+}
+
+/// Exact sense of rotation at a corner: `Greater` for a left turn.
+fn turn(frame: &[Point], corner: usize) -> Ordering {
+    let [before, at, after] = neighbours(frame, corner).map(|p| (Dyadic::of(p.x), Dyadic::of(p.y)));
+    let (inward, onward) = (
+        (at.0.minus(&before.0), at.1.minus(&before.1)),
+        (after.0.minus(&at.0), after.1.minus(&at.1)),
+    );
+    (inward.0.times(&onward.1))
+        .minus(&inward.1.times(&onward.0))
+        .sign()
+}
+
+/// Whether the border stands still or runs straight back at a corner.
+fn doubles_back(frame: &[Point], corner: usize) -> bool {
+    let [before, at, after] = neighbours(frame, corner);
+    let opposed = |from: f64, via: f64, to: f64| {
+        let way = |a: f64, b: f64| b.partial_cmp(&a).unwrap_or(Ordering::Equal);
+        way(from, via) != Ordering::Equal && way(from, via) == way(via, to).reverse()
+    };
+    at == after
+        || (turn(frame, corner) == Ordering::Equal
+            && (opposed(before.x, at.x, after.x) || opposed(before.y, at.y, after.y)))
+}
+
+fn neighbours(frame: &[Point], corner: usize) -> [Point; 3] {
+    let count = frame.len();
+    [
+        frame[(corner + count - 1) % count],
+        frame[corner],
+        frame[(corner + 1) % count],
+    ]
+}
+
+impl fmt::Display for ComplexError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ParameterRange { layer, value } => write!(
+                f,
+                "layer {} has the parameter {value}; only 0 and sizes from 2^-200 to 2^200 are possible",
+                layer + 1
+            ),
+            Self::SlopeRange { slope } => write!(
+                f,
+                "the slope {slope} is neither 0 nor between 2^-200 and 2^200 in size"
+            ),
+            Self::FrameEmpty { corners } => {
+                write!(f, "the frame of {corners} corners encloses nothing")
+            }
+            Self::FrameRange { corner } => write!(
+                f,
+                "corner {} of the frame is not finite or further out than 2^200",
+                corner + 1
+            ),
+            Self::FrameClockwise => write!(f, "the corners of the frame run clockwise"),
+            Self::FrameNotConvex { corner } => {
+                write!(f, "the frame is not convex: see its corner {}", corner + 1)
+            }
+            Self::TooManyRegions { limit } => {
+                write!(f, "the network has more than {limit} regions in the frame")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ComplexError {}

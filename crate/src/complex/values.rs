@@ -1,0 +1,227 @@
+//! One layer's values at every vertex, with their error bounds: z = W·h + b as one product per vertex.
+//!
+//! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
+
+use super::sign::{RAISE, Signs, UNDERFLOW, UNIT_ROUNDOFF};
+use crate::network::Layer;
+
+/// Units handled at once by the product; rows are padded to a multiple.
+const LANES: usize = 8;
+
+/// A layer's weights, laid out for [`Values::product`].
+#[derive(Clone, Debug)]
+pub(super) struct Product {
+    inputs: usize,
+    units: usize,
+    stride: usize,
+    /// Input after input, each with one weight per unit, padded with zeros.
+    columns: Vec<f64>,
+    /// Bias per unit, padded with zeros.
+    biases: Vec<f64>,
+}
+
+impl Product {
+    pub(super) fn of(layer: &Layer) -> Self {
+        let (inputs, units) = (layer.inputs(), layer.units());
+        let stride = units.next_multiple_of(LANES);
+        let mut columns = vec![0.0; inputs * stride];
+        for unit in 0..units {
+            for (input, &weight) in layer.row(unit).iter().enumerate() {
+                columns[input * stride + unit] = weight;
+            }
+        }
+        let mut biases = layer.biases().to_vec();
+        biases.resize(stride, 0.0);
+        Self {
+            inputs,
+            units,
+            stride,
+            columns,
+            biases,
+        }
+    }
+
+    /// Appends W·h + b, padded, to `out`.
+    fn append(&self, h: &[f64], out: &mut Vec<f64>) {
+        // A unit that is off gives nothing: about half of all terms of a ReLU layer.
+        let mut live = [(0, 0.0); crate::network::Network::MAX_WIDTH];
+        let mut count = 0;
+        for (input, &value) in h[..self.inputs].iter().enumerate() {
+            live[count] = (input * self.stride, value);
+            count += usize::from(value != 0.0);
+        }
+        for block in (0..self.stride).step_by(LANES) {
+            let mut sums = [0.0; LANES];
+            sums.copy_from_slice(&self.biases[block..block + LANES]);
+            for &(column, value) in &live[..count] {
+                let weights = &self.columns[column + block..column + block + LANES];
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += value * weight;
+                }
+            }
+            out.extend_from_slice(&sums);
+        }
+    }
+}
+
+/// A vector per vertex: pre-activations or activations of the layer at hand.
+#[derive(Clone, Debug)]
+pub(super) struct Values {
+    width: usize,
+    stride: usize,
+    /// Vertex after vertex, each padded with zeros to the stride.
+    entries: Vec<f64>,
+    /// Bound on the error of every entry, per vertex.
+    errors: Vec<f64>,
+    /// Bound on the size of every entry as computed, per vertex.
+    largest: Vec<f64>,
+}
+
+impl Values {
+    /// Exact vectors of the given width, as many as `rows`.
+    pub(super) fn exact<'a>(width: usize, rows: impl Iterator<Item = &'a [f64]>) -> Self {
+        let mut values = Self {
+            width,
+            stride: width,
+            entries: Vec::new(),
+            errors: Vec::new(),
+            largest: Vec::new(),
+        };
+        for row in rows {
+            values.entries.extend_from_slice(row);
+            values.errors.push(0.0);
+            values.largest.push(size(row));
+        }
+        values
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.errors.len()
+    }
+
+    /// The vector at a vertex.
+    pub(super) fn at(&self, vertex: usize) -> &[f64] {
+        &self.entries[vertex * self.stride..vertex * self.stride + self.width]
+    }
+
+    pub(super) fn at_mut(&mut self, vertex: usize) -> &mut [f64] {
+        &mut self.entries[vertex * self.stride..vertex * self.stride + self.width]
+    }
+
+    /// Bound on the error of the vector's entries at a vertex.
+    pub(super) fn error(&self, vertex: usize) -> f64 {
+        self.errors[vertex]
+    }
+
+    /// The largest entry in size at a vertex, as computed.
+    pub(super) fn largest(&self, vertex: usize) -> f64 {
+        self.largest[vertex]
+    }
+
+    /// Sets the bound on the error of the vector's entries at a vertex.
+    pub(super) fn bound_error(&mut self, vertex: usize, error: f64) {
+        self.errors[vertex] = error;
+    }
+
+    /// Pre-activations of the next layer at every vertex; their errors are still to be bounded.
+    pub(super) fn product(&self, product: &Product) -> Self {
+        let mut entries = Vec::with_capacity(self.len() * product.stride);
+        for vertex in 0..self.len() {
+            product.append(self.at(vertex), &mut entries);
+        }
+        Self {
+            width: product.units,
+            stride: product.stride,
+            entries,
+            errors: vec![f64::INFINITY; self.len()],
+            largest: vec![f64::INFINITY; self.len()],
+        }
+    }
+
+    /// Turns pre-activations into activations; `signs` are those of the pre-activations.
+    pub(super) fn activate(&mut self, slope_off: f64, signs: &[Signs]) {
+        let scaled = slope_off != 0.0 && slope_off.abs() != 1.0;
+        let rounding = if scaled { 2.0 * UNIT_ROUNDOFF } else { 0.0 };
+        let factor = RAISE * slope_off.abs().max(1.0);
+        for (vertex, &signs) in signs.iter().enumerate() {
+            let row = &mut self.entries[vertex * self.stride..vertex * self.stride + self.width];
+            let mut largest = 0.0_f64;
+            for (place, value) in row.iter_mut().enumerate() {
+                if signs.positive >> place & 1 == 0 {
+                    // Not 0·z: an overflown z must not become NaN where the unit is simply off.
+                    *value = if slope_off == 0.0 {
+                        0.0
+                    } else {
+                        slope_off * *value
+                    };
+                }
+                largest = largest.max(value.abs());
+            }
+            self.largest[vertex] = largest;
+            let live = signs.activated(slope_off).nonzero();
+            // Where every unit is off, the next layer sees exact zeros.
+            self.errors[vertex] = if live == 0 {
+                0.0
+            } else {
+                factor * self.errors[vertex] + rounding * largest + UNDERFLOW
+            };
+        }
+    }
+
+    /// Appends the vector a share `t` of the way from vertex `a` to vertex `b`.
+    ///
+    /// `t` itself may be off by `slack`.
+    pub(super) fn interpolate(&mut self, a: usize, b: usize, t: f64, slack: f64) {
+        let (from, to) = (a * self.stride, b * self.stride);
+        let mut spread = 0.0_f64;
+        let mut reach = 0.0_f64;
+        for place in 0..self.stride {
+            let (x, y) = (self.entries[from + place], self.entries[to + place]);
+            let step = y - x;
+            spread = spread.max(step.abs());
+            reach = reach.max(x.abs()).max(y.abs());
+            self.entries.push(x + t * step);
+        }
+        // x + t·(y − x) is rounded three times, each time relative to at most 2·reach; doubled to cover this sum's own rounding.
+        let rounding = 12.0 * UNIT_ROUNDOFF * reach;
+        let error = self.errors[a].max(self.errors[b]) + slack * spread + rounding;
+        self.errors.push(error * RAISE + UNDERFLOW);
+        self.largest.push(reach);
+    }
+}
+
+/// The largest value in size.
+fn size(values: &[f64]) -> f64 {
+    values.iter().fold(0.0, |most, value| most.max(value.abs()))
+}
+
+/// Where a value runs through zero between the ends of an edge.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Crossing {
+    /// Share of the way from the first end.
+    pub(super) t: f64,
+    /// Bound on the error of `t`.
+    pub(super) slack: f64,
+}
+
+impl Crossing {
+    /// The crossing between values of opposite sign, each known up to `error`.
+    ///
+    /// For true values A, B > 0 and computed ones off by at most e, the share A/(A + B) is off by at most e/(A + B − 2e) as
+    /// computed values go, and never by more than 1.
+    pub(super) fn between(first: f64, second: f64, error: f64) -> Self {
+        let (a, b) = (first.abs(), second.abs());
+        let sum = a + b;
+        let t = a / sum;
+        if !(t.is_finite() && sum.is_finite()) {
+            return Self { t: 0.5, slack: 1.0 };
+        }
+        let certain = sum - 2.0 * error;
+        let slack = if certain > 0.0 {
+            (RAISE * error / certain + 8.0 * UNIT_ROUNDOFF).min(1.0)
+        } else {
+            1.0
+        };
+        Self { t, slack }
+    }
+}

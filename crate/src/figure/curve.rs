@@ -1,0 +1,187 @@
+//! The loss chart: training and test loss over the steps.
+
+use std::ops::Range;
+
+use plotters::chart::ChartBuilder;
+use plotters::coord::Shift;
+use plotters::coord::combinators::IntoLogRange;
+use plotters::coord::ranged1d::AsRangedCoord;
+use plotters::drawing::DrawingArea;
+use plotters::series::{DashedLineSeries, LineSeries};
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use super::palette::{Palette, Theme};
+use super::pen::{Drawn, Letters, Pen, Stroke, css, shape, whole};
+use super::ticks::{Tick, log_ticks, ticks};
+use crate::projection::Pixel;
+
+/// The losses after one step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LossPoint {
+    /// Training steps so far.
+    pub step: f64,
+    /// Mean loss on the training samples.
+    pub train: f64,
+    /// Mean loss on the test samples, where there are any.
+    pub test: Option<f64>,
+}
+
+/// How losses are spread over the height.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LossScale {
+    /// From 0 up.
+    #[default]
+    Linear,
+    /// By powers of ten.
+    Logarithmic,
+}
+
+/// What the loss chart shows.
+#[derive(Clone, Copy, Debug)]
+pub struct CurveView<'a> {
+    /// Losses in the order of their steps. Every point costs a line: thin long histories out first.
+    pub points: &'a [LossPoint],
+    /// Spread of the losses.
+    pub scale: LossScale,
+    /// Colours.
+    pub theme: Theme,
+}
+
+/// Room for the numerals of the losses, in CSS pixels.
+const LEFT: f64 = 40.0;
+/// Room for the numerals of the steps.
+const BOTTOM: f64 = 24.0;
+/// Room above and to the right.
+const MARGIN: f64 = 12.0;
+/// Size of the numerals.
+const NUMERALS: f64 = 11.5;
+
+/// Draws the loss chart over the whole area.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &CurveView<'_>) -> Drawn<DB> {
+    let losses = loss_range(view);
+    match view.scale {
+        LossScale::Linear => {
+            let marks = ticks(losses.start, losses.end, 4);
+            draw_on(area, view, losses, &marks)
+        }
+        LossScale::Logarithmic => {
+            let marks = log_ticks(losses.start, losses.end);
+            draw_on(area, view, losses.log_scale(), &marks)
+        }
+    }
+}
+
+/// Draws axes and curves over a range of losses in either spread.
+fn draw_on<DB, Y>(
+    area: &DrawingArea<DB, Shift>,
+    view: &CurveView<'_>,
+    losses: Y,
+    marks: &[Tick],
+) -> Drawn<DB>
+where
+    DB: DrawingBackend,
+    Y: AsRangedCoord<Value = f64>,
+{
+    let most = view.points.last().map_or(0.0, |last| last.step).max(1.0);
+    let mut chart = ChartBuilder::on(area)
+        .margin_left(whole(LEFT))
+        .margin_bottom(whole(BOTTOM))
+        .margin_top(whole(MARGIN))
+        .margin_right(whole(MARGIN))
+        .build_cartesian_2d(0.0..most, losses)?;
+    let plot = chart.plotting_area();
+    let (left, top) = area.get_base_pixel();
+    let place = |step: f64, loss: f64| {
+        let (x, y) = plot.map_coordinate(&(step, loss));
+        Pixel::new(css(x - left), css(y - top))
+    };
+    let steps = ticks(0.0, most, 4).into_iter();
+    let axes = Axes {
+        rows: marks
+            .iter()
+            .map(|mark| (place(0.0, mark.value).y, mark.numeral()))
+            .collect(),
+        columns: steps
+            .filter(|tick| tick.value.fract() == 0.0)
+            .map(|tick| (place(tick.value, 1.0).x, tick.numeral()))
+            .collect(),
+        right: place(most, 1.0).x,
+        bottom: css(plot.get_pixel_range().1.end - top),
+    };
+    let end = view.points.last().map(|last| place(last.step, last.train));
+    axes.draw(&Pen::on(area), view.theme)?;
+    let palette = Palette::of(view.theme);
+    let train = shape(Stroke::new(palette.loss, 1.6));
+    let test = shape(Stroke::new(palette.quiet, 1.2));
+    let trained = view.points.iter().map(|point| (point.step, point.train));
+    let tested = view
+        .points
+        .iter()
+        .filter_map(|point| Some((point.step, point.test?)));
+    chart.draw_series(DashedLineSeries::new(tested, whole(4.0), whole(3.0), test))?;
+    chart.draw_series(LineSeries::new(trained, train))?;
+    if let Some(end) = end {
+        Pen::on(area).disc(end, 2.6, palette.loss)?;
+    }
+    Ok(())
+}
+
+/// The losses from the bottom to the top of the chart: those shown, and a little air.
+fn loss_range(view: &CurveView<'_>) -> Range<f64> {
+    let all = || {
+        let losses = view
+            .points
+            .iter()
+            .flat_map(|point| [Some(point.train), point.test]);
+        losses.flatten().filter(|loss| loss.is_finite())
+    };
+    let most = all().fold(0.0, f64::max);
+    match view.scale {
+        LossScale::Linear if most > 0.0 => 0.0..1.05 * most,
+        LossScale::Linear => 0.0..1.0,
+        LossScale::Logarithmic => {
+            let most = if most > 0.0 { most } else { 1.0 };
+            let least = all().filter(|&loss| loss > 0.0).fold(most, f64::min);
+            // At least a factor of ten, so that a flat curve does not fill the chart with noise.
+            0.9 * least.min(0.1 * most)..1.1 * most
+        }
+    }
+}
+
+/// Numerals with their places along the two axes, and where the axes end.
+struct Axes {
+    rows: Vec<(f64, String)>,
+    columns: Vec<(f64, String)>,
+    right: f64,
+    bottom: f64,
+}
+
+impl Axes {
+    fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, theme: Theme) -> Drawn<DB> {
+        let palette = Palette::of(theme);
+        let letters = Letters::centred(palette.quiet, NUMERALS);
+        let level = |y: f64| [Pixel::new(LEFT, y), Pixel::new(self.right, y)];
+        for (y, numeral) in &self.rows {
+            pen.line(&level(*y), Stroke::new(palette.faint, 0.5))?;
+            pen.write(
+                numeral,
+                Pixel::new(LEFT - 7.0, *y),
+                letters.anchored(HPos::Right),
+            )?;
+        }
+        pen.line(&level(self.bottom), Stroke::new(palette.quiet, 1.0))?;
+        for (x, numeral) in &self.columns {
+            let mark = [
+                Pixel::new(*x, self.bottom),
+                Pixel::new(*x, self.bottom + 4.0),
+            ];
+            pen.line(&mark, Stroke::new(palette.quiet, 1.0))?;
+            pen.write(numeral, Pixel::new(*x, self.bottom + 13.0), letters)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,292 @@
+//! The network diagram: units in columns, weights as lines, biases as squares.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use super::palette::{Palette, Rgb, Theme};
+use super::pen::{Drawn, Letters, Pen, Stroke};
+use super::tag::{Standing, Tag};
+use crate::blueprint::{Blueprint, Part};
+use crate::network::{Network, UnitId};
+use crate::projection::Pixel;
+
+/// What the network diagram shows.
+#[derive(Clone, Copy, Debug)]
+pub struct DiagramView<'a> {
+    /// Weights and biases.
+    pub network: &'a Network,
+    /// Where everything lies.
+    pub blueprint: &'a Blueprint,
+    /// Colours.
+    pub theme: Theme,
+    /// The unit or weight whose sliders are shown.
+    pub selected: Option<Part>,
+    /// What is pointed at.
+    pub pointed: Option<Part>,
+    /// Units to mark as dead.
+    pub dead: &'a [UnitId],
+}
+
+/// Widths of the weakest and of the strongest weight's line, in CSS pixels.
+const WIDTHS: (f64, f64) = (0.4, 5.0);
+
+/// Most weights drawn between two columns: of wider layers the strongest, the others would be a grey veil.
+const MOST_WEIGHTS: usize = 320;
+
+/// The weight whose line is half as wide as can be.
+const HALF_STRENGTH: f64 = 1.5;
+
+/// Dashes of a negative weight, in CSS pixels.
+const DASH: f64 = 6.0;
+
+/// Draws the diagram over the whole area.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    view: &DiagramView<'_>,
+) -> Drawn<DB> {
+    let sheet = Sheet {
+        pen: Pen::on(area),
+        palette: Palette::of(view.theme),
+        view,
+    };
+    for layer in 0..view.network.layers().len() {
+        sheet.draw_weights(layer)?;
+    }
+    for part in [view.pointed, view.selected].into_iter().flatten() {
+        sheet.draw_highlight(part)?;
+    }
+    sheet.draw_inputs()?;
+    for unit in view.blueprint.units() {
+        sheet.draw_unit(unit)?;
+        if view.blueprint.has_letters() {
+            sheet.draw_bias(unit)?;
+        }
+    }
+    Ok(())
+}
+
+/// The diagram being drawn.
+struct Sheet<'a, DB: DrawingBackend> {
+    pen: Pen<'a, DB>,
+    palette: &'static Palette,
+    view: &'a DiagramView<'a>,
+}
+
+impl<DB: DrawingBackend> Sheet<'_, DB> {
+    /// The weights between a layer and the one before, the weakest first.
+    fn draw_weights(&self, layer: usize) -> Drawn<DB> {
+        let values = &self.view.network.layers()[layer];
+        let mut weights: Vec<(f64, UnitId, usize)> = (0..values.units())
+            .flat_map(|unit| {
+                let row = values.row(unit).iter().enumerate();
+                row.map(move |(input, &weight)| (weight, UnitId { layer, unit }, input))
+            })
+            .collect();
+        weights.sort_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
+        let strongest = weights.len().saturating_sub(MOST_WEIGHTS);
+        for &(weight, unit, input) in &weights[strongest..] {
+            let part = Part::Weight { unit, input };
+            let colour = self.sign_colour(weight);
+            self.draw_weight(
+                part,
+                weight,
+                Stroke {
+                    colour,
+                    opacity: self.opacity(part) * (0.4 + 0.6 * strength(weight)),
+                    width: line_width(weight),
+                },
+            )?;
+        }
+        Ok(())
+    }
+
+    /// One weight's line: solid where it is not negative, else dashed.
+    fn draw_weight(&self, part: Part, weight: f64, stroke: Stroke) -> Drawn<DB> {
+        let Part::Weight { unit, input } = part else {
+            return Ok(());
+        };
+        let Some((from, to)) = self.view.blueprint.weight(unit, input) else {
+            return Ok(());
+        };
+        if weight < 0.0 {
+            self.pen.dashes(&[from, to], DASH + stroke.width, stroke)
+        } else {
+            self.pen.line(&[from, to], stroke)
+        }
+    }
+
+    /// Weights away from the pointed-at unit step back.
+    fn opacity(&self, part: Part) -> f64 {
+        let (Some(Part::Unit(pointed)), Part::Weight { unit, input }) = (self.view.pointed, part)
+        else {
+            return 1.0;
+        };
+        let leaves = unit.layer == pointed.layer + 1 && input == pointed.unit;
+        if unit == pointed || leaves { 1.0 } else { 0.2 }
+    }
+
+    fn draw_highlight(&self, part: Part) -> Drawn<DB> {
+        let Part::Weight { unit, input } = part else {
+            return Ok(());
+        };
+        let weight = self.view.network.weight(unit, input).unwrap_or(0.0);
+        let accent = Stroke::new(self.palette.accent, line_width(weight) + 1.2);
+        self.draw_weight(part, weight, accent)
+    }
+
+    fn draw_inputs(&self) -> Drawn<DB> {
+        let radius = self.view.blueprint.radius();
+        for input in 0..self.view.network.inputs() {
+            let Some(at) = self.view.blueprint.input(input) else {
+                continue;
+            };
+            self.pen.disc(at, radius, self.palette.paper)?;
+            if self.view.blueprint.has_letters() {
+                self.pen
+                    .ring(at, radius, Stroke::new(self.palette.faint, 1.0))?;
+                self.pen.write_input(
+                    input,
+                    at,
+                    Letters::centred(self.palette.ink, 1.25 * radius),
+                )?;
+            } else {
+                self.pen
+                    .ring(at, radius, Stroke::new(self.palette.ink, 1.0))?;
+                let aside = Pixel::new(at.x - 14.0, at.y);
+                let letters = Letters::centred(self.palette.ink, 14.0).anchored(HPos::Center);
+                self.pen.write_input(input, aside, letters)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn draw_unit(&self, unit: UnitId) -> Drawn<DB> {
+        let blueprint = self.view.blueprint;
+        let Some(at) = blueprint.unit(unit) else {
+            return Ok(());
+        };
+        let part = Part::Unit(unit);
+        let chosen =
+            self.view.selected == Some(part) || self.view.selected == Some(Part::Bias(unit));
+        if self.view.pointed == Some(part) {
+            self.pen
+                .disc(at, blueprint.radius() + 4.0, self.palette.faint)?;
+        }
+        if unit.layer + 1 == self.view.network.layers().len() {
+            return self.draw_output(at, chosen);
+        }
+        let letters = self.view.network.letters(unit).unwrap_or_default();
+        let standing = if chosen {
+            Standing::Selected
+        } else if self.view.dead.contains(&unit) {
+            Standing::Dead
+        } else {
+            Standing::Bent
+        };
+        if !blueprint.has_letters() && standing == Standing::Bent {
+            return self.pen.disc(at, blueprint.radius(), self.palette.ink);
+        }
+        let radius = blueprint.radius();
+        let letters = if blueprint.has_letters() {
+            letters.as_str()
+        } else {
+            ""
+        };
+        let tag = Tag {
+            at,
+            radius,
+            letters,
+            standing,
+        };
+        tag.draw(&self.pen, self.palette)
+    }
+
+    /// An output: one half in each class's tint, the upper one for a positive score.
+    fn draw_output(&self, at: Pixel, chosen: bool) -> Drawn<DB> {
+        let radius = self.view.blueprint.radius();
+        let half: Vec<Pixel> = (0..=24u8)
+            .map(|step| std::f64::consts::PI * f64::from(step) / 24.0)
+            .map(|angle| {
+                Pixel::new(
+                    at.x + radius * libm::cos(angle),
+                    at.y - radius * libm::sin(angle),
+                )
+            })
+            .collect();
+        self.pen.disc(at, radius, self.palette.tint[0])?;
+        self.pen.fill(&half, self.palette.tint[1], 1.0)?;
+        let across = [
+            Pixel::new(at.x - radius, at.y),
+            Pixel::new(at.x + radius, at.y),
+        ];
+        self.pen.line(&across, Stroke::new(self.palette.ink, 1.6))?;
+        let (colour, width) = if chosen {
+            (self.palette.accent, 2.0)
+        } else {
+            (self.palette.ink, 1.1)
+        };
+        self.pen.ring(at, radius, Stroke::new(colour, width))
+    }
+
+    /// A bias: a square as full as the bias is strong, solid where it is positive, hollow where it is negative.
+    fn draw_bias(&self, unit: UnitId) -> Drawn<DB> {
+        let (Some(at), Some(bias)) = (self.view.blueprint.bias(unit), self.view.network.bias(unit))
+        else {
+            return Ok(());
+        };
+        let half = 0.5 * self.view.blueprint.bias_side();
+        let chosen = [self.view.selected, self.view.pointed].contains(&Some(Part::Bias(unit)));
+        let colour = self.sign_colour(bias);
+        let rim = if chosen {
+            Stroke::new(self.palette.accent, 2.0)
+        } else {
+            Stroke::new(colour, 1.0)
+        };
+        self.pen.fill(&square(at, half), self.palette.paper, 1.0)?;
+        let inner = half * libm::sqrt(strength(bias));
+        if bias > 0.0 {
+            self.pen.fill(&square(at, inner), colour, 1.0)?;
+        } else {
+            self.pen
+                .line(&square(at, inner), Stroke::new(colour, 0.8))?;
+        }
+        self.pen.line(&square(at, half), rim)
+    }
+
+    fn sign_colour(&self, value: f64) -> Rgb {
+        if value > 0.0 {
+            self.palette.positive
+        } else if value < 0.0 {
+            self.palette.negative
+        } else {
+            self.palette.faint
+        }
+    }
+}
+
+/// The outline of a square, closed.
+fn square(at: Pixel, half: f64) -> [Pixel; 5] {
+    [
+        (-1.0, -1.0),
+        (1.0, -1.0),
+        (1.0, 1.0),
+        (-1.0, 1.0),
+        (-1.0, -1.0),
+    ]
+    .map(|(x, y)| Pixel::new(at.x + x * half, at.y + y * half))
+}
+
+/// A parameter's size from 0 to 1, the same for the same value in every network: half at [`HALF_STRENGTH`].
+fn strength(value: f64) -> f64 {
+    value.abs() / (value.abs() + HALF_STRENGTH)
+}
+
+/// The width of a weight's line in CSS pixels.
+fn line_width(weight: f64) -> f64 {
+    WIDTHS.0 + (WIDTHS.1 - WIDTHS.0) * strength(weight)
+}

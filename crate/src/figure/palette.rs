@@ -1,0 +1,268 @@
+//! Every colour of every figure, by role.
+//!
+//! Classes, signs and selections differ in lightness, shape or dash as well as in hue, so that a grey print and a reader
+//! who does not tell red from green lose nothing; the tests below hold the distances.
+
+/// What the figure is shown on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Ink on paper.
+    #[default]
+    Light,
+    /// Chalk on slate.
+    Dark,
+    /// Black on white, for paper and for a grey copier.
+    Print,
+}
+
+/// One opaque sRGB colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    const fn hex(value: u32) -> Self {
+        let [_, red, green, blue] = value.to_be_bytes();
+        Self(red, green, blue)
+    }
+
+    /// The colour a share `t` of the way from here (0) to `other` (1), channel by channel.
+    #[must_use]
+    pub fn lerp(self, other: Self, t: f64) -> Self {
+        let mix = |from: u8, to: u8| {
+            let value = f64::from(from) + t * (f64::from(to) - f64::from(from));
+            channel(value)
+        };
+        Self(
+            mix(self.0, other.0),
+            mix(self.1, other.1),
+            mix(self.2, other.2),
+        )
+    }
+}
+
+/// A channel from 0 to 255, rounded and clamped.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=255 first"
+)]
+pub(super) fn channel(value: f64) -> u8 {
+    (value + 0.5).clamp(0.0, 255.0) as u8
+}
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// What everything lies on; also halos, outlines and the boundary's side of the shading.
+    pub paper: Rgb,
+    /// Hinges, the decision boundary, letters.
+    pub ink: Rgb,
+    /// Numerals and axes.
+    pub quiet: Rgb,
+    /// Frames, grids and what is only there to be found.
+    pub faint: Rgb,
+    /// Samples, by class.
+    pub mark: [Rgb; 4],
+    /// The plane where the score speaks for a class most strongly.
+    pub tint: [Rgb; 4],
+    /// The selected unit, its hinge and handles.
+    pub accent: Rgb,
+    /// A positive weight (drawn solid).
+    pub positive: Rgb,
+    /// A negative weight (drawn dashed).
+    pub negative: Rgb,
+    /// Training loss; the test loss is the same hue, thinner and dashed.
+    pub loss: Rgb,
+    /// How far a facet turned to the light is lightened, in channel steps of 255.
+    pub light: f64,
+}
+
+impl Palette {
+    /// The colours of a theme.
+    #[must_use]
+    pub const fn of(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+            Theme::Print => &PRINT,
+        }
+    }
+}
+
+const LIGHT: Palette = Palette {
+    paper: Rgb::hex(0xfb_fa_f6),
+    ink: Rgb::hex(0x1c_1e_22),
+    quiet: Rgb::hex(0x5b_5e_66),
+    faint: Rgb::hex(0xb9_b6_ad),
+    mark: [
+        Rgb::hex(0x16_48_86),
+        Rgb::hex(0xb0_4a_05),
+        Rgb::hex(0x1f_6b_3a),
+        Rgb::hex(0x6a_3d_9a),
+    ],
+    tint: [
+        Rgb::hex(0x86_a8_d2),
+        Rgb::hex(0xfb_d8_ad),
+        Rgb::hex(0xa9_cf_a4),
+        Rgb::hex(0xb8_a3_d6),
+    ],
+    accent: Rgb::hex(0xc2_18_5b),
+    positive: Rgb::hex(0x1d_5f_5c),
+    negative: Rgb::hex(0x8a_3f_8f),
+    loss: Rgb::hex(0x1c_1e_22),
+    light: 9.0,
+};
+
+const DARK: Palette = Palette {
+    paper: Rgb::hex(0x15_17_1a),
+    ink: Rgb::hex(0xe9_e7_e1),
+    quiet: Rgb::hex(0xa3_a3_a0),
+    faint: Rgb::hex(0x4a_4d_52),
+    mark: [
+        Rgb::hex(0x9f_c9_ff),
+        Rgb::hex(0xff_d9_a3),
+        Rgb::hex(0x9b_e0_a8),
+        Rgb::hex(0xd4_b8_ff),
+    ],
+    tint: [
+        Rgb::hex(0x1b_3a_62),
+        Rgb::hex(0x91_61_2c),
+        Rgb::hex(0x2f_66_3c),
+        Rgb::hex(0x5b_44_8a),
+    ],
+    accent: Rgb::hex(0xff_7a_ad),
+    positive: Rgb::hex(0x6f_c7_bd),
+    negative: Rgb::hex(0xd9_94_e0),
+    loss: Rgb::hex(0xe9_e7_e1),
+    light: 7.0,
+};
+
+const PRINT: Palette = Palette {
+    paper: Rgb::hex(0xff_ff_ff),
+    ink: Rgb::hex(0x00_00_00),
+    quiet: Rgb::hex(0x3c_3c_3c),
+    faint: Rgb::hex(0xa0_a0_a0),
+    ..LIGHT
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Print];
+
+    fn linear(Rgb(red, green, blue): Rgb) -> [f64; 3] {
+        [red, green, blue].map(|value| {
+            let share = f64::from(value) / 255.0;
+            if share <= 0.040_45 {
+                share / 12.92
+            } else {
+                libm::pow((share + 0.055) / 1.055, 2.4)
+            }
+        })
+    }
+
+    fn luminance([red, green, blue]: [f64; 3]) -> f64 {
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// Contrast ratio of WCAG 2.
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let (a, b) = (luminance(linear(a)), luminance(linear(b)));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// CIE L*a*b* of linear light, D65.
+    fn lab([red, green, blue]: [f64; 3]) -> [f64; 3] {
+        let root = |t: f64| {
+            if t > 0.008_856 {
+                libm::cbrt(t)
+            } else {
+                7.787 * t + 16.0 / 116.0
+            }
+        };
+        let x = root((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
+        let y = root(luminance([red, green, blue]));
+        let z = root((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089);
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    /// Linear light as seen without long- or middle-wave cones (Viénot, Brettel and Mollon 1999).
+    fn seen_by(vision: usize, light: [f64; 3]) -> [f64; 3] {
+        let [red, green, blue] = light;
+        let (share, lift) = [(0.112_38, 0.887_62), (0.292_75, 0.707_25)][vision];
+        let tail = [0.004_01, -0.022_34][vision];
+        let yellow = share * red + lift * green;
+        [yellow, yellow, tail * red - tail * green + blue]
+    }
+
+    fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
+        let square = |i: usize| (a[i] - b[i]) * (a[i] - b[i]);
+        libm::sqrt(square(0) + square(1) + square(2))
+    }
+
+    #[test]
+    fn the_two_classes_stay_apart_on_a_grey_print() {
+        for theme in THEMES {
+            let tint = Palette::of(theme).tint;
+            let lightness = |class: usize| lab(linear(tint[class]))[0];
+            let apart = (lightness(0) - lightness(1)).abs();
+            assert!(apart >= 20.0, "{theme:?}: {apart:.1} L*");
+        }
+    }
+
+    #[test]
+    fn words_and_lines_stand_out_from_what_they_lie_on() {
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            let check = |name: &str, front: Rgb, back: Rgb, least: f64| {
+                let ratio = contrast(front, back);
+                assert!(ratio >= least, "{theme:?}: {name} has {ratio:.2}");
+            };
+            check("ink on paper", palette.ink, palette.paper, 7.0);
+            check("numerals", palette.quiet, palette.paper, 4.5);
+            check("accent letters", palette.accent, palette.paper, 4.5);
+            check("positive weights", palette.positive, palette.paper, 3.0);
+            check("negative weights", palette.negative, palette.paper, 3.0);
+            for class in 0..4 {
+                let (mark, tint) = (palette.mark[class], palette.tint[class]);
+                check("samples on paper", mark, palette.paper, 4.5);
+                check("samples on their tint", mark, tint, 3.0);
+                check("ink on a tint", palette.ink, tint, 3.5);
+            }
+            for tint in &palette.tint[..2] {
+                check("accent on a tint", palette.accent, *tint, 2.0);
+            }
+        }
+    }
+
+    #[test]
+    fn classes_and_signs_differ_without_red_or_green_cones() {
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            let pairs = [
+                ("marks", palette.mark[0], palette.mark[1]),
+                ("tints", palette.tint[0], palette.tint[1]),
+                ("signs", palette.positive, palette.negative),
+                ("selection", palette.accent, palette.ink),
+            ];
+            for (name, a, b) in pairs {
+                for vision in 0..2 {
+                    let see = |colour| lab(seen_by(vision, linear(colour)));
+                    let apart = distance(see(a), see(b));
+                    assert!(
+                        apart >= 20.0,
+                        "{theme:?}, {name}, vision {vision}: {apart:.1}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn mixing_reaches_both_ends() {
+        let (a, b) = (LIGHT.paper, LIGHT.ink);
+        assert_eq!(a.lerp(b, 0.0), a);
+        assert_eq!(a.lerp(b, 1.0), b);
+    }
+}

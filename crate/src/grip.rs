@@ -1,0 +1,228 @@
+//! What a pointer can take hold of on the plane: the handles of the selected hinge, hinges, samples.
+
+use crate::dataset::Sample;
+use crate::geometry::{Affine, Point};
+use crate::network::{Network, UnitId};
+use crate::projection::{Pixel, Projection};
+
+/// Distance at which a handle is still held, in CSS pixels: half of a fingertip's 44.
+const HANDLE_REACH: f64 = 22.0;
+/// Distance at which a sample is still held, in CSS pixels.
+const SAMPLE_REACH: f64 = 11.0;
+/// Distance at which a hinge is still held, in CSS pixels.
+const HINGE_REACH: f64 = 9.0;
+
+/// Something under the pointer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Grip {
+    /// The round handle of the selected hinge: shifts it.
+    Shift(UnitId),
+    /// The square handle: turns it.
+    Turn(UnitId),
+    /// The arrow: swaps its sides.
+    Flip(UnitId),
+    /// A sample, by its place in the data.
+    Sample(usize),
+    /// The hinge of a unit of the first layer.
+    Hinge(UnitId),
+}
+
+/// Where the handles of a hinge of the first layer lie, on the canvas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Handles {
+    /// In the middle of the visible part of the hinge.
+    pub shift: Pixel,
+    /// On the hinge, towards the end with more room around it.
+    pub turn: Pixel,
+    /// Beside the middle, on the side where the unit is on.
+    pub flip: Pixel,
+}
+
+/// The pre-activation of a unit of the first layer as a map of the plane; `None` for other units.
+#[must_use]
+pub fn first_layer_line(network: &Network, unit: UnitId) -> Option<Affine> {
+    let hidden = network.hidden_layers().first()?;
+    if unit.layer != 0 || unit.unit >= hidden.units() {
+        return None;
+    }
+    let row = hidden.row(unit.unit);
+    let second = row.get(1).copied().unwrap_or(0.0);
+    Some(Affine::new(row[0], second, hidden.biases()[unit.unit]))
+}
+
+impl Handles {
+    /// Distance of the flipping arrow from the hinge, in CSS pixels.
+    const FLIP_DISTANCE: f64 = 34.0;
+    /// Least and most distance of the turning handle from the middle, in CSS pixels.
+    const TURN_DISTANCE: (f64, f64) = (40.0, 110.0);
+
+    /// The handles of a hinge; `None` where it does not cross the frame.
+    #[must_use]
+    pub fn of(line: Affine, projection: Projection) -> Option<Self> {
+        let (from, to) = projection.frame.chord(line)?;
+        let (start, end) = (projection.to_pixel(from), projection.to_pixel(to));
+        let length = start.distance(end);
+        if length == 0.0 {
+            return None;
+        }
+        let shift = Pixel::new(0.5 * (start.x + end.x), 0.5 * (start.y + end.y));
+        let along = Pixel::new((end.x - start.x) / length, (end.y - start.y) / length);
+        let (least, most) = Self::TURN_DISTANCE;
+        let turn = (0.3 * length).clamp(least, most);
+        // The chord has its on side on the left; with y downwards, left of (x, y) is (y, −x).
+        Some(Self {
+            shift,
+            turn: Pixel::new(shift.x + turn * along.x, shift.y + turn * along.y),
+            flip: Pixel::new(
+                shift.x + Self::FLIP_DISTANCE * along.y,
+                shift.y - Self::FLIP_DISTANCE * along.x,
+            ),
+        })
+    }
+}
+
+/// What lies on the plane to be held.
+#[derive(Clone, Copy, Debug)]
+pub struct Holdable<'a> {
+    /// The network with its hinges.
+    pub network: &'a Network,
+    /// The samples.
+    pub samples: &'a [Sample],
+    /// The unit whose handles are shown.
+    pub selected: Option<UnitId>,
+    /// Where the frame lies on the canvas.
+    pub projection: Projection,
+}
+
+impl Holdable<'_> {
+    /// What a pointer at `at` would hold: handles before samples, samples before hinges, the nearest first.
+    #[must_use]
+    pub fn grip_at(&self, at: Pixel) -> Option<Grip> {
+        self.handle_at(at)
+            .or_else(|| self.sample_near(at, SAMPLE_REACH).map(Grip::Sample))
+            .or_else(|| self.hinge_at(at).map(Grip::Hinge))
+    }
+
+    /// The sample nearest to `at` within `reach` CSS pixels.
+    #[must_use]
+    pub fn sample_near(&self, at: Pixel, reach: f64) -> Option<usize> {
+        let distances = self
+            .samples
+            .iter()
+            .map(|sample| self.projection.to_pixel(sample.at).distance(at));
+        nearest(distances, reach)
+    }
+
+    fn handle_at(&self, at: Pixel) -> Option<Grip> {
+        let unit = self.selected?;
+        let line = first_layer_line(self.network, unit)?;
+        let handles = Handles::of(line, self.projection)?;
+        let grips = [Grip::Shift(unit), Grip::Turn(unit), Grip::Flip(unit)];
+        let places = [handles.shift, handles.turn, handles.flip];
+        let distances = places.iter().map(|place| place.distance(at));
+        nearest(distances, HANDLE_REACH).map(|index| grips[index])
+    }
+
+    fn hinge_at(&self, at: Pixel) -> Option<UnitId> {
+        if !self.projection.plot.contains(at) {
+            return None;
+        }
+        let point: Point = self.projection.to_point(at);
+        let units = self.network.hidden_layers().first()?.units();
+        let distances = (0..units).map(|unit| {
+            let line = first_layer_line(self.network, UnitId::new(0, unit));
+            line.map_or(f64::INFINITY, |line| {
+                // The projection stretches both axes alike, so that distances only scale.
+                line.at(point).abs() / line.gradient().length() * self.projection.scale()
+            })
+        });
+        nearest(distances, HINGE_REACH).map(|unit| UnitId::new(0, unit))
+    }
+}
+
+/// The place of the smallest distance that is not above `reach`. A distance that is not a number is never the nearest.
+fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
+    distances
+        .enumerate()
+        .filter(|(_, distance)| *distance <= reach)
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(index, _)| index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activation::Activation;
+    use crate::dataset::Label;
+    use crate::geometry::Rect;
+    use crate::network::Layer;
+
+    const PROJECTION: Projection = Projection {
+        frame: Rect::square(Point::new(0.0, 0.0), 1.0),
+        plot: crate::projection::PixelRect {
+            left: 0.0,
+            top: 0.0,
+            width: 400.0,
+            height: 400.0,
+        },
+    };
+
+    fn diagonal() -> Network {
+        let hidden = Layer::new(2, vec![1.0, 1.0], vec![0.0]).unwrap();
+        let output = Layer::new(1, vec![1.0], vec![0.0]).unwrap();
+        Network::new(Activation::Relu, vec![hidden, output]).unwrap()
+    }
+
+    #[test]
+    fn each_handle_is_held_where_it_lies() {
+        let network = diagonal();
+        let unit = UnitId::new(0, 0);
+        let holdable = Holdable {
+            network: &network,
+            samples: &[],
+            selected: Some(unit),
+            projection: PROJECTION,
+        };
+        let line = first_layer_line(&network, unit).unwrap();
+        let handles = Handles::of(line, PROJECTION).unwrap();
+        assert_eq!(holdable.grip_at(handles.shift), Some(Grip::Shift(unit)));
+        assert_eq!(holdable.grip_at(handles.turn), Some(Grip::Turn(unit)));
+        assert_eq!(holdable.grip_at(handles.flip), Some(Grip::Flip(unit)));
+        assert!(line.at(PROJECTION.to_point(handles.flip)) > 0.0);
+        let far_end = PROJECTION.to_pixel(Point::new(-0.95, 0.95));
+        assert_eq!(holdable.grip_at(far_end), Some(Grip::Hinge(unit)));
+        assert_eq!(holdable.grip_at(Pixel::new(10.0, 390.0)), None);
+    }
+
+    #[test]
+    fn a_sample_lies_above_the_hinges() {
+        let network = diagonal();
+        let sample = Sample {
+            at: Point::default(),
+            label: Label(0),
+            test: false,
+        };
+        let holdable = Holdable {
+            network: &network,
+            samples: &[sample],
+            selected: None,
+            projection: PROJECTION,
+        };
+        assert_eq!(
+            holdable.grip_at(Pixel::new(203.0, 200.0)),
+            Some(Grip::Sample(0))
+        );
+    }
+
+    #[test]
+    fn a_unit_without_weights_has_no_hinge_to_hold() {
+        let network = Network::zeros(Activation::Relu, &[2, 1, 1]).unwrap();
+        let holdable = Holdable {
+            network: &network,
+            samples: &[],
+            selected: Some(UnitId::new(0, 0)),
+            projection: PROJECTION,
+        };
+        assert_eq!(holdable.grip_at(Pixel::new(200.0, 200.0)), None);
+    }
+}

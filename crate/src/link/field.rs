@@ -1,0 +1,283 @@
+//! The settings of a scene as `key=value`: one table for both directions.
+
+use crate::activation::Activation;
+use crate::dataset::{DatasetSpec, Preset};
+use crate::geometry::Point;
+use crate::network::{Network, UnitId};
+use crate::number::{Limits, nearest_f32};
+use crate::scene::Scene;
+use crate::train::{Optimizer, Scheme, TrainerConfig};
+use crate::view::{Shading, View};
+
+/// One setting of a link.
+pub(super) struct Field {
+    pub(super) key: &'static str,
+    /// Written even when it has its default, so that every link tells a human what it shows.
+    pub(super) always: bool,
+    pub(super) write: fn(&Scene) -> String,
+    /// Changes the scene; `None` when the value is not possible.
+    pub(super) read: fn(&mut Scene, &str) -> Option<()>,
+}
+
+/// The fields in the order they are written. Keys and meanings are frozen with version 1.
+pub(super) const FIELDS: &[Field] = &[
+    Field {
+        key: "data",
+        always: true,
+        write: write_data,
+        read: read_data,
+    },
+    Field {
+        key: "turns",
+        always: false,
+        write: |scene| scene.data.turns.to_string(),
+        read: |scene, value| {
+            scene.data.turns = nearest_f32(number(value, DatasetSpec::TURNS)?);
+            Some(())
+        },
+    },
+    Field {
+        key: "test",
+        always: false,
+        write: |scene| scene.data.test_share.to_string(),
+        read: |scene, value| {
+            scene.data.test_share = whole(value, DatasetSpec::TEST_SHARE)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "net",
+        always: true,
+        write: |scene| shape_text(&scene.hidden_widths),
+        read: |scene, value| {
+            scene.hidden_widths = read_shape(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "act",
+        always: true,
+        write: |scene| activation_name(scene.activation).to_owned(),
+        read: |scene, value| {
+            scene.activation = activation_from_name(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "slope",
+        always: false,
+        write: |scene| match scene.activation {
+            // As an f32, whose shortest text gives the same number back.
+            Activation::Leaky { slope } => nearest_f32(slope).to_string(),
+            Activation::Relu | Activation::Linear => {
+                nearest_f32(Activation::STANDARD_LEAK).to_string()
+            }
+        },
+        read: |scene, value| {
+            let slope = f64::from(nearest_f32(number(value, Scene::SLOPE)?));
+            if let Activation::Leaky { .. } = scene.activation {
+                scene.activation = Activation::Leaky { slope };
+            }
+            Some(())
+        },
+    },
+    Field {
+        key: "init",
+        always: false,
+        write: |scene| scene.initializer.scheme.name().to_owned(),
+        read: |scene, value| {
+            scene.initializer.scheme = Scheme::from_name(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "seed",
+        always: false,
+        write: |scene| scene.initializer.seed.to_string(),
+        read: |scene, value| {
+            let seed: u32 = value.parse().ok()?;
+            scene.set_seed(seed);
+            Some(())
+        },
+    },
+    Field {
+        key: "opt",
+        always: false,
+        write: |scene| scene.training.optimizer.name().to_owned(),
+        read: |scene, value| {
+            scene.training.optimizer = Optimizer::from_name(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "lr",
+        always: false,
+        write: |scene| scene.training.learning_rate.to_string(),
+        read: |scene, value| {
+            scene.training.learning_rate =
+                nearest_f32(number(value, TrainerConfig::LEARNING_RATE)?);
+            Some(())
+        },
+    },
+    Field {
+        key: "batch",
+        always: false,
+        write: |scene| scene.training.batch_size.to_string(),
+        read: |scene, value| {
+            scene.training.batch_size = whole(value, TrainerConfig::BATCH_SIZE)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "step",
+        always: false,
+        write: |scene| scene.step.to_string(),
+        read: |scene, value| {
+            scene.step = value.parse().ok()?;
+            Some(())
+        },
+    },
+    Field {
+        key: "frame",
+        always: false,
+        write: |scene| {
+            let Point { x, y } = scene.view.centre();
+            let [x, y, half] = [x, y, scene.view.half()].map(nearest_f32);
+            format!("{x},{y},{half}")
+        },
+        read: read_frame,
+    },
+    Field {
+        key: "shade",
+        always: false,
+        write: |scene| shading_name(scene.view.shading).to_owned(),
+        read: |scene, value| {
+            scene.view.shading = shading_from_name(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "unit",
+        always: false,
+        write: |scene| match scene.view.selected {
+            Some(UnitId { layer, unit }) => format!("{layer}.{unit}"),
+            None => "none".to_owned(),
+        },
+        read: |scene, value| {
+            scene.view.selected = match value {
+                "none" => None,
+                _ => {
+                    let (layer, unit) = value.split_once('.')?;
+                    Some(UnitId::new(layer.parse().ok()?, unit.parse().ok()?))
+                }
+            };
+            Some(())
+        },
+    },
+];
+
+fn write_data(scene: &Scene) -> String {
+    let DatasetSpec {
+        preset,
+        count,
+        noise,
+        seed,
+        ..
+    } = scene.data;
+    format!("{}.{count}.{noise}.{seed}", preset.name())
+}
+
+fn read_data(scene: &mut Scene, value: &str) -> Option<()> {
+    let mut parts = value.split('.');
+    let spec = DatasetSpec {
+        preset: Preset::from_name(parts.next()?)?,
+        count: whole(parts.next()?, DatasetSpec::COUNT)?,
+        noise: whole(parts.next()?, DatasetSpec::NOISE)?,
+        seed: parts.next()?.parse().ok()?,
+        ..scene.data
+    };
+    scene.data = spec;
+    parts.next().is_none().then_some(())
+}
+
+fn read_frame(scene: &mut Scene, value: &str) -> Option<()> {
+    let mut parts = value.split(',');
+    let x = number(parts.next()?, View::CENTRE)?;
+    let y = number(parts.next()?, View::CENTRE)?;
+    let half = number(parts.next()?, View::HALF)?;
+    scene.view.set_frame(Point::new(x, y), half);
+    parts.next().is_none().then_some(())
+}
+
+/// The widths of hidden layers as a reader writes them: `8-8`; `none` where there is no hidden layer.
+pub(crate) fn shape_text(widths: &[usize]) -> String {
+    if widths.is_empty() {
+        return "none".to_owned();
+    }
+    let widths: Vec<String> = widths.iter().map(usize::to_string).collect();
+    widths.join("-")
+}
+
+/// The widths of a shape such as `8-8`, within the limits of [`Network`].
+pub(crate) fn read_shape(text: &str) -> Option<Vec<usize>> {
+    if text == "none" {
+        return Some(Vec::new());
+    }
+    let widths: Vec<usize> = text
+        .split('-')
+        .map(|width| width.parse().ok())
+        .collect::<Option<_>>()?;
+    let fits = widths.len() <= Network::MAX_HIDDEN_LAYERS
+        && widths
+            .iter()
+            .all(|width| (1..=Network::MAX_WIDTH).contains(width));
+    fits.then_some(widths)
+}
+
+/// The name of an activation in links and settings.
+pub(crate) const fn activation_name(activation: Activation) -> &'static str {
+    match activation {
+        Activation::Relu => "relu",
+        Activation::Leaky { .. } => "leaky",
+        Activation::Linear => "linear",
+    }
+}
+
+/// The activation of a name, a leaky one with its usual slope.
+pub(crate) fn activation_from_name(name: &str) -> Option<Activation> {
+    match name {
+        "relu" => Some(Activation::Relu),
+        "leaky" => Some(Activation::Leaky {
+            slope: Activation::STANDARD_LEAK,
+        }),
+        "linear" => Some(Activation::Linear),
+        _ => None,
+    }
+}
+
+/// The name of a shading in links and settings.
+pub(crate) fn shading_name(shading: Shading) -> &'static str {
+    let row = Shading::NAMES.iter().find(|(known, _)| *known == shading);
+    row.map_or("score", |(_, name)| name)
+}
+
+/// The shading of a name.
+pub(crate) fn shading_from_name(name: &str) -> Option<Shading> {
+    let row = Shading::NAMES.iter().find(|(_, known)| *known == name);
+    row.map(|(shading, _)| *shading)
+}
+
+/// A finite number within limits.
+fn number(text: &str, limits: Limits) -> Option<f64> {
+    let value: f64 = text.parse().ok()?;
+    (limits.least..=limits.most)
+        .contains(&value)
+        .then_some(value)
+}
+
+/// A whole number within limits.
+fn whole<T: TryFrom<u32>>(text: &str, limits: Limits) -> Option<T> {
+    let value: u32 = text.parse().ok()?;
+    number(text, limits)?;
+    T::try_from(value).ok()
+}

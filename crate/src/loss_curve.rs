@@ -1,0 +1,110 @@
+//! The loss over the steps of a run, in bounded memory however long it goes on.
+
+/// One point of the curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LossPoint {
+    /// Steps taken.
+    pub step: u64,
+    /// Mean cross-entropy on the training samples, in nats.
+    pub training: f64,
+    /// The same on the test samples; `None` without test samples.
+    pub test: Option<f64>,
+}
+
+/// A loss curve that thins itself out: at most [`LossCurve::MOST`] points, evenly spread over the steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LossCurve {
+    points: Vec<LossPoint>,
+    /// Least distance of kept points, in steps.
+    stride: u64,
+    /// The newest point, kept whatever the stride.
+    latest: Option<LossPoint>,
+}
+
+impl LossCurve {
+    /// Most points that are kept, the latest not counted.
+    pub const MOST: usize = 400;
+
+    /// Adds a point; one that is not after the latest begins a new curve.
+    pub fn push(&mut self, point: LossPoint) {
+        if self.latest.is_some_and(|latest| point.step <= latest.step) {
+            *self = Self::default();
+        }
+        self.latest = Some(point);
+        let far = |last: &LossPoint| point.step - last.step >= self.stride;
+        if self.points.last().is_none_or(far) {
+            self.points.push(point);
+        }
+        if self.points.len() > Self::MOST {
+            self.thin_out();
+        }
+    }
+
+    /// The points in the order of steps, the latest last.
+    #[must_use]
+    pub fn points(&self) -> Vec<LossPoint> {
+        let mut points = self.points.clone();
+        if points.last() != self.latest.as_ref() {
+            points.extend(self.latest);
+        }
+        points
+    }
+
+    /// Keeps the first point and from there every point that is two strides on.
+    fn thin_out(&mut self) {
+        let span = self.points.last().map_or(0, |last| last.step) - self.points[0].step;
+        let even = span / (Self::MOST as u64 / 2);
+        self.stride = (2 * self.stride).max(even).max(1);
+        let mut next = 0;
+        let stride = self.stride;
+        self.points.retain(|point| {
+            let keep = point.step >= next;
+            if keep {
+                next = point.step + stride;
+            }
+            keep
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(step: u64) -> LossPoint {
+        LossPoint {
+            step,
+            training: 1.0,
+            test: None,
+        }
+    }
+
+    #[test]
+    fn a_long_run_keeps_few_points_over_its_whole_length() {
+        for pace in [1, 7, 1000] {
+            let mut curve = LossCurve::default();
+            for index in 0..20_000 {
+                curve.push(point(index * pace));
+                assert!(curve.points().len() <= LossCurve::MOST + 1);
+            }
+            let points = curve.points();
+            assert!(
+                points.len() > LossCurve::MOST / 4,
+                "{} points",
+                points.len()
+            );
+            assert_eq!(points[0].step, 0);
+            assert_eq!(points.last().map(|p| p.step), Some(19_999 * pace));
+            assert!(points.windows(2).all(|pair| pair[0].step < pair[1].step));
+        }
+    }
+
+    #[test]
+    fn a_step_back_begins_a_new_curve() {
+        let mut curve = LossCurve::default();
+        curve.push(point(5));
+        curve.push(point(6));
+        curve.push(point(0));
+        assert_eq!(curve.points(), vec![point(0)]);
+    }
+}

@@ -1,0 +1,49 @@
+//! What went wrong, as a code and values that the page words in the reader's language.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// A value of a [`Problem`]: text, or a number that the page formats.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Text, shown as it is.
+    Text(String),
+    /// A number.
+    Number(f64),
+}
+
+/// Something to tell the reader: a code of the page's catalogue, and what its sentence mentions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Problem {
+    /// Key of the sentence in the catalogue.
+    pub code: &'static str,
+    /// What the sentence mentions, by name.
+    pub values: BTreeMap<&'static str, Value>,
+}
+
+impl Problem {
+    /// A problem without values.
+    #[must_use]
+    pub const fn new(code: &'static str) -> Self {
+        Self {
+            code,
+            values: BTreeMap::new(),
+        }
+    }
+
+    /// The same problem with one more text to mention.
+    #[must_use]
+    pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.insert(name, Value::Text(value.into()));
+        self
+    }
+
+    /// The same problem with one more number to mention.
+    #[must_use]
+    pub fn number(mut self, name: &'static str, value: f64) -> Self {
+        self.values.insert(name, Value::Number(value));
+        self
+    }
+}

@@ -1,0 +1,131 @@
+//! Everything the reader sees, as plain values.
+
+use std::sync::Arc;
+
+use crate::activation::Activation;
+use crate::dataset::{DatasetSpec, Sample};
+use crate::network::Network;
+use crate::number::Limits;
+use crate::train::{Initializer, TrainerConfig};
+use crate::view::View;
+
+/// Where the parameters of a scene's network come from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Weights {
+    /// From the initialiser, trained for [`Scene::step`] steps: every machine computes the same bits.
+    Recipe,
+    /// From the reader's hands, or from a run too long or too winding to repeat: one `f32` a parameter, in the order of
+    /// [`Network::parameters`].
+    Given(Arc<[f32]>),
+}
+
+/// A scene: data, network, training and view. A chapter, an embed and a link are all this.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The recipe of the generated samples.
+    pub data: DatasetSpec,
+    /// The reader's own samples, in place of the generated ones.
+    pub own_samples: Option<Arc<[Sample]>>,
+    /// Widths of the hidden layers.
+    pub hidden_widths: Vec<usize>,
+    /// The activation of every hidden unit.
+    pub activation: Activation,
+    /// How the first weights are drawn; Reset comes back to these.
+    pub initializer: Initializer,
+    /// How training goes on from here.
+    pub training: TrainerConfig,
+    /// Training steps taken since the first weights.
+    pub step: u64,
+    /// The parameters.
+    pub weights: Weights,
+    /// What part of the plane is seen, and how.
+    pub view: View,
+}
+
+impl Default for Scene {
+    fn default() -> Self {
+        Self {
+            data: DatasetSpec {
+                preset: crate::dataset::Preset::Xor,
+                ..DatasetSpec::default()
+            },
+            own_samples: None,
+            hidden_widths: vec![8],
+            activation: Activation::Relu,
+            initializer: Initializer::default(),
+            training: TrainerConfig::default(),
+            step: 0,
+            weights: Weights::Recipe,
+            view: View::default(),
+        }
+    }
+}
+
+impl Scene {
+    /// Most samples of the reader's own.
+    pub const MAX_OWN_SAMPLES: usize = 1000;
+    /// Classes a sample can have; one output tells two apart.
+    pub const CLASSES: u8 = 2;
+    /// Coordinates of the reader's own samples, in input units.
+    pub const COORDINATE: Limits = Limits {
+        setting: "coordinate",
+        least: -1e4,
+        most: 1e4,
+    };
+    /// Weights and biases that can be set by hand.
+    pub const PARAMETER: Limits = Limits {
+        setting: "parameter",
+        least: -1000.0,
+        most: 1000.0,
+    };
+    /// The slope of a leaky unit's off side.
+    pub const SLOPE: Limits = Limits {
+        setting: "slope",
+        least: -1.0,
+        most: 0.99,
+    };
+    /// Steps × batch × parameters up to which a link names the recipe instead of carrying weights: opening it takes well
+    /// under half a second on a slow phone.
+    pub const MAX_RECIPE_COST: u64 = 50_000_000;
+
+    /// The samples, generated or the reader's own.
+    #[must_use]
+    pub fn samples(&self) -> Arc<[Sample]> {
+        match &self.own_samples {
+            Some(samples) => Arc::clone(samples),
+            None => self.data.samples().into(),
+        }
+    }
+
+    /// Widths of all layers: inputs, hidden layers, outputs.
+    #[must_use]
+    pub fn widths(&self) -> Vec<usize> {
+        let mut widths = vec![Network::MAX_INPUTS];
+        widths.extend(&self.hidden_widths);
+        widths.push(1);
+        widths
+    }
+
+    /// Number of weights and biases of the scene's network.
+    #[must_use]
+    pub fn parameter_count(&self) -> usize {
+        self.widths()
+            .windows(2)
+            .map(|pair| (pair[0] + 1) * pair[1])
+            .sum()
+    }
+
+    /// Starts weights and batches from another seed.
+    pub fn set_seed(&mut self, seed: u32) {
+        self.initializer.seed = u64::from(seed);
+        self.training.seed = u64::from(seed);
+    }
+
+    /// Whether the recipe is short enough to be repeated whenever a link is opened.
+    #[must_use]
+    pub fn recipe_is_short(&self) -> bool {
+        let parameters = self.parameter_count() as u64;
+        let batch = u64::from(self.training.batch_size);
+        self.step.saturating_mul(parameters * batch) <= Self::MAX_RECIPE_COST
+    }
+}

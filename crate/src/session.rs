@@ -1,0 +1,502 @@
+//! The one thing that changes: a scene in use, with its history.
+//!
+//! Every change of data, network or training goes through [`Session::edit`], which remembers what was before. Looking
+//! around (frame, shading, selection) is not an edit.
+
+mod card;
+mod hand;
+mod readout;
+mod setting;
+
+use std::sync::Arc;
+
+use crate::blueprint::Blueprint;
+use crate::complex::{CellComplex, ComplexError};
+use crate::dataset::Sample;
+use crate::geometry::Point;
+use crate::link::{self, LinkError};
+use crate::loss_curve::{LossCurve, LossPoint};
+use crate::network::{Network, NetworkError, UnitId};
+use crate::number::{Clamp, nearest_f32, rounded_to_f32};
+use crate::problem::Problem;
+use crate::projection::Projection;
+use crate::scene::{Scene, Weights};
+use crate::train::{Divergence, Trainer, evaluate};
+
+pub use card::{Card, Parameter, Pointed, UnitName};
+pub use hand::{Nudge, Tool};
+pub use readout::Readout;
+pub use setting::{Applied, SETTINGS};
+
+use hand::Hand;
+
+/// Most edits that can be taken back.
+const MOST_UNDO: usize = 200;
+
+/// A scene in use.
+#[derive(Debug)]
+pub struct Session {
+    scene: Scene,
+    samples: Arc<[Sample]>,
+    trainer: Trainer,
+    network: Network,
+    /// Whether seed and step alone lead to the present weights.
+    on_recipe: bool,
+    curve: LossCurve,
+    complex: Option<Result<CellComplex, ComplexError>>,
+    past: Vec<Moment>,
+    future: Vec<Moment>,
+    /// Whether edits belong to one gesture, and are taken back together.
+    gesture: Gesture,
+    hand: Hand,
+    projection: Projection,
+    /// Width and height of the diagram's canvas, in CSS pixels.
+    diagram: (f64, f64),
+}
+
+/// What an undo brings back.
+#[derive(Clone, Debug)]
+struct Moment {
+    scene: Scene,
+    samples: Arc<[Sample]>,
+    trainer: Trainer,
+    on_recipe: bool,
+    curve: LossCurve,
+}
+
+/// A slider's or pointer's way from press to release, or a training run: one undo step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gesture {
+    None,
+    /// Open, with nothing changed yet.
+    Open,
+    /// Open, and what was before is remembered.
+    Remembered,
+}
+
+impl Session {
+    /// A session that begins with `scene`; a recipe is trained first.
+    ///
+    /// # Errors
+    /// A shape outside the limits of [`Network`], or weights that do not fit it.
+    pub fn new(scene: Scene) -> Result<Self, NetworkError> {
+        let samples = scene.samples();
+        let trainer = trainer_of(&scene, &samples)?;
+        let network = trainer.network();
+        let on_recipe = scene.weights == Weights::Recipe;
+        let projection = Projection::with_margins(scene.view.frame(), 1.0, 1.0);
+        let mut session = Self {
+            scene,
+            samples,
+            trainer,
+            network,
+            on_recipe,
+            curve: LossCurve::default(),
+            complex: None,
+            past: Vec::new(),
+            future: Vec::new(),
+            gesture: Gesture::None,
+            hand: Hand::default(),
+            projection,
+            diagram: (1.0, 1.0),
+        };
+        session.note_loss();
+        Ok(session)
+    }
+
+    /// A session that begins with the scene of a link, and the keys of the link that were not understood.
+    ///
+    /// # Errors
+    /// What is wrong with the link.
+    pub fn open(fragment: &str) -> Result<(Self, Vec<String>), LinkError> {
+        let opened = link::read(fragment)?;
+        let session = Self::new(opened.scene).map_err(|_| LinkError::Field {
+            key: "net".to_owned(),
+            value: String::new(),
+        })?;
+        Ok((session, opened.ignored))
+    }
+
+    /// Everything the reader sees, as plain values.
+    #[must_use]
+    pub fn scene(&self) -> Scene {
+        let mut scene = self.scene.clone();
+        scene.step = self.trainer.step();
+        scene.weights = Weights::Recipe;
+        if !(self.on_recipe && scene.recipe_is_short()) {
+            scene.weights = Weights::Given(self.network.parameters().map(nearest_f32).collect());
+        }
+        scene
+    }
+
+    /// The link of what the reader sees.
+    #[must_use]
+    pub fn link(&self) -> String {
+        link::write(&self.scene())
+    }
+
+    /// The network shown.
+    #[must_use]
+    pub const fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The samples shown.
+    #[must_use]
+    pub fn samples(&self) -> &[Sample] {
+        &self.samples
+    }
+
+    /// The loss over the steps of the present run.
+    #[must_use]
+    pub const fn curve(&self) -> &LossCurve {
+        &self.curve
+    }
+
+    /// Where the frame lies on its canvas.
+    #[must_use]
+    pub const fn projection(&self) -> Projection {
+        self.projection
+    }
+
+    /// Tells how large the plane's canvas is, in CSS pixels.
+    pub fn set_canvas(&mut self, width: f64, height: f64) {
+        self.projection = Projection::with_margins(self.scene.view.frame(), width, height);
+    }
+
+    /// Tells how large the diagram's canvas is, in CSS pixels.
+    pub const fn set_diagram(&mut self, width: f64, height: f64) {
+        self.diagram = (width, height);
+    }
+
+    /// Where the parts of the network lie on the diagram's canvas.
+    #[must_use]
+    pub fn blueprint(&self) -> Blueprint {
+        let (width, height) = self.diagram;
+        Blueprint::of(&self.network, width, height)
+    }
+
+    /// The selected unit, hidden or output.
+    #[must_use]
+    pub const fn selected(&self) -> Option<UnitId> {
+        self.scene.view.selected
+    }
+
+    /// Selects a unit, or none; one that does not exist selects none.
+    pub fn select(&mut self, unit: Option<UnitId>) {
+        self.scene.view.selected = unit.filter(|&unit| self.network.bias(unit).is_some());
+    }
+
+    /// The view: frame and shading.
+    #[must_use]
+    pub const fn view(&self) -> crate::view::View {
+        self.scene.view
+    }
+
+    /// The cells of the network in the frame, built where something has changed since they were last asked for.
+    ///
+    /// # Errors
+    /// A network whose cells cannot be built, or are too many.
+    pub fn complex(&mut self) -> Result<&CellComplex, &ComplexError> {
+        let corners = self.scene.view.frame().corners();
+        let network = &self.network;
+        self.complex
+            .get_or_insert_with(|| CellComplex::of(network, &corners))
+            .as_ref()
+    }
+
+    /// The cells, where they have been built and nothing has changed since.
+    #[must_use]
+    pub fn built_complex(&self) -> Option<&CellComplex> {
+        self.complex.as_ref()?.as_ref().ok()
+    }
+
+    /// Sets one bias by hand, the output's included; held within [`Scene::PARAMETER`].
+    ///
+    /// # Errors
+    /// A unit that does not exist.
+    pub fn set_bias(&mut self, unit: UnitId, value: f64) -> Result<Option<Clamp>, NetworkError> {
+        let (value, clamp) = Scene::PARAMETER.hold(value);
+        let mut network = self.network.clone();
+        network.set_bias(unit, rounded_to_f32(value))?;
+        self.replace_network(network);
+        Ok(clamp)
+    }
+
+    /// Sets one weight by hand, by its place among the unit's inputs; held within [`Scene::PARAMETER`].
+    ///
+    /// # Errors
+    /// A unit or input that does not exist.
+    pub fn set_weight(
+        &mut self,
+        unit: UnitId,
+        input: usize,
+        value: f64,
+    ) -> Result<Option<Clamp>, NetworkError> {
+        let (value, clamp) = Scene::PARAMETER.hold(value);
+        let mut network = self.network.clone();
+        network.set_weight(unit, input, rounded_to_f32(value))?;
+        self.replace_network(network);
+        Ok(clamp)
+    }
+
+    /// Begins a gesture: what changes until [`Session::let_go`] is taken back in one step.
+    pub fn hold(&mut self) {
+        if self.gesture == Gesture::None {
+            self.gesture = Gesture::Open;
+        }
+    }
+
+    /// Ends a gesture.
+    pub const fn let_go(&mut self) {
+        self.gesture = Gesture::None;
+    }
+
+    /// Takes training steps. All steps between [`Session::hold`] and [`Session::let_go`] are one undo step.
+    ///
+    /// # Errors
+    /// A step that diverged; the weights stay at the last finite ones.
+    pub fn train(&mut self, steps: u64) -> Result<(), Divergence> {
+        if steps == 0 {
+            return Ok(());
+        }
+        self.remember();
+        let before = self.trainer.step();
+        let result = self.trainer.train(steps);
+        if self.trainer.step() != before {
+            self.network = self.trainer.network();
+            self.complex = None;
+            self.note_loss();
+        }
+        result
+    }
+
+    /// Goes back to the same initial weights.
+    pub fn reset(&mut self) {
+        self.edit(|scene| scene.weights = Weights::Recipe, Restart::Yes);
+    }
+
+    /// Draws other initial weights: those of the next seed.
+    pub fn draw_weights(&mut self) {
+        let next = u32::try_from(self.scene.initializer.seed + 1).unwrap_or(0);
+        self.edit(|scene| scene.set_seed(next), Restart::Yes);
+    }
+
+    /// Draws other samples of the same kind: those of the next seed. The reader's own samples give way.
+    pub fn draw_samples(&mut self) {
+        self.edit(
+            |scene| {
+                scene.data.seed = scene.data.seed.wrapping_add(1);
+                scene.own_samples = None;
+            },
+            Restart::No,
+        );
+    }
+
+    /// Takes the last edit back; false where there is none.
+    pub fn undo(&mut self) -> bool {
+        self.gesture = Gesture::None;
+        let Some(moment) = self.past.pop() else {
+            return false;
+        };
+        let present = self.moment();
+        self.future.push(present);
+        self.bring_back(moment);
+        true
+    }
+
+    /// Makes the edit again that was last taken back; false where there is none.
+    pub fn redo(&mut self) -> bool {
+        self.gesture = Gesture::None;
+        let Some(moment) = self.future.pop() else {
+            return false;
+        };
+        let present = self.moment();
+        self.past.push(present);
+        self.bring_back(moment);
+        true
+    }
+
+    /// Whether there is something to take back, and something to make again.
+    #[must_use]
+    pub fn undo_and_redo(&self) -> (bool, bool) {
+        (!self.past.is_empty(), !self.future.is_empty())
+    }
+
+    /// Changes the scene, then everything that follows from it.
+    fn edit(&mut self, change: impl FnOnce(&mut Scene), restart: Restart) {
+        self.remember();
+        let before = self.scene.clone();
+        change(&mut self.scene);
+        if before.data != self.scene.data || before.own_samples != self.scene.own_samples {
+            self.samples = self.scene.samples();
+        }
+        if restart == Restart::Yes {
+            self.restart();
+        } else {
+            self.carry_on(&before);
+        }
+        self.complex = None;
+    }
+
+    /// Begins at the first weights.
+    fn restart(&mut self) {
+        self.scene.step = 0;
+        self.scene.weights = Weights::Recipe;
+        match trainer_of(&self.scene, &self.samples) {
+            Ok(trainer) => self.trainer = trainer,
+            // Unreachable through the settings, which hold shapes within their limits; the old network is still good.
+            Err(_) => return,
+        }
+        self.network = self.trainer.network();
+        self.on_recipe = true;
+        self.select(self.scene.view.selected);
+        self.curve = LossCurve::default();
+        self.note_loss();
+    }
+
+    /// Keeps the weights under the changed settings.
+    fn carry_on(&mut self, before: &Scene) {
+        let same_run = before.data == self.scene.data
+            && before.own_samples == self.scene.own_samples
+            && before.activation == self.scene.activation;
+        if same_run {
+            self.trainer.set_config(self.scene.training);
+        } else if let Ok(network) = self.network.with_activation(self.scene.activation) {
+            self.network = network;
+            self.resume();
+        }
+        if self.trainer.step() > 0 {
+            self.on_recipe = false;
+        }
+    }
+
+    /// Puts a network of the same shape in place of the present one, as an edit by hand.
+    fn replace_network(&mut self, network: Network) {
+        if network == self.network {
+            return;
+        }
+        self.remember();
+        self.network = network;
+        self.on_recipe = false;
+        self.complex = None;
+        self.resume();
+    }
+
+    /// Starts the optimiser afresh at the present network and step.
+    fn resume(&mut self) {
+        let step = self.trainer.step();
+        self.trainer =
+            Trainer::new(&self.network, &self.samples, self.scene.training).at_step(step);
+    }
+
+    fn note_loss(&mut self) {
+        let (training, test) = self.losses();
+        self.curve.push(LossPoint {
+            step: self.trainer.step(),
+            training: training.loss,
+            test: (test.count > 0).then_some(test.loss),
+        });
+    }
+
+    /// The evaluations on training and test samples.
+    fn losses(&self) -> (crate::train::Evaluation, crate::train::Evaluation) {
+        let of = |test| {
+            evaluate(
+                &self.network,
+                self.samples.iter().filter(|s| s.test == test),
+            )
+        };
+        (of(false), of(true))
+    }
+
+    /// Remembers what is now, once per gesture.
+    fn remember(&mut self) {
+        if self.gesture == Gesture::Remembered {
+            return;
+        }
+        if self.gesture == Gesture::Open {
+            self.gesture = Gesture::Remembered;
+        }
+        if self.past.len() == MOST_UNDO {
+            self.past.remove(0);
+        }
+        let moment = self.moment();
+        self.past.push(moment);
+        self.future.clear();
+    }
+
+    fn moment(&self) -> Moment {
+        Moment {
+            scene: self.scene.clone(),
+            samples: Arc::clone(&self.samples),
+            trainer: self.trainer.clone(),
+            on_recipe: self.on_recipe,
+            curve: self.curve.clone(),
+        }
+    }
+
+    fn bring_back(&mut self, moment: Moment) {
+        let view = self.scene.view;
+        self.scene = moment.scene;
+        self.scene.view = view;
+        self.samples = moment.samples;
+        self.trainer = moment.trainer;
+        self.network = self.trainer.network();
+        self.on_recipe = moment.on_recipe;
+        self.curve = moment.curve;
+        self.complex = None;
+        self.hand.drop_all();
+        self.select(view.selected);
+    }
+
+    fn zoom_about(&mut self, factor: f64, fixed: Point) {
+        self.scene.view.zoom(factor, fixed);
+        self.frame_changed();
+    }
+
+    fn frame_changed(&mut self) {
+        self.projection.frame = self.scene.view.frame();
+        self.complex = None;
+    }
+}
+
+/// Whether an edit begins again at the first weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Restart {
+    Yes,
+    No,
+}
+
+/// The trainer that stands where a scene says.
+fn trainer_of(scene: &Scene, samples: &[Sample]) -> Result<Trainer, NetworkError> {
+    match &scene.weights {
+        Weights::Recipe => {
+            let first = scene
+                .initializer
+                .network(scene.activation, &scene.widths())?;
+            let mut trainer = Trainer::new(&first, samples, scene.training);
+            // A recipe that diverges stops at its last finite weights, as the run it repeats did.
+            let _ = trainer.train(scene.step);
+            Ok(trainer)
+        }
+        Weights::Given(values) => {
+            let values: Vec<f64> = values.iter().copied().map(f64::from).collect();
+            let shape = Network::zeros(scene.activation, &scene.widths())?;
+            let network = shape.with_parameters(&values)?;
+            Ok(Trainer::new(&network, samples, scene.training).at_step(scene.step))
+        }
+    }
+}
+
+/// A divergence as the page words it.
+#[must_use]
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "a step in a sentence; runs stay far below 2^53 steps"
+)]
+pub fn divergence_problem(divergence: &Divergence) -> Problem {
+    Problem::new("diverged")
+        .number("step", divergence.step as f64)
+        .number("rate", f64::from(divergence.learning_rate))
+}

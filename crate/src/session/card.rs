@@ -1,0 +1,187 @@
+//! What the reader is told about one unit, and about one point of the plane.
+
+use serde::Serialize;
+
+use super::Session;
+use crate::geometry::Affine;
+use crate::network::UnitId;
+
+/// The name of a unit in the page's list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UnitName {
+    /// Layer, counted from 0.
+    pub layer: usize,
+    /// Place in the layer, counted from 0.
+    pub unit: usize,
+    /// Its letters; none for an output.
+    pub letters: Option<String>,
+    /// Off, with slope 0, on every training sample.
+    pub dead: bool,
+}
+
+/// One weight or bias.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Parameter {
+    /// Place among the unit's inputs; none for the bias.
+    pub input: Option<usize>,
+    /// What the weight weighs: x1, x2, or the letters of a unit; none for the bias.
+    pub from: Option<String>,
+    /// Its value.
+    pub value: f64,
+}
+
+/// A unit, its parameters, and what it does to the samples and at the pointer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    /// Which unit.
+    #[serde(flatten)]
+    pub name: UnitName,
+    /// Its weights in the order of its inputs, then its bias.
+    pub parameters: Vec<Parameter>,
+    /// Training samples on which it is on.
+    pub on: u32,
+    /// Number of training samples.
+    pub of: u32,
+    /// Its hinge is where this map is zero: everywhere in the first layer, at the pointer (else in the middle of the
+    /// frame) in deeper ones.
+    pub hinge: Line,
+    /// Whether its hinge crosses the frame; none while the cells are not built.
+    pub in_frame: Option<bool>,
+    /// Its pre-activation at the pointer.
+    pub z: Option<f64>,
+    /// Its activation at the pointer; the score itself for an output.
+    pub a: Option<f64>,
+}
+
+/// The formula a·x1 + b·x2 + c.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// Factor of x1.
+    pub a: f64,
+    /// Factor of x2.
+    pub b: f64,
+    /// Constant.
+    pub c: f64,
+}
+
+impl From<Affine> for Line {
+    fn from(Affine { a, b, c }: Affine) -> Self {
+        Self { a, b, c }
+    }
+}
+
+/// What is so at the point the reader points at.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pointed {
+    /// First input.
+    pub x1: f64,
+    /// Second input.
+    pub x2: f64,
+    /// The score as a formula, the same all over the region.
+    pub formula: Line,
+    /// The score at the point.
+    pub score: f64,
+    /// Its sigmoid: the probability of class 1.
+    pub probability: f64,
+    /// Letters of the units that are on.
+    pub on: Vec<String>,
+    /// Number of hidden units.
+    pub of: u32,
+}
+
+impl Session {
+    /// Every hidden unit in reading order, then the outputs.
+    #[must_use]
+    pub fn unit_names(&self) -> Vec<UnitName> {
+        let dead = self.dead_units();
+        let output = UnitId::new(self.network.hidden_layers().len(), 0);
+        let units = self.network.hidden_units().chain([output]);
+        units.map(|unit| self.name_of(unit, &dead)).collect()
+    }
+
+    /// The card of a unit; none for one that does not exist.
+    #[must_use]
+    pub fn card(&self, unit: UnitId) -> Option<Card> {
+        let bias = self.network.bias(unit)?;
+        let training = || self.samples.iter().filter(|sample| !sample.test);
+        let z_at = |at| self.network.pre_activations(at)[unit.layer][unit.unit];
+        let is_output = unit.layer == self.network.hidden_layers().len();
+        let row = self.network.layers()[unit.layer].row(unit.unit);
+        let weights = row.iter().enumerate().map(|(input, &value)| Parameter {
+            input: Some(input),
+            from: Some(self.input_name(unit.layer, input)),
+            value,
+        });
+        let bias = Parameter {
+            input: None,
+            from: None,
+            value: bias,
+        };
+        let here = self.pointer().unwrap_or(self.projection.frame.centre());
+        let pattern = self.network.pattern_at(here);
+        let z = self.pointer().map(z_at);
+        let activation = self.network.activation();
+        Some(Card {
+            name: self.name_of(unit, &self.dead_units()),
+            parameters: weights.chain([bias]).collect(),
+            on: count(training().filter(|sample| z_at(sample.at) > 0.0)),
+            of: count(training()),
+            hinge: self.network.affine_on(&pattern, unit).into(),
+            in_frame: self
+                .built_complex()
+                .filter(|_| !is_output)
+                .map(|complex| !complex.hinge(unit).is_empty()),
+            z,
+            a: z.map(|z| if is_output { z } else { activation.apply(z) }),
+        })
+    }
+
+    /// What is so at the pointer; none where it points at nothing or the cells cannot be built.
+    pub fn pointed(&mut self) -> Option<Pointed> {
+        let at = self.pointer()?;
+        let complex = self.complex().ok()?;
+        let region = complex.region_at(at)?;
+        let pattern = complex.pattern(region);
+        let formula = complex.affine(region, 0);
+        let score = self.network.scores(at).first().copied()?;
+        let letters = pattern.units_on().filter_map(|u| self.network.letters(u));
+        Some(Pointed {
+            x1: at.x,
+            x2: at.y,
+            formula: formula.into(),
+            score,
+            probability: 1.0 / (1.0 + libm::exp(-score)),
+            on: letters.collect(),
+            of: count(self.network.hidden_units()),
+        })
+    }
+
+    /// The hidden units that are off, with slope 0, on every training sample.
+    #[must_use]
+    pub fn dead_units(&self) -> Vec<UnitId> {
+        crate::train::dead_units(&self.network, self.samples.iter().filter(|s| !s.test))
+    }
+
+    fn name_of(&self, unit: UnitId, dead: &[UnitId]) -> UnitName {
+        UnitName {
+            layer: unit.layer,
+            unit: unit.unit,
+            letters: self.network.letters(unit),
+            dead: dead.contains(&unit),
+        }
+    }
+
+    fn input_name(&self, layer: usize, input: usize) -> String {
+        let unit = layer
+            .checked_sub(1)
+            .map(|before| UnitId::new(before, input));
+        unit.and_then(|unit| self.network.letters(unit))
+            .unwrap_or_else(|| format!("x{}", input + 1))
+    }
+}
+
+fn count<T>(items: impl Iterator<Item = T>) -> u32 {
+    items.fold(0, |n, _| n + 1)
+}

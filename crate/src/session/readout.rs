@@ -1,0 +1,72 @@
+//! The numbers that stand beside the figure, always those of the weights shown.
+
+use serde::Serialize;
+
+use super::Session;
+use crate::complex::{CellComplex, ComplexError};
+use crate::problem::Problem;
+
+/// One look at a session: a plain object of less than a kilobyte.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Readout {
+    /// Training steps taken.
+    pub step: u64,
+    /// Mean cross-entropy on the training samples, in nats; none without them.
+    pub loss: Option<f64>,
+    /// Share of training samples on the right side; none without them.
+    pub accuracy: Option<f64>,
+    /// Share of test samples on the right side; none without them.
+    pub test_accuracy: Option<f64>,
+    /// Activation regions in the frame; none where the cells cannot be built.
+    pub regions: Option<usize>,
+    /// Hidden units off, with slope 0, on every training sample.
+    pub dead_units: usize,
+    /// Hidden units.
+    pub units: usize,
+    /// Why there are no regions, where that is so.
+    pub problem: Option<Problem>,
+    /// Whether there is an edit to take back.
+    pub can_undo: bool,
+    /// Whether there is an edit to make again.
+    pub can_redo: bool,
+}
+
+impl Session {
+    /// The numbers of what is shown.
+    pub fn readout(&mut self) -> Readout {
+        let (training, test) = self.losses();
+        let cells = self.complex();
+        let problem = cells.as_ref().err().map(|error| complex_problem(error));
+        let regions = cells.ok().map(CellComplex::region_count);
+        let (can_undo, can_redo) = self.undo_and_redo();
+        let shown = |value, count| (count > 0).then_some(value);
+        Readout {
+            step: self.trainer.step(),
+            loss: shown(training.loss, training.count),
+            accuracy: shown(training.accuracy, training.count),
+            test_accuracy: shown(test.accuracy, test.count),
+            regions,
+            problem,
+            dead_units: self.dead_units().len(),
+            units: self.network.hidden_units().count(),
+            can_undo,
+            can_redo,
+        }
+    }
+
+    /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout.
+    pub fn linear_regions(&mut self) -> Option<usize> {
+        self.complex().ok().map(|complex| complex.linear_regions())
+    }
+}
+
+/// Why cells cannot be built, as the page words it.
+fn complex_problem(error: &ComplexError) -> Problem {
+    #[allow(clippy::cast_precision_loss, reason = "a small constant")]
+    let most = CellComplex::MAX_REGIONS as f64;
+    match error {
+        ComplexError::TooManyRegions => Problem::new("complex-too-large").number("most", most),
+        other => Problem::new("complex-failed").text("reason", other.to_string()),
+    }
+}

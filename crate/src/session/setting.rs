@@ -1,0 +1,272 @@
+//! The page's named settings: one table for reading and changing them.
+//!
+//! A control of the page names its setting; a new control touches the page and one row here.
+
+use super::{Restart, Session};
+use crate::activation::Activation;
+use crate::dataset::{DatasetSpec, Preset};
+use crate::link::{
+    activation_from_name, activation_name, read_shape, shading_from_name, shading_name, shape_text,
+};
+use crate::network::Network;
+use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
+use crate::problem::Problem;
+use crate::scene::Scene;
+use crate::train::{Optimizer, Scheme, TrainerConfig};
+
+/// A setting that was changed; the clamp tells where another value was asked for.
+pub type Applied = Option<Clamp>;
+
+/// One named setting.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its name in the page.
+    pub name: &'static str,
+    /// Its value as text.
+    pub read: fn(&Session) -> String,
+    write: fn(&mut Session, &str) -> Result<Applied, Problem>,
+}
+
+/// Every setting of the page.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "data",
+        read: |session| match session.scene.own_samples {
+            Some(_) => "own".to_owned(),
+            None => session.scene.data.preset.name().to_owned(),
+        },
+        write: |session, text| {
+            let preset = Preset::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.edit(
+                |scene| {
+                    scene.data.preset = preset;
+                    scene.own_samples = None;
+                },
+                Restart::No,
+            );
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "count",
+        read: |session| session.scene.data.count.to_string(),
+        write: |session, text| {
+            let (count, clamp) = whole(text, DatasetSpec::COUNT)?;
+            session.edit_data(|data| data.count = count);
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "noise",
+        read: |session| session.scene.data.noise.to_string(),
+        write: |session, text| {
+            let (noise, clamp) = whole(text, DatasetSpec::NOISE)?;
+            session.edit_data(|data| data.noise = noise);
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "turns",
+        read: |session| session.scene.data.turns.to_string(),
+        write: |session, text| {
+            let (turns, clamp) = number(text, DatasetSpec::TURNS)?;
+            session.edit_data(|data| data.turns = nearest_f32(turns));
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "test-share",
+        read: |session| session.scene.data.test_share.to_string(),
+        write: |session, text| {
+            let (share, clamp) = whole(text, DatasetSpec::TEST_SHARE)?;
+            session.edit_data(|data| data.test_share = share);
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "data-seed",
+        read: |session| session.scene.data.seed.to_string(),
+        write: |session, text| {
+            let (seed, clamp) = whole(text, SEED)?;
+            session.edit_data(|data| data.seed = seed);
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "layers",
+        read: |session| shape_text(&session.scene.hidden_widths),
+        write: |session, text| {
+            let widths = read_shape(&tidied(text)).ok_or_else(|| shape_problem(text))?;
+            session.edit(|scene| scene.hidden_widths = widths, Restart::Yes);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "activation",
+        read: |session| activation_name(session.scene.activation).to_owned(),
+        write: |session, text| {
+            let activation = activation_from_name(text).ok_or_else(|| unreadable(text))?;
+            session.edit(|scene| scene.activation = activation, Restart::No);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "slope",
+        read: |session| nearest_f32(session.scene.activation.slope_off()).to_string(),
+        write: |session, text| {
+            let (slope, clamp) = number(text, Scene::SLOPE)?;
+            let slope = rounded_to_f32(slope);
+            session.edit(
+                |scene| scene.activation = Activation::Leaky { slope },
+                Restart::No,
+            );
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "optimizer",
+        read: |session| session.scene.training.optimizer.name().to_owned(),
+        write: |session, text| {
+            let optimizer = Optimizer::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.edit(|scene| scene.training.optimizer = optimizer, Restart::No);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "learning-rate",
+        read: |session| session.scene.training.learning_rate.to_string(),
+        write: |session, text| {
+            let (rate, clamp) = number(text, TrainerConfig::LEARNING_RATE)?;
+            let rate = nearest_f32(rate);
+            session.edit(|scene| scene.training.learning_rate = rate, Restart::No);
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "batch",
+        read: |session| session.scene.training.batch_size.to_string(),
+        write: |session, text| {
+            let (batch, clamp) = whole(text, TrainerConfig::BATCH_SIZE)?;
+            session.edit(|scene| scene.training.batch_size = batch, Restart::No);
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "seed",
+        read: |session| session.scene.initializer.seed.to_string(),
+        write: |session, text| {
+            let (seed, clamp) = whole(text, SEED)?;
+            session.edit(|scene| scene.set_seed(seed), Restart::Yes);
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "scheme",
+        read: |session| session.scene.initializer.scheme.name().to_owned(),
+        write: |session, text| {
+            let scheme = Scheme::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.edit(|scene| scene.initializer.scheme = scheme, Restart::Yes);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "shading",
+        read: |session| shading_name(session.scene.view.shading).to_owned(),
+        write: |session, text| {
+            let shading = shading_from_name(text).ok_or_else(|| unreadable(text))?;
+            session.scene.view.shading = shading;
+            Ok(None)
+        },
+    },
+];
+
+/// Seeds of samples and weights.
+const SEED: Limits = Limits {
+    setting: "seed",
+    least: 0.0,
+    most: u32::MAX as f64,
+};
+
+impl Session {
+    /// Changes a setting from the text of a control; numbers are held within their limits.
+    ///
+    /// # Errors
+    /// A text that is no value of the setting; nothing is changed then.
+    pub fn set(&mut self, name: &str, text: &str) -> Result<Applied, Problem> {
+        let setting = SETTINGS
+            .iter()
+            .find(|setting| setting.name == name)
+            .ok_or_else(|| unreadable(name))?;
+        (setting.write)(self, text)
+    }
+
+    /// Adds a unit to the last hidden layer, or takes one away; the first weights are drawn anew.
+    ///
+    /// # Errors
+    /// A width outside the limits of [`Network`].
+    pub fn resize_last_layer(&mut self, wider: bool) -> Result<(), Problem> {
+        let mut widths = self.scene.hidden_widths.clone();
+        match widths.last_mut() {
+            Some(width) if wider => *width += 1,
+            Some(width) if *width > 1 => *width -= 1,
+            Some(_) => {
+                widths.pop();
+            }
+            None if wider => widths.push(1),
+            None => {}
+        }
+        self.set("layers", &shape_text(&widths)).map(|_| ())
+    }
+
+    fn edit_data(&mut self, change: impl FnOnce(&mut DatasetSpec)) {
+        self.edit(|scene| change(&mut scene.data), Restart::No);
+    }
+}
+
+fn unreadable(text: &str) -> Problem {
+    Problem::new("setting-unreadable").text("value", text.chars().take(24).collect::<String>())
+}
+
+/// A shape as people type it: spaces, commas and crosses between the widths mean hyphens.
+fn tidied(text: &str) -> String {
+    let widths = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let widths: Vec<&str> = widths.filter(|width| !width.is_empty()).collect();
+    match widths.as_slice() {
+        [] | ["0"] => "none".to_owned(),
+        widths => widths.join("-"),
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "small constants")]
+fn shape_problem(text: &str) -> Problem {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if tidied(text).split('-').all(digits) {
+        return Problem::new("shape-limits")
+            .number("layers", Network::MAX_HIDDEN_LAYERS as f64)
+            .number("width", Network::MAX_WIDTH as f64);
+    }
+    Problem::new("shape-unreadable").text("value", text.chars().take(24).collect::<String>())
+}
+
+fn number(text: &str, limits: Limits) -> Result<(f64, Option<Clamp>), Problem> {
+    // People type a comma, or paste the minus sign that the page itself shows.
+    let plain = text.trim().replace(',', ".").replace('\u{2212}', "-");
+    let value: f64 = plain.parse().map_err(|_| unreadable(text))?;
+    if value.is_nan() {
+        return Err(unreadable(text));
+    }
+    Ok(limits.hold(value))
+}
+
+fn whole<T: TryFrom<u32>>(text: &str, limits: Limits) -> Result<(T, Option<Clamp>), Problem> {
+    let (value, clamp) = number(text, limits)?;
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "every limit of a whole number lies within u32, and rounding is the point"
+    )]
+    let value = libm::round(value) as u32;
+    T::try_from(value)
+        .map(|value| (value, clamp))
+        .map_err(|_| unreadable(text))
+}

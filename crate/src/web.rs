@@ -1,0 +1,543 @@
+//! The only file that knows the browser: parse, delegate, convert.
+//!
+//! Errors cross as plain objects `{code, values}`, which the page words from its catalogue.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::panic;
+
+use js_sys::Function;
+use plotters::prelude::{DrawingArea, IntoDrawingArea};
+use plotters_canvas::CanvasBackend;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+use crate::blueprint::Part;
+use crate::dataset::Label;
+use crate::figure::curve::{self, CurveView, LossScale};
+use crate::figure::diagram::{self, DiagramView};
+use crate::figure::plane::{self, PlaneView, Pointed, Show};
+use crate::figure::raster::{self, Canvas};
+use crate::figure::shading::Surface;
+use crate::figure::{FINE, FineBackend, Theme};
+use crate::grip::Grip;
+use crate::link;
+use crate::number::Clamp;
+use crate::problem::Problem;
+use crate::projection::{Pixel, PixelRect};
+use crate::scene::Scene;
+use crate::session::{self, Nudge, SETTINGS, Session, Tool};
+use crate::unit::UnitId;
+
+type Fallible<T> = Result<T, JsValue>;
+
+/// A figure of the page: a scene in use, and the canvases it is drawn on.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Explainer {
+    session: Session,
+    /// The shading's pixels, kept so that no frame allocates them.
+    pixels: Vec<[u8; 4]>,
+}
+
+/// Tells `report` the message of a panic, once, before the module stops for good.
+#[wasm_bindgen(js_name = reportPanics)]
+pub fn report_panics(report: Function) {
+    panic::set_hook(Box::new(move |info| {
+        let message = JsValue::from_str(&info.to_string());
+        // Nothing is left to be done where even the report fails.
+        let _ = report.call1(&JsValue::NULL, &message);
+    }));
+}
+
+#[wasm_bindgen]
+impl Explainer {
+    /// A figure that begins with the scene of `fragment`, or with the default scene where that is empty.
+    #[wasm_bindgen(constructor)]
+    pub fn new(fragment: &str) -> Fallible<Self> {
+        let session = if fragment.is_empty() {
+            Session::new(Scene::default()).map_err(|error| failed(&error))?
+        } else {
+            let opened = Session::open(fragment);
+            opened.map_err(|error| thrown(&error.problem()))?.0
+        };
+        Ok(Self {
+            session,
+            pixels: Vec::new(),
+        })
+    }
+
+    /// Whether a fragment looks like a scene, and not like the id of an element.
+    #[wasm_bindgen(js_name = isScene)]
+    pub fn is_scene(fragment: &str) -> bool {
+        link::is_scene(fragment)
+    }
+
+    /// The version of the program.
+    pub fn version() -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// Opens a link in place of the scene; returns the keys it did not understand. On an error nothing changes.
+    pub fn open(&mut self, fragment: &str) -> Fallible<Vec<String>> {
+        let opened = Session::open(fragment);
+        let (session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
+        self.session = session;
+        Ok(ignored)
+    }
+
+    /// The link of what is shown.
+    pub fn link(&self) -> String {
+        self.session.link()
+    }
+
+    /// Every setting as text, by name.
+    pub fn settings(&self) -> Fallible<JsValue> {
+        let rows = SETTINGS.iter();
+        let pairs = rows.map(|setting| (setting.name, (setting.read)(&self.session)));
+        object(&pairs.collect::<BTreeMap<_, _>>())
+    }
+
+    /// Changes a setting; returns a note where another value was asked for.
+    pub fn set(&mut self, name: &str, text: &str) -> Fallible<JsValue> {
+        let applied = self.session.set(name, text);
+        applied.map_err(|p| thrown(&p)).and_then(clamp_note)
+    }
+
+    /// Adds a unit to the last hidden layer, or takes one away.
+    #[wasm_bindgen(js_name = resizeLastLayer)]
+    pub fn resize_last_layer(&mut self, wider: bool) -> Fallible<()> {
+        let resized = self.session.resize_last_layer(wider);
+        resized.map_err(|problem| thrown(&problem))
+    }
+
+    /// Sets a weight by its place among the unit's inputs.
+    #[wasm_bindgen(js_name = setWeight)]
+    pub fn set_weight(
+        &mut self,
+        layer: usize,
+        unit: usize,
+        input: usize,
+        value: f64,
+    ) -> Fallible<JsValue> {
+        let unit = UnitId::new(layer, unit);
+        let set = self.session.set_weight(unit, input, value);
+        set.map_err(|error| failed(&error)).and_then(clamp_note)
+    }
+
+    /// Sets a bias, the output's included.
+    #[wasm_bindgen(js_name = setBias)]
+    pub fn set_bias(&mut self, layer: usize, unit: usize, value: f64) -> Fallible<JsValue> {
+        let set = self.session.set_bias(UnitId::new(layer, unit), value);
+        set.map_err(|error| failed(&error)).and_then(clamp_note)
+    }
+
+    /// Begins a gesture: one undo takes everything until `letGo` back.
+    pub fn hold(&mut self) {
+        self.session.hold();
+    }
+
+    /// Ends a gesture.
+    #[wasm_bindgen(js_name = letGo)]
+    pub fn let_go(&mut self) {
+        self.session.let_go();
+    }
+
+    /// Takes training steps; throws where one diverges.
+    pub fn train(&mut self, steps: u32) -> Fallible<()> {
+        let trained = self.session.train(u64::from(steps));
+        trained.map_err(|divergence| thrown(&session::divergence_problem(&divergence)))
+    }
+
+    /// Goes back to the same initial weights.
+    pub fn reset(&mut self) {
+        self.session.reset();
+    }
+
+    /// Draws other initial weights.
+    #[wasm_bindgen(js_name = drawWeights)]
+    pub fn draw_weights(&mut self) {
+        self.session.draw_weights();
+    }
+
+    /// Draws other samples of the same kind.
+    #[wasm_bindgen(js_name = drawSamples)]
+    pub fn draw_samples(&mut self) {
+        self.session.draw_samples();
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(&mut self) -> bool {
+        self.session.undo()
+    }
+
+    /// Makes the edit again that was taken back.
+    pub fn redo(&mut self) -> bool {
+        self.session.redo()
+    }
+
+    /// The numbers of what is shown.
+    pub fn readout(&mut self) -> Fallible<JsValue> {
+        object(&self.session.readout())
+    }
+
+    /// Linear regions in the frame.
+    #[wasm_bindgen(js_name = linearRegions)]
+    pub fn linear_regions(&mut self) -> Option<usize> {
+        self.session.linear_regions()
+    }
+
+    /// Names of all units.
+    pub fn units(&self) -> Fallible<JsValue> {
+        object(&self.session.unit_names())
+    }
+
+    /// The card of the selected unit.
+    pub fn card(&self) -> Fallible<JsValue> {
+        object(
+            &self
+                .session
+                .selected()
+                .and_then(|unit| self.session.card(unit)),
+        )
+    }
+
+    /// The card of the unit pointed at.
+    #[wasm_bindgen(js_name = pointedUnit)]
+    pub fn pointed_unit(&self) -> Fallible<JsValue> {
+        let unit = self.session.pointed_unit();
+        object(&unit.and_then(|unit| self.session.card(unit)))
+    }
+
+    /// What is so at the point pointed at.
+    pub fn pointed(&mut self) -> Fallible<JsValue> {
+        object(&self.session.pointed())
+    }
+
+    /// Selects a unit.
+    pub fn select(&mut self, layer: usize, unit: usize) {
+        self.session.select(Some(UnitId::new(layer, unit)));
+    }
+
+    /// Selects no unit.
+    #[wasm_bindgen(js_name = selectNone)]
+    pub fn select_none(&mut self) {
+        self.session.select(None);
+    }
+
+    /// Points at a unit.
+    #[wasm_bindgen(js_name = pointAtUnit)]
+    pub fn point_at_unit(&mut self, layer: usize, unit: usize) {
+        self.session.point_at_unit(Some(UnitId::new(layer, unit)));
+    }
+
+    /// Points at a place of the plane's canvas (CSS pixels); returns what a press would hold.
+    pub fn point(&mut self, x: f64, y: f64) -> Option<String> {
+        grip_name(self.session.point(Pixel::new(x, y)))
+    }
+
+    /// Points at nothing any more.
+    #[wasm_bindgen(js_name = pointAway)]
+    pub fn point_away(&mut self) {
+        self.session.point_away();
+    }
+
+    /// Presses on the plane's canvas with a tool; returns what is held.
+    pub fn press(&mut self, x: f64, y: f64, tool: &str) -> Fallible<Option<String>> {
+        let pressed = self.session.press(Pixel::new(x, y), tool_of(tool));
+        pressed.map(grip_name).map_err(|problem| thrown(&problem))
+    }
+
+    /// Moves what is held.
+    pub fn drag(&mut self, x: f64, y: f64) {
+        self.session.drag(Pixel::new(x, y));
+    }
+
+    /// Lets go of what is held.
+    pub fn release(&mut self) {
+        self.session.release();
+    }
+
+    /// Moves the keyboard's cross by CSS pixels, up positive.
+    #[wasm_bindgen(js_name = moveCross)]
+    pub fn move_cross(&mut self, right: f64, up: f64) {
+        self.session.move_cross(right, up);
+    }
+
+    /// Uses a tool at the cross.
+    #[wasm_bindgen(js_name = useAtCross)]
+    pub fn use_at_cross(&mut self, tool: &str) -> Fallible<()> {
+        let used = self.session.use_at_cross(tool_of(tool));
+        used.map_err(|problem| thrown(&problem))
+    }
+
+    /// Picks the nearest sample up, or puts it down; returns whether one is held.
+    #[wasm_bindgen(js_name = pickUp)]
+    pub fn pick_up(&mut self) -> bool {
+        self.session.pick_up()
+    }
+
+    /// Shifts the selected hinge towards its on side by CSS pixels.
+    #[wasm_bindgen(js_name = shiftHinge)]
+    pub fn shift_hinge(&mut self, pixels: f64) {
+        self.session.nudge(Nudge::Shift(pixels));
+    }
+
+    /// Turns the selected hinge counter-clockwise, in radians.
+    #[wasm_bindgen(js_name = turnHinge)]
+    pub fn turn_hinge(&mut self, angle: f64) {
+        self.session.nudge(Nudge::Turn(angle));
+    }
+
+    /// Swaps the sides of the selected hinge.
+    #[wasm_bindgen(js_name = flipHinge)]
+    pub fn flip_hinge(&mut self) {
+        self.session.nudge(Nudge::Flip);
+    }
+
+    /// Shows a frame `factor` times as wide.
+    pub fn zoom(&mut self, factor: f64) {
+        self.session.zoom(factor);
+    }
+
+    /// Shows the plane from twice as far.
+    #[wasm_bindgen(js_name = lookFurtherOut)]
+    pub fn look_further_out(&mut self) {
+        self.session.look_further_out();
+    }
+
+    /// Shows the frame of the data again.
+    #[wasm_bindgen(js_name = lookHome)]
+    pub fn look_home(&mut self) {
+        self.session.look_home();
+    }
+
+    /// Moves the view by CSS pixels, up positive.
+    pub fn pan(&mut self, right: f64, up: f64) {
+        self.session.pan(right, up);
+    }
+}
+
+#[wasm_bindgen]
+impl Explainer {
+    /// Points at a place of the diagram's canvas (CSS pixels).
+    #[wasm_bindgen(js_name = pointInDiagram)]
+    pub fn point_in_diagram(&mut self, x: f64, y: f64) {
+        self.session.point_in_diagram(Pixel::new(x, y));
+    }
+
+    /// Selects what lies at a place of the diagram's canvas; returns which of its unit's parameters was meant.
+    #[wasm_bindgen(js_name = pressInDiagram)]
+    pub fn press_in_diagram(&mut self, x: f64, y: f64) -> Fallible<JsValue> {
+        let part = self.session.press_in_diagram(Pixel::new(x, y));
+        object(&PickedParameter::of(part))
+    }
+
+    /// Draws the plane on a canvas of `width` × `height` CSS pixels, `ratio` device pixels each.
+    #[wasm_bindgen(js_name = drawPlane)]
+    pub fn draw_plane(&mut self, canvas: HtmlCanvasElement, size: &CanvasSize, dark: bool, crosshair: bool) -> Fallible<()> {
+        self.session.set_canvas(size.width, size.height);
+        // A network without cells leaves an empty plane; the readout tells why.
+        let _ = self.session.complex();
+        let context = cleared(&canvas)?;
+        self.paint_shading(&context, size.ratio, theme(dark))?;
+        let Some(complex) = self.session.built_complex() else {
+            return Ok(());
+        };
+        let pointer = self.session.pointer();
+        let view = PlaneView {
+            complex,
+            samples: self.session.samples(),
+            projection: self.session.projection(),
+            theme: theme(dark),
+            selected: self.session.selected(),
+            pointed: Pointed {
+                unit: self.session.pointed_unit(),
+                region: pointer.and_then(|at| complex.region_at(at)),
+                crosshair: pointer.filter(|_| crosshair),
+            },
+            show: Show::default(),
+        };
+        plane::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
+    }
+
+    /// Draws the network diagram.
+    #[wasm_bindgen(js_name = drawDiagram)]
+    pub fn draw_diagram(&mut self, canvas: HtmlCanvasElement, size: &CanvasSize, dark: bool) -> Fallible<()> {
+        self.session.set_diagram(size.width, size.height);
+        let view = DiagramView {
+            network: self.session.network(),
+            blueprint: &self.session.blueprint(),
+            theme: theme(dark),
+            selected: self.session.selected_part(),
+            pointed: self.session.pointed_part(),
+            dead: &self.session.dead_units(),
+        };
+        let context = cleared(&canvas)?;
+        diagram::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
+    }
+
+    /// Draws the loss chart.
+    #[wasm_bindgen(js_name = drawLoss)]
+    pub fn draw_loss(&self, canvas: HtmlCanvasElement, size: &CanvasSize, dark: bool) -> Fallible<()> {
+        let view = CurveView {
+            points: &self.session.curve().points(),
+            scale: LossScale::Linear,
+            theme: theme(dark),
+        };
+        let context = cleared(&canvas)?;
+        curve::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
+    }
+}
+
+impl Explainer {
+    fn paint_shading(&mut self, context: &CanvasRenderingContext2d, ratio: f64, theme: Theme) -> Fallible<()> {
+        let Some(complex) = self.session.built_complex() else {
+            return Ok(());
+        };
+        let projection = self.session.projection();
+        let PixelRect { left, top, width, height } = projection.plot;
+        let (columns, rows) = (device_pixels(width * ratio), device_pixels(height * ratio));
+        self.pixels.resize(columns as usize * rows as usize, [0; 4]);
+        let surface = Surface {
+            complex,
+            shading: self.session.view().shading,
+            dimmed: self.session.pointed_unit(),
+            theme,
+        };
+        let mut canvas = Canvas {
+            pixels: &mut self.pixels,
+            width: columns as usize,
+        };
+        raster::paint(&mut canvas, &surface, projection.frame);
+        let bytes = Clamped(self.pixels.as_flattened());
+        let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, columns, rows)?;
+        context.put_image_data(&image, libm::round(left * ratio), libm::round(top * ratio))
+    }
+}
+
+/// The size of a canvas: CSS pixels, and device pixels for each of them.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub struct CanvasSize {
+    /// Width in CSS pixels.
+    #[wasm_bindgen(readonly)]
+    pub width: f64,
+    /// Height in CSS pixels.
+    #[wasm_bindgen(readonly)]
+    pub height: f64,
+    /// Device pixels for each CSS pixel.
+    #[wasm_bindgen(readonly)]
+    pub ratio: f64,
+}
+
+#[wasm_bindgen]
+impl CanvasSize {
+    /// A canvas of `width` × `height` CSS pixels of `ratio` device pixels.
+    #[wasm_bindgen(constructor)]
+    pub fn new(width: f64, height: f64, ratio: f64) -> Self {
+        Self { width, height, ratio }
+    }
+}
+
+/// The parameter that a press in the diagram meant.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PickedParameter {
+    /// Whether it was a weight or a bias, and not a whole unit.
+    is_parameter: bool,
+    /// The weight's place among the unit's inputs; none for a bias.
+    input: Option<usize>,
+}
+
+impl PickedParameter {
+    const fn of(part: Option<Part>) -> Option<Self> {
+        match part {
+            Some(Part::Weight { input, .. }) => Some(Self { is_parameter: true, input: Some(input) }),
+            Some(Part::Bias(_)) => Some(Self { is_parameter: true, input: None }),
+            Some(Part::Unit(_)) => Some(Self { is_parameter: false, input: None }),
+            Some(Part::Input(_)) | None => None,
+        }
+    }
+}
+
+/// A plotters area over a canvas, in fine pixels.
+fn area(canvas: HtmlCanvasElement, context: &CanvasRenderingContext2d, size: &CanvasSize) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
+    let scale = size.ratio / f64::from(FINE);
+    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
+    let backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
+    Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())
+}
+
+/// The context of a canvas, wiped clean.
+fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingContext2d> {
+    let context = canvas.get_context("2d")?.ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+    context.clear_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
+    Ok(context)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts saturate; a plot is at least a pixel")]
+fn device_pixels(length: f64) -> u32 {
+    libm::round(length).max(1.0) as u32
+}
+
+const fn theme(dark: bool) -> Theme {
+    if dark { Theme::Dark } else { Theme::Light }
+}
+
+fn tool_of(name: &str) -> Tool {
+    match name {
+        "pan" => Tool::Pan,
+        "add-0" => Tool::Add(Label(0)),
+        "add-1" => Tool::Add(Label(1)),
+        "relabel" => Tool::Relabel,
+        "remove" => Tool::Remove,
+        _ => Tool::Explore,
+    }
+}
+
+fn grip_name(grip: Option<Grip>) -> Option<String> {
+    let name = match grip? {
+        Grip::Shift(_) => "shift",
+        Grip::Turn(_) => "turn",
+        Grip::Flip(_) => "flip",
+        Grip::Sample(_) => "sample",
+        Grip::Hinge(_) => "hinge",
+    };
+    Some(name.to_owned())
+}
+
+/// A plain object; what is absent becomes null.
+fn object<T: Serialize>(value: &T) -> Fallible<JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+fn thrown(problem: &Problem) -> JsValue {
+    object(problem).unwrap_or_else(|_| JsValue::from_str(problem.code))
+}
+
+/// An error that only a defect of the page can cause.
+fn failed(error: &impl Display) -> JsValue {
+    JsError::new(&error.to_string()).into()
+}
+
+fn clamp_note(clamp: Option<Clamp>) -> Fallible<JsValue> {
+    #[derive(Serialize)]
+    struct Note {
+        asked: f64,
+        used: f64,
+        least: f64,
+        most: f64,
+    }
+    object(&clamp.map(|Clamp { limits, asked, used }| Note {
+        asked,
+        used,
+        least: limits.least,
+        most: limits.most,
+    }))
+}

@@ -1,0 +1,19 @@
+// @ts-check
+// The built page: dist.
+import { runPackaged } from './command.mjs';
+import { unlessFresh } from './stamp.mjs';
+import { buildWasm } from './wasm.mjs';
+
+/**
+ * Builds dist and all that it is made from, as far as it is out of date.
+ * @returns {Promise<boolean>}  Whether that worked.
+ */
+export async function buildPage() {
+  if (!(await buildWasm())) return false;
+  return unlessFresh({
+    name: 'page',
+    product: 'dist/index.html',
+    inputs: ['index.html', 'www', 'vite.config.js', 'package-lock.json'],
+    work: async () => (await runPackaged('vite/bin/vite.js', ['build'])).ok,
+  });
+}

@@ -1,0 +1,54 @@
+// @ts-check
+// What any static host does, and nothing that only some do: files by their path, with the usual types.
+import fs from 'node:fs/promises';
+import http from 'node:http';
+import path from 'node:path';
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/**
+ * Serves a folder on loopback, on a free port.
+ * @param {string} folder
+ * @param {string} prefix  The path that it stands under, with a slash at both ends; anything else is not found.
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function serveFolder(folder, prefix) {
+  const server = http.createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = pathname.startsWith(prefix) && fileFor(folder, pathname.slice(prefix.length));
+    const content = file && (await fs.readFile(file).catch(() => undefined));
+    if (!content) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(content);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}${prefix}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/**
+ * @param {string} folder
+ * @param {string} address  Below the prefix. The URL parser has resolved every `..` in it.
+ */
+function fileFor(folder, address) {
+  const page = address === '' || address.endsWith('/') ? `${address}index.html` : address;
+  return path.join(folder, decodeURIComponent(page));
+}

@@ -1,0 +1,13 @@
+// @ts-check
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // Relative addresses: the built page works under any path of any static host.
+  base: './',
+  publicDir: false,
+  build: {
+    // Nothing inlined: the Content-Security-Policy allows scripts, styles and fonts from files of ours only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});

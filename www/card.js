@@ -1,0 +1,109 @@
+// @ts-check
+/** The selected unit: a slider and a number box for each of its weights and its bias. */
+import { fixed, formula, words } from './words.js';
+
+/** Slider ranges: the smallest that holds the value. */
+const RANGES = [4, 8, 16, 32, 64, 128, 256, 1000];
+
+/** @typedef {{ input: number | null, from: string | null, value: number }} Parameter */
+
+/**
+ * @param {{
+ *   root: HTMLElement,
+ *   explainer: import('./pkg/crease.js').Explainer,
+ *   act: (change: () => void) => void,
+ *   notice: ReturnType<typeof import('./notice.js').startNotice>,
+ * }} figure
+ */
+export const startCard = ({ root, explainer, act, notice }) => {
+  const title = /** @type {HTMLElement} */ (root.querySelector('[data-card-title]'));
+  const facts = /** @type {HTMLElement} */ (root.querySelector('[data-card-facts]'));
+  const hint = /** @type {HTMLElement} */ (root.querySelector('[data-card-hint]'));
+  const list = /** @type {HTMLElement} */ (root.querySelector('[data-parameters]'));
+  let shown = '';
+
+  /** @param {any} card @param {Parameter} parameter @param {string} text */
+  const change = (card, { input }, text) => {
+    const value = Number(text.trim().replace(',', '.').replace('\u2212', '-'));
+    act(() => {
+      if (text.trim() === '' || Number.isNaN(value)) throw { code: 'value-unreadable', values: { value: text } };
+      const clamp = input === null ? explainer.setBias(card.layer, card.unit, value) : explainer.setWeight(card.layer, card.unit, input, value);
+      notice.tellClamp(clamp);
+    });
+  };
+
+  /** @param {any} card @param {Parameter} parameter */
+  const row = (card, parameter) => {
+    const letters = card.letters ?? words.card.outputName;
+    const { from } = parameter;
+    const label = from === null ? words.card.biasOf({ letters }) : words.card.weightOf({ letters, from });
+    const made = document.createElement('div');
+    made.className = 'parameter';
+    const name = document.createElement('span');
+    name.textContent = from === null ? words.card.biasShort : words.card.weightShort({ from });
+    const slider = Object.assign(document.createElement('input'), { type: 'range', step: '0.01' });
+    slider.setAttribute('aria-label', label);
+    slider.addEventListener('input', () => {
+      explainer.hold();
+      change(card, parameter, slider.value);
+    });
+    slider.addEventListener('change', () => act(() => explainer.letGo()));
+    const box = Object.assign(document.createElement('input'), { type: 'text', inputMode: 'decimal', autocomplete: 'off' });
+    box.setAttribute('aria-label', words.card.numberOf(label));
+    box.addEventListener('change', () => {
+      change(card, parameter, box.value);
+      box.dataset.stale = '';
+    });
+    made.append(name, slider, box);
+    return made;
+  };
+
+  /** @param {Element} element @param {number} value */
+  const show = (element, value) => {
+    const [slider, box] = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll('input')]);
+    const range = String(RANGES.find((most) => Math.abs(value) <= most) ?? Math.ceil(Math.abs(value)));
+    if (Number(range) > Number(slider.max || 0) || slider.max === '') Object.assign(slider, { min: `-${range}`, max: range });
+    slider.value = String(value);
+    slider.setAttribute('aria-valuetext', fixed(value, 3));
+    if (document.activeElement !== box || 'stale' in box.dataset) {
+      box.value = fixed(value, 3);
+      delete box.dataset.stale;
+    }
+  };
+
+  /** @param {any} card */
+  const factsOf = (card) => {
+    if (!card.letters) return words.card.outputFacts;
+    const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
+    const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
+    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge)} = 0.`;
+  };
+
+  return {
+    /** Brings the card in line with the selected unit. @param {any} card */
+    sync(card) {
+      const key = card ? `${card.layer}.${card.unit}.${card.parameters.length}` : '';
+      if (key !== shown) {
+        list.replaceChildren(...(card ? card.parameters.map((/** @type {Parameter} */ p) => row(card, p)) : []));
+        shown = key;
+      }
+      if (!card) {
+        title.textContent = words.card.none;
+        facts.textContent = words.card.noneFacts;
+        hint.textContent = words.card.hintNone;
+        return;
+      }
+      title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : words.card.output;
+      facts.textContent = factsOf(card);
+      hint.textContent = card.letters ? (card.layer === 0 ? words.card.hintFirst : words.card.hintDeep) : words.card.hintNone;
+      card.parameters.forEach((/** @type {Parameter} */ parameter, /** @type {number} */ index) => show(list.children[index], parameter.value));
+    },
+    /** Brings a parameter's slider into view and gives it the focus. @param {number | null} input the bias where null */
+    open(input) {
+      const rows = [...list.children];
+      const target = rows[input ?? rows.length - 1];
+      rows.forEach((element) => element.classList.toggle('marked', element === target));
+      target?.querySelector('input')?.focus();
+    },
+  };
+};

@@ -1,0 +1,15 @@
+// @ts-check
+/** The Rust core, loaded once for all figures. */
+import init, { Explainer, reportPanics } from './pkg/crease.js';
+
+/** @type {Promise<typeof Explainer> | undefined} */
+let loading;
+
+/** The core's one class. @param {(message: string) => void} onPanic what to do when the core breaks */
+export const loadCore = (onPanic) => {
+  loading ??= init().then(() => Explainer);
+  return loading.then((core) => {
+    reportPanics(onPanic);
+    return core;
+  });
+};

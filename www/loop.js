@@ -1,0 +1,79 @@
+// @ts-check
+/** The only place that asks for animation frames, trains and draws. */
+
+/** Milliseconds of a frame that "as fast as possible" trains for: the rest is left to drawing and to the reader. */
+const TRAINING_BUDGET = 9;
+
+/**
+ * How a speed spends a frame: steps per frame, or one step every so many milliseconds.
+ * @type {{ steps?: number, every?: number }[]}
+ */
+export const SPEEDS = [{ every: 1000 }, { every: 100 }, { steps: 1 }, { steps: 10 }, { steps: 50 }, { steps: 300 }, {}];
+
+/**
+ * @param {{
+ *   train: (steps: number) => void,
+ *   draw: (now: number) => void,
+ *   fail: (error: unknown) => void,
+ * }} work
+ */
+export const startLoop = ({ train, draw, fail }) => {
+  let running = false;
+  let asked = false;
+  let speed = 3;
+  let stepsPerMillisecond = 5;
+  let lastStep = -Infinity;
+
+  /** @param {number} now */
+  const trainFor = (now) => {
+    const { steps, every } = SPEEDS[speed];
+    if (every !== undefined) {
+      if (now - lastStep < every) return;
+      lastStep = now;
+      train(1);
+      return;
+    }
+    const wanted = steps ?? Math.ceil(stepsPerMillisecond * TRAINING_BUDGET);
+    const most = Math.max(1, Math.ceil(stepsPerMillisecond * TRAINING_BUDGET * 2));
+    const taken = Math.min(wanted, most);
+    const start = performance.now();
+    train(taken);
+    const elapsed = Math.max(performance.now() - start, 0.02);
+    stepsPerMillisecond += 0.3 * (taken / elapsed - stepsPerMillisecond);
+  };
+
+  /** @param {number} now */
+  const frame = (now) => {
+    asked = false;
+    try {
+      if (running) trainFor(now);
+      draw(now);
+    } catch (error) {
+      fail(error);
+    }
+    if (running) invalidate();
+  };
+
+  const invalidate = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(frame);
+  };
+
+  return {
+    /** Something changed: draw before the next frame is shown. */
+    invalidate,
+    get running() {
+      return running;
+    },
+    /** @param {boolean} value */
+    run(value) {
+      running = value;
+      invalidate();
+    },
+    /** @param {number} value */
+    setSpeed(value) {
+      speed = Math.min(Math.max(Math.round(value), 0), SPEEDS.length - 1);
+    },
+  };
+};

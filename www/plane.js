@@ -1,0 +1,136 @@
+// @ts-check
+/** Pointer, touch and keys on the plane. What they mean is the core's business. */
+
+/** CSS pixels that an arrow key moves the cross; with Shift, five times as many. */
+const CROSS_STEP = 6;
+const SHIFT_PIXELS = 4;
+const TURN_ANGLE = Math.PI / 60;
+const ZOOM = 1.25;
+
+/**
+ * @param {{
+ *   root: HTMLElement,
+ *   canvas: ReturnType<typeof import('./canvas.js').startCanvas>,
+ *   explainer: import('./pkg/crease.js').Explainer,
+ *   act: (change: () => void) => void,
+ *   look: (change: () => void) => void,
+ * }} figure `act` changes the scene, `look` only what is seen or pointed at
+ */
+export const startPlane = ({ root, canvas, explainer, act, look }) => {
+  const plane = canvas.canvas;
+  let keyboard = false;
+
+  const tool = () => /** @type {HTMLInputElement} */ (root.querySelector('[data-tools] input:checked')).value;
+  /** @param {string | undefined | null} grip */
+  const showGrip = (grip) => {
+    if (grip) plane.dataset.grip = grip;
+    else delete plane.dataset.grip;
+  };
+
+  plane.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    keyboard = false;
+    const [x, y] = canvas.place(event);
+    if (event.pointerType === 'touch' && tool() === 'explore' && !explainer.point(x, y)) {
+      // A finger on the bare plane scrolls the page; it still points at the region.
+      look(() => {});
+      return;
+    }
+    plane.setPointerCapture(event.pointerId);
+    act(() => showGrip(explainer.press(x, y, tool())));
+    plane.dataset.holding = '';
+  });
+  plane.addEventListener('pointermove', (event) => {
+    keyboard = false;
+    const [x, y] = canvas.place(event);
+    if ('holding' in plane.dataset) act(() => explainer.drag(x, y));
+    else if (event.pointerType !== 'touch') look(() => showGrip(explainer.point(x, y)));
+  });
+  const release = () => {
+    if (!('holding' in plane.dataset)) return;
+    delete plane.dataset.holding;
+    act(() => explainer.release());
+  };
+  plane.addEventListener('pointerup', release);
+  plane.addEventListener('pointercancel', release);
+  plane.addEventListener('lostpointercapture', release);
+  plane.addEventListener('pointerleave', (event) => {
+    if (event.pointerType !== 'touch' && !('holding' in plane.dataset)) look(() => explainer.pointAway());
+  });
+  // Held things must not scroll the page under the finger; bare plane must.
+  plane.addEventListener(
+    'touchstart',
+    (event) => {
+      const [x, y] = canvas.place(event.touches[0]);
+      if (event.touches.length === 1 && (tool() !== 'explore' || explainer.point(x, y))) event.preventDefault();
+    },
+    { passive: false },
+  );
+  plane.addEventListener(
+    'wheel',
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      look(() => explainer.zoom(Math.exp(event.deltaY * 0.005)));
+    },
+    { passive: false },
+  );
+
+  /** @type {Record<string, (far: number) => void>} */
+  const lookKeys = {
+    ArrowLeft: (far) => explainer.moveCross(-far, 0),
+    ArrowRight: (far) => explainer.moveCross(far, 0),
+    ArrowUp: (far) => explainer.moveCross(0, far),
+    ArrowDown: (far) => explainer.moveCross(0, -far),
+    '+': () => explainer.zoom(1 / ZOOM),
+    '=': () => explainer.zoom(1 / ZOOM),
+    '-': () => explainer.zoom(ZOOM),
+    Home: () => explainer.lookHome(),
+    Escape: () => explainer.selectNone(),
+  };
+  /** @type {Record<string, () => void>} */
+  const actKeys = {
+    ',': () => explainer.shiftHinge(-SHIFT_PIXELS),
+    '.': () => explainer.shiftHinge(SHIFT_PIXELS),
+    '[': () => explainer.turnHinge(TURN_ANGLE),
+    ']': () => explainer.turnHinge(-TURN_ANGLE),
+    '/': () => explainer.flipHinge(),
+    1: () => explainer.useAtCross('add-0'),
+    2: () => explainer.useAtCross('add-1'),
+    0: () => explainer.useAtCross('relabel'),
+    Delete: () => explainer.useAtCross('remove'),
+    Backspace: () => explainer.useAtCross('remove'),
+    Enter: () => void explainer.pickUp(),
+  };
+  plane.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const far = CROSS_STEP * (event.shiftKey ? 5 : 1);
+    keyboard = true;
+    if (event.key in lookKeys) {
+      // Moving the cross may carry a point along, which changes the scene.
+      (event.key.startsWith('Arrow') ? act : look)(() => lookKeys[event.key](far));
+    } else if (event.key in actKeys) act(actKeys[event.key]);
+    else if (/^[a-z]$/i.test(event.key)) {
+      const unit = root.querySelector(`[data-letters="${event.key.toUpperCase()}"]`);
+      if (!unit) return;
+      /** @type {HTMLButtonElement} */ (unit).click();
+    } else return;
+    event.preventDefault();
+  });
+  plane.addEventListener('focus', () => {
+    if (!plane.matches(':focus-visible')) return;
+    keyboard = true;
+    look(() => explainer.moveCross(0, 0));
+  });
+  plane.addEventListener('blur', () => {
+    keyboard = false;
+    look(() => explainer.pointAway());
+  });
+
+  return {
+    /** Whether the place pointed at is the keyboard's cross. */
+    get keyboard() {
+      return keyboard;
+    },
+  };
+};

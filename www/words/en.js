@@ -1,0 +1,95 @@
+// @ts-check
+/** Every word that scripts put on the page, in English. A second language is one more file of this shape. */
+
+/** @param {number} n @param {string} one @param {string} [many] */
+const count = (n, one, many = one + 's') => `${n} ${n === 1 ? one : many}`;
+
+/** @type {import('../words.js').Catalogue} */
+export const en = {
+  buttons: {
+    train: 'Train',
+    pause: 'Pause',
+    copied: 'Copied',
+    lowerRate: (rate) => `Go on at ${rate}`,
+  },
+
+  speeds: ['one step a second', '10 steps a second', '1 step a frame', '10 steps a frame', '50 steps a frame', '300 steps a frame', 'as fast as possible'],
+
+  /** Ways to draw the first weights, by their name in links. */
+  schemes: { he: 'He', glorot: 'Glorot', uniform: 'uniform' },
+
+  /** Sentences for the codes the core reports. Values arrive as text, numbers already formatted. */
+  problems: {
+    'link-not-a-link': () => 'This address does not hold a scene that Crease knows. The default scene is shown.',
+    'link-newer-version': ({ found, known }) => `This link was made by a newer Crease (link version ${found}; this page reads version ${known}). The default scene is shown.`,
+    'link-cut-off': () => 'The end of this link is missing: it was probably cut off when it was copied. The default scene is shown.',
+    'link-too-long': ({ length, most }) => `This link has ${length} characters; ${most} are possible. The default scene is shown.`,
+    'link-field': ({ key, value }) => `The link says “${key}=${value}”, which is not possible. The default scene is shown.`,
+    'link-duplicate': ({ key }) => `The link says “${key}” twice. The default scene is shown.`,
+    'link-checksum': ({ key }) => `A part of the link (“${key}”) was damaged on the way. The default scene is shown.`,
+    'link-weight-count': ({ found, expected }) => `The link carries ${found} weights and biases; its network has ${expected}. The default scene is shown.`,
+    'link-recipe-too-long': ({ step }) => `The link asks for ${step} training steps to be repeated, more than a link may. The default scene is shown.`,
+    'link-ignored': ({ keys }) => `The link also says ${keys}, which this page does not know; that part was left out.`,
+    'setting-unreadable': ({ value }) => `“${value}” is not a value for this setting. Nothing was changed.`,
+    'shape-unreadable': ({ value }) => `“${value}” is not a shape. Write the units of each layer with hyphens between, for example 8-8. Nothing was changed.`,
+    'shape-limits': ({ layers, width }) => `A network here has at most ${layers} hidden layers of 1 to ${width} units. Nothing was changed.`,
+    'value-unreadable': ({ value }) => `“${value}” is not a number. Nothing was changed.`,
+    'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
+    'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
+    'complex-too-large': ({ most }) => `This network has more than ${most} regions in the frame. Make it smaller, or zoom in.`,
+    'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
+    'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
+    'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
+    'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
+    'clipboard-refused': () => 'The browser did not let the page copy. Here is the link:',
+  },
+  lastGoodLink: 'last good link',
+
+  /** The finding below the plane. */
+  summary: ({ units, regions, linearRegions, accuracy, deadUnits, allOffShare }) => {
+    const folds = `${count(units, 'unit')} crease${units === 1 ? 's' : ''} what you see into ${count(regions, 'region')}`;
+    const merged = linearRegions !== null && linearRegions < regions ? `, which make ${count(linearRegions, 'linear region')}` : '';
+    const right = accuracy === null ? '' : ` The network gets ${accuracy} of its training points right.`;
+    const dead = deadUnits > 0 ? ` ${count(deadUnits, 'unit is', 'units are')} dead: off for every training point.` : '';
+    const silent = allOffShare ? ` In ${allOffShare} of the picture every unit of the first layer is off.` : '';
+    return `${folds}${merged}.${right}${silent}${dead}`;
+  },
+  planeLabel: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
+  diagramLabel: 'The network: inputs on the left, units in columns, the score on the right',
+
+  /** The card of the selected unit. */
+  card: {
+    none: 'No unit selected',
+    noneFacts: 'Click a line on the plane, or a unit below, to take hold of it.',
+    unit: ({ letters, layer }) => `Unit ${letters}, layer ${layer}`,
+    output: 'Output: the score',
+    outputFacts: 'Everything the last units say, weighted and summed. Positive: orange triangle. Negative: blue disc.',
+    onShare: ({ on, of }) => `on for ${on} of ${of} training points`,
+    dead: 'dead: off for every training point, so training cannot move it from here',
+    oneSided: 'off for every training point; its slope there is not 0, so it still learns',
+    alwaysOn: 'on for every training point: only a linear unit',
+    outside: 'Its hinge lies outside what you see.',
+    hinge: 'Hinge',
+    hintFirst: 'Drag its line on the plane to shift it, the square handle to turn it, the arrow to swap its sides.',
+    hintDeep: 'A hinge of a deeper layer bends where it crosses the hinges before it; the sliders move it.',
+    hintNone: '',
+    weightOf: ({ letters, from }) => `${letters}: weight of ${from}`,
+    biasOf: ({ letters }) => `${letters}: bias`,
+    weightShort: ({ from }) => `weight of ${from}`,
+    biasShort: 'bias',
+    outputName: 'output',
+    numberOf: (label) => `${label}, as a number`,
+  },
+
+  /** Where the reader points. */
+  pointed: {
+    nothing: 'Point at the plane, or move the cross with the arrow keys.',
+    at: ({ x1, x2 }) => `x1 = ${x1}, x2 = ${x2}`,
+    score: 'score',
+    probability: ({ value }) => `orange triangle with ${value}`,
+    on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
+    unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
+    hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
+  },
+  unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output' },
+};
