@@ -47,7 +47,7 @@ export const startAddress = ({ link, open }) => {
   return {
     /** The scene changed: the address follows soon. */
     follow() {
-      timer ||= setTimeout(flush, PACE);
+      timer ||= window.setTimeout(flush, PACE);
     },
     /** Runs a change that deserves an entry of its own in the history. @param {() => void} change */
     turnPage(change) {

@@ -63,7 +63,7 @@ export const startTransport = ({ root, explainer, act, look, turnPage, loop, add
     if (await copy(href)) {
       status.textContent = words.buttons.copied;
       clearTimeout(fading);
-      fading = setTimeout(() => (status.textContent = ''), COPIED);
+      fading = window.setTimeout(() => (status.textContent = ''), COPIED);
     } else notice.sayWithLink(words.problems['clipboard-refused']({}), href, href);
   };
   /** @param {() => void} change */

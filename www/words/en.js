@@ -16,7 +16,7 @@ export const en = {
   speeds: ['one step a second', '10 steps a second', '1 step a frame', '10 steps a frame', '50 steps a frame', '300 steps a frame', 'as fast as possible'],
 
   /** Ways to draw the first weights, by their name in links. */
-  schemes: { he: 'He', glorot: 'Glorot', uniform: 'uniform' },
+  schemes: { spread: 'spread over the data', he: 'He', glorot: 'Glorot', uniform: 'uniform' },
 
   /** Sentences for the codes the core reports. Values arrive as text, numbers already formatted. */
   problems: {
