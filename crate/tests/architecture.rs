@@ -49,6 +49,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "loss_curve",
             "projection",
             "blueprint",
+            "grip",
         ],
     ),
     // The only mutable aggregate.

@@ -1,5 +1,7 @@
 //! Laws of links: a scene comes back from its link exactly, and whatever bytes arrive, nothing panics.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::sync::Arc;
 
 use crease::link::{self, LinkError, MAX_LENGTH};

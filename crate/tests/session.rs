@@ -1,5 +1,7 @@
 //! Laws of a session: an undo brings back exactly what was, a link shows the same numbers, Reset is where it began.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use crease::grip::first_layer_line;
 use crease::session::{Nudge, Tool};
 use crease::{Grip, Handles, Label, Network, Pixel, Point, Scene, Session, UnitId};
