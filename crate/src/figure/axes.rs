@@ -6,6 +6,7 @@ use plotters_backend::DrawingBackend;
 use super::palette::Palette;
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::ticks::ticks;
+use crate::geometry::Point;
 use crate::projection::{Pixel, Projection};
 
 /// Size of the numerals, in CSS pixels.
@@ -59,9 +60,7 @@ fn draw_numerals<DB: DrawingBackend>(
     let quiet = Stroke::new(palette.quiet, 1.0);
     let letters = Letters::centred(palette.quiet, NUMERALS);
     for tick in ticks(frame.min.x, frame.max.x, 4) {
-        let x = projection
-            .to_pixel(crate::Point::new(tick.value, frame.min.y))
-            .x;
+        let x = projection.to_pixel(Point::new(tick.value, frame.min.y)).x;
         pen.line(
             &[Pixel::new(x, bottom), Pixel::new(x, bottom + TICK)],
             quiet,
@@ -69,9 +68,7 @@ fn draw_numerals<DB: DrawingBackend>(
         pen.write(&tick.numeral(), Pixel::new(x, bottom + 17.0), letters)?;
     }
     for tick in ticks(frame.min.y, frame.max.y, 4) {
-        let y = projection
-            .to_pixel(crate::Point::new(frame.min.x, tick.value))
-            .y;
+        let y = projection.to_pixel(Point::new(frame.min.x, tick.value)).y;
         pen.line(
             &[Pixel::new(plot.left, y), Pixel::new(plot.left - TICK, y)],
             quiet,
