@@ -182,7 +182,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }
         let letters = self.view.network.letters(unit).unwrap_or_default();
         let standing = if chosen {
-            Standing::Selected
+            Standing::Chosen
         } else if self.view.dead.contains(&unit) {
             Standing::Dead
         } else {
