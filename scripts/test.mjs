@@ -30,13 +30,16 @@ const STEPS = [
 await runMain(async () => {
   await setUp();
   const total = { passed: 0, failed: 0 };
+  /** @type {string[]} */
+  const failing = [];
   for (const [name, step] of chosenSteps()) {
     console.log(`\n== ${name}`);
     const { passed, failed } = await step();
     total.passed += passed;
     total.failed += failed;
-    if (failed > 0) console.log(`== ${name}: ${failed} failed`);
+    if (failed > 0) failing.push(name);
   }
+  if (failing.length > 0) console.log(`\n== failing: ${failing.join(', ')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0;
 });

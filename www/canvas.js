@@ -1,11 +1,14 @@
 // @ts-check
 /** Canvases at device pixels: their size follows the page, what is on them is the core's. */
+import { CanvasSize } from './pkg/crease.js';
 
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {() => void} onResize
  */
 export const startCanvas = (canvas, onResize) => {
+  /** @type {CanvasSize | undefined} */
+  let size;
   new ResizeObserver(onResize).observe(canvas);
   return {
     canvas,
@@ -19,7 +22,11 @@ export const startCanvas = (canvas, onResize) => {
         canvas.width = deviceWidth;
         canvas.height = deviceHeight;
       }
-      return { width, height, ratio };
+      if (size?.width !== width || size.height !== height || size.ratio !== ratio) {
+        size?.free();
+        size = new CanvasSize(width, height, ratio);
+      }
+      return size;
     },
     /** Where an event happened, in CSS pixels from the canvas's corner. @param {PointerEvent | MouseEvent | Touch} event @returns {[number, number]} */
     place(event) {

@@ -2,10 +2,22 @@
 /**
  * The catalogue in the page's language, and numbers as text.
  *
- * @typedef {Record<string, string>} Values
- * @typedef {{ code: string, values: Record<string, string | number> }} Problem
- * @typedef {typeof import('./words/en.js').en extends infer T ? any : never} AnyCatalogue
- * @typedef {any} Catalogue
+ * @typedef {(values: any) => string} Say a sentence made from values
+ * @typedef {{ code: string, values: Record<string, any> }} Problem what the core reports
+ * @typedef {{
+ *   buttons: { train: string, pause: string, copied: string, lowerRate: Say },
+ *   speeds: string[],
+ *   schemes: Record<string, string>,
+ *   problems: Record<string, Say>,
+ *   lastGoodLink: string,
+ *   summary: Say,
+ *   planeLabel: string,
+ *   diagramLabel: string,
+ *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
+ *     & Record<'unit' | 'onShare' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
+ *   pointed: { nothing: string, score: string, at: Say, probability: Say, on: Say, unit: Say, hinge: Say },
+ *   unitNames: { select: Say, output: string },
+ * }} Catalogue
  */
 import { en } from './words/en.js';
 

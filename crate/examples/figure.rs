@@ -11,7 +11,8 @@
 
 use std::process::ExitCode;
 
-use crease::figure::curve::{self, CurveView, LossPoint, LossScale};
+use crease::LossPoint;
+use crease::figure::curve::{self, CurveView, LossScale};
 use crease::figure::diagram::{self, DiagramView};
 use crease::figure::plane::{self, PlaneView, Pointed, Show};
 use crease::figure::shading::{self, Surface};
@@ -228,8 +229,8 @@ fn trained(options: &Options<'_>) -> Result<Trained, String> {
         };
         let test = loss(true);
         losses.push(LossPoint {
-            step: target as f64,
-            train: loss(false).loss,
+            step: target,
+            training: loss(false).loss,
             test: (test.count > 0).then_some(test.loss),
         });
     }

@@ -22,6 +22,17 @@ pub enum Part {
     },
 }
 
+impl Part {
+    /// The unit that it is, or whose parameter it is; none for an input.
+    #[must_use]
+    pub const fn of_unit(self) -> Option<UnitId> {
+        match self {
+            Self::Input(_) => None,
+            Self::Unit(unit) | Self::Bias(unit) | Self::Weight { unit, .. } => Some(unit),
+        }
+    }
+}
+
 /// Columns of units from the inputs to the outputs on a canvas, in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blueprint {

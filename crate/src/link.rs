@@ -116,7 +116,8 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
             WEIGHTS => weights = Some(blob::read_weights(value)?),
             _ => match field::FIELDS.iter().find(|field| field.key == key) {
                 Some(field) => {
-                    (field.read)(&mut opened.scene, value).ok_or_else(|| bad_field(key, value))?
+                    let read = (field.read)(&mut opened.scene, value);
+                    read.ok_or_else(|| bad_field(key, value))?;
                 }
                 None => opened.ignored.push(excerpt(key)),
             },

@@ -10,6 +10,7 @@ mod setting;
 
 use std::sync::Arc;
 
+use crate::blueprint::Blueprint;
 use crate::complex::{CellComplex, ComplexError};
 use crate::dataset::Sample;
 use crate::geometry::Point;
@@ -49,6 +50,8 @@ pub struct Session {
     gesture: Gesture,
     hand: Hand,
     projection: Projection,
+    /// Width and height of the diagram's canvas, in CSS pixels.
+    diagram: (f64, f64),
 }
 
 /// What an undo brings back.
@@ -95,6 +98,7 @@ impl Session {
             gesture: Gesture::None,
             hand: Hand::default(),
             projection,
+            diagram: (1.0, 1.0),
         };
         session.note_loss();
         Ok(session)
@@ -158,6 +162,18 @@ impl Session {
     /// Tells how large the plane's canvas is, in CSS pixels.
     pub fn set_canvas(&mut self, width: f64, height: f64) {
         self.projection = Projection::with_margins(self.scene.view.frame(), width, height);
+    }
+
+    /// Tells how large the diagram's canvas is, in CSS pixels.
+    pub const fn set_diagram(&mut self, width: f64, height: f64) {
+        self.diagram = (width, height);
+    }
+
+    /// Where the parts of the network lie on the diagram's canvas.
+    #[must_use]
+    pub fn blueprint(&self) -> Blueprint {
+        let (width, height) = self.diagram;
+        Blueprint::of(&self.network, width, height)
     }
 
     /// The selected unit, hidden or output.

@@ -2,6 +2,8 @@
 //!
 //! Errors cross as plain objects `{code, values}`, which the page words from its catalogue.
 
+use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::panic;
 
 use js_sys::Function;
@@ -12,18 +14,22 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use crate::blueprint::{Blueprint, Target};
-use crate::complex::ComplexError;
+use crate::blueprint::Part;
 use crate::dataset::Label;
-use crate::figure::{self, CurveView, DiagramView, FineBackend, PlaneView, Raster, Theme};
+use crate::figure::curve::{self, CurveView, LossScale};
+use crate::figure::diagram::{self, DiagramView};
+use crate::figure::plane::{self, PlaneView, Pointed, Show};
+use crate::figure::raster::{self, Canvas};
+use crate::figure::shading::Surface;
+use crate::figure::{FINE, FineBackend, Theme};
 use crate::grip::Grip;
 use crate::link;
-use crate::network::UnitId;
 use crate::number::Clamp;
 use crate::problem::Problem;
-use crate::projection::Pixel;
+use crate::projection::{Pixel, PixelRect};
 use crate::scene::Scene;
 use crate::session::{self, Nudge, SETTINGS, Session, Tool};
+use crate::unit::UnitId;
 
 type Fallible<T> = Result<T, JsValue>;
 
@@ -32,8 +38,8 @@ type Fallible<T> = Result<T, JsValue>;
 #[derive(Debug)]
 pub struct Explainer {
     session: Session,
-    raster: Raster,
-    diagram_size: (f64, f64),
+    /// The shading's pixels, kept so that no frame allocates them.
+    pixels: Vec<[u8; 4]>,
 }
 
 /// Tells `report` the message of a panic, once, before the module stops for good.
@@ -59,8 +65,7 @@ impl Explainer {
         };
         Ok(Self {
             session,
-            raster: Raster::default(),
-            diagram_size: (1.0, 1.0),
+            pixels: Vec::new(),
         })
     }
 
@@ -92,7 +97,7 @@ impl Explainer {
     pub fn settings(&self) -> Fallible<JsValue> {
         let rows = SETTINGS.iter();
         let pairs = rows.map(|setting| (setting.name, (setting.read)(&self.session)));
-        object(&pairs.collect::<std::collections::BTreeMap<_, _>>())
+        object(&pairs.collect::<BTreeMap<_, _>>())
     }
 
     /// Changes a setting; returns a note where another value was asked for.
@@ -313,4 +318,282 @@ impl Explainer {
     pub fn pan(&mut self, right: f64, up: f64) {
         self.session.pan(right, up);
     }
+}
+
+#[wasm_bindgen]
+impl Explainer {
+    /// Points at a place of the diagram's canvas (CSS pixels).
+    #[wasm_bindgen(js_name = pointInDiagram)]
+    pub fn point_in_diagram(&mut self, x: f64, y: f64) {
+        self.session.point_in_diagram(Pixel::new(x, y));
+    }
+
+    /// Selects what lies at a place of the diagram's canvas; returns which of its unit's parameters was meant.
+    #[wasm_bindgen(js_name = pressInDiagram)]
+    pub fn press_in_diagram(&mut self, x: f64, y: f64) -> Fallible<JsValue> {
+        let part = self.session.press_in_diagram(Pixel::new(x, y));
+        object(&PickedParameter::of(part))
+    }
+
+    /// Draws the plane on a canvas of `width` × `height` CSS pixels, `ratio` device pixels each.
+    #[wasm_bindgen(js_name = drawPlane)]
+    pub fn draw_plane(
+        &mut self,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        dark: bool,
+        crosshair: bool,
+    ) -> Fallible<()> {
+        self.session.set_canvas(size.width, size.height);
+        // A network without cells leaves an empty plane; the readout tells why.
+        let _ = self.session.complex();
+        let context = cleared(&canvas)?;
+        self.paint_shading(&context, size.ratio, theme(dark))?;
+        let Some(complex) = self.session.built_complex() else {
+            return Ok(());
+        };
+        let pointer = self.session.pointer();
+        let view = PlaneView {
+            complex,
+            samples: self.session.samples(),
+            projection: self.session.projection(),
+            theme: theme(dark),
+            selected: self.session.selected(),
+            pointed: Pointed {
+                unit: self.session.pointed_unit(),
+                region: pointer.and_then(|at| complex.region_at(at)),
+                crosshair: pointer.filter(|_| crosshair),
+            },
+            show: Show::default(),
+        };
+        plane::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
+    }
+
+    /// Draws the network diagram.
+    #[wasm_bindgen(js_name = drawDiagram)]
+    pub fn draw_diagram(
+        &mut self,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        dark: bool,
+    ) -> Fallible<()> {
+        self.session.set_diagram(size.width, size.height);
+        let view = DiagramView {
+            network: self.session.network(),
+            blueprint: &self.session.blueprint(),
+            theme: theme(dark),
+            selected: self.session.selected_part(),
+            pointed: self.session.pointed_part(),
+            dead: &self.session.dead_units(),
+        };
+        let context = cleared(&canvas)?;
+        diagram::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
+    }
+
+    /// Draws the loss chart.
+    #[wasm_bindgen(js_name = drawLoss)]
+    pub fn draw_loss(
+        &self,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        dark: bool,
+    ) -> Fallible<()> {
+        let view = CurveView {
+            points: &self.session.curve().points(),
+            scale: LossScale::Linear,
+            theme: theme(dark),
+        };
+        let context = cleared(&canvas)?;
+        curve::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
+    }
+}
+
+impl Explainer {
+    fn paint_shading(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        ratio: f64,
+        theme: Theme,
+    ) -> Fallible<()> {
+        let Some(complex) = self.session.built_complex() else {
+            return Ok(());
+        };
+        let projection = self.session.projection();
+        let PixelRect {
+            left,
+            top,
+            width,
+            height,
+        } = projection.plot;
+        let (columns, rows) = (device_pixels(width * ratio), device_pixels(height * ratio));
+        self.pixels.resize(columns as usize * rows as usize, [0; 4]);
+        let surface = Surface {
+            complex,
+            shading: self.session.view().shading,
+            dimmed: self.session.pointed_unit(),
+            theme,
+        };
+        let mut canvas = Canvas {
+            pixels: &mut self.pixels,
+            width: columns as usize,
+        };
+        raster::paint(&mut canvas, &surface, projection.frame);
+        let bytes = Clamped(self.pixels.as_flattened());
+        let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, columns, rows)?;
+        context.put_image_data(&image, libm::round(left * ratio), libm::round(top * ratio))
+    }
+}
+
+/// The size of a canvas: CSS pixels, and device pixels for each of them.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub struct CanvasSize {
+    /// Width in CSS pixels.
+    #[wasm_bindgen(readonly)]
+    pub width: f64,
+    /// Height in CSS pixels.
+    #[wasm_bindgen(readonly)]
+    pub height: f64,
+    /// Device pixels for each CSS pixel.
+    #[wasm_bindgen(readonly)]
+    pub ratio: f64,
+}
+
+#[wasm_bindgen]
+impl CanvasSize {
+    /// A canvas of `width` × `height` CSS pixels of `ratio` device pixels.
+    #[wasm_bindgen(constructor)]
+    pub fn new(width: f64, height: f64, ratio: f64) -> Self {
+        Self {
+            width,
+            height,
+            ratio,
+        }
+    }
+}
+
+/// The parameter that a press in the diagram meant.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PickedParameter {
+    /// Whether it was a weight or a bias, and not a whole unit.
+    is_parameter: bool,
+    /// The weight's place among the unit's inputs; none for a bias.
+    input: Option<usize>,
+}
+
+impl PickedParameter {
+    const fn of(part: Option<Part>) -> Option<Self> {
+        match part {
+            Some(Part::Weight { input, .. }) => Some(Self {
+                is_parameter: true,
+                input: Some(input),
+            }),
+            Some(Part::Bias(_)) => Some(Self {
+                is_parameter: true,
+                input: None,
+            }),
+            Some(Part::Unit(_)) => Some(Self {
+                is_parameter: false,
+                input: None,
+            }),
+            Some(Part::Input(_)) | None => None,
+        }
+    }
+}
+
+/// A plotters area over a canvas, in fine pixels.
+fn area(
+    canvas: HtmlCanvasElement,
+    context: &CanvasRenderingContext2d,
+    size: &CanvasSize,
+) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
+    let scale = size.ratio / f64::from(FINE);
+    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
+    let backend = CanvasBackend::with_canvas_object(canvas)
+        .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
+    Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())
+}
+
+/// The context of a canvas, wiped clean.
+fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingContext2d> {
+    let context = canvas
+        .get_context("2d")?
+        .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+    context.clear_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
+    Ok(context)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "casts saturate; a plot is at least a pixel"
+)]
+fn device_pixels(length: f64) -> u32 {
+    libm::round(length).max(1.0) as u32
+}
+
+const fn theme(dark: bool) -> Theme {
+    if dark { Theme::Dark } else { Theme::Light }
+}
+
+fn tool_of(name: &str) -> Tool {
+    match name {
+        "pan" => Tool::Pan,
+        "add-0" => Tool::Add(Label(0)),
+        "add-1" => Tool::Add(Label(1)),
+        "relabel" => Tool::Relabel,
+        "remove" => Tool::Remove,
+        _ => Tool::Explore,
+    }
+}
+
+fn grip_name(grip: Option<Grip>) -> Option<String> {
+    let name = match grip? {
+        Grip::Shift(_) => "shift",
+        Grip::Turn(_) => "turn",
+        Grip::Flip(_) => "flip",
+        Grip::Sample(_) => "sample",
+        Grip::Hinge(_) => "hinge",
+    };
+    Some(name.to_owned())
+}
+
+/// A plain object; what is absent becomes null.
+fn object<T: Serialize>(value: &T) -> Fallible<JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+fn thrown(problem: &Problem) -> JsValue {
+    object(problem).unwrap_or_else(|_| JsValue::from_str(problem.code))
+}
+
+/// An error that only a defect of the page can cause.
+fn failed(error: &impl Display) -> JsValue {
+    JsError::new(&error.to_string()).into()
+}
+
+fn clamp_note(clamp: Option<Clamp>) -> Fallible<JsValue> {
+    #[derive(Serialize)]
+    struct Note {
+        asked: f64,
+        used: f64,
+        least: f64,
+        most: f64,
+    }
+    object(&clamp.map(
+        |Clamp {
+             limits,
+             asked,
+             used,
+         }| Note {
+            asked,
+            used,
+            least: limits.least,
+            most: limits.most,
+        },
+    ))
 }

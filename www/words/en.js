@@ -10,13 +10,13 @@ export const en = {
     train: 'Train',
     pause: 'Pause',
     copied: 'Copied',
-    copyLink: 'Copy link',
     lowerRate: (rate) => `Go on at ${rate}`,
   },
 
   speeds: ['one step a second', '10 steps a second', '1 step a frame', '10 steps a frame', '50 steps a frame', '300 steps a frame', 'as fast as possible'],
 
-  schemes: { },
+  /** Ways to draw the first weights, by their name in links. */
+  schemes: { spread: 'spread over the data', he: 'He', glorot: 'Glorot', uniform: 'uniform' },
 
   /** Sentences for the codes the core reports. Values arrive as text, numbers already formatted. */
   problems: {
@@ -36,11 +36,9 @@ export const en = {
     'value-unreadable': ({ value }) => `“${value}” is not a number. Nothing was changed.`,
     'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
     'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
-    'last-of-class': () => 'That is the last training point of its class; training needs both classes.',
-    'complex-too-large': ({ most }) => `This network has more than ${most} regions in the frame. The last picture that could be computed stays.`,
-    'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}. The last picture stays.`,
+    'complex-too-large': ({ most }) => `This network has more than ${most} regions in the frame. Make it smaller, or zoom in.`,
+    'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
     'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
-    'no-undo': () => 'Nothing to undo.',
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
     'clipboard-refused': () => 'The browser did not let the page copy. Here is the link:',
@@ -50,7 +48,7 @@ export const en = {
   /** The finding below the plane. */
   summary: ({ units, regions, linearRegions, accuracy, deadUnits, allOffShare }) => {
     const folds = `${count(units, 'unit')} crease${units === 1 ? 's' : ''} what you see into ${count(regions, 'region')}`;
-    const merged = linearRegions !== null && linearRegions < regions ? `, which share ${count(linearRegions, 'formula', 'formulas')}` : '';
+    const merged = linearRegions !== null && linearRegions < regions ? `, which make ${count(linearRegions, 'linear region')}` : '';
     const right = accuracy === null ? '' : ` The network gets ${accuracy} of its training points right.`;
     const dead = deadUnits > 0 ? ` ${count(deadUnits, 'unit is', 'units are')} dead: off for every training point.` : '';
     const silent = allOffShare ? ` In ${allOffShare} of the picture every unit of the first layer is off.` : '';
@@ -90,9 +88,8 @@ export const en = {
     score: 'score',
     probability: ({ value }) => `orange triangle with ${value}`,
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
-    unit: ({ letters, z, a }) => `${letters} here: z = ${z}, passes on ${a}`,
+    unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
+    hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
   },
-  unitNames: { dead: 'dead', select: ({ letters }) => `Unit ${letters}`, output: 'Output' },
-  saved: ({ steps }) => `Trained ${steps} steps.`,
-  moments: 'The link keeps the weights, not the momentum of the optimiser nor the loss curve.',
+  unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output' },
 };

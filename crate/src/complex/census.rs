@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::accuracy::UNDERFLOW;
 use super::dyadic::Dyadic;
 use super::exact::exact_row;
-use super::sign::{Signs, UNDERFLOW};
+use super::sign::Signs;
 use super::{CellComplex, RegionId};
 use crate::network::Network;
 use crate::unit::UnitId;

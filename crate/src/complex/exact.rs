@@ -69,7 +69,7 @@ impl<'a> ExactStep<'a> {
         self.decided
     }
 
-    /// The sign of a line's row at a vertex, and its value up to rounding, never zero unless the sign is.
+    /// The sign of a line's row at a vertex.
     ///
     /// `patterns` gives the bits of units that are on in a region, layer by layer, for the layers before a line's unit.
     pub(super) fn sign(
@@ -77,14 +77,25 @@ impl<'a> ExactStep<'a> {
         line: Line,
         (vertex, definition): (VertexId, Definition),
         patterns: impl Fn(RegionId, usize) -> Vec<u64>,
-    ) -> (Ordering, f64) {
+    ) -> Ordering {
         self.decided += 1;
         self.prepare_point(vertex, definition, &patterns);
         self.prepare_row(line, &patterns);
         let (row, point) = (&self.rows[&line], &self.points[&vertex]);
-        let sum =
-            (row.iter().zip(point)).fold(Dyadic::default(), |sum, (a, b)| sum.plus(&a.times(b)));
-        (sum.sign(), sum.over(&point[2]))
+        (row.iter().zip(point))
+            .fold(Dyadic::default(), |sum, (a, b)| sum.plus(&a.times(b)))
+            .sign()
+    }
+
+    /// Where a vertex lies, each coordinate up to a few roundoffs relative to itself.
+    pub(super) fn position(
+        &mut self,
+        (vertex, definition): (VertexId, Definition),
+        patterns: impl Fn(RegionId, usize) -> Vec<u64>,
+    ) -> Point {
+        self.prepare_point(vertex, definition, &patterns);
+        let [x, y, scale] = &self.points[&vertex];
+        Point::new(x.over(scale), y.over(scale))
     }
 
     fn prepare_point(

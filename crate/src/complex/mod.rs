@@ -5,7 +5,9 @@
 //! floating-point filter with a proven bound (`sign`), or exactly (`exact`). What is where follows from those signs alone;
 //! positions are only rounded afterwards.
 
+mod accuracy;
 mod census;
+mod cut;
 mod dyadic;
 mod exact;
 mod frame;
@@ -145,7 +147,7 @@ impl CellComplex {
         frame::check_parameters(network)?;
         frame::check_frame(frame)?;
         let done = Subdivision::of(network, frame)?;
-        let exact_signs = done.exact_signs();
+        let exact_signs = done.exact.decided();
         let scores = (0..done.values.len())
             .flat_map(|vertex| done.values.at(vertex).iter().copied())
             .collect();

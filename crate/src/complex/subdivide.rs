@@ -2,19 +2,24 @@
 
 use std::cmp::Ordering;
 
+use super::accuracy::{LayerBounds, RAISE, UNDERFLOW, UnitTerms};
 use super::exact::{Definition, ExactStep, Line};
 use super::locate::SplitTree;
-use super::sign::{Filter, Signs, UnitTerms, places};
+use super::sign::{Signs, places};
 use super::topology::{HalfEdgeId, Topology};
-use super::values::{Crossing, Product, Values};
+use super::values::{Product, Values};
 use super::{CellComplex, ComplexError, RegionId, VertexId, compact};
 use crate::geometry::Point;
-use crate::network::{Layer, Network};
+use crate::network::Network;
 use crate::unit::UnitId;
 
 /// A complex in the making.
 pub(super) struct Subdivision<'a> {
-    network: &'a Network,
+    pub(super) network: &'a Network,
+    pub(super) products: Vec<Product>,
+    pub(super) bounds: Vec<LayerBounds>,
+    /// Size of the largest coordinate in the frame.
+    pub(super) extent: f64,
     pub(super) topology: Topology,
     pub(super) positions: Vec<Point>,
     /// Signs per layer and vertex, the scores' last.
@@ -23,10 +28,14 @@ pub(super) struct Subdivision<'a> {
     pub(super) values: Values,
     pub(super) tree: SplitTree,
     /// What each vertex is, exactly.
-    definitions: Vec<Definition>,
+    pub(super) definitions: Vec<Definition>,
+    /// D of each vertex, as defined in [`super::accuracy`].
+    pub(super) shifts: Vec<f64>,
     /// The line each edge lies on.
-    lines: Vec<Line>,
-    exact: ExactStep<'a>,
+    pub(super) lines: Vec<Line>,
+    /// ρ of each edge, as defined in [`super::accuracy`].
+    pub(super) offsets: Vec<f64>,
+    pub(super) exact: ExactStep<'a>,
 }
 
 impl<'a> Subdivision<'a> {
@@ -34,106 +43,104 @@ impl<'a> Subdivision<'a> {
     pub(super) fn of(network: &'a Network, frame: &'a [Point]) -> Result<Self, ComplexError> {
         let mut all = Self::start(network, frame);
         let hidden = network.hidden_layers().len();
-        for index in 0..=hidden {
-            all.enter_layer(index);
-            if index < hidden {
-                all.split_regions(index)?;
+        for layer in 0..=hidden {
+            all.enter_layer(layer);
+            if layer < hidden {
+                all.split_regions(layer)?;
                 let slope = network.activation().slope_off();
-                all.values.activate(slope, &all.signs[index]);
+                all.values.activate(slope, &all.signs[layer]);
             }
         }
         Ok(all)
-    }
-
-    /// How many signs the exact step decided.
-    pub(super) const fn exact_signs(&self) -> usize {
-        self.exact.decided()
     }
 
     fn start(network: &'a Network, frame: &'a [Point]) -> Self {
         let corners = 0..compact(frame.len());
         let coordinates: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
         let inputs = network.inputs();
+        let sizes = coordinates.iter().flatten().map(|c| c.abs());
         Self {
             network,
+            products: network.layers().iter().map(Product::of).collect(),
+            bounds: LayerBounds::of(network),
+            extent: sizes.fold(0.0, f64::max),
             topology: Topology::polygon(frame.len()),
             positions: frame.to_vec(),
             signs: Vec::with_capacity(network.layers().len()),
             values: Values::exact(inputs, coordinates.iter().map(|row| &row[..inputs])),
             tree: SplitTree::new(),
             definitions: corners.clone().map(Definition::Corner).collect(),
+            shifts: vec![0.0; frame.len()],
             lines: corners.map(Line::Side).collect(),
+            offsets: vec![0.0; frame.len()],
             exact: ExactStep::new(network, frame),
         }
     }
 
     /// Computes the layer's pre-activations at every vertex and decides their signs.
-    fn enter_layer(&mut self, index: usize) {
-        let layer = &self.network.layers()[index];
-        let filter = Filter::of(layer);
-        let all_units = u64::MAX >> (u64::BITS as usize - layer.units());
-        let product = self.values.product(&Product::of(layer));
+    fn enter_layer(&mut self, layer: usize) {
+        let units = self.network.layers()[layer].units();
+        let all_units = u64::MAX >> (u64::BITS as usize - units);
+        let product = self.values.product(&self.products[layer]);
         let inputs = std::mem::replace(&mut self.values, product);
         let mut signs = Vec::with_capacity(inputs.len());
         for vertex in 0..inputs.len() {
-            let (error, largest) = (inputs.error(vertex), inputs.largest(vertex));
-            let (mut at, worst) = filter.signs(self.values.at(vertex), error, largest);
-            self.values.bound_error(vertex, worst);
+            let known = inputs.bounds(vertex, self.shifts[vertex]);
+            let (mut at, error) = self.bounds[layer].signs(self.values.at(vertex), known);
+            self.values.bound_error(vertex, error);
             for unit in places(all_units & !at.nonzero()) {
-                let id = UnitId::new(index, unit);
-                let sign = self.doubtful_sign(id, vertex, &inputs, &filter, layer);
-                at.set(unit, sign);
+                at.set(
+                    unit,
+                    self.doubtful_sign(UnitId::new(layer, unit), vertex, &inputs),
+                );
             }
             signs.push(at);
         }
         self.signs.push(signs);
     }
 
-    /// The sign of a unit at a vertex, where the filter's bound for the whole vertex was too coarse.
-    fn doubtful_sign(
-        &mut self,
-        unit: UnitId,
-        vertex: usize,
-        inputs: &Values,
-        filter: &Filter,
-        layer: &Layer,
-    ) -> Ordering {
-        let before = unit.layer.checked_sub(1);
+    /// The sign of a unit at a vertex where the common bound was too coarse; its value then agrees with it.
+    fn doubtful_sign(&mut self, unit: UnitId, vertex: usize, inputs: &Values) -> Ordering {
+        let layer = &self.network.layers()[unit.layer];
         let slope = self.network.activation().slope_off();
         let terms = UnitTerms {
+            unit: unit.unit,
             weights: layer.row(unit.unit),
             bias: layer.biases()[unit.unit],
             inputs: inputs.at(vertex),
-            signs: before.map_or_else(
-                || Signs::of_values(inputs.at(vertex)),
-                |before| self.signs[before][vertex].activated(slope),
-            ),
+            signs: match unit.layer.checked_sub(1) {
+                Some(before) => self.signs[before][vertex].activated(slope),
+                None => Signs::of_values(inputs.at(vertex)),
+            },
             z: self.values.at(vertex)[unit.unit],
         };
+        let known = inputs.bounds(vertex, self.shifts[vertex]);
         let id = VertexId::new(vertex);
-        let by_terms = filter.sign_by_terms(&terms, inputs.error(vertex));
-        let (sign, value) = match (by_terms, self.topology.region_at(id)) {
-            (Some(Ordering::Equal), _) => (Ordering::Equal, 0.0),
-            (Some(sign), _) => (sign, terms.z),
-            (None, Some(region)) => self.exact_sign(unit, region, (id, self.definitions[vertex])),
-            (None, None) => unreachable!("every vertex touches a region"),
-        };
-        self.values.at_mut(vertex)[unit.unit] = value;
+        let sign = (self.bounds[unit.layer].sign_by_terms(&terms, known))
+            .unwrap_or_else(|| self.exact_sign(unit, self.topology.region_at(id), id));
+        self.agree(vertex, unit.unit, sign);
         sign
     }
 
-    fn exact_sign(
+    /// The sign of a unit at a vertex, by exact arithmetic; `region` is any that touches the vertex.
+    pub(super) fn exact_sign(
         &mut self,
         unit: UnitId,
         region: RegionId,
-        vertex: (VertexId, Definition),
-    ) -> (Ordering, f64) {
+        vertex: VertexId,
+    ) -> Ordering {
+        let id = (vertex, self.definitions[vertex.index()]);
         let (topology, signs) = (&self.topology, &self.signs);
-        self.exact
-            .sign(hinge(unit, region), vertex, |region, layers| {
-                let on = |layer: &Vec<Signs>| border_signs(topology, layer, region).positive;
-                signs[..layers].iter().map(on).collect()
-            })
+        self.exact.sign(hinge(unit, region), id, |region, layers| {
+            pattern_before(topology, &signs[..layers], region)
+        })
+    }
+
+    /// Sets a computed value to zero where it contradicts its exact sign.
+    pub(super) fn agree(&mut self, vertex: usize, place: usize, sign: Ordering) {
+        if self.values.at(vertex)[place].partial_cmp(&0.0) != Some(sign) {
+            self.values.correct(vertex, place, 0.0);
+        }
     }
 
     /// Splits every region by the hinges of one layer.
@@ -161,19 +168,19 @@ impl<'a> Subdivision<'a> {
     /// Splits a region by the hinge of a unit that has both signs there.
     fn split_region(&mut self, region: RegionId, unit: UnitId) -> RegionId {
         let (from, to) = self.zero_corners(region, unit);
+        let offset = self.line_offset(region, unit, [from, to]);
         let beyond = self.topology.target(from);
         let kept_is_on = self.sign(unit, beyond) == Ordering::Greater;
         let other = self.topology.split(from, to);
         self.lines.push(hinge(unit, region));
+        self.offsets.push(offset);
         self.tree.split(unit, region, other, kept_is_on);
         other
     }
 
     /// The two half-edges of a region's border that start where the unit is zero; edges are cut as needed.
     fn zero_corners(&mut self, region: RegionId, unit: UnitId) -> (HalfEdgeId, HalfEdgeId) {
-        let Some(start) = self.topology.border(region).next() else {
-            unreachable!("every region has a border");
-        };
+        let start = self.topology.start_of(region);
         let mut first = None;
         let mut at = start;
         loop {
@@ -195,51 +202,41 @@ impl<'a> Subdivision<'a> {
         }
     }
 
-    /// Puts the vertex where a unit is zero on an edge whose ends have opposite signs.
-    fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) {
-        let (a, b) = (self.topology.origin(at), self.topology.target(at));
-        let (a, b) = (a.index(), b.index());
-        let (first, second) = (self.values.at(a)[unit.unit], self.values.at(b)[unit.unit]);
-        let error = self.values.error(a).max(self.values.error(b));
-        let crossing = Crossing::between(first, second, error);
-        self.values.interpolate(a, b, crossing.t, crossing.slack);
-        self.positions
-            .push(self.positions[a].lerp(self.positions[b], crossing.t));
-        let line = self.lines[at.edge().index()];
-        self.definitions
-            .push(Definition::Crossing(line, hinge(unit, region)));
-        for signs in &mut self.signs {
-            // No hinge that has been drawn crosses an open edge, so its sign is that of either end.
-            signs.push(signs[a].union(signs[b]));
+    /// ρ of a new edge along the hinge of a unit across a region, between the origins of `ends`.
+    ///
+    /// A vertex is as far from the line as its residual by the unit's gradient, which the steepest pair of corners bounds.
+    fn line_offset(&self, region: RegionId, unit: UnitId, ends: [HalfEdgeId; 2]) -> f64 {
+        let value = |vertex: usize| self.values.at(vertex)[unit.unit];
+        let (mut top, mut bottom) = (0, 0);
+        let (mut highest, mut lowest) = (f64::NEG_INFINITY, f64::INFINITY);
+        for at in self.topology.border(region) {
+            let vertex = self.topology.origin(at).index();
+            let z = value(vertex);
+            if z > highest {
+                (top, highest) = (vertex, z);
+            }
+            if z < lowest {
+                (bottom, lowest) = (vertex, z);
+            }
         }
-        self.settle_signs(region, unit);
-        self.topology.cut(at);
-        self.lines.push(line);
+        let doubt = self.values.error(top) + self.values.error(bottom);
+        let rise = (highest - lowest) / RAISE - RAISE * doubt;
+        let [a, b] = ends.map(|at| self.values.error(self.topology.origin(at).index()));
+        let offset = RAISE * a.max(b) * (self.reach(top, bottom) / rise) + UNDERFLOW;
+        if rise > 0.0 && offset.is_finite() {
+            offset
+        } else {
+            f64::INFINITY
+        }
     }
 
-    /// Decides the signs of a layer's units at the newest vertex, on the hinge of `unit`.
-    fn settle_signs(&mut self, region: RegionId, unit: UnitId) {
-        let vertex = self.values.len() - 1;
-        let id = (VertexId::new(vertex), self.definitions[vertex]);
-        let error = self.values.error(vertex);
-        let mut signs = self.signs[unit.layer][vertex];
-        // Exactly zero, not an interpolated almost-zero: later units must see the same sign.
-        let open = signs.both() & !(1 << unit.unit);
-        signs.set(unit.unit, Ordering::Equal);
-        self.values.at_mut(vertex)[unit.unit] = 0.0;
-        for place in places(open) {
-            let z = self.values.at(vertex)[place];
-            let sign = if z.abs() > error && z.is_finite() {
-                z.total_cmp(&0.0)
-            } else {
-                let other = UnitId::new(unit.layer, place);
-                let (sign, value) = self.exact_sign(other, region, id);
-                self.values.at_mut(vertex)[place] = value;
-                sign
-            };
-            signs.set(place, sign);
-        }
-        self.signs[unit.layer][vertex] = signs;
+    /// Upper bound on the distance between the points x(a) and x(b) of [`super::accuracy`].
+    pub(super) fn reach(&self, a: usize, b: usize) -> f64 {
+        let way = self.positions[a] - self.positions[b];
+        // A position is the result of at most as many interpolations as there are vertices, each off by five roundoffs.
+        let steps = f64::from(compact(self.positions.len()));
+        let rounding = 8.0 * f64::EPSILON * self.extent * steps + UNDERFLOW;
+        RAISE * (way.x.abs().max(way.y.abs()) + rounding)
     }
 
     fn sign(&self, unit: UnitId, vertex: VertexId) -> Ordering {
@@ -254,7 +251,17 @@ pub(super) fn border_signs(topology: &Topology, signs: &[Signs], region: RegionI
     })
 }
 
-fn hinge(unit: UnitId, region: RegionId) -> Line {
+/// Bits of the units that are on in a region, for each of the given layers.
+pub(super) fn pattern_before(
+    topology: &Topology,
+    layers: &[Vec<Signs>],
+    region: RegionId,
+) -> Vec<u64> {
+    let on = |signs: &Vec<Signs>| border_signs(topology, signs, region).positive;
+    layers.iter().map(on).collect()
+}
+
+pub(super) fn hinge(unit: UnitId, region: RegionId) -> Line {
     let small = |number| u8::try_from(number).expect("a network has at most 13 layers of 64 units");
     Line::Hinge {
         layer: small(unit.layer),

@@ -113,13 +113,20 @@ impl Topology {
     }
 
     /// Some region that touches a vertex.
-    pub(super) fn region_at(&self, vertex: VertexId) -> Option<RegionId> {
-        self.left(self.vertex_start[vertex.index()])
+    pub(super) fn region_at(&self, vertex: VertexId) -> RegionId {
+        let start = self.vertex_start[vertex.index()];
+        self.left(start)
+            .expect("a vertex's half-edge is one with a region on its left")
+    }
+
+    /// Some half-edge on the border of a region.
+    pub(super) fn start_of(&self, region: RegionId) -> HalfEdgeId {
+        self.region_start[region.index()]
     }
 
     /// The border of a region, counter-clockwise.
     pub(super) fn border(&self, region: RegionId) -> Border<'_> {
-        let start = self.region_start[region.index()];
+        let start = self.start_of(region);
         Border {
             topology: self,
             start,

@@ -2,7 +2,8 @@
 //!
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
-use super::sign::{RAISE, Signs, UNDERFLOW, UNIT_ROUNDOFF};
+use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF};
+use super::sign::Signs;
 use crate::network::Layer;
 
 /// Units handled at once by the product; rows are padded to a multiple.
@@ -104,18 +105,18 @@ impl Values {
         &self.entries[vertex * self.stride..vertex * self.stride + self.width]
     }
 
-    pub(super) fn at_mut(&mut self, vertex: usize) -> &mut [f64] {
-        &mut self.entries[vertex * self.stride..vertex * self.stride + self.width]
-    }
-
     /// Bound on the error of the vector's entries at a vertex.
     pub(super) fn error(&self, vertex: usize) -> f64 {
         self.errors[vertex]
     }
 
-    /// The largest entry in size at a vertex, as computed.
-    pub(super) fn largest(&self, vertex: usize) -> f64 {
-        self.largest[vertex]
+    /// What is known of the vector at a vertex as input of the next layer.
+    pub(super) fn bounds(&self, vertex: usize, shift: f64) -> InputBounds {
+        InputBounds {
+            error: self.errors[vertex],
+            largest: self.largest[vertex],
+            shift,
+        }
     }
 
     /// Sets the bound on the error of the vector's entries at a vertex.
@@ -158,9 +159,9 @@ impl Values {
                 largest = largest.max(value.abs());
             }
             self.largest[vertex] = largest;
-            let live = signs.activated(slope_off).nonzero();
-            // Where every unit is off, the next layer sees exact zeros.
-            self.errors[vertex] = if live == 0 {
+            let strictly_off = signs.negative.count_ones() as usize == self.width;
+            // Exact zeros, here and around; a unit that is zero only here is on in some region that touches the vertex.
+            self.errors[vertex] = if strictly_off && slope_off == 0.0 {
                 0.0
             } else {
                 factor * self.errors[vertex] + rounding * largest + UNDERFLOW
@@ -169,24 +170,40 @@ impl Values {
     }
 
     /// Appends the vector a share `t` of the way from vertex `a` to vertex `b`.
-    ///
-    /// `t` itself may be off by `slack`.
-    pub(super) fn interpolate(&mut self, a: usize, b: usize, t: f64, slack: f64) {
+    pub(super) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
         let (from, to) = (a * self.stride, b * self.stride);
-        let mut spread = 0.0_f64;
         let mut reach = 0.0_f64;
         for place in 0..self.stride {
             let (x, y) = (self.entries[from + place], self.entries[to + place]);
-            let step = y - x;
-            spread = spread.max(step.abs());
             reach = reach.max(x.abs()).max(y.abs());
-            self.entries.push(x + t * step);
+            self.entries.push(x + t * (y - x));
         }
         // x + t·(y − x) is rounded three times, each time relative to at most 2·reach; doubled to cover this sum's own rounding.
         let rounding = 12.0 * UNIT_ROUNDOFF * reach;
-        let error = self.errors[a].max(self.errors[b]) + slack * spread + rounding;
+        let error = self.errors[a].max(self.errors[b]) + rounding;
         self.errors.push(error * RAISE + UNDERFLOW);
         self.largest.push(reach);
+    }
+
+    /// Replaces one entry where its exact sign is known; the bound on the error follows.
+    pub(super) fn correct(&mut self, vertex: usize, place: usize, value: f64) {
+        let entry = &mut self.entries[vertex * self.stride + place];
+        let change = RAISE * (*entry - value).abs();
+        // An entry that is not a number says nothing about the true one.
+        self.errors[vertex] += if change.is_nan() {
+            f64::INFINITY
+        } else {
+            change
+        };
+        *entry = value;
+    }
+
+    /// Replaces the vector at a vertex by the only one of `other`, of the same layer.
+    pub(super) fn replace(&mut self, vertex: usize, other: &Self) {
+        let start = vertex * self.stride;
+        self.entries[start..start + self.width].copy_from_slice(other.at(0));
+        self.errors[vertex] = other.errors[0];
+        self.largest[vertex] = size(other.at(0));
     }
 }
 
@@ -195,33 +212,9 @@ fn size(values: &[f64]) -> f64 {
     values.iter().fold(0.0, |most, value| most.max(value.abs()))
 }
 
-/// Where a value runs through zero between the ends of an edge.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Crossing {
-    /// Share of the way from the first end.
-    pub(super) t: f64,
-    /// Bound on the error of `t`.
-    pub(super) slack: f64,
-}
-
-impl Crossing {
-    /// The crossing between values of opposite sign, each known up to `error`.
-    ///
-    /// For true values A, B > 0 and computed ones off by at most e, the share A/(A + B) is off by at most e/(A + B − 2e) as
-    /// computed values go, and never by more than 1.
-    pub(super) fn between(first: f64, second: f64, error: f64) -> Self {
-        let (a, b) = (first.abs(), second.abs());
-        let sum = a + b;
-        let t = a / sum;
-        if !(t.is_finite() && sum.is_finite()) {
-            return Self { t: 0.5, slack: 1.0 };
-        }
-        let certain = sum - 2.0 * error;
-        let slack = if certain > 0.0 {
-            (RAISE * error / certain + 8.0 * UNIT_ROUNDOFF).min(1.0)
-        } else {
-            1.0
-        };
-        Self { t, slack }
-    }
+/// Where a value that has opposite signs at two ends is zero, as a share of the way from the first to the second.
+pub(super) fn zero_between(first: f64, second: f64) -> f64 {
+    let t = first.abs() / (first.abs() + second.abs());
+    // Neither end need be a number that floats can hold; any point between them will do, as signs do not depend on it.
+    if t.is_finite() { t } else { 0.5 }
 }

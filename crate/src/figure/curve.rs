@@ -14,18 +14,8 @@ use plotters_backend::DrawingBackend;
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke, css, shape, whole};
 use super::ticks::{Tick, log_ticks, ticks};
+use crate::loss_curve::LossPoint;
 use crate::projection::Pixel;
-
-/// The losses after one step.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LossPoint {
-    /// Training steps so far.
-    pub step: f64,
-    /// Mean loss on the training samples.
-    pub train: f64,
-    /// Mean loss on the test samples, where there are any.
-    pub test: Option<f64>,
-}
 
 /// How losses are spread over the height.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,7 +77,7 @@ where
     DB: DrawingBackend,
     Y: AsRangedCoord<Value = f64>,
 {
-    let most = view.points.last().map_or(0.0, |last| last.step).max(1.0);
+    let most = view.points.last().map_or(0.0, place_of).max(1.0);
     let mut chart = ChartBuilder::on(area)
         .margin_left(whole(LEFT))
         .margin_bottom(whole(BOTTOM))
@@ -113,16 +103,22 @@ where
         right: place(most, 1.0).x,
         bottom: css(plot.get_pixel_range().1.end - top),
     };
-    let end = view.points.last().map(|last| place(last.step, last.train));
+    let end = view
+        .points
+        .last()
+        .map(|last| place(place_of(last), last.training));
     axes.draw(&Pen::on(area), view.theme)?;
     let palette = Palette::of(view.theme);
     let train = shape(Stroke::new(palette.loss, 1.6));
     let test = shape(Stroke::new(palette.quiet, 1.2));
-    let trained = view.points.iter().map(|point| (point.step, point.train));
+    let trained = view
+        .points
+        .iter()
+        .map(|point| (place_of(point), point.training));
     let tested = view
         .points
         .iter()
-        .filter_map(|point| Some((point.step, point.test?)));
+        .filter_map(|point| Some((place_of(point), point.test?)));
     chart.draw_series(DashedLineSeries::new(tested, whole(4.0), whole(3.0), test))?;
     chart.draw_series(LineSeries::new(trained, train))?;
     if let Some(end) = end {
@@ -137,7 +133,7 @@ fn loss_range(view: &CurveView<'_>) -> Range<f64> {
         let losses = view
             .points
             .iter()
-            .flat_map(|point| [Some(point.train), point.test]);
+            .flat_map(|point| [Some(point.training), point.test]);
         losses.flatten().filter(|loss| loss.is_finite())
     };
     let most = all().fold(0.0, f64::max);
@@ -185,4 +181,12 @@ impl Axes {
         }
         Ok(())
     }
+}
+/// Where a point lies along the axis of steps.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a place on the canvas; runs stay far below 2^53 steps"
+)]
+fn place_of(point: &LossPoint) -> f64 {
+    point.step as f64
 }

@@ -265,20 +265,23 @@ mod tests {
 
     /// A place on the border, at a share of the way around it.
     fn around(share: f64) -> Pixel {
-        let side = Side::new([0, 1, 2, 3][(share * 4.0) as usize % 4], BORDER);
+        let index = (1..4)
+            .take_while(|&side| share * 4.0 >= f64::from(side))
+            .count();
+        let side = Side::new(index, BORDER);
         side.at((share * 4.0).fract() * side.length)
     }
 
     fn wishes(seed: u64, count: usize) -> Vec<Wish> {
         let mut random = Stream::new(seed, Purpose::Positions);
         // Half of the seeds crowd every tag into a tenth of the border.
-        let reach = if seed % 2 == 0 { 1.0 } else { 0.1 };
+        let reach = if seed.is_multiple_of(2) { 1.0 } else { 0.1 };
         let mut wish = || {
             let end = around(reach * random.unit());
             let other = around(reach * random.unit());
             let inside = Pixel::new(60.0 + 200.0 * random.unit(), 60.0 + 200.0 * random.unit());
             let radius = if random.unit() < 0.5 { 10.0 } else { 7.5 };
-            match (random.unit() * 3.0) as u8 {
+            match random.below(3) {
                 0 => Wish {
                     ends: vec![end],
                     inside: vec![],

@@ -158,7 +158,9 @@ impl Session {
         })
     }
 
-    pub(super) fn dead_units(&self) -> Vec<UnitId> {
+    /// The hidden units that are off, with slope 0, on every training sample.
+    #[must_use]
+    pub fn dead_units(&self) -> Vec<UnitId> {
         crate::train::dead_units(&self.network, self.samples.iter().filter(|s| !s.test))
     }
 

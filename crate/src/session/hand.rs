@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Restart, Session};
+use crate::blueprint::Part;
 use crate::dataset::{Label, Sample};
 use crate::geometry::{Affine, Point, Vec2};
 use crate::grip::{Grip, Handles, Holdable, first_layer_line};
@@ -46,7 +47,9 @@ pub enum Nudge {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Hand {
     pointer: Option<Point>,
-    pointed_unit: Option<UnitId>,
+    pointed_part: Option<Part>,
+    /// The weight or bias of the selected unit that was picked in the diagram.
+    picked: Option<Part>,
     held: Option<Held>,
 }
 
@@ -75,15 +78,47 @@ impl Session {
         self.hand.pointer
     }
 
-    /// The unit that the reader points at: in the diagram, in the list, or by its hinge.
+    /// What the reader points at in the network: in the diagram, in the list, or a unit by its hinge.
     #[must_use]
-    pub const fn pointed_unit(&self) -> Option<UnitId> {
-        self.hand.pointed_unit
+    pub const fn pointed_part(&self) -> Option<Part> {
+        self.hand.pointed_part
+    }
+
+    /// The unit that the reader points at, or one of whose parameters.
+    #[must_use]
+    pub fn pointed_unit(&self) -> Option<UnitId> {
+        self.hand.pointed_part.and_then(Part::of_unit)
+    }
+
+    /// What is selected in the network: the picked weight or bias of the selected unit, else the unit.
+    #[must_use]
+    pub fn selected_part(&self) -> Option<Part> {
+        let selected = self.selected()?;
+        let picked = self
+            .hand
+            .picked
+            .filter(|part| part.of_unit() == Some(selected));
+        Some(picked.unwrap_or(Part::Unit(selected)))
     }
 
     /// Points at a unit, or at none.
     pub fn point_at_unit(&mut self, unit: Option<UnitId>) {
-        self.hand.pointed_unit = unit.filter(|&unit| self.network.bias(unit).is_some());
+        let unit = unit.filter(|&unit| self.network.bias(unit).is_some());
+        self.hand.pointed_part = unit.map(Part::Unit);
+    }
+
+    /// Points at a place of the diagram's canvas.
+    pub fn point_in_diagram(&mut self, at: Pixel) {
+        self.hand.pointed_part = self.blueprint().part_at(at);
+    }
+
+    /// Selects the unit, or the parameter of a unit, at a place of the diagram's canvas; returns it.
+    pub fn press_in_diagram(&mut self, at: Pixel) -> Option<Part> {
+        let part = self.blueprint().part_at(at)?;
+        let unit = part.of_unit()?;
+        self.select(Some(unit));
+        self.hand.picked = Some(part);
+        Some(part)
     }
 
     /// Points at a place of the canvas; tells what a press there would take hold of.
@@ -91,9 +126,9 @@ impl Session {
         let inside = self.projection.plot.contains(at);
         self.hand.pointer = inside.then(|| self.projection.to_point(at));
         let grip = self.holdable().grip_at(at);
-        self.hand.pointed_unit = match grip {
+        self.hand.pointed_part = match grip {
             Some(Grip::Hinge(unit) | Grip::Shift(unit) | Grip::Turn(unit) | Grip::Flip(unit)) => {
-                Some(unit)
+                Some(Part::Unit(unit))
             }
             Some(Grip::Sample(_)) | None => None,
         };
@@ -103,7 +138,7 @@ impl Session {
     /// Points at nothing any more.
     pub const fn point_away(&mut self) {
         self.hand.pointer = None;
-        self.hand.pointed_unit = None;
+        self.hand.pointed_part = None;
     }
 
     /// Presses with a tool: takes hold of something, or does what the tool does. Begins a gesture.

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::Session;
+use crate::complex::{CellComplex, ComplexError};
+use crate::problem::Problem;
 
 /// One look at a session: a plain object of less than a kilobyte.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,6 +24,8 @@ pub struct Readout {
     pub dead_units: usize,
     /// Hidden units.
     pub units: usize,
+    /// Why there are no regions, where that is so.
+    pub problem: Option<Problem>,
     /// Whether there is an edit to take back.
     pub can_undo: bool,
     /// Whether there is an edit to make again.
@@ -32,7 +36,9 @@ impl Session {
     /// The numbers of what is shown.
     pub fn readout(&mut self) -> Readout {
         let (training, test) = self.losses();
-        let regions = self.complex().ok().map(|complex| complex.region_count());
+        let cells = self.complex();
+        let problem = cells.as_ref().err().map(|error| complex_problem(error));
+        let regions = cells.ok().map(CellComplex::region_count);
         let (can_undo, can_redo) = self.undo_and_redo();
         let shown = |value, count| (count > 0).then_some(value);
         Readout {
@@ -41,6 +47,7 @@ impl Session {
             accuracy: shown(training.accuracy, training.count),
             test_accuracy: shown(test.accuracy, test.count),
             regions,
+            problem,
             dead_units: self.dead_units().len(),
             units: self.network.hidden_units().count(),
             can_undo,
@@ -51,5 +58,17 @@ impl Session {
     /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout.
     pub fn linear_regions(&mut self) -> Option<usize> {
         self.complex().ok().map(|complex| complex.linear_regions())
+    }
+}
+
+/// Why cells cannot be built, as the page words it.
+fn complex_problem(error: &ComplexError) -> Problem {
+    #[allow(clippy::cast_precision_loss, reason = "a small constant")]
+    let most = CellComplex::MAX_REGIONS as f64;
+    match error {
+        ComplexError::TooManyRegions { .. } => {
+            Problem::new("complex-too-large").number("most", most)
+        }
+        other => Problem::new("complex-failed").text("reason", other.to_string()),
     }
 }

@@ -32,7 +32,7 @@ impl Default for TrainerConfig {
         Self {
             optimizer: Optimizer::Adam,
             learning_rate: 0.02,
-            batch_size: 10,
+            batch_size: 16,
             seed: 1,
         }
     }

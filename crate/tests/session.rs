@@ -1,0 +1,416 @@
+//! Laws of a session: an undo brings back exactly what was, a link shows the same numbers, Reset is where it began.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use crease::grip::first_layer_line;
+use crease::session::{Nudge, Tool};
+use crease::{Grip, Handles, Label, Network, Pixel, Point, Scene, Session, UnitId};
+
+fn session() -> Session {
+    let mut session = Session::new(Scene::default()).unwrap();
+    session.set_canvas(600.0, 600.0);
+    session
+}
+
+fn reopened(session: &Session) -> Session {
+    let link = session.link();
+    let (mut other, ignored) = Session::open(&link).unwrap_or_else(|e| panic!("{link}: {e}"));
+    assert!(ignored.is_empty());
+    other.set_canvas(600.0, 600.0);
+    other
+}
+
+/// A unit of the first layer whose hinge crosses the frame, selected, and where its handles are.
+fn selected_hinge(session: &mut Session) -> (UnitId, Handles) {
+    let units: Vec<UnitId> = session.network().hidden_units().collect();
+    for unit in units {
+        let line = first_layer_line(session.network(), unit).unwrap();
+        if let Some(handles) = Handles::of(line, session.projection()) {
+            session.select(Some(unit));
+            return (unit, handles);
+        }
+    }
+    panic!("no hinge crosses the frame");
+}
+
+/// Everything that an undo brings back.
+fn state(session: &mut Session) -> (Network, Scene, Vec<crease::Sample>) {
+    let samples = session.samples().to_vec();
+    (session.network().clone(), session.scene(), samples)
+}
+
+/// One edit of each kind, by its name.
+type Edit = (&'static str, fn(&mut Session));
+const EDITS: &[Edit] = &[
+    ("bias", |s| {
+        s.set_bias(UnitId::new(0, 2), 0.75).unwrap();
+    }),
+    ("output bias", |s| {
+        s.set_bias(UnitId::new(1, 0), -0.5).unwrap();
+    }),
+    ("weight", |s| {
+        s.set_weight(UnitId::new(0, 1), 1, 2.5).unwrap();
+    }),
+    ("hinge dragged", |s| {
+        let (_, handles) = selected_hinge(s);
+        s.press(handles.shift, Tool::Explore).unwrap();
+        s.drag(Pixel::new(300.0, 280.0));
+        s.drag(Pixel::new(310.0, 260.0));
+        s.release();
+    }),
+    ("hinge turned", |s| {
+        let (_, handles) = selected_hinge(s);
+        s.press(handles.turn, Tool::Explore).unwrap();
+        s.drag(Pixel::new(123.0, 456.0));
+        s.release();
+    }),
+    ("hinge flipped", |s| {
+        let (_, handles) = selected_hinge(s);
+        s.press(handles.flip, Tool::Explore).unwrap();
+        s.release();
+    }),
+    ("hinge nudged", |s| {
+        selected_hinge(s);
+        s.nudge(Nudge::Turn(0.1));
+    }),
+    ("sample added", |s| {
+        s.press(Pixel::new(300.0, 300.0), Tool::Add(Label(1)))
+            .unwrap();
+        s.release();
+    }),
+    ("sample moved", |s| {
+        let at = s.projection().to_pixel(s.samples()[3].at);
+        s.select(None);
+        assert!(matches!(
+            s.press(at, Tool::Explore).unwrap(),
+            Some(Grip::Sample(_))
+        ));
+        s.drag(Pixel::new(at.x + 40.0, at.y - 20.0));
+        s.release();
+    }),
+    ("sample relabelled", |s| {
+        let at = s.projection().to_pixel(s.samples()[5].at);
+        s.press(at, Tool::Relabel).unwrap();
+        s.release();
+    }),
+    ("sample removed", |s| {
+        let at = s.projection().to_pixel(s.samples()[5].at);
+        s.press(at, Tool::Remove).unwrap();
+        s.release();
+    }),
+    ("noise", |s| {
+        s.set("noise", "23").unwrap();
+    }),
+    ("preset", |s| {
+        s.set("data", "moons").unwrap();
+    }),
+    ("shape", |s| {
+        s.set("layers", "4-4").unwrap();
+    }),
+    ("activation", |s| {
+        s.set("activation", "leaky").unwrap();
+    }),
+    ("learning rate", |s| {
+        s.set("learning-rate", "0.3").unwrap();
+    }),
+    ("training", |s| s.train(50).unwrap()),
+    ("new weights", Session::draw_weights),
+    ("new samples", Session::draw_samples),
+];
+
+#[test]
+fn an_undo_brings_back_what_was_and_a_redo_what_was_then() {
+    for trained in [0, 30] {
+        for (name, edit) in EDITS {
+            let mut session = session();
+            session.train(trained).unwrap();
+            let before = state(&mut session);
+            edit(&mut session);
+            let after = state(&mut session);
+            assert_ne!(before, after, "{name} changes nothing");
+            assert!(session.undo());
+            let back = state(&mut session);
+            assert_eq!(back.0, before.0, "{name}: the network");
+            assert_eq!(back.1.weights, before.1.weights, "{name}: the weights");
+            assert_eq!(back.2, before.2, "{name}: the samples");
+            assert!(session.redo());
+            let again = state(&mut session);
+            assert_eq!((again.0, again.2), (after.0, after.2), "{name}");
+        }
+    }
+}
+
+#[test]
+fn training_after_an_undo_is_training_as_if_nothing_had_been() {
+    let (mut plain, mut winding) = (session(), session());
+    plain.train(25).unwrap();
+    winding.train(25).unwrap();
+    winding.set_bias(UnitId::new(1, 0), 3.0).unwrap();
+    winding.train(10).unwrap();
+    assert!(winding.undo() && winding.undo());
+    plain.train(40).unwrap();
+    winding.train(40).unwrap();
+    assert_eq!(plain.network(), winding.network());
+    assert_eq!(plain.link(), winding.link());
+}
+
+#[test]
+fn a_link_opens_to_the_same_numbers_after_every_edit() {
+    for trained in [0, 200] {
+        for (name, edit) in EDITS {
+            let mut session = session();
+            session.train(trained).unwrap();
+            edit(&mut session);
+            let mut other = reopened(&session);
+            assert_eq!(other.network(), session.network(), "{name}");
+            assert_eq!(other.samples(), session.samples(), "{name}");
+            let (mut shown, mut read) = (session.readout(), other.readout());
+            (shown.can_undo, read.can_undo) = (false, false);
+            assert_eq!(read, shown, "{name}");
+            assert_eq!(other.link(), session.link(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_plain_run_travels_as_its_recipe_and_an_edited_one_as_its_weights() {
+    let mut session = session();
+    session.train(300).unwrap();
+    assert!(session.link().contains(";step=300;"));
+    assert!(!session.link().contains(";w="));
+    session.set_bias(UnitId::new(0, 0), 0.25).unwrap();
+    assert!(session.link().contains(";w="));
+}
+
+#[test]
+fn reset_comes_back_to_the_same_first_weights() {
+    let mut session = session();
+    let first = session.network().clone();
+    session.train(40).unwrap();
+    session.set_bias(UnitId::new(0, 0), 0.25).unwrap();
+    session.reset();
+    assert_eq!(session.network(), &first);
+    assert_eq!(session.readout().step, 0);
+    let mut other = reopened(&session);
+    other.train(7).unwrap();
+    other.reset();
+    assert_eq!(other.network(), &first);
+    session.draw_weights();
+    assert_ne!(session.network(), &first);
+}
+
+#[test]
+fn a_link_with_weights_resets_to_the_first_weights_of_its_seed() {
+    let mut session = session();
+    let first = session.network().clone();
+    session.train(40).unwrap();
+    session.set_bias(UnitId::new(0, 0), 0.25).unwrap();
+    let mut other = reopened(&session);
+    other.reset();
+    assert_eq!(other.network(), &first);
+}
+
+#[test]
+fn one_gesture_is_one_undo_step() {
+    let mut session = session();
+    let before = session.network().clone();
+    session.hold();
+    for value in [0.1, 0.2, 0.3] {
+        session.set_bias(UnitId::new(0, 0), value).unwrap();
+    }
+    session.let_go();
+    session.hold();
+    for _ in 0..5 {
+        session.train(3).unwrap();
+    }
+    session.let_go();
+    assert!(session.undo());
+    assert_eq!(
+        session.network().bias(UnitId::new(0, 0)),
+        Some(f64::from(0.3_f32))
+    );
+    assert!(session.undo());
+    assert_eq!(session.network(), &before);
+    assert!(!session.undo());
+}
+
+#[test]
+fn a_dragged_hinge_follows_the_pointer_and_keeps_its_direction() {
+    let mut session = session();
+    let (unit, handles) = selected_hinge(&mut session);
+    let before = first_layer_line(session.network(), unit).unwrap();
+    let regions = session.readout().regions;
+    session.press(handles.shift, Tool::Explore).unwrap();
+    let to = Pixel::new(handles.shift.x + 37.0, handles.shift.y + 53.0);
+    session.drag(to);
+    let after = first_layer_line(session.network(), unit).unwrap();
+    assert!(after.at(session.projection().to_point(to)).abs() < 1e-6);
+    assert_eq!(after.gradient(), before.gradient());
+    session.release();
+    assert!(session.readout().regions.is_some() && regions.is_some());
+}
+
+#[test]
+fn a_turned_hinge_keeps_its_pivot_and_its_steepness() {
+    let mut session = session();
+    let (unit, handles) = selected_hinge(&mut session);
+    let before = first_layer_line(session.network(), unit).unwrap();
+    let pivot = session.projection().to_point(handles.shift);
+    session.press(handles.turn, Tool::Explore).unwrap();
+    session.drag(Pixel::new(200.0, 420.0));
+    let after = first_layer_line(session.network(), unit).unwrap();
+    assert!(after.at(pivot).abs() < 1e-5);
+    assert!(
+        after
+            .at(session.projection().to_point(Pixel::new(200.0, 420.0)))
+            .abs()
+            < 1e-5
+    );
+    let (old, new) = (before.gradient().length(), after.gradient().length());
+    assert!((old - new).abs() < 1e-5 * old);
+}
+
+#[test]
+fn a_flipped_hinge_is_the_same_line_with_its_sides_swapped() {
+    let mut session = session();
+    let (unit, handles) = selected_hinge(&mut session);
+    let before = first_layer_line(session.network(), unit).unwrap();
+    session.press(handles.flip, Tool::Explore).unwrap();
+    session.release();
+    let after = first_layer_line(session.network(), unit).unwrap();
+    for at in [Point::new(0.3, 0.1), Point::new(-0.7, 0.9)] {
+        assert_eq!(before.at(at), -after.at(at));
+    }
+}
+
+#[test]
+fn what_is_out_of_range_is_held_within_and_said() {
+    let mut session = session();
+    let clamp = session.set_bias(UnitId::new(0, 0), 1e9).unwrap().unwrap();
+    assert_eq!(clamp.used, 1000.0);
+    assert_eq!(session.network().bias(UnitId::new(0, 0)), Some(1000.0));
+    assert!(session.set("noise", "99").unwrap().is_some());
+    assert!(session.set("noise", "12").unwrap().is_none());
+    assert!(session.set("learning-rate", "−3").unwrap().is_some());
+}
+
+#[test]
+fn what_cannot_be_read_changes_nothing() {
+    let mut session = session();
+    let before = state(&mut session);
+    for (name, text) in [
+        ("noise", "lots"),
+        ("layers", "8-x"),
+        ("layers", "8-65"),
+        ("layers", "1-1-1-1-1-1-1-1-1-1-1-1-1"),
+        ("activation", "tanh"),
+        ("learning-rate", "NaN"),
+        ("no-such-setting", "1"),
+    ] {
+        assert!(session.set(name, text).is_err(), "{name} {text}");
+    }
+    assert_eq!(state(&mut session), before);
+    assert!(!session.undo());
+}
+
+#[test]
+fn shapes_are_read_as_people_type_them() {
+    let mut session = session();
+    for (text, widths) in [
+        ("8-8", vec![8, 8]),
+        (" 4, 4 ", vec![4, 4]),
+        ("0", vec![]),
+        ("", vec![]),
+        ("16", vec![16]),
+    ] {
+        session.set("layers", text).unwrap();
+        assert_eq!(session.network().hidden_widths(), widths, "{text}");
+        assert!(session.readout().regions.is_some(), "{text}");
+    }
+}
+
+#[test]
+fn divergence_keeps_the_last_finite_weights_and_names_rate_and_step() {
+    let mut session = session();
+    session.set("optimizer", "sgd").unwrap();
+    session.set("learning-rate", "1000").unwrap();
+    let divergence = session.train(10_000).unwrap_err();
+    assert_eq!(divergence.learning_rate, 1000.0);
+    assert!(session.network().parameters().all(f64::is_finite));
+    let readout = session.readout();
+    assert_eq!(readout.step + 1, divergence.step);
+    assert!(readout.loss.unwrap().is_finite());
+}
+
+#[test]
+fn the_numbers_shown_are_those_of_the_weights_shown() {
+    let mut session = session();
+    session.train(64).unwrap();
+    session.set_weight(UnitId::new(0, 0), 0, 4.0).unwrap();
+    let training: Vec<_> = session
+        .samples()
+        .iter()
+        .filter(|s| !s.test)
+        .copied()
+        .collect();
+    let fresh = crease::evaluate(session.network(), &training);
+    let readout = session.readout();
+    assert_eq!(readout.loss, Some(fresh.loss));
+    assert_eq!(readout.accuracy, Some(fresh.accuracy));
+    // An edit by hand is no step: the curve has no point for it.
+    assert_eq!(session.curve().points().last().unwrap().step, 64);
+}
+
+#[test]
+fn the_pointed_region_tells_the_formula_of_its_score() {
+    let mut session = session();
+    session.set("layers", "6-4").unwrap();
+    session.train(100).unwrap();
+    for at in [
+        Pixel::new(100.0, 200.0),
+        Pixel::new(330.0, 290.0),
+        Pixel::new(500.0, 90.0),
+    ] {
+        session.point(at);
+        let pointed = session.pointed().unwrap();
+        let crease::session::Pointed {
+            x1,
+            x2,
+            formula,
+            score,
+            ..
+        } = &pointed;
+        let value = formula.a * x1 + formula.b * x2 + formula.c;
+        assert!((value - score).abs() < 1e-9);
+        assert_eq!(pointed.of, 10);
+        assert!(pointed.on.len() <= 10);
+    }
+    session.point(Pixel::new(-5.0, 10.0));
+    assert_eq!(session.pointed(), None);
+}
+
+#[test]
+fn the_keyboard_moves_a_sample_as_the_pointer_does() {
+    let mut session = session();
+    let at = session.samples()[0].at;
+    let centre = session.projection().to_pixel(Point::default());
+    let sample = session.projection().to_pixel(at);
+    session.move_cross(sample.x - centre.x, centre.y - sample.y);
+    assert!(session.pick_up());
+    session.move_cross(30.0, 12.0);
+    assert!(!session.pick_up());
+    let moved = session.projection().to_pixel(session.samples()[0].at);
+    assert!((moved.x - sample.x - 30.0).abs() < 1e-3);
+    assert!((sample.y - moved.y - 12.0).abs() < 1e-3);
+    assert!(session.undo());
+    assert_eq!(session.samples()[0].at, at);
+}
+
+#[test]
+fn the_own_samples_have_a_limit() {
+    let mut session = session();
+    session.set("count", "1000").unwrap();
+    let problem = session.press(Pixel::new(300.0, 300.0), Tool::Add(Label(0)));
+    assert_eq!(problem.unwrap_err().code, "sample-limit");
+    assert_eq!(session.samples().len(), 1000);
+}

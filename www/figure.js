@@ -1,0 +1,209 @@
+// @ts-check
+/** One live figure: a scene of the core, its canvases and controls, kept in line with each other. */
+import { startAddress } from './address.js';
+import { startCanvas } from './canvas.js';
+import { startCard } from './card.js';
+import { loadCore } from './core.js';
+import { startDiagram } from './diagram.js';
+import { startLoop } from './loop.js';
+import { isProblem, startNotice } from './notice.js';
+import { startPlane } from './plane.js';
+import { startPointed } from './pointed.js';
+import { startReadouts } from './readouts.js';
+import { startSettings } from './settings.js';
+import { startTransport } from './transport.js';
+import { short, words } from './words.js';
+
+/** @param {HTMLElement} root */
+export const startFigure = async (root) => {
+  const notice = startNotice(root);
+  /** @type {typeof import('./pkg/crease.js').Explainer} */
+  let core;
+  let panicked = (/** @type {string} */ message) => notice.say(notice.panic(message));
+  try {
+    core = await loadCore((message) => panicked(message));
+  } catch (error) {
+    notice.say(words.problems['start-failed']({}));
+    console.info(error);
+    return;
+  }
+  const fragment = location.hash.slice(1);
+  const start = core.isScene(fragment) ? fragment : (root.dataset.scene ?? '');
+  const explainer = openOrDefault(core, start, root.dataset.scene ?? '', notice);
+  panicked = runFigure(root, core, explainer, notice);
+};
+
+/**
+ * @param {typeof import('./pkg/crease.js').Explainer} core
+ * @param {string} fragment
+ * @param {string} standard
+ * @param {ReturnType<typeof startNotice>} notice
+ */
+const openOrDefault = (core, fragment, standard, notice) => {
+  const explainer = new core(standard);
+  if (fragment !== standard) openLink(explainer, fragment, notice);
+  return explainer;
+};
+
+/**
+ * Opens a link; a bad one is told and changes nothing.
+ * @param {import('./pkg/crease.js').Explainer} explainer @param {string} fragment @param {ReturnType<typeof startNotice>} notice
+ */
+const openLink = (explainer, fragment, notice) => {
+  try {
+    const ignored = explainer.open(fragment);
+    if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', ') } });
+    return true;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    notice.tell(error);
+    return false;
+  }
+};
+
+/**
+ * @param {HTMLElement} root
+ * @param {typeof import('./pkg/crease.js').Explainer} core
+ * @param {import('./pkg/crease.js').Explainer} explainer
+ * @param {ReturnType<typeof startNotice>} notice
+ * @returns {(message: string) => void} what to do when the core breaks
+ */
+const runFigure = (root, core, explainer, notice) => {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  let lastGoodLink = explainer.link();
+  let changed = true;
+  let broken = false;
+
+  /** The core stopped for good: says so once, with a way back. @param {string} message */
+  const breakDown = (message) => {
+    if (broken) return;
+    broken = true;
+    loop.run(false);
+    notice.sayWithLink(notice.panic(message), `#${lastGoodLink}`, words.lastGoodLink);
+  };
+  /** @param {unknown} error */
+  const fail = (error) => {
+    if (!isProblem(error)) {
+      breakDown(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    transport.pause();
+    if (error.code !== 'diverged') {
+      notice.tell(error);
+      return;
+    }
+    const rate = Number((Number(error.values.rate) / 3).toPrecision(2));
+    notice.tell(error, {
+      label: words.buttons.lowerRate(short(rate)),
+      act: () => {
+        act(() => void explainer.set('learning-rate', String(rate)));
+        /** @type {HTMLButtonElement} */ (root.querySelector('[data-action="train"]')).click();
+      },
+    });
+  };
+  /** @param {() => void} change */
+  const look = (change) => {
+    if (broken) return;
+    try {
+      change();
+      address.follow();
+    } catch (error) {
+      fail(error);
+    }
+    loop.invalidate();
+  };
+  /** @param {() => void} change */
+  const act = (change) => {
+    changed = true;
+    look(change);
+  };
+  /** @param {() => void} change */
+  const turnPage = (change) => {
+    try {
+      address.turnPage(() => act(change));
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  const loop = startLoop({
+    fail,
+    train(steps) {
+      changed = true;
+      explainer.train(steps);
+      address.follow();
+    },
+    draw(now) {
+      if (broken) return;
+      drawCanvases();
+      sync(now);
+    },
+  });
+  const address = startAddress({
+    link: () => explainer.link(),
+    open(fragment) {
+      transport.pause();
+      notice.hide();
+      if (core.isScene(fragment)) openLink(explainer, fragment, notice);
+      else if (fragment === '') explainer.open(standardLink);
+      changed = true;
+      loop.invalidate();
+    },
+  });
+  const standardLink = new core(root.dataset.scene ?? '').link();
+
+  /** @param {string} name */
+  const canvas = (name) => startCanvas(/** @type {HTMLCanvasElement} */ (root.querySelector(`[data-figure="${name}"]`)), () => loop.invalidate());
+  const planeCanvas = canvas('plane');
+  const diagramCanvas = canvas('diagram');
+  const lossCanvas = canvas('loss');
+  planeCanvas.canvas.setAttribute('aria-label', words.planeLabel);
+  diagramCanvas.canvas.setAttribute('aria-label', words.diagramLabel);
+
+  const readouts = startReadouts(root);
+  const pointed = startPointed(root);
+  const card = startCard({ root, explainer, act, notice });
+  const plane = startPlane({ root, canvas: planeCanvas, explainer, act, look });
+  const diagram = startDiagram({
+    root,
+    canvas: diagramCanvas,
+    explainer,
+    look,
+    openParameter(input) {
+      card.sync(explainer.card());
+      card.open(input);
+    },
+  });
+  const settings = startSettings({ root, explainer, act, turnPage, notice });
+  const transport = startTransport({ root, explainer, act, look, turnPage, loop, address, notice });
+
+  const drawCanvases = () => {
+    const theme = dark.matches;
+    const planeSize = planeCanvas.fit();
+    if (planeSize) explainer.drawPlane(planeCanvas.canvas, planeSize, theme, plane.keyboard);
+    const diagramSize = diagramCanvas.fit();
+    if (diagramSize) explainer.drawDiagram(diagramCanvas.canvas, diagramSize, theme);
+    const lossSize = lossCanvas.fit();
+    if (lossSize) explainer.drawLoss(lossCanvas.canvas, lossSize, theme);
+  };
+  /** @param {number} now */
+  const sync = (now) => {
+    const selected = explainer.card();
+    card.sync(selected);
+    diagram.sync(selected);
+    pointed.sync(explainer.pointed(), explainer.pointedUnit() ?? selected);
+    const readout = explainer.readout();
+    transport.sync(readout);
+    if (!changed && !loop.running) return;
+    if (readout.problem) notice.tell(readout.problem);
+    const late = readouts.sync(readout, { now, running: loop.running, countLinearRegions: () => explainer.linearRegions() });
+    if (!loop.running) settings.sync();
+    changed = late;
+    lastGoodLink = loop.running ? lastGoodLink : explainer.link();
+  };
+
+  dark.addEventListener('change', () => loop.invalidate());
+  settings.sync();
+  loop.invalidate();
+  return breakDown;
+};

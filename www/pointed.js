@@ -1,0 +1,40 @@
+// @ts-check
+/** What is so where the reader points: the region's formula, and the unit pointed at. */
+import { fixed, formula, percent, words } from './words.js';
+
+/** @param {string} text @param {string} [className] */
+const line = (text, className) => {
+  const made = document.createElement('p');
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+};
+
+/** @param {HTMLElement} root */
+export const startPointed = (root) => {
+  const box = /** @type {HTMLElement} */ (root.querySelector('[data-pointed]'));
+  let shown = '';
+
+  return {
+    /** @param {any} pointed @param {any} unit the card of the unit pointed at, or else of the selected one */
+    sync(pointed, unit) {
+      /** @type {[string, string?][]} */
+      const lines = [];
+      if (pointed) {
+        lines.push([words.pointed.at({ x1: fixed(pointed.x1), x2: fixed(pointed.x2) })]);
+        lines.push([`${words.pointed.score} = ${formula(pointed.formula)} = ${fixed(pointed.score)}`, 'formula']);
+        lines.push([words.pointed.probability({ value: percent(pointed.probability) })]);
+        lines.push([words.pointed.on({ on: pointed.on.length, of: pointed.of, list: pointed.on.join(' ') }), 'on-list']);
+      }
+      if (unit?.letters && unit.z !== null && unit.z !== undefined) {
+        lines.push([words.pointed.unit({ letters: unit.letters, z: fixed(unit.z), a: fixed(unit.a) }), 'formula']);
+      }
+      if (unit?.letters) lines.push([words.pointed.hinge({ letters: unit.letters, hinge: formula(unit.hinge), on: unit.on, of: unit.of })]);
+      if (lines.length === 0) lines.push([words.pointed.nothing]);
+      const key = JSON.stringify(lines);
+      if (key === shown) return;
+      shown = key;
+      box.replaceChildren(...lines.map(([text, className]) => line(text, className)));
+    },
+  };
+};
