@@ -58,7 +58,7 @@ pub struct Projection {
 
 impl Projection {
     /// Room left of the plot, for the numerals of x2.
-    pub const MARGIN_LEFT: f64 = 34.0;
+    pub const MARGIN_LEFT: f64 = 38.0;
     /// Room below the plot, for the numerals of x1.
     pub const MARGIN_BOTTOM: f64 = 32.0;
     /// Room above and to the right, for the tags that straddle the frame.

@@ -15,12 +15,26 @@ const NUMERALS: f64 = 12.0;
 /// Size of the inputs' names.
 const NAMES: f64 = 15.0;
 
+/// Most steps between numerals on an axis.
+const MOST_TICKS: u32 = 4;
+
 /// Length of a tick.
 const TICK: f64 = 4.0;
 
 /// How far an axis runs beyond the frame, and how far its arrowhead runs back and aside.
 const ARROW: f64 = 11.0;
 const HEAD: (f64, f64) = (5.5, 2.8);
+
+/// Distance of the numerals from the frame: out of the way of the tags that straddle it.
+const BELOW: f64 = 17.0;
+const ASIDE: f64 = 12.0;
+
+/// Room for a numeral of x2, and the width of a digit relative to its size.
+const NUMERAL_ROOM: f64 = Projection::MARGIN_LEFT - ASIDE;
+const DIGIT: f64 = 0.55;
+
+/// No numeral this near to the end of an axis, where the input's name stands.
+const NAME_ROOM: f64 = 14.0;
 
 /// Draws the axes around the plot; the figure's margins hold them.
 pub(super) fn draw<DB: DrawingBackend>(
@@ -30,15 +44,16 @@ pub(super) fn draw<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let plot = projection.plot;
     let (right, bottom) = (plot.left + plot.width, plot.top + plot.height);
-    let corner = Pixel::new(plot.left, bottom);
-    let quiet = Stroke::new(palette.quiet, 1.0);
     let far = [
         Pixel::new(plot.left, plot.top),
         Pixel::new(right, plot.top),
         Pixel::new(right, bottom),
     ];
     pen.line(&far, Stroke::new(palette.faint, 0.75))?;
-    let (end, (back, aside)) = (Pixel::new(right + ARROW, bottom), HEAD);
+    let quiet = Stroke::new(palette.quiet, 1.0);
+    let corner = Pixel::new(plot.left, bottom);
+    let (back, aside) = HEAD;
+    let end = Pixel::new(right + ARROW, bottom);
     let head = |side: f64| Pixel::new(end.x - back, end.y + side * aside);
     pen.line(&[corner, end, head(-1.0), end, head(1.0)], quiet)?;
     let end = Pixel::new(plot.left, plot.top - ARROW);
@@ -47,34 +62,47 @@ pub(super) fn draw<DB: DrawingBackend>(
     let names = Letters::centred(palette.ink, NAMES);
     pen.write_input(0, Pixel::new(right + 5.0, bottom + 15.0), names)?;
     pen.write_input(1, Pixel::new(plot.left - 15.0, plot.top - 3.0), names)?;
-    draw_numerals(pen, projection, palette)
+    draw_numerals_below(pen, projection, palette)?;
+    draw_numerals_aside(pen, projection, palette)
 }
 
-fn draw_numerals<DB: DrawingBackend>(
+fn draw_numerals_below<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     projection: Projection,
     palette: &Palette,
 ) -> Drawn<DB> {
     let (plot, frame) = (projection.plot, projection.frame);
     let bottom = plot.top + plot.height;
-    let quiet = Stroke::new(palette.quiet, 1.0);
-    let letters = Letters::centred(palette.quiet, NUMERALS);
-    for tick in ticks(frame.min.x, frame.max.x, 4) {
+    for tick in ticks(frame.min.x, frame.max.x, MOST_TICKS) {
         let x = projection.to_pixel(Point::new(tick.value, frame.min.y)).x;
-        pen.line(
-            &[Pixel::new(x, bottom), Pixel::new(x, bottom + TICK)],
-            quiet,
-        )?;
-        pen.write(&tick.numeral(), Pixel::new(x, bottom + 17.0), letters)?;
+        let mark = [Pixel::new(x, bottom), Pixel::new(x, bottom + TICK)];
+        pen.line(&mark, Stroke::new(palette.quiet, 1.0))?;
+        if x < plot.left + plot.width - NAME_ROOM {
+            let letters = Letters::centred(palette.quiet, NUMERALS);
+            pen.write(&tick.numeral(), Pixel::new(x, bottom + BELOW), letters)?;
+        }
     }
-    for tick in ticks(frame.min.y, frame.max.y, 4) {
+    Ok(())
+}
+
+fn draw_numerals_aside<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    projection: Projection,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let (plot, frame) = (projection.plot, projection.frame);
+    for tick in ticks(frame.min.y, frame.max.y, MOST_TICKS) {
         let y = projection.to_pixel(Point::new(frame.min.x, tick.value)).y;
-        pen.line(
-            &[Pixel::new(plot.left, y), Pixel::new(plot.left - TICK, y)],
-            quiet,
-        )?;
-        let at = Pixel::new(plot.left - 10.0, y);
-        pen.write(&tick.numeral(), at, letters.anchored(HPos::Right))?;
+        let mark = [Pixel::new(plot.left, y), Pixel::new(plot.left - TICK, y)];
+        pen.line(&mark, Stroke::new(palette.quiet, 1.0))?;
+        if y > plot.top + NAME_ROOM {
+            let numeral = tick.numeral();
+            let digits = numeral.chars().count() as f64;
+            // Far in or far out numerals are long, and the margin stays as it is.
+            let size = NUMERALS.min(NUMERAL_ROOM / (DIGIT * digits));
+            let letters = Letters::centred(palette.quiet, size).anchored(HPos::Right);
+            pen.write(&numeral, Pixel::new(plot.left - ASIDE, y), letters)?;
+        }
     }
     Ok(())
 }

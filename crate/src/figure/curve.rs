@@ -39,11 +39,12 @@ pub struct CurveView<'a> {
 }
 
 /// Room for the numerals of the losses, in CSS pixels.
-const LEFT: f64 = 40.0;
+const LEFT: f64 = 44.0;
 /// Room for the numerals of the steps.
 const BOTTOM: f64 = 24.0;
-/// Room above and to the right.
-const MARGIN: f64 = 12.0;
+/// Room above, and to the right for half of the last numeral.
+const TOP: f64 = 12.0;
+const RIGHT: f64 = 24.0;
 /// Size of the numerals.
 const NUMERALS: f64 = 11.5;
 
@@ -80,8 +81,8 @@ where
     let mut chart = ChartBuilder::on(area)
         .margin_left(whole(LEFT))
         .margin_bottom(whole(BOTTOM))
-        .margin_top(whole(MARGIN))
-        .margin_right(whole(MARGIN))
+        .margin_top(whole(TOP))
+        .margin_right(whole(RIGHT))
         .build_cartesian_2d(0.0..most, losses)?;
     let plot = chart.plotting_area();
     let (left, top) = area.get_base_pixel();

@@ -30,7 +30,10 @@ pub struct DiagramView<'a> {
 }
 
 /// Widths of the weakest and of the strongest weight's line, in CSS pixels.
-const WIDTHS: (f64, f64) = (0.4, 5.0);
+const WIDTHS: (f64, f64) = (0.5, 4.5);
+
+/// Radius of a unit, in CSS pixels, from which on lines have their full width.
+const FULL_RADIUS: f64 = 9.0;
 
 /// Most weights drawn between two columns: of wider layers the strongest, the others would be a grey veil.
 const MOST_WEIGHTS: usize = 320;
@@ -98,7 +101,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 Stroke {
                     colour,
                     opacity: self.opacity(part) * (0.4 + 0.6 * strength(weight)),
-                    width: line_width(weight),
+                    width: self.line_width(weight),
                 },
             )?;
         }
@@ -135,7 +138,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             return Ok(());
         };
         let weight = self.view.network.weight(unit, input).unwrap_or(0.0);
-        let accent = Stroke::new(self.palette.accent, line_width(weight) + 1.2);
+        let accent = Stroke::new(self.palette.accent, self.line_width(weight) + 1.2);
         self.draw_weight(part, weight, accent)
     }
 
@@ -175,14 +178,14 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             self.view.selected == Some(part) || self.view.selected == Some(Part::Bias(unit));
         if self.view.pointed == Some(part) {
             self.pen
-                .disc(at, blueprint.radius() + 4.0, self.palette.faint)?;
+                .disc(at, blueprint.radius() + 3.5, self.palette.faint)?;
         }
         if unit.layer + 1 == self.view.network.layers().len() {
             return self.draw_output(at, chosen);
         }
         let letters = self.view.network.letters(unit).unwrap_or_default();
         let standing = if chosen {
-            Standing::Selected
+            Standing::Chosen
         } else if self.view.dead.contains(&unit) {
             Standing::Dead
         } else {
@@ -258,6 +261,12 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         self.pen.line(&square(at, half), rim)
     }
 
+    /// The width of a weight's line in CSS pixels, finer where units are small and lines many.
+    fn line_width(&self, weight: f64) -> f64 {
+        let width = WIDTHS.0 + (WIDTHS.1 - WIDTHS.0) * strength(weight);
+        width * (self.view.blueprint.radius() / FULL_RADIUS).min(1.0)
+    }
+
     fn sign_colour(&self, value: f64) -> Rgb {
         if value > 0.0 {
             self.palette.positive
@@ -284,9 +293,4 @@ fn square(at: Pixel, half: f64) -> [Pixel; 5] {
 /// A parameter's size from 0 to 1, the same for the same value in every network: half at [`HALF_STRENGTH`].
 fn strength(value: f64) -> f64 {
     value.abs() / (value.abs() + HALF_STRENGTH)
-}
-
-/// The width of a weight's line in CSS pixels.
-fn line_width(weight: f64) -> f64 {
-    WIDTHS.0 + (WIDTHS.1 - WIDTHS.0) * strength(weight)
 }

@@ -5,11 +5,14 @@ use plotters_backend::DrawingBackend;
 use super::palette::Palette;
 use super::pen::{Drawn, Pen, Stroke};
 use crate::grip::Handles;
-use crate::projection::{Pixel, PixelRect};
+use crate::projection::Pixel;
 
 /// Radius of the round handle, and half the side of the square one, in CSS pixels.
 const ROUND: f64 = 7.0;
 const SQUARE: f64 = 6.0;
+
+/// Radius of the crosshair's open middle, and reach of its arms.
+const CROSSHAIR: (f64, f64) = (5.0, 17.0);
 
 /// Draws the handles of a hinge: a disc shifts, a square turns, an arrow across flips.
 pub(super) fn draw<DB: DrawingBackend>(
@@ -67,20 +70,17 @@ fn draw_flip<DB: DrawingBackend>(
 pub(super) fn draw_crosshair<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     at: Pixel,
-    plot: PixelRect,
     palette: &Palette,
 ) -> Drawn<DB> {
-    let open = 5.0;
-    let (right, bottom) = (plot.left + plot.width, plot.top + plot.height);
-    let arms = [
-        [Pixel::new(plot.left, at.y), Pixel::new(at.x - open, at.y)],
-        [Pixel::new(at.x + open, at.y), Pixel::new(right, at.y)],
-        [Pixel::new(at.x, plot.top), Pixel::new(at.x, at.y - open)],
-        [Pixel::new(at.x, at.y + open), Pixel::new(at.x, bottom)],
-    ];
+    let (open, end) = CROSSHAIR;
+    let arms = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)]
+        .map(|(x, y)| [open, end].map(|reach| Pixel::new(at.x + reach * x, at.y + reach * y)));
     for arm in &arms {
-        pen.line(arm, Stroke::new(palette.paper, 2.5))?;
-        pen.line(arm, Stroke::new(palette.ink, 0.9))?;
+        pen.line(arm, Stroke::new(palette.paper, 4.5))?;
     }
-    pen.ring(at, open, Stroke::new(palette.ink, 1.2))
+    pen.ring(at, open, Stroke::new(palette.paper, 4.5))?;
+    for arm in &arms {
+        pen.line(arm, Stroke::new(palette.ink, 1.5))?;
+    }
+    pen.ring(at, open, Stroke::new(palette.ink, 1.5))
 }

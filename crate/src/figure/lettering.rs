@@ -13,14 +13,14 @@ use crate::projection::{Pixel, PixelRect};
 use crate::unit::UnitId;
 
 /// Radius of the tags of the first layer and of deeper ones, in CSS pixels.
-const RADII: (f64, f64) = (10.0, 8.0);
+const RADII: (f64, f64) = (10.0, 8.5);
 
 /// Most hidden units whose letters are all shown; in larger networks only the chosen units keep theirs.
 const MOST_LETTERS: usize = 40;
 
 /// From where to where an arrow reaches beyond the rim of its tag, and how far its head runs back and aside.
-const ARROW: (f64, f64) = (1.5, 7.0);
-const HEAD: (f64, f64) = (3.2, 2.4);
+const ARROW: (f64, f64) = (0.5, 5.5);
+const HEAD: (f64, f64) = (2.6, 2.2);
 
 /// A hinge on the canvas: lines with the unit's on side to their left.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl Named {
     ) -> Drawn<DB> {
         let colour = match self.standing {
             Standing::Bent => palette.ink,
-            Standing::Selected => palette.accent,
+            Standing::Chosen => palette.accent,
             Standing::Dead | Standing::Linear => palette.quiet,
         };
         if place.at.distance(place.end) > place.radius && self.towards.is_none() {
@@ -131,8 +131,8 @@ fn named_units(view: &PlaneView<'_>, hinges: &[Hinge]) -> Vec<Named> {
         }
     };
     for hinge in hinges.iter().filter(|hinge| !hinge.lines.is_empty()) {
-        let standing = if Some(hinge.unit) == view.selected {
-            Standing::Selected
+        let standing = if chosen(hinge.unit) {
+            Standing::Chosen
         } else {
             Standing::Bent
         };

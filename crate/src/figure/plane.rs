@@ -71,13 +71,18 @@ impl Default for Show {
 
 /// Widths of lines, in CSS pixels.
 const FIRST_HINGE: f64 = 1.2;
+const FINE_HINGE: f64 = 0.9;
 const DEEP_HINGE: f64 = 0.7;
 const CHOSEN_HINGE: f64 = 2.2;
 const BOUNDARY: f64 = 2.6;
 const HALO: f64 = 6.6;
 const REGION: f64 = 1.6;
 
-/// Opacity of the hinges of deeper layers, and of the boundary's halo.
+/// More hinges of the first layer than this are drawn finer.
+const MANY_HINGES: usize = 12;
+
+/// Opacity of the hinges of the first and of deeper layers, and of the boundary's halo.
+const FIRST_OPACITY: f64 = 0.9;
 const DEEP_OPACITY: f64 = 0.6;
 const HALO_OPACITY: f64 = 0.85;
 
@@ -92,9 +97,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         view,
     };
     let hinges = plate.hinges();
-    for hinge in hinges.iter().rev() {
-        plate.draw_hinge(hinge)?;
-    }
+    plate.draw_hinges(&hinges)?;
     if view.show.boundary {
         plate.draw_boundary()?;
     }
@@ -102,6 +105,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
     for hinge in hinges.iter().filter(|hinge| plate.is_chosen(hinge.unit)) {
         plate.draw_chosen_hinge(hinge)?;
     }
+    plate.draw_margin_edge()?;
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
     }
@@ -149,26 +153,33 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         Some(unit) == self.view.selected || Some(unit) == self.view.pointed.unit
     }
 
-    fn draw_hinge(&self, hinge: &Hinge) -> Drawn<DB> {
-        let ink = self.palette.ink;
-        for line in &hinge.lines {
-            if hinge.unit.layer == 0 {
-                let stroke = Stroke::new(ink, FIRST_HINGE);
-                hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
-            } else {
-                let opacity = DEEP_OPACITY;
-                let width = DEEP_HINGE;
-                self.pen.line(
-                    line,
-                    Stroke {
-                        colour: ink,
-                        opacity,
-                        width,
-                    },
-                )?;
+    fn draw_hinges(&self, hinges: &[Hinge]) -> Drawn<DB> {
+        let first = hinges.iter().filter(|hinge| hinge.unit.layer == 0).count();
+        let width = if first > MANY_HINGES {
+            FINE_HINGE
+        } else {
+            FIRST_HINGE
+        };
+        // Deeper layers first, so that the straight lines lie on top.
+        for hinge in hinges.iter().rev() {
+            for line in &hinge.lines {
+                if hinge.unit.layer == 0 {
+                    let stroke = self.ink(width, FIRST_OPACITY);
+                    hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
+                } else {
+                    self.pen.line(line, self.ink(DEEP_HINGE, DEEP_OPACITY))?;
+                }
             }
         }
         Ok(())
+    }
+
+    const fn ink(&self, width: f64, opacity: f64) -> Stroke {
+        Stroke {
+            colour: self.palette.ink,
+            opacity,
+            width,
+        }
     }
 
     /// A selected or pointed-at hinge, in colour over everything it crosses.
@@ -220,11 +231,28 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
             .line(&outline, Stroke::new(self.palette.ink, REGION))
     }
 
+    /// A strip of paper around the plot: cuts off the ends of slanted lines, which reach over the border by half their width.
+    fn draw_margin_edge(&self) -> Drawn<DB> {
+        let plot = self.view.projection.plot;
+        let out = 0.5 * HALO;
+        let (left, top) = (plot.left - out, plot.top - out);
+        let (right, bottom) = (plot.left + plot.width + out, plot.top + plot.height + out);
+        let corners = [
+            (left, top),
+            (right, top),
+            (right, bottom),
+            (left, bottom),
+            (left, top),
+        ];
+        let strip = corners.map(|(x, y)| Pixel::new(x, y));
+        self.pen.line(&strip, Stroke::new(self.palette.paper, HALO))
+    }
+
     fn draw_handles(&self) -> Drawn<DB> {
         let projection = self.view.projection;
         if let Some(point) = self.view.pointed.crosshair {
             let at = projection.to_pixel(point);
-            handles::draw_crosshair(&self.pen, at, projection.plot, self.palette)?;
+            handles::draw_crosshair(&self.pen, at, self.palette)?;
         }
         let line = self
             .view

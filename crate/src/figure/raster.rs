@@ -203,8 +203,11 @@ impl Run {
 
 /// A region's tones by score: constant below the first knot and above the last, straight in between.
 struct Ramp {
-    knots: Vec<(f64, Tone)>,
+    knots: Vec<Knot>,
 }
+
+/// A score and its tone.
+type Knot = (f64, Tone);
 
 impl Ramp {
     /// The ramp of a scale where the score has a given slope per pixel.
@@ -258,16 +261,158 @@ impl Ramp {
 }
 
 /// Paints pixels whose scores lie between two knots.
-fn blend(pixels: &mut [Rgba], run: Run, first: usize, (a, b): ((f64, Tone), (f64, Tone))) {
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a colour needs no more digits, and the last cast holds it within 0..=255"
+)]
+fn blend(pixels: &mut [Rgba], run: Run, first: usize, (a, b): (Knot, Knot)) {
     let per_score = 1.0 / (b.0 - a.0);
     let start = (run.at(first) - a.0) * per_score;
     let step = run.step * per_score;
+    // Half a step of 255 more, so that cutting off rounds.
+    let origin: [f32; 3] =
+        std::array::from_fn(|i| (a.1[i] + start * (b.1[i] - a.1[i]) + 0.5) as f32);
+    let change: [f32; 3] = std::array::from_fn(|i| (step * (b.1[i] - a.1[i])) as f32);
     for (index, pixel) in pixels.iter_mut().enumerate() {
-        let t = (start + step * index as f64).clamp(0.0, 1.0);
-        *pixel = opaque(std::array::from_fn(|i| a.1[i] + t * (b.1[i] - a.1[i])));
+        let [red, green, blue] = std::array::from_fn(|i| origin[i] + change[i] * index as f32);
+        *pixel = [red as u8, green as u8, blue as u8, u8::MAX];
     }
 }
 
 fn opaque([red, green, blue]: Tone) -> Rgba {
     [channel(red), channel(green), channel(blue), u8::MAX]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activation::Activation;
+    use crate::complex::CellComplex;
+    use crate::figure::Theme;
+    use crate::train::Initializer;
+    use crate::unit::UnitId;
+    use crate::view::Shading;
+
+    const SIDE: usize = 90;
+
+    fn complex_of(widths: &[usize], seed: u64, half: f64) -> (CellComplex, Rect) {
+        let initializer = Initializer {
+            seed,
+            ..Initializer::default()
+        };
+        let network = initializer.network(Activation::Relu, widths).unwrap();
+        // Scores of a fresh network hardly leave the first band; three times as large parameters cross several.
+        let parameters: Vec<f64> = network.parameters().map(|value| 3.0 * value).collect();
+        let frame = Rect::square(Point::new(0.1, -0.2), half);
+        let network = network.with_parameters(&parameters).unwrap();
+        let complex = CellComplex::of(&network, &frame.corners()).unwrap();
+        (complex, frame)
+    }
+
+    /// The middle of a pixel.
+    fn middle(frame: Rect, column: usize, row: usize) -> Point {
+        let share = |index: usize| (index as f64 + 0.5) / SIDE as f64;
+        Point::new(
+            frame.min.x + share(column) * frame.width(),
+            frame.max.y - share(row) * frame.height(),
+        )
+    }
+
+    /// Asserts that every pixel has the tone of the score in its middle, where no band ends within the pixel.
+    fn assert_painted(surface: &Surface<'_>, frame: Rect) {
+        let mut pixels = vec![[0; 4]; SIDE * SIDE];
+        let mut canvas = Canvas {
+            pixels: &mut pixels,
+            width: SIDE,
+        };
+        paint(&mut canvas, surface, frame);
+        let scale = Scale::of(surface.shading, Palette::of(surface.theme));
+        let facets = Facets::of(surface);
+        let pixel_width = frame.width() / SIDE as f64;
+        let mut checked = 0;
+        for (index, &pixel) in pixels.iter().enumerate() {
+            let at = middle(frame, index % SIDE, index / SIDE);
+            let region = surface.complex.region_at(at).unwrap();
+            let slope = surface.complex.affine(region, 0).gradient();
+            let score = surface.complex.network().scores(at)[0];
+            let reach = slope.length() * pixel_width;
+            if scale
+                .levels
+                .iter()
+                .any(|level| (level - score).abs() < reach)
+            {
+                continue;
+            }
+            checked += 1;
+            let band = scale.levels.partition_point(|&level| level <= score);
+            let expected = opaque(facets.tint(region, slope)(scale.tones[band]));
+            for channel in 0..4 {
+                let apart = pixel[channel].abs_diff(expected[channel]);
+                assert!(apart <= 1, "{at:?}: {pixel:?}, not {expected:?}");
+            }
+        }
+        assert!(checked > SIDE * SIDE / 4, "{checked} pixels checked");
+    }
+
+    #[test]
+    fn every_pixel_shows_the_score_in_its_middle() {
+        for seed in 1..6 {
+            for widths in [&[2, 5, 1][..], &[2, 8, 8, 1], &[2, 1]] {
+                let (complex, frame) = complex_of(widths, seed, 1.25);
+                for shading in [Shading::Score, Shading::Class] {
+                    for dimmed in [None, Some(UnitId::new(0, 1))] {
+                        let surface = Surface {
+                            complex: &complex,
+                            shading,
+                            dimmed,
+                            theme: Theme::Light,
+                        };
+                        assert_painted(&surface, frame);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_probability_runs_on_without_steps() {
+        let (complex, frame) = complex_of(&[2, 8, 1], 2, 1.25);
+        let surface = Surface {
+            complex: &complex,
+            shading: Shading::Probability,
+            dimmed: None,
+            theme: Theme::Dark,
+        };
+        let mut pixels = vec![[0; 4]; SIDE * SIDE];
+        let mut canvas = Canvas {
+            pixels: &mut pixels,
+            width: SIDE,
+        };
+        paint(&mut canvas, &surface, frame);
+        let mut colours = pixels.clone();
+        colours.sort_unstable();
+        colours.dedup();
+        assert!(colours.len() > 64, "{} colours", colours.len());
+    }
+
+    #[test]
+    fn no_canvas_is_too_small() {
+        let (complex, frame) = complex_of(&[2, 3, 1], 1, 1.0);
+        let surface = Surface {
+            complex: &complex,
+            shading: Shading::Score,
+            dimmed: None,
+            theme: Theme::Light,
+        };
+        for (count, width) in [(0, 0), (0, 5), (1, 1), (3, 3), (3, 1)] {
+            let mut pixels = vec![[0; 4]; count];
+            let mut canvas = Canvas {
+                pixels: &mut pixels,
+                width,
+            };
+            paint(&mut canvas, &surface, frame);
+            assert!(pixels.iter().all(|pixel| pixel[3] == u8::MAX));
+        }
+    }
 }

@@ -11,8 +11,8 @@ use crate::projection::Pixel;
 pub(super) enum Standing {
     /// Its hinge runs through what is shown.
     Bent,
-    /// It is the selected one.
-    Selected,
+    /// It is selected or pointed at.
+    Chosen,
     /// Off everywhere: dashed grey, with a cross.
     Dead,
     /// On everywhere: dashed grey.
@@ -45,24 +45,25 @@ impl Tag<'_> {
         pen.disc(self.at, self.radius, palette.paper)?;
         let colour = match self.standing {
             Standing::Bent => palette.ink,
-            Standing::Selected => palette.accent,
+            Standing::Chosen => palette.accent,
             Standing::Dead | Standing::Linear => palette.quiet,
         };
-        let width = if self.standing == Standing::Selected {
+        let width = if self.standing == Standing::Chosen {
             2.0
         } else {
             1.1
         };
         let stroke = Stroke::new(colour, width);
         match self.standing {
-            Standing::Bent | Standing::Selected => pen.ring(self.at, self.radius, stroke)?,
-            Standing::Dead | Standing::Linear => self.draw_dashes(pen, stroke)?,
-        }
-        if self.standing == Standing::Dead {
-            self.draw_cross(pen, stroke)?;
+            Standing::Bent | Standing::Chosen => pen.ring(self.at, self.radius, stroke)?,
+            Standing::Dead => {
+                self.draw_cross(pen, Stroke::new(palette.faint, 1.1))?;
+                self.draw_dashes(pen, stroke)?;
+            }
+            Standing::Linear => self.draw_dashes(pen, stroke)?,
         }
         // Two letters are set smaller, so that they stay inside.
-        let size = if self.letters.len() < 2 { 1.22 } else { 0.92 };
+        let size = if self.letters.len() < 2 { 1.22 } else { 1.0 };
         let letters = Letters::centred(colour, size * self.radius);
         pen.write(self.letters, self.at, letters)
     }
@@ -77,11 +78,10 @@ impl Tag<'_> {
         Ok(())
     }
 
-    /// Four spokes that leave the middle to the letter.
+    /// From rim to rim, for the letter to lie on.
     fn draw_cross<DB: DrawingBackend>(self, pen: &Pen<'_, DB>, stroke: Stroke) -> Drawn<DB> {
-        for quarter in 0..4u8 {
-            let angle = std::f64::consts::FRAC_PI_2 * (f64::from(quarter) + 0.5);
-            pen.line(&[self.rim(angle, 0.66), self.rim(angle, 1.3)], stroke)?;
+        for angle in [1.0, 3.0].map(|quarter| quarter * std::f64::consts::FRAC_PI_4) {
+            pen.line(&[self.rim(angle, 1.0), self.rim(angle, -1.0)], stroke)?;
         }
         Ok(())
     }
