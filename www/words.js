@@ -11,8 +11,7 @@
  *   problems: Record<string, Say>,
  *   lastGoodLink: string,
  *   summary: Say,
- *   planeLabel: string,
- *   diagramLabel: string,
+ *   figures: Record<string, string>,
  *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
  *     & Record<'unit' | 'onShare' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
  *   pointed: { nothing: string, score: string, at: Say, probability: Say, on: Say, unit: Say, hinge: Say },

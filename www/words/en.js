@@ -54,8 +54,12 @@ export const en = {
     const silent = allOffShare ? ` In ${allOffShare} of the picture every unit of the first layer is off.` : '';
     return `${folds}${merged}.${right}${silent}${dead}`;
   },
-  planeLabel: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
-  diagramLabel: 'The network: inputs on the left, units in columns, the score on the right',
+  /** What the canvases show, for those who cannot see them. */
+  figures: {
+    plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
+    diagram: 'The network: inputs on the left, units in columns, the score on the right',
+    loss: 'The loss on the training and the test points, over the steps',
+  },
 
   /** The card of the selected unit. */
   card: {
