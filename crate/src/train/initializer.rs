@@ -181,3 +181,90 @@ fn uniform(random: &mut Stream) -> f64 {
 fn as_f64(units: usize) -> f64 {
     units as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn network(scheme: Scheme, widths: &[usize]) -> Network {
+        Initializer { scheme, seed: 7 }
+            .network(Activation::Relu, widths)
+            .unwrap()
+    }
+
+    #[test]
+    fn a_recipe_draws_the_same_f32_values_again_and_a_seed_others() {
+        for (scheme, name) in Scheme::NAMES {
+            assert_eq!(Scheme::from_name(name), Some(scheme));
+            let drawn = network(scheme, &[2, 8, 8, 3]);
+            assert_eq!(drawn, network(scheme, &[2, 8, 8, 3]));
+            assert!(
+                drawn
+                    .parameters()
+                    .all(|value| rounded_to_f32(value) == value)
+            );
+            let other = Initializer { scheme, seed: 8 }.network(Activation::Relu, &[2, 8, 8, 3]);
+            assert_ne!(Ok(drawn), other);
+        }
+    }
+
+    #[test]
+    fn weights_vary_as_their_scheme_says() {
+        let wide = [2, 64, 64, 1];
+        for (scheme, variance) in [
+            (Scheme::He, 2.0 / 64.0),
+            (Scheme::Glorot, 2.0 / 128.0),
+            (Scheme::Uniform, 1.0 / (3.0 * 64.0)),
+        ] {
+            let drawn = network(scheme, &wide);
+            let weights = drawn.layers()[1].weights();
+            let count = as_f64(weights.len());
+            let found = weights.iter().map(|w| w * w).sum::<f64>() / count;
+            // Four standard errors of the variance of normal draws.
+            let error = 4.0 * variance * (2.0 / count).sqrt();
+            assert!((found - variance).abs() < error, "{scheme:?} {found}");
+        }
+    }
+
+    #[test]
+    fn spread_hinges_look_everywhere_and_cross_the_data() {
+        let drawn = network(Scheme::Spread, &[2, 8, 1]);
+        let layer = &drawn.layers()[0];
+        let angle = |unit: usize| {
+            let row = layer.row(unit);
+            row[1].atan2(row[0])
+        };
+        for unit in 0..8 {
+            let gap = (angle((unit + 1) % 8) - angle(unit)).rem_euclid(TAU);
+            assert!((gap - TAU / 8.0).abs() < 1e-6, "unit {unit}: {gap}");
+            let steepness = layer.row(unit)[0].hypot(layer.row(unit)[1]);
+            assert!(layer.biases()[unit].abs() / steepness < 0.41, "unit {unit}");
+        }
+    }
+
+    #[test]
+    fn later_rows_of_spread_are_balanced() {
+        let drawn = network(Scheme::Spread, &[2, 8, 6, 1]);
+        for layer in &drawn.layers()[1..] {
+            for unit in 0..layer.units() {
+                assert!(layer.row(unit).iter().sum::<f64>().abs() < 1e-6);
+            }
+        }
+        // A row of one weight is not: balanced, it could only be zero.
+        assert_ne!(
+            network(Scheme::Spread, &[2, 1, 1]).layers()[1].row(0),
+            [0.0]
+        );
+    }
+
+    #[test]
+    fn bad_widths_are_refused() {
+        let refused = |widths: &[usize]| {
+            Initializer::default()
+                .network(Activation::Relu, widths)
+                .is_err()
+        };
+        assert!(refused(&[2, 65, 1]) && refused(&[2, 0, 1]) && refused(&[]) && refused(&[2]));
+        assert!(!refused(&[1, 1]));
+    }
+}
