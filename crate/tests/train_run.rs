@@ -203,6 +203,16 @@ fn without_samples_nothing_happens() {
 }
 
 #[test]
+fn a_run_taken_over_counts_on() {
+    let start = network(1, &[2, 8, 1]);
+    let data = samples(Preset::Xor);
+    let mut trainer = Trainer::new(&start, &data, TrainerConfig::default()).at_step(1200);
+    trainer.train(5).unwrap();
+    assert_eq!(trainer.step(), 1205);
+    assert_ne!(trainer.network(), start);
+}
+
+#[test]
 fn settings_change_without_a_reset() {
     let mut trainer = Trainer::new(
         &network(1, &[2, 8, 1]),

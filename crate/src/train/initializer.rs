@@ -12,8 +12,8 @@ use crate::random::{Purpose, Stream};
 /// The default was chosen by a measurement: `cargo run --release --example success_rates` prints it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scheme {
-    /// Hinges of the first layer spread over the data, in every direction alike; in later layers, hinges that pass
-    /// between the data for certain.
+    /// Hinges of the first layer spread over the data, looking in every direction alike; later units with as much weight
+    /// for as against. Few units begin dead, and few die.
     #[default]
     Spread,
     /// Normal weights of variance 2 / inputs, biases 0 (He et al. 2015).
@@ -133,7 +133,7 @@ impl Place {
         Layer::new(self.inputs, weights, biases)
     }
 
-    /// A unit of the first layer whose hinge runs across `angle`, at a random distance from the middle of the data.
+    /// A unit of the first layer that rises towards `angle`, its hinge at a random distance from the middle of the data.
     fn hinge(self, angle: f64, random: &mut Stream) -> (Vec<f64>, f64) {
         /// Slope of a unit where it is on. Larger than the slopes of the other schemes: the layers above then learn
         /// while the hinges still cover the data, and no hinge is swept out of the data in the first steps.
@@ -152,8 +152,9 @@ impl Place {
 
     /// Weights as He et al. have them, less their mean.
     ///
-    /// Activations are never negative: a row whose weights all have one sign is a unit that is off, or on, on every
-    /// sample. Weights that sum to zero leave it on where the one half of its inputs outweighs the other.
+    /// Activations of ReLU units are never negative: a unit whose weights are mostly negative is off on every sample, one
+    /// whose weights are mostly positive is on. Weights that sum to zero put its hinge where its inputs outweigh each other,
+    /// which is among the samples.
     fn balanced_row(self, random: &mut Stream) -> (Vec<f64>, f64) {
         /// Bias of the units of later hidden layers: somewhat more on than off.
         const BIAS: f64 = 0.3;
