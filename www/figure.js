@@ -7,6 +7,7 @@ import { loadCore } from './core.js';
 import { startDiagram } from './diagram.js';
 import { startLoop } from './loop.js';
 import { isProblem, startNotice } from './notice.js';
+import { Look } from './pkg/crease.js';
 import { startPlane } from './plane.js';
 import { startPointed } from './pointed.js';
 import { startReadouts } from './readouts.js';
@@ -152,21 +153,21 @@ const runFigure = (root, core, explainer, notice) => {
   });
   const standardLink = new core(root.dataset.scene ?? '').link();
 
-  /** @param {string} name */
-  const canvas = (name) => startCanvas(/** @type {HTMLCanvasElement} */ (root.querySelector(`[data-figure="${name}"]`)), () => loop.invalidate());
-  const planeCanvas = canvas('plane');
-  const diagramCanvas = canvas('diagram');
-  const lossCanvas = canvas('loss');
-  planeCanvas.canvas.setAttribute('aria-label', words.planeLabel);
-  diagramCanvas.canvas.setAttribute('aria-label', words.diagramLabel);
+  const canvases = Object.fromEntries(
+    /** @type {HTMLCanvasElement[]} */ ([...root.querySelectorAll('canvas[data-figure]')]).map((canvas) => {
+      const name = canvas.dataset.figure ?? '';
+      if (name in words.figures) canvas.setAttribute('aria-label', words.figures[name]);
+      return [name, startCanvas(canvas, () => loop.invalidate())];
+    }),
+  );
 
   const readouts = startReadouts(root);
   const pointed = startPointed(root);
   const card = startCard({ root, explainer, act, notice });
-  const plane = startPlane({ root, canvas: planeCanvas, explainer, act, look });
+  const plane = startPlane({ root, canvas: canvases.plane, explainer, act, look });
   const diagram = startDiagram({
     root,
-    canvas: diagramCanvas,
+    canvas: canvases.diagram,
     explainer,
     look,
     openParameter(input) {
@@ -178,20 +179,19 @@ const runFigure = (root, core, explainer, notice) => {
   const transport = startTransport({ root, explainer, act, look, turnPage, loop, address, notice });
 
   const drawCanvases = () => {
-    const theme = dark.matches;
-    const planeSize = planeCanvas.fit();
-    if (planeSize) explainer.drawPlane(planeCanvas.canvas, planeSize, theme, plane.keyboard);
-    const diagramSize = diagramCanvas.fit();
-    if (diagramSize) explainer.drawDiagram(diagramCanvas.canvas, diagramSize, theme);
-    const lossSize = lossCanvas.fit();
-    if (lossSize) explainer.drawLoss(lossCanvas.canvas, lossSize, theme);
+    const look = new Look(dark.matches, plane.keyboard);
+    for (const [name, canvas] of Object.entries(canvases)) {
+      const size = canvas.fit();
+      if (size) explainer.draw(name, canvas.canvas, size, look);
+    }
+    look.free();
   };
   /** @param {number} now */
   const sync = (now) => {
     const selected = explainer.card();
     card.sync(selected);
     diagram.sync(selected);
-    pointed.sync(explainer.pointed(), explainer.pointedUnit() ?? selected);
+    pointed.sync(explainer.pointed(), explainer.pointedUnit(), selected);
     const readout = explainer.readout();
     transport.sync(readout);
     if (!changed && !loop.running) return;

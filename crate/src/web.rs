@@ -16,12 +16,10 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::blueprint::Part;
 use crate::dataset::Label;
-use crate::figure::curve::{self, CurveView, LossScale};
-use crate::figure::diagram::{self, DiagramView};
-use crate::figure::plane::{self, PlaneView, Pointed, Show};
+use crate::figure::plane::Pointed;
 use crate::figure::raster::{self, Canvas};
 use crate::figure::shading::Surface;
-use crate::figure::{FINE, FineBackend, Theme};
+use crate::figure::{self, FINE, FineBackend, Shown, Theme};
 use crate::grip::Grip;
 use crate::link;
 use crate::number::Clamp;
@@ -335,76 +333,44 @@ impl Explainer {
         object(&PickedParameter::of(part))
     }
 
-    /// Draws the plane on a canvas of `width` × `height` CSS pixels, `ratio` device pixels each.
-    #[wasm_bindgen(js_name = drawPlane)]
-    pub fn draw_plane(
+    /// Draws the figure `name` on a canvas; with `crosshair`, the place pointed at is marked.
+    pub fn draw(
         &mut self,
+        name: &str,
         canvas: HtmlCanvasElement,
         size: &CanvasSize,
-        dark: bool,
-        crosshair: bool,
+        look: &Look,
     ) -> Fallible<()> {
-        self.session.set_canvas(size.width, size.height);
-        // A network without cells leaves an empty plane; the readout tells why.
-        let _ = self.session.complex();
         let context = cleared(&canvas)?;
-        self.paint_shading(&context, size.ratio, theme(dark))?;
-        let Some(complex) = self.session.built_complex() else {
-            return Ok(());
-        };
+        if name == "plane" {
+            self.session.set_canvas(size.width, size.height);
+            // A network without cells leaves an empty plane; the readout tells why.
+            let _ = self.session.complex();
+            self.paint_shading(&context, size.ratio, look.theme())?;
+        } else if name == "diagram" {
+            self.session.set_diagram(size.width, size.height);
+        }
+        let complex = self.session.built_complex();
         let pointer = self.session.pointer();
-        let view = PlaneView {
+        let shown = Shown {
+            network: self.session.network(),
             complex,
             samples: self.session.samples(),
+            losses: &self.session.curve().points(),
+            dead: &self.session.dead_units(),
             projection: self.session.projection(),
-            theme: theme(dark),
-            selected: self.session.selected(),
+            blueprint: &self.session.blueprint(),
+            selected: self.session.selected_part(),
+            pointed_part: self.session.pointed_part(),
             pointed: Pointed {
                 unit: self.session.pointed_unit(),
-                region: pointer.and_then(|at| complex.region_at(at)),
-                crosshair: pointer.filter(|_| crosshair),
+                region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
+                crosshair: pointer.filter(|_| look.crosshair),
             },
-            show: Show::default(),
+            theme: look.theme(),
         };
-        plane::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
-    }
-
-    /// Draws the network diagram.
-    #[wasm_bindgen(js_name = drawDiagram)]
-    pub fn draw_diagram(
-        &mut self,
-        canvas: HtmlCanvasElement,
-        size: &CanvasSize,
-        dark: bool,
-    ) -> Fallible<()> {
-        self.session.set_diagram(size.width, size.height);
-        let view = DiagramView {
-            network: self.session.network(),
-            blueprint: &self.session.blueprint(),
-            theme: theme(dark),
-            selected: self.session.selected_part(),
-            pointed: self.session.pointed_part(),
-            dead: &self.session.dead_units(),
-        };
-        let context = cleared(&canvas)?;
-        diagram::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
-    }
-
-    /// Draws the loss chart.
-    #[wasm_bindgen(js_name = drawLoss)]
-    pub fn draw_loss(
-        &self,
-        canvas: HtmlCanvasElement,
-        size: &CanvasSize,
-        dark: bool,
-    ) -> Fallible<()> {
-        let view = CurveView {
-            points: &self.session.curve().points(),
-            scale: LossScale::Linear,
-            theme: theme(dark),
-        };
-        let context = cleared(&canvas)?;
-        curve::draw(&area(canvas, &context, size)?, &view).map_err(|error| failed(&error))
+        let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
+        drawn.map_err(|error| failed(&error))
     }
 }
 
@@ -472,6 +438,29 @@ impl CanvasSize {
     }
 }
 
+/// How the page wants its figures to look.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    dark: bool,
+    crosshair: bool,
+}
+
+#[wasm_bindgen]
+impl Look {
+    /// Light or dark, and whether the place pointed at is marked, as the keyboard needs it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dark: bool, crosshair: bool) -> Self {
+        Self { dark, crosshair }
+    }
+}
+
+impl Look {
+    const fn theme(&self) -> Theme {
+        if self.dark { Theme::Dark } else { Theme::Light }
+    }
+}
+
 /// The parameter that a press in the diagram meant.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -535,10 +524,6 @@ fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingContext2d> {
 )]
 fn device_pixels(length: f64) -> u32 {
     libm::round(length).max(1.0) as u32
-}
-
-const fn theme(dark: bool) -> Theme {
-    if dark { Theme::Dark } else { Theme::Light }
 }
 
 fn tool_of(name: &str) -> Tool {

@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::accuracy::CutBounds;
+use super::accuracy::{CutBounds, UNDERFLOW};
 use super::exact::Definition;
 use super::sign::places;
-use super::subdivide::{Subdivision, hinge, pattern_before};
+use super::subdivide::{Patterns, Subdivision, hinge};
 use super::topology::HalfEdgeId;
 use super::values::{Values, zero_between};
 use super::{RegionId, VertexId};
@@ -13,7 +13,7 @@ use crate::unit::UnitId;
 
 /// How far a vertex may be from its true place, relative to the largest coordinate of the frame, before exact arithmetic
 /// places it: 2^-22. The bound is a thousand times the usual error; lines have to be parallel to many digits to get there.
-const LARGEST_SHIFT: f64 = 1_073_741_824.0 * f64::EPSILON;
+pub(super) const LARGEST_SHIFT: f64 = 1_073_741_824.0 * f64::EPSILON;
 
 /// Error of a position that was computed exactly and then rounded, relative to the largest coordinate of the frame.
 const PLACED_SHIFT: f64 = 8.0 * f64::EPSILON;
@@ -86,7 +86,7 @@ impl Subdivision<'_> {
             self.shifts.push(shift);
             return bounds;
         }
-        let shift = PLACED_SHIFT * self.extent;
+        let shift = PLACED_SHIFT * self.extent + UNDERFLOW;
         self.place(vertex, cut.unit.layer);
         self.shifts.push(shift);
         self.offsets[edge] = self.offsets[edge].max(shift);
@@ -96,10 +96,8 @@ impl Subdivision<'_> {
     /// Places a vertex by its exact definition, and computes its values in a layer from there.
     fn place(&mut self, vertex: usize, layer: usize) {
         let id = (VertexId::new(vertex), self.definitions[vertex]);
-        let (topology, signs) = (&self.topology, &self.signs);
-        let position = self.exact.position(id, |region, layers| {
-            pattern_before(topology, &signs[..layers], region)
-        });
+        let patterns = Patterns::new(&self.topology, &self.signs);
+        let position = self.exact.position(id, patterns);
         let inputs = [position.x, position.y];
         let mut values = Values::exact(
             self.network.inputs(),

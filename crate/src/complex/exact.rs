@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::dyadic::Dyadic;
+use super::subdivide::Patterns;
 use super::{RegionId, VertexId};
 use crate::geometry::Point;
 use crate::network::Network;
@@ -40,6 +41,9 @@ pub(super) enum Definition {
     Crossing(Line, Line),
 }
 
+/// A vertex and what it is.
+pub(super) type Vertex = (VertexId, Definition);
+
 /// The affine map a·x1 + b·x2 + c, or the point (a/c, b/c).
 type Triple = [Dyadic; 3];
 
@@ -70,40 +74,33 @@ impl<'a> ExactStep<'a> {
     }
 
     /// The sign of a line's row at a vertex.
-    ///
-    /// `patterns` gives the bits of units that are on in a region, layer by layer, for the layers before a line's unit.
-    pub(super) fn sign(
-        &mut self,
-        line: Line,
-        (vertex, definition): (VertexId, Definition),
-        patterns: impl Fn(RegionId, usize) -> Vec<u64>,
-    ) -> Ordering {
+    pub(super) fn sign(&mut self, line: Line, vertex: Vertex, patterns: Patterns<'_>) -> Ordering {
         self.decided += 1;
-        self.prepare_point(vertex, definition, &patterns);
-        self.prepare_row(line, &patterns);
-        let (row, point) = (&self.rows[&line], &self.points[&vertex]);
-        (row.iter().zip(point))
-            .fold(Dyadic::default(), |sum, (a, b)| sum.plus(&a.times(b)))
-            .sign()
+        // The point's last entry is positive.
+        self.product(line, vertex, patterns).sign()
+    }
+
+    /// The value of a line's row at a vertex, up to a few roundoffs relative to itself; zero only if it is.
+    pub(super) fn value(&mut self, line: Line, vertex: Vertex, patterns: Patterns<'_>) -> f64 {
+        let product = self.product(line, vertex, patterns);
+        product.over(&self.points[&vertex.0][2])
     }
 
     /// Where a vertex lies, each coordinate up to a few roundoffs relative to itself.
-    pub(super) fn position(
-        &mut self,
-        (vertex, definition): (VertexId, Definition),
-        patterns: impl Fn(RegionId, usize) -> Vec<u64>,
-    ) -> Point {
-        self.prepare_point(vertex, definition, &patterns);
-        let [x, y, scale] = &self.points[&vertex];
+    pub(super) fn position(&mut self, vertex: Vertex, patterns: Patterns<'_>) -> Point {
+        self.prepare_point(vertex, patterns);
+        let [x, y, scale] = &self.points[&vertex.0];
         Point::new(x.over(scale), y.over(scale))
     }
 
-    fn prepare_point(
-        &mut self,
-        vertex: VertexId,
-        definition: Definition,
-        patterns: &impl Fn(RegionId, usize) -> Vec<u64>,
-    ) {
+    fn product(&mut self, line: Line, vertex: Vertex, patterns: Patterns<'_>) -> Dyadic {
+        self.prepare_point(vertex, patterns);
+        self.prepare_row(line, patterns);
+        let pairs = self.rows[&line].iter().zip(&self.points[&vertex.0]);
+        pairs.fold(Dyadic::default(), |sum, (a, b)| sum.plus(&a.times(b)))
+    }
+
+    fn prepare_point(&mut self, (vertex, definition): Vertex, patterns: Patterns<'_>) {
         if self.points.contains_key(&vertex) {
             return;
         }
@@ -118,17 +115,15 @@ impl<'a> ExactStep<'a> {
         self.points.insert(vertex, point);
     }
 
-    fn prepare_row(&mut self, line: Line, patterns: &impl Fn(RegionId, usize) -> Vec<u64>) {
+    fn prepare_row(&mut self, line: Line, patterns: Patterns<'_>) {
         if self.rows.contains_key(&line) {
             return;
         }
         let row = match line {
             Line::Side(corner) => {
                 let after = (corner as usize + 1) % self.frame.len();
-                cross(
-                    &homogeneous(self.frame[corner as usize]),
-                    &homogeneous(self.frame[after]),
-                )
+                let ends = [corner as usize, after].map(|end| homogeneous(self.frame[end]));
+                cross(&ends[0], &ends[1])
             }
             Line::Hinge {
                 layer,
@@ -136,7 +131,7 @@ impl<'a> ExactStep<'a> {
                 region,
             } => {
                 let unit = UnitId::new(usize::from(layer), usize::from(unit));
-                exact_row(self.network, unit, &patterns(region, unit.layer))
+                exact_row(self.network, unit, &patterns.before(unit.layer, region))
             }
         };
         self.rows.insert(line, row);

@@ -117,9 +117,11 @@ impl fmt::Display for ComplexError {
             Self::FrameNotConvex { corner } => {
                 write!(f, "the frame is not convex: see its corner {}", corner + 1)
             }
-            Self::TooManyRegions { limit } => {
-                write!(f, "the network has more than {limit} regions in the frame")
-            }
+            Self::TooManyRegions => write!(
+                f,
+                "the network has more than {} regions in the frame",
+                CellComplex::MAX_REGIONS
+            ),
         }
     }
 }

@@ -15,6 +15,7 @@ mod hinge;
 mod level_sets;
 mod locate;
 mod polyline;
+mod scores;
 mod sign;
 mod subdivide;
 mod topology;
@@ -103,10 +104,7 @@ pub enum ComplexError {
         corner: usize,
     },
     /// The network has more regions in the frame than [`CellComplex::MAX_REGIONS`].
-    TooManyRegions {
-        /// That limit.
-        limit: usize,
-    },
+    TooManyRegions,
 }
 
 /// The cell complex of a network in a frame: a pure function of both.
@@ -146,7 +144,7 @@ impl CellComplex {
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         frame::check_parameters(network)?;
         frame::check_frame(frame)?;
-        let done = Subdivision::of(network, frame)?;
+        let done = Subdivision::of(network, frame, Self::MAX_REGIONS)?;
         let exact_signs = done.exact.decided();
         let scores = (0..done.values.len())
             .flat_map(|vertex| done.values.at(vertex).iter().copied())

@@ -8,7 +8,7 @@ use super::locate::SplitTree;
 use super::sign::{Signs, places};
 use super::topology::{HalfEdgeId, Topology};
 use super::values::{Product, Values};
-use super::{CellComplex, ComplexError, RegionId, VertexId, compact};
+use super::{ComplexError, RegionId, VertexId, compact};
 use crate::geometry::Point;
 use crate::network::Network;
 use crate::unit::UnitId;
@@ -39,18 +39,26 @@ pub(super) struct Subdivision<'a> {
 }
 
 impl<'a> Subdivision<'a> {
-    /// The complex of all hinges of `network` in a `frame` that has been checked.
-    pub(super) fn of(network: &'a Network, frame: &'a [Point]) -> Result<Self, ComplexError> {
+    /// The complex of all hinges of `network` in a `frame`, both of which have been checked.
+    ///
+    /// # Errors
+    /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than `limit`.
+    pub(super) fn of(
+        network: &'a Network,
+        frame: &'a [Point],
+        limit: usize,
+    ) -> Result<Self, ComplexError> {
         let mut all = Self::start(network, frame);
         let hidden = network.hidden_layers().len();
         for layer in 0..=hidden {
             all.enter_layer(layer);
             if layer < hidden {
-                all.split_regions(layer)?;
+                all.split_regions(layer, limit)?;
                 let slope = network.activation().slope_off();
                 all.values.activate(slope, &all.signs[layer]);
             }
         }
+        all.sharpen_scores();
         Ok(all)
     }
 
@@ -130,10 +138,15 @@ impl<'a> Subdivision<'a> {
         vertex: VertexId,
     ) -> Ordering {
         let id = (vertex, self.definitions[vertex.index()]);
-        let (topology, signs) = (&self.topology, &self.signs);
-        self.exact.sign(hinge(unit, region), id, |region, layers| {
-            pattern_before(topology, &signs[..layers], region)
-        })
+        let patterns = Patterns::new(&self.topology, &self.signs);
+        self.exact.sign(hinge(unit, region), id, patterns)
+    }
+
+    /// The value of a unit at a vertex, exact but for a last rounding; `region` is any that touches the vertex.
+    pub(super) fn exact_value(&mut self, unit: UnitId, region: RegionId, vertex: VertexId) -> f64 {
+        let id = (vertex, self.definitions[vertex.index()]);
+        let patterns = Patterns::new(&self.topology, &self.signs);
+        self.exact.value(hinge(unit, region), id, patterns)
     }
 
     /// Sets a computed value to zero where it contradicts its exact sign.
@@ -144,7 +157,7 @@ impl<'a> Subdivision<'a> {
     }
 
     /// Splits every region by the hinges of one layer.
-    fn split_regions(&mut self, layer: usize) -> Result<(), ComplexError> {
+    fn split_regions(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
         let mut open = Vec::new();
         for index in 0..self.topology.region_count() {
             open.push(RegionId::new(index));
@@ -154,9 +167,8 @@ impl<'a> Subdivision<'a> {
                 let Some(unit) = places(signs.both()).next() else {
                     continue;
                 };
-                if self.topology.region_count() == CellComplex::MAX_REGIONS {
-                    let limit = CellComplex::MAX_REGIONS;
-                    return Err(ComplexError::TooManyRegions { limit });
+                if self.topology.region_count() >= limit {
+                    return Err(ComplexError::TooManyRegions);
                 }
                 let other = self.split_region(region, UnitId::new(layer, unit));
                 open.extend([region, other]);
@@ -251,14 +263,23 @@ pub(super) fn border_signs(topology: &Topology, signs: &[Signs], region: RegionI
     })
 }
 
-/// Bits of the units that are on in a region, for each of the given layers.
-pub(super) fn pattern_before(
-    topology: &Topology,
-    layers: &[Vec<Signs>],
-    region: RegionId,
-) -> Vec<u64> {
-    let on = |signs: &Vec<Signs>| border_signs(topology, signs, region).positive;
-    layers.iter().map(on).collect()
+/// The patterns of regions, as far as their layers have been decided.
+#[derive(Clone, Copy)]
+pub(super) struct Patterns<'a> {
+    topology: &'a Topology,
+    signs: &'a [Vec<Signs>],
+}
+
+impl<'a> Patterns<'a> {
+    pub(super) const fn new(topology: &'a Topology, signs: &'a [Vec<Signs>]) -> Self {
+        Self { topology, signs }
+    }
+
+    /// Bits of the units that are on in a region, for each layer before the given one.
+    pub(super) fn before(self, layer: usize, region: RegionId) -> Vec<u64> {
+        let on = |signs: &Vec<Signs>| border_signs(self.topology, signs, region).positive;
+        self.signs[..layer].iter().map(on).collect()
+    }
 }
 
 pub(super) fn hinge(unit: UnitId, region: RegionId) -> Line {
@@ -267,5 +288,27 @@ pub(super) fn hinge(unit: UnitId, region: RegionId) -> Line {
         layer: small(unit.layer),
         unit: small(unit.unit),
         region,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activation::Activation;
+    use crate::geometry::Rect;
+    use crate::network::Layer;
+
+    #[test]
+    fn a_complex_has_at_most_as_many_regions_as_its_limit() {
+        let cross = Layer::new(2, vec![1.0, 0.0, 0.0, 1.0], vec![0.0, 0.0]).unwrap();
+        let layers = vec![cross, Layer::zeros(2, 1)];
+        let network = Network::new(Activation::Relu, layers).unwrap();
+        let frame = Rect::square(Point::default(), 1.0).corners();
+        let regions = |limit| {
+            let all = Subdivision::of(&network, &frame, limit);
+            all.map(|all| all.topology.region_count())
+        };
+        assert_eq!(regions(4), Ok(4));
+        assert_eq!(regions(3), Err(ComplexError::TooManyRegions));
     }
 }

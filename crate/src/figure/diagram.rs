@@ -5,6 +5,7 @@ use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
+use super::Shown;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::tag::{Standing, Tag};
@@ -27,6 +28,20 @@ pub struct DiagramView<'a> {
     pub pointed: Option<Part>,
     /// Units to mark as dead.
     pub dead: &'a [UnitId],
+}
+
+impl<'a> DiagramView<'a> {
+    /// The diagram as the page shows it.
+    pub(super) const fn of(shown: &Shown<'a>) -> Self {
+        Self {
+            network: shown.network,
+            blueprint: shown.blueprint,
+            theme: shown.theme,
+            selected: shown.selected,
+            pointed: shown.pointed_part,
+            dead: shown.dead,
+        }
+    }
 }
 
 /// Widths of the weakest and of the strongest weight's line, in CSS pixels.

@@ -25,3 +25,61 @@ pub use backend::{FINE, FineBackend};
 pub use palette::{Palette, Rgb, Theme};
 pub use pen::{Drawn, FigureError};
 pub use svg::{SvgBackend, document};
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters_backend::DrawingBackend;
+
+use crate::blueprint::{Blueprint, Part};
+use crate::complex::CellComplex;
+use crate::dataset::Sample;
+use crate::loss_curve::LossPoint;
+use crate::network::Network;
+use crate::projection::Projection;
+use crate::unit::UnitId;
+
+/// Everything that a live figure may show.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// Weights and biases.
+    pub network: &'a Network,
+    /// The cells in the frame; none where they cannot be built.
+    pub complex: Option<&'a CellComplex>,
+    /// Labelled points.
+    pub samples: &'a [Sample],
+    /// The loss over the steps.
+    pub losses: &'a [LossPoint],
+    /// Units off, with slope 0, on every training sample.
+    pub dead: &'a [UnitId],
+    /// Where the frame lies on the plane's canvas.
+    pub projection: Projection,
+    /// Where the parts of the network lie on the diagram's canvas.
+    pub blueprint: &'a Blueprint,
+    /// What is selected in the network.
+    pub selected: Option<Part>,
+    /// What is pointed at in the network.
+    pub pointed_part: Option<Part>,
+    /// What is pointed at on the plane.
+    pub pointed: plane::Pointed,
+    /// Colours.
+    pub theme: Theme,
+}
+
+/// Draws the figure that a canvas of the page asks for by name; nothing for a name that no figure has.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(
+    name: &str,
+    area: &DrawingArea<DB, Shift>,
+    shown: &Shown<'_>,
+) -> Drawn<DB> {
+    match name {
+        "plane" => shown.complex.map_or(Ok(()), |complex| {
+            plane::draw(area, &plane::PlaneView::of(complex, shown))
+        }),
+        "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
+        "loss" => curve::draw(area, &curve::CurveView::of(shown)),
+        _ => Ok(()),
+    }
+}

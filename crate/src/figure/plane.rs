@@ -7,7 +7,8 @@ use plotters_backend::DrawingBackend;
 use super::lettering::{self, Hinge};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
-use super::{axes, handles, hinge, samples};
+use super::{Shown, axes, handles, hinge, samples};
+use crate::blueprint::Part;
 use crate::complex::{CellComplex, RegionId};
 use crate::dataset::Sample;
 use crate::geometry::Point;
@@ -34,7 +35,20 @@ pub struct PlaneView<'a> {
     pub show: Show,
 }
 
-impl PlaneView<'_> {
+impl<'a> PlaneView<'a> {
+    /// The plane as the page shows it.
+    pub(super) fn of(complex: &'a CellComplex, shown: &Shown<'a>) -> Self {
+        Self {
+            complex,
+            samples: shown.samples,
+            projection: shown.projection,
+            theme: shown.theme,
+            selected: shown.selected.and_then(Part::of_unit),
+            pointed: shown.pointed,
+            show: Show::default(),
+        }
+    }
+
     /// Whether a unit is selected or pointed at.
     pub(super) fn is_chosen(&self, unit: UnitId) -> bool {
         Some(unit) == self.selected || Some(unit) == self.pointed.unit

@@ -1,0 +1,46 @@
+//! Scores at the ends of edges that the decision boundary crosses, good enough to say where it does.
+
+use super::cut::LARGEST_SHIFT;
+use super::subdivide::Subdivision;
+use super::topology::HalfEdgeId;
+use super::{EdgeId, VertexId};
+use crate::unit::UnitId;
+
+impl Subdivision<'_> {
+    /// Computes scores exactly, then rounds them, where cancellation would put the boundary in the wrong place.
+    ///
+    /// Call after the output layer has been entered. Signs do not change.
+    pub(super) fn sharpen_scores(&mut self) {
+        for index in 0..self.topology.edge_count() {
+            let (forth, back) = HalfEdgeId::pair_of(EdgeId::new(index));
+            let ends = [forth, back].map(|at| self.topology.origin(at).index());
+            for output in 0..self.network.outputs() {
+                if self.is_crossed_loosely(ends, output) {
+                    for end in ends {
+                        self.sharpen_score(end, output);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether an output's score changes sign along an edge at a place that its errors leave open.
+    fn is_crossed_loosely(&self, [a, b]: [usize; 2], output: usize) -> bool {
+        let signs = &self.signs[self.network.hidden_layers().len()];
+        if signs[a].union(signs[b]).both() >> output & 1 == 0 {
+            return false;
+        }
+        let doubt = self.values.error(a) + self.values.error(b);
+        let rise = (self.values.at(a)[output] - self.values.at(b)[output]).abs();
+        let shift = self.reach(a, b) * (doubt / rise);
+        // Where overflow leaves no number at all, the answer is yes.
+        !matches!(shift.partial_cmp(&(LARGEST_SHIFT * self.extent)), Some(order) if order.is_le())
+    }
+
+    fn sharpen_score(&mut self, vertex: usize, output: usize) {
+        let unit = UnitId::new(self.network.hidden_layers().len(), output);
+        let id = VertexId::new(vertex);
+        let value = self.exact_value(unit, self.topology.region_at(id), id);
+        self.values.correct(vertex, output, value);
+    }
+}

@@ -1,0 +1,10 @@
+//! Laws of the cell complex.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod doors;
+mod fixtures;
+mod references;

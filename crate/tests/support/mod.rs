@@ -1,0 +1,6 @@
+//! What tests of the cell complex share: fixtures, families of networks, the one validator and the reference.
+
+pub(crate) mod family;
+pub(crate) mod fixture;
+pub(crate) mod reference;
+pub(crate) mod validator;
