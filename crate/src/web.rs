@@ -499,6 +499,8 @@ fn area(
 ) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
     let scale = size.ratio / f64::from(FINE);
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
+    context.set_line_join("round");
+    context.set_line_cap("round");
     let backend = CanvasBackend::with_canvas_object(canvas)
         .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
     Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())

@@ -56,6 +56,9 @@ const MOST_WEIGHTS: usize = 320;
 /// The weight whose line is half as wide as can be.
 const HALF_STRENGTH: f64 = 1.5;
 
+/// How far the disc behind a pointed-at unit shows around it, in CSS pixels.
+const POINTED_RIM: f64 = 3.5;
+
 /// Dashes of a negative weight, in CSS pixels.
 const DASH: f64 = 6.0;
 
@@ -105,7 +108,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 row.map(move |(input, &weight)| (weight, UnitId { layer, unit }, input))
             })
             .collect();
-        weights.sort_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
+        weights.sort_unstable_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
         let strongest = weights.len().saturating_sub(MOST_WEIGHTS);
         for &(weight, unit, input) in &weights[strongest..] {
             let part = Part::Weight { unit, input };
@@ -188,38 +191,30 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         let Some(at) = blueprint.unit(unit) else {
             return Ok(());
         };
-        let part = Part::Unit(unit);
-        let chosen =
-            self.view.selected == Some(part) || self.view.selected == Some(Part::Bias(unit));
-        if self.view.pointed == Some(part) {
-            self.pen
-                .disc(at, blueprint.radius() + 3.5, self.palette.faint)?;
-        }
-        if unit.layer + 1 == self.view.network.layers().len() {
-            return self.draw_output(at, chosen);
-        }
-        let letters = self.view.network.letters(unit).unwrap_or_default();
-        let standing = if chosen {
-            Standing::Chosen
-        } else if self.view.dead.contains(&unit) {
-            Standing::Dead
-        } else {
-            Standing::Bent
-        };
-        if !blueprint.has_letters() && standing == Standing::Bent {
-            return self.pen.disc(at, blueprint.radius(), self.palette.ink);
-        }
         let radius = blueprint.radius();
-        let letters = if blueprint.has_letters() {
-            letters.as_str()
-        } else {
-            ""
+        let parts = [Part::Unit(unit), Part::Bias(unit)].map(Some);
+        let chosen = parts.contains(&self.view.selected);
+        if self.view.pointed == Some(Part::Unit(unit)) {
+            self.pen
+                .disc(at, radius + POINTED_RIM, self.palette.faint)?;
+        }
+        let Some(letters) = self.view.network.letters(unit) else {
+            return self.draw_output(at, chosen);
         };
+        let dead = self.view.dead.contains(&unit);
+        if !(blueprint.has_letters() || chosen || dead) {
+            return self.pen.disc(at, radius, self.palette.ink);
+        }
         let tag = Tag {
             at,
             radius,
-            letters,
-            standing,
+            letters: if blueprint.has_letters() {
+                &letters
+            } else {
+                ""
+            },
+            standing: if dead { Standing::Dead } else { Standing::Bent },
+            chosen,
         };
         tag.draw(&self.pen, self.palette)
     }
