@@ -193,7 +193,7 @@ const runFigure = (root, core, explainer, notice) => {
     const selected = explainer.card();
     card.sync(selected);
     diagram.sync(selected);
-    pointed.sync(explainer.pointed(), explainer.pointedUnit() ?? selected);
+    pointed.sync(explainer.pointed(), explainer.pointedUnit(), selected);
     const readout = explainer.readout();
     transport.sync(readout);
     if (!changed && !loop.running) return;

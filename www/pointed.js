@@ -16,8 +16,13 @@ export const startPointed = (root) => {
   let shown = '';
 
   return {
-    /** @param {any} pointed @param {any} unit the card of the unit pointed at, or else of the selected one */
-    sync(pointed, unit) {
+    /**
+     * @param {any} pointed the point and its region
+     * @param {any} pointedUnit the card of the unit pointed at
+     * @param {any} selected the card of the selected unit, whose own place tells its hinge
+     */
+    sync(pointed, pointedUnit, selected) {
+      const unit = pointedUnit ?? selected;
       /** @type {[string, string?][]} */
       const lines = [];
       if (pointed) {
@@ -29,7 +34,9 @@ export const startPointed = (root) => {
       if (unit?.letters && unit.z !== null && unit.z !== undefined) {
         lines.push([words.pointed.unit({ letters: unit.letters, z: fixed(unit.z), a: fixed(unit.a) }), 'formula']);
       }
-      if (unit?.letters) lines.push([words.pointed.hinge({ letters: unit.letters, hinge: formula(unit.hinge), on: unit.on, of: unit.of })]);
+      if (pointedUnit?.letters && (pointedUnit.layer !== selected?.layer || pointedUnit.unit !== selected?.unit)) {
+        lines.push([words.pointed.hinge({ ...pointedUnit, hinge: formula(pointedUnit.hinge) })]);
+      }
       if (lines.length === 0) lines.push([words.pointed.nothing]);
       const key = JSON.stringify(lines);
       if (key === shown) return;

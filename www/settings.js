@@ -43,7 +43,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
   root.querySelector('[data-settings]')?.addEventListener('submit', (event) => event.preventDefault());
 
   /** @type {Record<string, (value: string) => string>} */
-  const shown = { noise: (value) => `${value}\u2009%`, 'test-share': (value) => `${value}\u2009%` };
+  const shown = { noise: (value) => `${value}\u202f%`, 'test-share': (value) => `${value}\u202f%` };
 
   return {
     /** Brings the controls in line with the scene. */

@@ -30,11 +30,11 @@ const withMinus = (text) => text.replace('-', MINUS);
 /** A number with a fixed count of decimals, so that nothing moves while it changes. @param {number} value */
 export const fixed = (value, decimals = 2) => withMinus(value.toFixed(decimals)).replace(/^\u2212(0(?:\.0*)?)$/, '$1');
 
-/** A whole number with thin spaces between thousands. @param {number} value */
-export const whole = (value) => withMinus(String(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u2009');
+/** A whole number with narrow spaces between thousands. @param {number} value */
+export const whole = (value) => withMinus(String(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
 
 /** A share as a percentage. @param {number} share */
-export const percent = (share) => `${(100 * share).toFixed(1)}\u2009%`;
+export const percent = (share) => `${(100 * share).toFixed(1)}\u202f%`;
 
 /** The shortest readable form of a setting. @param {number} value */
 export const short = (value) => withMinus(String(Number(value.toPrecision(4))));

@@ -46,13 +46,13 @@ export const en = {
   lastGoodLink: 'last good link',
 
   /** The finding below the plane. */
-  summary: ({ units, regions, linearRegions, accuracy, deadUnits, allOffShare }) => {
-    const folds = `${count(units, 'unit')} crease${units === 1 ? 's' : ''} what you see into ${count(regions, 'region')}`;
+  summary: ({ units, regions, linearRegions, accuracy, deadUnits }) => {
+    if (regions === null) return '';
+    const folds = `The hinges of ${count(units, 'unit')} crease what you see into ${count(regions, 'region')}`;
     const merged = linearRegions !== null && linearRegions < regions ? `, which make ${count(linearRegions, 'linear region')}` : '';
     const right = accuracy === null ? '' : ` The network gets ${accuracy} of its training points right.`;
     const dead = deadUnits > 0 ? ` ${count(deadUnits, 'unit is', 'units are')} dead: off for every training point.` : '';
-    const silent = allOffShare ? ` In ${allOffShare} of the picture every unit of the first layer is off.` : '';
-    return `${folds}${merged}.${right}${silent}${dead}`;
+    return `${folds}${merged}.${right}${dead}`;
   },
   /** What the canvases show, for those who cannot see them. */
   figures: {
