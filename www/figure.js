@@ -131,6 +131,8 @@ const runFigure = (root, core, explainer, notice) => {
     fail,
     train(steps) {
       changed = true;
+      // An edit while training runs ends the run's gesture: what follows is one undo step again, not one a frame.
+      explainer.hold();
       explainer.train(steps);
       address.follow();
     },

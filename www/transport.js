@@ -55,7 +55,6 @@ export const startTransport = ({ root, explainer, act, look, turnPage, loop, add
   };
   const start = () => {
     explainer.letGo();
-    explainer.hold();
     loop.run(true);
   };
   const copyLink = async () => {
