@@ -25,9 +25,12 @@ pub mod web;
 
 pub use activation::Activation;
 pub use blueprint::{Blueprint, Part};
-pub use complex::{Band, Boundary, CellComplex, Census, ComplexError, EdgeId, RegionId, VertexId};
+pub use complex::{
+    Band, Boundary, CellComplex, Census, ComplexError, EdgeId, Fate, Fibres, Fold, RegionId,
+    Shares, Spot, VertexId,
+};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
-pub use geometry::{Affine, Point, Rect, Vec2};
+pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
 pub use grip::{Grip, Handles, Holdable};
 pub use link::LinkError;
 pub use loss_curve::{LossCurve, LossPoint};
