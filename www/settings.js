@@ -15,15 +15,7 @@ const addOption = (select, value, label) => {
   select.append(option);
 };
 
-/**
- * @param {{
- *   root: HTMLElement,
- *   explainer: import('./pkg/crease.js').Explainer,
- *   act: (change: () => void) => void,
- *   turnPage: (change: () => void) => void,
- *   notice: ReturnType<typeof import('./notice.js').startNotice>,
- * }} figure
- */
+/** @type {import('./figure.js').StartPart} */
 export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
   const controls = /** @type {Control[]} */ ([...root.querySelectorAll('[data-setting]')]);
   /** Controls in which something is typed that is not entered yet. @type {Set<Control>} */
@@ -51,7 +43,8 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
 
   return {
     /** Brings the controls in line with the scene. */
-    sync() {
+    sync({ changed, running }) {
+      if (!changed || running) return;
       const settings = explainer.settings();
       for (const control of controls) {
         const name = control.dataset.setting ?? '';

@@ -5,7 +5,7 @@
  * @typedef {(values: any) => string} Say a sentence made from values
  * @typedef {{ code: string, values: Record<string, any> }} Problem what the core reports
  * @typedef {{
- *   buttons: { train: string, pause: string, copied: string, lowerRate: Say },
+ *   buttons: { train: string, pause: string, copied: string, close: string, lowerRate: Say },
  *   speeds: string[],
  *   schemes: Record<string, string>,
  *   problems: Record<string, Say>,

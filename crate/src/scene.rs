@@ -40,6 +40,15 @@ pub struct Scene {
     pub weights: Weights,
     /// What part of the plane is seen, and how.
     pub view: View,
+    /// The chapter whose figure shows the scene, where the page's path does not tell; see [`is_slug`].
+    pub chapter: Option<String>,
+}
+
+/// Whether a text can name a chapter: 1 to 32 lower-case letters, digits and hyphens.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=32).contains(&text.len()) && text.bytes().all(plain)
 }
 
 impl Default for Scene {
@@ -57,6 +66,7 @@ impl Default for Scene {
             step: 0,
             weights: Weights::Recipe,
             view: View::default(),
+            chapter: None,
         }
     }
 }

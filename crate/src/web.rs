@@ -73,6 +73,18 @@ impl Explainer {
         link::is_scene(fragment)
     }
 
+    /// The chapter that a link names, if it does.
+    #[wasm_bindgen(js_name = chapterOf)]
+    pub fn chapter_of(fragment: &str) -> Option<String> {
+        link::read(fragment).ok()?.scene.chapter
+    }
+
+    /// Names the chapter whose figure this is, for its links.
+    #[wasm_bindgen(js_name = setChapter)]
+    pub fn set_chapter(&mut self, slug: &str) {
+        self.session.set_chapter(slug);
+    }
+
     /// The version of the program.
     pub fn version() -> String {
         env!("CARGO_PKG_VERSION").to_owned()

@@ -116,6 +116,7 @@ fn scenes() -> impl Strategy<Value = Scene> {
             step: u64::from(step),
             weights: Weights::Recipe,
             view,
+            chapter: given.then(|| format!("chapter-{step}")),
         };
         let widths = scene.widths();
         let layer = index.index(widths.len() - 1);

@@ -10,6 +10,7 @@ export const en = {
     train: 'Train',
     pause: 'Pause',
     copied: 'Copied',
+    close: 'Close this message',
     lowerRate: (rate) => `Go on at ${rate}`,
   },
 

@@ -5,7 +5,7 @@ use crate::dataset::{DatasetSpec, Preset};
 use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 use crate::number::{Limits, nearest_f32};
-use crate::scene::Scene;
+use crate::scene::{Scene, is_slug};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
 use crate::view::{Shading, View};
 
@@ -172,6 +172,15 @@ pub(super) const FIELDS: &[Field] = &[
                 }
             };
             Some(())
+        },
+    },
+    Field {
+        key: "at",
+        always: false,
+        write: |scene| scene.chapter.clone().unwrap_or_default(),
+        read: |scene, value| {
+            scene.chapter = Some(value.to_owned()).filter(|slug| is_slug(slug));
+            scene.chapter.as_ref().map(|_| ())
         },
     },
 ];
