@@ -102,7 +102,7 @@ const runFigure = (root, core, explainer, notice) => {
       },
     });
   };
-  /** @param {() => void} change */
+  /** Changes what is pointed at or selected: no number of the readouts. @param {() => void} change */
   const look = (change) => {
     if (broken) return;
     try {
@@ -113,7 +113,7 @@ const runFigure = (root, core, explainer, notice) => {
     }
     loop.invalidate();
   };
-  /** @param {() => void} change */
+  /** Changes the scene, or the frame it is seen in. @param {() => void} change */
   const act = (change) => {
     changed = true;
     look(change);
@@ -131,6 +131,8 @@ const runFigure = (root, core, explainer, notice) => {
     fail,
     train(steps) {
       changed = true;
+      // An edit while training runs ends the run's gesture: what follows is one undo step again, not one a frame.
+      explainer.hold();
       explainer.train(steps);
       address.follow();
     },
@@ -176,7 +178,7 @@ const runFigure = (root, core, explainer, notice) => {
     },
   });
   const settings = startSettings({ root, explainer, act, turnPage, notice });
-  const transport = startTransport({ root, explainer, act, look, turnPage, loop, address, notice });
+  const transport = startTransport({ root, explainer, act, turnPage, loop, address, notice });
 
   const drawCanvases = () => {
     const look = new Look(dark.matches, plane.keyboard);
