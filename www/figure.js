@@ -99,6 +99,8 @@ export const startFigure = (root, core, address, isStandard) => {
     fail,
     train(steps) {
       changed = true;
+      // An edit while training runs ends the run's gesture: what follows is one undo step again, not one a frame.
+      explainer.hold();
       explainer.train(steps);
       address.follow(link);
     },
