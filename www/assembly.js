@@ -1,6 +1,7 @@
 // @ts-check
 /** The assembly line: the point nearest to the one pointed at, station by station, with numbers that add up. */
-import { fixed, percent, words } from './words.js';
+import { fixed, percent } from './number.js';
+import { words } from './words.js';
 
 /** @param {string} tag @param {string} text @param {string} [className] */
 const made = (tag, text, className = '') => Object.assign(document.createElement(tag), { textContent: text, className });

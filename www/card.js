@@ -1,6 +1,7 @@
 // @ts-check
 /** The selected unit: a slider and a number box for each of its weights and its bias. */
-import { fixed, formula, words } from './words.js';
+import { fixed, formula } from './number.js';
+import { words } from './words.js';
 
 /** Slider ranges: the smallest that holds the value. */
 const RANGES = [4, 8, 16, 32, 64, 128, 256, 1000];

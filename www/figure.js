@@ -11,7 +11,8 @@ import { startPointed } from './pointed.js';
 import { startReadouts } from './readouts.js';
 import { startSettings } from './settings.js';
 import { startTransport } from './transport.js';
-import { short, words } from './words.js';
+import { short } from './number.js';
+import { words } from './words.js';
 
 /**
  * What a part of a figure works with.

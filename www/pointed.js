@@ -1,6 +1,7 @@
 // @ts-check
 /** What is so where the reader points: the region's formula, and the unit pointed at. */
-import { fixed, formula, percent, words } from './words.js';
+import { fixed, formula, percent } from './number.js';
+import { words } from './words.js';
 
 /** @param {string} text @param {string} [className] */
 const line = (text, className) => {

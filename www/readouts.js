@@ -1,6 +1,7 @@
 // @ts-check
 /** The numbers in and beside a figure, and the sentence below it. */
-import { fixed, percent, whole, words } from './words.js';
+import { fixed, percent, whole } from './number.js';
+import { words } from './words.js';
 
 /** Milliseconds between two readings of what is dear to count or to listen to while training. */
 const SLOW = 400;

@@ -1,6 +1,7 @@
 // @ts-check
 /** The quiet row of settings: every control names its setting in `data-setting`; reading and changing is the core's. */
-import { short, words } from './words.js';
+import { short } from './number.js';
+import { words } from './words.js';
 
 /** Settings after which Back should lead to what was before. */
 const NEW_PAGE = new Set(['data', 'layers', 'activation']);
