@@ -156,9 +156,13 @@ export const startFigure = (root, core, address, isStandard) => {
   };
   const parts = PARTS.map((start) => start(context)).filter((part) => part !== null);
 
+  let frame = 0;
   const drawCanvases = () => {
     const look = new Look(dark.matches, keyboard);
+    frame += 1;
     for (const [name, canvas] of Object.entries(canvases)) {
+      // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
+      if (loop.running && name !== 'plane' && frame % 2 === 1) continue;
       const size = canvas.fit();
       if (size) explainer.draw(name, canvas.canvas, size, look);
     }
