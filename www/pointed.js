@@ -1,6 +1,7 @@
 // @ts-check
 /** What is so where the reader points: the region's formula, and the unit pointed at. */
-import { fixed, formula, percent, words } from './words.js';
+import { fixed, formula, percent } from './number.js';
+import { words } from './words.js';
 
 /** @param {string} text @param {string} [className] */
 const line = (text, className) => {
@@ -10,14 +11,16 @@ const line = (text, className) => {
   return made;
 };
 
-/** @param {HTMLElement} root */
-export const startPointed = (root) => {
-  const box = /** @type {HTMLElement} */ (root.querySelector('[data-pointed]'));
+/** @type {import('./figure.js').StartPart} */
+export const startPointed = ({ root }) => {
+  const box = root.querySelector('[data-pointed]');
+  if (!box) return null;
   let shown = '';
 
   return {
-    /** @param {any} pointed @param {any} unit the card of the unit pointed at, or else of the selected one */
-    sync(pointed, unit) {
+    /** Tells the point with its region, and the unit pointed at, else the selected one. */
+    sync({ pointed, pointedUnit, selected }) {
+      const unit = pointedUnit ?? selected;
       /** @type {[string, string?][]} */
       const lines = [];
       if (pointed) {
@@ -29,7 +32,9 @@ export const startPointed = (root) => {
       if (unit?.letters && unit.z !== null && unit.z !== undefined) {
         lines.push([words.pointed.unit({ letters: unit.letters, z: fixed(unit.z), a: fixed(unit.a) }), 'formula']);
       }
-      if (unit?.letters) lines.push([words.pointed.hinge({ letters: unit.letters, hinge: formula(unit.hinge), on: unit.on, of: unit.of })]);
+      if (pointedUnit?.letters && (pointedUnit.layer !== selected?.layer || pointedUnit.unit !== selected?.unit)) {
+        lines.push([words.pointed.hinge({ ...pointedUnit, hinge: formula(pointedUnit.hinge) })]);
+      }
       if (lines.length === 0) lines.push([words.pointed.nothing]);
       const key = JSON.stringify(lines);
       if (key === shown) return;

@@ -24,6 +24,33 @@ impl Activation {
     /// The slope of a leaky unit's off side where nobody chose another.
     pub const STANDARD_LEAK: f64 = 0.125;
 
+    /// Every activation with its name in links, in the order the page lists them; the leaky one with its usual slope.
+    pub const NAMES: [(Self, &'static str); 3] = [
+        (Self::Relu, "relu"),
+        (
+            Self::Leaky {
+                slope: Self::STANDARD_LEAK,
+            },
+            "leaky",
+        ),
+        (Self::Linear, "linear"),
+    ];
+
+    /// The name in links, whatever the slope.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let same = |other: &Self| std::mem::discriminant(other) == std::mem::discriminant(&self);
+        let found = Self::NAMES.iter().find(|(known, _)| same(known));
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The activation of a name in links.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|&(activation, _)| activation)
+    }
+
     /// The activation with the given slope on its off side.
     #[must_use]
     pub fn with_slope_off(slope: f64) -> Self {

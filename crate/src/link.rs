@@ -11,9 +11,7 @@
 mod blob;
 mod field;
 
-pub(crate) use field::{
-    activation_from_name, activation_name, read_shape, shading_from_name, shading_name, shape_text,
-};
+pub(crate) use field::{read_shape, shape_text};
 
 use std::fmt;
 

@@ -20,7 +20,7 @@ use crate::network::{Network, NetworkError, UnitId};
 use crate::number::{Clamp, nearest_f32, rounded_to_f32};
 use crate::problem::Problem;
 use crate::projection::Projection;
-use crate::scene::{Scene, Weights};
+use crate::scene::{Scene, Weights, is_slug};
 use crate::train::{Divergence, Trainer, evaluate};
 
 pub use card::{Card, Parameter, Pointed, UnitName};
@@ -185,6 +185,11 @@ impl Session {
     /// Selects a unit, or none; one that does not exist selects none.
     pub fn select(&mut self, unit: Option<UnitId>) {
         self.scene.view.selected = unit.filter(|&unit| self.network.bias(unit).is_some());
+    }
+
+    /// Names the chapter whose figure this is, for its links; none where a text cannot name one.
+    pub fn set_chapter(&mut self, slug: &str) {
+        self.scene.chapter = Some(slug.to_owned()).filter(|slug| is_slug(slug));
     }
 
     /// The view: frame and shading.

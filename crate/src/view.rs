@@ -23,6 +23,20 @@ impl Shading {
         (Self::Probability, "probability"),
         (Self::Class, "class"),
     ];
+
+    /// The name in links.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(shading, _)| *shading == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The shading of a name in links.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|&(shading, _)| shading)
+    }
 }
 
 /// The reader's view: a square frame, its shading, and the selected unit.

@@ -73,6 +73,18 @@ impl Explainer {
         link::is_scene(fragment)
     }
 
+    /// The chapter that a link names, if it does.
+    #[wasm_bindgen(js_name = chapterOf)]
+    pub fn chapter_of(fragment: &str) -> Option<String> {
+        link::read(fragment).ok()?.scene.chapter
+    }
+
+    /// Names the chapter whose figure this is, for its links.
+    #[wasm_bindgen(js_name = setChapter)]
+    pub fn set_chapter(&mut self, slug: &str) {
+        self.session.set_chapter(slug);
+    }
+
     /// The version of the program.
     pub fn version() -> String {
         env!("CARGO_PKG_VERSION").to_owned()
@@ -499,6 +511,8 @@ fn area(
 ) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
     let scale = size.ratio / f64::from(FINE);
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
+    context.set_line_join("round");
+    context.set_line_cap("round");
     let backend = CanvasBackend::with_canvas_object(canvas)
         .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
     Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())

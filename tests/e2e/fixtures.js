@@ -2,6 +2,8 @@
 // The built page on a static host, and a watch over it that every test has.
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
+import { figureOn } from './figure.js';
+import { planeOn } from './plane.js';
 import { serveFolder } from './static_host.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -10,7 +12,7 @@ export { expect };
 
 /**
  * @type {import('@playwright/test').Fixtures<
- *   { complaints: string[] },
+ *   { complaints: string[], figure: import('./figure.js').Figure, plane: import('./plane.js').Plane },
  *   { site: string },
  *   import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions,
  *   import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions
@@ -26,6 +28,8 @@ const fixtures = {
     { scope: 'worker' },
   ],
   baseURL: async ({ site }, use) => use(site),
+  figure: async ({ page }, use) => use(figureOn(page)),
+  plane: async ({ page }, use) => use(planeOn(page)),
   complaints: [
     async ({ context, site }, use) => {
       /** @type {string[]} */

@@ -1,11 +1,12 @@
 //! The settings of a scene as `key=value`: one table for both directions.
 
+use super::blob;
 use crate::activation::Activation;
 use crate::dataset::{DatasetSpec, Preset};
 use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 use crate::number::{Limits, nearest_f32};
-use crate::scene::Scene;
+use crate::scene::{Scene, is_slug, word_of};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
 use crate::view::{Shading, View};
 
@@ -57,9 +58,9 @@ pub(super) const FIELDS: &[Field] = &[
     Field {
         key: "act",
         always: true,
-        write: |scene| activation_name(scene.activation).to_owned(),
+        write: |scene| scene.activation.name().to_owned(),
         read: |scene, value| {
-            scene.activation = activation_from_name(value)?;
+            scene.activation = Activation::from_name(value)?;
             Some(())
         },
     },
@@ -150,9 +151,9 @@ pub(super) const FIELDS: &[Field] = &[
     Field {
         key: "shade",
         always: false,
-        write: |scene| shading_name(scene.view.shading).to_owned(),
+        write: |scene| scene.view.shading.name().to_owned(),
         read: |scene, value| {
-            scene.view.shading = shading_from_name(value)?;
+            scene.view.shading = Shading::from_name(value)?;
             Some(())
         },
     },
@@ -172,6 +173,25 @@ pub(super) const FIELDS: &[Field] = &[
                 }
             };
             Some(())
+        },
+    },
+    Field {
+        key: "say",
+        always: false,
+        write: |scene| blob::write_text(scene.word.as_deref().unwrap_or_default()),
+        read: |scene, value| {
+            let text = blob::read_text(value)?;
+            scene.word = word_of(&text);
+            (scene.word.as_deref() == Some(text.as_str())).then_some(())
+        },
+    },
+    Field {
+        key: "at",
+        always: false,
+        write: |scene| scene.chapter.clone().unwrap_or_default(),
+        read: |scene, value| {
+            scene.chapter = Some(value.to_owned()).filter(|slug| is_slug(slug));
+            scene.chapter.as_ref().map(|_| ())
         },
     },
 ];
@@ -232,39 +252,6 @@ pub(crate) fn read_shape(text: &str) -> Option<Vec<usize>> {
             .iter()
             .all(|width| (1..=Network::MAX_WIDTH).contains(width));
     fits.then_some(widths)
-}
-
-/// The name of an activation in links and settings.
-pub(crate) const fn activation_name(activation: Activation) -> &'static str {
-    match activation {
-        Activation::Relu => "relu",
-        Activation::Leaky { .. } => "leaky",
-        Activation::Linear => "linear",
-    }
-}
-
-/// The activation of a name, a leaky one with its usual slope.
-pub(crate) fn activation_from_name(name: &str) -> Option<Activation> {
-    match name {
-        "relu" => Some(Activation::Relu),
-        "leaky" => Some(Activation::Leaky {
-            slope: Activation::STANDARD_LEAK,
-        }),
-        "linear" => Some(Activation::Linear),
-        _ => None,
-    }
-}
-
-/// The name of a shading in links and settings.
-pub(crate) fn shading_name(shading: Shading) -> &'static str {
-    let row = Shading::NAMES.iter().find(|(known, _)| *known == shading);
-    row.map_or("score", |(_, name)| name)
-}
-
-/// The shading of a name.
-pub(crate) fn shading_from_name(name: &str) -> Option<Shading> {
-    let row = Shading::NAMES.iter().find(|(_, known)| *known == name);
-    row.map(|(shading, _)| *shading)
 }
 
 /// A finite number within limits.

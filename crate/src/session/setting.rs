@@ -5,14 +5,13 @@
 use super::{Restart, Session};
 use crate::activation::Activation;
 use crate::dataset::{DatasetSpec, Preset};
-use crate::link::{
-    activation_from_name, activation_name, read_shape, shading_from_name, shading_name, shape_text,
-};
+use crate::link::{read_shape, shape_text};
 use crate::network::Network;
 use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
 use crate::problem::Problem;
-use crate::scene::Scene;
+use crate::scene::{Scene, word_of};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
+use crate::view::Shading;
 
 /// A setting that was changed; the clamp tells where another value was asked for.
 pub type Applied = Option<Clamp>;
@@ -103,9 +102,9 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "activation",
-        read: |session| activation_name(session.scene.activation).to_owned(),
+        read: |session| session.scene.activation.name().to_owned(),
         write: |session, text| {
-            let activation = activation_from_name(text).ok_or_else(|| unreadable(text))?;
+            let activation = Activation::from_name(text).ok_or_else(|| unreadable(text))?;
             session.edit(|scene| scene.activation = activation, Restart::No);
             Ok(None)
         },
@@ -170,10 +169,18 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
-        name: "shading",
-        read: |session| shading_name(session.scene.view.shading).to_owned(),
+        name: "word",
+        read: |session| session.scene.word.clone().unwrap_or_default(),
         write: |session, text| {
-            let shading = shading_from_name(text).ok_or_else(|| unreadable(text))?;
+            session.scene.word = word_of(text);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "shading",
+        read: |session| session.scene.view.shading.name().to_owned(),
+        write: |session, text| {
+            let shading = Shading::from_name(text).ok_or_else(|| unreadable(text))?;
             session.scene.view.shading = shading;
             Ok(None)
         },

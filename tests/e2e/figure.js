@@ -1,0 +1,100 @@
+// @ts-check
+// The page's figure as a reader meets it: numbers to read, buttons to press, a plane to point at.
+
+import { numberIn, readPointed } from './pointed.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @typedef {'step' | 'loss' | 'accuracy' | 'test-accuracy' | 'regions' | 'linear-regions' | 'dead-units'} Readout */
+
+/** @typedef {{ x: number, y: number }} Place  CSS pixels in the window, or a point of the input plane. */
+
+/** Lets the page draw what was done so far. @param {Page} page */
+const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/**
+ * The first figure of a page.
+ * @param {Page} page
+ */
+export const figureOn = (page) => {
+  /** @param {string} name */
+  const button = (name) => page.getByRole('button', { name, exact: true });
+  /** The slider of a weight or bias. @param {string} name */
+  const slider = (name) => page.getByRole('slider', { name, exact: true });
+  /** The number box of a weight or bias. @param {string} name */
+  const box = (name) => page.getByRole('textbox', { name: `${name}, as a number`, exact: true });
+
+  /** The control of a setting. @param {'data' | 'noise' | 'layers' | 'activation' | 'learning-rate' | 'optimizer' | 'shading' | 'seed'} name */
+  const setting = (name) => page.locator(`[data-setting="${name}"]`);
+
+  /** Every readout at one moment, nothing where the page shows a dash. */
+  const numbers = async () => {
+    await drawn(page);
+    const pairs = await page.locator('data[data-readout]').evaluateAll((all) =>
+      all.map((data) => {
+        const { value, dataset } = /** @type {HTMLDataElement} */ (data);
+        return [dataset.readout ?? '', value === '' ? null : Number(value)];
+      }),
+    );
+    return /** @type {Record<Readout, number>} */ (Object.fromEntries(pairs));
+  };
+  /** @param {Readout} name */
+  const number = async (name) => (await numbers())[name];
+
+  /** The value of a weight or bias of the selected unit, to three decimals. @param {string} name */
+  const parameter = async (name) => {
+    await drawn(page);
+    return numberIn(await box(name).inputValue());
+  };
+
+  /** @param {string} letters */
+  const select = (letters) => button(`Unit ${letters}`).click();
+  /** A button whose words are free to change. @param {'home' | 'further' | 'zoom-in' | 'zoom-out' | 'new-data' | 'more-units' | 'fewer-units'} name */
+  const action = (name) => page.locator(`[data-action="${name}"]`);
+
+  return {
+    page,
+    button,
+    action,
+    setting,
+    slider,
+    box,
+    numbers,
+    number,
+    parameter,
+    select,
+    drawn: () => drawn(page),
+    notice: page.getByRole('alert'),
+    /** What is said about the place and the unit pointed at. */
+    async pointed() {
+      await drawn(page);
+      return readPointed(await page.locator('[data-pointed]').innerText());
+    },
+    speed: page.getByLabel('Speed'),
+
+    /** Opens the page and waits until its numbers are there. @param {string} [link] a scene's fragment, without # */
+    async open(link) {
+      await page.goto(link === undefined ? './' : `./#${link}`);
+      // The last of the numbers to be shown.
+      await page.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor();
+      return numbers();
+    },
+    /** The line that is the hinge of a unit of the first layer: z = a·x1 + b·x2 + c. Selects the unit. @param {string} letters */
+    async line(letters) {
+      await select(letters);
+      return {
+        a: await parameter(`${letters}: weight of x1`),
+        b: await parameter(`${letters}: weight of x2`),
+        c: await parameter(`${letters}: bias`),
+      };
+    },
+    /** How many training points there are, by what is said of the selected unit. */
+    async trainingPoints() {
+      await drawn(page);
+      const text = await page.locator('[data-pointed]').innerText();
+      return Number(/of (\d+) training points/.exec(text)?.[1]);
+    },
+  };
+};
+
+/** @typedef {ReturnType<typeof figureOn>} Figure */
