@@ -28,6 +28,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("grip", &["dataset", "projection"]),
     // Never learns of training or data.
     ("complex", &[]),
+    ("best_line", &["dataset"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
@@ -99,6 +100,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("plotters_bitmap", &["figure"]),
     ("plotters_svg", &["figure"]),
     ("plotters_canvas", &["web"]),
+    ("robust", &["best_line"]),
     ("js_sys", &["web"]),
     ("serde_wasm_bindgen", &["web"]),
     ("wasm_bindgen", &["web"]),
