@@ -7,7 +7,7 @@ import { words } from './words.js';
 const SLOW = 400;
 
 /** How a readout is written; whole numbers where nothing else is said. @type {Record<string, (value: number) => string>} */
-const FORMATS = { loss: (value) => fixed(value, 4), accuracy: percent, 'test-accuracy': percent };
+const FORMATS = { loss: (value) => fixed(value, 4), accuracy: percent, 'test-accuracy': percent, 'best-line': percent };
 
 /** @param {string} name */
 const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -16,6 +16,7 @@ const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperC
 export const startReadouts = ({ root, explainer }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout]')]);
   const summary = root.querySelector('[data-summary]');
+  explainer.showBestLine(marks.some((mark) => mark.dataset.readout === 'best-line'));
   let lastSlow = -Infinity;
   /** @type {number | null} */
   let linearRegions = null;

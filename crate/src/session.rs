@@ -10,6 +10,7 @@ mod setting;
 
 use std::sync::Arc;
 
+use crate::best_line::BestLine;
 use crate::blueprint::Blueprint;
 use crate::complex::{CellComplex, ComplexError};
 use crate::dataset::Sample;
@@ -52,6 +53,9 @@ pub struct Session {
     projection: Projection,
     /// Width and height of the diagram's canvas, in CSS pixels.
     diagram: (f64, f64),
+    /// Whether the best straight line is shown, and what it is for the present samples once it was asked for.
+    shows_best_line: bool,
+    best_line: Option<BestLine>,
 }
 
 /// What an undo brings back.
@@ -99,6 +103,8 @@ impl Session {
             hand: Hand::default(),
             projection,
             diagram: (1.0, 1.0),
+            shows_best_line: false,
+            best_line: None,
         };
         session.note_loss();
         Ok(session)
@@ -157,6 +163,23 @@ impl Session {
     #[must_use]
     pub const fn projection(&self) -> Projection {
         self.projection
+    }
+
+    /// Shows the best of all straight lines for the training samples, or no longer.
+    pub const fn show_best_line(&mut self, shown: bool) {
+        self.shows_best_line = shown;
+    }
+
+    /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
+    pub fn best_line(&mut self) -> Option<BestLine> {
+        if !self.shows_best_line {
+            return None;
+        }
+        let training = || self.samples.iter().filter(|sample| !sample.test);
+        let found = self
+            .best_line
+            .get_or_insert_with(|| BestLine::of(training()));
+        Some(*found)
     }
 
     /// Tells how large the plane's canvas is, in CSS pixels.
@@ -335,6 +358,7 @@ impl Session {
         change(&mut self.scene);
         if before.data != self.scene.data || before.own_samples != self.scene.own_samples {
             self.samples = self.scene.samples();
+            self.best_line = None;
         }
         if restart == Restart::Yes {
             self.restart();
@@ -446,6 +470,7 @@ impl Session {
         self.scene = moment.scene;
         self.scene.view = view;
         self.samples = moment.samples;
+        self.best_line = None;
         self.trainer = moment.trainer;
         self.network = self.trainer.network();
         self.on_recipe = moment.on_recipe;

@@ -188,6 +188,12 @@ impl Explainer {
         self.session.redo()
     }
 
+    /// Shows the best of all straight lines for the training samples, or no longer.
+    #[wasm_bindgen(js_name = showBestLine)]
+    pub fn show_best_line(&mut self, shown: bool) {
+        self.session.show_best_line(shown);
+    }
+
     /// The numbers of what is shown.
     pub fn readout(&mut self) -> Fallible<JsValue> {
         object(&self.session.readout())

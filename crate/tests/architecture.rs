@@ -63,6 +63,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "complex",
             "train",
             "goal",
+            "best_line",
             "export",
             "problem",
             "view",

@@ -411,7 +411,9 @@ fn a_sample_picked_up_by_key_may_vanish_under_the_pointer() {
     let mut session = session();
     session.use_at_cross(Tool::Add(Label(1))).unwrap();
     assert!(session.pick_up());
-    session.press(Pixel::new(310.0, 300.0), Tool::Remove).unwrap();
+    session
+        .press(Pixel::new(310.0, 300.0), Tool::Remove)
+        .unwrap();
     session.drag(Pixel::new(320.0, 310.0));
     session.release();
     assert_eq!(session.samples().len(), 200);
