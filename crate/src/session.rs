@@ -170,6 +170,12 @@ impl Session {
         self.shows_best_line = shown;
     }
 
+    /// Whether the best of all straight lines is shown.
+    #[must_use]
+    pub const fn shows_best_line(&self) -> bool {
+        self.shows_best_line
+    }
+
     /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
     pub fn best_line(&mut self) -> Option<BestLine> {
         if !self.shows_best_line {

@@ -93,7 +93,8 @@ impl Explainer {
     /// Opens a link in place of the scene; returns the keys it did not understand. On an error nothing changes.
     pub fn open(&mut self, fragment: &str) -> Fallible<Vec<String>> {
         let opened = Session::open(fragment);
-        let (session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
+        let (mut session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
+        session.show_best_line(self.session.shows_best_line());
         self.session = session;
         Ok(ignored)
     }
