@@ -96,6 +96,7 @@ const MODULES: &[(&str, &[&str])] = &[
 
 /// Crates that only some modules may use.
 const FOREIGN: &[(&str, &[&str])] = &[
+    ("dashu_int", &["complex"]),
     ("plotters", &["figure", "web"]),
     ("plotters_backend", &["figure", "web"]),
     ("plotters_bitmap", &["figure"]),
