@@ -1,6 +1,7 @@
 // @ts-check
 /** The quiet row of settings: every control names its setting in `data-setting`; reading and changing is the core's. */
-import { short, words } from './words.js';
+import { short } from './number.js';
+import { words } from './words.js';
 
 /** Settings after which Back should lead to what was before. */
 const NEW_PAGE = new Set(['data', 'layers', 'activation']);
@@ -15,22 +16,18 @@ const addOption = (select, value, label) => {
   select.append(option);
 };
 
-/**
- * @param {{
- *   root: HTMLElement,
- *   explainer: import('./pkg/crease.js').Explainer,
- *   act: (change: () => void) => void,
- *   turnPage: (change: () => void) => void,
- *   notice: ReturnType<typeof import('./notice.js').startNotice>,
- * }} figure
- */
+/** @type {import('./figure.js').StartPart} */
 export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
   const controls = /** @type {Control[]} */ ([...root.querySelectorAll('[data-setting]')]);
+  /** Controls in which something is typed that is not entered yet. @type {Set<Control>} */
+  const editing = new Set();
 
   for (const control of controls) {
     const name = control.dataset.setting ?? '';
     if (control instanceof HTMLSelectElement && name === 'learning-rate') RATES.forEach((rate) => addOption(control, String(rate), short(rate)));
     if (control instanceof HTMLSelectElement && name === 'scheme') Object.entries(words.schemes).forEach(([key, label]) => addOption(control, key, label));
+    control.addEventListener('input', () => editing.add(control));
+    for (const end of ['change', 'blur']) control.addEventListener(end, () => editing.delete(control));
     const change = () => notice.tellClamp(explainer.set(name, control.value));
     if (control.type === 'range') {
       control.addEventListener('input', () => {
@@ -47,13 +44,14 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
 
   return {
     /** Brings the controls in line with the scene. */
-    sync() {
+    sync({ changed, running }) {
+      if (!changed || running) return;
       const settings = explainer.settings();
       for (const control of controls) {
         const name = control.dataset.setting ?? '';
         const value = settings[name];
         if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) addOption(control, value, short(Number(value)));
-        if (control !== document.activeElement || control.type !== 'text') control.value = value;
+        if (!editing.has(control)) control.value = value;
         const output = root.querySelector(`[data-value="${name}"]`);
         if (output) output.textContent = (shown[name] ?? ((text) => short(Number(text))))(value);
       }

@@ -1,5 +1,7 @@
 //! Laws of the figures, read off their SVG text.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use crease::figure::curve::{self, CurveView, LossScale};
 use crease::figure::diagram::{self, DiagramView};
 use crease::figure::plane::{self, PlaneView, Pointed, Show};
