@@ -14,7 +14,7 @@ const ZOOM = 1.25;
  *   explainer: import('./pkg/crease.js').Explainer,
  *   act: (change: () => void) => void,
  *   look: (change: () => void) => void,
- * }} figure `act` changes the scene, `look` only what is seen or pointed at
+ * }} figure `act` changes the scene or its frame, `look` only what is pointed at or selected
  */
 export const startPlane = ({ root, canvas, explainer, act, look }) => {
   const plane = canvas.canvas;
@@ -71,7 +71,7 @@ export const startPlane = ({ root, canvas, explainer, act, look }) => {
     (event) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      look(() => explainer.zoom(Math.exp(event.deltaY * 0.005)));
+      act(() => explainer.zoom(Math.exp(event.deltaY * 0.005)));
     },
     { passive: false },
   );
@@ -107,8 +107,8 @@ export const startPlane = ({ root, canvas, explainer, act, look }) => {
     const far = CROSS_STEP * (event.shiftKey ? 5 : 1);
     keyboard = true;
     if (event.key in lookKeys) {
-      // Moving the cross may carry a point along, which changes the scene.
-      (event.key.startsWith('Arrow') ? act : look)(() => lookKeys[event.key](far));
+      // Moving the cross may carry a point along; a zoom shows other regions.
+      act(() => lookKeys[event.key](far));
     } else if (event.key in actKeys) act(actKeys[event.key]);
     else if (/^[a-z]$/i.test(event.key)) {
       const unit = root.querySelector(`[data-letters="${event.key.toUpperCase()}"]`);

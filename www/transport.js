@@ -33,14 +33,13 @@ const copy = async (text) => {
  *   root: HTMLElement,
  *   explainer: import('./pkg/crease.js').Explainer,
  *   act: (change: () => void) => void,
- *   look: (change: () => void) => void,
  *   turnPage: (change: () => void) => void,
  *   loop: ReturnType<typeof import('./loop.js').startLoop>,
  *   address: ReturnType<typeof import('./address.js').startAddress>,
  *   notice: ReturnType<typeof import('./notice.js').startNotice>,
  * }} figure
  */
-export const startTransport = ({ root, explainer, act, look, turnPage, loop, address, notice }) => {
+export const startTransport = ({ root, explainer, act, turnPage, loop, address, notice }) => {
   /** @param {string} name */
   const button = (name) => /** @type {HTMLButtonElement} */ (root.querySelector(`[data-action="${name}"]`));
   const status = /** @type {HTMLElement} */ (root.querySelector('[data-status]'));
@@ -83,10 +82,10 @@ export const startTransport = ({ root, explainer, act, look, turnPage, loop, add
     'new-data': () => turnPage(() => explainer.drawSamples()),
     'more-units': () => turnPage(() => explainer.resizeLastLayer(true)),
     'fewer-units': () => turnPage(() => explainer.resizeLastLayer(false)),
-    'zoom-in': () => look(() => explainer.zoom(0.8)),
-    'zoom-out': () => look(() => explainer.zoom(1.25)),
-    further: () => look(() => explainer.lookFurtherOut()),
-    home: () => look(() => explainer.lookHome()),
+    'zoom-in': () => act(() => explainer.zoom(0.8)),
+    'zoom-out': () => act(() => explainer.zoom(1.25)),
+    further: () => act(() => explainer.lookFurtherOut()),
+    home: () => act(() => explainer.lookHome()),
   };
   for (const [name, action] of Object.entries(actions)) button(name).addEventListener('click', action);
 
