@@ -47,7 +47,8 @@ export const startDiagram = ({ root, canvas, explainer, look, openParameter }) =
     /** Brings the list in line with the network. @param {{ layer: number, unit: number } | null} selected */
     sync(selected) {
       const units = explainer.units();
-      const shape = units.map((/** @type {any} */ unit) => unit.letters).join();
+      // Not by letters alone: 8 and 4-4 have the same.
+      const shape = units.map((/** @type {any} */ { layer, letters }) => `${layer}${letters}`).join();
       if (shape !== shown) {
         list.replaceChildren(...units.map(button));
         shown = shape;
