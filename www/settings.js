@@ -26,11 +26,15 @@ const addOption = (select, value, label) => {
  */
 export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
   const controls = /** @type {Control[]} */ ([...root.querySelectorAll('[data-setting]')]);
+  /** Controls in which something is typed that is not entered yet. @type {Set<Control>} */
+  const editing = new Set();
 
   for (const control of controls) {
     const name = control.dataset.setting ?? '';
     if (control instanceof HTMLSelectElement && name === 'learning-rate') RATES.forEach((rate) => addOption(control, String(rate), short(rate)));
     if (control instanceof HTMLSelectElement && name === 'scheme') Object.entries(words.schemes).forEach(([key, label]) => addOption(control, key, label));
+    control.addEventListener('input', () => editing.add(control));
+    for (const end of ['change', 'blur']) control.addEventListener(end, () => editing.delete(control));
     const change = () => notice.tellClamp(explainer.set(name, control.value));
     if (control.type === 'range') {
       control.addEventListener('input', () => {
@@ -53,7 +57,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
         const name = control.dataset.setting ?? '';
         const value = settings[name];
         if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) addOption(control, value, short(Number(value)));
-        if (control !== document.activeElement || control.type !== 'text') control.value = value;
+        if (!editing.has(control)) control.value = value;
         const output = root.querySelector(`[data-value="${name}"]`);
         if (output) output.textContent = (shown[name] ?? ((text) => short(Number(text))))(value);
       }
