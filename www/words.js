@@ -50,6 +50,7 @@ export const formula = ({ a, b, c }) => {
 
 /** The sentence for what the core reported. @param {Problem} problem @returns {string} */
 export const sentence = ({ code, values }) => {
-  const text = Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, typeof value === 'number' ? short(value) : value]));
+  const number = (/** @type {number} */ value) => (Number.isSafeInteger(value) ? whole(value) : short(value));
+  const text = Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, typeof value === 'number' ? number(value) : value]));
   return (words.problems[code] ?? (() => code))(text);
 };
