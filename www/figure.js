@@ -47,7 +47,7 @@ const openOrDefault = (core, fragment, standard, notice) => {
 };
 
 /**
- * Opens a link; a bad one is told and changes nothing.
+ * Opens a link, and tells whether it was a good one; a bad one is told and changes nothing.
  * @param {import('./pkg/crease.js').Explainer} explainer @param {string} fragment @param {ReturnType<typeof startNotice>} notice
  */
 const openLink = (explainer, fragment, notice) => {
@@ -80,6 +80,7 @@ const runFigure = (root, core, explainer, notice) => {
     if (broken) return;
     broken = true;
     loop.run(false);
+    for (const part of root.children) /** @type {HTMLElement} */ (part).inert = !('notice' in /** @type {HTMLElement} */ (part).dataset);
     notice.sayWithLink(notice.panic(message), `#${lastGoodLink}`, words.lastGoodLink);
   };
   /** @param {unknown} error */
@@ -93,7 +94,7 @@ const runFigure = (root, core, explainer, notice) => {
       notice.tell(error);
       return;
     }
-    const rate = Number((Number(error.values.rate) / 3).toPrecision(2));
+    const rate = Number((Number(error.values.rate) / 10).toPrecision(2));
     notice.tell(error, {
       label: words.buttons.lowerRate(short(rate)),
       act: () => {
@@ -102,7 +103,7 @@ const runFigure = (root, core, explainer, notice) => {
       },
     });
   };
-  /** @param {() => void} change */
+  /** Changes what is pointed at or selected: no number of the readouts. @param {() => void} change */
   const look = (change) => {
     if (broken) return;
     try {
@@ -113,7 +114,7 @@ const runFigure = (root, core, explainer, notice) => {
     }
     loop.invalidate();
   };
-  /** @param {() => void} change */
+  /** Changes the scene, or the frame it is seen in. @param {() => void} change */
   const act = (change) => {
     changed = true;
     look(change);
@@ -143,12 +144,13 @@ const runFigure = (root, core, explainer, notice) => {
     },
   });
   const address = startAddress({
-    link: () => explainer.link(),
+    link: () => (broken ? lastGoodLink : explainer.link()),
     open(fragment) {
+      // The id of an element is no scene.
+      if (broken || (fragment !== '' && !core.isScene(fragment))) return;
       transport.pause();
       notice.hide();
-      if (core.isScene(fragment)) openLink(explainer, fragment, notice);
-      else if (fragment === '') explainer.open(standardLink);
+      if (!openLink(explainer, fragment || standardLink, notice)) explainer.open(standardLink);
       changed = true;
       loop.invalidate();
     },
@@ -178,7 +180,7 @@ const runFigure = (root, core, explainer, notice) => {
     },
   });
   const settings = startSettings({ root, explainer, act, turnPage, notice });
-  const transport = startTransport({ root, explainer, act, look, turnPage, loop, address, notice });
+  const transport = startTransport({ root, explainer, act, turnPage, loop, address, notice });
 
   const drawCanvases = () => {
     const look = new Look(dark.matches, plane.keyboard);
@@ -201,7 +203,7 @@ const runFigure = (root, core, explainer, notice) => {
     const late = readouts.sync(readout, { now, running: loop.running, countLinearRegions: () => explainer.linearRegions() });
     if (!loop.running) settings.sync();
     changed = late;
-    lastGoodLink = loop.running ? lastGoodLink : explainer.link();
+    if (!late) lastGoodLink = explainer.link();
   };
 
   dark.addEventListener('change', () => loop.invalidate());
