@@ -72,11 +72,12 @@ export const figureOn = (page) => {
     },
     speed: page.getByLabel('Speed'),
 
-    /** Opens the page and waits until its numbers are there. @param {string} [link] a scene's fragment, without # */
-    async open(link) {
-      await page.goto(link === undefined ? './' : `./#${link}`);
-      // The last of the numbers to be shown.
-      await page.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor();
+    /** Waits until the last of the numbers is there. */
+    ready: () => page.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor(),
+    /** Opens the page and waits for its numbers. @param {string} [fragment] a scene's link, or an element's id */
+    async open(fragment) {
+      await page.goto(fragment === undefined ? './' : `./#${fragment}`);
+      await this.ready();
       return numbers();
     },
     /** The line that is the hinge of a unit of the first layer: z = a·x1 + b·x2 + c. Selects the unit. @param {string} letters */
@@ -88,10 +89,10 @@ export const figureOn = (page) => {
         c: await parameter(`${letters}: bias`),
       };
     },
-    /** How many training points there are, by what is said of the selected unit. */
+    /** How many training points there are, by what is said of the selected unit; it must be on for some of them only. */
     async trainingPoints() {
       await drawn(page);
-      const text = await page.locator('[data-pointed]').innerText();
+      const text = await page.locator('[data-card-facts]').innerText();
       return Number(/of (\d+) training points/.exec(text)?.[1]);
     },
   };
