@@ -1,21 +1,16 @@
 // @ts-check
 /** The selected unit: a slider and a number box for each of its weights and its bias. */
-import { fixed, formula, words } from './words.js';
+import { fixed, formula } from './number.js';
+import { words } from './words.js';
 
 /** Slider ranges: the smallest that holds the value. */
 const RANGES = [4, 8, 16, 32, 64, 128, 256, 1000];
 
 /** @typedef {{ input: number | null, from: string | null, value: number }} Parameter */
 
-/**
- * @param {{
- *   root: HTMLElement,
- *   explainer: import('./pkg/crease.js').Explainer,
- *   act: (change: () => void) => void,
- *   notice: ReturnType<typeof import('./notice.js').startNotice>,
- * }} figure
- */
+/** @type {import('./figure.js').StartPart} */
 export const startCard = ({ root, explainer, act, notice }) => {
+  if (!root.querySelector('[data-card]')) return null;
   const title = /** @type {HTMLElement} */ (root.querySelector('[data-card-title]'));
   const facts = /** @type {HTMLElement} */ (root.querySelector('[data-card-facts]'));
   const hint = /** @type {HTMLElement} */ (root.querySelector('[data-card-hint]'));
@@ -79,31 +74,36 @@ export const startCard = ({ root, explainer, act, notice }) => {
     return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge)} = 0.`;
   };
 
+  /** @param {any} card */
+  const sync = (card) => {
+    const key = card ? `${card.layer}.${card.unit}.${card.parameters.length}` : '';
+    if (key !== shown) {
+      list.replaceChildren(...(card ? card.parameters.map((/** @type {Parameter} */ p) => row(card, p)) : []));
+      shown = key;
+    }
+    if (!card) {
+      title.textContent = words.card.none;
+      facts.textContent = words.card.noneFacts;
+      hint.textContent = words.card.hintNone;
+      return;
+    }
+    title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : words.card.output;
+    facts.textContent = factsOf(card);
+    hint.textContent = card.letters ? (card.layer === 0 ? words.card.hintFirst : words.card.hintDeep) : words.card.hintNone;
+    card.parameters.forEach((/** @type {Parameter} */ parameter, /** @type {number} */ index) => show(list.children[index], parameter.value));
+  };
+  /** Brings a parameter's slider into view and gives it the focus. @param {number | null} input the bias where null */
+  const open = (input) => {
+    sync(explainer.card());
+    const rows = [...list.children];
+    const target = rows[input ?? rows.length - 1];
+    rows.forEach((element) => element.classList.toggle('marked', element === target));
+    target?.querySelector('input')?.focus();
+  };
+
   return {
-    /** Brings the card in line with the selected unit. @param {any} card */
-    sync(card) {
-      const key = card ? `${card.layer}.${card.unit}.${card.parameters.length}` : '';
-      if (key !== shown) {
-        list.replaceChildren(...(card ? card.parameters.map((/** @type {Parameter} */ p) => row(card, p)) : []));
-        shown = key;
-      }
-      if (!card) {
-        title.textContent = words.card.none;
-        facts.textContent = words.card.noneFacts;
-        hint.textContent = words.card.hintNone;
-        return;
-      }
-      title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : words.card.output;
-      facts.textContent = factsOf(card);
-      hint.textContent = card.letters ? (card.layer === 0 ? words.card.hintFirst : words.card.hintDeep) : words.card.hintNone;
-      card.parameters.forEach((/** @type {Parameter} */ parameter, /** @type {number} */ index) => show(list.children[index], parameter.value));
-    },
-    /** Brings a parameter's slider into view and gives it the focus. @param {number | null} input the bias where null */
-    open(input) {
-      const rows = [...list.children];
-      const target = rows[input ?? rows.length - 1];
-      rows.forEach((element) => element.classList.toggle('marked', element === target));
-      target?.querySelector('input')?.focus();
-    },
+    /** Brings the card in line with the selected unit. */
+    sync: ({ selected }) => sync(selected),
+    hear: (event, input) => event === 'parameter' && open(input),
   };
 };

@@ -2,16 +2,10 @@
 /** The network diagram and the list of units: ways to point at and select a unit or one of its weights. */
 import { words } from './words.js';
 
-/**
- * @param {{
- *   root: HTMLElement,
- *   canvas: ReturnType<typeof import('./canvas.js').startCanvas>,
- *   explainer: import('./pkg/crease.js').Explainer,
- *   look: (change: () => void) => void,
- *   openParameter: (input: number | null) => void,
- * }} figure
- */
-export const startDiagram = ({ root, canvas, explainer, look, openParameter }) => {
+/** @type {import('./figure.js').StartPart} */
+export const startDiagram = ({ root, canvases, explainer, look, tell }) => {
+  const canvas = canvases.diagram;
+  if (!canvas) return null;
   const list = /** @type {HTMLElement} */ (root.querySelector('[data-units]'));
   let shown = '';
 
@@ -24,7 +18,7 @@ export const startDiagram = ({ root, canvas, explainer, look, openParameter }) =
       target = explainer.pressInDiagram(...canvas.place(event));
     });
     const { isParameter = false, input = undefined } = target ?? {};
-    if (isParameter) openParameter(input ?? null);
+    if (isParameter) tell('parameter', input ?? null);
   });
 
   /** @param {{ layer: number, unit: number, letters: string | null }} unit */
@@ -44,8 +38,8 @@ export const startDiagram = ({ root, canvas, explainer, look, openParameter }) =
   };
 
   return {
-    /** Brings the list in line with the network. @param {{ layer: number, unit: number } | null} selected */
-    sync(selected) {
+    /** Brings the list in line with the network. */
+    sync({ selected }) {
       const units = explainer.units();
       // Not by letters alone: 8 and 4-4 have the same.
       const shape = units.map((/** @type {any} */ { layer, letters }) => `${layer}${letters}`).join();

@@ -1,9 +1,7 @@
 // @ts-check
 /** One live figure: a scene of the core, its canvases and controls, kept in line with each other. */
-import { startAddress } from './address.js';
 import { startCanvas } from './canvas.js';
 import { startCard } from './card.js';
-import { loadCore } from './core.js';
 import { startDiagram } from './diagram.js';
 import { startLoop } from './loop.js';
 import { isProblem, startNotice } from './notice.js';
@@ -13,75 +11,80 @@ import { startPointed } from './pointed.js';
 import { startReadouts } from './readouts.js';
 import { startSettings } from './settings.js';
 import { startTransport } from './transport.js';
-import { short, words } from './words.js';
-
-/** @param {HTMLElement} root */
-export const startFigure = async (root) => {
-  const notice = startNotice(root);
-  /** @type {typeof import('./pkg/crease.js').Explainer} */
-  let core;
-  let panicked = (/** @type {string} */ message) => notice.say(notice.panic(message));
-  try {
-    core = await loadCore((message) => panicked(message));
-  } catch (error) {
-    notice.say(words.problems['start-failed']({}));
-    console.info(error);
-    return;
-  }
-  const fragment = location.hash.slice(1);
-  const start = core.isScene(fragment) ? fragment : (root.dataset.scene ?? '');
-  const explainer = openOrDefault(core, start, root.dataset.scene ?? '', notice);
-  panicked = runFigure(root, core, explainer, notice);
-};
+import { short } from './number.js';
+import { words } from './words.js';
 
 /**
- * @param {typeof import('./pkg/crease.js').Explainer} core
- * @param {string} fragment
- * @param {string} standard
- * @param {ReturnType<typeof startNotice>} notice
+ * What a part of a figure works with.
+ *
+ * @typedef {object} Context
+ * @property {HTMLElement} root
+ * @property {import('./pkg/crease.js').Explainer} explainer
+ * @property {Record<string, ReturnType<typeof startCanvas>>} canvases by the name of their figure
+ * @property {ReturnType<typeof startLoop>} loop
+ * @property {ReturnType<typeof startNotice>} notice
+ * @property {() => string} href the whole address of the scene
+ * @property {() => boolean} isCurrent whether this figure was the last one touched
+ * @property {(change: () => void) => void} act changes the scene, or the frame it is seen in
+ * @property {(change: () => void) => void} look changes what is pointed at or selected: no number of the readouts
+ * @property {(change: () => void) => void} turnPage changes the scene so that Back leads to what was before
+ * @property {(event: string, detail?: any) => void} tell tells the other parts
+ *
+ * What is so in a frame.
+ * @typedef {object} State
+ * @property {number} now
+ * @property {boolean} running
+ * @property {boolean} changed whether the scene is another than in the frame before
+ * @property {any} readout
+ * @property {any} selected the card of the selected unit
+ * @property {any} pointedUnit the card of the unit pointed at
+ * @property {any} pointed
+ * @property {() => void} later asks for the same state again with the next frame
+ *
+ * A part: brings its words and controls in line, and hears what other parts tell.
+ * @typedef {{ sync?: (state: State) => void, hear?: (event: string, detail: any) => void }} Part
+ * @typedef {(context: Context) => Part | null} StartPart starts a part; null where the figure has no place for it
  */
-const openOrDefault = (core, fragment, standard, notice) => {
-  const explainer = new core(standard);
-  if (fragment !== standard) openLink(explainer, fragment, notice);
-  return explainer;
-};
 
-/**
- * Opens a link, and tells whether it was a good one; a bad one is told and changes nothing.
- * @param {import('./pkg/crease.js').Explainer} explainer @param {string} fragment @param {ReturnType<typeof startNotice>} notice
- */
-const openLink = (explainer, fragment, notice) => {
-  try {
-    const ignored = explainer.open(fragment);
-    if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', ') } });
-    return true;
-  } catch (error) {
-    if (!isProblem(error)) throw error;
-    notice.tell(error);
-    return false;
-  }
-};
+/** @type {StartPart[]} */
+const PARTS = [startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings];
 
 /**
  * @param {HTMLElement} root
  * @param {typeof import('./pkg/crease.js').Explainer} core
- * @param {import('./pkg/crease.js').Explainer} explainer
- * @param {ReturnType<typeof startNotice>} notice
- * @returns {(message: string) => void} what to do when the core breaks
+ * @param {ReturnType<typeof import('./address.js').startAddress>} address
+ * @param {boolean} isStandard whether links without a chapter open here
  */
-const runFigure = (root, core, explainer, notice) => {
+export const startFigure = (root, core, address, isStandard) => {
+  const notice = startNotice(root);
+  const explainer = new core(root.dataset.scene ?? '');
+  if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
+  const opening = explainer.link();
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  let lastGoodLink = explainer.link();
+  const link = () => (broken ? lastGoodLink : explainer.link());
+  let lastGoodLink = opening;
   let changed = true;
   let broken = false;
+  let keyboard = false;
 
   /** The core stopped for good: says so once, with a way back. @param {string} message */
   const breakDown = (message) => {
     if (broken) return;
     broken = true;
     loop.run(false);
-    for (const part of root.children) /** @type {HTMLElement} */ (part).inert = !('notice' in /** @type {HTMLElement} */ (part).dataset);
+    for (const part of /** @type {Iterable<HTMLElement>} */ (root.children)) part.inert = !('notice' in part.dataset);
     notice.sayWithLink(notice.panic(message), `#${lastGoodLink}`, words.lastGoodLink);
+  };
+  /** @param {any} problem */
+  const tellDivergence = (problem) => {
+    const rate = Number((Number(problem.values.rate) / 10).toPrecision(2));
+    notice.tell(problem, {
+      label: words.buttons.lowerRate(short(rate)),
+      act: () => {
+        context.act(() => void explainer.set('learning-rate', String(rate)));
+        context.tell('start');
+      },
+    });
   };
   /** @param {unknown} error */
   const fail = (error) => {
@@ -89,43 +92,9 @@ const runFigure = (root, core, explainer, notice) => {
       breakDown(error instanceof Error ? error.message : String(error));
       return;
     }
-    transport.pause();
-    if (error.code !== 'diverged') {
-      notice.tell(error);
-      return;
-    }
-    const rate = Number((Number(error.values.rate) / 10).toPrecision(2));
-    notice.tell(error, {
-      label: words.buttons.lowerRate(short(rate)),
-      act: () => {
-        act(() => void explainer.set('learning-rate', String(rate)));
-        /** @type {HTMLButtonElement} */ (root.querySelector('[data-action="train"]')).click();
-      },
-    });
-  };
-  /** Changes what is pointed at or selected: no number of the readouts. @param {() => void} change */
-  const look = (change) => {
-    if (broken) return;
-    try {
-      change();
-      address.follow();
-    } catch (error) {
-      fail(error);
-    }
-    loop.invalidate();
-  };
-  /** Changes the scene, or the frame it is seen in. @param {() => void} change */
-  const act = (change) => {
-    changed = true;
-    look(change);
-  };
-  /** @param {() => void} change */
-  const turnPage = (change) => {
-    try {
-      address.turnPage(() => act(change));
-    } catch (error) {
-      fail(error);
-    }
+    context.tell('pause');
+    if (error.code === 'diverged') tellDivergence(error);
+    else notice.tell(error);
   };
 
   const loop = startLoop({
@@ -135,7 +104,7 @@ const runFigure = (root, core, explainer, notice) => {
       // An edit while training runs ends the run's gesture: what follows is one undo step again, not one a frame.
       explainer.hold();
       explainer.train(steps);
-      address.follow();
+      address.follow(link);
     },
     draw(now) {
       if (broken) return;
@@ -143,20 +112,6 @@ const runFigure = (root, core, explainer, notice) => {
       sync(now);
     },
   });
-  const address = startAddress({
-    link: () => (broken ? lastGoodLink : explainer.link()),
-    open(fragment) {
-      // The id of an element is no scene.
-      if (broken || (fragment !== '' && !core.isScene(fragment))) return;
-      transport.pause();
-      notice.hide();
-      if (!openLink(explainer, fragment || standardLink, notice)) explainer.open(standardLink);
-      changed = true;
-      loop.invalidate();
-    },
-  });
-  const standardLink = new core(root.dataset.scene ?? '').link();
-
   const canvases = Object.fromEntries(
     /** @type {HTMLCanvasElement[]} */ ([...root.querySelectorAll('canvas[data-figure]')]).map((canvas) => {
       const name = canvas.dataset.figure ?? '';
@@ -165,26 +120,50 @@ const runFigure = (root, core, explainer, notice) => {
     }),
   );
 
-  const readouts = startReadouts(root);
-  const pointed = startPointed(root);
-  const card = startCard({ root, explainer, act, notice });
-  const plane = startPlane({ root, canvas: canvases.plane, explainer, act, look });
-  const diagram = startDiagram({
+  /** @type {Context} */
+  const context = {
     root,
-    canvas: canvases.diagram,
     explainer,
-    look,
-    openParameter(input) {
-      card.sync(explainer.card());
-      card.open(input);
+    canvases,
+    loop,
+    notice,
+    href: () => address.href(link),
+    isCurrent: () => address.follows(link),
+    look(change) {
+      if (broken) return;
+      try {
+        change();
+        address.follow(link);
+      } catch (error) {
+        fail(error);
+      }
+      loop.invalidate();
     },
-  });
-  const settings = startSettings({ root, explainer, act, turnPage, notice });
-  const transport = startTransport({ root, explainer, act, turnPage, loop, address, notice });
+    act(change) {
+      changed = true;
+      context.look(change);
+    },
+    turnPage(change) {
+      try {
+        address.turnPage(link, () => context.act(change));
+      } catch (error) {
+        fail(error);
+      }
+    },
+    tell(event, detail) {
+      if (event === 'keyboard') keyboard = detail;
+      for (const part of parts) part.hear?.(event, detail);
+    },
+  };
+  const parts = PARTS.map((start) => start(context)).filter((part) => part !== null);
 
+  let frame = 0;
   const drawCanvases = () => {
-    const look = new Look(dark.matches, plane.keyboard);
+    const look = new Look(dark.matches, keyboard);
+    frame += 1;
     for (const [name, canvas] of Object.entries(canvases)) {
+      // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
+      if (loop.running && name !== 'plane' && frame % 2 === 1) continue;
       const size = canvas.fit();
       if (size) explainer.draw(name, canvas.canvas, size, look);
     }
@@ -192,22 +171,46 @@ const runFigure = (root, core, explainer, notice) => {
   };
   /** @param {number} now */
   const sync = (now) => {
-    const selected = explainer.card();
-    card.sync(selected);
-    diagram.sync(selected);
-    pointed.sync(explainer.pointed(), explainer.pointedUnit(), selected);
-    const readout = explainer.readout();
-    transport.sync(readout);
-    if (!changed && !loop.running) return;
-    if (readout.problem) notice.tell(readout.problem);
-    const late = readouts.sync(readout, { now, running: loop.running, countLinearRegions: () => explainer.linearRegions() });
-    if (!loop.running) settings.sync();
-    changed = late;
-    if (!late) lastGoodLink = explainer.link();
+    let again = false;
+    /** @type {State} */
+    const state = {
+      now,
+      running: loop.running,
+      changed,
+      readout: explainer.readout(),
+      selected: explainer.card(),
+      pointedUnit: explainer.pointedUnit(),
+      pointed: explainer.pointed(),
+      later: () => {
+        again = true;
+      },
+    };
+    if (changed && state.readout.problem) notice.tell(state.readout.problem);
+    for (const part of parts) part.sync?.(state);
+    if (changed && !again) lastGoodLink = link();
+    changed = again;
   };
 
   dark.addEventListener('change', () => loop.invalidate());
-  settings.sync();
   loop.invalidate();
-  return breakDown;
+  return {
+    root,
+    breakDown,
+    /** Opens a link, or the figure's own scene where it is empty; a bad one is told and the own scene shown. @param {string} fragment */
+    open(fragment) {
+      if (broken) return;
+      context.tell('pause');
+      notice.hide();
+      explainer.open(opening);
+      try {
+        const ignored = fragment === '' ? [] : explainer.open(fragment);
+        if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', ') } });
+      } catch (error) {
+        fail(error);
+      }
+      if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
+      changed = true;
+      loop.invalidate();
+    },
+  };
 };

@@ -1,7 +1,37 @@
 // @ts-check
-/** Starts every figure of the page. */
+/** Starts every figure of the page, and lets one address serve them all. */
+import { startAddress } from './address.js';
+import { loadCore } from './core.js';
 import { startFigure } from './figure.js';
+import { startNotice } from './notice.js';
+import { words } from './words.js';
 
-for (const root of document.querySelectorAll('[data-chapter]')) {
-  startFigure(/** @type {HTMLElement} */ (root));
+const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
+/** Where a link goes that names no chapter: the page's only figure, or the sandbox behind the chapters. */
+const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roots[0];
+
+/** @typedef {ReturnType<typeof startFigure>} Figure */
+/** @type {Map<string, Figure>} */
+const figures = new Map();
+let panicked = (/** @type {string} */ message) => startNotice(roots[0]).say(words.problems.panic({ message }));
+
+try {
+  const core = await loadCore((message) => panicked(message));
+  /** @param {string} fragment */
+  const figureOf = (fragment) => figures.get(core.chapterOf(fragment) ?? '') ?? figures.get(standard.dataset.chapter ?? '');
+  const address = startAddress((fragment) => {
+    if (fragment === '') for (const figure of figures.values()) figure.open('');
+    else if (core.isScene(fragment)) figureOf(fragment)?.open(fragment);
+  });
+  panicked = (message) => figures.forEach((figure) => figure.breakDown(message));
+  for (const root of roots) figures.set(root.dataset.chapter ?? '', startFigure(root, core, address, root === standard));
+  const fragment = location.hash.slice(1);
+  if (core.isScene(fragment)) {
+    const figure = figureOf(fragment);
+    figure?.open(fragment);
+    if (roots.length > 1) figure?.root.scrollIntoView();
+  }
+} catch (error) {
+  for (const root of roots) startNotice(root).say(words.problems['start-failed']({}));
+  console.info(error);
 }

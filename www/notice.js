@@ -7,12 +7,22 @@ import { sentence, words } from './words.js';
 /** Whether something thrown is a problem the core reports, and not a defect. @param {unknown} error @returns {error is Problem} */
 export const isProblem = (error) => typeof error === 'object' && error !== null && 'code' in error && 'values' in error;
 
+/** @param {string} tag @param {string} className @param {string} [text] */
+const element = (tag, className, text = '') => Object.assign(document.createElement(tag), { className, textContent: text });
+
 /** @param {HTMLElement} root */
 export const startNotice = (root) => {
-  const box = /** @type {HTMLElement} */ (root.querySelector('[data-notice]'));
-  const text = /** @type {HTMLElement} */ (root.querySelector('[data-notice-text]'));
-  const button = /** @type {HTMLButtonElement} */ (root.querySelector('[data-notice-action]'));
-  const close = /** @type {HTMLButtonElement} */ (root.querySelector('[data-notice-close]'));
+  const box = element('p', 'notice');
+  const text = element('span', 'notice-text');
+  const button = /** @type {HTMLButtonElement} */ (element('button', 'notice-action'));
+  const close = /** @type {HTMLButtonElement} */ (element('button', 'quiet', '×'));
+  button.type = close.type = 'button';
+  close.setAttribute('aria-label', words.buttons.close);
+  box.setAttribute('role', 'alert');
+  box.dataset.notice = '';
+  box.hidden = true;
+  box.append(text, ' ', button, ' ', close);
+  root.prepend(box);
   /** @type {(() => void) | undefined} */
   let action;
 

@@ -7,20 +7,12 @@ const SHIFT_PIXELS = 4;
 const TURN_ANGLE = Math.PI / 60;
 const ZOOM = 1.25;
 
-/**
- * @param {{
- *   root: HTMLElement,
- *   canvas: ReturnType<typeof import('./canvas.js').startCanvas>,
- *   explainer: import('./pkg/crease.js').Explainer,
- *   act: (change: () => void) => void,
- *   look: (change: () => void) => void,
- * }} figure `act` changes the scene or its frame, `look` only what is pointed at or selected
- */
-export const startPlane = ({ root, canvas, explainer, act, look }) => {
+/** @type {import('./figure.js').StartPart} */
+export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
+  const canvas = canvases.plane ?? canvases['read-back'];
+  if (!canvas) return null;
   const plane = canvas.canvas;
-  let keyboard = false;
-
-  const tool = () => /** @type {HTMLInputElement} */ (root.querySelector('[data-tools] input:checked')).value;
+  const tool = () => /** @type {HTMLInputElement | null} */ (root.querySelector('[data-tools] input:checked'))?.value ?? 'explore';
   /** @param {string | undefined | null} grip */
   const showGrip = (grip) => {
     if (grip) plane.dataset.grip = grip;
@@ -29,7 +21,7 @@ export const startPlane = ({ root, canvas, explainer, act, look }) => {
 
   plane.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
-    keyboard = false;
+    tell('keyboard', false);
     const [x, y] = canvas.place(event);
     if (event.pointerType === 'touch' && tool() === 'explore' && !explainer.point(x, y)) {
       // A finger on the bare plane scrolls the page; it still points at the region.
@@ -41,7 +33,7 @@ export const startPlane = ({ root, canvas, explainer, act, look }) => {
     plane.dataset.holding = '';
   });
   plane.addEventListener('pointermove', (event) => {
-    keyboard = false;
+    tell('keyboard', false);
     const [x, y] = canvas.place(event);
     if ('holding' in plane.dataset) act(() => explainer.drag(x, y));
     else if (event.pointerType !== 'touch') look(() => showGrip(explainer.point(x, y)));
@@ -105,7 +97,7 @@ export const startPlane = ({ root, canvas, explainer, act, look }) => {
   plane.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const far = CROSS_STEP * (event.shiftKey ? 5 : 1);
-    keyboard = true;
+    tell('keyboard', true);
     if (event.key in lookKeys) {
       // Moving the cross may carry a point along; a zoom shows other regions.
       act(() => lookKeys[event.key](far));
@@ -119,18 +111,13 @@ export const startPlane = ({ root, canvas, explainer, act, look }) => {
   });
   plane.addEventListener('focus', () => {
     if (!plane.matches(':focus-visible')) return;
-    keyboard = true;
+    tell('keyboard', true);
     look(() => explainer.moveCross(0, 0));
   });
   plane.addEventListener('blur', () => {
-    keyboard = false;
+    tell('keyboard', false);
     look(() => explainer.pointAway());
   });
 
-  return {
-    /** Whether the place pointed at is the keyboard's cross. */
-    get keyboard() {
-      return keyboard;
-    },
-  };
+  return {};
 };

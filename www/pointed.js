@@ -1,6 +1,7 @@
 // @ts-check
 /** What is so where the reader points: the region's formula, and the unit pointed at. */
-import { fixed, formula, percent, words } from './words.js';
+import { fixed, formula, percent } from './number.js';
+import { words } from './words.js';
 
 /** @param {string} text @param {string} [className] */
 const line = (text, className) => {
@@ -10,18 +11,15 @@ const line = (text, className) => {
   return made;
 };
 
-/** @param {HTMLElement} root */
-export const startPointed = (root) => {
-  const box = /** @type {HTMLElement} */ (root.querySelector('[data-pointed]'));
+/** @type {import('./figure.js').StartPart} */
+export const startPointed = ({ root }) => {
+  const box = root.querySelector('[data-pointed]');
+  if (!box) return null;
   let shown = '';
 
   return {
-    /**
-     * @param {any} pointed the point and its region
-     * @param {any} pointedUnit the card of the unit pointed at
-     * @param {any} selected the card of the selected unit, whose own place tells its hinge
-     */
-    sync(pointed, pointedUnit, selected) {
+    /** Tells the point with its region, and the unit pointed at, else the selected one. */
+    sync({ pointed, pointedUnit, selected }) {
       const unit = pointedUnit ?? selected;
       /** @type {[string, string?][]} */
       const lines = [];

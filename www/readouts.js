@@ -1,46 +1,50 @@
 // @ts-check
-/** The numbers beside the figure and the sentence below it. */
-import { fixed, percent, whole, words } from './words.js';
+/** The numbers in and beside a figure, and the sentence below it. */
+import { fixed, percent, whole } from './number.js';
+import { words } from './words.js';
 
 /** Milliseconds between two readings of what is dear to count or to listen to while training. */
 const SLOW = 400;
 
-/** @param {HTMLElement} root */
-export const startReadouts = (root) => {
-  const summary = /** @type {HTMLElement} */ (root.querySelector('[data-summary]'));
+/** How a readout is written; whole numbers where nothing else is said. @type {Record<string, (value: number) => string>} */
+const FORMATS = { loss: (value) => fixed(value, 4), accuracy: percent, 'test-accuracy': percent, 'best-line': percent };
+
+/** @param {string} name */
+const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** @type {import('./figure.js').StartPart} */
+export const startReadouts = ({ root, explainer }) => {
+  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout]')]);
+  const summary = root.querySelector('[data-summary]');
+  explainer.showBestLine(marks.some((mark) => mark.dataset.readout === 'best-line'));
   let lastSlow = -Infinity;
   /** @type {number | null} */
   let linearRegions = null;
 
-  /** @param {string} name @param {number | null | undefined} value @param {(value: number) => string} text */
-  const show = (name, value, text) => {
-    const data = /** @type {HTMLDataElement} */ (root.querySelector(`[data-readout="${name}"]`));
-    const known = value !== null && value !== undefined;
-    data.value = known ? String(value) : '';
-    data.textContent = known ? text(value) : '–';
+  /** @param {any} readout */
+  const show = (readout) => {
+    for (const mark of marks) {
+      const name = mark.dataset.readout ?? '';
+      const value = readout[camelCase(name)];
+      const known = value !== null && value !== undefined;
+      mark.value = known ? String(value) : '';
+      mark.textContent = known ? (FORMATS[name] ?? whole)(value) : '–';
+    }
   };
 
   return {
-    /**
-     * @param {any} readout
-     * @param {{ now: number, running: boolean, countLinearRegions: () => number | null | undefined }} state
-     * @returns {boolean} whether the slow part is still to be shown
-     */
-    sync(readout, { now, running, countLinearRegions }) {
-      show('step', readout.step, whole);
-      show('loss', readout.loss, (value) => fixed(value, 4));
-      show('accuracy', readout.accuracy, percent);
-      show('test-accuracy', readout.testAccuracy, percent);
-      show('regions', readout.regions, whole);
-      show('dead-units', readout.deadUnits, whole);
-      if (running && now - lastSlow < SLOW) return true;
-      lastSlow = now;
-      linearRegions = countLinearRegions() ?? null;
-      show('linear-regions', linearRegions, whole);
+    sync({ readout, now, running, changed, later }) {
+      if (!changed && !running) return;
+      const due = !running || now - lastSlow >= SLOW;
+      if (due) {
+        lastSlow = now;
+        linearRegions = explainer.linearRegions() ?? null;
+      } else later();
+      show({ ...readout, linearRegions });
+      if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');
-      const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy == null ? null : percent(readout.accuracy) });
+      const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy) });
       if (summary.textContent !== sentence) summary.textContent = sentence;
-      return false;
     },
   };
 };

@@ -1,6 +1,7 @@
 // @ts-check
 /** The quiet row of settings: every control names its setting in `data-setting`; reading and changing is the core's. */
-import { short, words } from './words.js';
+import { short } from './number.js';
+import { words } from './words.js';
 
 /** Settings after which Back should lead to what was before. */
 const NEW_PAGE = new Set(['data', 'layers', 'activation']);
@@ -15,15 +16,7 @@ const addOption = (select, value, label) => {
   select.append(option);
 };
 
-/**
- * @param {{
- *   root: HTMLElement,
- *   explainer: import('./pkg/crease.js').Explainer,
- *   act: (change: () => void) => void,
- *   turnPage: (change: () => void) => void,
- *   notice: ReturnType<typeof import('./notice.js').startNotice>,
- * }} figure
- */
+/** @type {import('./figure.js').StartPart} */
 export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
   const controls = /** @type {Control[]} */ ([...root.querySelectorAll('[data-setting]')]);
   /** Controls in which something is typed that is not entered yet. @type {Set<Control>} */
@@ -51,7 +44,8 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
 
   return {
     /** Brings the controls in line with the scene. */
-    sync() {
+    sync({ changed, running }) {
+      if (!changed || running) return;
       const settings = explainer.settings();
       for (const control of controls) {
         const name = control.dataset.setting ?? '';

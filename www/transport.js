@@ -4,6 +4,8 @@ import { words } from './words.js';
 
 /** Milliseconds that "Copied" stays. */
 const COPIED = 2500;
+/** The speed of a figure without a slider for it: ten steps a frame. */
+const STANDARD_SPEED = 3;
 
 /** @param {string} text */
 const copyByCommand = (text) => {
@@ -28,24 +30,18 @@ const copy = async (text) => {
   }
 };
 
-/**
- * @param {{
- *   root: HTMLElement,
- *   explainer: import('./pkg/crease.js').Explainer,
- *   act: (change: () => void) => void,
- *   turnPage: (change: () => void) => void,
- *   loop: ReturnType<typeof import('./loop.js').startLoop>,
- *   address: ReturnType<typeof import('./address.js').startAddress>,
- *   notice: ReturnType<typeof import('./notice.js').startNotice>,
- * }} figure
- */
-export const startTransport = ({ root, explainer, act, turnPage, loop, address, notice }) => {
+/** @type {import('./figure.js').StartPart} */
+export const startTransport = ({ root, explainer, act, turnPage, loop, href, isCurrent, notice }) => {
   /** @param {string} name */
-  const button = (name) => /** @type {HTMLButtonElement} */ (root.querySelector(`[data-action="${name}"]`));
-  const status = /** @type {HTMLElement} */ (root.querySelector('[data-status]'));
-  const speed = /** @type {HTMLInputElement} */ (root.querySelector('[data-speed]'));
-  const speedValue = /** @type {HTMLElement} */ (root.querySelector('[data-speed-value]'));
+  const button = (name) => /** @type {HTMLButtonElement | null} */ (root.querySelector(`[data-action="${name}"]`));
+  const status = /** @type {HTMLElement | null} */ (root.querySelector('[data-status]'));
+  const speed = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-speed]'));
+  const speedValue = /** @type {HTMLElement | null} */ (root.querySelector('[data-speed-value]'));
   let fading = 0;
+  /** @param {string} text */
+  const say = (text) => {
+    if (status) status.textContent = text;
+  };
 
   const pause = () => {
     if (!loop.running) return;
@@ -57,12 +53,12 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, address, 
     loop.run(true);
   };
   const copyLink = async () => {
-    const href = address.href();
-    if (await copy(href)) {
-      status.textContent = words.buttons.copied;
+    const address = href();
+    if (await copy(address)) {
+      say(words.buttons.copied);
       clearTimeout(fading);
-      fading = window.setTimeout(() => (status.textContent = ''), COPIED);
-    } else notice.sayWithLink(words.problems['clipboard-refused']({}), href, href);
+      fading = window.setTimeout(() => say(''), COPIED);
+    } else notice.sayWithLink(words.problems['clipboard-refused']({}), address, address);
   };
   /** @param {() => void} change */
   const paused = (change) => () => {
@@ -87,19 +83,22 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, address, 
     further: () => act(() => explainer.lookFurtherOut()),
     home: () => act(() => explainer.lookHome()),
   };
-  for (const [name, action] of Object.entries(actions)) button(name).addEventListener('click', action);
+  for (const [name, action] of Object.entries(actions)) button(name)?.addEventListener('click', action);
 
   const showSpeed = () => {
-    loop.setSpeed(Number(speed.value));
-    speedValue.textContent = words.speeds[Number(speed.value)];
-    speed.setAttribute('aria-valuetext', words.speeds[Number(speed.value)]);
+    const level = Number(speed?.value ?? STANDARD_SPEED);
+    loop.setSpeed(level);
+    speed?.setAttribute('aria-valuetext', words.speeds[level]);
+    if (speedValue) speedValue.textContent = words.speeds[level];
   };
-  speed.addEventListener('input', showSpeed);
+  speed?.addEventListener('input', showSpeed);
   showSpeed();
 
   document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof HTMLInputElement && event.target.type !== 'range';
-    if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const { target } = event;
+    const typing = target instanceof HTMLInputElement && target.type !== 'range';
+    const meant = target === document.body ? isCurrent() : target instanceof Node && root.contains(target);
+    if (typing || !meant || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === 'z' || key === 'y') {
       event.preventDefault();
@@ -108,12 +107,16 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, address, 
   });
 
   return {
-    pause,
-    /** Brings the buttons in line with the scene. @param {{ canUndo: boolean, canRedo: boolean }} readout */
-    sync({ canUndo, canRedo }) {
-      button('train').textContent = loop.running ? words.buttons.pause : words.buttons.train;
-      button('undo').disabled = !canUndo;
-      button('redo').disabled = !canRedo;
+    hear(event) {
+      if (event === 'pause') pause();
+      if (event === 'start' && !loop.running) start();
+    },
+    /** Brings the buttons in line with the scene. */
+    sync({ readout, running }) {
+      const [train, undo, redo] = ['train', 'undo', 'redo'].map(button);
+      if (train) train.textContent = running ? words.buttons.pause : words.buttons.train;
+      if (undo) undo.disabled = !readout.canUndo;
+      if (redo) redo.disabled = !readout.canRedo;
     },
   };
 };

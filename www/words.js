@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * The catalogue in the page's language, and numbers as text.
+ * The catalogue in the page's language.
  *
  * @typedef {(values: any) => string} Say a sentence made from values
  * @typedef {{ code: string, values: Record<string, any> }} Problem what the core reports
  * @typedef {{
- *   buttons: { train: string, pause: string, copied: string, lowerRate: Say },
+ *   buttons: { train: string, pause: string, copied: string, close: string, lowerRate: Say },
  *   speeds: string[],
  *   schemes: Record<string, string>,
  *   problems: Record<string, Say>,
@@ -15,38 +15,18 @@
  *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
  *     & Record<'unit' | 'onShare' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
  *   pointed: { nothing: string, score: string, at: Say, probability: Say, on: Say, unit: Say, hinge: Say },
+ *   usualWord: string,
+ *   predict: { right: string, wrong: string },
+ *   goals: Record<string, Say>,
+ *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end', string> & Record<'point' | 'layer' | 'probability', Say>,
  *   unitNames: { select: Say, output: string },
  * }} Catalogue
  */
+import { short, whole } from './number.js';
 import { en } from './words/en.js';
 
 /** @type {Catalogue} */
 export const words = en;
-
-const MINUS = '\u2212';
-/** @param {string} text */
-const withMinus = (text) => text.replace('-', MINUS);
-
-/** A number with a fixed count of decimals, so that nothing moves while it changes. @param {number} value */
-export const fixed = (value, decimals = 2) => withMinus(value.toFixed(decimals)).replace(/^\u2212(0(?:\.0*)?)$/, '$1');
-
-/** A whole number with narrow spaces between thousands. @param {number} value */
-export const whole = (value) => withMinus(String(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
-
-/** A share as a percentage. @param {number} share */
-export const percent = (share) => `${(100 * share).toFixed(1)}\u202f%`;
-
-/** The shortest readable form of a setting. @param {number} value */
-export const short = (value) => withMinus(String(Number(value.toPrecision(4))));
-
-/** a·x1 + b·x2 + c with signs as a reader would write them. @param {{a: number, b: number, c: number}} map */
-export const formula = ({ a, b, c }) => {
-  const term = (/** @type {number} */ value, /** @type {string} */ name, /** @type {boolean} */ first) => {
-    const sign = value < 0 ? (first ? MINUS : ` ${MINUS} `) : first ? '' : ' + ';
-    return `${sign}${Math.abs(value).toFixed(2)}${name}`;
-  };
-  return term(a, '\u00b7x1', true) + term(b, '\u00b7x2', false) + term(c, '', false);
-};
 
 /** The sentence for what the core reported. @param {Problem} problem @returns {string} */
 export const sentence = ({ code, values }) => {

@@ -1,6 +1,7 @@
 //! Exact regions of small ReLU networks in the plane, their training, and the figures that show them.
 
 pub mod activation;
+pub mod best_line;
 pub mod blueprint;
 pub mod complex;
 pub mod dataset;
@@ -24,6 +25,7 @@ pub mod view;
 pub mod web;
 
 pub use activation::Activation;
+pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
 pub use complex::{Band, Boundary, CellComplex, Census, ComplexError, EdgeId, RegionId, VertexId};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};

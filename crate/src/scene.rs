@@ -40,6 +40,26 @@ pub struct Scene {
     pub weights: Weights,
     /// What part of the plane is seen, and how.
     pub view: View,
+    /// The reader's word for the picture that is read back; none for the usual one. Lines are parted by `|`.
+    pub word: Option<String>,
+    /// The chapter whose figure shows the scene, where the page's path does not tell; see [`is_slug`].
+    pub chapter: Option<String>,
+}
+
+/// A reader's word as a scene holds it: its first [`Scene::MAX_WORD`] characters, without control characters; none where
+/// nothing is left.
+#[must_use]
+pub fn word_of(text: &str) -> Option<String> {
+    let plain = text.chars().filter(|c| !c.is_control());
+    let word: String = plain.take(Scene::MAX_WORD).collect();
+    (!word.trim().is_empty()).then_some(word)
+}
+
+/// Whether a text can name a chapter: 1 to 32 lower-case letters, digits and hyphens.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=32).contains(&text.len()) && text.bytes().all(plain)
 }
 
 impl Default for Scene {
@@ -57,6 +77,8 @@ impl Default for Scene {
             step: 0,
             weights: Weights::Recipe,
             view: View::default(),
+            word: None,
+            chapter: None,
         }
     }
 }
@@ -64,6 +86,8 @@ impl Default for Scene {
 impl Scene {
     /// Most samples of the reader's own.
     pub const MAX_OWN_SAMPLES: usize = 1000;
+    /// Most characters of the reader's word.
+    pub const MAX_WORD: usize = 24;
     /// Classes a sample can have; one output tells two apart.
     pub const CLASSES: u8 = 2;
     /// Coordinates of the reader's own samples, in input units.

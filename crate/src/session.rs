@@ -10,6 +10,7 @@ mod setting;
 
 use std::sync::Arc;
 
+use crate::best_line::BestLine;
 use crate::blueprint::Blueprint;
 use crate::complex::{CellComplex, ComplexError};
 use crate::dataset::Sample;
@@ -20,7 +21,7 @@ use crate::network::{Network, NetworkError, UnitId};
 use crate::number::{Clamp, nearest_f32, rounded_to_f32};
 use crate::problem::Problem;
 use crate::projection::Projection;
-use crate::scene::{Scene, Weights};
+use crate::scene::{Scene, Weights, is_slug};
 use crate::train::{Divergence, Trainer, evaluate};
 
 pub use card::{Card, Parameter, Pointed, UnitName};
@@ -52,6 +53,9 @@ pub struct Session {
     projection: Projection,
     /// Width and height of the diagram's canvas, in CSS pixels.
     diagram: (f64, f64),
+    /// Whether the best straight line is shown, and what it is for the present samples once it was asked for.
+    shows_best_line: bool,
+    best_line: Option<BestLine>,
 }
 
 /// What an undo brings back.
@@ -99,6 +103,8 @@ impl Session {
             hand: Hand::default(),
             projection,
             diagram: (1.0, 1.0),
+            shows_best_line: false,
+            best_line: None,
         };
         session.note_loss();
         Ok(session)
@@ -159,6 +165,29 @@ impl Session {
         self.projection
     }
 
+    /// Shows the best of all straight lines for the training samples, or no longer.
+    pub const fn show_best_line(&mut self, shown: bool) {
+        self.shows_best_line = shown;
+    }
+
+    /// Whether the best of all straight lines is shown.
+    #[must_use]
+    pub const fn shows_best_line(&self) -> bool {
+        self.shows_best_line
+    }
+
+    /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
+    pub fn best_line(&mut self) -> Option<BestLine> {
+        if !self.shows_best_line {
+            return None;
+        }
+        let training = || self.samples.iter().filter(|sample| !sample.test);
+        let found = self
+            .best_line
+            .get_or_insert_with(|| BestLine::of(training()));
+        Some(*found)
+    }
+
     /// Tells how large the plane's canvas is, in CSS pixels.
     pub fn set_canvas(&mut self, width: f64, height: f64) {
         self.projection = Projection::with_margins(self.scene.view.frame(), width, height);
@@ -185,6 +214,11 @@ impl Session {
     /// Selects a unit, or none; one that does not exist selects none.
     pub fn select(&mut self, unit: Option<UnitId>) {
         self.scene.view.selected = unit.filter(|&unit| self.network.bias(unit).is_some());
+    }
+
+    /// Names the chapter whose figure this is, for its links; none where a text cannot name one.
+    pub fn set_chapter(&mut self, slug: &str) {
+        self.scene.chapter = Some(slug.to_owned()).filter(|slug| is_slug(slug));
     }
 
     /// The view: frame and shading.
@@ -330,6 +364,7 @@ impl Session {
         change(&mut self.scene);
         if before.data != self.scene.data || before.own_samples != self.scene.own_samples {
             self.samples = self.scene.samples();
+            self.best_line = None;
         }
         if restart == Restart::Yes {
             self.restart();
@@ -441,6 +476,7 @@ impl Session {
         self.scene = moment.scene;
         self.scene.view = view;
         self.samples = moment.samples;
+        self.best_line = None;
         self.trainer = moment.trainer;
         self.network = self.trainer.network();
         self.on_recipe = moment.on_recipe;

@@ -73,6 +73,18 @@ impl Explainer {
         link::is_scene(fragment)
     }
 
+    /// The chapter that a link names, if it does.
+    #[wasm_bindgen(js_name = chapterOf)]
+    pub fn chapter_of(fragment: &str) -> Option<String> {
+        link::read(fragment).ok()?.scene.chapter
+    }
+
+    /// Names the chapter whose figure this is, for its links.
+    #[wasm_bindgen(js_name = setChapter)]
+    pub fn set_chapter(&mut self, slug: &str) {
+        self.session.set_chapter(slug);
+    }
+
     /// The version of the program.
     pub fn version() -> String {
         env!("CARGO_PKG_VERSION").to_owned()
@@ -81,7 +93,8 @@ impl Explainer {
     /// Opens a link in place of the scene; returns the keys it did not understand. On an error nothing changes.
     pub fn open(&mut self, fragment: &str) -> Fallible<Vec<String>> {
         let opened = Session::open(fragment);
-        let (session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
+        let (mut session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
+        session.show_best_line(self.session.shows_best_line());
         self.session = session;
         Ok(ignored)
     }
@@ -174,6 +187,12 @@ impl Explainer {
     /// Makes the edit again that was taken back.
     pub fn redo(&mut self) -> bool {
         self.session.redo()
+    }
+
+    /// Shows the best of all straight lines for the training samples, or no longer.
+    #[wasm_bindgen(js_name = showBestLine)]
+    pub fn show_best_line(&mut self, shown: bool) {
+        self.session.show_best_line(shown);
     }
 
     /// The numbers of what is shown.
@@ -499,6 +518,8 @@ fn area(
 ) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
     let scale = size.ratio / f64::from(FINE);
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
+    context.set_line_join("round");
+    context.set_line_cap("round");
     let backend = CanvasBackend::with_canvas_object(canvas)
         .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
     Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())

@@ -28,6 +28,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("grip", &["dataset", "projection"]),
     // Never learns of training or data.
     ("complex", &[]),
+    ("best_line", &["dataset"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
@@ -62,6 +63,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "complex",
             "train",
             "goal",
+            "best_line",
             "export",
             "problem",
             "view",
@@ -94,11 +96,13 @@ const MODULES: &[(&str, &[&str])] = &[
 
 /// Crates that only some modules may use.
 const FOREIGN: &[(&str, &[&str])] = &[
+    ("dashu_int", &["complex"]),
     ("plotters", &["figure", "web"]),
     ("plotters_backend", &["figure", "web"]),
     ("plotters_bitmap", &["figure"]),
     ("plotters_svg", &["figure"]),
     ("plotters_canvas", &["web"]),
+    ("robust", &["best_line"]),
     ("js_sys", &["web"]),
     ("serde_wasm_bindgen", &["web"]),
     ("wasm_bindgen", &["web"]),

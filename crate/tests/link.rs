@@ -116,6 +116,8 @@ fn scenes() -> impl Strategy<Value = Scene> {
             step: u64::from(step),
             weights: Weights::Recipe,
             view,
+            word: given.then(|| "ça|va?".to_owned()),
+            chapter: given.then(|| format!("chapter-{step}")),
         };
         let widths = scene.widths();
         let layer = index.index(widths.len() - 1);

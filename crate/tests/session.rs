@@ -412,6 +412,24 @@ fn the_keyboard_moves_a_sample_as_the_pointer_does() {
 }
 
 #[test]
+fn a_sample_picked_up_by_key_may_vanish_under_the_pointer() {
+    let mut session = session();
+    session.use_at_cross(Tool::Add(Label(1))).unwrap();
+    assert!(session.pick_up());
+    session
+        .press(Pixel::new(310.0, 300.0), Tool::Remove)
+        .unwrap();
+    session.drag(Pixel::new(320.0, 310.0));
+    session.release();
+    assert_eq!(session.samples().len(), 200);
+    assert!(session.pick_up() || !session.is_holding());
+    session.set("count", "10").unwrap();
+    session.set("data", "moons").unwrap();
+    session.move_cross(30.0, 0.0);
+    assert_eq!(session.samples().len(), 10);
+}
+
+#[test]
 fn the_own_samples_have_a_limit() {
     let mut session = session();
     session.set("count", "1000").unwrap();

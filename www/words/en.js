@@ -1,6 +1,8 @@
 // @ts-check
 /** Every word that scripts put on the page, in English. A second language is one more file of this shape. */
 
+import { fixed, percent } from '../number.js';
+
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = one + 's') => `${n} ${n === 1 ? one : many}`;
 
@@ -10,6 +12,7 @@ export const en = {
     train: 'Train',
     pause: 'Pause',
     copied: 'Copied',
+    close: 'Close this message',
     lowerRate: (rate) => `Go on at ${rate}`,
   },
 
@@ -94,6 +97,35 @@ export const en = {
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
     unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
     hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
+  },
+  /** The word printed where the reader chose none. */
+  usualWord: 'is it|lossy?',
+  predict: { right: 'Yes.', wrong: 'Not this time.' },
+
+  /** How far the reader is with a chapter's goal. */
+  goals: {
+    'keep-everything': ({ reached, tier, measures }) =>
+      reached
+        ? `Done, with ${measures.units} units: ${tier === 'gold' ? 'gold' : 'silver'}. ${percent(measures.kept)} kept, and every unit is off somewhere.`
+        : `${percent(measures.kept)} kept with ${count(measures.units, 'unit')}; ${measures.alwaysOn === 0 ? 'each is off somewhere.' : `${count(measures.alwaysOn, 'unit is', 'units are')} on everywhere you see.`}`,
+    'same-line-steeper': ({ reached, measures }) =>
+      measures.sameLine ? `${reached ? 'Done: the' : 'The'} same line, ${fixed(measures.factor, 2)} times as steep.` : 'The line is another one now. Undo, or Reset, brings it back.',
+    'bend-wins': ({ reached, measures }) =>
+      measures.bend ? `${reached ? 'Done: ' : ''}${percent(measures.accuracy)} right with a bend.` : `${percent(measures.accuracy)} right without a bend.`,
+    'forget-safely': ({ reached, measures }) =>
+      `${reached ? 'Done: ' : ''}${percent(measures.accuracy)} right, ${count(measures.erased, 'point')} erased, ${count(measures.differentClassMerges, 'pair')} of different classes become one.`,
+  },
+
+  /** The stations of the assembly line. */
+  assembly: {
+    inputs: 'The point comes in',
+    point: ({ x1, x2 }) => `x1 = ${x1}, x2 = ${x2}`,
+    layer: ({ layer }) => `Layer ${layer + 1}: weigh, add, bend`,
+    output: 'Output: weigh and add, no bend',
+    score: 'score',
+    silent: 'silent',
+    end: 'The end of the line: sigmoid',
+    probability: ({ score, probability }) => `a score of ${score} is read as “orange triangle with ${probability}”`,
   },
   unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output' },
 };

@@ -142,9 +142,11 @@ const INNER: f64 = 0.1;
 const OUTER: f64 = 0.95;
 
 fn spiral(label: Label, turns: f64, stream: &mut Stream) -> Point {
-    let along = stream.unit();
+    // The root spreads the points about evenly along the arm, which is the longer the further out it is.
+    let radius = libm::sqrt(stream.between(INNER * INNER, OUTER * OUTER));
+    let along = (radius - INNER) / (OUTER - INNER);
     let start = if label == Label(0) { 0.0 } else { PI };
-    polar(INNER + (OUTER - INNER) * along, start + TAU * turns * along)
+    polar(radius, start + TAU * turns * along)
 }
 
 /// How far 100 % of noise moves a sample of the spiral.

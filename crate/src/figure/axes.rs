@@ -26,7 +26,7 @@ const ARROW: f64 = 11.0;
 const HEAD: (f64, f64) = (5.5, 2.8);
 
 /// Distance of the numerals from the frame: out of the way of the tags that straddle it.
-const BELOW: f64 = 17.0;
+const BELOW: f64 = 20.0;
 const ASIDE: f64 = 12.0;
 
 /// Room for a numeral of x2, and the width of a digit relative to its size.
@@ -60,8 +60,8 @@ pub(super) fn draw<DB: DrawingBackend>(
     let head = |side: f64| Pixel::new(end.x + side * aside, end.y + back);
     pen.line(&[corner, end, head(-1.0), end, head(1.0)], quiet)?;
     let names = Letters::centred(palette.ink, NAMES);
-    pen.write_input(0, Pixel::new(right + 5.0, bottom + 15.0), names)?;
-    pen.write_input(1, Pixel::new(plot.left - 15.0, plot.top - 3.0), names)?;
+    pen.write_input(0, Pixel::new(right + 5.0, bottom + 18.0), names)?;
+    pen.write_input(1, Pixel::new(plot.left - 14.0, plot.top - 7.0), names)?;
     draw_numerals_below(pen, projection, palette)?;
     draw_numerals_aside(pen, projection, palette)
 }

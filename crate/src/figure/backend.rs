@@ -4,6 +4,8 @@ use plotters_backend::{
     BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
+use super::pen::whole;
+
 /// Fine pixels per CSS pixel.
 ///
 /// plotters places everything on whole pixels, which makes slanted lines step and dragged ones jump. Figures therefore draw
@@ -12,6 +14,10 @@ pub const FINE: u32 = 16;
 
 /// Width of a letter relative to its font size, as far as laying out numerals needs it.
 const LETTER_WIDTH: f64 = 0.56;
+
+/// How far a canvas sets letters too high, relative to their font size: it centres the whole box of a font, with more room below
+/// for descenders than above capitals, and figures write capitals and numerals only.
+const TOO_HIGH: f64 = 0.05;
 
 /// Height of a line relative to its font size.
 const LINE_HEIGHT: f64 = 1.2;
@@ -127,9 +133,10 @@ impl<B: DrawingBackend> DrawingBackend for FineBackend<B> {
         &mut self,
         text: &str,
         style: &S,
-        at: (i32, i32),
+        (x, y): (i32, i32),
     ) -> Drawn<B> {
-        self.inner.draw_text(text, style, at)
+        let lower = whole(TOO_HIGH * style.size() / f64::from(FINE));
+        self.inner.draw_text(text, style, (x, y + lower))
     }
 
     fn estimate_text_size<S: BackendTextStyle>(

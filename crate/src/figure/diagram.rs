@@ -50,11 +50,18 @@ const WIDTHS: (f64, f64) = (0.5, 4.5);
 /// Radius of a unit, in CSS pixels, from which on lines have their full width.
 const FULL_RADIUS: f64 = 9.0;
 
-/// Most weights drawn between two columns: of wider layers the strongest, the others would be a grey veil.
-const MOST_WEIGHTS: usize = 320;
+/// Most weights drawn between two columns: of wider layers the strongest, and those of the pointed-at unit. The others would be a
+/// grey veil, and every dash costs a stroke.
+const MOST_WEIGHTS: usize = 128;
 
 /// The weight whose line is half as wide as can be.
 const HALF_STRENGTH: f64 = 1.5;
+
+/// Radius of a unit, in CSS pixels, from which on it is a circle and not a dot.
+const RIM_RADIUS: f64 = 3.5;
+
+/// How far the disc behind a pointed-at unit shows around it, in CSS pixels.
+const POINTED_RIM: f64 = 3.5;
 
 /// Dashes of a negative weight, in CSS pixels.
 const DASH: f64 = 6.0;
@@ -105,20 +112,21 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 row.map(move |(input, &weight)| (weight, UnitId { layer, unit }, input))
             })
             .collect();
-        weights.sort_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
-        let strongest = weights.len().saturating_sub(MOST_WEIGHTS);
-        for &(weight, unit, input) in &weights[strongest..] {
-            let part = Part::Weight { unit, input };
-            let colour = self.sign_colour(weight);
-            self.draw_weight(
-                part,
-                weight,
-                Stroke {
-                    colour,
-                    opacity: self.opacity(part) * (0.4 + 0.6 * strength(weight)),
-                    width: self.line_width(weight),
-                },
-            )?;
+        weights.sort_unstable_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
+        let hidden = weights.len().saturating_sub(MOST_WEIGHTS);
+        for (rank, &(weight, unit, input)) in weights.iter().enumerate() {
+            let pointed = self.touches_pointed(unit, input);
+            if rank < hidden && pointed != Some(true) {
+                continue;
+            }
+            // Weights away from the pointed-at unit step back.
+            let nearness = if pointed == Some(false) { 0.2 } else { 1.0 };
+            let stroke = Stroke {
+                colour: self.sign_colour(weight),
+                opacity: nearness * (0.35 + 0.6 * strength(weight)),
+                width: self.line_width(weight),
+            };
+            self.draw_weight(Part::Weight { unit, input }, weight, stroke)?;
         }
         Ok(())
     }
@@ -138,14 +146,13 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }
     }
 
-    /// Weights away from the pointed-at unit step back.
-    fn opacity(&self, part: Part) -> f64 {
-        let (Some(Part::Unit(pointed)), Part::Weight { unit, input }) = (self.view.pointed, part)
-        else {
-            return 1.0;
+    /// Whether a weight leads to or from the pointed-at unit; `None` where no unit is pointed at.
+    fn touches_pointed(&self, unit: UnitId, input: usize) -> Option<bool> {
+        let Some(Part::Unit(pointed)) = self.view.pointed else {
+            return None;
         };
         let leaves = unit.layer == pointed.layer + 1 && input == pointed.unit;
-        if unit == pointed || leaves { 1.0 } else { 0.2 }
+        Some(unit == pointed || leaves)
     }
 
     fn draw_highlight(&self, part: Part) -> Drawn<DB> {
@@ -188,38 +195,30 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         let Some(at) = blueprint.unit(unit) else {
             return Ok(());
         };
-        let part = Part::Unit(unit);
-        let chosen =
-            self.view.selected == Some(part) || self.view.selected == Some(Part::Bias(unit));
-        if self.view.pointed == Some(part) {
-            self.pen
-                .disc(at, blueprint.radius() + 3.5, self.palette.faint)?;
-        }
-        if unit.layer + 1 == self.view.network.layers().len() {
-            return self.draw_output(at, chosen);
-        }
-        let letters = self.view.network.letters(unit).unwrap_or_default();
-        let standing = if chosen {
-            Standing::Chosen
-        } else if self.view.dead.contains(&unit) {
-            Standing::Dead
-        } else {
-            Standing::Bent
-        };
-        if !blueprint.has_letters() && standing == Standing::Bent {
-            return self.pen.disc(at, blueprint.radius(), self.palette.ink);
-        }
         let radius = blueprint.radius();
-        let letters = if blueprint.has_letters() {
-            letters.as_str()
-        } else {
-            ""
+        let parts = [Part::Unit(unit), Part::Bias(unit)].map(Some);
+        let chosen = parts.contains(&self.view.selected);
+        if self.view.pointed == Some(Part::Unit(unit)) {
+            self.pen
+                .disc(at, radius + POINTED_RIM, self.palette.faint)?;
+        }
+        let Some(letters) = self.view.network.letters(unit) else {
+            return self.draw_output(at, chosen);
         };
+        let dead = self.view.dead.contains(&unit);
+        if radius < RIM_RADIUS && !(chosen || dead) {
+            return self.pen.disc(at, radius, self.palette.ink);
+        }
         let tag = Tag {
             at,
             radius,
-            letters,
-            standing,
+            letters: if blueprint.has_letters() {
+                &letters
+            } else {
+                ""
+            },
+            standing: if dead { Standing::Dead } else { Standing::Bent },
+            chosen,
         };
         tag.draw(&self.pen, self.palette)
     }

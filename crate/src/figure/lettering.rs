@@ -50,6 +50,7 @@ pub(super) fn draw<DB: DrawingBackend>(
 /// A unit that asks for a tag.
 struct Named {
     letters: String,
+    chosen: bool,
     standing: Standing,
     /// Where its hinge lies, seen from the frame that it does not cross.
     towards: Option<Vec2>,
@@ -57,29 +58,49 @@ struct Named {
 }
 
 impl Named {
+    /// A unit with a hinge.
+    fn of_hinge(view: &PlaneView<'_>, hinge: &Hinge) -> Self {
+        Self {
+            letters: letters(view, hinge.unit),
+            chosen: view.is_chosen(hinge.unit),
+            standing: Standing::Bent,
+            towards: None,
+            wish: wish_of(hinge, view.projection.plot),
+        }
+    }
+
+    /// A unit without a hinge in the frame.
+    fn in_margin(view: &PlaneView<'_>, unit: UnitId, standing: Standing) -> Self {
+        let towards = direction(view, unit);
+        Self {
+            letters: letters(view, unit),
+            chosen: view.is_chosen(unit),
+            standing,
+            towards,
+            wish: margin_wish(unit, towards, view.projection.plot),
+        }
+    }
+
     fn draw<DB: DrawingBackend>(
         &self,
         pen: &Pen<'_, DB>,
         place: Place,
         palette: &Palette,
     ) -> Drawn<DB> {
-        let colour = match self.standing {
-            Standing::Bent => palette.ink,
-            Standing::Chosen => palette.accent,
-            Standing::Dead | Standing::Linear => palette.quiet,
+        let tag = Tag {
+            at: place.at,
+            radius: place.radius,
+            letters: &self.letters,
+            standing: self.standing,
+            chosen: self.chosen,
         };
+        let colour = tag.colour(palette);
         if place.at.distance(place.end) > place.radius && self.towards.is_none() {
             pen.line(&[place.end, place.at], Stroke::new(colour, 1.25))?;
         }
         if let Some(towards) = self.towards {
             draw_arrow(pen, place, towards, Stroke::new(colour, 1.2))?;
         }
-        let tag = Tag {
-            at: place.at,
-            radius: place.radius,
-            letters: &self.letters,
-            standing: self.standing,
-        };
         tag.draw(pen, palette)
     }
 }
@@ -114,52 +135,22 @@ fn draw_arrow<DB: DrawingBackend>(
 /// The units that ask for a tag, the most wanted first: the chosen ones, then those with a hinge layer by layer, then the
 /// others.
 fn named_units(view: &PlaneView<'_>, hinges: &[Hinge]) -> Vec<Named> {
-    let network = view.complex.network();
-    let units = network.hidden_units().count();
-    let chosen = |unit: UnitId| Some(unit) == view.selected || Some(unit) == view.pointed.unit;
-    let mut named: Vec<(bool, Named)> = Vec::new();
-    let mut add = |unit: UnitId, standing: Standing, towards: Option<Vec2>, wish: Wish| {
-        if units <= MOST_LETTERS || chosen(unit) {
-            let letters = network.letters(unit).unwrap_or_default();
-            let one = Named {
-                letters,
-                standing,
-                towards,
-                wish,
-            };
-            named.push((chosen(unit), one));
-        }
-    };
-    for hinge in hinges.iter().filter(|hinge| !hinge.lines.is_empty()) {
-        let standing = if chosen(hinge.unit) {
-            Standing::Chosen
-        } else {
-            Standing::Bent
-        };
-        add(
-            hinge.unit,
-            standing,
-            None,
-            wish_of(hinge, view.projection.plot),
-        );
-    }
-    let without = [
-        (Standing::Dead, view.complex.dead_units()),
-        (Standing::Linear, view.complex.always_on_units()),
-    ];
-    for (standing, units) in without {
-        for unit in units {
-            let towards = direction(view, unit);
-            add(
-                unit,
-                standing,
-                towards,
-                margin_wish(unit, towards, view.projection.plot),
-            );
-        }
-    }
-    named.sort_by_key(|(chosen, _)| !chosen);
-    named.into_iter().map(|(_, named)| named).collect()
+    let few = view.complex.network().hidden_units().count() <= MOST_LETTERS;
+    let with_hinge = hinges.iter().filter(|hinge| !hinge.lines.is_empty());
+    let dead = view.complex.dead_units().into_iter();
+    let linear = view.complex.always_on_units().into_iter();
+    let (mut first, others): (Vec<Named>, Vec<Named>) = with_hinge
+        .map(|hinge| Named::of_hinge(view, hinge))
+        .chain(dead.map(|unit| Named::in_margin(view, unit, Standing::Dead)))
+        .chain(linear.map(|unit| Named::in_margin(view, unit, Standing::Linear)))
+        .filter(|named| few || named.chosen)
+        .partition(|named| named.chosen);
+    first.extend(others);
+    first
+}
+
+fn letters(view: &PlaneView<'_>, unit: UnitId) -> String {
+    view.complex.network().letters(unit).unwrap_or_default()
 }
 
 fn radius(unit: UnitId) -> f64 {
@@ -172,27 +163,35 @@ fn wish_of(hinge: &Hinge, plot: PixelRect) -> Wish {
         .lines
         .iter()
         .flat_map(|line| [line.first(), line.last()]);
-    let mut ends: Vec<Pixel> = ends
+    let ends: Vec<Pixel> = ends
         .flatten()
         .copied()
         .filter(|&end| distance_to_border(end, plot) < ON_BORDER)
         .collect();
-    ends.sort_by_key(|&end| side_of(end, plot));
-    let mut middles: Vec<(f64, Pixel)> = hinge
-        .lines
-        .iter()
-        .flat_map(|line| line.windows(2))
-        .map(|pair| {
-            let middle = Pixel::new(0.5 * (pair[0].x + pair[1].x), 0.5 * (pair[0].y + pair[1].y));
-            (pair[0].distance(pair[1]), middle)
-        })
-        .collect();
-    middles.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let on_side = |side| {
+        ends.iter()
+            .copied()
+            .filter(move |&end| side_of(end, plot) == side)
+    };
     Wish {
-        ends,
-        inside: middles.into_iter().map(|(_, middle)| middle).collect(),
+        ends: (0..4).flat_map(on_side).collect(),
+        inside: middles(&hinge.lines),
         radius: radius(hinge.unit),
     }
+}
+
+/// The middles of all straight pieces, those of the longest first.
+fn middles(lines: &[Vec<Pixel>]) -> Vec<Pixel> {
+    let pieces = lines.iter().flat_map(|line| line.windows(2));
+    let mut all: Vec<(f64, Pixel)> = pieces
+        .map(|pair| {
+            let (from, to) = (pair[0], pair[1]);
+            let middle = Pixel::new(0.5 * (from.x + to.x), 0.5 * (from.y + to.y));
+            (from.distance(to), middle)
+        })
+        .collect();
+    all.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    all.into_iter().map(|(_, middle)| middle).collect()
 }
 
 /// Ends nearer to the border than this, in CSS pixels, lie on it: a hundredth of what an eye can tell.

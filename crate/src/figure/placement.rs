@@ -180,7 +180,7 @@ impl Side {
     /// Spreads the slots with the least sum of squared shifts and writes their tags.
     fn settle(&self, wishes: &[Wish], tags: &mut [Option<Place>]) {
         let mut slots = self.slots.clone();
-        slots.sort_by(|a, b| a.along.total_cmp(&b.along).then(a.wish.cmp(&b.wish)));
+        slots.sort_unstable_by(|a, b| a.along.total_cmp(&b.along).then(a.wish.cmp(&b.wish)));
         let largest = slots
             .iter()
             .fold(0.0, |most: f64, slot| most.max(slot.radius));

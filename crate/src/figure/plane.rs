@@ -48,6 +48,11 @@ impl<'a> PlaneView<'a> {
             show: Show::default(),
         }
     }
+
+    /// Whether a unit is selected or pointed at.
+    pub(super) fn is_chosen(&self, unit: UnitId) -> bool {
+        Some(unit) == self.selected || Some(unit) == self.pointed.unit
+    }
 }
 
 /// What the pointer or the keyboard points at.
@@ -118,7 +123,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         plate.draw_boundary()?;
     }
     plate.draw_region()?;
-    for hinge in hinges.iter().filter(|hinge| plate.is_chosen(hinge.unit)) {
+    for hinge in hinges.iter().filter(|hinge| view.is_chosen(hinge.unit)) {
         plate.draw_chosen_hinge(hinge)?;
     }
     plate.draw_margin_edge()?;
@@ -163,10 +168,6 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
                     .collect(),
             })
             .collect()
-    }
-
-    fn is_chosen(&self, unit: UnitId) -> bool {
-        Some(unit) == self.view.selected || Some(unit) == self.view.pointed.unit
     }
 
     fn draw_hinges(&self, hinges: &[Hinge]) -> Drawn<DB> {

@@ -33,7 +33,7 @@ const BAND_ENDS: [f64; 4] = [0.5, 1.5, 4.0, 10.0];
 const BAND_TINTS: [f64; 5] = [0.10, 0.32, 0.54, 0.77, 1.0];
 
 /// The score at which a probability counts as certain, and how many steps lead there where colours cannot run on smoothly.
-const CERTAIN: (f64, u8) = (6.0, 24);
+const CERTAIN: (f64, u8) = (6.0, 16);
 
 /// The slope at which a facet is turned half as far to the light as it can be, in score per input unit.
 const HALF_TURNED: f64 = 3.0;

@@ -2,7 +2,7 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::palette::Palette;
+use super::palette::{Palette, Rgb};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use crate::projection::Pixel;
 
@@ -11,8 +11,6 @@ use crate::projection::Pixel;
 pub(super) enum Standing {
     /// Its hinge runs through what is shown.
     Bent,
-    /// It is selected or pointed at.
-    Chosen,
     /// Off everywhere: dashed grey, with a cross.
     Dead,
     /// On everywhere: dashed grey.
@@ -30,6 +28,8 @@ pub(super) struct Tag<'a> {
     pub(super) letters: &'a str,
     /// What it says.
     pub(super) standing: Standing,
+    /// Whether its unit is selected or pointed at.
+    pub(super) chosen: bool,
 }
 
 /// Dashes around the tag of a unit without a hinge.
@@ -43,29 +43,29 @@ impl Tag<'_> {
         palette: &Palette,
     ) -> Drawn<DB> {
         pen.disc(self.at, self.radius, palette.paper)?;
-        let colour = match self.standing {
-            Standing::Bent => palette.ink,
-            Standing::Chosen => palette.accent,
-            Standing::Dead | Standing::Linear => palette.quiet,
-        };
-        let width = if self.standing == Standing::Chosen {
-            2.0
-        } else {
-            1.1
-        };
-        let stroke = Stroke::new(colour, width);
+        let colour = self.colour(palette);
+        let stroke = Stroke::new(colour, if self.chosen { 2.0 } else { 1.1 });
         match self.standing {
-            Standing::Bent | Standing::Chosen => pen.ring(self.at, self.radius, stroke)?,
+            Standing::Bent => pen.ring(self.at, self.radius, stroke)?,
+            Standing::Linear => self.draw_dashes(pen, stroke)?,
             Standing::Dead => {
                 self.draw_cross(pen, Stroke::new(palette.faint, 1.1))?;
                 self.draw_dashes(pen, stroke)?;
             }
-            Standing::Linear => self.draw_dashes(pen, stroke)?,
         }
         // Two letters are set smaller, so that they stay inside.
         let size = if self.letters.len() < 2 { 1.22 } else { 1.0 };
         let letters = Letters::centred(colour, size * self.radius);
         pen.write(self.letters, self.at, letters)
+    }
+
+    /// The colour of the rim and the letters.
+    pub(super) const fn colour(self, palette: &Palette) -> Rgb {
+        match self.standing {
+            _ if self.chosen => palette.accent,
+            Standing::Bent => palette.ink,
+            Standing::Dead | Standing::Linear => palette.quiet,
+        }
     }
 
     fn draw_dashes<DB: DrawingBackend>(self, pen: &Pen<'_, DB>, stroke: Stroke) -> Drawn<DB> {

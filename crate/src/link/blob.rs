@@ -81,6 +81,16 @@ fn impossible_samples(value: &str) -> LinkError {
     }
 }
 
+/// A reader's text in the letters of a link.
+pub(super) fn write_text(text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(text)
+}
+
+/// The text that [`write_text`] wrote; none where that is no text.
+pub(super) fn read_text(letters: &str) -> Option<String> {
+    String::from_utf8(URL_SAFE_NO_PAD.decode(letters).ok()?).ok()
+}
+
 /// The bytes and their checksum, as text.
 fn sealed(mut bytes: Vec<u8>) -> String {
     bytes.extend(crc32fast::hash(&bytes).to_le_bytes());

@@ -1,11 +1,12 @@
 //! The settings of a scene as `key=value`: one table for both directions.
 
+use super::blob;
 use crate::activation::Activation;
 use crate::dataset::{DatasetSpec, Preset};
 use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 use crate::number::{Limits, nearest_f32};
-use crate::scene::Scene;
+use crate::scene::{Scene, is_slug, word_of};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
 use crate::view::{Shading, View};
 
@@ -172,6 +173,25 @@ pub(super) const FIELDS: &[Field] = &[
                 }
             };
             Some(())
+        },
+    },
+    Field {
+        key: "say",
+        always: false,
+        write: |scene| blob::write_text(scene.word.as_deref().unwrap_or_default()),
+        read: |scene, value| {
+            let text = blob::read_text(value)?;
+            scene.word = word_of(&text);
+            (scene.word.as_deref() == Some(text.as_str())).then_some(())
+        },
+    },
+    Field {
+        key: "at",
+        always: false,
+        write: |scene| scene.chapter.clone().unwrap_or_default(),
+        read: |scene, value| {
+            scene.chapter = Some(value.to_owned()).filter(|slug| is_slug(slug));
+            scene.chapter.as_ref().map(|_| ())
         },
     },
 ];

@@ -146,6 +146,8 @@ impl Session {
     /// # Errors
     /// No room for another sample.
     pub fn press(&mut self, at: Pixel, tool: Tool) -> Result<Option<Grip>, Problem> {
+        // The keyboard may have left a sample picked up, whose place in the data this press can change.
+        self.release();
         self.hold();
         let point = self.projection.to_point(at);
         let near = self.holdable().sample_near(at, CLICK_REACH);
@@ -390,7 +392,11 @@ impl Session {
         Ok(index)
     }
 
+    /// Moves a sample; one that new data has taken away meanwhile stays away.
     fn move_sample(&mut self, index: usize, to: Point) {
+        if index >= self.samples.len() {
+            return;
+        }
         self.edit_samples(|samples| samples[index].at = held_point(to));
     }
 

@@ -24,6 +24,8 @@ pub struct Readout {
     pub dead_units: usize,
     /// Hidden units.
     pub units: usize,
+    /// Share of training samples that the best straight line gets right, where that is shown.
+    pub best_line: Option<f64>,
     /// Why there are no regions, where that is so.
     pub problem: Option<Problem>,
     /// Whether there is an edit to take back.
@@ -47,6 +49,7 @@ impl Session {
             accuracy: shown(training.accuracy, training.count),
             test_accuracy: shown(test.accuracy, test.count),
             regions,
+            best_line: self.best_line().map(|best| best.accuracy()),
             problem,
             dead_units: self.dead_units().len(),
             units: self.network.hidden_units().count(),

@@ -9,7 +9,7 @@ use crate::link::{read_shape, shape_text};
 use crate::network::Network;
 use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
 use crate::problem::Problem;
-use crate::scene::Scene;
+use crate::scene::{Scene, word_of};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
 use crate::view::Shading;
 
@@ -165,6 +165,14 @@ pub const SETTINGS: &[Setting] = &[
         write: |session, text| {
             let scheme = Scheme::from_name(text).ok_or_else(|| unreadable(text))?;
             session.edit(|scene| scene.initializer.scheme = scheme, Restart::Yes);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "word",
+        read: |session| session.scene.word.clone().unwrap_or_default(),
+        write: |session, text| {
+            session.scene.word = word_of(text);
             Ok(None)
         },
     },

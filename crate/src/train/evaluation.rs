@@ -90,3 +90,80 @@ pub fn dead_units<'a>(
         .filter(|unit| counts[unit.layer][unit.unit] == 0)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::activation::Activation;
+    use crate::dataset::DatasetSpec;
+    use crate::geometry::Point;
+    use crate::network::Layer;
+    use crate::train::Initializer;
+
+    /// Class 1 where x1 is positive, with a score of twice x1.
+    fn right_half() -> Network {
+        let layer = Layer::new(2, vec![2.0, 0.0], vec![0.0]).unwrap();
+        Network::new(Activation::Relu, vec![layer]).unwrap()
+    }
+
+    fn sample(x: f64, label: u8) -> Sample {
+        Sample {
+            at: Point::new(x, 0.0),
+            label: Label(label),
+            test: false,
+        }
+    }
+
+    #[test]
+    fn loss_and_accuracy_are_means_over_the_samples() {
+        let samples = [
+            sample(0.5, 1),
+            sample(0.5, 0),
+            sample(-0.5, 0),
+            sample(0.0, 0),
+        ];
+        let found = evaluate(&right_half(), &samples);
+        // ln(1 + e^-1), 1 more than that for the wrong one, ln 2 on the boundary.
+        let expected = (3.0 * 0.313_261_687_518_222_86 + 1.0 + 2.0_f64.ln()) / 4.0;
+        assert!((found.loss - expected).abs() < 1e-15);
+        // A score of 0 stands for class 0.
+        assert_eq!((found.accuracy, found.count), (0.75, 4));
+        assert_eq!(evaluate(&right_half(), &[]), Evaluation::default());
+    }
+
+    #[test]
+    fn units_are_on_as_often_as_patterns_say() {
+        let start = Initializer::default().network(Activation::Relu, &[2, 5, 4, 1]);
+        let network = start.unwrap();
+        let samples = DatasetSpec::default().samples();
+        let counts = on_counts(&network, &samples);
+        for unit in network.hidden_units() {
+            let on = samples
+                .iter()
+                .filter(|s| network.pattern_at(s.at).is_on(unit));
+            assert_eq!(
+                counts[unit.layer][unit.unit] as usize,
+                on.count(),
+                "{unit:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_a_unit_that_is_flat_on_every_sample_is_dead() {
+        let mut network = Initializer::default()
+            .network(Activation::Relu, &[2, 3, 1])
+            .unwrap();
+        let samples = DatasetSpec::default().samples();
+        assert_eq!(dead_units(&network, &samples), []);
+        let far_away = UnitId::new(0, 1);
+        network.set_bias(far_away, -10.0).unwrap();
+        assert_eq!(dead_units(&network, &samples), [far_away]);
+        assert_eq!(dead_units(&network, &[]), []);
+        let leaky = network
+            .with_activation(Activation::Leaky { slope: 0.1 })
+            .unwrap();
+        assert_eq!(dead_units(&leaky, &samples), []);
+    }
+}

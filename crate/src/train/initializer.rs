@@ -12,8 +12,8 @@ use crate::random::{Purpose, Stream};
 /// The default was chosen by a measurement: `cargo run --release --example success_rates` prints it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scheme {
-    /// Hinges of the first layer spread over the data, in every direction alike; in later layers, hinges that pass
-    /// between the data for certain.
+    /// Hinges of the first layer spread over the data, looking in every direction alike; later units with as much weight
+    /// for as against. Few units begin dead, and few die.
     #[default]
     Spread,
     /// Normal weights of variance 2 / inputs, biases 0 (He et al. 2015).
@@ -133,7 +133,7 @@ impl Place {
         Layer::new(self.inputs, weights, biases)
     }
 
-    /// A unit of the first layer whose hinge runs across `angle`, at a random distance from the middle of the data.
+    /// A unit of the first layer that rises towards `angle`, its hinge at a random distance from the middle of the data.
     fn hinge(self, angle: f64, random: &mut Stream) -> (Vec<f64>, f64) {
         /// Slope of a unit where it is on. Larger than the slopes of the other schemes: the layers above then learn
         /// while the hinges still cover the data, and no hinge is swept out of the data in the first steps.
@@ -152,8 +152,9 @@ impl Place {
 
     /// Weights as He et al. have them, less their mean.
     ///
-    /// Activations are never negative: a row whose weights all have one sign is a unit that is off, or on, on every
-    /// sample. Weights that sum to zero leave it on where the one half of its inputs outweighs the other.
+    /// Activations of ReLU units are never negative: a unit whose weights are mostly negative is off on every sample, one
+    /// whose weights are mostly positive is on. Weights that sum to zero put its hinge where its inputs outweigh each other,
+    /// which is among the samples.
     fn balanced_row(self, random: &mut Stream) -> (Vec<f64>, f64) {
         /// Bias of the units of later hidden layers: somewhat more on than off.
         const BIAS: f64 = 0.3;
@@ -180,4 +181,91 @@ fn uniform(random: &mut Stream) -> f64 {
 /// A number of units, to calculate with.
 fn as_f64(units: usize) -> f64 {
     units as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn network(scheme: Scheme, widths: &[usize]) -> Network {
+        Initializer { scheme, seed: 7 }
+            .network(Activation::Relu, widths)
+            .unwrap()
+    }
+
+    #[test]
+    fn a_recipe_draws_the_same_f32_values_again_and_a_seed_others() {
+        for (scheme, name) in Scheme::NAMES {
+            assert_eq!(Scheme::from_name(name), Some(scheme));
+            let drawn = network(scheme, &[2, 8, 8, 3]);
+            assert_eq!(drawn, network(scheme, &[2, 8, 8, 3]));
+            assert!(
+                drawn
+                    .parameters()
+                    .all(|value| rounded_to_f32(value) == value)
+            );
+            let other = Initializer { scheme, seed: 8 }.network(Activation::Relu, &[2, 8, 8, 3]);
+            assert_ne!(Ok(drawn), other);
+        }
+    }
+
+    #[test]
+    fn weights_vary_as_their_scheme_says() {
+        let wide = [2, 64, 64, 1];
+        for (scheme, variance) in [
+            (Scheme::He, 2.0 / 64.0),
+            (Scheme::Glorot, 2.0 / 128.0),
+            (Scheme::Uniform, 1.0 / (3.0 * 64.0)),
+        ] {
+            let drawn = network(scheme, &wide);
+            let weights = drawn.layers()[1].weights();
+            let count = as_f64(weights.len());
+            let found = weights.iter().map(|w| w * w).sum::<f64>() / count;
+            // Four standard errors of the variance of normal draws.
+            let error = 4.0 * variance * (2.0 / count).sqrt();
+            assert!((found - variance).abs() < error, "{scheme:?} {found}");
+        }
+    }
+
+    #[test]
+    fn spread_hinges_look_everywhere_and_cross_the_data() {
+        let drawn = network(Scheme::Spread, &[2, 8, 1]);
+        let layer = &drawn.layers()[0];
+        let angle = |unit: usize| {
+            let row = layer.row(unit);
+            row[1].atan2(row[0])
+        };
+        for unit in 0..8 {
+            let gap = (angle((unit + 1) % 8) - angle(unit)).rem_euclid(TAU);
+            assert!((gap - TAU / 8.0).abs() < 1e-6, "unit {unit}: {gap}");
+            let steepness = layer.row(unit)[0].hypot(layer.row(unit)[1]);
+            assert!(layer.biases()[unit].abs() / steepness < 0.41, "unit {unit}");
+        }
+    }
+
+    #[test]
+    fn later_rows_of_spread_are_balanced() {
+        let drawn = network(Scheme::Spread, &[2, 8, 6, 1]);
+        for layer in &drawn.layers()[1..] {
+            for unit in 0..layer.units() {
+                assert!(layer.row(unit).iter().sum::<f64>().abs() < 1e-6);
+            }
+        }
+        // A row of one weight is not: balanced, it could only be zero.
+        assert_ne!(
+            network(Scheme::Spread, &[2, 1, 1]).layers()[1].row(0),
+            [0.0]
+        );
+    }
+
+    #[test]
+    fn bad_widths_are_refused() {
+        let refused = |widths: &[usize]| {
+            Initializer::default()
+                .network(Activation::Relu, widths)
+                .is_err()
+        };
+        assert!(refused(&[2, 65, 1]) && refused(&[2, 0, 1]) && refused(&[]) && refused(&[2]));
+        assert!(!refused(&[1, 1]));
+    }
 }

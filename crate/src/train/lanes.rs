@@ -105,3 +105,47 @@ fn dot<const W: usize>(a: &[f32; W], b: &[f32; W]) -> f32 {
     }
     (sum[0] + sum[2]) + (sum[1] + sum[3])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Some weights, biases, inputs: packs of the given width that begin with the same lanes.
+    fn layer<const W: usize>() -> (Vec<f32>, Vec<f32>, Vec<[f32; W]>) {
+        let weights = vec![0.1, -0.7, 1.3, 0.9, -2.1, 0.3];
+        let inputs = (0u8..3).map(|input| {
+            let mut lane = f32::from(input);
+            [(); W].map(|()| {
+                lane = 1.7 * lane * (1.0 - lane) + 0.21;
+                lane
+            })
+        });
+        (weights, vec![0.25, -0.125], inputs.collect())
+    }
+
+    fn z<const W: usize>() -> Vec<[f32; W]> {
+        let (weights, biases, inputs) = layer::<W>();
+        let mut z = vec![[0.0; W]; 2];
+        pre_activations((&weights, &biases), &inputs, &mut z);
+        z
+    }
+
+    #[test]
+    fn a_lane_knows_nothing_of_its_neighbours() {
+        let alone = z::<1>();
+        let (few, many) = (z::<4>(), z::<16>());
+        for unit in 0..2 {
+            assert_eq!(alone[unit][0], many[unit][0]);
+            assert_eq!(few[unit], many[unit][..4]);
+        }
+    }
+
+    #[test]
+    fn slopes_say_where_units_are_on() {
+        let mut values = [[-2.0, 0.0, 3.0, -0.5]];
+        let mut slopes = [[0.0; 4]];
+        activate(-1.0, &mut values, &mut slopes);
+        assert_eq!(values, [[2.0, 0.0, 3.0, 0.5]]);
+        assert_eq!(slopes, [[-1.0, -1.0, 1.0, -1.0]]);
+    }
+}

@@ -82,3 +82,52 @@ pub(super) fn cross_entropy(scores: &[f64], label: u8) -> f64 {
     let wanted = usize::from(label).min(scores.len() - 1);
     libm::log(total) - (scores[wanted] - largest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn delta_of<const OUTPUTS: usize>(scores: [f32; OUTPUTS], label: u8) -> [f32; OUTPUTS] {
+        let targets = Targets {
+            labels: [label],
+            shares: [1.0],
+        };
+        let mut found = [[0.0]; OUTPUTS];
+        deltas(&targets, &scores.map(|score| [score]), &mut found);
+        found.map(|[delta]| delta)
+    }
+
+    #[test]
+    fn the_loss_of_any_score_is_finite() {
+        for score in [0.0, 1.0, 40.0, 1e4, 1e30] {
+            let (right, wrong) = (cross_entropy(&[score], 1), cross_entropy(&[score], 0));
+            assert!((wrong - right - score).abs() <= 1e-15 * score, "{score}");
+            assert!(right >= 0.0 && wrong.is_finite(), "{score}");
+            assert_eq!(cross_entropy(&[-score], 0), right);
+        }
+    }
+
+    #[test]
+    fn a_sample_pulls_by_how_wrong_it_is() {
+        assert_eq!(delta_of([0.0], 1), [-0.5]);
+        assert_eq!(delta_of([1e30], 0), [1.0]);
+        assert_eq!(delta_of([1e30], 1), [0.0]);
+        // Where 1 − p would be rounded away, the pull still has its digits.
+        let [pull] = delta_of([30.0], 1);
+        assert!((pull / -9.357_623e-14 - 1.0).abs() < 1e-5, "{pull}");
+    }
+
+    #[test]
+    fn two_outputs_are_one_output_of_their_difference() {
+        for (a, b) in [(0.0, 0.0), (1.5, -0.25), (-3.0, 2.0), (1e4, -1e4)] {
+            for label in [0, 1] {
+                let one = cross_entropy(&[b - a], label);
+                let two = cross_entropy(&[a, b], label);
+                assert!((one - two).abs() <= 1e-12 * one.max(1.0), "{a} {b}");
+            }
+        }
+        let [one] = delta_of([2.0], 0);
+        let [first, second] = delta_of([1.0, 3.0], 0);
+        assert!((second - one).abs() < 1e-6 && (first + one).abs() < 1e-6);
+    }
+}

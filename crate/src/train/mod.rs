@@ -11,8 +11,9 @@
 //! evaluation  the numbers shown: loss, accuracy, how often units are on
 //! ```
 //!
-//! No sum is reordered by its compiler, no product fused with a sum, and `exp` comes from the `libm` crate: that, and
-//! nothing else, is why a link that names a seed and a step gives the same weights in every browser.
+//! Sums run in the order written, no product is fused with a sum, `exp` comes from the `libm` crate and random numbers
+//! from [`crate::random`]. That is all it takes for a link that names a seed and a step to give the same weights in every
+//! browser.
 
 mod batch;
 mod evaluation;

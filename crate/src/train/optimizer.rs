@@ -122,3 +122,60 @@ fn sgd(learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
 fn without_negligible(value: f32) -> f32 {
     if value.abs() < NEGLIGIBLE { 0.0 } else { value }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(optimizer: Optimizer) -> Rule {
+        Rule {
+            optimizer,
+            learning_rate: 0.125,
+        }
+    }
+
+    #[test]
+    fn plain_descent_goes_down_the_gradient() {
+        let mut values = [1.0, 2.0];
+        Moments::new(2).step(rule(Optimizer::Sgd), &[8.0, -4.0], &mut values);
+        assert_eq!(values, [0.0, 2.5]);
+    }
+
+    #[test]
+    fn under_a_steady_pull_momentum_goes_ten_times_as_fast() {
+        let mut moments = Moments::new(1);
+        let mut values = [0.0];
+        (0..200).for_each(|_| moments.step(rule(Optimizer::Momentum), &[1.0], &mut values));
+        let before = values[0];
+        moments.step(rule(Optimizer::Momentum), &[1.0], &mut values);
+        assert!((before - values[0] - 1.25).abs() < 1e-4);
+    }
+
+    #[test]
+    fn the_first_steps_of_adam_are_as_long_as_the_learning_rate() {
+        let mut values = [0.0; 3];
+        Moments::new(3).step(rule(Optimizer::Adam), &[300.0, -0.001, 0.0], &mut values);
+        assert!((values[0] + 0.125).abs() < 1e-5, "{values:?}");
+        assert!((values[1] - 0.125).abs() < 1e-5, "{values:?}");
+        assert_eq!(values[2], 0.0);
+    }
+
+    #[test]
+    fn what_is_left_of_a_gradient_that_vanished_ends_at_zero() {
+        for optimizer in [Optimizer::Momentum, Optimizer::Adam] {
+            let mut moments = Moments::new(1);
+            moments.step(rule(optimizer), &[1.0], &mut [0.0]);
+            (0..100_000).for_each(|_| moments.step(rule(optimizer), &[0.0], &mut [0.0]));
+            assert_eq!((moments.mean[0], moments.square[0]), (0.0, 0.0));
+        }
+    }
+
+    #[test]
+    fn names_lead_back() {
+        for (optimizer, name) in Optimizer::NAMES {
+            assert_eq!(optimizer.name(), name);
+            assert_eq!(Optimizer::from_name(name), Some(optimizer));
+        }
+        assert_eq!(Optimizer::from_name("lion"), None);
+    }
+}

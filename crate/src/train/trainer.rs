@@ -12,7 +12,7 @@ use crate::random::{Purpose, Stream};
 
 /// Steps that bring the page's default network to 95 % training accuracy on every preset but the spiral, from at least
 /// 95 of 100 seeds.
-pub const DEFAULT_BUDGET: u64 = 2000;
+pub const DEFAULT_BUDGET: u64 = 1000;
 
 /// Everything that decides a run besides the network and the samples.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +31,7 @@ impl Default for TrainerConfig {
     fn default() -> Self {
         Self {
             optimizer: Optimizer::Adam,
-            learning_rate: 0.02,
+            learning_rate: 0.03,
             batch_size: 16,
             seed: 1,
         }
@@ -42,7 +42,7 @@ impl TrainerConfig {
     /// Limits of [`TrainerConfig::learning_rate`].
     pub const LEARNING_RATE: Limits = Limits {
         setting: "learning-rate",
-        least: 1e-6,
+        least: 0.0,
         most: 1000.0,
     };
     /// Limits of [`TrainerConfig::batch_size`].

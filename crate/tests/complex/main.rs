@@ -7,4 +7,5 @@ mod support;
 
 mod doors;
 mod fixtures;
+mod laws;
 mod references;

@@ -1,0 +1,123 @@
+//! The line midway between two sets of points that a line can part.
+
+use robust::{Coord, orient2d};
+
+use crate::geometry::{Affine, Point, Vec2};
+
+/// A line that is positive at the points above and not at those below, as far from both as can be.
+///
+/// Where one side is empty the line passes beyond all points.
+pub(super) fn separator(above: Vec<Point>, below: Vec<Point>) -> Affine {
+    let (above, below) = (hull(above), hull(below));
+    if above.is_empty() {
+        return Affine::new(1.0, 0.0, -beyond(&below));
+    }
+    if below.is_empty() {
+        return Affine::new(1.0, 0.0, beyond(&above));
+    }
+    let normal = widest_gap(&above, &below).normal;
+    // Not of length 1: differences of coordinates have few digits, so that most of the products below are exact.
+    let height = |at: &Point| Affine::new(normal.x, normal.y, 0.0).at(*at);
+    let low = above.iter().map(height).fold(f64::INFINITY, f64::min);
+    let high = below.iter().map(height).fold(f64::NEG_INFINITY, f64::max);
+    let middle = 0.5 * (low + high);
+    // The middle of two neighbouring floats is one of them; what lies on the line is not above it.
+    let level = if middle < low { middle } else { high };
+    Affine::new(normal.x, normal.y, -level)
+}
+
+/// An x1 farther out than all points.
+fn beyond(points: &[Point]) -> f64 {
+    points.iter().map(|at| 2.0 * at.x.abs()).fold(1.0, f64::max)
+}
+
+/// The corners of the convex hull, counter-clockwise, none of them between others (Andrew 1979). Decided exactly.
+fn hull(mut points: Vec<Point>) -> Vec<Point> {
+    points.sort_by(|p, q| p.x.total_cmp(&q.x).then(p.y.total_cmp(&q.y)));
+    if points.len() < 2 {
+        return points;
+    }
+    let mut corners = chain(points.iter());
+    corners.append(&mut chain(points.iter().rev()));
+    corners
+}
+
+/// The corners on the right of the way through sorted points; the last is left to the way back.
+fn chain<'a>(points: impl Iterator<Item = &'a Point>) -> Vec<Point> {
+    let coord = |Point { x, y }| Coord { x, y };
+    let mut corners: Vec<Point> = Vec::new();
+    for &next in points {
+        while let [.., before, last] = corners[..] {
+            if orient2d(coord(before), coord(last), coord(next)) > 0.0 {
+                break;
+            }
+            corners.pop();
+        }
+        corners.push(next);
+    }
+    corners.pop();
+    corners
+}
+
+/// How far apart two convex polygons are, and the direction from the lower to the upper in which that shows.
+#[derive(Clone, Copy, Debug)]
+struct Gap {
+    normal: Vec2,
+    width: f64,
+}
+
+impl Gap {
+    fn narrower(self, other: Self) -> Self {
+        if other.width < self.width {
+            other
+        } else {
+            self
+        }
+    }
+}
+
+/// The gap at the two nearest points of two convex polygons that do not touch.
+fn widest_gap(above: &[Point], below: &[Point]) -> Gap {
+    let up = gaps_to_sides(above, below);
+    let down = gaps_to_sides(below, above).map(|gap| Gap {
+        normal: gap.normal * -1.0,
+        ..gap
+    });
+    let none = Gap {
+        normal: Vec2::default(),
+        width: f64::INFINITY,
+    };
+    up.chain(down).fold(none, Gap::narrower)
+}
+
+/// The gap between every corner of one polygon and every side of another, whose normals point away from the latter.
+fn gaps_to_sides<'a>(corners: &'a [Point], other: &'a [Point]) -> impl Iterator<Item = Gap> + 'a {
+    let ends = other.iter().cycle().skip(1);
+    let sides = other.iter().copied().zip(ends.copied());
+    sides.flat_map(|side| corners.iter().map(move |&corner| gap_to_side(corner, side)))
+}
+
+fn gap_to_side(corner: Point, (from, to): (Point, Point)) -> Gap {
+    let side = to - from;
+    let along = (corner - from).dot(side);
+    let nearest_end = if along <= 0.0 {
+        from
+    } else if along >= side.dot(side) {
+        to
+    } else {
+        // The normal of the side itself: that of a computed foot would lose its digits where the gap is narrow.
+        let outward = side.perpendicular() * -1.0;
+        let normal = if outward.dot(corner - from) < 0.0 {
+            outward * -1.0
+        } else {
+            outward
+        };
+        let width = normal.dot(corner - from) / normal.length();
+        return Gap { normal, width };
+    };
+    let normal = corner - nearest_end;
+    Gap {
+        normal,
+        width: normal.length(),
+    }
+}

@@ -1,0 +1,210 @@
+//! Laws of the figures, read off their SVG text.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use crease::figure::curve::{self, CurveView, LossScale};
+use crease::figure::diagram::{self, DiagramView};
+use crease::figure::plane::{self, PlaneView, Pointed, Show};
+use crease::figure::shading::{self, Surface};
+use crease::figure::{Palette, Theme, document};
+use crease::{
+    Activation, Blueprint, CellComplex, DatasetSpec, Initializer, Layer, LossPoint, Network, Part,
+    Point, Projection, Rect, Sample, Shading, UnitId,
+};
+
+/// Networks that draw everything there is, and such as leave little to draw.
+fn networks() -> Vec<Network> {
+    let shapes: [&[usize]; 6] = [
+        &[2, 1],
+        &[1, 4, 1],
+        &[2, 8, 1],
+        &[2, 8, 8, 1],
+        &[2, 30, 30, 2],
+        &[2, 3, 3, 3, 3, 3, 3, 1],
+    ];
+    let drawn = shapes.iter().enumerate().map(|(seed, widths)| {
+        let initializer = Initializer {
+            seed: seed as u64,
+            ..Initializer::default()
+        };
+        initializer.network(Activation::Relu, widths).unwrap()
+    });
+    let empty = Network::zeros(Activation::Relu, &[2, 5, 5, 1]).unwrap();
+    drawn.chain([empty, one_hinge_each_way()]).collect()
+}
+
+/// Units that are dead, on everywhere, twice the same, along the frame's side, and through its corner.
+fn one_hinge_each_way() -> Network {
+    let rows = [
+        ([1.0, 0.0], -9.0),
+        ([0.0, 1.0], 9.0),
+        ([1.0, 1.0], 0.0),
+        ([2.0, 2.0], 0.0),
+        ([1.0, 0.0], 1.0),
+        ([-1.0, 1.0], -2.0),
+    ];
+    let weights = rows.iter().flat_map(|row| row.0).collect();
+    let biases = rows.iter().map(|row| row.1).collect();
+    let hidden = Layer::new(2, weights, biases).unwrap();
+    let output = Layer::new(6, vec![1.0, -0.5, 1.0, 1.0, 2.0, -3.0], vec![0.0]).unwrap();
+    Network::new(Activation::Relu, vec![hidden, output]).unwrap()
+}
+
+fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Vec<String> {
+    let frame = Rect::square(Point::default(), half);
+    let complex = CellComplex::of(network, &frame.corners()).unwrap();
+    let projection = Projection::with_margins(frame, side, side);
+    let theme = Theme::Dark;
+    Shading::NAMES
+        .iter()
+        .zip([None, Some(UnitId::new(0, 0)), Some(UnitId::new(1, 2))])
+        .map(|(&(shading, _), unit)| {
+            let surface = Surface {
+                complex: &complex,
+                shading,
+                dimmed: unit,
+                theme,
+            };
+            let view = PlaneView {
+                complex: &complex,
+                samples,
+                projection,
+                theme,
+                selected: unit,
+                pointed: Pointed {
+                    unit: Some(UnitId::new(0, 1)),
+                    region: complex.region_at(frame.centre()),
+                    crosshair: Some(frame.centre()),
+                },
+                show: Show::default(),
+            };
+            let drawn = document((side, side), Palette::of(theme).paper, |area| {
+                shading::draw(area, &surface, projection)?;
+                plane::draw(area, &view)
+            });
+            drawn.unwrap()
+        })
+        .collect()
+}
+
+fn diagram_text(network: &Network, (width, height): (f64, f64)) -> String {
+    let blueprint = Blueprint::of(network, width, height);
+    let view = DiagramView {
+        network,
+        blueprint: &blueprint,
+        theme: Theme::Light,
+        selected: Some(Part::Weight {
+            unit: UnitId::new(0, 0),
+            input: 0,
+        }),
+        pointed: Some(Part::Unit(UnitId::new(0, 0))),
+        dead: &[UnitId::new(0, 1)],
+    };
+    let paper = Palette::of(view.theme).paper;
+    document((width, height), paper, |area| diagram::draw(area, &view)).unwrap()
+}
+
+fn curve_text(points: &[LossPoint], scale: LossScale) -> String {
+    let view = CurveView {
+        points,
+        scale,
+        theme: Theme::Print,
+    };
+    let paper = Palette::of(view.theme).paper;
+    document((420.0, 160.0), paper, |area| curve::draw(area, &view)).unwrap()
+}
+
+/// The numbers of all path data, in the order in which they are written.
+fn path_numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
+    let paths = text.split(" d=\"").skip(1);
+    let data = paths.filter_map(|rest| rest.split('"').next());
+    data.flat_map(|path| path.split(['M', 'L', 'Z', ' ']))
+        .filter(|word| !word.is_empty())
+        .map(|word| word.parse().expect("a path holds numbers"))
+}
+
+fn assert_on_sheet(text: &str, (width, height): (f64, f64)) {
+    assert!(text.ends_with("</svg>\n"));
+    for word in ["NaN", "inf"] {
+        assert!(!text.contains(word), "{word} in the figure");
+    }
+    for (index, number) in path_numbers(text).enumerate() {
+        let most = if index % 2 == 0 { width } else { height };
+        assert!(
+            (-1.0..=most + 1.0).contains(&number),
+            "{number} is off the sheet"
+        );
+    }
+}
+
+#[test]
+fn the_plane_stays_on_its_sheet() {
+    let samples = DatasetSpec::default().samples();
+    for network in networks() {
+        for (side, half) in [(640.0, 1.25), (300.0, 1.0), (300.0, 1e4), (90.0, 1e-3)] {
+            for text in plane_text(&network, &samples, side, half) {
+                assert_on_sheet(&text, (side, side));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_diagram_stays_on_its_sheet() {
+    for network in networks() {
+        for size in [(420.0, 300.0), (120.0, 90.0)] {
+            assert_on_sheet(&diagram_text(&network, size), size);
+        }
+    }
+}
+
+#[test]
+fn the_loss_chart_stays_on_its_sheet() {
+    let losses = |first: f64, factor: f64| -> Vec<LossPoint> {
+        let mut loss = first;
+        let mut points = Vec::new();
+        for step in 0..200 {
+            points.push(LossPoint {
+                step,
+                training: loss,
+                test: Some(2.0 * loss),
+            });
+            loss *= factor;
+        }
+        points
+    };
+    let histories = [
+        vec![],
+        losses(0.7, 1.0),
+        losses(0.0, 1.0),
+        losses(0.7, 0.8),
+        losses(0.7, 1.3),
+    ];
+    for points in histories {
+        for scale in [LossScale::Linear, LossScale::Logarithmic] {
+            assert_on_sheet(&curve_text(&points, scale), (420.0, 160.0));
+        }
+    }
+}
+
+#[test]
+fn every_hidden_unit_of_a_small_network_has_its_letter() {
+    let network = one_hinge_each_way();
+    for text in plane_text(&network, &[], 640.0, 1.0) {
+        for letter in ["A", "B", "C", "D", "E", "F"] {
+            assert!(text.contains(&format!(">{letter}</text>")), "no {letter}");
+        }
+    }
+}
+
+#[test]
+fn a_loss_chart_costs_a_line_however_long_the_run() {
+    let points: Vec<LossPoint> = (0..400u64)
+        .map(|index| LossPoint {
+            step: index * 1_000_000,
+            training: 0.5,
+            test: None,
+        })
+        .collect();
+    assert!(curve_text(&points, LossScale::Linear).len() < 12_000);
+}

@@ -1,0 +1,27 @@
+// @ts-check
+/** Numbers as text. */
+
+const MINUS = '\u2212';
+/** @param {string} text */
+const withMinus = (text) => text.replace('-', MINUS);
+
+/** A number with a fixed count of decimals, so that nothing moves while it changes. @param {number} value */
+export const fixed = (value, decimals = 2) => withMinus(value.toFixed(decimals)).replace(/^\u2212(0(?:\.0*)?)$/, '$1');
+
+/** A whole number with narrow spaces between thousands. @param {number} value */
+export const whole = (value) => withMinus(String(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
+
+/** A share as a percentage. @param {number} share */
+export const percent = (share) => `${(100 * share).toFixed(1)}\u202f%`;
+
+/** The shortest readable form of a setting. @param {number} value */
+export const short = (value) => withMinus(String(Number(value.toPrecision(4))));
+
+/** a·x1 + b·x2 + c with signs as a reader would write them. @param {{a: number, b: number, c: number}} map */
+export const formula = ({ a, b, c }) => {
+  const term = (/** @type {number} */ value, /** @type {string} */ name, /** @type {boolean} */ first) => {
+    const sign = value < 0 ? (first ? MINUS : ` ${MINUS} `) : first ? '' : ' + ';
+    return `${sign}${Math.abs(value).toFixed(2)}${name}`;
+  };
+  return term(a, '\u00b7x1', true) + term(b, '\u00b7x2', false) + term(c, '', false);
+};
