@@ -196,6 +196,7 @@ export const startFigure = (root, core, address, isStandard) => {
   return {
     root,
     breakDown,
+    isBroken: () => broken,
     /** Opens a link, or the figure's own scene where it is empty; a bad one is told and the own scene shown. @param {string} fragment */
     open(fragment) {
       if (broken) return;
