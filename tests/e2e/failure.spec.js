@@ -31,7 +31,7 @@ test.describe('without a core', () => {
   const expectTextAndSentence = async (figure, complaints) => {
     await expect(figure.notice).toContainText('needs WebAssembly');
     await expect(figure.page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(figure.page.locator('#answer')).toContainText('Yes, at a single unit.');
+    await expect(figure.page.getByRole('main')).toContainText('at a single unit');
     // The reason stands in the console, for whoever looks there.
     expect(complaints.splice(0)).toEqual([expect.stringContaining('console')]);
   };
@@ -55,20 +55,23 @@ test.describe('without a core', () => {
   });
 });
 
+/** What asks no figure goes on working after a panic, as it would. */
+const ASKS_NO_FIGURE = 'explainer_(new|isScene|chapterOf|version)$';
+
 /**
- * Makes one method of the core stop like a panic, the next time after `window.breakNow`; from then on, every method fails.
+ * Makes one method of the core stop like a panic, once the document is marked as broken; from then on, every method fails.
  * @param {import('@playwright/test').Page} page
  * @param {string} method  As the wasm module exports it.
  */
 const breakCore = (page, method) =>
-  page.addInitScript((broken) => {
+  page.addInitScript(({ broken, asksNoFigure }) => {
     const instantiate = WebAssembly.instantiateStreaming;
     let dead = false;
     /** @param {string} name @param {Function} original */
     const wrapped =
       (name, original) =>
       (/** @type {unknown[]} */ ...given) => {
-        if (dead) throw new Error('recursive use of an object detected which would lead to unsafe aliasing in rust');
+        if (dead && !new RegExp(asksNoFigure).test(name)) throw new Error('recursive use of an object detected which would lead to unsafe aliasing in rust');
         if (name === broken && 'broken' in document.documentElement.dataset) {
           dead = true;
           throw new WebAssembly.RuntimeError('unreachable');
@@ -80,7 +83,7 @@ const breakCore = (page, method) =>
       const exports = Object.entries(instance.exports).map(([name, value]) => [name, typeof value === 'function' && name.startsWith('explainer_') ? wrapped(name, value) : value]);
       return { instance: { exports: Object.fromEntries(exports) }, module };
     };
-  }, method);
+  }, { broken: method, asksNoFigure: ASKS_NO_FIGURE });
 
 for (const [name, method, key] of /** @type {const} */ ([
   ['in training', 'explainer_train', 'Train'],

@@ -51,7 +51,7 @@ test('a letter selects a hinge; keys shift it, turn it and flip it', async ({ fi
   const first = await figure.open(TWO_CREASES);
   await goToPlane(plane);
   await page.keyboard.press('b');
-  await expect(page.getByRole('heading', { name: 'Unit B' })).toBeVisible();
+  await expect(figure.title).toContainText('Unit B');
   expect((await figure.pointed())?.unit?.letters).toBe('B');
 
   // Towards its on side, z at any place becomes less.
@@ -162,7 +162,7 @@ test('sliders and buttons work from the keyboard, and the focus stays', async ({
   await expect(figure.button('Train')).toBeFocused();
 
   await figure.button('Unit B').focus();
-  await expect(page.locator('[data-pointed]')).toContainText('Hinge of B');
+  await expect(figure.root.locator('[data-pointed]')).toContainText('Hinge of B');
   await page.keyboard.press('Enter');
   await expect(figure.slider('B: bias')).toBeVisible();
 });

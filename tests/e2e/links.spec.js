@@ -9,12 +9,12 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 /** @typedef {import('./figure.js').Figure} Figure */
 
 /** Presses Copy link and gives what was copied. @param {Figure} figure */
-const copyLink = async ({ button, page }) => {
+const copyLink = async ({ button, page, root }) => {
   // Not what an earlier press left there.
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await button('Copy link').click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
-  await expect(page.locator('[data-status]')).toHaveText('Copied');
+  await expect(root.locator('[data-status]')).toHaveText('Copied');
   return page.evaluate(() => navigator.clipboard.readText());
 };
 
@@ -65,7 +65,7 @@ test('a copied link shows the same numbers in a fresh page: trained, and edited 
   expect(await copyLink(figure)).toBe(recipe);
 });
 
-test('a copied link carries own points, another shape, frame, shading and settings', async ({ figure, plane, page }) => {
+test('a copied link carries own points, another shape, frame, shading and settings', async ({ figure, plane }) => {
   await figure.open();
   await plane.use('add-1');
   await plane.click({ x: 0.9, y: -1.1 });
@@ -94,9 +94,7 @@ test('a copied link carries own points, another shape, frame, shading and settin
   ])) {
     await expect(fresh.setting(setting)).toHaveValue(value);
   }
-  await expect(fresh.page.getByRole('heading', { name: 'Unit F, layer 2' })).toBeVisible();
-  await fresh.page.close();
-  await expect(page.getByRole('heading', { name: 'Unit F, layer 2' })).toBeVisible();
+  await expect(fresh.title).toHaveText('Unit F, layer 2');
 });
 
 test('the address bar survives a reload', async ({ figure, page }) => {
@@ -162,7 +160,7 @@ const BAD = {
 
 test('a bad link is told, and the default scene opens, nothing half-restored', async ({ figure, page }) => {
   const standard = await figure.open();
-  const settings = () => page.locator('[data-setting]').evaluateAll((all) => all.map((control) => /** @type {HTMLInputElement} */ (control).value));
+  const settings = () => figure.root.locator('[data-setting]').evaluateAll((all) => all.map((control) => /** @type {HTMLInputElement} */ (control).value));
   const standardSettings = await settings();
   for (const [name, [link, sentence]] of Object.entries(BAD)) {
     await test.step(name, async () => {

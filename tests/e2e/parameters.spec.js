@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.js';
 import { linkOf } from './link.js';
 import { A, OUTPUT, TWO_CREASES } from './two_creases.js';
 
-test('every weight and bias of the selected unit has a slider and a number box that agree', async ({ figure, page }) => {
+test('every weight and bias of the selected unit has a slider and a number box that agree', async ({ figure }) => {
   await figure.open(linkOf({ net: '2-2' }));
   const units = {
     'Unit A': ['A: weight of x1', 'A: weight of x2', 'A: bias'],
@@ -14,7 +14,7 @@ test('every weight and bias of the selected unit has a slider and a number box t
   };
   for (const [unit, parameters] of Object.entries(units)) {
     await figure.button(unit).click();
-    await expect(page.locator('[data-parameters]').getByRole('slider')).toHaveCount(parameters.length);
+    await expect(figure.root.locator('[data-parameters]').getByRole('slider')).toHaveCount(parameters.length);
     for (const name of parameters) {
       const slider = Number(await figure.slider(name).inputValue());
       expect(Math.abs((await figure.parameter(name)) - slider), name).toBeLessThan(0.006);
@@ -123,7 +123,7 @@ test('numbers are read as people write them', async ({ figure }) => {
   }
 });
 
-test('settings out of range are clamped, and shapes that are none are refused', async ({ figure, page }) => {
+test('settings out of range are clamped, and shapes that are none are refused', async ({ figure }) => {
   const first = await figure.open();
   const units = figure.setting('layers');
   for (const typed of ['8-x', '65', '1-1-1-1-1-1-1-1-1-1-1-1-1', '8.5', '-', '🙂']) {
@@ -141,17 +141,17 @@ test('settings out of range are clamped, and shapes that are none are refused', 
     await expect(units).toHaveValue(shape);
   }
   expect(await figure.number('regions')).toBe(1);
-  await page.getByText('More settings').click();
-  const batch = page.locator('[data-setting="batch"]');
+  await figure.root.getByText('More settings').click();
+  const batch = figure.setting('batch');
   await batch.fill('100000');
   await batch.press('Enter');
   await expect(figure.notice).toContainText('1\u202f000 is used');
   await expect(batch).toHaveValue('1000');
 });
 
-test('clicking a connection or a bias in the diagram opens its slider', async ({ figure, page }) => {
+test('clicking a connection or a bias in the diagram opens its slider', async ({ figure }) => {
   await figure.open(TWO_CREASES);
-  const diagram = page.locator('canvas[data-figure="diagram"]');
+  const diagram = figure.canvas('diagram');
   await diagram.scrollIntoViewIfNeeded();
   const { width, height } = await diagram.evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }));
   // Columns and rows as crate/src/blueprint.rs has them.
@@ -173,7 +173,7 @@ test('clicking a connection or a bias in the diagram opens its slider', async ({
   await expect(figure.slider('B: weight of x1')).toBeFocused();
 
   await diagram.click({ position: unitA });
-  await expect(page.getByRole('heading', { name: 'Unit A' })).toBeVisible();
+  await expect(figure.title).toContainText('Unit A');
   // Its bias: the square at a unit's lower left.
   const radius = Math.min(15, 0.33 * 56, (0.16 * (width - 52)) / 2);
   const aside = radius * Math.SQRT1_2 + 0.5 * 0.55 * radius;

@@ -33,14 +33,14 @@ test('a hinge dragged by its round handle goes along, and regions and loss chang
   await expect(figure.button('Undo')).toBeDisabled();
 });
 
-test('any bare stretch of a hinge can be dragged, which selects its unit; out of the frame, its creases are gone', async ({ figure, plane, page }) => {
+test('any bare stretch of a hinge can be dragged, which selects its unit; out of the frame, its creases are gone', async ({ figure, plane }) => {
   const first = await figure.open(TWO_CREASES);
   expect(first.regions).toBe(4);
   const [start, end] = chord(B);
   const { toWindow } = await plane.projection();
   const place = { x: start.x + 0.9 * (end.x - start.x), y: start.y + 0.9 * (end.y - start.y) };
   await plane.drag(toWindow(place), toWindow({ x: place.x, y: 1.25 }));
-  await expect(page.getByRole('heading', { name: 'Unit B' })).toBeVisible();
+  await expect(figure.title).toContainText('Unit B');
   const lifted = await figure.line('B');
   expect(valueAt(lifted, { x: place.x, y: 1.25 })).toBeCloseTo(0, 1);
 
@@ -126,7 +126,7 @@ test('the formula of any region of the default network agrees with its weights',
   }
 });
 
-test('pointing at a hinge shows its unit, with z and what it passes on at the pointer', async ({ figure, plane, page }) => {
+test('pointing at a hinge shows its unit, with z and what it passes on at the pointer', async ({ figure, plane }) => {
   await figure.open(TWO_CREASES);
   const [from, to] = chord(B);
   await plane.pointAt({ x: from.x + 0.8 * (to.x - from.x), y: from.y + 0.8 * (to.y - from.y) });
@@ -147,8 +147,8 @@ test('pointing at a hinge shows its unit, with z and what it passes on at the po
 
   // On the list of units, too, with how often it is on.
   await figure.button('Unit B').hover();
-  await expect(page.locator('[data-pointed]')).toContainText('Hinge of B');
-  await expect(page.locator('[data-pointed]')).toContainText('of 2 training points');
+  await expect(figure.root.locator('[data-pointed]')).toContainText('Hinge of B');
+  await expect(figure.root.locator('[data-pointed]')).toContainText('of 2 training points');
 });
 
 test('points are added, flipped, moved and deleted by clicks', async ({ figure, plane }) => {
