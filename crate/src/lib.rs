@@ -7,12 +7,15 @@ pub mod complex;
 pub mod dataset;
 pub mod figure;
 pub mod geometry;
+pub mod grid;
 pub mod grip;
 pub mod link;
 pub mod loss_curve;
 pub mod network;
 pub mod number;
+pub mod outline;
 pub mod pattern;
+pub mod picture;
 pub mod problem;
 pub mod projection;
 pub mod random;
@@ -27,15 +30,20 @@ pub mod web;
 pub use activation::Activation;
 pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
-pub use complex::{Band, Boundary, CellComplex, Census, ComplexError, EdgeId, RegionId, VertexId};
+pub use complex::{
+    Band, Boundary, CellComplex, Census, ComplexError, EdgeId, Fate, Fibres, Fold, RegionId,
+    Shares, Spot, VertexId,
+};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
-pub use geometry::{Affine, Point, Rect, Vec2};
+pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
 pub use grip::{Grip, Handles, Holdable};
 pub use link::LinkError;
 pub use loss_curve::{LossCurve, LossPoint};
 pub use network::{Layer, Network, NetworkError};
 pub use number::{Clamp, Limits};
+pub use outline::Outline;
 pub use pattern::ActivationPattern;
+pub use picture::Picture;
 pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
 pub use scene::{Scene, Weights};

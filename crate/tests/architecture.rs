@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const VOCABULARY: &[(&str, &[&str])] = &[
     ("number", &[]),
     ("geometry", &[]),
+    ("grid", &["geometry"]),
     ("activation", &[]),
     ("unit", &[]),
     ("pattern", &["unit"]),
@@ -20,6 +21,8 @@ const VOCABULARY: &[(&str, &[&str])] = &[
 const MODULES: &[(&str, &[&str])] = &[
     ("random", &[]),
     ("dataset", &["random"]),
+    ("picture", &[]),
+    ("outline", &["picture"]),
     ("problem", &[]),
     ("view", &[]),
     ("loss_curve", &[]),

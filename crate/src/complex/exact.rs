@@ -45,7 +45,7 @@ pub(super) enum Definition {
 pub(super) type Vertex = (VertexId, Definition);
 
 /// The affine map a·x1 + b·x2 + c, or the point (a/c, b/c).
-type Triple = [Dyadic; 3];
+pub(super) type Triple = [Dyadic; 3];
 
 /// Exact rows and points, computed once each.
 #[derive(Clone, Debug)]
@@ -95,6 +95,12 @@ impl<'a> ExactStep<'a> {
     pub(super) fn value(&mut self, line: Line, vertex: Vertex, patterns: Patterns<'_>) -> f64 {
         let product = self.product(line, vertex, patterns);
         product.over(&self.points[&vertex.0][2])
+    }
+
+    /// A vertex in homogeneous coordinates, exactly: (a, b, c) is the point (a/c, b/c), and c is positive.
+    pub(super) fn point(&mut self, vertex: Vertex, patterns: Patterns<'_>) -> &Triple {
+        self.prepare_point(vertex, patterns);
+        &self.points[&vertex.0]
     }
 
     /// Where a vertex lies, each coordinate up to a few roundoffs relative to itself.
@@ -207,7 +213,7 @@ fn crossing(first: &Triple, second: &Triple) -> Triple {
     }
 }
 
-fn cross(a: &Triple, b: &Triple) -> Triple {
+pub(super) fn cross(a: &Triple, b: &Triple) -> Triple {
     let minor = |i: usize, j: usize| a[i].times(&b[j]).minus(&a[j].times(&b[i]));
     [minor(1, 2), minor(2, 0), minor(0, 1)]
 }

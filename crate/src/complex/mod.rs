@@ -10,11 +10,17 @@ mod census;
 mod cut;
 mod dyadic;
 mod exact;
+mod fibre;
+mod fold;
 mod frame;
 mod hinge;
+mod image;
+mod images;
 mod level_sets;
 mod locate;
 mod polyline;
+mod residue;
+mod ring;
 mod scores;
 mod sign;
 mod subdivide;
@@ -27,8 +33,11 @@ use crate::pattern::ActivationPattern;
 use crate::unit::UnitId;
 
 pub use census::Census;
+pub use fibre::{Fate, Fibres, Shares, Spot};
+pub use fold::Fold;
 pub use level_sets::{Band, Boundary};
 
+use exact::Definition;
 use locate::SplitTree;
 use sign::{Signs, places};
 use subdivide::{Subdivision, border_signs};
@@ -118,6 +127,8 @@ pub struct CellComplex {
     frame: Vec<Point>,
     topology: Topology,
     positions: Vec<Point>,
+    /// What each vertex is, exactly.
+    definitions: Vec<Definition>,
     /// Exact signs of pre-activations per layer and vertex, the scores' last.
     signs: Vec<Vec<Signs>>,
     /// Scores, vertex after vertex.
@@ -157,6 +168,7 @@ impl CellComplex {
             frame: frame.to_vec(),
             topology: done.topology,
             positions: done.positions,
+            definitions: done.definitions,
             signs: done.signs,
             scores,
             tree: done.tree,
