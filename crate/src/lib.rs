@@ -1,6 +1,7 @@
 //! Exact regions of small ReLU networks in the plane, their training, and the figures that show them.
 
 pub mod activation;
+pub mod assembly;
 pub mod best_line;
 pub mod blueprint;
 pub mod complex;
@@ -13,6 +14,7 @@ pub mod loss_curve;
 pub mod network;
 pub mod number;
 pub mod pattern;
+pub mod probability;
 pub mod problem;
 pub mod projection;
 pub mod random;
@@ -25,6 +27,7 @@ pub mod view;
 pub mod web;
 
 pub use activation::Activation;
+pub use assembly::AssemblyLine;
 pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
 pub use complex::{
