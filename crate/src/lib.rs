@@ -1,6 +1,7 @@
 //! Exact regions of small ReLU networks in the plane, their training, and the figures that show them.
 
 pub mod activation;
+pub mod assembly;
 pub mod best_line;
 pub mod blueprint;
 pub mod complex;
@@ -16,6 +17,7 @@ pub mod number;
 pub mod outline;
 pub mod pattern;
 pub mod picture;
+pub mod probability;
 pub mod problem;
 pub mod projection;
 pub mod random;
@@ -28,6 +30,7 @@ pub mod view;
 pub mod web;
 
 pub use activation::Activation;
+pub use assembly::AssemblyLine;
 pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
 pub use complex::{

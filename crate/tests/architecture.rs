@@ -20,6 +20,8 @@ const VOCABULARY: &[(&str, &[&str])] = &[
 /// Every other module, and what it may use beside the vocabulary: rows above its own, so that there is no cycle.
 const MODULES: &[(&str, &[&str])] = &[
     ("random", &[]),
+    ("probability", &[]),
+    ("assembly", &["probability"]),
     ("dataset", &["random"]),
     ("picture", &[]),
     ("outline", &["picture"]),
@@ -68,6 +70,8 @@ const MODULES: &[(&str, &[&str])] = &[
             "goal",
             "best_line",
             "export",
+            "assembly",
+            "probability",
             "problem",
             "view",
             "loss_curve",

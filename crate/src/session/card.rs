@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Session;
 use crate::geometry::Affine;
 use crate::network::UnitId;
+use crate::probability::sigmoid;
 
 /// The name of a unit in the page's list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -152,7 +153,7 @@ impl Session {
             x2: at.y,
             formula: formula.into(),
             score,
-            probability: 1.0 / (1.0 + libm::exp(-score)),
+            probability: sigmoid(score),
             on: letters.collect(),
             of: count(self.network.hidden_units()),
         })
