@@ -72,9 +72,9 @@ export const figureOn = (page) => {
     },
     speed: page.getByLabel('Speed'),
 
-    /** Opens the page and waits until its numbers are there. @param {string} [link] a scene's fragment, without # */
+    /** Opens the sandbox's page and waits until its numbers are there. @param {string} [link] a scene's fragment, without # */
     async open(link) {
-      await page.goto(link === undefined ? './' : `./#${link}`);
+      await page.goto(link === undefined ? './play/' : `./play/#${link}`);
       // The last of the numbers to be shown.
       await page.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor();
       return numbers();
