@@ -79,11 +79,11 @@ export const figureOn = (page, root = page.locator('[data-chapter="sandbox"]')) 
     /** The name of the selected unit. */
     title: root.locator('[data-card-title]'),
 
-    /** Waits until the numbers are there. */
-    ready: () => root.locator('data[data-readout="regions"]:not([value=""])').waitFor(),
-    /** Opens the page and waits for its numbers. @param {string} [fragment] a scene's link, or an element's id */
+    /** Waits until the numbers are there, the last of them included. */
+    ready: () => root.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor(),
+    /** Opens the sandbox's page and waits for its numbers. @param {string} [fragment] a scene's link, or an element's id */
     async open(fragment) {
-      await page.goto(fragment === undefined ? './' : `./#${fragment}`);
+      await page.goto(fragment === undefined ? './play/' : `./play/#${fragment}`);
       await this.ready();
       return numbers();
     },
