@@ -21,7 +21,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("random", &[]),
     ("dataset", &["random"]),
     ("problem", &[]),
-    ("view", &[]),
+    ("output", &["dataset"]),
+    ("view", &["output"]),
     ("loss_curve", &[]),
     ("projection", &[]),
     ("blueprint", &["projection"]),
@@ -32,8 +33,11 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
-    ("scene", &["dataset", "train", "view"]),
-    ("link", &["scene", "dataset", "train", "view", "problem"]),
+    ("scene", &["dataset", "train", "output", "view"]),
+    (
+        "link",
+        &["scene", "dataset", "train", "output", "view", "problem"],
+    ),
     // What is asked of a scene.
     ("goal", &["scene", "dataset", "complex"]),
     ("export", &["scene", "dataset", "complex"]),
@@ -46,6 +50,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "sweep",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -66,6 +71,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "best_line",
             "export",
             "problem",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -85,6 +91,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "problem",
+            "output",
             "view",
             "loss_curve",
             "projection",

@@ -24,7 +24,7 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
     let palette = Palette::of(surface.theme);
     canvas.pixels.fill(opaque(tone(palette.paper)));
     let grid = Grid::new(canvas, frame);
-    let scale = Scale::of(surface.shading, palette);
+    let scale = Scale::of(surface);
     let facets = Facets::of(surface);
     let mut corners: Vec<(Point, f64)> = Vec::new();
     let mut spans = Spans::default();
@@ -290,6 +290,7 @@ mod tests {
     use crate::activation::Activation;
     use crate::complex::CellComplex;
     use crate::figure::Theme;
+    use crate::output::Output;
     use crate::train::Initializer;
     use crate::unit::UnitId;
     use crate::view::Shading;
@@ -327,7 +328,7 @@ mod tests {
             width: SIDE,
         };
         paint(&mut canvas, surface, frame);
-        let scale = Scale::of(surface.shading, Palette::of(surface.theme));
+        let scale = Scale::of(surface);
         let facets = Facets::of(surface);
         let pixel_width = frame.width() / SIDE as f64;
         let mut checked = 0;
@@ -365,6 +366,7 @@ mod tests {
                         let surface = Surface {
                             complex: &complex,
                             shading,
+                            output: Output::default(),
                             dimmed,
                             theme: Theme::Light,
                         };
@@ -381,6 +383,7 @@ mod tests {
         let surface = Surface {
             complex: &complex,
             shading: Shading::Probability,
+            output: Output::default(),
             dimmed: None,
             theme: Theme::Dark,
         };
@@ -402,6 +405,7 @@ mod tests {
         let surface = Surface {
             complex: &complex,
             shading: Shading::Score,
+            output: Output::default(),
             dimmed: None,
             theme: Theme::Light,
         };
