@@ -26,7 +26,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("picture", &[]),
     ("outline", &["picture"]),
     ("problem", &[]),
-    ("view", &[]),
+    ("output", &["dataset"]),
+    ("view", &["output"]),
     ("loss_curve", &[]),
     ("projection", &[]),
     ("blueprint", &["projection"]),
@@ -37,8 +38,11 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
-    ("scene", &["dataset", "train", "view"]),
-    ("link", &["scene", "dataset", "train", "view", "problem"]),
+    ("scene", &["dataset", "train", "output", "view"]),
+    (
+        "link",
+        &["scene", "dataset", "train", "output", "view", "problem"],
+    ),
     // What is asked of a scene.
     ("goal", &["scene", "dataset", "complex"]),
     ("export", &["scene", "dataset", "complex"]),
@@ -51,6 +55,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "sweep",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -73,6 +78,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "assembly",
             "probability",
             "problem",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -92,6 +98,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "problem",
+            "output",
             "view",
             "loss_curve",
             "projection",

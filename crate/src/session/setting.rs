@@ -8,6 +8,7 @@ use crate::dataset::{DatasetSpec, Preset};
 use crate::link::{read_shape, shape_text};
 use crate::network::Network;
 use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
+use crate::output::Output;
 use crate::problem::Problem;
 use crate::scene::{Scene, word_of};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
@@ -182,6 +183,15 @@ pub const SETTINGS: &[Setting] = &[
         write: |session, text| {
             let shading = Shading::from_name(text).ok_or_else(|| unreadable(text))?;
             session.scene.view.shading = shading;
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "output",
+        read: |session| session.scene.view.output.name().to_owned(),
+        write: |session, text| {
+            let output = Output::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.scene.view.output = output;
             Ok(None)
         },
     },
