@@ -1,6 +1,7 @@
 //! Exact regions of small ReLU networks in the plane, their training, and the figures that show them.
 
 pub mod activation;
+pub mod assembly;
 pub mod best_line;
 pub mod blueprint;
 pub mod complex;
@@ -14,8 +15,10 @@ pub mod loss_curve;
 pub mod network;
 pub mod number;
 pub mod outline;
+pub mod output;
 pub mod pattern;
 pub mod picture;
+pub mod probability;
 pub mod problem;
 pub mod projection;
 pub mod random;
@@ -29,6 +32,7 @@ pub mod view;
 pub mod web;
 
 pub use activation::Activation;
+pub use assembly::AssemblyLine;
 pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
 pub use complex::{
@@ -43,6 +47,7 @@ pub use loss_curve::{LossCurve, LossPoint};
 pub use network::{Layer, Network, NetworkError};
 pub use number::{Clamp, Limits};
 pub use outline::Outline;
+pub use output::Output;
 pub use pattern::ActivationPattern;
 pub use picture::Picture;
 pub use problem::Problem;

@@ -20,11 +20,14 @@ const VOCABULARY: &[(&str, &[&str])] = &[
 /// Every other module, and what it may use beside the vocabulary: rows above its own, so that there is no cycle.
 const MODULES: &[(&str, &[&str])] = &[
     ("random", &[]),
+    ("probability", &[]),
+    ("assembly", &["probability"]),
     ("dataset", &["random"]),
     ("picture", &[]),
     ("outline", &["picture"]),
     ("problem", &[]),
-    ("view", &[]),
+    ("output", &["dataset"]),
+    ("view", &["output"]),
     ("loss_curve", &[]),
     ("projection", &[]),
     ("blueprint", &["projection"]),
@@ -36,8 +39,11 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
-    ("scene", &["dataset", "train", "view"]),
-    ("link", &["scene", "dataset", "train", "view", "problem"]),
+    ("scene", &["dataset", "train", "output", "view"]),
+    (
+        "link",
+        &["scene", "dataset", "train", "output", "view", "problem"],
+    ),
     // What is asked of a scene.
     ("goal", &["scene", "dataset", "complex"]),
     ("export", &["scene", "dataset", "complex"]),
@@ -50,6 +56,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "sweep",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -69,7 +76,10 @@ const MODULES: &[(&str, &[&str])] = &[
             "goal",
             "best_line",
             "export",
+            "assembly",
+            "probability",
             "problem",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -89,6 +99,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "problem",
+            "output",
             "view",
             "loss_curve",
             "projection",

@@ -55,9 +55,14 @@ pub(super) struct ExactStep<'a> {
     rows: HashMap<Line, Triple>,
     points: HashMap<VertexId, Triple>,
     decided: usize,
+    /// Multiply-adds of machine words so far, at most.
+    work: usize,
 }
 
 impl<'a> ExactStep<'a> {
+    /// Most multiply-adds of machine words for one complex: some two seconds' worth, so that no network can hold up a page.
+    const MAX_WORK: usize = 40_000_000;
+
     pub(super) fn new(network: &'a Network, frame: &'a [Point]) -> Self {
         Self {
             network,
@@ -65,7 +70,13 @@ impl<'a> ExactStep<'a> {
             rows: HashMap::new(),
             points: HashMap::new(),
             decided: 0,
+            work: 0,
         }
+    }
+
+    /// Whether more work was done than one complex may take.
+    pub(super) const fn is_exhausted(&self) -> bool {
+        self.work > Self::MAX_WORK
     }
 
     /// How many signs were decided here.
@@ -137,7 +148,9 @@ impl<'a> ExactStep<'a> {
                 region,
             } => {
                 let unit = UnitId::new(usize::from(layer), usize::from(unit));
-                exact_row(self.network, unit, &patterns.before(unit.layer, region))
+                let row = exact_row(self.network, unit, &patterns.before(unit.layer, region));
+                self.work += row_work(self.network, unit.layer, &row);
+                row
             }
         };
         self.rows.insert(line, row);
@@ -176,6 +189,14 @@ pub(super) fn exact_row(network: &Network, unit: UnitId, pattern: &[u64]) -> Tri
         coefficients.next().unwrap_or_default(),
         constant,
     ]
+}
+
+/// Upper bound on the multiply-adds of machine words behind an exact row: no number on the way to it is longer than its own.
+fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
+    let before = network.layers()[..layer].iter();
+    let terms: usize = before.map(|l| (l.inputs() + 1) * l.units()).sum();
+    let longest = row.iter().map(Dyadic::words).max().unwrap_or(0);
+    terms * (1 + longest)
 }
 
 fn homogeneous(point: Point) -> Triple {

@@ -114,6 +114,8 @@ pub enum ComplexError {
     },
     /// The network has more regions in the frame than [`CellComplex::MAX_REGIONS`].
     TooManyRegions,
+    /// Too many signs are beyond floating point: hinges run closer together than its error bounds, in many places at once.
+    TooMuchExactWork,
 }
 
 /// The cell complex of a network in a frame: a pure function of both.
@@ -151,7 +153,8 @@ impl CellComplex {
     /// one input reads x1 only.
     ///
     /// # Errors
-    /// Parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`].
+    /// Parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
+    /// arithmetic than a page can wait for.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         frame::check_parameters(network)?;
         frame::check_frame(frame)?;

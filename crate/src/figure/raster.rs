@@ -29,7 +29,7 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
         rows: canvas.pixels.len().checked_div(canvas.width).unwrap_or(0),
         frame,
     };
-    let scale = Scale::of(surface.shading, palette);
+    let scale = Scale::of(surface);
     let facets = Facets::of(surface);
     let mut corners: Vec<(Point, f64)> = Vec::new();
     let mut spans = Spans::default();
@@ -204,6 +204,7 @@ mod tests {
     use crate::activation::Activation;
     use crate::complex::CellComplex;
     use crate::figure::Theme;
+    use crate::output::Output;
     use crate::train::Initializer;
     use crate::unit::UnitId;
     use crate::view::Shading;
@@ -241,7 +242,7 @@ mod tests {
             width: SIDE,
         };
         paint(&mut canvas, surface, frame);
-        let scale = Scale::of(surface.shading, Palette::of(surface.theme));
+        let scale = Scale::of(surface);
         let facets = Facets::of(surface);
         let pixel_width = frame.width() / SIDE as f64;
         let mut checked = 0;
@@ -279,6 +280,7 @@ mod tests {
                         let surface = Surface {
                             complex: &complex,
                             shading,
+                            output: Output::default(),
                             dimmed,
                             theme: Theme::Light,
                         };
@@ -295,6 +297,7 @@ mod tests {
         let surface = Surface {
             complex: &complex,
             shading: Shading::Probability,
+            output: Output::default(),
             dimmed: None,
             theme: Theme::Dark,
         };
@@ -316,6 +319,7 @@ mod tests {
         let surface = Surface {
             complex: &complex,
             shading: Shading::Score,
+            output: Output::default(),
             dimmed: None,
             theme: Theme::Light,
         };
