@@ -15,6 +15,7 @@ mod pen;
 mod placement;
 pub mod plane;
 pub mod raster;
+pub mod read_back;
 mod samples;
 pub mod shading;
 mod svg;
