@@ -36,6 +36,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("complex", &[]),
     ("best_line", &["dataset"]),
     ("read_back", &["complex", "picture"]),
+    ("merge", &["complex", "dataset"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.

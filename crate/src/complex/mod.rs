@@ -6,6 +6,7 @@
 //! positions are only rounded afterwards.
 
 mod accuracy;
+mod bounded;
 mod census;
 mod cut;
 mod dyadic;
@@ -18,6 +19,7 @@ mod image;
 mod images;
 mod level_sets;
 mod locate;
+mod points;
 mod polyline;
 mod residue;
 mod ring;
@@ -36,6 +38,7 @@ pub use census::Census;
 pub use fibre::{Fate, Fibres, Shares, Spot};
 pub use fold::Fold;
 pub use level_sets::{Band, Boundary};
+pub use points::{PointImage, point_images};
 
 use exact::Definition;
 use locate::SplitTree;

@@ -1,12 +1,14 @@
-//! The arithmetic that exact numbers of either kind share.
+//! The arithmetic that exact numbers, their residues and bounded floats share.
 
+use super::bounded::Bounded;
 use super::dyadic::Dyadic;
 use super::residue::Residue;
 
-/// Numbers that every float can become, with exact sums and products.
+/// Numbers that every float can become, with sums and products.
 pub(super) trait Ring: Clone + Default {
     /// The number that stands for a finite float.
     fn of(value: f64) -> Self;
+    /// Whether the number is zero, as far as this arithmetic knows.
     fn is_zero(&self) -> bool;
     fn plus(&self, other: &Self) -> Self;
     fn minus(&self, other: &Self) -> Self;
@@ -35,5 +37,6 @@ macro_rules! ring {
     };
 }
 
+ring!(Bounded);
 ring!(Dyadic);
 ring!(Residue);
