@@ -22,6 +22,7 @@ pub mod probability;
 pub mod problem;
 pub mod projection;
 pub mod random;
+pub mod read_back;
 pub mod scene;
 pub mod session;
 pub mod train;
@@ -51,6 +52,7 @@ pub use pattern::ActivationPattern;
 pub use picture::Picture;
 pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
+pub use read_back::read_back;
 pub use scene::{Scene, Weights};
 pub use session::Session;
 pub use train::{

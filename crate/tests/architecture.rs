@@ -35,6 +35,7 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of training or data.
     ("complex", &[]),
     ("best_line", &["dataset"]),
+    ("read_back", &["complex", "picture"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
