@@ -5,7 +5,7 @@
 //! cargo run -q -p crease --example figure -- diagram '1;net=4-4;end' width=320 height=300 theme=dark > diagram.svg
 //! ```
 //!
-//! After the figure's name and the link come `key=value`: `width` and `height` in CSS pixels, and `theme` (light, dark or print).
+//! After the figure's name and the link come `key=value`: `width` and `height` in CSS pixels, and `theme` (light, dark or print), `best-line` (yes or no).
 
 use std::process::ExitCode;
 
@@ -44,22 +44,27 @@ fn drawn(words: &[String]) -> Result<String, String> {
     session.set_canvas(width, height);
     session.set_diagram(width, height);
     session.complex().map_err(ToString::to_string)?;
+    session.show_best_line(flag(options, "best-line")?);
+    let best_line = session.best_line().map(|best| best.line);
     let shown = Shown {
         network: session.network(),
         complex: session.built_complex(),
         samples: session.samples(),
         losses: &session.curve().points(),
         dead: &session.dead_units(),
+        output: session.view().output,
         projection: session.projection(),
         blueprint: &session.blueprint(),
         selected: None,
         pointed_part: None,
         pointed: Pointed::default(),
+        best_line,
         theme,
     };
     let surface = shown.complex.map(|complex| Surface {
         complex,
         shading: session.view().shading,
+        output: session.view().output,
         dimmed: None,
         theme,
     });
@@ -70,6 +75,14 @@ fn drawn(words: &[String]) -> Result<String, String> {
         figure::draw(name, area, &shown)
     });
     drawn.map_err(|error| error.to_string())
+}
+
+fn flag(options: &[String], key: &str) -> Result<bool, String> {
+    match text(options, key) {
+        None | Some("no") => Ok(false),
+        Some("yes") => Ok(true),
+        Some(other) => Err(format!("{key}: {other} is neither yes nor no")),
+    }
 }
 
 fn text<'a>(options: &'a [String], key: &str) -> Option<&'a str> {

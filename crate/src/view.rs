@@ -1,8 +1,9 @@
-//! What part of the plane the reader sees, and how it is shaded.
+//! What the reader looks at and how: the part of the plane, its shading, what is selected.
 
 use crate::geometry::{Point, Rect};
 use crate::network::UnitId;
 use crate::number::{Limits, rounded_to_f32};
+use crate::output::Output;
 
 /// What the colour of a spot stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -39,7 +40,7 @@ impl Shading {
     }
 }
 
-/// The reader's view: a square frame, its shading, and the selected unit.
+/// The reader's view: a square frame, its shading, how the output is shown, and the selected unit.
 ///
 /// Not part of what an undo takes back: looking around changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +49,8 @@ pub struct View {
     half: f64,
     /// What colours stand for.
     pub shading: Shading,
+    /// How the score is turned into the number that is shown.
+    pub output: Output,
     /// The unit whose parameters are shown; an output unit is possible.
     pub selected: Option<UnitId>,
 }
@@ -58,6 +61,7 @@ impl Default for View {
             centre: Point::default(),
             half: Self::HOME_HALF,
             shading: Shading::default(),
+            output: Output::default(),
             selected: Some(UnitId::new(0, 0)),
         }
     }

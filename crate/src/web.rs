@@ -369,6 +369,7 @@ impl Explainer {
         } else if name == "diagram" {
             self.session.set_diagram(size.width, size.height);
         }
+        let best_line = self.session.best_line().map(|best| best.line);
         let complex = self.session.built_complex();
         let pointer = self.session.pointer();
         let shown = Shown {
@@ -377,6 +378,7 @@ impl Explainer {
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
             dead: &self.session.dead_units(),
+            output: self.session.view().output,
             projection: self.session.projection(),
             blueprint: &self.session.blueprint(),
             selected: self.session.selected_part(),
@@ -386,6 +388,7 @@ impl Explainer {
                 region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
                 crosshair: pointer.filter(|_| look.crosshair),
             },
+            best_line,
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
@@ -415,6 +418,7 @@ impl Explainer {
         let surface = Surface {
             complex,
             shading: self.session.view().shading,
+            output: self.session.view().output,
             dimmed: self.session.pointed_unit(),
             theme,
         };

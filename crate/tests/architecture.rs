@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const VOCABULARY: &[(&str, &[&str])] = &[
     ("number", &[]),
     ("geometry", &[]),
+    ("grid", &["geometry"]),
     ("activation", &[]),
     ("unit", &[]),
     ("pattern", &["unit"]),
@@ -19,9 +20,14 @@ const VOCABULARY: &[(&str, &[&str])] = &[
 /// Every other module, and what it may use beside the vocabulary: rows above its own, so that there is no cycle.
 const MODULES: &[(&str, &[&str])] = &[
     ("random", &[]),
+    ("probability", &[]),
+    ("assembly", &["probability"]),
     ("dataset", &["random"]),
+    ("picture", &[]),
+    ("outline", &["picture"]),
     ("problem", &[]),
-    ("view", &[]),
+    ("output", &["dataset"]),
+    ("view", &["output"]),
     ("loss_curve", &[]),
     ("projection", &[]),
     ("blueprint", &["projection"]),
@@ -32,8 +38,11 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
-    ("scene", &["dataset", "train", "view"]),
-    ("link", &["scene", "dataset", "train", "view", "problem"]),
+    ("scene", &["dataset", "train", "output", "view"]),
+    (
+        "link",
+        &["scene", "dataset", "train", "output", "view", "problem"],
+    ),
     // What is asked of a scene.
     ("goal", &["scene", "dataset", "complex"]),
     ("export", &["scene", "dataset", "complex"]),
@@ -46,6 +55,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "sweep",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -65,7 +75,10 @@ const MODULES: &[(&str, &[&str])] = &[
             "goal",
             "best_line",
             "export",
+            "assembly",
+            "probability",
             "problem",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -85,6 +98,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "problem",
+            "output",
             "view",
             "loss_curve",
             "projection",
@@ -96,6 +110,7 @@ const MODULES: &[(&str, &[&str])] = &[
 
 /// Crates that only some modules may use.
 const FOREIGN: &[(&str, &[&str])] = &[
+    ("dashu_int", &["complex"]),
     ("plotters", &["figure", "web"]),
     ("plotters_backend", &["figure", "web"]),
     ("plotters_bitmap", &["figure"]),

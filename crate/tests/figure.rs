@@ -8,8 +8,8 @@ use crease::figure::plane::{self, PlaneView, Pointed, Show};
 use crease::figure::shading::{self, Surface};
 use crease::figure::{Palette, Theme, document};
 use crease::{
-    Activation, Blueprint, CellComplex, DatasetSpec, Initializer, Layer, LossPoint, Network, Part,
-    Point, Projection, Rect, Sample, Shading, UnitId,
+    Activation, Affine, Blueprint, CellComplex, DatasetSpec, Initializer, Layer, LossPoint,
+    Network, Output, Part, Point, Projection, Rect, Sample, Shading, UnitId,
 };
 
 /// Networks that draw everything there is, and such as leave little to draw.
@@ -62,6 +62,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
             let surface = Surface {
                 complex: &complex,
                 shading,
+                output: Output::default(),
                 dimmed: unit,
                 theme,
             };
@@ -76,6 +77,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
                     region: complex.region_at(frame.centre()),
                     crosshair: Some(frame.centre()),
                 },
+                best_line: Some(Affine::new(1.0, -2.0, 0.25)),
                 show: Show::default(),
             };
             let drawn = document((side, side), Palette::of(theme).paper, |area| {

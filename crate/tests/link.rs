@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crease::link::{self, LinkError, MAX_LENGTH};
 use crease::{
-    Activation, DatasetSpec, Initializer, Label, Optimizer, Point, Preset, Sample, Scene, Scheme,
-    Session, Shading, TrainerConfig, UnitId, View, Weights,
+    Activation, DatasetSpec, Initializer, Label, Optimizer, Output, Point, Preset, Sample, Scene,
+    Scheme, Session, Shading, TrainerConfig, UnitId, View, Weights,
 };
 use proptest::prelude::*;
 
@@ -84,10 +84,13 @@ fn training() -> impl Strategy<Value = (Initializer, TrainerConfig)> {
 
 fn views() -> impl Strategy<Value = View> {
     let shadings = prop::sample::select(Shading::NAMES.to_vec());
-    (-1e4..=1e4, -1e4..=1e4, 1e-3..=1e4, shadings).prop_map(|(x, y, half, (shading, _))| {
+    let outputs = prop::sample::select(Output::NAMES.to_vec());
+    let frames = (-1e4..=1e4, -1e4..=1e4, 1e-3..=1e4);
+    (frames, shadings, outputs).prop_map(|((x, y, half), (shading, _), (output, _))| {
         let mut view = View::default();
         view.set_frame(Point::new(x, y), half);
         view.shading = shading;
+        view.output = output;
         view
     })
 }
@@ -179,7 +182,7 @@ proptest! {
 
     #[test]
     fn any_fields_open_or_say_why_not(
-        keys in prop::collection::vec("(data|net|act|slope|seed|lr|step|frame|unit|pts|w|turns|test|batch|x)", 0..6),
+        keys in prop::collection::vec("(data|net|act|slope|seed|lr|step|frame|shade|out|unit|pts|w|turns|test|batch|x)", 0..6),
         values in prop::collection::vec("[-0-9a-z.,_=]{0,24}", 6),
     ) {
         let fields: Vec<String> = keys.iter().zip(&values).map(|(key, value)| format!(";{key}={value}")).collect();
@@ -231,6 +234,7 @@ fn each_way_of_being_wrong_is_told_apart() {
         "lr=-1",
         "frame=0,0,0",
         "act=tanh",
+        "out=softmax",
         "step=-1",
         "batch=1.5",
         "test=200",

@@ -301,6 +301,9 @@ fn what_cannot_be_read_changes_nothing() {
     for (name, text) in [
         ("noise", "lots"),
         ("layers", "8-x"),
+        ("layers", "8.5"),
+        ("layers", "-"),
+        ("layers", "🙂"),
         ("layers", "8-65"),
         ("layers", "1-1-1-1-1-1-1-1-1-1-1-1-1"),
         ("activation", "tanh"),
@@ -319,6 +322,8 @@ fn shapes_are_read_as_people_type_them() {
     for (text, widths) in [
         ("8-8", vec![8, 8]),
         (" 4, 4 ", vec![4, 4]),
+        ("[3, 2]", vec![3, 2]),
+        ("3 × 2", vec![3, 2]),
         ("0", vec![]),
         ("", vec![]),
         ("16", vec![16]),
@@ -431,4 +436,44 @@ fn the_own_samples_have_a_limit() {
     let problem = session.press(Pixel::new(300.0, 300.0), Tool::Add(Label(0)));
     assert_eq!(problem.unwrap_err().code, "sample-limit");
     assert_eq!(session.samples().len(), 1000);
+}
+
+#[test]
+fn a_squash_moves_no_point_across_the_boundary() {
+    for seed in ["1", "2", "3"] {
+        let mut session = session();
+        session.set("seed", seed).unwrap();
+        session.train(40).unwrap();
+        let before = session.readout();
+        let boundary = session.complex().unwrap().boundary(0);
+        session.set("output", "sigmoid").unwrap();
+        assert_eq!(session.readout(), before, "seed {seed}");
+        assert_eq!(session.complex().unwrap().boundary(0), boundary);
+        for sample in session.samples() {
+            let score = session.network().scores(sample.at)[0];
+            let shown = session.view().output.probability(score);
+            assert_eq!(shown > 0.5, score > 0.0, "seed {seed}, {sample:?}");
+        }
+    }
+}
+
+#[test]
+fn a_relu_on_the_score_leaves_one_class_without_an_answer() {
+    let mut session = session();
+    session.train(400).unwrap();
+    let plain = session.readout();
+    session.set("output", "relu").unwrap();
+    let clipped = session.readout();
+    let samples = session.samples();
+    let training = samples.iter().filter(|sample| !sample.test);
+    let right = training.clone().filter(|sample| {
+        let score = session.network().scores(sample.at)[0];
+        assert!(session.view().output.probability(score) >= 0.5);
+        sample.label == Label(1) && score > 0.0
+    });
+    let share = right.count() as f64 / training.count() as f64;
+    assert_eq!(clipped.accuracy, Some(share));
+    assert!(share <= 0.6 && plain.accuracy > Some(0.9), "{plain:?}");
+    // Only what is shown has changed, not what training lowers.
+    assert_eq!(clipped.loss, plain.loss);
 }

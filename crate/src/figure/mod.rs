@@ -33,8 +33,10 @@ use plotters_backend::DrawingBackend;
 use crate::blueprint::{Blueprint, Part};
 use crate::complex::CellComplex;
 use crate::dataset::Sample;
+use crate::geometry::Affine;
 use crate::loss_curve::LossPoint;
 use crate::network::Network;
+use crate::output::Output;
 use crate::projection::Projection;
 use crate::unit::UnitId;
 
@@ -51,6 +53,8 @@ pub struct Shown<'a> {
     pub losses: &'a [LossPoint],
     /// Units off, with slope 0, on every training sample.
     pub dead: &'a [UnitId],
+    /// How the score is turned into the number that is shown.
+    pub output: Output,
     /// Where the frame lies on the plane's canvas.
     pub projection: Projection,
     /// Where the parts of the network lie on the diagram's canvas.
@@ -61,6 +65,8 @@ pub struct Shown<'a> {
     pub pointed_part: Option<Part>,
     /// What is pointed at on the plane.
     pub pointed: plane::Pointed,
+    /// The best of all straight lines, where it is shown.
+    pub best_line: Option<Affine>,
     /// Colours.
     pub theme: Theme,
 }

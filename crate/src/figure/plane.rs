@@ -11,8 +11,9 @@ use super::{Shown, axes, handles, hinge, samples};
 use crate::blueprint::Part;
 use crate::complex::{CellComplex, RegionId};
 use crate::dataset::Sample;
-use crate::geometry::Point;
+use crate::geometry::{Affine, Point};
 use crate::grip::{Handles, first_layer_line};
+use crate::output::Output;
 use crate::projection::{Pixel, Projection};
 use crate::unit::UnitId;
 
@@ -31,6 +32,8 @@ pub struct PlaneView<'a> {
     pub selected: Option<UnitId>,
     /// What is pointed at.
     pub pointed: Pointed,
+    /// The best of all straight lines; class 1 where it is positive.
+    pub best_line: Option<Affine>,
     /// What to leave out.
     pub show: Show,
 }
@@ -45,7 +48,12 @@ impl<'a> PlaneView<'a> {
             theme: shown.theme,
             selected: shown.selected.and_then(Part::of_unit),
             pointed: shown.pointed,
-            show: Show::default(),
+            best_line: shown.best_line,
+            show: Show {
+                // A clipped score is one half on an area: no line parts two answers any more.
+                boundary: shown.output != Output::ReluOnScore,
+                ..Show::default()
+            },
         }
     }
 
@@ -98,6 +106,10 @@ const CHOSEN_HINGE: f64 = 2.2;
 const BOUNDARY: f64 = 2.6;
 const HALO: f64 = 6.6;
 const REGION: f64 = 1.6;
+const BEST_LINE: f64 = 2.0;
+
+/// Dashes of the best line, in CSS pixels: longer than any other.
+const LONG_DASH: f64 = 15.0;
 
 /// More hinges of the first layer than this are drawn finer.
 const MANY_HINGES: usize = 12;
@@ -122,6 +134,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
     if view.show.boundary {
         plate.draw_boundary()?;
     }
+    plate.draw_best_line()?;
     plate.draw_region()?;
     for hinge in hinges.iter().filter(|hinge| view.is_chosen(hinge.unit)) {
         plate.draw_chosen_hinge(hinge)?;
@@ -233,6 +246,23 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
                 .line(line, Stroke::new(self.palette.ink, BOUNDARY))?;
         }
         Ok(())
+    }
+
+    /// The best of all straight lines, where it crosses the frame.
+    fn draw_best_line(&self) -> Drawn<DB> {
+        let best = self.view.best_line;
+        let Some((from, to)) = best.and_then(|line| self.view.projection.frame.chord(line)) else {
+            return Ok(());
+        };
+        let line = self.pixels(&[from, to]);
+        let halo = Stroke {
+            colour: self.palette.paper,
+            opacity: HALO_OPACITY,
+            width: HALO,
+        };
+        self.pen.line(&line, halo)?;
+        let quiet = Stroke::new(self.palette.quiet, BEST_LINE);
+        self.pen.dashes(&line, LONG_DASH, quiet)
     }
 
     /// The outline of the pointed-at region.

@@ -8,6 +8,7 @@ use super::palette::{Palette, Rgb, Theme, channel};
 use super::pen::{Drawn, Pen};
 use crate::complex::{CellComplex, RegionId};
 use crate::geometry::{Affine, Point, Vec2};
+use crate::output::Output;
 use crate::projection::{Pixel, Projection};
 use crate::unit::UnitId;
 use crate::view::Shading;
@@ -19,6 +20,8 @@ pub struct Surface<'a> {
     pub complex: &'a CellComplex,
     /// What colours stand for.
     pub shading: Shading,
+    /// What becomes of the score; where that is not shown as it is, bands give way to probabilities.
+    pub output: Output,
     /// The unit whose off side is dimmed.
     pub dimmed: Option<UnitId>,
     /// Colours.
@@ -59,8 +62,23 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// The scale of a shading.
-    pub(super) fn of(shading: Shading, palette: &Palette) -> Self {
+    /// The scale of a surface.
+    pub(super) fn of(surface: &Surface<'_>) -> Self {
+        let palette = Palette::of(surface.theme);
+        let shading = match (surface.output, surface.shading) {
+            (Output::Sigmoid | Output::ReluOnScore, Shading::Score) => Shading::Probability,
+            (_, shading) => shading,
+        };
+        let mut scale = Self::of_shading(shading, palette);
+        if surface.output == Output::ReluOnScore {
+            // One half, however strongly the score spoke for the first class.
+            let first_class = scale.levels.partition_point(|&level| level <= 0.0);
+            scale.tones[..first_class].fill(tone(palette.paper));
+        }
+        scale
+    }
+
+    fn of_shading(shading: Shading, palette: &Palette) -> Self {
         match shading {
             Shading::Score => Self::mirrored(&BAND_ENDS, &BAND_TINTS, palette),
             Shading::Class => Self::mirrored(&[], &[1.0], palette),
@@ -120,7 +138,13 @@ impl<'a> Facets<'a> {
         let steepness = slope.length();
         // A slope that rises away from the light turns its face towards it.
         let facing = slope.unit().map_or(0.0, |rise| -rise.dot(LIGHT));
-        let light = self.palette.light * facing * steepness / (steepness + HALF_TURNED);
+        let light = match self.surface.output {
+            // Half of the plane is flat then, whatever the slope of the score; facets there would show what is gone.
+            Output::ReluOnScore => 0.0,
+            Output::Plain | Output::Sigmoid => {
+                self.palette.light * facing * steepness / (steepness + HALF_TURNED)
+            }
+        };
         let dimmed = self
             .surface
             .dimmed
@@ -170,7 +194,7 @@ pub fn draw<DB: DrawingBackend>(
     surface: &Surface<'_>,
     projection: Projection,
 ) -> Drawn<DB> {
-    let scale = Scale::of(surface.shading, Palette::of(surface.theme));
+    let scale = Scale::of(surface);
     let facets = Facets::of(surface);
     let pen = Pen::on(area);
     for band in surface.complex.bands(0, &scale.levels) {
@@ -203,16 +227,50 @@ pub fn draw<DB: DrawingBackend>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::activation::Activation;
+    use crate::geometry::Rect;
+    use crate::network::Network;
+
+    /// Every scale there is, with the output it is for.
+    fn scales() -> Vec<(Output, Scale)> {
+        let network = Network::zeros(Activation::Relu, &[2, 1]).unwrap();
+        let frame = Rect::square(Point::default(), 1.0).corners();
+        let complex = CellComplex::of(&network, &frame).unwrap();
+        let mut scales = Vec::new();
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            for (shading, _) in Shading::NAMES {
+                for (output, _) in Output::NAMES {
+                    let scale = Scale::of(&Surface {
+                        complex: &complex,
+                        shading,
+                        output,
+                        dimmed: None,
+                        theme,
+                    });
+                    scales.push((output, scale));
+                }
+            }
+        }
+        scales
+    }
 
     #[test]
     fn every_level_parts_two_tones() {
-        for (shading, _) in Shading::NAMES {
-            for theme in [Theme::Light, Theme::Dark, Theme::Print] {
-                let scale = Scale::of(shading, Palette::of(theme));
-                assert_eq!(scale.tones.len(), scale.levels.len() + 1);
-                assert!(scale.levels.windows(2).all(|pair| pair[0] < pair[1]));
-                assert!(scale.levels.contains(&0.0));
-            }
+        for (_, scale) in scales() {
+            assert_eq!(scale.tones.len(), scale.levels.len() + 1);
+            assert!(scale.levels.windows(2).all(|pair| pair[0] < pair[1]));
+            assert!(scale.levels.contains(&0.0));
+        }
+    }
+
+    #[test]
+    fn a_clipped_score_has_one_tone_below_zero() {
+        for (output, scale) in scales() {
+            let zero = scale.levels.partition_point(|&level| level < 0.0);
+            let below = &scale.tones[..=zero];
+            let flat = below.iter().all(|tone| *tone == below[0]);
+            assert_eq!(flat, output == Output::ReluOnScore || below.len() == 1);
+            assert!(!scale.tones[zero + 1..].contains(&below[zero]));
         }
     }
 

@@ -6,6 +6,7 @@ use crate::dataset::{DatasetSpec, Preset};
 use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 use crate::number::{Limits, nearest_f32};
+use crate::output::Output;
 use crate::scene::{Scene, is_slug, word_of};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
 use crate::view::{Shading, View};
@@ -154,6 +155,15 @@ pub(super) const FIELDS: &[Field] = &[
         write: |scene| scene.view.shading.name().to_owned(),
         read: |scene, value| {
             scene.view.shading = Shading::from_name(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "out",
+        always: false,
+        write: |scene| scene.view.output.name().to_owned(),
+        read: |scene, value| {
+            scene.view.output = Output::from_name(value)?;
             Some(())
         },
     },

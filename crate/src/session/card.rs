@@ -83,7 +83,7 @@ pub struct Pointed {
     pub formula: Line,
     /// The score at the point.
     pub score: f64,
-    /// Its sigmoid: the probability of class 1.
+    /// The probability of class 1 that the output shown makes of it.
     pub probability: f64,
     /// Letters of the units that are on.
     pub on: Vec<String>,
@@ -152,7 +152,7 @@ impl Session {
             x2: at.y,
             formula: formula.into(),
             score,
-            probability: 1.0 / (1.0 + libm::exp(-score)),
+            probability: self.view().output.probability(score),
             on: letters.collect(),
             of: count(self.network.hidden_units()),
         })

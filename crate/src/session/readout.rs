@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::Session;
 use crate::complex::{CellComplex, ComplexError};
+use crate::output::Output;
 use crate::problem::Problem;
+use crate::train::Evaluation;
 
 /// One look at a session: a plain object of less than a kilobyte.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -12,11 +14,11 @@ use crate::problem::Problem;
 pub struct Readout {
     /// Training steps taken.
     pub step: u64,
-    /// Mean cross-entropy on the training samples, in nats; none without them.
+    /// Mean cross-entropy of the score itself on the training samples, in nats; none without them.
     pub loss: Option<f64>,
-    /// Share of training samples on the right side; none without them.
+    /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`]; none without them.
     pub accuracy: Option<f64>,
-    /// Share of test samples on the right side; none without them.
+    /// The same share of the test samples; none without them.
     pub test_accuracy: Option<f64>,
     /// Activation regions in the frame; none where the cells cannot be built.
     pub regions: Option<usize>,
@@ -46,8 +48,8 @@ impl Session {
         Readout {
             step: self.trainer.step(),
             loss: shown(training.loss, training.count),
-            accuracy: shown(training.accuracy, training.count),
-            test_accuracy: shown(test.accuracy, test.count),
+            accuracy: shown(self.accuracy(false, &training), training.count),
+            test_accuracy: shown(self.accuracy(true, &test), test.count),
             regions,
             best_line: self.best_line().map(|best| best.accuracy()),
             problem,
@@ -56,6 +58,21 @@ impl Session {
             can_undo,
             can_redo,
         }
+    }
+
+    /// The share of training or test samples that the output shown takes for what they are, where the score itself does as
+    /// well as `evaluation` says.
+    #[allow(clippy::cast_precision_loss, reason = "far fewer than 2^53 samples")]
+    fn accuracy(&self, test: bool, evaluation: &Evaluation) -> f64 {
+        let output = self.view().output;
+        if output != Output::ReluOnScore {
+            return evaluation.accuracy;
+        }
+        let right = self.samples.iter().filter(|sample| {
+            let score = self.network.scores(sample.at).first().copied();
+            sample.test == test && score.and_then(|s| output.class_of(s)) == Some(sample.label)
+        });
+        right.count() as f64 / evaluation.count.max(1) as f64
     }
 
     /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout.

@@ -8,6 +8,7 @@ use crate::dataset::{DatasetSpec, Preset};
 use crate::link::{read_shape, shape_text};
 use crate::network::Network;
 use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
+use crate::output::Output;
 use crate::problem::Problem;
 use crate::scene::{Scene, word_of};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
@@ -185,6 +186,15 @@ pub const SETTINGS: &[Setting] = &[
             Ok(None)
         },
     },
+    Setting {
+        name: "output",
+        read: |session| session.scene.view.output.name().to_owned(),
+        write: |session, text| {
+            let output = Output::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.scene.view.output = output;
+            Ok(None)
+        },
+    },
 ];
 
 /// Seeds of samples and weights.
@@ -234,19 +244,20 @@ fn unreadable(text: &str) -> Problem {
     Problem::new("setting-unreadable").text("value", text.chars().take(24).collect::<String>())
 }
 
-/// A shape as people type it: spaces, commas and crosses between the widths mean hyphens.
+/// A shape as people type it: spaces, commas, dashes, crosses and brackets around the widths mean hyphens; nothing, or a
+/// single 0, means no hidden layer.
 fn tidied(text: &str) -> String {
-    let widths = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let widths: Vec<&str> = widths.filter(|width| !width.is_empty()).collect();
-    match widths.as_slice() {
-        [] | ["0"] => "none".to_owned(),
-        widths => widths.join("-"),
+    if matches!(text.trim(), "" | "0") {
+        return "none".to_owned();
     }
+    let separates = |c: char| c.is_whitespace() || ",;-–—×[]()".contains(c);
+    let widths = text.split(separates).filter(|width| !width.is_empty());
+    widths.collect::<Vec<_>>().join("-")
 }
 
 #[allow(clippy::cast_precision_loss, reason = "small constants")]
 fn shape_problem(text: &str) -> Problem {
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if tidied(text).split('-').all(digits) {
         return Problem::new("shape-limits")
             .number("layers", Network::MAX_HIDDEN_LAYERS as f64)

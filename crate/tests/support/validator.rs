@@ -149,9 +149,10 @@ impl Checked<'_> {
     /// The formula of a region gives the scores at its corners, and at a point inside that is clear of its hinges.
     fn formulas_hold(&self, region: RegionId, inside: Point, clear: bool) {
         let c = self.complex;
-        for output in 0..c.network().outputs() {
+        let far = Point::new(self.extent(), self.extent());
+        let sizes = magnitudes(c.network(), far).pop().unwrap();
+        for (output, size) in sizes.iter().enumerate() {
             let formula = c.affine(region, output);
-            let size = formula.c.abs() + (formula.a.abs() + formula.b.abs()) * self.extent();
             let scores = c
                 .corners(region)
                 .map(|at| (c.position(at), c.score(at, output)));
@@ -159,7 +160,7 @@ impl Checked<'_> {
             for (at, score) in scores.chain(inner) {
                 let off = (formula.at(at) - score).abs();
                 assert!(
-                    off <= AGREEMENT * (size + self.score_size(output)),
+                    off <= AGREEMENT * size,
                     "{}: {region:?} is off by {off} at {at:?}",
                     self.name
                 );
@@ -170,7 +171,11 @@ impl Checked<'_> {
     fn hinges_are_the_edges_of_their_units(&self) {
         let c = self.complex;
         let mut counts: BTreeMap<UnitId, usize> = BTreeMap::new();
+        let mut left_of: BTreeMap<(VertexId, VertexId), Option<RegionId>> = BTreeMap::new();
         for edge in c.edges() {
+            let (from, to) = c.ends(edge);
+            let (left, right) = c.sides(edge);
+            left_of.extend([((from, to), left), ((to, from), right)]);
             for unit in c.units_of(edge) {
                 *counts.entry(unit).or_default() += 1;
             }
@@ -180,6 +185,11 @@ impl Checked<'_> {
             let pieces: usize = lines.iter().map(|line| line.len() - 1).sum();
             let edges = counts.get(&unit).copied().unwrap_or(0);
             assert_eq!(pieces, edges, "{}: {unit:?}", self.name);
+            for pair in lines.iter().flat_map(|line| line.windows(2)) {
+                let left = left_of[&(pair[0], pair[1])];
+                let is_on = left.map(|region| c.pattern(region).is_on(unit));
+                assert_eq!(is_on, Some(true), "{}: left of {unit:?}", self.name);
+            }
         }
     }
 
