@@ -168,7 +168,9 @@ export const startFigure = (root, core, address, isStandard) => {
       // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
       if (loop.running && name !== 'plane' && frame % 2 === 1) continue;
       const size = canvas.fit();
-      if (size) explainer.draw(name, canvas.canvas, size, look);
+      if (!size) continue;
+      explainer.draw(name, canvas.canvas, size, look);
+      canvas.uncover();
     }
     look.free();
   };
