@@ -16,6 +16,7 @@ pub mod output;
 pub mod pattern;
 pub mod problem;
 pub mod projection;
+pub mod ramp;
 pub mod random;
 pub mod scene;
 pub mod session;
@@ -40,6 +41,7 @@ pub use output::Output;
 pub use pattern::ActivationPattern;
 pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
+pub use ramp::{Ramp, Reading};
 pub use scene::{Scene, Weights};
 pub use session::Session;
 pub use train::{

@@ -27,6 +27,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("projection", &[]),
     ("blueprint", &["projection"]),
     ("grip", &["dataset", "projection"]),
+    ("ramp", &["grip"]),
     // Never learns of training or data.
     ("complex", &[]),
     ("best_line", &["dataset"]),
@@ -56,6 +57,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "projection",
             "blueprint",
             "grip",
+            "ramp",
         ],
     ),
     // The only mutable aggregate.
@@ -77,6 +79,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "projection",
             "blueprint",
             "grip",
+            "ramp",
             "random",
         ],
     ),
