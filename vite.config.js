@@ -1,5 +1,6 @@
 // @ts-check
 import { defineConfig } from 'vite';
+import { pages } from './scripts/pages/plugin.mjs';
 
 export default defineConfig({
   // Relative addresses: the built page works under any path of any static host.
@@ -10,4 +11,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  plugins: [pages('en')],
 });

@@ -1,5 +1,6 @@
 // @ts-check
-// The built page: dist.
+// The built pages: dist. CREASE_SITE in the environment is the public address that they will have.
+import process from 'node:process';
 import { runPackaged } from './command.mjs';
 import { unlessFresh } from './stamp.mjs';
 import { buildWasm } from './wasm.mjs';
@@ -13,7 +14,8 @@ export async function buildPage() {
   return unlessFresh({
     name: 'page',
     product: 'dist/index.html',
-    inputs: ['index.html', 'www', 'vite.config.js', 'package-lock.json'],
+    inputs: ['index.html', 'www', 'scripts/pages', 'vite.config.js', 'package-lock.json'],
+    settings: process.env.CREASE_SITE,
     work: async () => (await runPackaged('vite/bin/vite.js', ['build'])).ok,
   });
 }

@@ -41,7 +41,8 @@ export const startDiagram = ({ root, canvases, explainer, look, tell }) => {
     /** Brings the list in line with the network. */
     sync({ selected }) {
       const units = explainer.units();
-      const shape = units.map((/** @type {any} */ unit) => unit.letters).join();
+      // Not by letters alone: 8 and 4-4 have the same.
+      const shape = units.map((/** @type {any} */ { layer, letters }) => `${layer}${letters}`).join();
       if (shape !== shown) {
         list.replaceChildren(...units.map(button));
         shown = shape;

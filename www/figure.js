@@ -61,7 +61,7 @@ export const startFigure = (root, core, address, isStandard) => {
   if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
   const opening = explainer.link();
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const link = () => explainer.link();
+  const link = () => (broken ? lastGoodLink : explainer.link());
   let lastGoodLink = opening;
   let changed = true;
   let broken = false;
@@ -72,11 +72,12 @@ export const startFigure = (root, core, address, isStandard) => {
     if (broken) return;
     broken = true;
     loop.run(false);
+    for (const part of /** @type {Iterable<HTMLElement>} */ (root.children)) part.inert = !('notice' in part.dataset);
     notice.sayWithLink(notice.panic(message), `#${lastGoodLink}`, words.lastGoodLink);
   };
   /** @param {any} problem */
   const tellDivergence = (problem) => {
-    const rate = Number((Number(problem.values.rate) / 3).toPrecision(2));
+    const rate = Number((Number(problem.values.rate) / 10).toPrecision(2));
     notice.tell(problem, {
       label: words.buttons.lowerRate(short(rate)),
       act: () => {
@@ -186,7 +187,7 @@ export const startFigure = (root, core, address, isStandard) => {
     };
     if (changed && state.readout.problem) notice.tell(state.readout.problem);
     for (const part of parts) part.sync?.(state);
-    if (changed && !loop.running) lastGoodLink = link();
+    if (changed && !again) lastGoodLink = link();
     changed = again;
   };
 
@@ -195,6 +196,7 @@ export const startFigure = (root, core, address, isStandard) => {
   return {
     root,
     breakDown,
+    isBroken: () => broken,
     /** Opens a link, or the figure's own scene where it is empty; a bad one is told and the own scene shown. @param {string} fragment */
     open(fragment) {
       if (broken) return;

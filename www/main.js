@@ -20,6 +20,8 @@ try {
   /** @param {string} fragment */
   const figureOf = (fragment) => figures.get(core.chapterOf(fragment) ?? '') ?? figures.get(standard.dataset.chapter ?? '');
   const address = startAddress((fragment) => {
+    // All figures share one core: broken for one, it answers none.
+    if ([...figures.values()].some((figure) => figure.isBroken())) return;
     if (fragment === '') for (const figure of figures.values()) figure.open('');
     else if (core.isScene(fragment)) figureOf(fragment)?.open(fragment);
   });

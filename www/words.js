@@ -22,7 +22,7 @@
  *   unitNames: { select: Say, output: string },
  * }} Catalogue
  */
-import { short } from './number.js';
+import { short, whole } from './number.js';
 import { en } from './words/en.js';
 
 /** @type {Catalogue} */
@@ -30,6 +30,7 @@ export const words = en;
 
 /** The sentence for what the core reported. @param {Problem} problem @returns {string} */
 export const sentence = ({ code, values }) => {
-  const text = Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, typeof value === 'number' ? short(value) : value]));
+  const number = (/** @type {number} */ value) => (Number.isSafeInteger(value) ? whole(value) : short(value));
+  const text = Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, typeof value === 'number' ? number(value) : value]));
   return (words.problems[code] ?? (() => code))(text);
 };

@@ -3,7 +3,11 @@
 //! Everything here is plain `f64` arithmetic on the two inputs x1 and x2; what must be exact about signs lives in
 //! [`crate::complex`].
 
+mod convex;
+
 use std::ops::{Add, Mul, Sub};
+
+pub use convex::{difference, intersection, level_segment, lies_inside, split};
 
 /// A point of the input plane.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

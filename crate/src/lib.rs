@@ -1,19 +1,24 @@
 //! Exact regions of small ReLU networks in the plane, their training, and the figures that show them.
 
 pub mod activation;
+pub mod assembly;
 pub mod best_line;
 pub mod blueprint;
 pub mod complex;
 pub mod dataset;
 pub mod figure;
 pub mod geometry;
+pub mod grid;
 pub mod grip;
 pub mod link;
 pub mod loss_curve;
 pub mod network;
 pub mod number;
+pub mod outline;
 pub mod output;
 pub mod pattern;
+pub mod picture;
+pub mod probability;
 pub mod problem;
 pub mod projection;
 pub mod ramp;
@@ -27,18 +32,24 @@ pub mod view;
 pub mod web;
 
 pub use activation::Activation;
+pub use assembly::AssemblyLine;
 pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
-pub use complex::{Band, Boundary, CellComplex, Census, ComplexError, EdgeId, RegionId, VertexId};
+pub use complex::{
+    Band, Boundary, CellComplex, Census, ComplexError, EdgeId, Fate, Fibres, Fold, RegionId,
+    Shares, Spot, VertexId,
+};
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
-pub use geometry::{Affine, Point, Rect, Vec2};
+pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
 pub use grip::{Grip, Handles, Holdable};
 pub use link::LinkError;
 pub use loss_curve::{LossCurve, LossPoint};
 pub use network::{Layer, Network, NetworkError};
 pub use number::{Clamp, Limits};
+pub use outline::Outline;
 pub use output::Output;
 pub use pattern::ActivationPattern;
+pub use picture::Picture;
 pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
 pub use ramp::{Ramp, Reading};

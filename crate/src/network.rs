@@ -210,6 +210,19 @@ impl Network {
         self.hidden_layers().iter().map(Layer::units).collect()
     }
 
+    /// The network up to a hidden layer, with one output that is always 0; `None` where there is no such layer.
+    #[must_use]
+    pub fn up_to(&self, layer: usize) -> Option<Self> {
+        let hidden = self.hidden_layers().get(..=layer)?;
+        let units = hidden.last()?.units();
+        let mut layers = hidden.to_vec();
+        layers.push(Layer::zeros(units, 1));
+        Some(Self {
+            activation: self.activation,
+            layers,
+        })
+    }
+
     /// Number of weights and biases.
     #[must_use]
     pub fn parameter_count(&self) -> usize {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const VOCABULARY: &[(&str, &[&str])] = &[
     ("number", &[]),
     ("geometry", &[]),
+    ("grid", &["geometry"]),
     ("activation", &[]),
     ("unit", &[]),
     ("pattern", &["unit"]),
@@ -19,7 +20,11 @@ const VOCABULARY: &[(&str, &[&str])] = &[
 /// Every other module, and what it may use beside the vocabulary: rows above its own, so that there is no cycle.
 const MODULES: &[(&str, &[&str])] = &[
     ("random", &[]),
+    ("probability", &[]),
+    ("assembly", &["probability"]),
     ("dataset", &["random"]),
+    ("picture", &[]),
+    ("outline", &["picture"]),
     ("problem", &[]),
     ("output", &["dataset"]),
     ("view", &["output"]),
@@ -72,6 +77,8 @@ const MODULES: &[(&str, &[&str])] = &[
             "goal",
             "best_line",
             "export",
+            "assembly",
+            "probability",
             "problem",
             "output",
             "view",

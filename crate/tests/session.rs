@@ -301,6 +301,9 @@ fn what_cannot_be_read_changes_nothing() {
     for (name, text) in [
         ("noise", "lots"),
         ("layers", "8-x"),
+        ("layers", "8.5"),
+        ("layers", "-"),
+        ("layers", "🙂"),
         ("layers", "8-65"),
         ("layers", "1-1-1-1-1-1-1-1-1-1-1-1-1"),
         ("activation", "tanh"),
@@ -319,6 +322,8 @@ fn shapes_are_read_as_people_type_them() {
     for (text, widths) in [
         ("8-8", vec![8, 8]),
         (" 4, 4 ", vec![4, 4]),
+        ("[3, 2]", vec![3, 2]),
+        ("3 × 2", vec![3, 2]),
         ("0", vec![]),
         ("", vec![]),
         ("16", vec![16]),

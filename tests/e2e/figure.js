@@ -13,24 +13,25 @@ import { numberIn, readPointed } from './pointed.js';
 const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /**
- * The first figure of a page.
+ * A figure of a page.
  * @param {Page} page
+ * @param {import('@playwright/test').Locator} [root]  The sandbox, which has everything, where none is given.
  */
-export const figureOn = (page) => {
+export const figureOn = (page, root = page.locator('[data-chapter="sandbox"]')) => {
   /** @param {string} name */
-  const button = (name) => page.getByRole('button', { name, exact: true });
+  const button = (name) => root.getByRole('button', { name, exact: true });
   /** The slider of a weight or bias. @param {string} name */
-  const slider = (name) => page.getByRole('slider', { name, exact: true });
+  const slider = (name) => root.getByRole('slider', { name, exact: true });
   /** The number box of a weight or bias. @param {string} name */
-  const box = (name) => page.getByRole('textbox', { name: `${name}, as a number`, exact: true });
+  const box = (name) => root.getByRole('textbox', { name: `${name}, as a number`, exact: true });
 
-  /** The control of a setting. @param {'data' | 'noise' | 'layers' | 'activation' | 'learning-rate' | 'optimizer' | 'shading' | 'seed'} name */
-  const setting = (name) => page.locator(`[data-setting="${name}"]`);
+  /** The control of a setting. @param {'data' | 'noise' | 'layers' | 'activation' | 'learning-rate' | 'optimizer' | 'shading' | 'seed' | 'batch'} name */
+  const setting = (name) => root.locator(`[data-setting="${name}"]`);
 
   /** Every readout at one moment, nothing where the page shows a dash. */
   const numbers = async () => {
     await drawn(page);
-    const pairs = await page.locator('data[data-readout]').evaluateAll((all) =>
+    const pairs = await root.locator('data[data-readout]').evaluateAll((all) =>
       all.map((data) => {
         const { value, dataset } = /** @type {HTMLDataElement} */ (data);
         return [dataset.readout ?? '', value === '' ? null : Number(value)];
@@ -50,10 +51,11 @@ export const figureOn = (page) => {
   /** @param {string} letters */
   const select = (letters) => button(`Unit ${letters}`).click();
   /** A button whose words are free to change. @param {'home' | 'further' | 'zoom-in' | 'zoom-out' | 'new-data' | 'more-units' | 'fewer-units'} name */
-  const action = (name) => page.locator(`[data-action="${name}"]`);
+  const action = (name) => root.locator(`[data-action="${name}"]`);
 
   return {
     page,
+    root,
     button,
     action,
     setting,
@@ -64,19 +66,25 @@ export const figureOn = (page) => {
     parameter,
     select,
     drawn: () => drawn(page),
-    notice: page.getByRole('alert'),
+    notice: root.getByRole('alert'),
     /** What is said about the place and the unit pointed at. */
     async pointed() {
       await drawn(page);
-      return readPointed(await page.locator('[data-pointed]').innerText());
+      return readPointed(await root.locator('[data-pointed]').innerText());
     },
-    speed: page.getByLabel('Speed'),
+    speed: root.getByLabel('Speed'),
 
-    /** Opens the page and waits until its numbers are there. @param {string} [link] a scene's fragment, without # */
-    async open(link) {
-      await page.goto(link === undefined ? './' : `./#${link}`);
-      // The last of the numbers to be shown.
-      await page.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor();
+    /** @param {'plane' | 'diagram' | 'loss'} name */
+    canvas: (name) => root.locator(`canvas[data-figure="${name}"]`),
+    /** The name of the selected unit. */
+    title: root.locator('[data-card-title]'),
+
+    /** Waits until the numbers are there, the last of them included. */
+    ready: () => root.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor(),
+    /** Opens the sandbox's page and waits for its numbers. @param {string} [fragment] a scene's link, or an element's id */
+    async open(fragment) {
+      await page.goto(fragment === undefined ? './play/' : `./play/#${fragment}`);
+      await this.ready();
       return numbers();
     },
     /** The line that is the hinge of a unit of the first layer: z = a·x1 + b·x2 + c. Selects the unit. @param {string} letters */
@@ -88,10 +96,10 @@ export const figureOn = (page) => {
         c: await parameter(`${letters}: bias`),
       };
     },
-    /** How many training points there are, by what is said of the selected unit. */
+    /** How many training points there are, by what is said of the selected unit; it must be on for some of them only. */
     async trainingPoints() {
       await drawn(page);
-      const text = await page.locator('[data-pointed]').innerText();
+      const text = await root.locator('[data-card-facts]').innerText();
       return Number(/of (\d+) training points/.exec(text)?.[1]);
     },
   };

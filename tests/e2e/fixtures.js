@@ -29,7 +29,7 @@ const fixtures = {
   ],
   baseURL: async ({ site }, use) => use(site),
   figure: async ({ page }, use) => use(figureOn(page)),
-  plane: async ({ page }, use) => use(planeOn(page)),
+  plane: async ({ figure }, use) => use(planeOn(figure)),
   complaints: [
     async ({ context, site }, use) => {
       /** @type {string[]} */

@@ -44,10 +44,11 @@ export const chord = (line, frame = HOME) => {
 };
 
 /**
- * @param {import('@playwright/test').Page} page
+ * The plane of a figure.
+ * @param {import('./figure.js').Figure} figure
  */
-export const planeOn = (page) => {
-  const canvas = page.locator('canvas[data-figure="plane"]');
+export const planeOn = ({ page, root }) => {
+  const canvas = root.locator('canvas[data-figure="plane"]');
 
   /** The canvas in the middle of the window, and the maps between it and the plane. @param {Frame} [frame] */
   const projection = async (frame = HOME) => {
@@ -97,7 +98,7 @@ export const planeOn = (page) => {
     },
 
     /** Chooses what a click does. @param {'explore' | 'add-0' | 'add-1' | 'relabel' | 'remove' | 'pan'} tool */
-    use: (tool) => page.locator('label', { has: page.locator(`input[name="tool"][value="${tool}"]`) }).click(),
+    use: (tool) => root.locator('label', { has: page.locator(`input[name="tool"][value="${tool}"]`) }).click(),
 
     /** @param {Place} at a point of the plane @param {Frame} [frame] */
     async pointAt(at, frame = HOME) {

@@ -48,6 +48,24 @@ impl Dyadic {
         self.mantissa.cmp(&IBig::ZERO)
     }
 
+    /// Length of the mantissa in words of 64 bits.
+    pub(super) fn words(&self) -> usize {
+        (&self.mantissa).unsigned_abs().bit_len().div_ceil(64)
+    }
+
+    pub(super) fn is_negative(&self) -> bool {
+        self.sign() == Ordering::Less
+    }
+
+    /// The number without its sign.
+    pub(super) fn magnitude(&self) -> Self {
+        if self.is_negative() {
+            self.negated()
+        } else {
+            self.clone()
+        }
+    }
+
     pub(super) fn times(&self, other: &Self) -> Self {
         Self {
             mantissa: &self.mantissa * &other.mantissa,

@@ -45,7 +45,7 @@ pub(super) enum Definition {
 pub(super) type Vertex = (VertexId, Definition);
 
 /// The affine map a·x1 + b·x2 + c, or the point (a/c, b/c).
-type Triple = [Dyadic; 3];
+pub(super) type Triple = [Dyadic; 3];
 
 /// Exact rows and points, computed once each.
 #[derive(Clone, Debug)]
@@ -55,9 +55,14 @@ pub(super) struct ExactStep<'a> {
     rows: HashMap<Line, Triple>,
     points: HashMap<VertexId, Triple>,
     decided: usize,
+    /// Multiply-adds of machine words so far, at most.
+    work: usize,
 }
 
 impl<'a> ExactStep<'a> {
+    /// Most multiply-adds of machine words for one complex: some two seconds' worth, so that no network can hold up a page.
+    const MAX_WORK: usize = 40_000_000;
+
     pub(super) fn new(network: &'a Network, frame: &'a [Point]) -> Self {
         Self {
             network,
@@ -65,7 +70,13 @@ impl<'a> ExactStep<'a> {
             rows: HashMap::new(),
             points: HashMap::new(),
             decided: 0,
+            work: 0,
         }
+    }
+
+    /// Whether more work was done than one complex may take.
+    pub(super) const fn is_exhausted(&self) -> bool {
+        self.work > Self::MAX_WORK
     }
 
     /// How many signs were decided here.
@@ -84,6 +95,12 @@ impl<'a> ExactStep<'a> {
     pub(super) fn value(&mut self, line: Line, vertex: Vertex, patterns: Patterns<'_>) -> f64 {
         let product = self.product(line, vertex, patterns);
         product.over(&self.points[&vertex.0][2])
+    }
+
+    /// A vertex in homogeneous coordinates, exactly: (a, b, c) is the point (a/c, b/c), and c is positive.
+    pub(super) fn point(&mut self, vertex: Vertex, patterns: Patterns<'_>) -> &Triple {
+        self.prepare_point(vertex, patterns);
+        &self.points[&vertex.0]
     }
 
     /// Where a vertex lies, each coordinate up to a few roundoffs relative to itself.
@@ -131,7 +148,9 @@ impl<'a> ExactStep<'a> {
                 region,
             } => {
                 let unit = UnitId::new(usize::from(layer), usize::from(unit));
-                exact_row(self.network, unit, &patterns.before(unit.layer, region))
+                let row = exact_row(self.network, unit, &patterns.before(unit.layer, region));
+                self.work += row_work(self.network, unit.layer, &row);
+                row
             }
         };
         self.rows.insert(line, row);
@@ -172,6 +191,14 @@ pub(super) fn exact_row(network: &Network, unit: UnitId, pattern: &[u64]) -> Tri
     ]
 }
 
+/// Upper bound on the multiply-adds of machine words behind an exact row: no number on the way to it is longer than its own.
+fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
+    let before = network.layers()[..layer].iter();
+    let terms: usize = before.map(|l| (l.inputs() + 1) * l.units()).sum();
+    let longest = row.iter().map(Dyadic::words).max().unwrap_or(0);
+    terms * (1 + longest)
+}
+
 fn homogeneous(point: Point) -> Triple {
     [Dyadic::of(point.x), Dyadic::of(point.y), Dyadic::of(1.0)]
 }
@@ -186,7 +213,7 @@ fn crossing(first: &Triple, second: &Triple) -> Triple {
     }
 }
 
-fn cross(a: &Triple, b: &Triple) -> Triple {
+pub(super) fn cross(a: &Triple, b: &Triple) -> Triple {
     let minor = |i: usize, j: usize| a[i].times(&b[j]).minus(&a[j].times(&b[i]));
     [minor(1, 2), minor(2, 0), minor(0, 1)]
 }

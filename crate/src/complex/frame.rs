@@ -122,6 +122,10 @@ impl fmt::Display for ComplexError {
                 "the network has more than {} regions in the frame",
                 CellComplex::MAX_REGIONS
             ),
+            Self::TooMuchExactWork => write!(
+                f,
+                "too many of its lines run too close together to be told apart in reasonable time"
+            ),
         }
     }
 }

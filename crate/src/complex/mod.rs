@@ -10,11 +10,17 @@ mod census;
 mod cut;
 mod dyadic;
 mod exact;
+mod fibre;
+mod fold;
 mod frame;
 mod hinge;
+mod image;
+mod images;
 mod level_sets;
 mod locate;
 mod polyline;
+mod residue;
+mod ring;
 mod scores;
 mod sign;
 mod subdivide;
@@ -27,8 +33,11 @@ use crate::pattern::ActivationPattern;
 use crate::unit::UnitId;
 
 pub use census::Census;
+pub use fibre::{Fate, Fibres, Shares, Spot};
+pub use fold::Fold;
 pub use level_sets::{Band, Boundary};
 
+use exact::Definition;
 use locate::SplitTree;
 use sign::{Signs, places};
 use subdivide::{Subdivision, border_signs};
@@ -105,6 +114,8 @@ pub enum ComplexError {
     },
     /// The network has more regions in the frame than [`CellComplex::MAX_REGIONS`].
     TooManyRegions,
+    /// Too many signs are beyond floating point: hinges run closer together than its error bounds, in many places at once.
+    TooMuchExactWork,
 }
 
 /// The cell complex of a network in a frame: a pure function of both.
@@ -116,6 +127,8 @@ pub struct CellComplex {
     frame: Vec<Point>,
     topology: Topology,
     positions: Vec<Point>,
+    /// What each vertex is, exactly.
+    definitions: Vec<Definition>,
     /// Exact signs of pre-activations per layer and vertex, the scores' last.
     signs: Vec<Vec<Signs>>,
     /// Scores, vertex after vertex.
@@ -140,7 +153,8 @@ impl CellComplex {
     /// one input reads x1 only.
     ///
     /// # Errors
-    /// Parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`].
+    /// Parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
+    /// arithmetic than a page can wait for.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         frame::check_parameters(network)?;
         frame::check_frame(frame)?;
@@ -154,6 +168,7 @@ impl CellComplex {
             frame: frame.to_vec(),
             topology: done.topology,
             positions: done.positions,
+            definitions: done.definitions,
             signs: done.signs,
             scores,
             tree: done.tree,

@@ -3,14 +3,17 @@
 use super::cut::LARGEST_SHIFT;
 use super::subdivide::Subdivision;
 use super::topology::HalfEdgeId;
-use super::{EdgeId, VertexId};
+use super::{ComplexError, EdgeId, VertexId};
 use crate::unit::UnitId;
 
 impl Subdivision<'_> {
     /// Computes scores exactly, then rounds them, where cancellation would put the boundary in the wrong place.
     ///
     /// Call after the output layer has been entered. Signs do not change.
-    pub(super) fn sharpen_scores(&mut self) {
+    ///
+    /// # Errors
+    /// [`ComplexError::TooMuchExactWork`] where this takes too long.
+    pub(super) fn sharpen_scores(&mut self) -> Result<(), ComplexError> {
         for index in 0..self.topology.edge_count() {
             let (forth, back) = HalfEdgeId::pair_of(EdgeId::new(index));
             let ends = [forth, back].map(|at| self.topology.origin(at).index());
@@ -19,9 +22,11 @@ impl Subdivision<'_> {
                     for end in ends {
                         self.sharpen_score(end, output);
                     }
+                    self.check_work()?;
                 }
             }
         }
+        Ok(())
     }
 
     /// Whether an output's score changes sign along an edge at a place that its errors leave open.

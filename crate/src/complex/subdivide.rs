@@ -42,7 +42,8 @@ impl<'a> Subdivision<'a> {
     /// The complex of all hinges of `network` in a `frame`, both of which have been checked.
     ///
     /// # Errors
-    /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than `limit`.
+    /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than `limit`, and
+    /// [`ComplexError::TooMuchExactWork`] soon after exact arithmetic has cost too much.
     pub(super) fn of(
         network: &'a Network,
         frame: &'a [Point],
@@ -51,14 +52,14 @@ impl<'a> Subdivision<'a> {
         let mut all = Self::start(network, frame);
         let hidden = network.hidden_layers().len();
         for layer in 0..=hidden {
-            all.enter_layer(layer);
+            all.enter_layer(layer)?;
             if layer < hidden {
                 all.split_regions(layer, limit)?;
                 let slope = network.activation().slope_off();
                 all.values.activate(slope, &all.signs[layer]);
             }
         }
-        all.sharpen_scores();
+        all.sharpen_scores()?;
         Ok(all)
     }
 
@@ -86,7 +87,7 @@ impl<'a> Subdivision<'a> {
     }
 
     /// Computes the layer's pre-activations at every vertex and decides their signs.
-    fn enter_layer(&mut self, layer: usize) {
+    fn enter_layer(&mut self, layer: usize) -> Result<(), ComplexError> {
         let units = self.network.layers()[layer].units();
         let all_units = u64::MAX >> (u64::BITS as usize - units);
         let product = self.values.product(&self.products[layer]);
@@ -103,8 +104,18 @@ impl<'a> Subdivision<'a> {
                 );
             }
             signs.push(at);
+            self.check_work()?;
         }
         self.signs.push(signs);
+        Ok(())
+    }
+
+    /// Ends what would hold up a page. To be called between steps of at most a few exact signs per unit of a layer.
+    pub(super) const fn check_work(&self) -> Result<(), ComplexError> {
+        if self.exact.is_exhausted() {
+            return Err(ComplexError::TooMuchExactWork);
+        }
+        Ok(())
     }
 
     /// The sign of a unit at a vertex where the common bound was too coarse; its value then agrees with it.
@@ -171,6 +182,7 @@ impl<'a> Subdivision<'a> {
                     return Err(ComplexError::TooManyRegions);
                 }
                 let other = self.split_region(region, UnitId::new(layer, unit));
+                self.check_work()?;
                 open.extend([region, other]);
             }
         }

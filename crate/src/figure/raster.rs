@@ -3,6 +3,7 @@
 use super::palette::{Palette, channel};
 use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
 use crate::geometry::{Affine, Point, Rect, Vec2};
+use crate::grid::{Grid, PixelRun, Spans, first_middle};
 
 /// One pixel: red, green, blue, and 255.
 pub type Rgba = [u8; 4];
@@ -23,7 +24,11 @@ pub struct Canvas<'a> {
 pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
     let palette = Palette::of(surface.theme);
     canvas.pixels.fill(opaque(tone(palette.paper)));
-    let grid = Grid::new(canvas, frame);
+    let grid = Grid {
+        columns: canvas.width,
+        rows: canvas.pixels.len().checked_div(canvas.width).unwrap_or(0),
+        frame,
+    };
     let scale = Scale::of(surface);
     let facets = Facets::of(surface);
     let mut corners: Vec<(Point, f64)> = Vec::new();
@@ -35,114 +40,24 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
             let at = grid.place(surface.complex.position(vertex));
             (at, surface.complex.score(vertex, 0))
         }));
-        spans.cover(&corners, grid.rows);
+        spans.cover(corners.iter().map(|corner| corner.0), grid.rows);
         if spans.is_empty() {
             continue;
         }
         let score = Score::of(&corners);
-        let slope = grid.in_input_units(score.map.gradient());
+        let slope = in_input_units(score.map.gradient(), &grid);
         let ramp = Ramp::of(&scale, score.map.gradient(), facets.tint(region, slope));
-        for (row, (left, right)) in spans.rows() {
-            let (start, end) = (grid.column(left), grid.column(right));
-            if start < end {
-                let first = row * grid.columns;
-                let pixels = &mut canvas.pixels[first + start..first + end];
-                ramp.paint(pixels, score.along(start, end, row));
-            }
+        for run in spans.pixels(&grid) {
+            let pixels = &mut canvas.pixels[run.indices(grid.columns)];
+            ramp.paint(pixels, score.along(run));
         }
     }
 }
 
-/// The canvas' pixels in the plane. Places on it are measured in pixels from the upper left corner, downwards.
-struct Grid {
-    columns: usize,
-    rows: usize,
-    frame: Rect,
-}
-
-impl Grid {
-    fn new(canvas: &Canvas<'_>, frame: Rect) -> Self {
-        Self {
-            columns: canvas.width,
-            rows: canvas.pixels.len().checked_div(canvas.width).unwrap_or(0),
-            frame,
-        }
-    }
-
-    fn place(&self, at: Point) -> Point {
-        let right = (at.x - self.frame.min.x) / self.frame.width();
-        let up = (at.y - self.frame.min.y) / self.frame.height();
-        Point::new(right * self.columns as f64, (1.0 - up) * self.rows as f64)
-    }
-
-    /// A slope per pixel as a slope per input unit.
-    fn in_input_units(&self, slope: Vec2) -> Vec2 {
-        Vec2::new(
-            slope.x * self.columns as f64 / self.frame.width(),
-            -slope.y * self.rows as f64 / self.frame.height(),
-        )
-    }
-
-    /// The first column whose middle does not lie left of `x`.
-    fn column(&self, x: f64) -> usize {
-        first_middle(x, self.columns)
-    }
-}
-
-/// The first of `count` pixels whose middle does not lie before `place`.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to 0..=count first"
-)]
-fn first_middle(place: f64, count: usize) -> usize {
-    (place - 0.5).ceil().clamp(0.0, count as f64) as usize
-}
-
-/// Where a convex polygon crosses the middles of rows: its left and right border in each.
-#[derive(Default)]
-struct Spans {
-    first: usize,
-    borders: Vec<(f64, f64)>,
-}
-
-impl Spans {
-    fn cover(&mut self, corners: &[(Point, f64)], rows: usize) {
-        let heights = || corners.iter().map(|(at, _)| at.y);
-        let top = heights().fold(f64::INFINITY, f64::min);
-        let bottom = heights().fold(f64::NEG_INFINITY, f64::max);
-        self.first = first_middle(top, rows);
-        let count = first_middle(bottom, rows).saturating_sub(self.first);
-        self.borders.clear();
-        self.borders
-            .resize(count, (f64::INFINITY, f64::NEG_INFINITY));
-        for (index, &(from, _)) in corners.iter().enumerate() {
-            let (to, _) = corners[(index + 1) % corners.len()];
-            // Always from the upper end, so that both regions beside an edge find the same crossings.
-            if from.y < to.y {
-                self.cross(from, to, rows);
-            } else {
-                self.cross(to, from, rows);
-            }
-        }
-    }
-
-    fn cross(&mut self, upper: Point, lower: Point, rows: usize) {
-        let lean = (lower.x - upper.x) / (lower.y - upper.y);
-        for row in first_middle(upper.y, rows)..first_middle(lower.y, rows) {
-            let x = upper.x + (row as f64 + 0.5 - upper.y) * lean;
-            let border = &mut self.borders[row - self.first];
-            *border = (border.0.min(x), border.1.max(x));
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.borders.is_empty()
-    }
-
-    fn rows(&self) -> impl Iterator<Item = (usize, (f64, f64))> + '_ {
-        (self.first..).zip(self.borders.iter().copied())
-    }
+/// A slope per pixel as a slope per input unit.
+fn in_input_units(slope: Vec2, grid: &Grid) -> Vec2 {
+    let pixel = grid.pixel_size();
+    Vec2::new(slope.x / pixel.x, -slope.y / pixel.y)
 }
 
 /// The score on a region, as a map of the canvas.
@@ -162,15 +77,14 @@ impl Score {
         }
     }
 
-    /// The score along the middles of the columns `start..end` of a row.
-    fn along(&self, start: usize, end: usize, row: usize) -> Run {
+    /// The score along the middles of pixels.
+    fn along(&self, run: PixelRun) -> Run {
+        let Point { x, y } = run.middle();
+        let way = (run.end - 1 - run.start) as f64;
         // Held between the corners' scores: the map of a sliver is steep and vague.
-        let at = |column: usize| {
-            let place = Point::new(column as f64 + 0.5, row as f64 + 0.5);
-            self.map.at(place).clamp(self.least, self.most)
-        };
-        let (first, last) = (at(start), at(end - 1));
-        let steps = (end - 1 - start).max(1) as f64;
+        let at = |x: f64| self.map.at(Point::new(x, y)).clamp(self.least, self.most);
+        let (first, last) = (at(x), at(x + way));
+        let steps = way.max(1.0);
         Run {
             start: first,
             step: (last - first) / steps,

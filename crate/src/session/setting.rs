@@ -244,19 +244,20 @@ fn unreadable(text: &str) -> Problem {
     Problem::new("setting-unreadable").text("value", text.chars().take(24).collect::<String>())
 }
 
-/// A shape as people type it: spaces, commas and crosses between the widths mean hyphens.
+/// A shape as people type it: spaces, commas, dashes, crosses and brackets around the widths mean hyphens; nothing, or a
+/// single 0, means no hidden layer.
 fn tidied(text: &str) -> String {
-    let widths = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let widths: Vec<&str> = widths.filter(|width| !width.is_empty()).collect();
-    match widths.as_slice() {
-        [] | ["0"] => "none".to_owned(),
-        widths => widths.join("-"),
+    if matches!(text.trim(), "" | "0") {
+        return "none".to_owned();
     }
+    let separates = |c: char| c.is_whitespace() || ",;-–—×[]()".contains(c);
+    let widths = text.split(separates).filter(|width| !width.is_empty());
+    widths.collect::<Vec<_>>().join("-")
 }
 
 #[allow(clippy::cast_precision_loss, reason = "small constants")]
 fn shape_problem(text: &str) -> Problem {
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if tidied(text).split('-').all(digits) {
         return Problem::new("shape-limits")
             .number("layers", Network::MAX_HIDDEN_LAYERS as f64)

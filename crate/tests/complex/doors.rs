@@ -129,6 +129,7 @@ fn every_refusal_is_one_english_line() {
         ComplexError::FrameClockwise,
         ComplexError::FrameNotConvex { corner: 2 },
         ComplexError::TooManyRegions,
+        ComplexError::TooMuchExactWork,
     ];
     for error in errors {
         let text = error.to_string();

@@ -1,0 +1,142 @@
+//! The images of all cells under one layer: how much of each is left, and which lie in the same plane, line or point.
+
+use std::collections::HashMap;
+
+use super::dyadic::Dyadic;
+use super::fibre::Fate;
+use super::image::{Hull, LayerMap, Pivots};
+use super::residue::Residue;
+use super::{CellComplex, RegionId};
+
+/// What is known of the images of a complex's cells under its last hidden layer. All of it is decided exactly.
+#[derive(Clone, Debug)]
+pub(super) struct Images {
+    /// Per cell, what is left of it.
+    pub(super) fates: Vec<Fate>,
+    /// Per cell, the number of the set that it is in.
+    pub(super) set_of: Vec<usize>,
+    /// Cells whose images lie in one plane, on one line or in one point, and that no sign of an activation tells apart.
+    pub(super) sets: Vec<Set>,
+}
+
+/// Cells that may share images, ascending: nearly always a cell alone.
+#[derive(Clone, Debug)]
+pub(super) struct Set {
+    pub(super) cells: Vec<RegionId>,
+    pub(super) pivots: Pivots,
+    /// The cells' maps, in their order; none for a kept cell alone, of which nothing more is asked.
+    pub(super) maps: Vec<LayerMap<Dyadic>>,
+}
+
+impl Images {
+    pub(super) fn of(complex: &CellComplex) -> Self {
+        let patterns: Vec<Vec<u64>> = (complex.regions())
+            .map(|region| on_bits(complex, region))
+            .collect();
+        let keyed = candidates(complex, &patterns, true);
+        let images = Self::among(&keyed, complex, &patterns);
+        let is_exact = |shadow: &Candidate| {
+            Fate::of_rank(shadow.pivots.rank()) == images.fates[shadow.cell.index()]
+        };
+        if keyed.iter().flatten().all(is_exact) {
+            return images;
+        }
+        // A rank that vanished modulo p spoils the keys; only an adversary will ever meet it.
+        let all = candidates(complex, &patterns, false);
+        Self::among(&all, complex, &patterns)
+    }
+
+    /// The sets among groups of candidates; two cells of one set have to be in one group.
+    fn among(groups: &[Vec<Candidate>], complex: &CellComplex, patterns: &[Vec<u64>]) -> Self {
+        let mut images = Self {
+            fates: vec![Fate::Kept; patterns.len()],
+            set_of: vec![0; patterns.len()],
+            sets: Vec::new(),
+        };
+        for group in groups {
+            match group.as_slice() {
+                [only] if only.pivots.rank() == 2 => images.add(Set {
+                    cells: vec![only.cell],
+                    pivots: only.pivots,
+                    maps: Vec::new(),
+                }),
+                several => {
+                    for set in sets_of(several, complex, patterns) {
+                        images.add(set);
+                    }
+                }
+            }
+        }
+        images
+    }
+
+    fn add(&mut self, set: Set) {
+        for cell in &set.cells {
+            self.fates[cell.index()] = Fate::of_rank(set.pivots.rank());
+            self.set_of[cell.index()] = self.sets.len();
+        }
+        self.sets.push(set);
+    }
+}
+
+/// A cell and the pivots of its image's hull modulo p; where their rank is 2, so is the exact one.
+struct Candidate {
+    cell: RegionId,
+    pivots: Pivots,
+}
+
+/// Parts candidates by their exact hulls.
+fn sets_of(group: &[Candidate], complex: &CellComplex, patterns: &[Vec<u64>]) -> Vec<Set> {
+    let mut found: Vec<(Hull<Dyadic>, Set)> = Vec::new();
+    for candidate in group {
+        let map = LayerMap::of(complex.network(), &patterns[candidate.cell.index()]);
+        let hull = map.hull();
+        let same = found.iter_mut().find(|(other, _)| other.is(&hull));
+        if let Some((_, set)) = same {
+            set.cells.push(candidate.cell);
+            set.maps.push(map);
+            continue;
+        }
+        let set = Set {
+            cells: vec![candidate.cell],
+            pivots: hull.pivots,
+            maps: vec![map],
+        };
+        found.push((hull, set));
+    }
+    found.into_iter().map(|(_, set)| set).collect()
+}
+
+/// Groups of cells such that two with the same hull are in one group; in the order of their first cells.
+///
+/// With keys the groups are hardly larger than the sets in them, provided that all ranks are exact.
+fn candidates(
+    complex: &CellComplex,
+    patterns: &[Vec<u64>],
+    with_keys: bool,
+) -> Vec<Vec<Candidate>> {
+    // The signs of activations follow those of pre-activations unless the off side rises to the left.
+    let signs_show = complex.network().activation().slope_off() >= 0.0;
+    let mut numbers: HashMap<(u64, Vec<u64>), usize> = HashMap::new();
+    let mut groups: Vec<Vec<Candidate>> = Vec::new();
+    for (cell, on) in complex.regions().zip(patterns) {
+        let signs = on.last().copied().filter(|_| signs_show).unwrap_or(0);
+        let shadow = LayerMap::<Residue>::of(complex.network(), on).hull();
+        let pivots = shadow.pivots;
+        let key = if with_keys { shadow.key() } else { Vec::new() };
+        let number = *numbers.entry((signs, key)).or_insert(groups.len());
+        if number == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[number].push(Candidate { cell, pivots });
+    }
+    groups
+}
+
+/// Per hidden layer, the bits of the units that are on in a region.
+fn on_bits(complex: &CellComplex, region: RegionId) -> Vec<u64> {
+    let layers = complex.network().hidden_layers().len();
+    (0..layers)
+        .map(|layer| complex.units_on(region, layer))
+        .collect()
+}

@@ -1,0 +1,49 @@
+//! Deep, wide networks: built in seconds, or refused in seconds.
+
+use std::time::{Duration, Instant};
+
+use crease::random::{Purpose, Stream};
+use crease::{Activation, CellComplex, ComplexError, Layer, Network, Point, Rect};
+
+/// What a reader waits for, with room for a slow machine that is busy with other tests.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A network with weights of variance 2 / inputs (He et al. 2015) and biases of variance 1/4; the last `copies` units of
+/// each layer differ from its first ones by the last bit of their bias.
+fn random_network(depth: usize, copies: usize, seed: u64) -> Network {
+    let mut random = Stream::new(seed, Purpose::Weights);
+    let mut inputs = 2;
+    let mut layers = Vec::new();
+    for units in std::iter::repeat_n(Network::MAX_WIDTH, depth).chain([1]) {
+        let spread = (2.0 / f64::from(u32::try_from(inputs).unwrap())).sqrt();
+        let mut weights: Vec<f64> = (0..inputs * units)
+            .map(|_| spread * random.normal())
+            .collect();
+        let mut biases: Vec<f64> = (0..units).map(|_| 0.5 * random.normal()).collect();
+        for unit in 0..copies.min(units / 2) {
+            let copy = units - 1 - unit;
+            weights.copy_within(unit * inputs..(unit + 1) * inputs, copy * inputs);
+            biases[copy] = biases[unit] * (1.0 + f64::EPSILON);
+        }
+        layers.push(Layer::new(inputs, weights, biases).unwrap());
+        inputs = units;
+    }
+    Network::new(Activation::Relu, layers).unwrap()
+}
+
+fn complex(network: &Network) -> Result<CellComplex, ComplexError> {
+    let started = Instant::now();
+    let complex = CellComplex::of(network, &Rect::square(Point::default(), 1.0).corners());
+    let took = started.elapsed();
+    assert!(took < PATIENCE, "{took:?}");
+    complex
+}
+
+#[test]
+fn a_network_beyond_floating_point_is_refused_in_time() {
+    let network = random_network(Network::MAX_HIDDEN_LAYERS, Network::MAX_WIDTH / 2, 1);
+    assert_eq!(
+        complex(&network).unwrap_err(),
+        ComplexError::TooMuchExactWork
+    );
+}

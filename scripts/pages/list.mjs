@@ -1,0 +1,85 @@
+// @ts-check
+// The pages of one language: what they are called, what they are made of, and in which order they follow each other.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../command.mjs';
+
+/** Where cards and result lists cut a title off, and a description. */
+const LONGEST = { title: 80, description: 250 };
+
+/**
+ * The picture that stands for a page.
+ * @typedef {object} Picture
+ * @property {string} chapter  Whose scene it shows: a `data-chapter`.
+ * @property {string} figure   Name of the figure that draws it.
+ * @property {string} alt      What is seen in it.
+ *
+ * @typedef {object} Page
+ * @property {string} slug         Its folder; empty for the front page. Never changed: links and caches keep it.
+ * @property {string} title        In words that people search for.
+ * @property {string} description
+ * @property {string} question     In the learner's words: how other pages call it.
+ * @property {number} minutes      Reading time.
+ * @property {boolean} short       Whether it is on the short path.
+ * @property {string[]} fragments  Files of prose, in order, without `.html`.
+ * @property {Picture} picture
+ *
+ * @typedef {object} PageList
+ * @property {string} language     Its tag, for `lang`.
+ * @property {string} previous     What a link to the page before is called.
+ * @property {string} next         What a link to the page after it is called.
+ * @property {Page[]} pages        In reading order, the front page first.
+ */
+
+/** The folder of a language's prose. @param {string} language */
+export const proseFolder = (language) => path.join(ROOT, 'www', 'prose', language);
+
+/**
+ * @param {string} language
+ * @returns {PageList}
+ * @throws {Error}  That names the page with a title or description that is missing or too long.
+ */
+export function readPages(language) {
+  const file = path.join(proseFolder(language), 'pages.json');
+  /** @type {PageList} */
+  const list = JSON.parse(fs.readFileSync(file, 'utf8'));
+  for (const page of list.pages) requireFitting(page);
+  const slugs = list.pages.map(({ slug }) => slug);
+  if (slugs[0] !== '') throw new Error(`${file}: the first page is not the front page`);
+  if (new Set(slugs).size < slugs.length) throw new Error(`${file}: two pages have one slug`);
+  return list;
+}
+
+/**
+ * @param {Page} page
+ * @throws {Error}
+ */
+export function requireFitting(page) {
+  for (const key of /** @type {const} */ (['title', 'description'])) {
+    const { length } = [...(page[key] ?? '')];
+    if (length > 0 && length <= LONGEST[key]) continue;
+    throw new Error(`page ${nameOf(page)}: its ${key} has ${length} characters, not between 1 and ${LONGEST[key]}`);
+  }
+}
+
+/** A name for files and messages, also for the front page. @param {Page} page */
+export const nameOf = ({ slug }) => slug || 'front';
+
+/** The way from a page to the site's root. @param {Page} page */
+export const rootFrom = ({ slug }) => (slug === '' ? './' : '../');
+
+/** The address of a page below the site's root. @param {Page} page */
+export const addressOf = ({ slug }) => (slug === '' ? '' : `${slug}/`);
+
+/**
+ * The pages before and after one; the list closes to a ring.
+ * @param {PageList} list
+ * @param {Page} page
+ */
+export function neighbours({ pages }, page) {
+  const place = pages.indexOf(page);
+  return {
+    previous: pages[(place + pages.length - 1) % pages.length],
+    next: pages[(place + 1) % pages.length],
+  };
+}

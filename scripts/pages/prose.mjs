@@ -1,0 +1,95 @@
+// @ts-check
+// One page, put together from the shell (index.html) and its fragments of prose.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../command.mjs';
+import { addressOf, neighbours, proseFolder, rootFrom } from './list.mjs';
+import { withMaths } from './maths.mjs';
+import { escaped } from './text.mjs';
+
+/** @typedef {import('./list.mjs').Page} Page @typedef {import('./list.mjs').PageList} PageList */
+
+/** Where the shell leaves room, and for what. */
+const ROOM = { prose: '<!-- page: prose -->', turns: '<!-- page: turns -->' };
+
+/**
+ * The text of a fragment.
+ * @param {PageList} list
+ * @param {string} name
+ * @throws {Error}  That names the file that is missing.
+ */
+export function fragment(list, name) {
+  const file = path.join(proseFolder(list.language), `${name}.html`);
+  if (!fs.existsSync(file)) throw new Error(`${path.relative(ROOT, file)} is missing, and pages.json asks for it`);
+  return fs.readFileSync(file, 'utf8');
+}
+
+/**
+ * A page, but for its head's own tags.
+ * @param {PageList} list
+ * @param {Page} page
+ */
+export function pageText(list, page) {
+  const shell = fs.readFileSync(path.join(ROOT, 'index.html'), 'utf8');
+  const prose = page.fragments.map((name) => fragment(list, name)).join('\n');
+  const body = withMaths(withHeading(prose));
+  const filled = filledIn(filledIn(shell, ROOM.prose, body.trimEnd()), ROOM.turns, turns(list, page));
+  return linked(list, page, filled)
+    .replace(/<html lang="[^"]*">/, `<html lang="${list.language}">`)
+    .replaceAll('="./', `="${rootFrom(page)}`);
+}
+
+/**
+ * @param {string} text
+ * @param {string} room
+ * @param {string} content
+ * @throws {Error}
+ */
+export function filledIn(text, room, content) {
+  if (!text.includes(room)) throw new Error(`index.html has no ${room}`);
+  return text.replace(room, () => content);
+}
+
+/** Makes the first heading the page's own where there is none yet: a chapter that stands alone. @param {string} prose */
+function withHeading(prose) {
+  if (/<h1[\s>]/.test(prose)) return prose;
+  return prose.replace(/<h2([\s>][\s\S]*?)<\/h2>/, '<h1$1</h1>');
+}
+
+/** The links to the pages before and after. @param {PageList} list @param {Page} page */
+function turns(list, page) {
+  const { previous, next } = neighbours(list, page);
+  const link = (/** @type {Page} */ to, /** @type {'previous' | 'next'} */ way, /** @type {string} */ relation) =>
+    `  <a rel="${relation}" href="./${addressOf(to)}"><span>${escaped(list[way])}</span> ${escaped(to.question)}</a>`;
+  return ['<nav class="prose turns">', link(previous, 'previous', 'prev'), link(next, 'next', 'next'), '</nav>'].join('\n');
+}
+
+/**
+ * Leads every link to where its target is: `#id` to the page that has it where this one has not, and `../slug/`, as
+ * fragments write it, to that page.
+ * @param {PageList} list
+ * @param {Page} page
+ * @param {string} text
+ * @throws {Error}  That names a link to nowhere.
+ */
+function linked(list, page, text) {
+  const lost = (/** @type {string} */ href) => new Error(`page ${addressOf(page) || 'front'}: ${href} leads nowhere`);
+  return text
+    .replace(/href="\.\.\/(?:([\w-]+)\/)?"/g, (href, slug = '') => {
+      if (!list.pages.some((other) => other.slug === slug)) throw lost(href);
+      return slug === '' ? 'href="./"' : `href="./${slug}/"`;
+    })
+    .replace(/href="#([\w-]+)"/g, (href, id) => {
+      if (text.includes(` id="${id}"`)) return href;
+      const home = homeOf(list, id);
+      if (!home) throw lost(href);
+      // A chapter that is a page's first thing needs no more than the page.
+      return home.fragments[0] === id ? `href="./${addressOf(home)}"` : `href="./${addressOf(home)}#${id}"`;
+    });
+}
+
+/** The page that an id is on: one of its own rather than the front page, which has most of them too. @param {PageList} list @param {string} id */
+function homeOf(list, id) {
+  const [front, ...others] = list.pages;
+  return [...others, front].find((page) => page.fragments.some((name) => fragment(list, name).includes(` id="${id}"`)));
+}

@@ -1,0 +1,90 @@
+// @ts-check
+// Every page of the list: reached, described to those who link it, and readable without scripts.
+import { CARD, headOf, siteFrom } from '../../scripts/pages/head.mjs';
+import { addressOf, nameOf, readPages, requireFitting } from '../../scripts/pages/list.mjs';
+import { withMaths } from '../../scripts/pages/maths.mjs';
+import { expect, test } from './fixtures.js';
+
+const LIST = readPages('en');
+
+/** The content of each tag of the head that has one, by its name or property. @param {import('@playwright/test').Page} page */
+const tagsOf = (page) =>
+  page.locator('head > meta[content]').evaluateAll((all) => {
+    const pairs = all.map((tag) => [tag.getAttribute('name') ?? tag.getAttribute('property') ?? '', tag.getAttribute('content') ?? '']);
+    return /** @type {Record<string, string>} */ (Object.fromEntries(pairs));
+  });
+
+for (const entry of LIST.pages) {
+  test(`the page ${nameOf(entry)} loads, and says what it is`, async ({ page, site, request }) => {
+    await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
+    await expect(page.locator('h1')).toHaveCount(1);
+    const title = await page.title();
+    const tags = await tagsOf(page);
+    expect(title.length).toBeLessThanOrEqual(80);
+    expect(tags.description.length).toBeGreaterThan(50);
+    expect(tags.description.length).toBeLessThanOrEqual(250);
+    expect(tags).toMatchObject({ 'og:title': title, 'og:description': tags.description, 'twitter:card': 'summary_large_image' });
+    expect(tags['og:type']).toBeTruthy();
+
+    // Built without a public address: none is claimed.
+    await expect(page.locator('link[rel=canonical]')).toHaveCount(0);
+    expect(tags).not.toHaveProperty('og:url');
+    await expect(page.locator('link[type*=oembed]')).toHaveCount(0);
+
+    for (const address of await page.locator('main a[href], nav a[href], header a[href]').evaluateAll((all) => all.map((a) => /** @type {HTMLAnchorElement} */ (a).href))) {
+      const { origin, hash, pathname } = new URL(address);
+      expect(origin, address).toBe(new URL(site).origin);
+      expect((await request.get(address)).status(), address).toBe(200);
+      if (hash && pathname === new URL(page.url()).pathname) await expect(page.locator(hash)).toHaveCount(1);
+    }
+  });
+}
+
+test('previous and next lead around all pages and back', async ({ page, site }) => {
+  await page.goto('./');
+  for (const relation of ['next', 'prev']) {
+    const seen = new Set();
+    for (const _ of LIST.pages) {
+      seen.add(page.url());
+      await page.locator(`nav a[rel=${relation}]`).click();
+    }
+    expect(seen.size).toBe(LIST.pages.length);
+    expect(page.url()).toBe(site);
+  }
+});
+
+test('formulas are MathML in the page as it was built', async ({ page }) => {
+  await page.goto('./play/');
+  const formula = page.locator('#reading math').first();
+  await expect(formula).toBeVisible();
+  await expect(formula.locator('msub')).not.toHaveCount(0);
+  await expect(page.locator('#reading')).not.toContainText('$');
+});
+
+test('TeX that needs what the policy refuses, or has no reading, is an error', () => {
+  expect(withMaths('<p title="$5 $6">$a &lt; b$</p>')).toMatch(/^<p title="\$5 \$6"><math>.*&lt;.*<\/math><\/p>$/);
+  expect(() => withMaths('<p>$\\begin{cases} a & b \\\\ c & d \\end{cases}$</p>')).toThrow('inline styles');
+  expect(() => withMaths('<p>$\\frac{a$</p>')).toThrow();
+});
+
+test('with a public address every page is canonical to itself', () => {
+  const site = siteFrom('https://example.org/crease');
+  expect(site).toBe('https://example.org/crease/');
+  for (const entry of LIST.pages) {
+    const head = headOf(LIST, entry, site);
+    const address = `https://example.org/crease/${addressOf(entry)}`;
+    expect(head).toContain(`<link rel="canonical" href="${address}">`);
+    expect(head).toContain(`<meta property="og:url" content="${address}">`);
+    expect(head).toContain(`<meta property="og:image" content="https://example.org/crease/cards/${nameOf(entry)}.png">`);
+    expect(head).toContain(`<meta property="og:image:width" content="${CARD.width}">`);
+  }
+  expect(siteFrom(undefined)).toBeUndefined();
+  expect(() => siteFrom('example.org')).toThrow('CREASE_SITE');
+});
+
+test('a title or description that cards would cut off stops the build, and its page is named', () => {
+  const [, entry] = LIST.pages;
+  expect(() => requireFitting({ ...entry, title: 'a'.repeat(81) })).toThrow('page lossy: its title has 81');
+  expect(() => requireFitting({ ...entry, description: 'a'.repeat(251) })).toThrow('page lossy: its description has 251');
+  expect(() => requireFitting({ ...entry, title: '' })).toThrow('page lossy');
+});
