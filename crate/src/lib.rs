@@ -21,6 +21,7 @@ pub mod picture;
 pub mod probability;
 pub mod problem;
 pub mod projection;
+pub mod ramp;
 pub mod random;
 pub mod read_back;
 pub mod scene;
@@ -53,6 +54,7 @@ pub use picture::Picture;
 pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
 pub use read_back::read_back;
+pub use ramp::{Ramp, Reading};
 pub use scene::{Scene, Weights};
 pub use session::Session;
 pub use train::{

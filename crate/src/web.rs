@@ -320,6 +320,11 @@ impl Explainer {
         self.session.nudge(Nudge::Flip);
     }
 
+    /// Makes the ramp of the selected unit `factor` times as steep, its hinge staying where it is.
+    pub fn steepen(&mut self, factor: f64) {
+        self.session.steepen(factor);
+    }
+
     /// Shows a frame `factor` times as wide.
     pub fn zoom(&mut self, factor: f64) {
         self.session.zoom(factor);
@@ -572,6 +577,7 @@ fn grip_name(grip: Option<Grip>) -> Option<String> {
         Grip::Turn(_) => "turn",
         Grip::Flip(_) => "flip",
         Grip::Sample(_) => "sample",
+        Grip::Probe => "probe",
         Grip::Hinge(_) => "hinge",
     };
     Some(name.to_owned())

@@ -32,6 +32,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("projection", &[]),
     ("blueprint", &["projection"]),
     ("grip", &["dataset", "projection"]),
+    ("ramp", &["grip"]),
     // Never learns of training or data.
     ("complex", &[]),
     ("best_line", &["dataset"]),
@@ -62,6 +63,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "projection",
             "blueprint",
             "grip",
+            "ramp",
         ],
     ),
     // The only mutable aggregate.
@@ -85,6 +87,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "projection",
             "blueprint",
             "grip",
+            "ramp",
             "random",
         ],
     ),

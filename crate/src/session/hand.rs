@@ -70,6 +70,8 @@ enum Held {
     Turn { unit: UnitId, pivot: Point },
     /// A sample; `offset` leads from the pointer to it.
     Sample { index: usize, offset: Vec2 },
+    /// The standing probe; `offset` leads from the pointer to it.
+    Probe { offset: Vec2 },
     /// The plane: `fixed` stays under the pointer.
     Plane { fixed: Point },
 }
@@ -134,7 +136,7 @@ impl Session {
             Some(Grip::Hinge(unit) | Grip::Shift(unit) | Grip::Turn(unit) | Grip::Flip(unit)) => {
                 Some(Part::Unit(unit))
             }
-            Some(Grip::Sample(_)) | None => None,
+            Some(Grip::Sample(_) | Grip::Probe) | None => None,
         };
         grip
     }
@@ -212,6 +214,9 @@ impl Session {
                 index,
                 offset: self.samples[index].at - point,
             }),
+            Some(Grip::Probe) => self.probe().map(|probe| Held::Probe {
+                offset: probe - point,
+            }),
             None => Some(Held::Plane { fixed: point }),
         };
         grip
@@ -229,6 +234,7 @@ impl Session {
             }
             Some(Held::Turn { unit, pivot }) => self.turn_towards(unit, pivot, point - pivot),
             Some(Held::Sample { index, offset }) => self.move_sample(index, point + offset),
+            Some(Held::Probe { offset }) => self.move_probe(point + offset),
             Some(Held::Plane { fixed }) => {
                 let centre = self.scene.view.centre() + (fixed - point);
                 let half = self.scene.view.half();
@@ -254,19 +260,24 @@ impl Session {
     }
 
     /// Moves the keyboard's cross by CSS pixels (up is positive), from the middle of the frame at first. What it has
-    /// picked up comes along.
+    /// picked up comes along; a standing probe is the cross, and comes along where nothing is held.
     pub fn move_cross(&mut self, right: f64, up: f64) {
-        let from = self.hand.pointer.unwrap_or(self.projection.frame.centre());
+        let probe = self.probe().filter(|_| !self.is_holding());
+        let from = probe.or(self.hand.pointer);
+        let from = from.unwrap_or(self.projection.frame.centre());
         let pixel = self.projection.to_pixel(from);
         let plot = self.projection.plot;
         let to = Pixel::new(
             (pixel.x + right).clamp(plot.left, plot.left + plot.width),
             (pixel.y - up).clamp(plot.top, plot.top + plot.height),
         );
+        let point = self.projection.to_point(to);
         if self.is_holding() {
             self.drag(to);
+        } else {
+            self.move_probe(point);
         }
-        self.hand.pointer = Some(self.projection.to_point(to));
+        self.hand.pointer = Some(point);
         self.follow(to);
     }
 
@@ -365,6 +376,7 @@ impl Session {
             network: &self.network,
             samples: &self.samples,
             selected: self.selected(),
+            probe: self.probe(),
             projection: self.projection,
         }
     }
@@ -387,7 +399,7 @@ impl Session {
     }
 
     /// Gives a unit of the first layer another pre-activation, each number held within [`Scene::PARAMETER`].
-    fn set_line(&mut self, unit: UnitId, line: Affine) {
+    pub(super) fn set_line(&mut self, unit: UnitId, line: Affine) {
         let mut network: Network = self.network.clone();
         let hold = |value| rounded_to_f32(Scene::PARAMETER.hold(value).0);
         let inputs = [line.a, line.b];
@@ -445,8 +457,8 @@ impl Session {
     }
 }
 
-/// A place for a sample: `f32` coordinates within [`Scene::COORDINATE`].
-fn held_point(at: Point) -> Point {
+/// A place for a sample or the probe: `f32` coordinates within [`Scene::COORDINATE`].
+pub(super) fn held_point(at: Point) -> Point {
     let hold = |value| rounded_to_f32(Scene::COORDINATE.hold(value).0);
     Point::new(hold(at.x), hold(at.y))
 }
