@@ -31,13 +31,24 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of training or data.
     ("complex", &[]),
     ("best_line", &["dataset"]),
+    ("merges", &["dataset"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
     ("scene", &["dataset", "train", "view"]),
     ("link", &["scene", "dataset", "train", "view", "problem"]),
     // What is asked of a scene.
-    ("goal", &["scene", "dataset", "complex"]),
+    (
+        "goal",
+        &[
+            "dataset",
+            "complex",
+            "train",
+            "best_line",
+            "merges",
+            "probability",
+        ],
+    ),
     ("export", &["scene", "dataset", "complex"]),
     ("sweep", &["scene", "dataset", "complex", "train"]),
     // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
@@ -66,6 +77,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "train",
             "goal",
             "best_line",
+            "merges",
             "export",
             "assembly",
             "probability",
