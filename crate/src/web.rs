@@ -233,6 +233,12 @@ impl Explainer {
         object(&self.session.pointed())
     }
 
+    /// The sample followed along the assembly line, and the numbers of every station.
+    #[wasm_bindgen(js_name = assemblyLine)]
+    pub fn assembly_line(&self) -> Fallible<JsValue> {
+        object(&self.session.assembly_line())
+    }
+
     /// Selects a unit.
     pub fn select(&mut self, layer: usize, unit: usize) {
         self.session.select(Some(UnitId::new(layer, unit)));

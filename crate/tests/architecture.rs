@@ -36,6 +36,8 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of training or data.
     ("complex", &[]),
     ("best_line", &["dataset"]),
+    ("read_back", &["complex", "picture"]),
+    ("merges", &["dataset"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
@@ -45,7 +47,17 @@ const MODULES: &[(&str, &[&str])] = &[
         &["scene", "dataset", "train", "output", "view", "problem"],
     ),
     // What is asked of a scene.
-    ("goal", &["scene", "dataset", "complex"]),
+    (
+        "goal",
+        &[
+            "dataset",
+            "complex",
+            "train",
+            "best_line",
+            "merges",
+            "probability",
+        ],
+    ),
     ("export", &["scene", "dataset", "complex"]),
     ("sweep", &["scene", "dataset", "complex", "train"]),
     // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
@@ -76,6 +88,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "train",
             "goal",
             "best_line",
+            "merges",
             "export",
             "assembly",
             "probability",

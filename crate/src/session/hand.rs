@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Restart, Session};
+use crate::assembly::AssemblyLine;
 use crate::blueprint::Part;
 use crate::dataset::{Label, Sample};
 use crate::geometry::{Affine, Point, Vec2};
@@ -51,6 +52,8 @@ pub(super) struct Hand {
     /// The weight or bias of the selected unit that was picked in the diagram.
     picked: Option<Part>,
     held: Option<Held>,
+    /// The sample that was last pointed at.
+    followed: Option<usize>,
 }
 
 impl Hand {
@@ -127,6 +130,7 @@ impl Session {
     pub fn point(&mut self, at: Pixel) -> Option<Grip> {
         let inside = self.projection.plot.contains(at);
         self.hand.pointer = inside.then(|| self.projection.to_point(at));
+        self.follow(at);
         let grip = self.holdable().grip_at(at);
         self.hand.pointed_part = match grip {
             Some(Grip::Hinge(unit) | Grip::Shift(unit) | Grip::Turn(unit) | Grip::Flip(unit)) => {
@@ -135,6 +139,20 @@ impl Session {
             Some(Grip::Sample(_) | Grip::Probe) | None => None,
         };
         grip
+    }
+
+    /// The sample that was last pointed at, else the first; none without samples.
+    #[must_use]
+    pub fn followed(&self) -> Option<Sample> {
+        let followed = self.hand.followed.and_then(|index| self.samples.get(index));
+        followed.or(self.samples.first()).copied()
+    }
+
+    /// The way of the followed sample through the network.
+    #[must_use]
+    pub fn assembly_line(&self) -> Option<AssemblyLine> {
+        let sample = self.followed()?;
+        Some(AssemblyLine::of(&self.network, sample.at))
     }
 
     /// Points at nothing any more.
@@ -260,6 +278,7 @@ impl Session {
             self.move_probe(point);
         }
         self.hand.pointer = Some(point);
+        self.follow(to);
     }
 
     /// Uses a tool at the keyboard's cross: one whole press and release.
@@ -339,6 +358,12 @@ impl Session {
         let centre = self.scene.view.centre() + Vec2::new(right / scale, up / scale);
         self.scene.view.set_frame(centre, self.scene.view.half());
         self.frame_changed();
+    }
+
+    /// Follows the sample at a place of the canvas, where there is one.
+    fn follow(&mut self, at: Pixel) {
+        let near = self.holdable().sample_near(at, CLICK_REACH);
+        self.hand.followed = near.or(self.hand.followed);
     }
 
     fn cross_pixel(&self) -> Pixel {
