@@ -469,6 +469,9 @@ impl Explainer {
                 crosshair: pointer.filter(|_| look.crosshair),
             },
             best_line,
+            probe: self.session.probe(),
+            pointer,
+            ramp: self.session.ramp(),
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);

@@ -10,11 +10,14 @@ pub mod diagram;
 mod handles;
 mod hinge;
 mod lettering;
+pub mod number_line;
 mod palette;
 mod pen;
 mod placement;
 pub mod plane;
+mod probe;
 pub mod raster;
+mod ruler;
 mod samples;
 pub mod shading;
 mod svg;
@@ -34,11 +37,12 @@ use plotters_backend::DrawingBackend;
 use crate::blueprint::{Blueprint, Part};
 use crate::complex::CellComplex;
 use crate::dataset::Sample;
-use crate::geometry::Affine;
+use crate::geometry::{Affine, Point};
 use crate::loss_curve::LossPoint;
 use crate::network::Network;
 use crate::output::Output;
 use crate::projection::Projection;
+use crate::ramp::Ramp;
 use crate::unit::UnitId;
 
 /// Everything that a live figure may show.
@@ -68,6 +72,12 @@ pub struct Shown<'a> {
     pub pointed: plane::Pointed,
     /// The best of all straight lines, where it is shown.
     pub best_line: Option<Affine>,
+    /// The point that stands on the plane to be read.
+    pub probe: Option<Point>,
+    /// The point that the reader points at.
+    pub pointer: Option<Point>,
+    /// The ramp of the unit that points are read by.
+    pub ramp: Option<Ramp>,
     /// Colours.
     pub theme: Theme,
 }
@@ -89,6 +99,7 @@ pub fn draw<DB: DrawingBackend>(
             plane::draw(area, &plane::PlaneView::over_a_picture(complex, shown))
         }),
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
+        "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
         "loss" => curve::draw(area, &curve::CurveView::of(shown)),
         _ => Ok(()),
     }
