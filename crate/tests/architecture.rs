@@ -26,7 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("picture", &[]),
     ("outline", &["picture"]),
     ("problem", &[]),
-    ("output", &["dataset"]),
+    ("output", &["dataset", "probability"]),
     ("view", &["output"]),
     ("loss_curve", &[]),
     ("projection", &[]),
@@ -35,6 +35,7 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of training or data.
     ("complex", &[]),
     ("best_line", &["dataset"]),
+    ("merges", &["dataset"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
@@ -44,7 +45,17 @@ const MODULES: &[(&str, &[&str])] = &[
         &["scene", "dataset", "train", "output", "view", "problem"],
     ),
     // What is asked of a scene.
-    ("goal", &["scene", "dataset", "complex"]),
+    (
+        "goal",
+        &[
+            "dataset",
+            "complex",
+            "train",
+            "best_line",
+            "merges",
+            "output",
+        ],
+    ),
     ("export", &["scene", "dataset", "complex"]),
     ("sweep", &["scene", "dataset", "complex", "train"]),
     // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
@@ -74,9 +85,9 @@ const MODULES: &[(&str, &[&str])] = &[
             "train",
             "goal",
             "best_line",
+            "merges",
             "export",
             "assembly",
-            "probability",
             "problem",
             "output",
             "view",
