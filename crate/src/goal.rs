@@ -154,10 +154,11 @@ impl GoalState<'_> {
         let Some(fibres) = self.complex.and_then(|complex| Fibres::of(complex, 0)) else {
             return Progress::none();
         };
-        let units = self.network.hidden_layers()[0].units();
+        let network = fibres.complex().network();
+        let units = network.hidden_layers()[0].units();
         let kept = fibres.shares().kept;
         let off = least_off_share(fibres.complex(), units);
-        let deletes = self.network.activation().slope_off() == 0.0;
+        let deletes = network.activation().slope_off() == 0.0;
         let measures = [("kept", kept), ("off", off), ("units", float(units))];
         let mut progress =
             Progress::new(deletes && kept >= Goal::KEPT && off >= Goal::OFF, measures);
