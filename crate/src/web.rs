@@ -34,6 +34,9 @@ use crate::scene::Scene;
 use crate::session::{self, Nudge, SETTINGS, Session, Tool};
 use crate::unit::UnitId;
 
+#[cfg(feature = "bench")]
+pub mod bench;
+
 type Fallible<T> = Result<T, JsValue>;
 
 /// A figure of the page: a scene in use, and the canvases it is drawn on.
