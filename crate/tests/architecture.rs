@@ -65,6 +65,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "figure",
         &[
             "scene",
+            "picture",
             "dataset",
             "complex",
             "sweep",
@@ -82,6 +83,8 @@ const MODULES: &[(&str, &[&str])] = &[
         "session",
         &[
             "scene",
+            "picture",
+            "read_back",
             "link",
             "dataset",
             "complex",
@@ -107,6 +110,8 @@ const MODULES: &[(&str, &[&str])] = &[
         "web",
         &[
             "session",
+            "goal",
+            "picture",
             "figure",
             "scene",
             "link",
