@@ -62,10 +62,14 @@ fn drawn(words: &[String]) -> Result<String, String> {
         output: session.view().output,
         projection: session.projection(),
         blueprint: &session.blueprint(),
-        selected: None,
+        // The ruler leads from the selected hinge, which the picture must then tell.
+        selected: session.probe().and(session.selected_part()),
         pointed_part: None,
         pointed: Pointed::default(),
         best_line,
+        probe: session.probe(),
+        pointer: None,
+        ramp: session.ramp(),
         theme,
     };
     let surface = shown.complex.map(|complex| Surface {
@@ -97,7 +101,7 @@ fn read_back(
     let fibres = (layer.checked_sub(1)).and_then(|layer| Fibres::of(complex, layer));
     let fibres = fibres.ok_or("layer: the network has no such hidden layer")?;
     let view = ReadBackView {
-        fibres: &fibres,
+        complex: fibres.complex(),
         projection: Projection::bordered(Rect::around(complex.frame()), width, height),
         theme,
         selected: None,
@@ -106,12 +110,17 @@ fn read_back(
     };
     let drawn = if flag(options, "map")? {
         document((width, height), Palette::of(theme).paper, |area| {
-            figure::read_back::draw_map(area, &view)?;
+            figure::read_back::draw_map(area, &view, &fibres)?;
             figure::read_back::draw(area, &view)
         })
     } else {
         let id = text(options, "id").unwrap_or("read-back");
-        figure::read_back::document(&view, &Outline::is_it_lossy(), (width, height), id)
+        figure::read_back::document(
+            &view,
+            &fibres,
+            (&Outline::is_it_lossy(), id),
+            (width, height),
+        )
     };
     drawn.map_err(|error| error.to_string())
 }

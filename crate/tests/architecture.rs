@@ -26,17 +26,18 @@ const MODULES: &[(&str, &[&str])] = &[
     ("picture", &[]),
     ("outline", &["picture"]),
     ("problem", &[]),
-    ("output", &["dataset"]),
+    ("output", &["dataset", "probability"]),
     ("view", &["output"]),
     ("loss_curve", &[]),
     ("projection", &[]),
     ("blueprint", &["projection"]),
     ("grip", &["dataset", "projection"]),
+    ("ramp", &["grip"]),
     // Never learns of training or data.
     ("complex", &[]),
     ("best_line", &["dataset"]),
     ("read_back", &["complex", "picture"]),
-    ("merge", &["complex", "dataset"]),
+    ("merges", &["complex", "dataset"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
     // Everything the reader sees, and its text form.
@@ -46,7 +47,17 @@ const MODULES: &[(&str, &[&str])] = &[
         &["scene", "dataset", "train", "output", "view", "problem"],
     ),
     // What is asked of a scene.
-    ("goal", &["scene", "dataset", "complex"]),
+    (
+        "goal",
+        &[
+            "dataset",
+            "complex",
+            "train",
+            "best_line",
+            "merges",
+            "output",
+        ],
+    ),
     ("export", &["scene", "dataset", "complex"]),
     ("sweep", &["scene", "dataset", "complex", "train"]),
     // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
@@ -54,6 +65,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "figure",
         &[
             "scene",
+            "picture",
             "dataset",
             "complex",
             "sweep",
@@ -66,6 +78,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "projection",
             "blueprint",
             "grip",
+            "ramp",
         ],
     ),
     // The only mutable aggregate.
@@ -73,15 +86,17 @@ const MODULES: &[(&str, &[&str])] = &[
         "session",
         &[
             "scene",
+            "picture",
+            "read_back",
             "link",
             "dataset",
             "complex",
             "train",
             "goal",
             "best_line",
+            "merges",
             "export",
             "assembly",
-            "probability",
             "problem",
             "output",
             "view",
@@ -89,6 +104,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "projection",
             "blueprint",
             "grip",
+            "ramp",
             "random",
         ],
     ),
@@ -97,6 +113,8 @@ const MODULES: &[(&str, &[&str])] = &[
         "web",
         &[
             "session",
+            "goal",
+            "picture",
             "figure",
             "scene",
             "link",

@@ -6,6 +6,8 @@
 //! positions are only rounded afterwards.
 
 mod accuracy;
+#[cfg(feature = "bench")]
+pub mod bench;
 mod bounded;
 mod census;
 mod cut;
@@ -14,6 +16,7 @@ mod exact;
 mod fibre;
 mod fold;
 mod frame;
+mod gradient;
 mod hinge;
 mod image;
 mod images;
@@ -25,6 +28,7 @@ mod residue;
 mod ring;
 mod scores;
 mod sign;
+mod spectral;
 mod subdivide;
 mod topology;
 mod values;

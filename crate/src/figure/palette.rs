@@ -69,6 +69,8 @@ pub struct Palette {
     pub accent: Rgb,
     /// Hinges over a printed picture, whose ink they have to stand out from.
     pub crease: Rgb,
+    /// Spots over a printed picture that are pointed at.
+    pub spot: Rgb,
     /// A positive weight (drawn solid).
     pub positive: Rgb,
     /// A negative weight (drawn dashed).
@@ -112,6 +114,7 @@ const LIGHT: Palette = Palette {
     ],
     accent: Rgb::hex(0xc2_18_5b),
     crease: Rgb::hex(0xb2_3a_48),
+    spot: Rgb::hex(0x16_48_86),
     positive: Rgb::hex(0x1d_5f_5c),
     negative: Rgb::hex(0x8a_3f_8f),
     loss: Rgb::hex(0x1c_1e_22),
@@ -138,6 +141,7 @@ const DARK: Palette = Palette {
     ],
     accent: Rgb::hex(0xff_7a_ad),
     crease: Rgb::hex(0xf0_70_78),
+    spot: Rgb::hex(0x9f_c9_ff),
     positive: Rgb::hex(0x6f_c7_bd),
     negative: Rgb::hex(0xd9_94_e0),
     loss: Rgb::hex(0xe9_e7_e1),
@@ -231,6 +235,7 @@ mod tests {
             check("numerals", palette.quiet, palette.paper, 4.5);
             check("accent letters", palette.accent, palette.paper, 4.5);
             check("creases on paper", palette.crease, palette.paper, 3.0);
+            check("spots on paper", palette.spot, palette.paper, 3.0);
             check("creases on ink", palette.crease, palette.ink, 2.0);
             check("positive weights", palette.positive, palette.paper, 3.0);
             check("negative weights", palette.negative, palette.paper, 3.0);
@@ -255,6 +260,7 @@ mod tests {
                 ("tints", palette.tint[0], palette.tint[1]),
                 ("signs", palette.positive, palette.negative),
                 ("selection", palette.accent, palette.ink),
+                ("spots", palette.spot, palette.crease),
             ];
             for (name, a, b) in pairs {
                 for vision in 0..2 {

@@ -8,22 +8,22 @@ use plotters_backend::DrawingBackend;
 
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
-use super::raster::Rgba;
 use super::{handles, hinge};
-use crate::complex::{Fate, Fibres, RegionId, Spot};
+use crate::complex::{CellComplex, Fate, Fibres, Spot};
 use crate::geometry::{Affine, Point, Vec2, level_segment};
 use crate::grip::{Handles, first_layer_line};
-use crate::picture::Picture;
 use crate::projection::{Pixel, Projection};
 use crate::unit::UnitId;
 
 pub use vector::document;
 
 /// What the figure shows over the printed picture.
+///
+/// For the picture read back from a layer, its hinges are those of [`Fibres::complex`].
 #[derive(Clone, Copy, Debug)]
 pub struct ReadBackView<'a> {
-    /// The layer whose activations are all that is left.
-    pub fibres: &'a Fibres<'a>,
+    /// The hinges that are drawn.
+    pub complex: &'a CellComplex,
     /// Where the frame lies.
     pub projection: Projection,
     /// Colours.
@@ -61,30 +61,8 @@ const RULED: f64 = 0.45;
 /// Radius of the mark on a spot that is a point, in CSS pixels.
 const POINT: f64 = 4.5;
 
-/// Colours pixels by the tones of a picture, from the paper of a theme to its ink. Pixels beyond the picture stay.
-pub fn paint(pixels: &mut [Rgba], picture: &Picture, theme: Theme) {
-    let palette = Palette::of(theme);
-    let shades: [Rgba; 256] = std::array::from_fn(|step| {
-        let share = step as f64 / 255.0;
-        let colour = palette.paper.lerp(palette.ink, share);
-        [colour.0, colour.1, colour.2, u8::MAX]
-    });
-    for (pixel, &tone) in pixels.iter_mut().zip(picture.tones()) {
-        *pixel = shades[usize::from(step_of(tone))];
-    }
-}
-
-/// The nearest of 256 steps from paper to ink.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "casts saturate"
-)]
-fn step_of(tone: f32) -> u8 {
-    (tone * 255.0 + 0.5) as u8
-}
-
-/// Draws the hinges with their ticks, handles and marked spots; the picture lies underneath, by [`paint`] or [`document`].
+/// Draws the hinges with their ticks, handles and marked spots; the picture lies underneath, by
+/// [`super::tones::paint`] or [`document`].
 ///
 /// # Errors
 /// Those of the backend.
@@ -102,24 +80,26 @@ pub fn draw<DB: DrawingBackend>(
     plate.draw_handles()
 }
 
-/// Draws a map in place of the picture: kept cells are paper, flattened ones ruled along the direction that is lost, erased
-/// ones solid.
+/// Draws a map of a layer's fibres, in place of the picture: kept cells are paper, flattened ones ruled along the direction
+/// that is lost, erased ones solid.
 ///
 /// # Errors
 /// Those of the backend.
 pub fn draw_map<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     view: &ReadBackView<'_>,
+    fibres: &Fibres<'_>,
 ) -> Drawn<DB> {
     let plate = Plate::of(area, view);
-    for cell in view.fibres.complex().regions() {
-        match view.fibres.fate(cell) {
-            Fate::Kept => (),
-            Fate::Flattened => plate.rule(cell)?,
-            Fate::Erased => {
+    for cell in fibres.complex().regions() {
+        let corners = plate.pixels(&fibres.complex().polygon(cell));
+        match (fibres.fate(cell), fibres.lost_direction(cell)) {
+            (Fate::Flattened, Some(lost)) => plate.rule(&corners, lost)?,
+            (Fate::Erased, _) => {
                 let solid = plate.palette.paper.lerp(plate.palette.ink, ERASED);
-                plate.pen.fill(&plate.corners(cell), solid, 1.0)?;
+                plate.pen.fill(&corners, solid, 1.0)?;
             }
+            _ => (),
         }
     }
     Ok(())
@@ -146,10 +126,6 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         line.iter().map(|&at| projection.to_pixel(at)).collect()
     }
 
-    fn corners(&self, cell: RegionId) -> Vec<Pixel> {
-        self.pixels(&self.view.fibres.complex().polygon(cell))
-    }
-
     fn outline(&self, polygon: &[Point]) -> Vec<Pixel> {
         let mut outline = self.pixels(polygon);
         outline.extend(outline.first().copied());
@@ -157,13 +133,13 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
     }
 
     fn draw_frame(&self) -> Drawn<DB> {
-        let frame = self.outline(self.view.fibres.complex().frame());
+        let frame = self.outline(self.view.complex.frame());
         self.pen
             .line(&frame, Stroke::new(self.palette.quiet, FRAME))
     }
 
     fn draw_hinges(&self) -> Drawn<DB> {
-        let complex = self.view.fibres.complex();
+        let complex = self.view.complex;
         let chosen = |unit: &UnitId| self.is_chosen(*unit);
         let (last, first): (Vec<UnitId>, Vec<UnitId>) =
             complex.network().hidden_units().partition(chosen);
@@ -209,12 +185,12 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
 
     fn draw_spot(&self, spot: &Spot) -> Drawn<DB> {
         let halo = Stroke::new(self.palette.paper, 2.5 * SPOT);
-        let mark = Stroke::new(self.palette.crease, SPOT);
+        let mark = Stroke::new(self.palette.spot, SPOT);
         let path = match spot {
             Spot::Point(at) => {
                 let at = self.view.projection.to_pixel(*at);
                 self.pen.disc(at, POINT + SPOT, self.palette.paper)?;
-                return self.pen.disc(at, POINT, self.palette.crease);
+                return self.pen.disc(at, POINT, self.palette.spot);
             }
             Spot::Segment(from, to) => self.pixels(&[*from, *to]),
             Spot::Polygon(corners) => self.outline(corners),
@@ -224,7 +200,7 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
     }
 
     fn draw_handles(&self) -> Drawn<DB> {
-        let network = self.view.fibres.complex().network();
+        let network = self.view.complex.network();
         let line = (self.view.selected).and_then(|unit| first_layer_line(network, unit));
         match line.and_then(|line| Handles::of(line, self.view.projection)) {
             Some(handles) => handles::draw(&self.pen, &handles, self.palette, self.palette.crease),
@@ -232,14 +208,11 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         }
     }
 
-    /// Rules a flattened cell along the direction that is lost there.
-    fn rule(&self, cell: RegionId) -> Drawn<DB> {
-        let Some(Vec2 { x, y }) = self.view.fibres.lost_direction(cell) else {
-            return Ok(());
-        };
-        // Places as points, downwards: the lost direction (x, y) is (x, −y) there, and this is what stays the same on it.
+    /// Rules a polygon along a direction of the plane.
+    fn rule(&self, corners: &[Pixel], Vec2 { x, y }: Vec2) -> Drawn<DB> {
+        // Places as points, downwards: the direction (x, y) is (x, −y) there, and this is what stays the same on it.
         let across = Affine::new(y, x, 0.0);
-        let places: Vec<Point> = (self.corners(cell).iter())
+        let places: Vec<Point> = (corners.iter())
             .map(|pixel| Point::new(pixel.x, pixel.y))
             .collect();
         let values = places.iter().map(|&at| across.at(at) / RULE_STEP);

@@ -58,7 +58,7 @@ fn drawing(link: &str, theme: Theme, selected: Option<UnitId>, map: bool) -> Str
         let spots = fibres.spots(crease::Point::new(-0.5, 0.5));
         let size = (420.0, 420.0);
         let view = ReadBackView {
-            fibres: &fibres,
+            complex: fibres.complex(),
             projection: Projection::bordered(Rect::around(complex.frame()), size.0, size.1),
             theme,
             selected,
@@ -67,11 +67,11 @@ fn drawing(link: &str, theme: Theme, selected: Option<UnitId>, map: bool) -> Str
         };
         let text = if map {
             document(size, Palette::of(theme).paper, |area| {
-                read_back::draw_map(area, &view)?;
+                read_back::draw_map(area, &view, &fibres)?;
                 read_back::draw(area, &view)
             })
         } else {
-            read_back::document(&view, &Outline::is_it_lossy(), size, "panel")
+            read_back::document(&view, &fibres, (&Outline::is_it_lossy(), "panel"), size)
         };
         text.unwrap()
     })

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::ReadBackView;
-use crate::complex::{Fate, RegionId};
+use crate::complex::{Fate, Fibres, RegionId};
 use crate::figure::palette::{Palette, Rgb};
 use crate::figure::pen::FigureError;
 use crate::figure::svg::{Hex, SvgBackend, document_over};
@@ -20,7 +20,7 @@ const SIDE: usize = 840;
 /// A stop of a gradient is left out where its neighbours lead as close to its tone as this: one grey of 256.
 const SAME_TONE: f64 = 1.0 / 255.0;
 
-/// A complete SVG document of `size` CSS pixels: the outline, stretched over the frame, as it is read back.
+/// A complete SVG document of `size` CSS pixels: an outline, stretched over the frame, as it is read back from a layer.
 ///
 /// `id` begins the names of its gradients and clips, so that several documents can stand in one page. Folds, which only
 /// deeper layers and falling off sides have, are not drawn: kept cells show their own spots alone.
@@ -29,13 +29,14 @@ const SAME_TONE: f64 = 1.0 / 255.0;
 /// Those of drawing.
 pub fn document(
     view: &ReadBackView<'_>,
-    outline: &Outline,
+    fibres: &Fibres<'_>,
+    (outline, id): (&Outline, &str),
     size: (f64, f64),
-    id: &str,
 ) -> Result<String, FigureError<SvgBackend<'static>>> {
     let palette = Palette::of(view.theme);
     let print = Print {
         view,
+        fibres,
         palette,
         id,
         picture: outline.picture(SIDE, SIDE),
@@ -49,6 +50,7 @@ pub fn document(
 /// What is printed under the hinges.
 struct Print<'a> {
     view: &'a ReadBackView<'a>,
+    fibres: &'a Fibres<'a>,
     palette: &'static Palette,
     id: &'a str,
     picture: Picture,
@@ -56,7 +58,7 @@ struct Print<'a> {
 
 impl Print<'_> {
     fn elements(&self, outline: &Outline) -> String {
-        let fibres = self.view.fibres;
+        let fibres = self.fibres;
         let mut text = String::new();
         let mut kept = String::new();
         for cell in fibres.complex().regions() {
@@ -90,7 +92,7 @@ impl Print<'_> {
     /// The corners of a cell as a path.
     fn shape(&self, cell: RegionId) -> String {
         let mut path = String::new();
-        let corners = self.view.fibres.complex().polygon(cell);
+        let corners = self.fibres.complex().polygon(cell);
         for (index, &corner) in corners.iter().enumerate() {
             let Pixel { x, y } = self.view.projection.to_pixel(corner);
             let command = if index == 0 { 'M' } else { 'L' };
@@ -115,15 +117,14 @@ impl Print<'_> {
 
     /// The gradient across the fibres of a flattened cell.
     fn gradient(&self, cell: RegionId, name: &str) -> String {
-        let Some(Smear { first, step, means }) = smear(self.view.fibres, &self.picture, cell)
-        else {
+        let Some(Smear { first, step, means }) = smear(self.fibres, &self.picture, cell) else {
             return String::new();
         };
-        let level = self.view.fibres.level(cell);
+        let level = self.fibres.level(cell);
         let slope = level.gradient();
         let rise = slope.dot(slope);
         // From any point straight up the slope to the first level, and on to the last.
-        let base = self.view.fibres.complex().polygon(cell)[0];
+        let base = self.fibres.complex().polygon(cell)[0];
         let at = |value: f64| -> Pixel {
             let point: Point = base + slope * ((value - level.at(base)) / rise);
             self.view.projection.to_pixel(point)

@@ -10,9 +10,7 @@ use num_traits::{One, Zero};
 
 use crease::complex::point_images;
 use crease::random::{Purpose, Stream};
-use crease::{
-    Activation, CellComplex, Fibres, Label, Layer, Merges, Network, Point, Sample, merges,
-};
+use crease::{Activation, CellComplex, Fibres, Label, Layer, Merges, Network, Point, Sample};
 use family::Family;
 
 fn layer_of(units: &[[f64; 3]]) -> Network {
@@ -43,15 +41,14 @@ fn erased_points_merge_whatever_their_class() {
         (0.5, -0.5, 1),
     ]);
     let expected = Merges {
-        groups: vec![vec![0, 1, 2]],
-        same_class: 1,
-        different_class: 2,
-        dead_points: vec![0, 1, 2],
-        erased: vec![0, 1, 2],
-        flattened: vec![4],
+        dead_points: 3,
+        erased: 3,
+        flattened: 1,
+        same_class: 2,
+        different_classes: 3,
     };
-    assert_eq!(merges(&network, &points, 0), Some(expected));
-    assert_eq!(merges(&network, &points, 1), None);
+    assert_eq!(Merges::of(&network, 0, &points), Some(expected));
+    assert_eq!(Merges::of(&network, 1, &points), None);
 }
 
 #[test]
@@ -60,17 +57,18 @@ fn flattened_points_merge_on_one_fibre_alone() {
     // 0.2 is twice 0.1 also as a float: (2, 0) and (0, 1) lie on one fibre, and so does nothing that only rounds to them.
     let near = 1.0_f64.next_up();
     let points = samples(&[(2.0, 0.0, 0), (0.0, 1.0, 0), (0.0, near, 0), (0.4, 0.8, 0)]);
-    let found = merges(&network, &points, 0).unwrap();
-    assert_eq!(found.groups, [[0, 1]]);
-    assert_eq!((found.same_class, found.flattened.len()), (1, 4));
-    assert!(found.dead_points.is_empty());
+    let found = Merges::of(&network, 0, &points).unwrap();
+    assert_eq!(
+        (found.same_class, found.flattened, found.dead_points),
+        (2, 4, 0)
+    );
 }
 
 #[test]
 fn samples_at_one_place_are_no_merger() {
     let network = layer_of(&[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
     let points = samples(&[(0.5, 0.5, 0), (0.5, 0.5, 1), (0.25, 0.5, 1)]);
-    assert_eq!(merges(&network, &points, 0), Some(Merges::default()));
+    assert_eq!(Merges::of(&network, 0, &points), Some(Merges::default()));
 }
 
 #[test]
@@ -80,9 +78,11 @@ fn a_leak_keeps_dead_points_apart() {
         .with_activation(Activation::with_slope_off(0.01))
         .unwrap();
     let points = samples(&[(-0.5, -0.1, 0), (-0.25, -0.75, 0)]);
-    let found = merges(&leaky, &points, 0).unwrap();
-    assert_eq!(found.dead_points, [0, 1]);
-    assert!(found.groups.is_empty() && found.erased.is_empty());
+    let found = Merges::of(&leaky, 0, &points).unwrap();
+    assert_eq!(
+        (found.dead_points, found.erased, found.same_class),
+        (2, 0, 0)
+    );
 }
 
 #[test]

@@ -1,0 +1,288 @@
+//! The goals of chapters: predicates on what is there, asked anew whenever they are shown.
+//!
+//! A link carries no goal that was reached. It carries a scene, and the goal is asked of that.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::activation::Activation;
+use crate::best_line::BestLine;
+use crate::complex::{CellComplex, Fibres};
+use crate::dataset::Sample;
+use crate::geometry::Affine;
+use crate::merges::Merges;
+use crate::network::Network;
+use crate::output::Output;
+use crate::train::evaluate;
+use crate::unit::UnitId;
+
+/// What a chapter asks of its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Goal {
+    /// Layer 1 keeps [`Goal::KEPT`] of the frame, though each of its units deletes [`Goal::OFF`] of it or more. Silver
+    /// with 4 units, gold with 3; with 2 it cannot be done.
+    KeepEverything,
+    /// The hinge and on side of unit A are those of the chapter's opening, and its ramp is at least twice as steep.
+    SameLineSteeper,
+    /// A trained network with a bend is right on [`Goal::SOLVED`] of the training samples, where no straight line is.
+    BendWins,
+    /// With [`Output::ReluOnScore`], the probability of class 1 falls below one half on some training sample.
+    ///
+    /// This cannot be: max(0, score) is at least 0, so its sigmoid is at least 1 / (1 + e⁻⁰), one half.
+    BelowHalf,
+    /// One hidden layer of 4 ReLU units is right on every training sample, erases [`Goal::FORGOTTEN`] of them or more, and
+    /// merges none with one of another class.
+    ForgetSafely,
+}
+
+/// What a goal is asked of.
+#[derive(Clone, Copy, Debug)]
+pub struct GoalState<'a> {
+    /// The network that the chapter opened with.
+    pub opening: &'a Network,
+    /// The network as it is now.
+    pub network: &'a Network,
+    /// All samples; those kept for tests do not count.
+    pub samples: &'a [Sample],
+    /// Training steps taken since the first weights.
+    pub step: u64,
+    /// The cells of `network` in the frame; none where they cannot be built.
+    pub complex: Option<&'a CellComplex>,
+}
+
+/// How far a reader has come towards a goal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Progress {
+    /// Whether the goal is reached.
+    pub reached: bool,
+    /// Whether it can be reached at all.
+    pub possible: bool,
+    /// How well it is reached, for goals that tell; none for those that do not, and where a better way is left.
+    pub tier: Option<Tier>,
+    /// The numbers that decide, by name; shares from 0 to 1. One that does not exist here is left out.
+    pub measures: BTreeMap<&'static str, f64>,
+}
+
+/// How well a goal is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tier {
+    /// Well.
+    Silver,
+    /// As well as can be.
+    Gold,
+}
+
+impl Goal {
+    /// Every goal with its name in the page.
+    pub const NAMES: [(Self, &'static str); 5] = [
+        (Self::KeepEverything, "keep-everything"),
+        (Self::SameLineSteeper, "same-line-steeper"),
+        (Self::BendWins, "bend-wins"),
+        (Self::BelowHalf, "below-half"),
+        (Self::ForgetSafely, "forget-safely"),
+    ];
+
+    /// Share of the frame that counts as everything.
+    pub const KEPT: f64 = 0.999;
+    /// Share of the frame where a unit must be off: a part that one can see. Without it two units would do, each off in a
+    /// corner too small to count.
+    pub const OFF: f64 = 0.01;
+    /// How many times as steep a ramp must be.
+    pub const STEEPER: f64 = 2.0;
+    /// Accuracy that counts as solved.
+    pub const SOLVED: f64 = 0.99;
+    /// Units that must be enough.
+    pub const FEW_UNITS: usize = 4;
+    /// Training samples to be erased.
+    pub const FORGOTTEN: usize = 20;
+
+    /// The name in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(goal, _)| *goal == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The goal of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|&(goal, _)| goal)
+    }
+
+    /// Whether any state reaches the goal.
+    #[must_use]
+    pub const fn is_possible(self) -> bool {
+        !matches!(self, Self::BelowHalf)
+    }
+
+    /// Asks the goal of a state.
+    #[must_use]
+    pub fn check(self, state: &GoalState<'_>) -> Progress {
+        let mut progress = match self {
+            Self::KeepEverything => state.keep_everything(),
+            Self::SameLineSteeper => state.same_line_steeper(),
+            Self::BendWins => state.bend_wins(),
+            Self::BelowHalf => state.below_half(),
+            Self::ForgetSafely => state.forget_safely(),
+        };
+        progress.possible = self.is_possible();
+        progress
+    }
+}
+
+impl Progress {
+    fn new<const N: usize>(reached: bool, measures: [(&'static str, f64); N]) -> Self {
+        Self {
+            reached,
+            possible: true,
+            tier: None,
+            measures: measures.into(),
+        }
+    }
+
+    /// Nothing to measure.
+    fn none() -> Self {
+        Self::new(false, [])
+    }
+}
+
+impl GoalState<'_> {
+    fn keep_everything(&self) -> Progress {
+        let Some(fibres) = self.complex.and_then(|complex| Fibres::of(complex, 0)) else {
+            return Progress::none();
+        };
+        let network = fibres.complex().network();
+        let units = network.hidden_layers()[0].units();
+        let kept = fibres.shares().kept;
+        let off = least_off_share(fibres.complex(), units);
+        let deletes = network.activation().slope_off() == 0.0;
+        let measures = [("kept", kept), ("off", off), ("units", float(units))];
+        let mut progress =
+            Progress::new(deletes && kept >= Goal::KEPT && off >= Goal::OFF, measures);
+        progress.tier = match units {
+            _ if !progress.reached => None,
+            0..=3 => Some(Tier::Gold),
+            4 => Some(Tier::Silver),
+            _ => None,
+        };
+        progress
+    }
+
+    fn same_line_steeper(&self) -> Progress {
+        let lines = [self.opening, self.network].map(line_of_first_unit);
+        let [Some(opening), Some(now)] = lines else {
+            return Progress::none();
+        };
+        let steepness = now.gradient().length() / opening.gradient().length();
+        if !steepness.is_finite() {
+            return Progress::none();
+        }
+        let same = is_same_line(opening, now);
+        let reached = same && steepness >= Goal::STEEPER * (1.0 - ROUNDING);
+        let measures = [
+            ("steepness", steepness),
+            ("same-line", f64::from(u8::from(same))),
+        ];
+        Progress::new(reached, measures)
+    }
+
+    fn bend_wins(&self) -> Progress {
+        let Some(accuracy) = self.accuracy() else {
+            return Progress::none();
+        };
+        let bends = self.network.activation().slope_off() != Activation::SLOPE_ON
+            && !self.network.hidden_layers().is_empty();
+        let solved = bends && self.step > 0 && accuracy >= Goal::SOLVED;
+        // Only now, for it is dearer than the rest.
+        let reached = solved && BestLine::of(self.training()).accuracy() < Goal::SOLVED;
+        Progress::new(reached, [("accuracy", accuracy)])
+    }
+
+    fn below_half(&self) -> Progress {
+        let scores = self.training().flat_map(|s| self.network.scores(s.at));
+        let Some(least) = scores.reduce(f64::min) else {
+            return Progress::none();
+        };
+        let [clipped, plain] = [Output::ReluOnScore, Output::Sigmoid].map(|o| o.probability(least));
+        let measures = [("lowest", clipped), ("lowest-without", plain)];
+        Progress::new(clipped < 0.5, measures)
+    }
+
+    fn forget_safely(&self) -> Progress {
+        let merges = Merges::of(self.network, 0, self.training());
+        let (Some(accuracy), Some(merges)) = (self.accuracy(), merges) else {
+            return Progress::none();
+        };
+        let fits = self.network.hidden_widths() == [Goal::FEW_UNITS]
+            && self.network.activation().slope_off() == 0.0;
+        let reached = fits
+            && accuracy == 1.0
+            && merges.dead_points >= Goal::FORGOTTEN
+            && merges.different_classes == 0;
+        let measures = [
+            ("accuracy", accuracy),
+            ("erased", float(merges.dead_points)),
+            ("same-class", float(merges.same_class)),
+            ("different-classes", float(merges.different_classes)),
+        ];
+        Progress::new(reached, measures)
+    }
+
+    fn training(&self) -> impl Iterator<Item = &Sample> {
+        self.samples.iter().filter(|sample| !sample.test)
+    }
+
+    /// The share of training samples on the right side; none without them.
+    fn accuracy(&self) -> Option<f64> {
+        let evaluation = evaluate(self.network, self.training());
+        (evaluation.count > 0).then_some(evaluation.accuracy)
+    }
+}
+
+/// The share of the frame where a unit of the first layer is off, of the unit for which it is least.
+fn least_off_share(complex: &CellComplex, units: usize) -> f64 {
+    let mut off = vec![0.0; units];
+    let mut frame = 0.0;
+    for region in complex.regions() {
+        let (area, pattern) = (complex.area(region), complex.pattern(region));
+        frame += area;
+        for (unit, off) in off.iter_mut().enumerate() {
+            if !pattern.is_on(UnitId::new(0, unit)) {
+                *off += area;
+            }
+        }
+    }
+    off.into_iter().fold(f64::INFINITY, f64::min) / frame
+}
+
+/// The pre-activation of unit A.
+fn line_of_first_unit(network: &Network) -> Option<Affine> {
+    let first = UnitId::new(0, 0);
+    let layer = network.hidden_layers().first()?;
+    let [a, b] = [0, 1].map(|input| network.weight(first, input).unwrap_or(0.0));
+    Some(Affine::new(a, b, *layer.biases().first()?))
+}
+
+/// How far two numbers may be from what they would be without rounding to `f32`, relative to their size: each by half of
+/// the last of 24 bits.
+const ROUNDING: f64 = f32::EPSILON as f64;
+
+/// Whether two maps are zero on the same line and positive on the same side of it: all three numbers multiplied by one
+/// positive factor, up to [`ROUNDING`].
+fn is_same_line(p: Affine, q: Affine) -> bool {
+    let (p, q) = ([p.a, p.b, p.c], [q.a, q.b, q.c]);
+    let proportional = |i: usize, j: usize| {
+        let (one, other) = (p[i] * q[j], p[j] * q[i]);
+        (one - other).abs() <= ROUNDING * (one.abs() + other.abs())
+    };
+    let same_side = p.iter().zip(q).map(|(p, q)| p * q).sum::<f64>() > 0.0;
+    same_side && proportional(0, 1) && proportional(1, 2) && proportional(2, 0)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts far below 2^53")]
+const fn float(count: usize) -> f64 {
+    count as f64
+}
