@@ -57,24 +57,24 @@ impl Picture {
     /// A segment along the border between pixels takes the tones below it or on its right.
     #[must_use]
     pub fn mean_along(&self, from: Point, to: Point) -> f64 {
-        let mut columns = Crossings::along(from.x, to.x, self.width);
-        let mut rows = Crossings::along(from.y, to.y, self.height());
+        let mut columns = Crossings::along(from.x, to.x, self.width, 1);
+        let mut rows = Crossings::along(from.y, to.y, self.height(), self.width);
+        let mut index = columns.start + rows.start * self.width;
         let mut done = 0.0;
         let mut sum = 0.0;
         loop {
-            let tone = f64::from(self.tones[rows.pixel * self.width + columns.pixel]);
-            let next = columns.next.min(rows.next).min(1.0);
-            sum += tone * (next - done);
-            if next >= 1.0 {
-                return sum;
+            let tone = f64::from(self.tones[index]);
+            let nearer = if columns.next < rows.next {
+                &mut columns
+            } else {
+                &mut rows
+            };
+            if nearer.left == 0 {
+                return sum + tone * (1.0 - done);
             }
-            done = next;
-            if columns.next <= next {
-                columns.advance();
-            }
-            if rows.next <= next {
-                rows.advance();
-            }
+            sum += tone * (nearer.next - done);
+            done = nearer.next;
+            index = nearer.advance(index);
         }
     }
 }
@@ -91,51 +91,48 @@ fn pixel(place: f64, count: usize) -> usize {
 
 /// One coordinate of a walk from pixel to pixel (Amanatides and Woo 1987).
 struct Crossings {
-    /// The pixel the walk is in.
-    pixel: usize,
-    /// The last pixel on the way.
-    last: usize,
-    forwards: bool,
-    /// The share of the way at which the next pixel begins.
+    /// The pixel that the walk starts in.
+    start: usize,
+    /// Borders still to be crossed.
+    left: usize,
+    /// The share of the way at which the next border is crossed, infinite after the last.
     next: f64,
     /// The share of the way through a whole pixel.
     step: f64,
+    /// From a tone's index to the one beyond the border.
+    stride: isize,
 }
 
 impl Crossings {
-    fn along(from: f64, to: f64, count: usize) -> Self {
+    /// The crossings from one coordinate to another, where indices of `count` pixels are `stride` apart.
+    fn along(from: f64, to: f64, count: usize, stride: usize) -> Self {
         let way = to - from;
-        let start = pixel(from, count);
-        let border = if way > 0.0 {
-            (start + 1) as f64
-        } else {
-            start as f64
-        };
-        let last = pixel(to, count);
+        let (start, last) = (pixel(from, count), pixel(to, count));
+        let border = if way > 0.0 { start + 1 } else { start };
+        let stride = stride.cast_signed();
+        let left = start.abs_diff(last);
         Self {
-            pixel: start,
-            last,
-            forwards: way > 0.0,
-            next: if start == last {
-                1.0
+            start,
+            left,
+            next: if left == 0 {
+                f64::INFINITY
             } else {
-                (border - from) / way
+                (border as f64 - from) / way
             },
             step: 1.0 / way.abs(),
+            stride: if way > 0.0 { stride } else { -stride },
         }
     }
 
-    fn advance(&mut self) {
-        if self.forwards {
-            self.pixel += 1;
-        } else {
-            self.pixel -= 1;
-        }
-        self.next = if self.pixel == self.last {
-            1.0
+    /// Crosses the next border; returns the index beyond it.
+    fn advance(&mut self, index: usize) -> usize {
+        self.left -= 1;
+        self.next = if self.left == 0 {
+            f64::INFINITY
         } else {
             self.next + self.step
         };
+        index.wrapping_add_signed(self.stride)
     }
 }
 
