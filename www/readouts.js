@@ -7,7 +7,17 @@ import { words } from './words.js';
 const SLOW = 400;
 
 /** How a readout is written; whole numbers where nothing else is said. @type {Record<string, (value: number) => string>} */
-const FORMATS = { loss: (value) => fixed(value, 4), accuracy: percent, 'test-accuracy': percent, 'best-line': percent };
+const FORMATS = {
+  loss: (value) => fixed(value, 4),
+  accuracy: percent,
+  'test-accuracy': percent,
+  'best-line': percent,
+  z: fixed,
+  a: fixed,
+  next: fixed,
+  distance: fixed,
+  steepness: fixed,
+};
 
 /** @param {string} name */
 const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
