@@ -23,6 +23,7 @@ pub mod shading;
 mod svg;
 mod tag;
 mod ticks;
+pub mod tones;
 
 pub use backend::{FINE, FineBackend};
 pub use palette::{Palette, Rgb, Theme};
@@ -93,6 +94,9 @@ pub fn draw<DB: DrawingBackend>(
     match name {
         "plane" => shown.complex.map_or(Ok(()), |complex| {
             plane::draw(area, &plane::PlaneView::of(complex, shown))
+        }),
+        "read-back" => shown.complex.map_or(Ok(()), |complex| {
+            plane::draw(area, &plane::PlaneView::over_a_picture(complex, shown))
         }),
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
