@@ -1,9 +1,10 @@
 // @ts-check
 // `npm run build`: writes dist, which any static host can serve under any path.
 import { buildPage } from './page.mjs';
+import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
 
 await runMain(async () => {
   await setUp();
-  return buildPage();
+  return (await buildPage()) && drawCards();
 });

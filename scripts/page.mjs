@@ -2,6 +2,7 @@
 // The built pages: dist. CREASE_SITE in the environment is the public address that they will have.
 import process from 'node:process';
 import { runPackaged } from './command.mjs';
+import { drawStills } from './pictures.mjs';
 import { unlessFresh } from './stamp.mjs';
 import { buildWasm } from './wasm.mjs';
 
@@ -10,7 +11,7 @@ import { buildWasm } from './wasm.mjs';
  * @returns {Promise<boolean>}  Whether that worked.
  */
 export async function buildPage() {
-  if (!(await buildWasm())) return false;
+  if (!(await buildWasm()) || !(await drawStills())) return false;
   return unlessFresh({
     name: 'page',
     product: 'dist/index.html',

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { ROOT, run, runPackaged } from './command.mjs';
 import { requireBrowser } from './browser.mjs';
 import { buildPage } from './page.mjs';
+import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
 
 /**
@@ -21,8 +22,9 @@ const STEPS = [
   ['formatting', () => check(run('cargo', ['fmt', '--all', '--check']))],
   ['lints', () => check(run('cargo', ['clippy', '--workspace', '--all-targets', ...DENY_WARNINGS]))],
   ['lints for wasm', () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', ...DENY_WARNINGS]))],
-  ['Rust tests', rustTests],
-  ['build', async () => count(await buildPage())],
+  ['Rust tests', () => rustTests([])],
+  ['card tests', () => rustTests(['--profile', 'tool', '--package', 'cards'])],
+  ['build', async () => count((await buildPage()) && (await drawCards()))],
   ['types', () => check(runPackaged('typescript/bin/tsc', ['--noEmit']))],
   ['browser', browserTests],
 ];
@@ -62,8 +64,9 @@ async function check(running) {
   return count((await running).ok);
 }
 
-async function rustTests() {
-  const { ok, stdout } = await run('cargo', ['test', '--no-fail-fast'], { output: 'both' });
+/** @param {string[]} which */
+async function rustTests(which) {
+  const { ok, stdout } = await run('cargo', ['test', '--no-fail-fast', ...which], { output: 'both' });
   const total = { passed: 0, failed: 0 };
   for (const [, passed, failed] of stdout.matchAll(/^test result: .*?(\d+) passed; (\d+) failed/gm)) {
     total.passed += Number(passed);
@@ -79,6 +82,7 @@ async function browserTests() {
   const ok =
     // Also when this step alone was asked for: a page that is out of date is never tested.
     (await buildPage()) &&
+    (await drawCards()) &&
     (await requireBrowser()) &&
     (await runPackaged('@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.js'])).ok;
   if (!fs.existsSync(report)) return count(false);

@@ -9,6 +9,8 @@ import { CanvasSize } from './pkg/crease.js';
 export const startCanvas = (canvas, onResize) => {
   /** @type {CanvasSize | undefined} */
   let size;
+  /** The picture under the canvas: what is seen until there is something on it. @type {HTMLElement | null | undefined} */
+  const still = canvas.parentElement?.querySelector('.still');
   new ResizeObserver(onResize).observe(canvas);
   return {
     canvas,
@@ -27,6 +29,10 @@ export const startCanvas = (canvas, onResize) => {
         size = new CanvasSize(width, height, ratio);
       }
       return size;
+    },
+    /** There is something on it: from now on the still would be read out in vain. */
+    uncover() {
+      if (still) still.hidden = true;
     },
     /** Where an event happened, in CSS pixels from the canvas's corner. @param {PointerEvent | MouseEvent | Touch} event @returns {[number, number]} */
     place(event) {

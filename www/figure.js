@@ -1,5 +1,6 @@
 // @ts-check
 /** One live figure: a scene of the core, its canvases and controls, kept in line with each other. */
+import { startAssembly } from './assembly.js';
 import { startCanvas } from './canvas.js';
 import { startCard } from './card.js';
 import { startDiagram } from './diagram.js';
@@ -8,8 +9,10 @@ import { isProblem, startNotice } from './notice.js';
 import { Look } from './pkg/crease.js';
 import { startPlane } from './plane.js';
 import { startPointed } from './pointed.js';
+import { startPredict } from './predict.js';
 import { startReadouts } from './readouts.js';
 import { startSettings } from './settings.js';
+import { startTerms } from './term.js';
 import { startTransport } from './transport.js';
 import { short } from './number.js';
 import { words } from './words.js';
@@ -47,7 +50,7 @@ import { words } from './words.js';
  */
 
 /** @type {StartPart[]} */
-const PARTS = [startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings];
+const PARTS = [startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startAssembly, startPredict, startTerms];
 
 /**
  * @param {HTMLElement} root
@@ -165,7 +168,9 @@ export const startFigure = (root, core, address, isStandard) => {
       // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
       if (loop.running && name !== 'plane' && frame % 2 === 1) continue;
       const size = canvas.fit();
-      if (size) explainer.draw(name, canvas.canvas, size, look);
+      if (!size) continue;
+      explainer.draw(name, canvas.canvas, size, look);
+      canvas.uncover();
     }
     look.free();
   };

@@ -14,9 +14,9 @@ const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperC
 
 /** @type {import('./figure.js').StartPart} */
 export const startReadouts = ({ root, explainer }) => {
-  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout]')]);
+  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
   const summary = root.querySelector('[data-summary]');
-  explainer.showBestLine(marks.some((mark) => mark.dataset.readout === 'best-line'));
+  explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
   let lastSlow = -Infinity;
   /** @type {number | null} */
   let linearRegions = null;
@@ -24,7 +24,7 @@ export const startReadouts = ({ root, explainer }) => {
   /** @param {any} readout */
   const show = (readout) => {
     for (const mark of marks) {
-      const name = mark.dataset.readout ?? '';
+      const name = mark.dataset.readout ?? mark.dataset.live ?? '';
       const value = readout[camelCase(name)];
       const known = value !== null && value !== undefined;
       mark.value = known ? String(value) : '';

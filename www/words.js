@@ -18,7 +18,7 @@
  *   usualWord: string,
  *   predict: { right: string, wrong: string },
  *   goals: Record<string, Say>,
- *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end', string> & Record<'point' | 'layer' | 'probability', Say>,
+ *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end', string> & Record<'layer' | 'probability', Say>,
  *   unitNames: { select: Say, output: string },
  * }} Catalogue
  */

@@ -132,6 +132,19 @@ impl Rect {
         }
     }
 
+    /// The smallest rectangle that holds all of `points`; without points, one that holds nothing.
+    #[must_use]
+    pub fn around(points: &[Point]) -> Self {
+        let nothing = Self {
+            min: Point::new(f64::INFINITY, f64::INFINITY),
+            max: Point::new(f64::NEG_INFINITY, f64::NEG_INFINITY),
+        };
+        points.iter().fold(nothing, |all, at| Self {
+            min: Point::new(all.min.x.min(at.x), all.min.y.min(at.y)),
+            max: Point::new(all.max.x.max(at.x), all.max.y.max(at.y)),
+        })
+    }
+
     /// Extent along x1.
     #[must_use]
     pub const fn width(self) -> f64 {

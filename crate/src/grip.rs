@@ -1,4 +1,4 @@
-//! What a pointer can take hold of on the plane: the handles of the selected hinge, hinges, samples.
+//! What a pointer can take hold of on the plane: the handles of the selected hinge, the probe, samples, hinges.
 
 use crate::dataset::Sample;
 use crate::geometry::{Affine, Point};
@@ -21,6 +21,8 @@ pub enum Grip {
     Turn(UnitId),
     /// The arrow: swaps its sides.
     Flip(UnitId),
+    /// The standing probe.
+    Probe,
     /// A sample, by its place in the data.
     Sample(usize),
     /// The hinge of a unit of the first layer.
@@ -90,15 +92,17 @@ pub struct Holdable<'a> {
     pub samples: &'a [Sample],
     /// The unit whose handles are shown.
     pub selected: Option<UnitId>,
+    /// The standing probe.
+    pub probe: Option<Point>,
     /// Where the frame lies on the canvas.
     pub projection: Projection,
 }
 
 impl Holdable<'_> {
-    /// What a pointer at `at` would hold: handles before samples, samples before hinges, the nearest first.
+    /// What a pointer at `at` would hold: handles and the probe before samples, samples before hinges, the nearest first.
     #[must_use]
     pub fn grip_at(&self, at: Pixel) -> Option<Grip> {
-        self.handle_at(at)
+        self.handle_or_probe_at(at)
             .or_else(|| self.sample_near(at, SAMPLE_REACH).map(Grip::Sample))
             .or_else(|| self.hinge_at(at).map(Grip::Hinge))
     }
@@ -113,14 +117,27 @@ impl Holdable<'_> {
         nearest(distances, reach)
     }
 
-    fn handle_at(&self, at: Pixel) -> Option<Grip> {
+    fn handle_or_probe_at(&self, at: Pixel) -> Option<Grip> {
+        let probe = self.probe.map(|probe| {
+            let place = self.projection.to_pixel(probe);
+            (Grip::Probe, place)
+        });
+        let things: Vec<(Grip, Pixel)> =
+            self.handles().into_iter().flatten().chain(probe).collect();
+        let distances = things.iter().map(|(_, place)| place.distance(at));
+        nearest(distances, HANDLE_REACH).map(|index| things[index].0)
+    }
+
+    /// The handles of the selected hinge, with their places.
+    fn handles(&self) -> Option<[(Grip, Pixel); 3]> {
         let unit = self.selected?;
         let line = first_layer_line(self.network, unit)?;
         let handles = Handles::of(line, self.projection)?;
-        let grips = [Grip::Shift(unit), Grip::Turn(unit), Grip::Flip(unit)];
-        let places = [handles.shift, handles.turn, handles.flip];
-        let distances = places.iter().map(|place| place.distance(at));
-        nearest(distances, HANDLE_REACH).map(|index| grips[index])
+        Some([
+            (Grip::Shift(unit), handles.shift),
+            (Grip::Turn(unit), handles.turn),
+            (Grip::Flip(unit), handles.flip),
+        ])
     }
 
     fn hinge_at(&self, at: Pixel) -> Option<UnitId> {
@@ -181,6 +198,7 @@ mod tests {
             network: &network,
             samples: &[],
             selected: Some(unit),
+            probe: None,
             projection: PROJECTION,
         };
         let line = first_layer_line(&network, unit).unwrap();
@@ -195,6 +213,24 @@ mod tests {
     }
 
     #[test]
+    fn the_probe_is_held_where_no_handle_is_nearer() {
+        let network = diagonal();
+        let unit = UnitId::new(0, 0);
+        let line = first_layer_line(&network, unit).unwrap();
+        let handles = Handles::of(line, PROJECTION).unwrap();
+        let probe = Pixel::new(handles.shift.x + 10.0, handles.shift.y);
+        let holdable = Holdable {
+            network: &network,
+            samples: &[],
+            selected: Some(unit),
+            probe: Some(PROJECTION.to_point(probe)),
+            projection: PROJECTION,
+        };
+        assert_eq!(holdable.grip_at(probe), Some(Grip::Probe));
+        assert_eq!(holdable.grip_at(handles.shift), Some(Grip::Shift(unit)));
+    }
+
+    #[test]
     fn a_sample_lies_above_the_hinges() {
         let network = diagonal();
         let sample = Sample {
@@ -206,6 +242,7 @@ mod tests {
             network: &network,
             samples: &[sample],
             selected: None,
+            probe: None,
             projection: PROJECTION,
         };
         assert_eq!(
@@ -221,6 +258,7 @@ mod tests {
             network: &network,
             samples: &[],
             selected: Some(UnitId::new(0, 0)),
+            probe: None,
             projection: PROJECTION,
         };
         assert_eq!(holdable.grip_at(Pixel::new(200.0, 200.0)), None);

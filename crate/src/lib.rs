@@ -23,7 +23,9 @@ pub mod picture;
 pub mod probability;
 pub mod problem;
 pub mod projection;
+pub mod ramp;
 pub mod random;
+pub mod read_back;
 pub mod scene;
 pub mod session;
 pub mod train;
@@ -55,6 +57,8 @@ pub use pattern::ActivationPattern;
 pub use picture::Picture;
 pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
+pub use ramp::{Ramp, Reading};
+pub use read_back::read_back;
 pub use scene::{Scene, Weights};
 pub use session::Session;
 pub use train::{

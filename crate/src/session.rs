@@ -5,6 +5,7 @@
 
 mod card;
 mod hand;
+mod ramp;
 mod readout;
 mod setting;
 
@@ -26,6 +27,7 @@ use crate::train::{Divergence, Trainer, evaluate};
 
 pub use card::{Card, Parameter, Pointed, UnitName};
 pub use hand::{Nudge, Tool};
+pub use ramp::RampReadout;
 pub use readout::Readout;
 pub use setting::{Applied, SETTINGS};
 

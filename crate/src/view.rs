@@ -40,7 +40,7 @@ impl Shading {
     }
 }
 
-/// The reader's view: a square frame, its shading, how the output is shown, and the selected unit.
+/// The reader's view: a square frame, its shading, how the output is shown, the selected unit and the probe.
 ///
 /// Not part of what an undo takes back: looking around changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +53,8 @@ pub struct View {
     pub output: Output,
     /// The unit whose parameters are shown; an output unit is possible.
     pub selected: Option<UnitId>,
+    /// A point that stands on the plane to be read, with `f32` coordinates.
+    pub probe: Option<Point>,
 }
 
 impl Default for View {
@@ -63,6 +65,7 @@ impl Default for View {
             shading: Shading::default(),
             output: Output::default(),
             selected: Some(UnitId::new(0, 0)),
+            probe: None,
         }
     }
 }

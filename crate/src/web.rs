@@ -233,6 +233,12 @@ impl Explainer {
         object(&self.session.pointed())
     }
 
+    /// The sample followed along the assembly line, and the numbers of every station.
+    #[wasm_bindgen(js_name = assemblyLine)]
+    pub fn assembly_line(&self) -> Fallible<JsValue> {
+        object(&self.session.assembly_line())
+    }
+
     /// Selects a unit.
     pub fn select(&mut self, layer: usize, unit: usize) {
         self.session.select(Some(UnitId::new(layer, unit)));
@@ -312,6 +318,11 @@ impl Explainer {
     #[wasm_bindgen(js_name = flipHinge)]
     pub fn flip_hinge(&mut self) {
         self.session.nudge(Nudge::Flip);
+    }
+
+    /// Makes the ramp of the selected unit `factor` times as steep, its hinge staying where it is.
+    pub fn steepen(&mut self, factor: f64) {
+        self.session.steepen(factor);
     }
 
     /// Shows a frame `factor` times as wide.
@@ -566,6 +577,7 @@ fn grip_name(grip: Option<Grip>) -> Option<String> {
         Grip::Turn(_) => "turn",
         Grip::Flip(_) => "flip",
         Grip::Sample(_) => "sample",
+        Grip::Probe => "probe",
         Grip::Hinge(_) => "hinge",
     };
     Some(name.to_owned())

@@ -32,9 +32,11 @@ const MODULES: &[(&str, &[&str])] = &[
     ("projection", &[]),
     ("blueprint", &["projection"]),
     ("grip", &["dataset", "projection"]),
+    ("ramp", &["grip"]),
     // Never learns of training or data.
     ("complex", &[]),
     ("best_line", &["dataset"]),
+    ("read_back", &["complex", "picture"]),
     ("merges", &["dataset"]),
     // Never learns of regions.
     ("train", &["dataset", "random"]),
@@ -72,6 +74,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "projection",
             "blueprint",
             "grip",
+            "ramp",
         ],
     ),
     // The only mutable aggregate.
@@ -95,6 +98,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "projection",
             "blueprint",
             "grip",
+            "ramp",
             "random",
         ],
     ),

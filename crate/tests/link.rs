@@ -86,11 +86,14 @@ fn views() -> impl Strategy<Value = View> {
     let shadings = prop::sample::select(Shading::NAMES.to_vec());
     let outputs = prop::sample::select(Output::NAMES.to_vec());
     let frames = (-1e4..=1e4, -1e4..=1e4, 1e-3..=1e4);
-    (frames, shadings, outputs).prop_map(|((x, y, half), (shading, _), (output, _))| {
+    let probes = prop::option::of((-1e4_f32..=1e4, -1e4_f32..=1e4));
+    (frames, shadings, outputs, probes).prop_map(|(frame, (shading, _), (output, _), probe)| {
+        let (x, y, half) = frame;
         let mut view = View::default();
         view.set_frame(Point::new(x, y), half);
         view.shading = shading;
         view.output = output;
+        view.probe = probe.map(|(x, y)| Point::new(x.into(), y.into()));
         view
     })
 }
@@ -182,7 +185,7 @@ proptest! {
 
     #[test]
     fn any_fields_open_or_say_why_not(
-        keys in prop::collection::vec("(data|net|act|slope|seed|lr|step|frame|shade|out|unit|pts|w|turns|test|batch|x)", 0..6),
+        keys in prop::collection::vec("(data|net|act|slope|seed|lr|step|frame|shade|out|unit|probe|pts|w|turns|test|batch|x)", 0..6),
         values in prop::collection::vec("[-0-9a-z.,_=]{0,24}", 6),
     ) {
         let fields: Vec<String> = keys.iter().zip(&values).map(|(key, value)| format!(";{key}={value}")).collect();
@@ -235,6 +238,9 @@ fn each_way_of_being_wrong_is_told_apart() {
         "frame=0,0,0",
         "act=tanh",
         "out=softmax",
+        "probe=0",
+        "probe=0,0,0",
+        "probe=inf,0",
         "step=-1",
         "batch=1.5",
         "test=200",

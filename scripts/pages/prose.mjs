@@ -3,8 +3,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
-import { addressOf, neighbours, proseFolder, rootFrom } from './list.mjs';
+import { chaptersIn, fragment } from './fragment.mjs';
+import { addressOf, neighbours, rootFrom } from './list.mjs';
 import { withMaths } from './maths.mjs';
+import { withStill } from './still.mjs';
 import { escaped } from './text.mjs';
 
 /** @typedef {import('./list.mjs').Page} Page @typedef {import('./list.mjs').PageList} PageList */
@@ -13,25 +15,13 @@ import { escaped } from './text.mjs';
 const ROOM = { prose: '<!-- page: prose -->', turns: '<!-- page: turns -->' };
 
 /**
- * The text of a fragment.
- * @param {PageList} list
- * @param {string} name
- * @throws {Error}  That names the file that is missing.
- */
-export function fragment(list, name) {
-  const file = path.join(proseFolder(list.language), `${name}.html`);
-  if (!fs.existsSync(file)) throw new Error(`${path.relative(ROOT, file)} is missing, and pages.json asks for it`);
-  return fs.readFileSync(file, 'utf8');
-}
-
-/**
  * A page, but for its head's own tags.
  * @param {PageList} list
  * @param {Page} page
  */
 export function pageText(list, page) {
   const shell = fs.readFileSync(path.join(ROOT, 'index.html'), 'utf8');
-  const prose = page.fragments.map((name) => fragment(list, name)).join('\n');
+  const prose = page.fragments.map((name, place) => withStills(list, fragment(list, name), place === 0)).join('\n');
   const body = withMaths(withHeading(prose));
   const filled = filledIn(filledIn(shell, ROOM.prose, body.trimEnd()), ROOM.turns, turns(list, page));
   return linked(list, page, filled)
@@ -48,6 +38,15 @@ export function pageText(list, page) {
 export function filledIn(text, room, content) {
   if (!text.includes(room)) throw new Error(`index.html has no ${room}`);
   return text.replace(room, () => content);
+}
+
+/** A fragment with the still of its chapter, if it is one. @param {PageList} list @param {string} html @param {boolean} first */
+function withStills(list, html, first) {
+  const chapter = chaptersIn(html)[0]?.name;
+  if (!chapter) return html;
+  const own = list.pages.find(({ slug, picture }) => slug !== '' && picture.chapter === chapter);
+  if (!own) throw new Error(`pages.json has no picture of the chapter ${chapter}`);
+  return withStill(html, own.picture, first);
 }
 
 /** Makes the first heading the page's own where there is none yet: a chapter that stands alone. @param {string} prose */

@@ -3,6 +3,7 @@
 import { CARD, headOf, siteFrom } from '../../scripts/pages/head.mjs';
 import { addressOf, nameOf, readPages, requireFitting } from '../../scripts/pages/list.mjs';
 import { withMaths } from '../../scripts/pages/maths.mjs';
+import { STILL } from '../../scripts/pages/still.mjs';
 import { expect, test } from './fixtures.js';
 
 const LIST = readPages('en');
@@ -13,6 +14,9 @@ const tagsOf = (page) =>
     const pairs = all.map((tag) => [tag.getAttribute('name') ?? tag.getAttribute('property') ?? '', tag.getAttribute('content') ?? '']);
     return /** @type {Record<string, string>} */ (Object.fromEntries(pairs));
   });
+
+/** Width and height of a PNG. @param {Buffer} png */
+const sizeOfPng = (png) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
 
 for (const entry of LIST.pages) {
   test(`the page ${nameOf(entry)} loads, and says what it is`, async ({ page, site, request }) => {
@@ -30,6 +34,11 @@ for (const entry of LIST.pages) {
     await expect(page.locator('link[rel=canonical]')).toHaveCount(0);
     expect(tags).not.toHaveProperty('og:url');
     await expect(page.locator('link[type*=oembed]')).toHaveCount(0);
+
+    expect(tags['twitter:image']).toBe(tags['og:image']);
+    const card = await request.get(new URL(tags['og:image'], page.url()).href);
+    expect(sizeOfPng(await card.body())).toEqual(CARD);
+    expect(tags['og:image:alt']).toBeTruthy();
 
     for (const address of await page.locator('main a[href], nav a[href], header a[href]').evaluateAll((all) => all.map((a) => /** @type {HTMLAnchorElement} */ (a).href))) {
       const { origin, hash, pathname } = new URL(address);
@@ -51,6 +60,45 @@ test('previous and next lead around all pages and back', async ({ page, site }) 
     expect(seen.size).toBe(LIST.pages.length);
     expect(page.url()).toBe(site);
   }
+});
+
+test('a figure that came alive has taken the place of its still', async ({ figure, page }) => {
+  await figure.open();
+  const sheet = page.locator('.sheet');
+  await expect(sheet.locator('.still')).toBeHidden();
+  await expect(sheet.locator('canvas')).toBeVisible();
+});
+
+test.describe('with scripts off on a telephone', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  test('the answer and the first picture are on the first screens', async ({ page }) => {
+    await page.goto('./');
+    const answer = await page.locator('#answer').boundingBox();
+    const still = page.locator('.still').first();
+    await expect(still).toBeVisible();
+    const picture = await still.boundingBox();
+    if (!answer || !picture) throw new Error('the answer or the picture is not shown');
+    expect(answer.y + answer.height).toBeLessThan(2 * 844);
+    expect(picture.y + picture.height).toBeLessThan(4 * 844);
+    expect(picture.width).toBeGreaterThan(300);
+    expect(picture.height).toBeCloseTo(picture.width, 0);
+  });
+
+  test('every chapter has its picture, drawn, and no empty canvas', async ({ page }) => {
+    for (const entry of LIST.pages) {
+      await page.goto(`./${addressOf(entry)}`);
+      const stills = page.locator('.still');
+      await expect(stills).toHaveCount(await page.locator('[data-chapter]').count());
+      for (const still of await stills.all()) {
+        await still.scrollIntoViewIfNeeded();
+        await expect(still).toBeVisible();
+        await expect(still).toHaveAttribute('alt', /\w/);
+        await expect.poll(() => still.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth)).toBe(STILL);
+      }
+      await expect(page.locator('canvas:visible')).toHaveCount(0);
+    }
+  });
 });
 
 test('formulas are MathML in the page as it was built', async ({ page }) => {

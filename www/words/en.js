@@ -119,13 +119,12 @@ export const en = {
   /** The stations of the assembly line. */
   assembly: {
     inputs: 'The point comes in',
-    point: ({ x1, x2 }) => `x1 = ${x1}, x2 = ${x2}`,
-    layer: ({ layer }) => `Layer ${layer + 1}: weigh, add, bend`,
+    layer: ({ layer }) => `Layer ${layer}: weigh, add, bend`,
     output: 'Output: weigh and add, no bend',
     score: 'score',
     silent: 'silent',
     end: 'The end of the line: sigmoid',
-    probability: ({ score, probability }) => `a score of ${score} is read as “orange triangle with ${probability}”`,
+    probability: ({ probability }) => `the score is read as “orange triangle with ${probability}”`,
   },
   unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output' },
 };

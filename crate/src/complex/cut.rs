@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::accuracy::{CutBounds, UNDERFLOW};
 use super::exact::Definition;
+use super::gradient::Triangle;
 use super::sign::places;
 use super::subdivide::{Patterns, Subdivision, hinge};
 use super::topology::HalfEdgeId;
@@ -11,9 +12,10 @@ use super::values::{Values, zero_between};
 use super::{RegionId, VertexId};
 use crate::unit::UnitId;
 
-/// How far a vertex may be from its true place, relative to the largest coordinate of the frame, before exact arithmetic
-/// places it: 2^-22. The bound is a thousand times the usual error; lines have to be parallel to many digits to get there.
-pub(super) const LARGEST_SHIFT: f64 = 1_073_741_824.0 * f64::EPSILON;
+/// How far a vertex of the first layer may be from its true place, relative to the largest coordinate of the frame, before
+/// exact arithmetic places it: 2^-22. The bound is a thousand times the usual error; lines have to be parallel to many digits
+/// to get there.
+const LARGEST_SHIFT: f64 = 1_073_741_824.0 * f64::EPSILON;
 
 /// Error of a position that was computed exactly and then rounded, relative to the largest coordinate of the frame.
 const PLACED_SHIFT: f64 = 8.0 * f64::EPSILON;
@@ -26,22 +28,26 @@ struct Cut {
     unit: UnitId,
     /// The region on whose border the half-edge is.
     region: RegionId,
+    /// Three corners of the region, where its own gradients are needed.
+    triangle: Option<Triangle>,
 }
 
 impl Subdivision<'_> {
     /// Puts the vertex where a unit is zero on an edge whose ends have opposite signs.
     pub(super) fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) {
         let ends = [self.topology.origin(at), self.topology.target(at)].map(VertexId::index);
+        let edge = at.edge().index();
+        let error = self.values.error(ends[0]).max(self.values.error(ends[1]));
         let cut = Cut {
             at,
             ends,
             unit,
             region,
+            triangle: self.triangle_for(unit.layer, region, (self.offsets[edge], error)),
         };
         self.add_vertex(cut);
         let bounds = self.bound_vertex(cut);
         self.settle_signs(cut, bounds);
-        let edge = at.edge().index();
         self.topology.cut(at);
         self.lines.push(self.lines[edge]);
         self.offsets.push(self.offsets[edge]);
@@ -79,10 +85,10 @@ impl Subdivision<'_> {
             offset: self.offsets[edge],
             slack: 0.0,
         };
-        let gradient = self.bounds[cut.unit.layer].gradient(cut.unit.unit);
+        let gradient = self.gradient(cut.unit, cut.triangle);
         let bounds = bounds.with_slack(self.step(cut, cut.unit.unit), gradient);
         let shift = bounds.shift(self.reach(a, b));
-        if shift <= LARGEST_SHIFT * self.extent {
+        if shift <= self.largest_shift(cut.unit.layer) {
             self.shifts.push(shift);
             return bounds;
         }
@@ -91,6 +97,11 @@ impl Subdivision<'_> {
         self.shifts.push(shift);
         self.offsets[edge] = self.offsets[edge].max(shift);
         CutBounds::placed(self.values.error(vertex), shift)
+    }
+
+    /// D beyond which exact arithmetic places a vertex of a layer: bounds, unlike errors, at least double from layer to layer.
+    pub(super) fn largest_shift(&self, layer: usize) -> f64 {
+        (0..layer).fold(LARGEST_SHIFT * self.extent, |shift, _| 2.0 * shift)
     }
 
     /// Places a vertex by its exact definition, and computes its values in a layer from there.
@@ -104,9 +115,8 @@ impl Subdivision<'_> {
             std::iter::once(&inputs[..self.network.inputs()]),
         );
         for before in 0..=layer {
-            let known = values.bounds(0, 0.0);
+            let error = self.bounds[before].error(values.bounds(0));
             values = values.product(&self.products[before]);
-            let (_, error) = self.bounds[before].signs(values.at(0), known);
             values.bound_error(0, error);
             let signs = self.signs[before][vertex];
             let units = self.network.layers()[before].units();
@@ -132,7 +142,7 @@ impl Subdivision<'_> {
         let mut signs = self.signs[layer][vertex];
         for place in places(signs.both()) {
             let z = self.values.at(vertex)[place];
-            let gradient = self.bounds[layer].gradient(place);
+            let gradient = self.gradient(UnitId::new(layer, place), cut.triangle);
             let doubt = bounds.doubt(self.step(cut, place), gradient);
             let sign = if z.abs() > doubt && z.is_finite() {
                 z.total_cmp(&0.0)

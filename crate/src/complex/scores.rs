@@ -1,6 +1,5 @@
 //! Scores at the ends of edges that the decision boundary crosses, good enough to say where it does.
 
-use super::cut::LARGEST_SHIFT;
 use super::subdivide::Subdivision;
 use super::topology::HalfEdgeId;
 use super::{ComplexError, EdgeId, VertexId};
@@ -39,7 +38,8 @@ impl Subdivision<'_> {
         let rise = (self.values.at(a)[output] - self.values.at(b)[output]).abs();
         let shift = self.reach(a, b) * (doubt / rise);
         // Where overflow leaves no number at all, the answer is yes.
-        !matches!(shift.partial_cmp(&(LARGEST_SHIFT * self.extent)), Some(order) if order.is_le())
+        let most = self.largest_shift(self.network.hidden_layers().len());
+        !matches!(shift.partial_cmp(&most), Some(order) if order.is_le())
     }
 
     fn sharpen_score(&mut self, vertex: usize, output: usize) {

@@ -50,20 +50,26 @@ impl<'a> Subdivision<'a> {
         limit: usize,
     ) -> Result<Self, ComplexError> {
         let mut all = Self::start(network, frame);
-        let hidden = network.hidden_layers().len();
-        for layer in 0..=hidden {
-            all.enter_layer(layer)?;
-            if layer < hidden {
-                all.split_regions(layer, limit)?;
-                let slope = network.activation().slope_off();
-                all.values.activate(slope, &all.signs[layer]);
-            }
+        for layer in 0..network.layers().len() {
+            all.advance(layer, limit)?;
         }
         all.sharpen_scores()?;
         Ok(all)
     }
 
-    fn start(network: &'a Network, frame: &'a [Point]) -> Self {
+    /// Goes through the next layer: to its activations, or to the scores.
+    pub(super) fn advance(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
+        self.enter_layer(layer)?;
+        if layer < self.network.hidden_layers().len() {
+            self.split_regions(layer, limit)?;
+            let slope = self.network.activation().slope_off();
+            self.values.activate(slope, &self.signs[layer]);
+        }
+        Ok(())
+    }
+
+    /// The undivided frame.
+    pub(super) fn start(network: &'a Network, frame: &'a [Point]) -> Self {
         let corners = 0..compact(frame.len());
         let coordinates: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
         let inputs = network.inputs();
@@ -92,16 +98,24 @@ impl<'a> Subdivision<'a> {
         let all_units = u64::MAX >> (u64::BITS as usize - units);
         let product = self.values.product(&self.products[layer]);
         let inputs = std::mem::replace(&mut self.values, product);
+        for vertex in 0..inputs.len() {
+            let error = self.bounds[layer].error(inputs.bounds(vertex));
+            self.values.bound_error(vertex, error);
+        }
         let mut signs = Vec::with_capacity(inputs.len());
         for vertex in 0..inputs.len() {
-            let known = inputs.bounds(vertex, self.shifts[vertex]);
-            let (mut at, error) = self.bounds[layer].signs(self.values.at(vertex), known);
-            self.values.bound_error(vertex, error);
-            for unit in places(all_units & !at.nonzero()) {
-                at.set(
-                    unit,
-                    self.doubtful_sign(UnitId::new(layer, unit), vertex, &inputs),
-                );
+            let known = inputs.bounds(vertex);
+            let shift = self.shifts[vertex];
+            let mut at = self.bounds[layer].signs(self.values.at(vertex), known, shift);
+            let doubtful = all_units & !at.nonzero();
+            if doubtful != 0 {
+                let region = self.topology.region_at(VertexId::new(vertex));
+                let triangle = self.triangle_for(layer, region, (shift, self.values.error(vertex)));
+                for unit in places(doubtful) {
+                    let unit = UnitId::new(layer, unit);
+                    let pull = RAISE * self.gradient(unit, triangle) * shift;
+                    at.set(unit.unit, self.doubtful_sign(unit, vertex, (&inputs, pull)));
+                }
             }
             signs.push(at);
             self.check_work()?;
@@ -119,7 +133,12 @@ impl<'a> Subdivision<'a> {
     }
 
     /// The sign of a unit at a vertex where the common bound was too coarse; its value then agrees with it.
-    fn doubtful_sign(&mut self, unit: UnitId, vertex: usize, inputs: &Values) -> Ordering {
+    fn doubtful_sign(
+        &mut self,
+        unit: UnitId,
+        vertex: usize,
+        (inputs, pull): (&Values, f64),
+    ) -> Ordering {
         let layer = &self.network.layers()[unit.layer];
         let slope = self.network.activation().slope_off();
         let terms = UnitTerms {
@@ -133,9 +152,9 @@ impl<'a> Subdivision<'a> {
             },
             z: self.values.at(vertex)[unit.unit],
         };
-        let known = inputs.bounds(vertex, self.shifts[vertex]);
+        let known = inputs.bounds(vertex);
         let id = VertexId::new(vertex);
-        let sign = (self.bounds[unit.layer].sign_by_terms(&terms, known))
+        let sign = (self.bounds[unit.layer].sign_by_terms(&terms, known, pull))
             .unwrap_or_else(|| self.exact_sign(unit, self.topology.region_at(id), id));
         self.agree(vertex, unit.unit, sign);
         sign
@@ -257,10 +276,14 @@ impl<'a> Subdivision<'a> {
     /// Upper bound on the distance between the points x(a) and x(b) of [`super::accuracy`].
     pub(super) fn reach(&self, a: usize, b: usize) -> f64 {
         let way = self.positions[a] - self.positions[b];
+        RAISE * (way.x.abs().max(way.y.abs()) + self.blur())
+    }
+
+    /// Bound on how far the difference of two positions is off.
+    pub(super) fn blur(&self) -> f64 {
         // A position is the result of at most as many interpolations as there are vertices, each off by five roundoffs.
         let steps = f64::from(compact(self.positions.len()));
-        let rounding = 8.0 * f64::EPSILON * self.extent * steps + UNDERFLOW;
-        RAISE * (way.x.abs().max(way.y.abs()) + rounding)
+        8.0 * f64::EPSILON * self.extent * steps + UNDERFLOW
     }
 
     fn sign(&self, unit: UnitId, vertex: VertexId) -> Ordering {

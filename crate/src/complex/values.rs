@@ -2,7 +2,7 @@
 //!
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
-use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF};
+use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF, euclidean};
 use super::sign::Signs;
 use crate::network::Layer;
 
@@ -72,10 +72,10 @@ pub(super) struct Values {
     stride: usize,
     /// Vertex after vertex, each padded with zeros to the stride.
     entries: Vec<f64>,
-    /// Bound on the error of every entry, per vertex.
+    /// Bound on the Euclidean norm of all entries' errors, per vertex.
     errors: Vec<f64>,
-    /// Bound on the size of every entry as computed, per vertex.
-    largest: Vec<f64>,
+    /// Bound on the Euclidean norm of the entries as computed, per vertex.
+    norms: Vec<f64>,
 }
 
 impl Values {
@@ -86,12 +86,12 @@ impl Values {
             stride: width,
             entries: Vec::new(),
             errors: Vec::new(),
-            largest: Vec::new(),
+            norms: Vec::new(),
         };
         for row in rows {
             values.entries.extend_from_slice(row);
             values.errors.push(0.0);
-            values.largest.push(size(row));
+            values.norms.push(euclidean(row));
         }
         values
     }
@@ -111,11 +111,10 @@ impl Values {
     }
 
     /// What is known of the vector at a vertex as input of the next layer.
-    pub(super) fn bounds(&self, vertex: usize, shift: f64) -> InputBounds {
+    pub(super) fn bounds(&self, vertex: usize) -> InputBounds {
         InputBounds {
             error: self.errors[vertex],
-            largest: self.largest[vertex],
-            shift,
+            norm: self.norms[vertex],
         }
     }
 
@@ -127,15 +126,17 @@ impl Values {
     /// Pre-activations of the next layer at every vertex; their errors are still to be bounded.
     pub(super) fn product(&self, product: &Product) -> Self {
         let mut entries = Vec::with_capacity(self.len() * product.stride);
+        let mut norms = Vec::with_capacity(self.len());
         for vertex in 0..self.len() {
             product.append(self.at(vertex), &mut entries);
+            norms.push(euclidean(&entries[vertex * product.stride..]));
         }
         Self {
             width: product.units,
             stride: product.stride,
             entries,
             errors: vec![f64::INFINITY; self.len()],
-            largest: vec![f64::INFINITY; self.len()],
+            norms,
         }
     }
 
@@ -146,7 +147,6 @@ impl Values {
         let factor = RAISE * slope_off.abs().max(1.0);
         for (vertex, &signs) in signs.iter().enumerate() {
             let row = &mut self.entries[vertex * self.stride..vertex * self.stride + self.width];
-            let mut largest = 0.0_f64;
             for (place, value) in row.iter_mut().enumerate() {
                 if signs.positive >> place & 1 == 0 {
                     // Not 0·z: an overflown z must not become NaN where the unit is simply off.
@@ -156,15 +156,15 @@ impl Values {
                         slope_off * *value
                     };
                 }
-                largest = largest.max(value.abs());
             }
-            self.largest[vertex] = largest;
+            let norm = euclidean(row);
+            self.norms[vertex] = norm;
             let strictly_off = signs.negative.count_ones() as usize == self.width;
             // Exact zeros, here and around; a unit that is zero only here is on in some region that touches the vertex.
             self.errors[vertex] = if strictly_off && slope_off == 0.0 {
                 0.0
             } else {
-                factor * self.errors[vertex] + rounding * largest + UNDERFLOW
+                factor * self.errors[vertex] + rounding * norm + UNDERFLOW
             };
         }
     }
@@ -172,17 +172,16 @@ impl Values {
     /// Appends the vector a share `t` of the way from vertex `a` to vertex `b`.
     pub(super) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
         let (from, to) = (a * self.stride, b * self.stride);
-        let mut reach = 0.0_f64;
         for place in 0..self.stride {
             let (x, y) = (self.entries[from + place], self.entries[to + place]);
-            reach = reach.max(x.abs()).max(y.abs());
             self.entries.push(x + t * (y - x));
         }
-        // x + t·(y − x) is rounded three times, each time relative to at most 2·reach; doubled to cover this sum's own rounding.
-        let rounding = 12.0 * UNIT_ROUNDOFF * reach;
+        let (norm_a, norm_b) = (self.norms[a], self.norms[b]);
+        // x + t·(y − x) is rounded three times, each time relative to at most |x| + |y|; doubled to cover this sum's own rounding.
+        let rounding = 6.0 * UNIT_ROUNDOFF * (norm_a + norm_b);
         let error = self.errors[a].max(self.errors[b]) + rounding;
         self.errors.push(error * RAISE + UNDERFLOW);
-        self.largest.push(reach);
+        self.norms.push(norm_a.max(norm_b) * RAISE + UNDERFLOW);
     }
 
     /// Replaces one entry where its exact sign is known; the bound on the error follows.
@@ -190,11 +189,13 @@ impl Values {
         let entry = &mut self.entries[vertex * self.stride + place];
         let change = RAISE * (*entry - value).abs();
         // An entry that is not a number says nothing about the true one.
-        self.errors[vertex] += if change.is_nan() {
+        let change = if change.is_nan() {
             f64::INFINITY
         } else {
             change
         };
+        self.errors[vertex] = RAISE * (self.errors[vertex] + change);
+        self.norms[vertex] = RAISE * (self.norms[vertex] + change);
         *entry = value;
     }
 
@@ -203,13 +204,8 @@ impl Values {
         let start = vertex * self.stride;
         self.entries[start..start + self.width].copy_from_slice(other.at(0));
         self.errors[vertex] = other.errors[0];
-        self.largest[vertex] = size(other.at(0));
+        self.norms[vertex] = other.norms[0];
     }
-}
-
-/// The largest value in size.
-fn size(values: &[f64]) -> f64 {
-    values.iter().fold(0.0, |most, value| most.max(value.abs()))
 }
 
 /// Where a value that has opposite signs at two ends is zero, as a share of the way from the first to the second.

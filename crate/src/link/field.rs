@@ -5,7 +5,7 @@ use crate::activation::Activation;
 use crate::dataset::{DatasetSpec, Preset};
 use crate::geometry::Point;
 use crate::network::{Network, UnitId};
-use crate::number::{Limits, nearest_f32};
+use crate::number::{Limits, nearest_f32, rounded_to_f32};
 use crate::output::Output;
 use crate::scene::{Scene, is_slug, word_of};
 use crate::train::{Optimizer, Scheme, TrainerConfig};
@@ -182,6 +182,20 @@ pub(super) const FIELDS: &[Field] = &[
                     Some(UnitId::new(layer.parse().ok()?, unit.parse().ok()?))
                 }
             };
+            Some(())
+        },
+    },
+    Field {
+        key: "probe",
+        always: false,
+        write: |scene| {
+            let probe = scene.view.probe.map(|at| [at.x, at.y].map(nearest_f32));
+            probe.map_or(String::new(), |[x, y]| format!("{x},{y}"))
+        },
+        read: |scene, value| {
+            let (x, y) = value.split_once(',')?;
+            let [x, y] = [number(x, Scene::COORDINATE)?, number(y, Scene::COORDINATE)?];
+            scene.view.probe = Some(Point::new(rounded_to_f32(x), rounded_to_f32(y)));
             Some(())
         },
     },

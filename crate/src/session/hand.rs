@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Restart, Session};
+use crate::assembly::AssemblyLine;
 use crate::blueprint::Part;
 use crate::dataset::{Label, Sample};
 use crate::geometry::{Affine, Point, Vec2};
@@ -51,6 +52,8 @@ pub(super) struct Hand {
     /// The weight or bias of the selected unit that was picked in the diagram.
     picked: Option<Part>,
     held: Option<Held>,
+    /// The sample that was last pointed at.
+    followed: Option<usize>,
 }
 
 impl Hand {
@@ -67,6 +70,8 @@ enum Held {
     Turn { unit: UnitId, pivot: Point },
     /// A sample; `offset` leads from the pointer to it.
     Sample { index: usize, offset: Vec2 },
+    /// The standing probe; `offset` leads from the pointer to it.
+    Probe { offset: Vec2 },
     /// The plane: `fixed` stays under the pointer.
     Plane { fixed: Point },
 }
@@ -125,14 +130,29 @@ impl Session {
     pub fn point(&mut self, at: Pixel) -> Option<Grip> {
         let inside = self.projection.plot.contains(at);
         self.hand.pointer = inside.then(|| self.projection.to_point(at));
+        self.follow(at);
         let grip = self.holdable().grip_at(at);
         self.hand.pointed_part = match grip {
             Some(Grip::Hinge(unit) | Grip::Shift(unit) | Grip::Turn(unit) | Grip::Flip(unit)) => {
                 Some(Part::Unit(unit))
             }
-            Some(Grip::Sample(_)) | None => None,
+            Some(Grip::Sample(_) | Grip::Probe) | None => None,
         };
         grip
+    }
+
+    /// The sample that was last pointed at, else the first; none without samples.
+    #[must_use]
+    pub fn followed(&self) -> Option<Sample> {
+        let followed = self.hand.followed.and_then(|index| self.samples.get(index));
+        followed.or(self.samples.first()).copied()
+    }
+
+    /// The way of the followed sample through the network.
+    #[must_use]
+    pub fn assembly_line(&self) -> Option<AssemblyLine> {
+        let sample = self.followed()?;
+        Some(AssemblyLine::of(&self.network, sample.at))
     }
 
     /// Points at nothing any more.
@@ -194,6 +214,9 @@ impl Session {
                 index,
                 offset: self.samples[index].at - point,
             }),
+            Some(Grip::Probe) => self.probe().map(|probe| Held::Probe {
+                offset: probe - point,
+            }),
             None => Some(Held::Plane { fixed: point }),
         };
         grip
@@ -211,6 +234,7 @@ impl Session {
             }
             Some(Held::Turn { unit, pivot }) => self.turn_towards(unit, pivot, point - pivot),
             Some(Held::Sample { index, offset }) => self.move_sample(index, point + offset),
+            Some(Held::Probe { offset }) => self.move_probe(point + offset),
             Some(Held::Plane { fixed }) => {
                 let centre = self.scene.view.centre() + (fixed - point);
                 let half = self.scene.view.half();
@@ -236,19 +260,25 @@ impl Session {
     }
 
     /// Moves the keyboard's cross by CSS pixels (up is positive), from the middle of the frame at first. What it has
-    /// picked up comes along.
+    /// picked up comes along; a standing probe is the cross, and comes along where nothing is held.
     pub fn move_cross(&mut self, right: f64, up: f64) {
-        let from = self.hand.pointer.unwrap_or(self.projection.frame.centre());
+        let probe = self.probe().filter(|_| !self.is_holding());
+        let from = probe.or(self.hand.pointer);
+        let from = from.unwrap_or(self.projection.frame.centre());
         let pixel = self.projection.to_pixel(from);
         let plot = self.projection.plot;
         let to = Pixel::new(
             (pixel.x + right).clamp(plot.left, plot.left + plot.width),
             (pixel.y - up).clamp(plot.top, plot.top + plot.height),
         );
+        let point = self.projection.to_point(to);
         if self.is_holding() {
             self.drag(to);
+        } else {
+            self.move_probe(point);
         }
-        self.hand.pointer = Some(self.projection.to_point(to));
+        self.hand.pointer = Some(point);
+        self.follow(to);
     }
 
     /// Uses a tool at the keyboard's cross: one whole press and release.
@@ -330,6 +360,12 @@ impl Session {
         self.frame_changed();
     }
 
+    /// Follows the sample at a place of the canvas, where there is one.
+    fn follow(&mut self, at: Pixel) {
+        let near = self.holdable().sample_near(at, CLICK_REACH);
+        self.hand.followed = near.or(self.hand.followed);
+    }
+
     fn cross_pixel(&self) -> Pixel {
         let cross = self.hand.pointer.unwrap_or(self.projection.frame.centre());
         self.projection.to_pixel(cross)
@@ -340,6 +376,7 @@ impl Session {
             network: &self.network,
             samples: &self.samples,
             selected: self.selected(),
+            probe: self.probe(),
             projection: self.projection,
         }
     }
@@ -362,7 +399,7 @@ impl Session {
     }
 
     /// Gives a unit of the first layer another pre-activation, each number held within [`Scene::PARAMETER`].
-    fn set_line(&mut self, unit: UnitId, line: Affine) {
+    pub(super) fn set_line(&mut self, unit: UnitId, line: Affine) {
         let mut network: Network = self.network.clone();
         let hold = |value| rounded_to_f32(Scene::PARAMETER.hold(value).0);
         let inputs = [line.a, line.b];
@@ -420,8 +457,8 @@ impl Session {
     }
 }
 
-/// A place for a sample: `f32` coordinates within [`Scene::COORDINATE`].
-fn held_point(at: Point) -> Point {
+/// A place for a sample or the probe: `f32` coordinates within [`Scene::COORDINATE`].
+pub(super) fn held_point(at: Point) -> Point {
     let hold = |value| rounded_to_f32(Scene::COORDINATE.hold(value).0);
     Point::new(hold(at.x), hold(at.y))
 }

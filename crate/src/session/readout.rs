@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Session;
+use super::{RampReadout, Session};
 use crate::complex::{CellComplex, ComplexError};
 use crate::output::Output;
 use crate::problem::Problem;
@@ -28,6 +28,9 @@ pub struct Readout {
     pub units: usize,
     /// Share of training samples that the best straight line gets right, where that is shown.
     pub best_line: Option<f64>,
+    /// The selected unit at the standing probe.
+    #[serde(flatten)]
+    pub ramp: RampReadout,
     /// Why there are no regions, where that is so.
     pub problem: Option<Problem>,
     /// Whether there is an edit to take back.
@@ -52,6 +55,7 @@ impl Session {
             test_accuracy: shown(self.accuracy(true, &test), test.count),
             regions,
             best_line: self.best_line().map(|best| best.accuracy()),
+            ramp: self.ramp_readout(),
             problem,
             dead_units: self.dead_units().len(),
             units: self.network.hidden_units().count(),

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use crease::random::{Purpose, Stream};
 use crease::{Activation, CellComplex, ComplexError, Layer, Network, Point, Rect};
 
+use crate::support::validator::assert_valid;
+
 /// What a reader waits for, with room for a slow machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -45,5 +47,26 @@ fn a_network_beyond_floating_point_is_refused_in_time() {
     assert_eq!(
         complex(&network).unwrap_err(),
         ComplexError::TooMuchExactWork
+    );
+}
+
+#[test]
+fn random_networks_of_every_depth_are_built_in_time() {
+    for depth in 1..=Network::MAX_HIDDEN_LAYERS {
+        let complex = complex(&random_network(depth, 0, 1)).unwrap();
+        // About one cell in a hundred thousand: none, where bounds are of the size of the errors.
+        assert!(
+            complex.exact_signs() <= 10,
+            "depth {depth}: {}",
+            complex.exact_signs()
+        );
+    }
+}
+
+#[test]
+fn deep_networks_keep_every_law() {
+    assert_valid(
+        "64 units in 6 layers",
+        &complex(&random_network(6, 0, 2)).unwrap(),
     );
 }

@@ -3,7 +3,9 @@
 use std::f64::consts::TAU;
 
 use crease::random::{Purpose, Stream};
-use crease::{Activation, CellComplex, Fate, Fibres, Layer, Network, Point, Rect, Shares, Spot};
+use crease::{
+    Activation, CellComplex, Fate, Fibres, Layer, Network, Point, Rect, Shares, Spot, UnitId, Vec2,
+};
 
 use crate::family;
 
@@ -93,6 +95,59 @@ fn the_spots_of_a_point_look_like_it() {
                 assert_looks_like(&network, layer, at, &inner_point(spot, &mut random), seed);
             }
         }
+    }
+}
+
+#[test]
+fn shares_are_the_chances_of_a_random_point() {
+    const POINTS: u32 = 4000;
+    for seed in 0..40 {
+        let network = family::Family::Generic.network(seed);
+        let complex = CellComplex::of(&network, &square()).unwrap();
+        for layer in 0..network.hidden_layers().len() {
+            let mut random = Stream::new(seed, Purpose::Positions);
+            let mut hits = [0.0; 3];
+            for _ in 0..POINTS {
+                let at = Point::new(random.between(-1.0, 1.0), random.between(-1.0, 1.0));
+                hits[rank_at(&network, layer, at)] += 1.0;
+            }
+            let shares = Fibres::of(&complex, layer).unwrap().shares();
+            let shares = [shares.erased, shares.flattened, shares.kept];
+            assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+            for (share, hits) in shares.into_iter().zip(hits) {
+                // Five standard errors of a coin tossed by the share.
+                let error = 5.0 * (share * (1.0 - share) / f64::from(POINTS)).sqrt();
+                let apart = (hits / f64::from(POINTS) - share).abs();
+                assert!(
+                    apart <= error + 1e-12,
+                    "seed {seed}, layer {layer}: {apart}"
+                );
+            }
+        }
+    }
+}
+
+/// The rank of a layer's map near a point, from the floats of its formulas.
+fn rank_at(network: &Network, layer: usize, at: Point) -> usize {
+    let pattern = network.pattern_at(at);
+    let units = (0..network.layers()[layer].units()).map(|unit| UnitId::new(layer, unit));
+    let gradients: Vec<Vec2> = units
+        .map(|unit| {
+            let slope = if pattern.is_on(unit) {
+                Activation::SLOPE_ON
+            } else {
+                network.activation().slope_off()
+            };
+            network.affine_on(&pattern, unit).gradient() * slope
+        })
+        .collect();
+    let pairs = gradients
+        .iter()
+        .flat_map(|a| gradients.iter().map(|b| a.cross(*b).abs()));
+    if pairs.fold(0.0, f64::max) > 1e-13 {
+        2
+    } else {
+        usize::from(gradients.iter().any(|gradient| gradient.length() > 1e-13))
     }
 }
 

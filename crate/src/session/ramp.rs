@@ -1,0 +1,93 @@
+//! The ramp of the unit at hand, the standing probe that it is read at, and how steep it is.
+
+use serde::Serialize;
+
+use super::Session;
+use super::hand::held_point;
+use crate::geometry::{Affine, Point};
+use crate::grip::first_layer_line;
+use crate::number::Limits;
+use crate::ramp::Ramp;
+use crate::scene::Scene;
+
+/// Numbers of the selected unit of the first layer; all absent where another unit, or none, is selected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct RampReadout {
+    /// How much z rises for each input unit away from the hinge.
+    pub steepness: Option<f64>,
+    /// The pre-activation at the standing probe; absent without one, as all that follow.
+    pub z: Option<f64>,
+    /// The activation there.
+    pub a: Option<f64>,
+    /// What the first unit of the next layer receives: its weight times the activation.
+    pub next: Option<f64>,
+    /// How far the probe lies from the hinge, in input units; absent without a hinge.
+    pub distance: Option<f64>,
+}
+
+/// Sizes between which [`Session::steepen`] holds the largest of a unit's numbers: not so flat that `f32` loses the line.
+const LARGEST: Limits = Limits {
+    setting: Scene::PARAMETER.setting,
+    least: 1.0 / 1024.0,
+    most: Scene::PARAMETER.most,
+};
+
+impl Session {
+    /// The point that stands on the plane to be read, where the scene has one.
+    #[must_use]
+    pub const fn probe(&self) -> Option<Point> {
+        self.scene.view.probe
+    }
+
+    /// Moves the standing probe, where there is one; held within [`Scene::COORDINATE`]. Looking, and no edit.
+    pub(super) fn move_probe(&mut self, to: Point) {
+        if let Some(probe) = &mut self.scene.view.probe {
+            *probe = held_point(to);
+        }
+    }
+
+    /// The ramp that figures show: of the unit pointed at, else of the selected one; none where neither has one.
+    #[must_use]
+    pub fn ramp(&self) -> Option<Ramp> {
+        let units = [self.pointed_unit(), self.selected()].into_iter().flatten();
+        let mut ramps = units.filter_map(|unit| Ramp::of(&self.network, unit));
+        ramps.next()
+    }
+
+    /// Makes the ramp of the selected unit of the first layer `factor` times as steep: weights and bias alike, so that its
+    /// hinge stays where it is, exactly for powers of two, else up to the rounding to `f32`.
+    ///
+    /// Held where the largest of the three numbers reaches its limits. Nothing happens where another unit, or none, is
+    /// selected, and for factors that are not positive, which would leave no hinge or swap its sides.
+    pub fn steepen(&mut self, factor: f64) {
+        let Some(unit) = self.selected() else { return };
+        let Some(line) = first_layer_line(&self.network, unit) else {
+            return;
+        };
+        let largest = line.a.abs().max(line.b.abs()).max(line.c.abs());
+        if largest == 0.0 || factor.is_nan() || factor <= 0.0 {
+            return;
+        }
+        // Held as a whole: a limit on each number alone would turn the hinge.
+        let (used, clamp) = LARGEST.hold(factor * largest);
+        let factor = clamp.map_or(factor, |_| used / largest);
+        let steeper = Affine::new(factor * line.a, factor * line.b, factor * line.c);
+        self.set_line(unit, steeper);
+    }
+
+    /// The numbers of the selected unit at the standing probe.
+    pub(super) fn ramp_readout(&self) -> RampReadout {
+        let selected = self.selected();
+        let Some(ramp) = selected.and_then(|unit| Ramp::of(&self.network, unit)) else {
+            return RampReadout::default();
+        };
+        let reading = self.probe().map(|probe| ramp.at(probe));
+        RampReadout {
+            steepness: Some(ramp.steepness()),
+            z: reading.map(|reading| reading.z),
+            a: reading.map(|reading| reading.a),
+            next: reading.map(|reading| reading.next),
+            distance: reading.and_then(|reading| reading.distance),
+        }
+    }
+}

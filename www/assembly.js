@@ -1,0 +1,60 @@
+// @ts-check
+/** The assembly line: the point last pointed at, station by station, with numbers that add up. */
+import { fixed, percent } from './number.js';
+import { words } from './words.js';
+
+/** @param {string} tag @param {string} text @param {string} [className] */
+const made = (tag, text, className = '') => Object.assign(document.createElement(tag), { textContent: text, className });
+
+const MINUS = '\u2212';
+
+/** Products and bias as a reader would write them. @param {any} sum */
+const written = ({ products, bias }) => {
+  /** @type {{ size: string, negative: boolean }[]} */
+  const terms = products.map((/** @type {any} */ { weight, value }) => ({ size: `${fixed(Math.abs(weight.rounded))}·${fixed(value.rounded)}`, negative: weight.rounded < 0 }));
+  terms.push({ size: fixed(Math.abs(bias.rounded)), negative: bias.rounded < 0 });
+  return terms.map(({ size, negative }, index) => (index === 0 ? (negative ? MINUS : '') : negative ? ` ${MINUS} ` : ' + ') + size).join('');
+};
+
+/** @param {string} name @param {any} sum */
+const row = (name, sum) => made('p', `${name}: ${written(sum)} = ${fixed(sum.z.rounded)}`);
+
+/** The lines of a station. @type {Record<string, (station: any) => [string, HTMLElement[]]>} */
+const STATIONS = {
+  inputs: ({ values }) => [words.assembly.inputs, [made('p', values.map((/** @type {any} */ { from, value }) => `${from} = ${fixed(value.rounded)}`).join(', '))]],
+  hidden: ({ layer, units }) => [
+    words.assembly.layer({ layer: layer + 1 }),
+    units.map((/** @type {any} */ unit) => {
+      const line = row(unit.letters, unit);
+      line.append(' → ', made('b', fixed(unit.a.rounded)), unit.on ? '' : made('span', ` ${words.assembly.silent}`, 'silent'));
+      return line;
+    }),
+  ],
+  output: ({ scores }) => [words.assembly.output, scores.map((/** @type {any} */ sum) => row(words.assembly.score, sum))],
+  probability: ({ values }) => [words.assembly.end, [made('p', words.assembly.probability({ probability: percent(values[0].exact) }))]],
+};
+
+/** @type {import('./figure.js').StartPart} */
+export const startAssembly = ({ root, explainer }) => {
+  const box = root.querySelector('[data-assembly]');
+  if (!box) return null;
+  let shown = '';
+
+  return {
+    sync() {
+      const line = explainer.assemblyLine();
+      const key = JSON.stringify(line);
+      if (key === shown) return;
+      shown = key;
+      const list = document.createElement('ol');
+      list.className = 'stations';
+      for (const station of line?.stations ?? []) {
+        const [title, lines] = STATIONS[station.kind](station);
+        const item = document.createElement('li');
+        item.append(made('b', title), ...lines);
+        list.append(item);
+      }
+      box.replaceChildren(list);
+    },
+  };
+};
