@@ -55,10 +55,14 @@ fn drawn(words: &[String]) -> Result<String, String> {
         output: session.view().output,
         projection: session.projection(),
         blueprint: &session.blueprint(),
-        selected: None,
+        // The ruler leads from the selected hinge, which the picture must then tell.
+        selected: session.probe().and(session.selected_part()),
         pointed_part: None,
         pointed: Pointed::default(),
         best_line,
+        probe: session.probe(),
+        pointer: None,
+        ramp: session.ramp(),
         theme,
     };
     let surface = shown.complex.map(|complex| Surface {
