@@ -266,9 +266,9 @@ fn line_of_first_unit(network: &Network) -> Option<Affine> {
     Some(Affine::new(a, b, *layer.biases().first()?))
 }
 
-/// How far two numbers may be from what they would be without rounding to `f32`, relative to their size: each by half of
-/// the last of 24 bits.
-const ROUNDING: f64 = f32::EPSILON as f64;
+/// How far a number may be from what it would be without rounding to `f32`, relative to its size: a ramp can be made
+/// steeper in 64 steps, each of which rounds by half of the last of 24 bits. A hinge moved by that is seen in the same place.
+const ROUNDING: f64 = 64.0 * 0.5 * f32::EPSILON as f64;
 
 /// Whether two maps are zero on the same line and positive on the same side of it: all three numbers multiplied by one
 /// positive factor, up to [`ROUNDING`].

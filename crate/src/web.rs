@@ -453,11 +453,9 @@ impl Explainer {
             self.session.set_diagram(size.width, size.height);
         }
         let best_line = self.session.best_line().map(|best| best.line);
-        let complex = self.session.built_complex();
-        let pointer = self.session.pointer();
         let shown = Shown {
             network: self.session.network(),
-            complex,
+            complex: self.session.built_complex(),
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
             dead: &self.session.dead_units(),
@@ -466,14 +464,10 @@ impl Explainer {
             blueprint: &self.session.blueprint(),
             selected: self.session.selected_part(),
             pointed_part: self.session.pointed_part(),
-            pointed: Pointed {
-                unit: self.session.pointed_unit(),
-                region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
-                crosshair: pointer.filter(|_| look.crosshair),
-            },
+            pointed: self.pointed_marks(look),
             best_line,
             probe: self.session.probe(),
-            pointer,
+            pointer: self.session.pointer(),
             ramp: self.session.ramp(),
             theme: look.theme(),
         };
@@ -483,6 +477,16 @@ impl Explainer {
 }
 
 impl Explainer {
+    fn pointed_marks(&self, look: &Look) -> Pointed {
+        let pointer = self.session.pointer();
+        let complex = self.session.built_complex();
+        Pointed {
+            unit: self.session.pointed_unit(),
+            region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
+            crosshair: pointer.filter(|_| look.crosshair),
+        }
+    }
+
     fn paint_shading(
         &mut self,
         context: &CanvasRenderingContext2d,
