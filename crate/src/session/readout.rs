@@ -8,6 +8,9 @@ use crate::output::Output;
 use crate::problem::Problem;
 use crate::train::Evaluation;
 
+/// Most regions that are merged into linear ones: more would hold up the page, and nobody counts them.
+const MOST_MERGED: usize = 20_000;
+
 /// One look at a session: a plain object of less than a kilobyte.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -79,9 +82,11 @@ impl Session {
         right.count() as f64 / evaluation.count.max(1) as f64
     }
 
-    /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout.
+    /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout; none where
+    /// there are more than `MOST_MERGED` regions to merge.
     pub fn linear_regions(&mut self) -> Option<usize> {
-        self.complex().ok().map(|complex| complex.linear_regions())
+        let complex = self.complex().ok()?;
+        (complex.region_count() <= MOST_MERGED).then(|| complex.linear_regions())
     }
 }
 
