@@ -1,6 +1,7 @@
 // @ts-check
 import { figureOn } from './figure.js';
 import { expect, test } from './fixtures.js';
+import { linkOf } from './link.js';
 
 const TRAINED = 0.95;
 
@@ -68,6 +69,18 @@ test('circle, XOR, blobs and moons are each trained to 95 %', async ({ figure })
     await expect.poll(() => figure.number('accuracy'), { message: points, timeout: 10_000 }).toBeGreaterThanOrEqual(TRAINED);
     await figure.button('Pause').click();
   }
+});
+
+test('without points there is no loss, and training waits for some', async ({ figure, plane }) => {
+  const none = await figure.open(linkOf({ points: [] }));
+  expect(none).toMatchObject({ step: 0, loss: null, accuracy: null });
+  await figure.button('Train').click();
+  await expect(figure.button('Pause')).toBeVisible();
+  expect(await figure.number('step')).toBe(0);
+  await plane.use('add-1');
+  await plane.click({ x: 0.5, y: 0.9 });
+  await expect.poll(() => figure.number('step')).toBeGreaterThan(0);
+  expect(await figure.number('loss')).not.toBeNull();
 });
 
 test('the slowest speed takes a step a second and leaves the picture to the reader', async ({ figure, plane }) => {
