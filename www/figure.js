@@ -4,6 +4,8 @@ import { startAssembly } from './assembly.js';
 import { startCanvas } from './canvas.js';
 import { startCard } from './card.js';
 import { startDiagram } from './diagram.js';
+import { startGoal } from './goal.js';
+import { startHinges } from './hinges.js';
 import { startLoop } from './loop.js';
 import { isProblem, startNotice } from './notice.js';
 import { Look } from './pkg/crease.js';
@@ -14,6 +16,7 @@ import { startReadouts } from './readouts.js';
 import { startSettings } from './settings.js';
 import { startTerms } from './term.js';
 import { startTransport } from './transport.js';
+import { startWord } from './word.js';
 import { short } from './number.js';
 import { words } from './words.js';
 
@@ -50,7 +53,8 @@ import { words } from './words.js';
  */
 
 /** @type {StartPart[]} */
-const PARTS = [startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startAssembly, startPredict, startTerms];
+// The word comes before the plane: a scribbling hand holds no hinge.
+const PARTS = [startWord, startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startAssembly, startPredict, startTerms, startHinges, startGoal];
 
 /**
  * @param {HTMLElement} root
@@ -166,7 +170,7 @@ export const startFigure = (root, core, address, isStandard) => {
     frame += 1;
     for (const [name, canvas] of Object.entries(canvases)) {
       // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
-      if (loop.running && name !== 'plane' && frame % 2 === 1) continue;
+      if (loop.running && name !== 'plane' && name !== 'read-back' && frame % 2 === 1) continue;
       const size = canvas.fit();
       if (!size) continue;
       explainer.draw(name, canvas.canvas, size, look);

@@ -8,17 +8,17 @@ import { words } from './words.js';
 
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
 /** Where a link goes that names no chapter: the page's only figure, or the sandbox behind the chapters. */
-const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roots[0];
+const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roots.at(0);
 
 /** @typedef {ReturnType<typeof startFigure>} Figure */
 /** @type {Map<string, Figure>} */
 const figures = new Map();
-let panicked = (/** @type {string} */ message) => startNotice(roots[0]).say(words.problems.panic({ message }));
+let panicked = (/** @type {string} */ message) => roots.slice(0, 1).forEach((root) => startNotice(root).say(words.problems.panic({ message })));
 
 try {
   const core = await loadCore((message) => panicked(message));
   /** @param {string} fragment */
-  const figureOf = (fragment) => figures.get(core.chapterOf(fragment) ?? '') ?? figures.get(standard.dataset.chapter ?? '');
+  const figureOf = (fragment) => figures.get(core.chapterOf(fragment) ?? '') ?? figures.get(standard?.dataset.chapter ?? '');
   const address = startAddress((fragment) => {
     // All figures share one core: broken for one, it answers none.
     if ([...figures.values()].some((figure) => figure.isBroken())) return;

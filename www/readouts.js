@@ -7,16 +7,31 @@ import { words } from './words.js';
 const SLOW = 400;
 
 /** How a readout is written; whole numbers where nothing else is said. @type {Record<string, (value: number) => string>} */
-const FORMATS = { loss: (value) => fixed(value, 4), accuracy: percent, 'test-accuracy': percent, 'best-line': percent };
+const FORMATS = {
+  loss: (value) => fixed(value, 4),
+  accuracy: percent,
+  'test-accuracy': percent,
+  'best-line': percent,
+  kept: percent,
+  flattened: percent,
+  erased: percent,
+  z: fixed,
+  a: fixed,
+  next: fixed,
+  distance: fixed,
+  steepness: fixed,
+};
 
 /** @param {string} name */
 const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** @type {import('./figure.js').StartPart} */
-export const startReadouts = ({ root, explainer }) => {
+export const startReadouts = ({ root, canvases, explainer }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
   const summary = root.querySelector('[data-summary]');
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
+  const asksForMerges = marks.some((mark) => mark.dataset.live === 'erased-points');
+  const shares = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-share]')]);
   let lastSlow = -Infinity;
   /** @type {number | null} */
   let linearRegions = null;
@@ -40,7 +55,9 @@ export const startReadouts = ({ root, explainer }) => {
         lastSlow = now;
         linearRegions = explainer.linearRegions() ?? null;
       } else later();
-      show({ ...readout, linearRegions });
+      const fates = canvases['read-back'] ? explainer.fates() : {};
+      for (const share of shares) share.style.flexGrow = String(fates[share.dataset.share ?? ''] ?? 0);
+      show({ ...readout, linearRegions, ...fates, ...(asksForMerges ? explainer.merges() : {}) });
       if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');
       const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy) });

@@ -2,7 +2,7 @@
 /** Terms of the prose and marks of the figure light each other up. */
 
 /** @type {import('./figure.js').StartPart} */
-export const startTerms = ({ root, look, tell }) => {
+export const startTerms = ({ root, canvases, explainer, look, tell }) => {
   const terms = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-term]')]);
   if (terms.length === 0) return null;
   for (const term of terms) {
@@ -15,8 +15,9 @@ export const startTerms = ({ root, look, tell }) => {
     term.addEventListener('blur', dim);
   }
   return {
-    sync({ pointed, pointedUnit }) {
-      const meant = pointed?.fate ?? (pointedUnit ? 'hinge' : '');
+    sync({ pointedUnit }) {
+      const fate = canvases['read-back'] ? explainer.fates().pointed : null;
+      const meant = pointedUnit ? 'hinge' : fate;
       for (const term of terms) term.classList.toggle('lit', term.dataset.term === meant);
     },
   };

@@ -33,48 +33,76 @@ fn drawn(words: &[String]) -> Result<String, String> {
         return Err("name a figure and a link".to_owned());
     };
     let (mut session, _) = Session::open(link).map_err(|error| error.to_string())?;
-    let width = number(options, "width", 640.0)?;
-    let height = number(options, "height", width)?;
-    let theme = match text(options, "theme") {
-        None | Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
-        Some("print") => Theme::Print,
-        Some(other) => return Err(format!("theme: {other} is none of light, dark, print")),
-    };
-    session.set_canvas(width, height);
-    session.set_diagram(width, height);
+    let sheet = Sheet::of(options)?;
+    session.set_canvas(sheet.width, sheet.height);
+    session.set_diagram(sheet.width, sheet.height);
     session.complex().map_err(ToString::to_string)?;
     session.show_best_line(flag(options, "best-line")?);
-    let best_line = session.best_line().map(|best| best.line);
-    let shown = Shown {
-        network: session.network(),
-        complex: session.built_complex(),
-        samples: session.samples(),
-        losses: &session.curve().points(),
-        dead: &session.dead_units(),
-        output: session.view().output,
-        projection: session.projection(),
-        blueprint: &session.blueprint(),
-        selected: None,
-        pointed_part: None,
-        pointed: Pointed::default(),
-        best_line,
-        theme,
-    };
-    let surface = shown.complex.map(|complex| Surface {
-        complex,
-        shading: session.view().shading,
-        output: session.view().output,
-        dimmed: None,
-        theme,
-    });
-    let drawn = document((width, height), Palette::of(theme).paper, |area| {
-        if let Some(surface) = surface.filter(|_| name == "plane") {
-            shading::draw(area, &surface, shown.projection)?;
-        }
-        figure::draw(name, area, &shown)
-    });
-    drawn.map_err(|error| error.to_string())
+    sheet.draw(name, &mut session)
+}
+
+/// What the picture is drawn on.
+struct Sheet {
+    /// In CSS pixels.
+    width: f64,
+    height: f64,
+    theme: Theme,
+}
+
+impl Sheet {
+    fn of(options: &[String]) -> Result<Self, String> {
+        let width = number(options, "width", 640.0)?;
+        let theme = match text(options, "theme") {
+            None | Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            Some("print") => Theme::Print,
+            Some(other) => return Err(format!("theme: {other} is none of light, dark, print")),
+        };
+        Ok(Self {
+            width,
+            height: number(options, "height", width)?,
+            theme,
+        })
+    }
+
+    fn draw(&self, name: &str, session: &mut Session) -> Result<String, String> {
+        let theme = self.theme;
+        let best_line = session.best_line().map(|best| best.line);
+        let shown = Shown {
+            network: session.network(),
+            complex: session.built_complex(),
+            samples: session.samples(),
+            losses: &session.curve().points(),
+            dead: &session.dead_units(),
+            output: session.view().output,
+            projection: session.projection(),
+            blueprint: &session.blueprint(),
+            // The ruler leads from the selected hinge, which the picture must then tell.
+            selected: session.probe().and(session.selected_part()),
+            pointed_part: None,
+            pointed: Pointed::default(),
+            best_line,
+            probe: session.probe(),
+            pointer: None,
+            ramp: session.ramp(),
+            theme,
+        };
+        let surface = shown.complex.map(|complex| Surface {
+            complex,
+            shading: session.view().shading,
+            output: session.view().output,
+            dimmed: None,
+            theme,
+        });
+        let size = (self.width, self.height);
+        let drawn = document(size, Palette::of(theme).paper, |area| {
+            if let Some(surface) = surface.filter(|_| name == "plane") {
+                shading::draw(area, &surface, shown.projection)?;
+            }
+            figure::draw(name, area, &shown)
+        });
+        drawn.map_err(|error| error.to_string())
+    }
 }
 
 fn flag(options: &[String], key: &str) -> Result<bool, String> {

@@ -145,6 +145,21 @@ struct Ray {
     spot: Spot,
     /// Whether it lies in a direction of at least 0 and less than half a turn, and not in the opposite one.
     forward: bool,
+    /// Grows, up to rounding, from −1 to 1 as a line turns from the direction of x1 by half a turn until it meets the spot.
+    turn: f64,
+}
+
+impl Ray {
+    fn between(centre: Point, spot: Spot) -> Self {
+        let way = spot.at - centre;
+        let forward = spot.at.y > centre.y || (spot.at.y == centre.y && spot.at.x > centre.x);
+        let across = if forward { -way.x } else { way.x };
+        Self {
+            spot,
+            forward,
+            turn: across / (way.x.abs() + way.y.abs()),
+        }
+    }
 }
 
 /// All other spots in the order in which a line meets them that turns by half a turn about the pivot, counter-clockwise
@@ -152,12 +167,9 @@ struct Ray {
 fn rays(pivot: usize, spots: &[Spot]) -> Vec<Ray> {
     let centre = spots[pivot].at;
     let others = spots[..pivot].iter().chain(&spots[pivot + 1..]);
-    let mut rays: Vec<Ray> = others
-        .map(|&spot| Ray {
-            spot,
-            forward: spot.at.y > centre.y || (spot.at.y == centre.y && spot.at.x > centre.x),
-        })
-        .collect();
+    let mut rays: Vec<Ray> = others.map(|&spot| Ray::between(centre, spot)).collect();
+    // Exact comparisons are dear, and few are needed where the order is almost right.
+    rays.sort_by(|a, b| a.turn.total_cmp(&b.turn));
     rays.sort_by(|a, b| turning_order(centre, a, b));
     rays
 }

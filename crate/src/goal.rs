@@ -13,7 +13,7 @@ use crate::dataset::Sample;
 use crate::geometry::Affine;
 use crate::merges::Merges;
 use crate::network::Network;
-use crate::probability::sigmoid;
+use crate::output::Output;
 use crate::train::evaluate;
 use crate::unit::UnitId;
 
@@ -27,7 +27,7 @@ pub enum Goal {
     SameLineSteeper,
     /// A trained network with a bend is right on [`Goal::SOLVED`] of the training samples, where no straight line is.
     BendWins,
-    /// With a ReLU on the score, the probability of class 1 falls below one half on some training sample.
+    /// With [`Output::ReluOnScore`], the probability of class 1 falls below one half on some training sample.
     ///
     /// This cannot be: max(0, score) is at least 0, so its sigmoid is at least 1 / (1 + e⁻⁰), one half.
     BelowHalf,
@@ -154,10 +154,11 @@ impl GoalState<'_> {
         let Some(fibres) = self.complex.and_then(|complex| Fibres::of(complex, 0)) else {
             return Progress::none();
         };
-        let units = self.network.hidden_layers()[0].units();
+        let network = fibres.complex().network();
+        let units = network.hidden_layers()[0].units();
         let kept = fibres.shares().kept;
         let off = least_off_share(fibres.complex(), units);
-        let deletes = self.network.activation().slope_off() == 0.0;
+        let deletes = network.activation().slope_off() == 0.0;
         let measures = [("kept", kept), ("off", off), ("units", float(units))];
         let mut progress =
             Progress::new(deletes && kept >= Goal::KEPT && off >= Goal::OFF, measures);
@@ -205,9 +206,9 @@ impl GoalState<'_> {
         let Some(least) = scores.reduce(f64::min) else {
             return Progress::none();
         };
-        let with_relu = sigmoid(least.max(0.0));
-        let measures = [("lowest", with_relu), ("lowest-without", sigmoid(least))];
-        Progress::new(with_relu < 0.5, measures)
+        let [clipped, plain] = [Output::ReluOnScore, Output::Sigmoid].map(|o| o.probability(least));
+        let measures = [("lowest", clipped), ("lowest-without", plain)];
+        Progress::new(clipped < 0.5, measures)
     }
 
     fn forget_safely(&self) -> Progress {
@@ -265,9 +266,9 @@ fn line_of_first_unit(network: &Network) -> Option<Affine> {
     Some(Affine::new(a, b, *layer.biases().first()?))
 }
 
-/// How far two numbers may be from what they would be without rounding to `f32`, relative to their size: each by half of
-/// the last of 24 bits.
-const ROUNDING: f64 = f32::EPSILON as f64;
+/// How far a number may be from what it would be without rounding to `f32`, relative to its size: a ramp can be made
+/// steeper in 64 steps, each of which rounds by half of the last of 24 bits. A hinge moved by that is seen in the same place.
+const ROUNDING: f64 = 64.0 * 0.5 * f32::EPSILON as f64;
 
 /// Whether two maps are zero on the same line and positive on the same side of it: all three numbers multiplied by one
 /// positive factor, up to [`ROUNDING`].

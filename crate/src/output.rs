@@ -5,6 +5,7 @@
 //! evidence for class 0, becomes 0, and 0 is the score of a network that does not know.
 
 use crate::dataset::Label;
+use crate::probability::sigmoid;
 
 /// How the score is turned into the number that is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -43,7 +44,7 @@ impl Output {
     /// The probability of class 1 that is read off a score.
     #[must_use]
     pub fn probability(self, score: f64) -> f64 {
-        1.0 / (1.0 + libm::exp(-self.clipped(score)))
+        sigmoid(self.clipped(score))
     }
 
     /// The class that a score stands for; none where the output leaves it open.

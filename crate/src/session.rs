@@ -5,9 +5,12 @@
 
 mod card;
 mod hand;
+mod progress;
 mod ramp;
+mod reader;
 mod readout;
 mod setting;
+mod shape;
 
 use std::sync::Arc;
 
@@ -28,6 +31,7 @@ use crate::train::{Divergence, Trainer, evaluate};
 pub use card::{Card, Parameter, Pointed, UnitName};
 pub use hand::{Nudge, Tool};
 pub use ramp::RampReadout;
+pub use reader::Reader;
 pub use readout::Readout;
 pub use setting::{Applied, SETTINGS};
 
@@ -57,6 +61,8 @@ pub struct Session {
     diagram: (f64, f64),
     /// Whether the best straight line is shown, and what it is for the present samples once it was asked for.
     shows_best_line: bool,
+    /// Whose activations the picture on the plane is read back from.
+    reader: Reader,
     best_line: Option<BestLine>,
 }
 
@@ -106,6 +112,7 @@ impl Session {
             projection,
             diagram: (1.0, 1.0),
             shows_best_line: false,
+            reader: Reader::default(),
             best_line: None,
         };
         session.note_loss();

@@ -15,19 +15,27 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::blueprint::Part;
+use crate::complex::Fate;
 use crate::dataset::Label;
 use crate::figure::plane::Pointed;
 use crate::figure::raster::{self, Canvas};
 use crate::figure::shading::Surface;
+use crate::figure::tones;
 use crate::figure::{self, FINE, FineBackend, Shown, Theme};
+use crate::goal::Goal;
 use crate::grip::Grip;
 use crate::link;
+use crate::network::Network;
 use crate::number::Clamp;
+use crate::picture::Picture;
 use crate::problem::Problem;
 use crate::projection::{Pixel, PixelRect};
 use crate::scene::Scene;
 use crate::session::{self, Nudge, SETTINGS, Session, Tool};
 use crate::unit::UnitId;
+
+#[cfg(feature = "bench")]
+pub mod bench;
 
 type Fallible<T> = Result<T, JsValue>;
 
@@ -38,6 +46,10 @@ pub struct Explainer {
     session: Session,
     /// The shading's pixels, kept so that no frame allocates them.
     pixels: Vec<[u8; 4]>,
+    /// What is printed on the plane, to be read back.
+    picture: Option<Picture>,
+    /// The network that the figure opened with: what its goals are measured against.
+    opening: Network,
 }
 
 /// Tells `report` the message of a panic, once, before the module stops for good.
@@ -62,8 +74,10 @@ impl Explainer {
             opened.map_err(|error| thrown(&error.problem()))?.0
         };
         Ok(Self {
+            opening: session.network().clone(),
             session,
             pixels: Vec::new(),
+            picture: None,
         })
     }
 
@@ -233,6 +247,60 @@ impl Explainer {
         object(&self.session.pointed())
     }
 
+    /// Prints a picture on the plane, to be read back: one opacity for each pixel, row by row.
+    #[wasm_bindgen(js_name = setPicture)]
+    pub fn set_picture(&mut self, width: usize, alpha: &[u8]) {
+        self.picture = Picture::of_alpha(width, alpha);
+    }
+
+    /// Left, top, width and height of the plot on the plane's canvas, in CSS pixels.
+    pub fn plot(&self) -> Vec<f64> {
+        let PixelRect {
+            left,
+            top,
+            width,
+            height,
+        } = self.session.projection().plot;
+        vec![left, top, width, height]
+    }
+
+    /// The shares of the frame that are kept, flattened and erased, and what becomes of the spot pointed at.
+    pub fn fates(&self) -> Fallible<JsValue> {
+        object(&Fates::of(&self.session))
+    }
+
+    /// Which training samples the last hidden layer erases, and which it takes for each other.
+    pub fn merges(&self) -> Fallible<JsValue> {
+        object(&self.session.merges().map(|merges| Merged {
+            erased_points: merges.dead_points,
+            same_class_merges: merges.same_class,
+            different_class_merges: merges.different_classes,
+        }))
+    }
+
+    /// Takes over the network of a link; samples, word and view stay.
+    pub fn adopt(&mut self, fragment: &str) -> Fallible<()> {
+        let adopted = self.session.adopt(fragment);
+        adopted.map_err(|error| thrown(&error.problem()))
+    }
+
+    /// Adds a unit to the only hidden layer; the others stay.
+    #[wasm_bindgen(js_name = addUnit)]
+    pub fn add_unit(&mut self) {
+        self.session.add_unit();
+    }
+
+    /// Takes the selected unit, else the last, away; the others stay.
+    #[wasm_bindgen(js_name = removeUnit)]
+    pub fn remove_unit(&mut self) {
+        self.session.remove_unit();
+    }
+
+    /// How far the reader has come towards a goal; null for a goal that does not exist.
+    pub fn goal(&mut self, name: &str) -> Fallible<JsValue> {
+        object(&Goal::from_name(name).map(|goal| self.session.progress(goal, &self.opening)))
+    }
+
     /// The sample followed along the assembly line, and the numbers of every station.
     #[wasm_bindgen(js_name = assemblyLine)]
     pub fn assembly_line(&self) -> Fallible<JsValue> {
@@ -372,7 +440,11 @@ impl Explainer {
         look: &Look,
     ) -> Fallible<()> {
         let context = cleared(&canvas)?;
-        if name == "plane" {
+        if name == "read-back" {
+            self.session.set_canvas(size.width, size.height);
+            let _ = self.session.complex();
+            self.paint_picture(&context, size.ratio, look.theme())?;
+        } else if name == "plane" {
             self.session.set_canvas(size.width, size.height);
             // A network without cells leaves an empty plane; the readout tells why.
             let _ = self.session.complex();
@@ -381,11 +453,9 @@ impl Explainer {
             self.session.set_diagram(size.width, size.height);
         }
         let best_line = self.session.best_line().map(|best| best.line);
-        let complex = self.session.built_complex();
-        let pointer = self.session.pointer();
         let shown = Shown {
             network: self.session.network(),
-            complex,
+            complex: self.session.built_complex(),
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
             dead: &self.session.dead_units(),
@@ -394,12 +464,11 @@ impl Explainer {
             blueprint: &self.session.blueprint(),
             selected: self.session.selected_part(),
             pointed_part: self.session.pointed_part(),
-            pointed: Pointed {
-                unit: self.session.pointed_unit(),
-                region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
-                crosshair: pointer.filter(|_| look.crosshair),
-            },
+            pointed: self.pointed_marks(look),
             best_line,
+            probe: self.session.probe(),
+            pointer: self.session.pointer(),
+            ramp: self.session.ramp(),
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
@@ -408,6 +477,16 @@ impl Explainer {
 }
 
 impl Explainer {
+    fn pointed_marks(&self, look: &Look) -> Pointed {
+        let pointer = self.session.pointer();
+        let complex = self.session.built_complex();
+        Pointed {
+            unit: self.session.pointed_unit(),
+            region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
+            crosshair: pointer.filter(|_| look.crosshair),
+        }
+    }
+
     fn paint_shading(
         &mut self,
         context: &CanvasRenderingContext2d,
@@ -418,30 +497,98 @@ impl Explainer {
             return Ok(());
         };
         let projection = self.session.projection();
-        let PixelRect {
-            left,
-            top,
-            width,
-            height,
-        } = projection.plot;
-        let (columns, rows) = (device_pixels(width * ratio), device_pixels(height * ratio));
-        self.pixels.resize(columns as usize * rows as usize, [0; 4]);
+        let view = self.session.view();
         let surface = Surface {
             complex,
-            shading: self.session.view().shading,
-            output: self.session.view().output,
+            shading: view.shading,
+            output: view.output,
             dimmed: self.session.pointed_unit(),
             theme,
         };
-        let mut canvas = Canvas {
-            pixels: &mut self.pixels,
-            width: columns as usize,
-        };
-        raster::paint(&mut canvas, &surface, projection.frame);
-        let bytes = Clamped(self.pixels.as_flattened());
-        let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, columns, rows)?;
-        context.put_image_data(&image, libm::round(left * ratio), libm::round(top * ratio))
+        put_pixels(
+            context,
+            &mut self.pixels,
+            projection.plot,
+            ratio,
+            |canvas| {
+                raster::paint(canvas, &surface, projection.frame);
+            },
+        )
     }
+
+    fn paint_picture(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        ratio: f64,
+        theme: Theme,
+    ) -> Fallible<()> {
+        let Some(picture) = &self.picture else {
+            return Ok(());
+        };
+        let recovered = self.session.recovered(picture);
+        let plot = self.session.projection().plot;
+        put_pixels(context, &mut self.pixels, plot, ratio, |canvas| {
+            tones::paint(canvas, &recovered, theme);
+        })
+    }
+}
+
+/// Paints the pixels of a plot and puts them on its canvas, one for each device pixel.
+fn put_pixels(
+    context: &CanvasRenderingContext2d,
+    pixels: &mut Vec<[u8; 4]>,
+    plot: PixelRect,
+    ratio: f64,
+    paint: impl FnOnce(&mut Canvas<'_>),
+) -> Fallible<()> {
+    let columns = device_pixels(plot.width * ratio);
+    let rows = device_pixels(plot.height * ratio);
+    pixels.resize(columns as usize * rows as usize, [0; 4]);
+    paint(&mut Canvas {
+        pixels,
+        width: columns as usize,
+    });
+    let bytes = Clamped(pixels.as_flattened());
+    let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, columns, rows)?;
+    context.put_image_data(
+        &image,
+        libm::round(plot.left * ratio),
+        libm::round(plot.top * ratio),
+    )
+}
+
+/// The shares of the frame by what the layer leaves of them.
+#[derive(Serialize)]
+struct Fates {
+    kept: Option<f64>,
+    flattened: Option<f64>,
+    erased: Option<f64>,
+    pointed: Option<&'static str>,
+}
+
+impl Fates {
+    fn of(session: &Session) -> Self {
+        let shares = session.shares();
+        Self {
+            kept: shares.map(|shares| shares.kept),
+            flattened: shares.map(|shares| shares.flattened),
+            erased: shares.map(|shares| shares.erased),
+            pointed: session.pointed_fate().map(|fate| match fate {
+                Fate::Kept => "kept",
+                Fate::Flattened => "flattened",
+                Fate::Erased => "erased",
+            }),
+        }
+    }
+}
+
+/// Training samples that a layer erases or merges.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Merged {
+    erased_points: usize,
+    same_class_merges: usize,
+    different_class_merges: usize,
 }
 
 /// The size of a canvas: CSS pixels, and device pixels for each of them.

@@ -4,12 +4,13 @@
 
 use crease::figure::curve::{self, CurveView, LossScale};
 use crease::figure::diagram::{self, DiagramView};
+use crease::figure::number_line::{self, NumberLineView};
 use crease::figure::plane::{self, PlaneView, Pointed, Show};
 use crease::figure::shading::{self, Surface};
 use crease::figure::{Palette, Theme, document};
 use crease::{
     Activation, Affine, Blueprint, CellComplex, DatasetSpec, Initializer, Layer, LossPoint,
-    Network, Output, Part, Point, Projection, Rect, Sample, Shading, UnitId,
+    Network, Output, Part, Point, Projection, Ramp, Rect, Sample, Shading, UnitId,
 };
 
 /// Networks that draw everything there is, and such as leave little to draw.
@@ -78,6 +79,8 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
                     crosshair: Some(frame.centre()),
                 },
                 best_line: Some(Affine::new(1.0, -2.0, 0.25)),
+                probe: Some(frame.min.lerp(frame.max, 0.3)),
+                ramp: Ramp::of(network, UnitId::new(0, 0)),
                 show: Show::default(),
             };
             let drawn = document((side, side), Palette::of(theme).paper, |area| {
@@ -87,6 +90,44 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
             drawn.unwrap()
         })
         .collect()
+}
+
+/// A unit of every kind there is: usual, without weights, without anything, vanishing, enormous.
+fn ramps() -> Vec<(Network, Ramp)> {
+    let huge = f64::from(f32::MAX);
+    let tiny = f64::from(f32::from_bits(1));
+    let units = [
+        ([0.8, -0.6], 0.25),
+        ([0.0, 0.0], -0.5),
+        ([0.0, 0.0], 0.0),
+        ([tiny, 0.0], tiny),
+        ([huge, -huge], huge),
+        ([3e4, 0.0], 0.0),
+    ];
+    let activations = [
+        Activation::Relu,
+        Activation::Leaky { slope: 0.125 },
+        Activation::Leaky { slope: -1.0 },
+        Activation::Linear,
+    ];
+    let mut all = Vec::new();
+    for (weights, bias) in units {
+        for activation in activations {
+            for weight in [0.0, 0.5, -1.5, tiny, -huge] {
+                let hidden = Layer::new(2, weights.to_vec(), vec![bias]).unwrap();
+                let output = Layer::new(1, vec![weight], vec![0.0]).unwrap();
+                let network = Network::new(activation, vec![hidden, output]).unwrap();
+                let ramp = Ramp::of(&network, UnitId::new(0, 0)).unwrap();
+                all.push((network, ramp));
+            }
+        }
+    }
+    all
+}
+
+fn number_line_text(view: &NumberLineView<'_>, size: (f64, f64)) -> String {
+    let paper = Palette::of(view.theme).paper;
+    document(size, paper, |area| number_line::draw(area, view)).unwrap()
 }
 
 fn diagram_text(network: &Network, (width, height): (f64, f64)) -> String {
@@ -149,6 +190,57 @@ fn the_plane_stays_on_its_sheet() {
             }
         }
     }
+}
+
+#[test]
+fn the_number_line_stays_on_its_sheet_for_every_unit_and_point() {
+    for (network, ramp) in &ramps() {
+        for half in [1.25, 1e4, 1e-3] {
+            let frame = Rect::square(Point::default(), half);
+            for at in [
+                None,
+                Some((0.6, -0.4)),
+                Some((-1.0, 0.9)),
+                Some((1e4, -1e4)),
+            ] {
+                for size in [(560.0, 180.0), (340.0, 160.0), (200.0, 100.0)] {
+                    let view = NumberLineView {
+                        network,
+                        ramp: Some(*ramp),
+                        at: at.map(|(x, y)| Point::new(x, y)),
+                        projection: Projection::with_margins(frame, 560.0, 560.0),
+                        theme: Theme::Dark,
+                    };
+                    assert_on_sheet(&number_line_text(&view, size), size);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_number_line_tells_z_a_and_what_the_next_unit_receives() {
+    let hidden = Layer::new(2, vec![3.0, 4.0], vec![-1.0]).unwrap();
+    let output = Layer::new(1, vec![-0.5], vec![0.0]).unwrap();
+    let network = Network::new(Activation::Relu, vec![hidden, output]).unwrap();
+    let frame = Rect::square(Point::default(), 1.25);
+    let text = |x| {
+        let view = NumberLineView {
+            network: &network,
+            ramp: Ramp::of(&network, UnitId::new(0, 0)),
+            at: Some(Point::new(x, 0.0)),
+            projection: Projection::with_margins(frame, 560.0, 560.0),
+            theme: Theme::Light,
+        };
+        number_line_text(&view, (560.0, 180.0))
+    };
+    let told = |text: &str, readings: [&str; 4]| {
+        for reading in readings {
+            assert!(text.contains(&format!(">{reading}</text>")), "no {reading}");
+        }
+    };
+    told(&text(1.0), ["A", "2.00", "−0.50", "−1.00"]);
+    told(&text(-1.0), ["A", "−4.00", "−0.50", "0.00"]);
 }
 
 #[test]

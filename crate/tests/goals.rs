@@ -141,6 +141,24 @@ fn taking_a_solution_back_takes_the_goal_back() {
 }
 
 #[test]
+fn a_ramp_made_steeper_bit_by_bit_keeps_its_line() {
+    let opened = opening(1);
+    let mut session = opening(1);
+    session.select(Some(UnitId::new(0, 0)));
+    let goal = Goal::SameLineSteeper;
+    for _ in 0..50 {
+        session.steepen(1.013);
+        let progress = ask(goal, &mut session, &opened);
+        assert_eq!(progress.measures["same-line"], 1.0);
+        assert_eq!(progress.reached, progress.measures["steepness"] >= 2.0);
+    }
+    // 1.013⁵⁰ is 1.91.
+    assert!(!ask(goal, &mut session, &opened).reached);
+    session.steepen(1.06);
+    assert!(ask(goal, &mut session, &opened).reached);
+}
+
+#[test]
 fn a_layer_keeps_everything_only_where_its_units_delete() {
     let opened = opening(0);
     let mut session = opening(0);
@@ -200,7 +218,7 @@ proptest! {
         set_unit(&mut session, 0, row(factor));
         let progress = ask(Goal::SameLineSteeper, &mut session, &opened);
         prop_assert_eq!(progress.measures["same-line"], 1.0);
-        prop_assert_eq!(progress.reached, progress.measures["steepness"] > 1.999_999);
+        prop_assert_eq!(progress.reached, progress.measures["steepness"] > 1.999_99);
         prop_assert!((progress.measures["steepness"] - factor).abs() < 1e-6 * factor);
         // Flipped, the on side is another.
         set_unit(&mut session, 0, row(-factor));
@@ -209,7 +227,7 @@ proptest! {
     }
 
     #[test]
-    fn a_line_moved_by_little_is_another(place in 0_usize..3, share in 1e-6_f64..1e-3) {
+    fn a_line_moved_by_little_is_another(place in 0_usize..3, share in 1e-5_f64..1e-3) {
         let opened = opening(1);
         let mut session = opening(1);
         let mut row = [1.6_f32, 1.2, -1.0].map(f64::from);
@@ -315,7 +333,7 @@ fn most_trainings_that_solve_the_circle_erase_samples() {
     let recipe = &fixture()["forgetting"];
     let mut scene = open(&recipe["recipe"]).scene();
     let trainings = u32::try_from(recipe["trainings"].as_u64().unwrap()).unwrap();
-    let (mut solved, mut erasing) = (0, 0);
+    let mut erased = Vec::new();
     for seed in 1..=trainings {
         scene.set_seed(seed);
         let session = Session::new(scene.clone()).unwrap();
@@ -323,10 +341,11 @@ fn most_trainings_that_solve_the_circle_erase_samples() {
         if evaluate(network, samples).accuracy == 1.0 {
             let merges = Merges::of(network, 0, samples).unwrap();
             assert_eq!(merges.different_classes, 0, "seed {seed}");
-            solved += 1;
-            erasing += u32::from(merges.dead_points > 0);
+            erased.push(merges.dead_points);
         }
     }
-    assert_eq!(recipe["solved"], solved);
-    assert_eq!(recipe["erasing"], erasing);
+    assert_eq!(recipe["solved"], erased.len());
+    erased.retain(|&samples| samples > 0);
+    assert_eq!(recipe["erasing"], erased.len());
+    assert_eq!(recipe["leastErased"], *erased.iter().min().unwrap());
 }

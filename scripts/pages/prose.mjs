@@ -49,10 +49,14 @@ function withStills(list, html, first) {
   return withStill(html, own.picture, first);
 }
 
-/** Makes the first heading the page's own where there is none yet: a chapter that stands alone. @param {string} prose */
+/**
+ * Makes the first heading the page's own where there is none yet, in a chapter that stands alone. Those below it stand
+ * one level higher then; they keep their element, and with it their look.
+ * @param {string} prose
+ */
 function withHeading(prose) {
   if (/<h1[\s>]/.test(prose)) return prose;
-  return prose.replace(/<h2([\s>][\s\S]*?)<\/h2>/, '<h1$1</h1>');
+  return prose.replace(/<h2([\s>][\s\S]*?)<\/h2>/, '<h1$1</h1>').replace(/<h3(?=[\s>])/g, '<h3 aria-level="2"');
 }
 
 /** The links to the pages before and after. @param {PageList} list @param {Page} page */

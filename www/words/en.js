@@ -61,6 +61,7 @@ export const en = {
   figures: {
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
     diagram: 'The network: inputs on the left, units in columns, the score on the right',
+    'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
   },
 
@@ -104,16 +105,15 @@ export const en = {
 
   /** How far the reader is with a chapter's goal. */
   goals: {
-    'keep-everything': ({ reached, tier, measures }) =>
+    'keep-everything': ({ reached, tier, measures: { kept = 0, units = 0, off = 0 } }) =>
       reached
-        ? `Done, with ${measures.units} units: ${tier === 'gold' ? 'gold' : 'silver'}. ${percent(measures.kept)} kept, and every unit is off somewhere.`
-        : `${percent(measures.kept)} kept with ${count(measures.units, 'unit')}; ${measures.alwaysOn === 0 ? 'each is off somewhere.' : `${count(measures.alwaysOn, 'unit is', 'units are')} on everywhere you see.`}`,
+        ? `Done with ${units} units: ${tier ?? 'well'}. ${percent(kept)} is kept, and every unit is off somewhere.`
+        : `${percent(kept)} is kept with ${count(units, 'unit')}. ${off > 0.01 ? 'Each is off somewhere you see.' : 'One of them is on everywhere you see.'}`,
     'same-line-steeper': ({ reached, measures }) =>
-      measures.sameLine ? `${reached ? 'Done: the' : 'The'} same line, ${fixed(measures.factor, 2)} times as steep.` : 'The line is another one now. Undo, or Reset, brings it back.',
-    'bend-wins': ({ reached, measures }) =>
-      measures.bend ? `${reached ? 'Done: ' : ''}${percent(measures.accuracy)} right with a bend.` : `${percent(measures.accuracy)} right without a bend.`,
+      measures['same-line'] ? `${reached ? 'Done: the' : 'The'} same line, ${fixed(measures.steepness ?? 1)} times as steep as at first.` : 'The line is another one now. Undo or Reset brings it back.',
+    'bend-wins': ({ reached, measures: { accuracy = 0 } }) => `${reached ? 'Done: ' : ''}${percent(accuracy)} of the training points are right.`,
     'forget-safely': ({ reached, measures }) =>
-      `${reached ? 'Done: ' : ''}${percent(measures.accuracy)} right, ${count(measures.erased, 'point')} erased, ${count(measures.differentClassMerges, 'pair')} of different classes become one.`,
+      `${reached ? 'Done: ' : ''}${percent(measures.accuracy ?? 0)} right, ${count(measures.erased ?? 0, 'point')} erased, ${count(measures['different-classes'] ?? 0, 'pair')} of different classes merged.`,
   },
 
   /** The stations of the assembly line. */

@@ -36,7 +36,7 @@
 //! All of these are true of Euclidean norms, and a unit that is off at v for certain is off in every region that touches v.
 //!
 //! G may be that of any one region that touches v, since A may be taken there. [`LayerBounds`] has one for all regions, the
-//! product of the norms of all layers before; where that counts for more than R, the differences between the corners of one
+//! product of the norms of all layers before; where that makes bounds too wide, the differences between the corners of one
 //! region give its own ([`super::gradient`]). Without it a network of 12 layers of 64 units has G of 10^5 where no region has
 //! more than 10, twice over: in D and in what D is multiplied by.
 //!

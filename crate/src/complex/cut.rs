@@ -37,13 +37,12 @@ impl Subdivision<'_> {
     pub(super) fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) {
         let ends = [self.topology.origin(at), self.topology.target(at)].map(VertexId::index);
         let edge = at.edge().index();
-        let error = self.values.error(ends[0]).max(self.values.error(ends[1]));
         let cut = Cut {
             at,
             ends,
             unit,
             region,
-            triangle: self.triangle_for(unit.layer, region, (self.offsets[edge], error)),
+            triangle: self.triangle_for(unit.layer, region, (self.offsets[edge], ends[0])),
         };
         self.add_vertex(cut);
         let bounds = self.bound_vertex(cut);

@@ -9,6 +9,10 @@ use super::subdivide::Subdivision;
 use crate::geometry::Vec2;
 use crate::unit::UnitId;
 
+/// What is too little to be worth a region's own gradients, relative to the values at hand: 2^-38, so that of 10^11 values about
+/// one is smaller.
+const FINE: f64 = f64::EPSILON * 16384.0;
+
 /// Three corners of a region, as far apart as is easily found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Triangle {
@@ -31,15 +35,16 @@ impl Subdivision<'_> {
         local.map_or(overall, |local| local.min(overall))
     }
 
-    /// A triangle of a region, where the G of all regions would make a distance count for more than an error does.
+    /// A triangle of a region, where the G of all regions would make a distance count for more than the error at a vertex.
     pub(super) fn triangle_for(
         &self,
         layer: usize,
         region: RegionId,
-        (distance, error): (f64, f64),
+        (distance, vertex): (f64, usize),
     ) -> Option<Triangle> {
         let overall = self.bounds[layer].steepest() * distance;
-        (overall > error).then(|| self.triangle(region))
+        let known = self.values.bounds(vertex);
+        (overall > known.error.max(FINE * known.norm)).then(|| self.triangle(region))
     }
 
     /// A triangle of corners of a region: one corner, that farthest from it, and that farthest from both.

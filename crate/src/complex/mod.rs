@@ -6,6 +6,8 @@
 //! positions are only rounded afterwards.
 
 mod accuracy;
+#[cfg(feature = "bench")]
+pub mod bench;
 mod census;
 mod cut;
 mod dyadic;

@@ -110,7 +110,7 @@ impl<'a> Subdivision<'a> {
             let doubtful = all_units & !at.nonzero();
             if doubtful != 0 {
                 let region = self.topology.region_at(VertexId::new(vertex));
-                let triangle = self.triangle_for(layer, region, (shift, self.values.error(vertex)));
+                let triangle = self.triangle_for(layer, region, (shift, vertex));
                 for unit in places(doubtful) {
                     let unit = UnitId::new(layer, unit);
                     let pull = RAISE * self.gradient(unit, triangle) * shift;

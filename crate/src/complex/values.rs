@@ -3,7 +3,7 @@
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
 use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF, euclidean};
-use super::sign::Signs;
+use super::sign::{Signs, places};
 use crate::network::Layer;
 
 /// Units handled at once by the product; rows are padded to a multiple.
@@ -140,6 +140,16 @@ impl Values {
         }
     }
 
+    /// The entries of [`Self::product`] and nothing else.
+    #[cfg(feature = "bench")]
+    pub(super) fn rows_times(&self, product: &Product) -> Vec<f64> {
+        let mut entries = Vec::with_capacity(self.len() * product.stride);
+        for vertex in 0..self.len() {
+            product.append(self.at(vertex), &mut entries);
+        }
+        entries
+    }
+
     /// Turns pre-activations into activations; `signs` are those of the pre-activations.
     pub(super) fn activate(&mut self, slope_off: f64, signs: &[Signs]) {
         let scaled = slope_off != 0.0 && slope_off.abs() != 1.0;
@@ -147,15 +157,14 @@ impl Values {
         let factor = RAISE * slope_off.abs().max(1.0);
         for (vertex, &signs) in signs.iter().enumerate() {
             let row = &mut self.entries[vertex * self.stride..vertex * self.stride + self.width];
-            for (place, value) in row.iter_mut().enumerate() {
-                if signs.positive >> place & 1 == 0 {
-                    // Not 0·z: an overflown z must not become NaN where the unit is simply off.
-                    *value = if slope_off == 0.0 {
-                        0.0
-                    } else {
-                        slope_off * *value
-                    };
-                }
+            let off = u64::MAX >> (u64::BITS as usize - row.len()) & !signs.positive;
+            for place in places(off) {
+                // Not 0·z: an overflown z must not become NaN where the unit is simply off.
+                row[place] = if slope_off == 0.0 {
+                    0.0
+                } else {
+                    slope_off * row[place]
+                };
             }
             let norm = euclidean(row);
             self.norms[vertex] = norm;
@@ -172,9 +181,12 @@ impl Values {
     /// Appends the vector a share `t` of the way from vertex `a` to vertex `b`.
     pub(super) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
         let (from, to) = (a * self.stride, b * self.stride);
-        for place in 0..self.stride {
-            let (x, y) = (self.entries[from + place], self.entries[to + place]);
-            self.entries.push(x + t * (y - x));
+        let start = self.entries.len();
+        self.entries.resize(start + self.stride, 0.0);
+        let (known, new) = self.entries.split_at_mut(start);
+        let (from, to) = (&known[from..][..self.stride], &known[to..][..self.stride]);
+        for (new, (x, y)) in new.iter_mut().zip(from.iter().zip(to)) {
+            *new = x + t * (y - x);
         }
         let (norm_a, norm_b) = (self.norms[a], self.norms[b]);
         // x + t·(y − x) is rounded three times, each time relative to at most |x| + |y|; doubled to cover this sum's own rounding.

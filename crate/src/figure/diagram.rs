@@ -8,7 +8,7 @@ use plotters_backend::DrawingBackend;
 use super::Shown;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
-use super::tag::{Standing, Tag};
+use super::tag::{Standing, Tag, draw_output};
 use crate::blueprint::{Blueprint, Part};
 use crate::network::{Network, UnitId};
 use crate::projection::Pixel;
@@ -223,31 +223,14 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         tag.draw(&self.pen, self.palette)
     }
 
-    /// An output: one half in each class's tint, the upper one for a positive score.
     fn draw_output(&self, at: Pixel, chosen: bool) -> Drawn<DB> {
-        let radius = self.view.blueprint.radius();
-        let half: Vec<Pixel> = (0..=24u8)
-            .map(|step| std::f64::consts::PI * f64::from(step) / 24.0)
-            .map(|angle| {
-                Pixel::new(
-                    at.x + radius * libm::cos(angle),
-                    at.y - radius * libm::sin(angle),
-                )
-            })
-            .collect();
-        self.pen.disc(at, radius, self.palette.tint[0])?;
-        self.pen.fill(&half, self.palette.tint[1], 1.0)?;
-        let across = [
-            Pixel::new(at.x - radius, at.y),
-            Pixel::new(at.x + radius, at.y),
-        ];
-        self.pen.line(&across, Stroke::new(self.palette.ink, 1.6))?;
-        let (colour, width) = if chosen {
-            (self.palette.accent, 2.0)
+        let rim = if chosen {
+            Stroke::new(self.palette.accent, 2.0)
         } else {
-            (self.palette.ink, 1.1)
+            Stroke::new(self.palette.ink, 1.1)
         };
-        self.pen.ring(at, radius, Stroke::new(colour, width))
+        let radius = self.view.blueprint.radius();
+        draw_output(&self.pen, (at, radius), rim, self.palette)
     }
 
     /// A bias: a square as full as the bias is strong, solid where it is positive, hollow where it is negative.

@@ -10,16 +10,20 @@ pub mod diagram;
 mod handles;
 mod hinge;
 mod lettering;
+pub mod number_line;
 mod palette;
 mod pen;
 mod placement;
 pub mod plane;
+mod probe;
 pub mod raster;
+mod ruler;
 mod samples;
 pub mod shading;
 mod svg;
 mod tag;
 mod ticks;
+pub mod tones;
 
 pub use backend::{FINE, FineBackend};
 pub use palette::{Palette, Rgb, Theme};
@@ -33,11 +37,12 @@ use plotters_backend::DrawingBackend;
 use crate::blueprint::{Blueprint, Part};
 use crate::complex::CellComplex;
 use crate::dataset::Sample;
-use crate::geometry::Affine;
+use crate::geometry::{Affine, Point};
 use crate::loss_curve::LossPoint;
 use crate::network::Network;
 use crate::output::Output;
 use crate::projection::Projection;
+use crate::ramp::Ramp;
 use crate::unit::UnitId;
 
 /// Everything that a live figure may show.
@@ -67,6 +72,12 @@ pub struct Shown<'a> {
     pub pointed: plane::Pointed,
     /// The best of all straight lines, where it is shown.
     pub best_line: Option<Affine>,
+    /// The point that stands on the plane to be read.
+    pub probe: Option<Point>,
+    /// The point that the reader points at.
+    pub pointer: Option<Point>,
+    /// The ramp of the unit that points are read by.
+    pub ramp: Option<Ramp>,
     /// Colours.
     pub theme: Theme,
 }
@@ -84,7 +95,11 @@ pub fn draw<DB: DrawingBackend>(
         "plane" => shown.complex.map_or(Ok(()), |complex| {
             plane::draw(area, &plane::PlaneView::of(complex, shown))
         }),
+        "read-back" => shown.complex.map_or(Ok(()), |complex| {
+            plane::draw(area, &plane::PlaneView::over_a_picture(complex, shown))
+        }),
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
+        "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
         "loss" => curve::draw(area, &curve::CurveView::of(shown)),
         _ => Ok(()),
     }

@@ -7,7 +7,7 @@ use plotters_backend::DrawingBackend;
 use super::lettering::{self, Hinge};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
-use super::{Shown, axes, handles, hinge, samples};
+use super::{Shown, axes, handles, hinge, probe, samples};
 use crate::blueprint::Part;
 use crate::complex::{CellComplex, RegionId};
 use crate::dataset::Sample;
@@ -15,6 +15,7 @@ use crate::geometry::{Affine, Point};
 use crate::grip::{Handles, first_layer_line};
 use crate::output::Output;
 use crate::projection::{Pixel, Projection};
+use crate::ramp::Ramp;
 use crate::unit::UnitId;
 
 /// What the plane figure shows over the shading.
@@ -34,11 +35,32 @@ pub struct PlaneView<'a> {
     pub pointed: Pointed,
     /// The best of all straight lines; class 1 where it is positive.
     pub best_line: Option<Affine>,
+    /// The point that stands on the plane to be read.
+    pub probe: Option<Point>,
+    /// The ramp of the unit that it is read by.
+    pub ramp: Option<Ramp>,
     /// What to leave out.
     pub show: Show,
 }
 
 impl<'a> PlaneView<'a> {
+    /// The hinges alone, for a picture underneath.
+    pub(super) fn over_a_picture(complex: &'a CellComplex, shown: &Shown<'a>) -> Self {
+        let plane = Self::of(complex, shown);
+        Self {
+            pointed: Pointed {
+                region: None,
+                ..plane.pointed
+            },
+            show: Show {
+                boundary: false,
+                samples: false,
+                ..plane.show
+            },
+            ..plane
+        }
+    }
+
     /// The plane as the page shows it.
     pub(super) fn of(complex: &'a CellComplex, shown: &Shown<'a>) -> Self {
         Self {
@@ -49,6 +71,8 @@ impl<'a> PlaneView<'a> {
             selected: shown.selected.and_then(Part::of_unit),
             pointed: shown.pointed,
             best_line: shown.best_line,
+            probe: shown.probe,
+            ramp: shown.ramp,
             show: Show {
                 // A clipped score is one half on an area: no line parts two answers any more.
                 boundary: shown.output != Output::ReluOnScore,
@@ -143,11 +167,13 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
     }
+    plate.draw_ruler()?;
     axes::draw(&plate.pen, view.projection, plate.palette)?;
     if view.show.hinges {
         lettering::draw(&plate.pen, view, &hinges)?;
     }
-    plate.draw_handles()
+    plate.draw_handles()?;
+    plate.draw_probe()
 }
 
 /// The figure being drawn.
@@ -293,6 +319,27 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         ];
         let strip = corners.map(|(x, y)| Pixel::new(x, y));
         self.pen.line(&strip, Stroke::new(self.palette.paper, HALO))
+    }
+
+    /// The ruler from the hinge to the probe, under letters and handles.
+    fn draw_ruler(&self) -> Drawn<DB> {
+        match (self.view.ramp, self.view.probe) {
+            (Some(ramp), Some(at)) => {
+                probe::draw_ruler(&self.pen, (&ramp, at), self.view.projection, self.palette)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn draw_probe(&self) -> Drawn<DB> {
+        let inside = |at: &Point| self.view.projection.frame.contains(*at);
+        match self.view.probe.filter(inside) {
+            Some(at) => {
+                let at = self.view.projection.to_pixel(at);
+                probe::draw_ring(&self.pen, at, self.palette)
+            }
+            None => Ok(()),
+        }
     }
 
     fn draw_handles(&self) -> Drawn<DB> {

@@ -1,4 +1,4 @@
-//! The round tag with a unit's letters, in the plane and in the network diagram.
+//! The round mark of a unit: a tag with its letters, or the two classes of an output; the same in every figure.
 
 use plotters_backend::DrawingBackend;
 
@@ -94,4 +94,30 @@ impl Tag<'_> {
             self.at.y + length * libm::sin(angle),
         )
     }
+}
+
+/// Draws an output as a disc at a place with a radius: one half in each class's tint, the upper one for a positive score.
+pub(super) fn draw_output<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    (at, radius): (Pixel, f64),
+    rim: Stroke,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let half: Vec<Pixel> = (0..=24u8)
+        .map(|step| std::f64::consts::PI * f64::from(step) / 24.0)
+        .map(|angle| {
+            Pixel::new(
+                at.x + radius * libm::cos(angle),
+                at.y - radius * libm::sin(angle),
+            )
+        })
+        .collect();
+    pen.disc(at, radius, palette.tint[0])?;
+    pen.fill(&half, palette.tint[1], 1.0)?;
+    let across = [
+        Pixel::new(at.x - radius, at.y),
+        Pixel::new(at.x + radius, at.y),
+    ];
+    pen.line(&across, Stroke::new(palette.ink, 1.6))?;
+    pen.ring(at, radius, rim)
 }

@@ -57,13 +57,33 @@ pub(super) struct Tick {
 impl Tick {
     /// The value as a reader expects it: with a real minus sign, thousands apart from five digits on, no negative zero.
     pub(super) fn numeral(self) -> String {
-        let plain = grouped(&format!("{:.*}", self.decimals, self.value.abs()));
-        let is_zero = plain.chars().all(|letter| matches!(letter, '0' | '.'));
-        if self.value < 0.0 && !is_zero {
-            format!("−{plain}")
-        } else {
-            plain
-        }
+        signed(
+            self.value,
+            &grouped(&format!("{:.*}", self.decimals, self.value.abs())),
+        )
+    }
+}
+
+/// A number that is read off a figure: two decimals, fewer where it is large, and powers of ten beyond what fits beside a mark.
+pub(super) fn reading(value: f64) -> String {
+    let size = value.abs();
+    let plain = if size < 1e3 {
+        format!("{size:.2}")
+    } else if size < 1e6 {
+        grouped(&format!("{size:.0}"))
+    } else {
+        format!("{size:.1e}")
+    };
+    signed(value, &plain)
+}
+
+/// Digits with a real minus sign where the value is negative and they are not all zero.
+fn signed(value: f64, plain: &str) -> String {
+    let is_zero = plain.chars().all(|letter| matches!(letter, '0' | '.'));
+    if value < 0.0 && !is_zero {
+        format!("−{plain}")
+    } else {
+        plain.to_owned()
     }
 }
 
@@ -84,7 +104,7 @@ fn grouped(plain: &str) -> String {
 }
 
 /// The smallest step of 1, 2 or 5 times a power of ten that is at least `least`, and the decimals it needs.
-fn nice_step(least: f64) -> (f64, usize) {
+pub(super) fn nice_step(least: f64) -> (f64, usize) {
     let power = libm::floor(libm::log10(least));
     let unit = libm::pow(10.0, power);
     let factor = [1.0, 2.0, 5.0, 10.0]
@@ -146,6 +166,13 @@ mod tests {
             ["0", "20\u{2009}000", "40\u{2009}000"]
         );
         assert_eq!(numerals(0.0, 4000.0, 2), ["0", "2000", "4000"]);
+    }
+
+    #[test]
+    fn readings_stay_short() {
+        let texts = [-1.244, 0.0, -0.001, 1234.4, -23_456.0, 3.4e38].map(reading);
+        let expected = ["−1.24", "0.00", "0.00", "1234", "−23\u{2009}456", "3.4e38"];
+        assert_eq!(texts, expected);
     }
 
     #[test]

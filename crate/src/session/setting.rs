@@ -2,7 +2,7 @@
 //!
 //! A control of the page names its setting; a new control touches the page and one row here.
 
-use super::{Restart, Session};
+use super::{Reader, Restart, Session};
 use crate::activation::Activation;
 use crate::dataset::{DatasetSpec, Preset};
 use crate::link::{read_shape, shape_text};
@@ -166,6 +166,18 @@ pub const SETTINGS: &[Setting] = &[
         write: |session, text| {
             let scheme = Scheme::from_name(text).ok_or_else(|| unreadable(text))?;
             session.edit(|scene| scene.initializer.scheme = scheme, Restart::Yes);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "reader",
+        read: |session| {
+            let found = Reader::NAMES.iter().find(|(r, _)| *r == session.reader());
+            found.map_or("", |(_, name)| name).to_owned()
+        },
+        write: |session, text| {
+            let found = Reader::NAMES.iter().find(|(_, name)| *name == text);
+            session.set_reader(found.ok_or_else(|| unreadable(text))?.0);
             Ok(None)
         },
     },

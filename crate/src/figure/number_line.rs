@@ -1,0 +1,461 @@
+//! The number line of a unit of the first layer: z on an axis, the ramp that bends it to a, and w·a, which the next unit receives.
+//!
+//! Marks are those of the plane: the hinge with ticks on the on side, the ring of the probe, and the ruler between them, whose
+//! ticks are the same steps of the plane, spread by the steepness.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use super::palette::{Palette, Rgb, Theme};
+use super::pen::{Drawn, Letters, Pen, Stroke, css};
+use super::tag::{Standing, Tag, draw_output};
+use super::ticks::{nice_step, reading, ticks};
+use super::{Shown, hinge, probe, ruler};
+use crate::geometry::Point;
+use crate::network::Network;
+use crate::projection::{Pixel, PixelRect, Projection};
+use crate::ramp::{Ramp, Reading};
+
+/// What the number line shows.
+#[derive(Clone, Copy, Debug)]
+pub struct NumberLineView<'a> {
+    /// Names of units.
+    pub network: &'a Network,
+    /// The unit; without one, only the axis is drawn.
+    pub ramp: Option<Ramp>,
+    /// The point that is read.
+    pub at: Option<Point>,
+    /// The frame on the plane's canvas, whose rulers are the same.
+    pub projection: Projection,
+    /// Colours.
+    pub theme: Theme,
+}
+
+impl<'a> NumberLineView<'a> {
+    /// The number line as the page shows it: of the standing probe, so that all figures speak of one point, else of the
+    /// pointer.
+    pub(super) fn of(shown: &Shown<'a>) -> Self {
+        Self {
+            network: shown.network,
+            ramp: shown.ramp,
+            at: shown.probe.or(shown.pointer),
+            projection: shown.projection,
+            theme: shown.theme,
+        }
+    }
+
+    fn reading(&self) -> Option<Reading> {
+        Some(self.ramp?.at(self.at?))
+    }
+
+    /// How far the axis runs to either side: 3 times 1, 2 or 5 times a power of ten.
+    ///
+    /// Such that z has room. Usually 3; less for a unit that stays smaller all over the frame, so that a flat ramp is seen
+    /// as well, but never because z is small, so that the axis stands still while a point comes near the hinge.
+    fn extent(&self) -> f64 {
+        let frame = self.projection.frame.corners();
+        let size = |at: Point| self.ramp.map_or(0.0, |ramp| ramp.line.at(at).abs());
+        let largest = frame.into_iter().map(size).fold(0.0, f64::max);
+        let usual = if largest > 0.0 {
+            largest.min(USUAL)
+        } else {
+            USUAL
+        };
+        let needed = self.at.map_or(usual, |at| size(at).max(usual));
+        3.0 * nice_step(needed.clamp(EXTENTS.0, EXTENTS.1) / 3.0).0
+    }
+}
+
+/// How far the axis runs to either side where units are as steep as they usually are.
+const USUAL: f64 = 3.0;
+
+/// The smallest and the largest extents: numerals beyond are too long. Marks beyond stand at the end of the axis.
+const EXTENTS: (f64, f64) = (3e-3, 3e4);
+
+/// Sizes of letters, in CSS pixels: numerals of the axis, readings; and the width of a digit relative to them.
+const NUMERALS: f64 = 11.5;
+const READINGS: f64 = 13.0;
+const DIGIT: f64 = 0.56;
+
+/// Radius of a unit's tag, and of the mark on the ramp.
+const TAG: f64 = 9.0;
+const MARK: f64 = 4.5;
+
+/// Width of the bar.
+const BAR: f64 = 11.0;
+
+/// How far the axis runs beyond its last tick.
+const ARROW: f64 = 12.0;
+
+/// Opacity of the veil over the silent half.
+const SILENT: f64 = 0.5;
+
+/// Draws the number line over the whole area.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    view: &NumberLineView<'_>,
+) -> Drawn<DB> {
+    let (width, height) = area.dim_in_pixel();
+    let sheet = Sheet {
+        pen: Pen::on(area),
+        palette: Palette::of(view.theme),
+        view,
+        layout: Layout::of(
+            css(i32::try_from(width).unwrap_or(i32::MAX)),
+            css(i32::try_from(height).unwrap_or(i32::MAX)),
+            view.extent(),
+        ),
+    };
+    let Some(ramp) = view.ramp else {
+        return sheet.draw_axis();
+    };
+    sheet.draw_silence(&ramp)?;
+    sheet.draw_axis()?;
+    sheet.draw_hinge(&ramp)?;
+    if let Some(reading) = view.reading() {
+        sheet.draw_flow(&reading)?;
+        sheet.draw_ramp(&ramp)?;
+        sheet.draw_marks(&ramp, &reading)?;
+        sheet.draw_weight(&ramp, &reading)?;
+        sheet.draw_bar(&ramp, &reading)?;
+    } else {
+        sheet.draw_ramp(&ramp)?;
+    }
+    sheet.draw_next(&ramp)
+}
+
+/// Where everything lies, in CSS pixels.
+///
+/// From left to right: the axis with the ramp; room for a; the weight's line, from the level of a to that of w·a; the bar; the
+/// next unit. One zero level and one vertical scale for a and w·a.
+#[derive(Clone, Copy, Debug)]
+struct Layout {
+    height: f64,
+    /// The axis, from −extent to extent.
+    left: f64,
+    right: f64,
+    /// The height of the axis.
+    zero: f64,
+    /// CSS pixels per unit of z, and of a.
+    across: f64,
+    up: f64,
+    extent: f64,
+    /// Where the weight's line begins and ends.
+    weight: (f64, f64),
+    bar: f64,
+    next: f64,
+}
+
+impl Layout {
+    /// Room to the left of the axis.
+    const LEFT: f64 = 16.0;
+    /// Room for a reading of a.
+    const READING: f64 = 58.0;
+    /// Room above and below everything that has a height, for its reading.
+    const TOP: f64 = 22.0;
+
+    fn of(width: f64, height: f64, extent: f64) -> Self {
+        let next = width - TAG - 5.0;
+        let bar = next - TAG - 20.0;
+        let weight_end = bar - 0.5 * BAR - 6.0;
+        let weight_start = weight_end - (0.1 * width).clamp(34.0, 60.0);
+        let right = (weight_start - Self::READING).max(Self::LEFT + 1.0);
+        let zero = 0.58 * height;
+        Self {
+            height,
+            left: Self::LEFT,
+            right,
+            zero,
+            across: 0.5 * (right - Self::LEFT) / extent,
+            up: (zero - Self::TOP).max(1.0) / extent,
+            extent,
+            weight: (weight_start, weight_end),
+            bar,
+            next,
+        }
+    }
+
+    /// The place of z on the axis, at an end of it where it lies beyond.
+    fn x(&self, z: f64) -> f64 {
+        let middle = 0.5 * (self.left + self.right);
+        middle + self.across * z.clamp(-self.extent, self.extent)
+    }
+
+    /// The height of an activation, or of what the next unit receives, at the end of the sheet where it lies beyond.
+    fn y(&self, a: f64) -> f64 {
+        (self.zero - self.up * a).clamp(Self::TOP, self.lowest())
+    }
+
+    /// Whether an activation, or what the next unit receives, has its true height.
+    fn fits(&self, a: f64) -> bool {
+        a <= self.extent && self.up * a >= self.zero - self.lowest()
+    }
+
+    /// The lowest place of a mark.
+    fn lowest(&self) -> f64 {
+        (self.height - Self::TOP).max(Self::TOP)
+    }
+}
+
+/// The figure being drawn.
+struct Sheet<'a, DB: DrawingBackend> {
+    pen: Pen<'a, DB>,
+    palette: &'static Palette,
+    view: &'a NumberLineView<'a>,
+    layout: Layout,
+}
+
+impl<DB: DrawingBackend> Sheet<'_, DB> {
+    /// The negative half, dimmed where the unit is silent there.
+    fn draw_silence(&self, ramp: &Ramp) -> Drawn<DB> {
+        if ramp.activation.slope_off() != 0.0 {
+            return Ok(());
+        }
+        let (left, right) = (self.layout.left, self.layout.x(0.0));
+        let (top, bottom) = (Layout::TOP, self.layout.height - 6.0);
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        let half = corners.map(|(x, y)| Pixel::new(x, y));
+        self.pen.fill(&half, self.palette.veil, SILENT)
+    }
+
+    fn draw_axis(&self) -> Drawn<DB> {
+        let Layout {
+            left,
+            right,
+            zero,
+            extent,
+            ..
+        } = self.layout;
+        let quiet = Stroke::new(self.palette.quiet, 1.0);
+        let end = Pixel::new(right + ARROW, zero);
+        let head = |side: f64| Pixel::new(end.x - 5.5, zero + 2.8 * side);
+        let arrow = [Pixel::new(left, zero), end, head(1.0), end, head(-1.0)];
+        self.pen.line(&arrow, quiet)?;
+        let name = Letters::centred(self.palette.ink, 15.0).italic();
+        self.pen
+            .write("z", Pixel::new(end.x - 2.0, zero + 14.0), name)?;
+        let letters = Letters::centred(self.palette.quiet, NUMERALS);
+        for tick in ticks(-extent, extent, 6) {
+            let x = self.layout.x(tick.value);
+            let mark = [Pixel::new(x, zero), Pixel::new(x, zero + 4.0)];
+            self.pen.line(&mark, quiet)?;
+            // The hinge runs through zero; at the end stands the name.
+            let aside = if tick.value.abs() < 0.1 * extent {
+                7.0
+            } else {
+                0.0
+            };
+            if tick.value < extent {
+                let at = Pixel::new(x - aside, zero + 13.0);
+                self.pen.write(&tick.numeral(), at, letters)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The hinge, z = 0, as on the plane: ticks on the side where the unit is on, its letters at the end.
+    fn draw_hinge(&self, ramp: &Ramp) -> Drawn<DB> {
+        let x = self.layout.x(0.0);
+        let (top, bottom) = (TAG + 3.0, self.layout.height - 6.0);
+        let plot = PixelRect {
+            left: self.layout.left,
+            top,
+            width: self.layout.right - self.layout.left,
+            height: bottom - top,
+        };
+        // Downwards, so that the on side lies on the left as seen along it.
+        let line = [Pixel::new(x, top), Pixel::new(x, bottom)];
+        let stroke = Stroke::new(self.palette.accent, 1.4);
+        hinge::draw_ticked(&self.pen, &line, stroke, plot)?;
+        let letters = self.view.network.letters(ramp.unit).unwrap_or_default();
+        let tag = Tag {
+            at: Pixel::new(x, top),
+            radius: TAG,
+            letters: &letters,
+            standing: Standing::Bent,
+            chosen: true,
+        };
+        tag.draw(&self.pen, self.palette)
+    }
+
+    /// The folded line a of z.
+    fn draw_ramp(&self, ramp: &Ramp) -> Drawn<DB> {
+        let extent = self.layout.extent;
+        let slope = ramp.activation.slope_off();
+        // A line that falls to the left ends where the sheet does.
+        let room = (self.layout.lowest() - self.layout.zero) / self.layout.up;
+        let reach = if slope * extent > room {
+            room / slope
+        } else {
+            extent
+        };
+        let place = |z: f64| Pixel::new(self.layout.x(z), self.layout.y(ramp.activation.apply(z)));
+        let fold = [place(-reach), place(0.0), place(extent)];
+        self.pen.line(&fold, Stroke::new(self.palette.accent, 2.6))
+    }
+
+    /// The way from z up to the ramp, and on to the next unit.
+    fn draw_flow(&self, reading: &Reading) -> Drawn<DB> {
+        let (x, y) = (self.layout.x(reading.z), self.layout.y(reading.a));
+        let quiet = Stroke::new(self.palette.quiet, 1.2);
+        if y != self.layout.zero {
+            let drop = [Pixel::new(x, self.layout.zero), Pixel::new(x, y)];
+            self.pen.dashes(&drop, 3.0, quiet)?;
+        }
+        // A level on the axis itself is seen only beyond it.
+        let start = if y == self.layout.zero {
+            self.layout.right + ARROW
+        } else {
+            x
+        };
+        let over = [Pixel::new(start, y), Pixel::new(self.layout.weight.0, y)];
+        self.pen.dashes(&over, 3.0, quiet)
+    }
+
+    /// The ruler from the hinge, the ring at z, and the disc at a.
+    fn draw_marks(&self, ramp: &Ramp, reading: &Reading) -> Drawn<DB> {
+        let zero = self.layout.zero;
+        let (x, y) = (self.layout.x(reading.z), self.layout.y(reading.a));
+        let at = Pixel::new(x, zero);
+        let step = ruler::step(self.view.projection) * ramp.steepness() * self.layout.across;
+        let accent = Stroke::new(self.palette.accent, 1.6);
+        ruler::draw(
+            &self.pen,
+            (Pixel::new(self.layout.x(0.0), zero), at),
+            step,
+            accent,
+        )?;
+        self.pen
+            .disc(Pixel::new(x, y), MARK + 1.5, self.palette.paper)?;
+        self.pen.disc(Pixel::new(x, y), MARK, self.palette.accent)?;
+        probe::draw_ring(&self.pen, at, self.palette)?;
+        let below = Pixel::new(x, zero + 33.0);
+        self.write_reading("z", reading.z, below)?;
+        // Above its level, or below where that is under the axis with its name.
+        let level = if reading.a < 0.0 {
+            (y + 11.0).max(zero + 31.0)
+        } else {
+            y - 11.0
+        };
+        let beyond = 0.5 * (self.layout.right + self.layout.weight.0);
+        self.write_reading("a", reading.a, Pixel::new(beyond, level))
+    }
+
+    /// The weight's line from the level of a to that of w·a: solid where it is positive, dashed where it is negative.
+    fn draw_weight(&self, ramp: &Ramp, at: &Reading) -> Drawn<DB> {
+        let (start, end) = self.layout.weight;
+        let line = [
+            Pixel::new(start, self.layout.y(at.a)),
+            Pixel::new(end, self.layout.y(at.next)),
+        ];
+        let stroke = Stroke::new(self.sign_colour(ramp.weight), 2.0);
+        if ramp.weight < 0.0 {
+            self.pen.dashes(&line, 5.0, stroke)?;
+        } else {
+            self.pen.line(&line, stroke)?;
+        }
+        self.write_reading("w", ramp.weight, self.free_place(ramp, at))
+    }
+
+    /// A place for the reading of w that neither the weight's line nor the bar can come to.
+    fn free_place(&self, ramp: &Ramp, at: &Reading) -> Pixel {
+        let Layout { zero, bar, .. } = self.layout;
+        let middle = 0.5 * (self.layout.weight.0 + self.layout.weight.1);
+        match (ramp.weight < 0.0, at.a < 0.0) {
+            (false, false) => Pixel::new(middle, zero + 16.0),
+            (false, true) => Pixel::new(middle, zero - 14.0),
+            // The line falls, or rises, from one side of the axis to the other: its own corner is free.
+            (true, false) => Pixel::new(bar, (self.layout.y(at.a) + 2.0).min(zero - 16.0)),
+            (true, true) => Pixel::new(bar, zero + 16.0),
+        }
+    }
+
+    /// The bar from zero to w·a: full where the weight is positive, hollow where it is negative.
+    fn draw_bar(&self, ramp: &Ramp, at: &Reading) -> Drawn<DB> {
+        let Layout { zero, bar, .. } = self.layout;
+        let y = self.layout.y(at.next);
+        let (stub, next) = (bar - 0.5 * BAR - 4.0, self.layout.next);
+        let axis = [Pixel::new(stub, zero), Pixel::new(next, zero)];
+        self.pen.line(&axis, Stroke::new(self.palette.quiet, 1.0))?;
+        let (left, right) = (bar - 0.5 * BAR, bar + 0.5 * BAR);
+        let outline = [
+            (left, zero),
+            (left, y),
+            (right, y),
+            (right, zero),
+            (left, zero),
+        ]
+        .map(|(x, y)| Pixel::new(x, y));
+        let colour = self.sign_colour(ramp.weight);
+        let body = if ramp.weight < 0.0 {
+            self.palette.paper
+        } else {
+            colour
+        };
+        self.pen.fill(&outline, body, 1.0)?;
+        self.pen.line(&outline, Stroke::new(colour, 1.6))?;
+        if !self.layout.fits(at.next) {
+            self.draw_break(Pixel::new(bar, 0.5 * (y + zero)))?;
+        }
+        let rising = (ramp.weight < 0.0) == (at.a < 0.0);
+        let beyond = Pixel::new(bar, y + if rising { -11.0 } else { 12.0 });
+        let letters = Letters::centred(self.palette.ink, READINGS);
+        self.pen.write(&reading(at.next), beyond, letters)
+    }
+
+    /// A gap across a bar that is longer than the sheet has room for.
+    fn draw_break(&self, at: Pixel) -> Drawn<DB> {
+        let gap = [
+            Pixel::new(at.x - BAR, at.y + 4.0),
+            Pixel::new(at.x + BAR, at.y - 4.0),
+        ];
+        self.pen.line(&gap, Stroke::new(self.palette.paper, 4.0))
+    }
+
+    fn sign_colour(&self, weight: f64) -> Rgb {
+        if weight > 0.0 {
+            self.palette.positive
+        } else if weight < 0.0 {
+            self.palette.negative
+        } else {
+            self.palette.faint
+        }
+    }
+
+    /// The unit that receives w·a.
+    fn draw_next(&self, ramp: &Ramp) -> Drawn<DB> {
+        let at = Pixel::new(self.layout.next, self.layout.zero);
+        let Some(letters) = self.view.network.letters(ramp.next) else {
+            let rim = Stroke::new(self.palette.ink, 1.1);
+            return draw_output(&self.pen, (at, TAG), rim, self.palette);
+        };
+        let tag = Tag {
+            at,
+            radius: TAG,
+            letters: &letters,
+            standing: Standing::Bent,
+            chosen: false,
+        };
+        tag.draw(&self.pen, self.palette)
+    }
+
+    /// A slanted letter and its value around a place, held on the sheet to the left.
+    fn write_reading(&self, name: &str, value: f64, middle: Pixel) -> Drawn<DB> {
+        let numeral = reading(value);
+        let digits = numeral.chars().fold(0.0, |count, _| count + 1.0);
+        let letter = if name == "w" { 0.75 } else { 0.5 } * READINGS;
+        let gap = 4.0;
+        let width = letter + gap + DIGIT * READINGS * digits;
+        let left = (middle.x - 0.5 * width).max(4.0);
+        let letters = Letters::centred(self.palette.ink, READINGS).anchored(HPos::Left);
+        self.pen
+            .write(name, Pixel::new(left, middle.y), letters.italic())?;
+        let at = Pixel::new(left + letter + gap, middle.y);
+        self.pen.write(&numeral, at, letters)
+    }
+}

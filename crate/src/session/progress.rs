@@ -1,0 +1,29 @@
+//! How far the reader has come: goals and merges, asked of what is there now.
+
+use super::Session;
+use crate::goal::{Goal, GoalState, Progress};
+use crate::merges::Merges;
+use crate::network::Network;
+
+impl Session {
+    /// How far the reader has come towards a goal, from the network that the figure opened with.
+    pub fn progress(&mut self, goal: Goal, opening: &Network) -> Progress {
+        // Built if need be; without cells the goal is asked of the rest.
+        let _ = self.complex();
+        goal.check(&GoalState {
+            opening,
+            network: self.network(),
+            samples: self.samples(),
+            step: self.trainer.step(),
+            complex: self.built_complex(),
+        })
+    }
+
+    /// Which training samples the last hidden layer erases or takes for each other; none without a hidden layer.
+    #[must_use]
+    pub fn merges(&self) -> Option<Merges> {
+        let last = self.network.hidden_layers().len().checked_sub(1)?;
+        let training = self.samples.iter().filter(|sample| !sample.test);
+        Merges::of(&self.network, last, training)
+    }
+}

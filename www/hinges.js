@@ -1,0 +1,22 @@
+// @ts-check
+/** Buttons that change hinges and units without a hand on the plane, and steps that take over other networks. */
+
+/** How much steeper or gentler a press makes the ramp. */
+const STEEPER = 1.25;
+
+/** @type {import('./figure.js').StartPart} */
+export const startHinges = ({ root, explainer, act }) => {
+  /** @type {Record<string, () => void>} */
+  const actions = {
+    flip: () => explainer.flipHinge(),
+    steeper: () => explainer.steepen(STEEPER),
+    gentler: () => explainer.steepen(1 / STEEPER),
+    'add-unit': () => explainer.addUnit(),
+    'remove-unit': () => explainer.removeUnit(),
+  };
+  for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
+  for (const step of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-adopt]'))) {
+    step.addEventListener('click', () => act(() => explainer.adopt(step.dataset.adopt ?? '')));
+  }
+  return {};
+};
