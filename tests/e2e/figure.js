@@ -9,8 +9,8 @@ import { numberIn, readPointed } from './pointed.js';
 
 /** @typedef {{ x: number, y: number }} Place  CSS pixels in the window, or a point of the input plane. */
 
-/** Lets the page draw what was done so far. @param {Page} page */
-const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** Lets the page draw what was done so far: its frame was asked for before this one. @param {Page} page */
+const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
 
 /**
  * A figure of a page.
