@@ -14,6 +14,9 @@ const FOLDER = 'www/pictures';
 /** The side of a card's figure in CSS pixels, as crate/cards has it. */
 const CARD_FIGURE = 570;
 
+/** The side of a panel of the front page in CSS pixels. */
+const PANEL = 420;
+
 /** What a drawing of the core depends on. */
 const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'Cargo.lock'];
 
@@ -30,9 +33,13 @@ export async function drawStills() {
     inputs: [...CORE, 'www/prose', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
       fs.rmSync(path.join(ROOT, FOLDER), { recursive: true, force: true });
-      for (const { picture } of list.pages) {
-        for (const theme of THEMES) {
+      for (const theme of THEMES) {
+        for (const { picture } of list.pages) {
           if (!(await draw(list, picture, { file: stillOf(picture, theme), side: STILL, theme }))) return false;
+        }
+        for (const { units, link } of panels()) {
+          const file = `${FOLDER}/panel-${units}-${theme}.svg`;
+          if (!(await drawLink('read-back', link, { file, side: PANEL, theme }))) return false;
         }
       }
       return true;
@@ -73,9 +80,24 @@ export async function drawCards() {
  * @param {import('./pages/list.mjs').Picture} picture
  * @param {{ file: string, side: number, theme: string }} drawing
  */
-async function draw(list, { chapter, figure }, { file, side, theme }) {
+function draw(list, { chapter, figure }, drawing) {
+  return drawLink(figure, chapterScene(list, chapter), drawing);
+}
+
+/** The networks that the first chapter offers one after the other, by their number of units. */
+function panels() {
+  const chapter = fs.readFileSync(path.join(ROOT, 'www/prose/en/lossy.html'), 'utf8');
+  return [...chapter.matchAll(/data-adopt="([^"]+)">(\d+) units?</g)].map(([, link, units]) => ({ link, units }));
+}
+
+/**
+ * @param {string} figure
+ * @param {string} link
+ * @param {{ file: string, side: number, theme: string }} drawing
+ */
+async function drawLink(figure, link, { file, side, theme }) {
   const example = ['run', '--quiet', '--package', 'crease', '--example', 'figure', '--'];
-  const asked = [figure, chapterScene(list, chapter), `width=${side}`, `theme=${theme}`];
+  const asked = [figure, link, `width=${side}`, `theme=${theme}`];
   const { ok, stdout } = await run('cargo', [...example, ...asked], { output: 'keep' });
   if (!ok) return false;
   const target = path.join(ROOT, file);

@@ -3,16 +3,19 @@
 //! ```text
 //! cargo run -q -p crease --example figure -- plane '1;data=spiral.200.10.1;net=8-8;act=relu;step=3000;end' > plane.svg
 //! cargo run -q -p crease --example figure -- diagram '1;net=4-4;end' width=320 height=300 theme=dark > diagram.svg
+//! cargo run -q -p crease --example figure -- read-back '1;net=2;end' width=420 id=hook > read-back.svg
 //! ```
 //!
 //! After the figure's name and the link come `key=value`: `width` and `height` in CSS pixels, and `theme` (light, dark or print), `best-line` (yes or no).
+//! The picture read back has besides these `layer` (from 1), `map` (yes or no) and `id`, with which the names inside begin.
 
 use std::process::ExitCode;
 
-use crease::Session;
 use crease::figure::plane::Pointed;
+use crease::figure::read_back::ReadBackView;
 use crease::figure::shading::{self, Surface};
 use crease::figure::{self, Palette, Shown, Theme, document};
+use crease::{CellComplex, Fibres, Outline, Projection, Rect, Session};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +39,10 @@ fn drawn(words: &[String]) -> Result<String, String> {
     let sheet = Sheet::of(options)?;
     session.set_canvas(sheet.width, sheet.height);
     session.set_diagram(sheet.width, sheet.height);
+    if name == "read-back" {
+        let complex = session.complex().map_err(ToString::to_string)?;
+        return read_back(complex, &sheet, options);
+    }
     session.complex().map_err(ToString::to_string)?;
     session.show_best_line(flag(options, "best-line")?);
     sheet.draw(name, &mut session)
@@ -103,6 +110,38 @@ impl Sheet {
         });
         drawn.map_err(|error| error.to_string())
     }
+}
+
+/// The question of the front page, printed on the frame and read back from one layer.
+fn read_back(complex: &CellComplex, sheet: &Sheet, options: &[String]) -> Result<String, String> {
+    let &Sheet {
+        width,
+        height,
+        theme,
+    } = sheet;
+    let layer: usize = text(options, "layer")
+        .map_or(Ok(1), str::parse)
+        .unwrap_or(0);
+    let fibres = (layer.checked_sub(1)).and_then(|layer| Fibres::of(complex, layer));
+    let fibres = fibres.ok_or("layer: the network has no such hidden layer")?;
+    let view = ReadBackView {
+        fibres: &fibres,
+        projection: Projection::bordered(Rect::around(complex.frame()), width, height),
+        theme,
+        selected: None,
+        pointed: None,
+        spots: &[],
+    };
+    let drawn = if flag(options, "map")? {
+        document((width, height), Palette::of(theme).paper, |area| {
+            figure::read_back::draw_map(area, &view)?;
+            figure::read_back::draw(area, &view)
+        })
+    } else {
+        let id = text(options, "id").unwrap_or("read-back");
+        figure::read_back::document(&view, &Outline::is_it_lossy(), (width, height), id)
+    };
+    drawn.map_err(|error| error.to_string())
 }
 
 fn flag(options: &[String], key: &str) -> Result<bool, String> {

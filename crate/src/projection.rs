@@ -64,6 +64,9 @@ impl Projection {
     /// Room above and to the right, for the tags that straddle the frame.
     pub const MARGIN: f64 = 16.0;
 
+    /// Room around a plot without axes, for the line around it.
+    pub const BORDER: f64 = 1.0;
+
     /// The frame on a canvas of the given CSS pixels, with the margins of this type.
     ///
     /// A canvas smaller than its margins still has a plot of one pixel, so that the maps below stay invertible.
@@ -74,6 +77,21 @@ impl Projection {
             top: Self::MARGIN,
             width: (width - Self::MARGIN_LEFT - Self::MARGIN).max(1.0),
             height: (height - Self::MARGIN - Self::MARGIN_BOTTOM).max(1.0),
+        };
+        Self { frame, plot }
+    }
+
+    /// The frame on a canvas of the given CSS pixels, with room for its border alone.
+    ///
+    /// A canvas smaller than that still has a plot of one pixel.
+    #[must_use]
+    pub fn bordered(frame: Rect, width: f64, height: f64) -> Self {
+        let inside = |length: f64| (length - 2.0 * Self::BORDER).max(1.0);
+        let plot = PixelRect {
+            left: Self::BORDER,
+            top: Self::BORDER,
+            width: inside(width),
+            height: inside(height),
         };
         Self { frame, plot }
     }

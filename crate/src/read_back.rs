@@ -37,6 +37,25 @@ pub fn read_back(fibres: &Fibres<'_>, picture: &Picture) -> Picture {
     all.expect("there are as many tones as in the picture")
 }
 
+/// The means along the fibres of a flattened cell.
+///
+/// The same means that [`read_back`] paints with, for figures that draw them as a gradient; nothing for other cells.
+#[must_use]
+pub fn smear(fibres: &Fibres<'_>, picture: &Picture, cell: RegionId) -> Option<Smear> {
+    let flattened = fibres.fate(cell) == Fate::Flattened;
+    flattened.then(|| Sheet::blank(fibres, picture).fibre_means(cell))
+}
+
+/// The one tone of an erased cell, as [`read_back`] paints it; `None` for other cells.
+#[must_use]
+pub fn flat_tone(fibres: &Fibres<'_>, picture: &Picture, cell: RegionId) -> Option<f64> {
+    let erased = fibres.fate(cell) == Fate::Erased;
+    erased.then(|| {
+        let sheet = Sheet::blank(fibres, picture);
+        sheet.mean_over(&sheet.erased_with(cell))
+    })
+}
+
 /// Fibres of a flattened cell per pixel that the image moves on by at most.
 ///
 /// Two, so that where a hinge runs along the pixels every middle lies on a fibre of its own.
@@ -140,7 +159,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The mean tone of every fibre through a flattened cell.
-    fn fibre_means(&self, cell: RegionId) -> FibreMeans {
+    fn fibre_means(&self, cell: RegionId) -> Smear {
         let level = self.levels[cell.index()];
         let values = (self.places[cell.index()].iter()).map(|&at| level.at(at));
         let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
@@ -162,7 +181,7 @@ impl<'a> Sheet<'a> {
             // A cell so thin that no fibre was placed in it.
             means.push(self.mean_at(cell, 0.5 * (low + high)));
         }
-        FibreMeans { first, step, means }
+        Smear { first, step, means }
     }
 
     /// The mean tone of the spots of a cell and its companions at a level.
@@ -186,33 +205,47 @@ impl<'a> Sheet<'a> {
     }
 
     fn erase(&mut self, cell: RegionId) {
+        let runs = self.erased_with(cell);
+        let mean = tone(self.mean_over(&runs));
+        for run in runs {
+            self.tones[run.indices(self.grid.columns)].fill(mean);
+        }
+    }
+
+    /// The pixels of all cells with the same activations as an erased one.
+    fn erased_with(&self, cell: RegionId) -> Vec<PixelRun> {
         let companions = self.fibres.companions(cell).iter();
-        let runs: Vec<PixelRun> = companions
+        companions
             .flat_map(|companion| self.pixels(&self.places[companion.index()]))
-            .collect();
+            .collect()
+    }
+
+    /// The mean of the picture over pixels; paper without pixels.
+    fn mean_over(&self, runs: &[PixelRun]) -> f64 {
         let mut sum = 0.0;
         let mut count = 0.0;
-        for run in &runs {
+        for run in runs {
             for &tone in &self.picture.tones()[run.indices(self.grid.columns)] {
                 sum += f64::from(tone);
                 count += 1.0;
             }
         }
-        for run in &runs {
-            self.tones[run.indices(self.grid.columns)].fill(tone(sum / count));
-        }
+        if count > 0.0 { sum / count } else { 0.0 }
     }
 }
 
-/// Mean tones of fibres at equal steps of the level.
-struct FibreMeans {
-    first: f64,
-    step: f64,
+/// Mean tones of a flattened cell's fibres, at equal steps of its level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Smear {
+    /// The level of the first.
+    pub first: f64,
+    /// From one level to the next, positive.
+    pub step: f64,
     /// At least one.
-    means: Vec<f64>,
+    pub means: Vec<f64>,
 }
 
-impl FibreMeans {
+impl Smear {
     /// Paints pixels side by side, at the first of which the level is `start`, and which changes by `slope` a pixel.
     #[expect(
         clippy::cast_possible_truncation,

@@ -2,7 +2,7 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::palette::Palette;
+use super::palette::{Palette, Rgb};
 use super::pen::{Drawn, Pen, Stroke};
 use crate::grip::Handles;
 use crate::projection::Pixel;
@@ -14,14 +14,15 @@ const SQUARE: f64 = 6.0;
 /// Radius of the crosshair's open middle, and reach of its arms.
 const CROSSHAIR: (f64, f64) = (5.0, 17.0);
 
-/// Draws the handles of a hinge: a disc shifts, a square turns, an arrow across flips.
+/// Draws the handles of a hinge in its colour: a disc shifts, a square turns, an arrow across flips.
 pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     handles: &Handles,
     palette: &Palette,
+    colour: Rgb,
 ) -> Drawn<DB> {
-    let accent = Stroke::new(palette.accent, 2.0);
-    draw_flip(pen, handles, palette)?;
+    let accent = Stroke::new(colour, 2.0);
+    draw_flip(pen, handles, palette.paper, colour)?;
     let at = handles.turn;
     let corners = [
         (-1.0, -1.0),
@@ -41,7 +42,8 @@ pub(super) fn draw<DB: DrawingBackend>(
 fn draw_flip<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     handles: &Handles,
-    palette: &Palette,
+    paper: Rgb,
+    colour: Rgb,
 ) -> Drawn<DB> {
     let (from, at) = (handles.shift, handles.flip);
     let length = from.distance(at);
@@ -62,8 +64,8 @@ fn draw_flip<DB: DrawingBackend>(
         place(-8.5, 0.0),
         place(-4.0, 4.5),
     ];
-    pen.line(&path, Stroke::new(palette.paper, 6.0))?;
-    pen.line(&path, Stroke::new(palette.accent, 2.0))
+    pen.line(&path, Stroke::new(paper, 6.0))?;
+    pen.line(&path, Stroke::new(colour, 2.0))
 }
 
 /// Draws a crosshair at the point the keyboard points at, open in the middle.

@@ -17,6 +17,7 @@ mod placement;
 pub mod plane;
 mod probe;
 pub mod raster;
+pub mod read_back;
 mod ruler;
 mod samples;
 pub mod shading;

@@ -67,6 +67,8 @@ pub struct Palette {
     pub tint: [Rgb; 4],
     /// The selected unit, its hinge and handles.
     pub accent: Rgb,
+    /// Hinges over a printed picture, whose ink they have to stand out from.
+    pub crease: Rgb,
     /// A positive weight (drawn solid).
     pub positive: Rgb,
     /// A negative weight (drawn dashed).
@@ -109,6 +111,7 @@ const LIGHT: Palette = Palette {
         Rgb::hex(0xb8_a3_d6),
     ],
     accent: Rgb::hex(0xc2_18_5b),
+    crease: Rgb::hex(0xb2_3a_48),
     positive: Rgb::hex(0x1d_5f_5c),
     negative: Rgb::hex(0x8a_3f_8f),
     loss: Rgb::hex(0x1c_1e_22),
@@ -134,6 +137,7 @@ const DARK: Palette = Palette {
         Rgb::hex(0x5b_44_8a),
     ],
     accent: Rgb::hex(0xff_7a_ad),
+    crease: Rgb::hex(0xf0_70_78),
     positive: Rgb::hex(0x6f_c7_bd),
     negative: Rgb::hex(0xd9_94_e0),
     loss: Rgb::hex(0xe9_e7_e1),
@@ -226,6 +230,8 @@ mod tests {
             check("ink on paper", palette.ink, palette.paper, 7.0);
             check("numerals", palette.quiet, palette.paper, 4.5);
             check("accent letters", palette.accent, palette.paper, 4.5);
+            check("creases on paper", palette.crease, palette.paper, 3.0);
+            check("creases on ink", palette.crease, palette.ink, 2.0);
             check("positive weights", palette.positive, palette.paper, 3.0);
             check("negative weights", palette.negative, palette.paper, 3.0);
             for class in 0..4 {

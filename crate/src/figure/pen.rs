@@ -9,7 +9,7 @@ use plotters_backend::DrawingBackend;
 
 use super::backend::FINE;
 use super::palette::Rgb;
-use crate::projection::Pixel;
+use crate::projection::{Pixel, PixelRect};
 
 /// Why a figure could not be drawn: whatever its backend says.
 pub type FigureError<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
@@ -115,6 +115,23 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     pub(super) fn ring(&self, centre: Pixel, radius: f64, stroke: Stroke) -> Drawn<DB> {
         self.area
             .draw(&Circle::new(fine(centre), whole(radius), shape(stroke)))
+    }
+
+    /// Lays a strip of paper around a plot: cuts off the ends of slanted lines of the given width, which reach over its border
+    /// by half of that.
+    pub(super) fn cut_off(&self, plot: PixelRect, width: f64, paper: Rgb) -> Drawn<DB> {
+        let out = 0.5 * width;
+        let (left, top) = (plot.left - out, plot.top - out);
+        let (right, bottom) = (plot.left + plot.width + out, plot.top + plot.height + out);
+        let corners = [
+            (left, top),
+            (right, top),
+            (right, bottom),
+            (left, bottom),
+            (left, top),
+        ];
+        let strip = corners.map(|(x, y)| Pixel::new(x, y));
+        self.line(&strip, Stroke::new(paper, width))
     }
 
     /// Letters at a place.

@@ -163,7 +163,9 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
     for hinge in hinges.iter().filter(|hinge| view.is_chosen(hinge.unit)) {
         plate.draw_chosen_hinge(hinge)?;
     }
-    plate.draw_margin_edge()?;
+    plate
+        .pen
+        .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
     }
@@ -304,23 +306,6 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
             .line(&outline, Stroke::new(self.palette.ink, REGION))
     }
 
-    /// A strip of paper around the plot: cuts off the ends of slanted lines, which reach over the border by half their width.
-    fn draw_margin_edge(&self) -> Drawn<DB> {
-        let plot = self.view.projection.plot;
-        let out = 0.5 * HALO;
-        let (left, top) = (plot.left - out, plot.top - out);
-        let (right, bottom) = (plot.left + plot.width + out, plot.top + plot.height + out);
-        let corners = [
-            (left, top),
-            (right, top),
-            (right, bottom),
-            (left, bottom),
-            (left, top),
-        ];
-        let strip = corners.map(|(x, y)| Pixel::new(x, y));
-        self.pen.line(&strip, Stroke::new(self.palette.paper, HALO))
-    }
-
     /// The ruler from the hinge to the probe, under letters and handles.
     fn draw_ruler(&self) -> Drawn<DB> {
         match (self.view.ramp, self.view.probe) {
@@ -355,7 +340,7 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         let handles = line.and_then(|line| Handles::of(line, projection));
         match handles {
             Some(handles) if self.view.show.handles => {
-                handles::draw(&self.pen, &handles, self.palette)
+                handles::draw(&self.pen, &handles, self.palette, self.palette.accent)
             }
             _ => Ok(()),
         }

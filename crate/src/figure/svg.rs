@@ -27,6 +27,16 @@ const SEAM: &str = "0.6";
 /// # Errors
 /// Those of `draw`.
 pub fn document(
+    size: (f64, f64),
+    paper: Rgb,
+    draw: impl FnOnce(&DrawingArea<SvgBackend<'_>, Shift>) -> Drawn<SvgBackend<'static>>,
+) -> Result<String, FigureError<SvgBackend<'static>>> {
+    document_over("", size, paper, draw)
+}
+
+/// A document as [`document`] makes it, with SVG elements between the sheet and what is drawn.
+pub(super) fn document_over(
+    elements: &str,
     (width, height): (f64, f64),
     paper: Rgb,
     draw: impl FnOnce(&DrawingArea<SvgBackend<'_>, Shift>) -> Drawn<SvgBackend<'static>>,
@@ -36,17 +46,18 @@ pub fn document(
          viewBox=\"0 0 {width} {height}\" fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n"
     );
     let size = fine_size(width, height);
-    let area = SvgBackend {
-        text: &mut text,
-        size,
-    }
-    .into_drawing_area();
+    let sheet = area_on(&mut text, size);
     let Rgb(red, green, blue) = paper;
-    area.fill(&RGBColor(red, green, blue))?;
-    draw(&area)?;
-    drop(area);
+    sheet.fill(&RGBColor(red, green, blue))?;
+    drop(sheet);
+    text.push_str(elements);
+    draw(&area_on(&mut text, size))?;
     text.push_str("</svg>\n");
     Ok(text)
+}
+
+fn area_on(text: &mut String, size: (u32, u32)) -> DrawingArea<SvgBackend<'_>, Shift> {
+    SvgBackend { text, size }.into_drawing_area()
 }
 
 /// A plotters backend of [`FINE`] pixels per CSS pixel that appends SVG elements to a text.
@@ -70,11 +81,18 @@ fn hundredths(value: f64) -> f64 {
 }
 
 /// A colour as `#rrggbb`.
-struct Hex(BackendColor);
+pub(super) struct Hex(pub(super) Rgb);
+
+impl From<BackendColor> for Hex {
+    fn from(color: BackendColor) -> Self {
+        let (red, green, blue) = color.rgb;
+        Self(Rgb(red, green, blue))
+    }
+}
 
 impl fmt::Display for Hex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (red, green, blue) = self.0.rgb;
+        let Rgb(red, green, blue) = self.0;
         write!(f, "#{red:02x}{green:02x}{blue:02x}")
     }
 }
@@ -91,12 +109,12 @@ impl SvgBackend<'_> {
     fn paint<S: BackendStyle>(&mut self, style: &S, fill: bool) -> Written {
         let color = style.color();
         if fill {
-            self.write(format_args!(" fill=\"{}\"", Hex(color)))?;
+            self.write(format_args!(" fill=\"{}\"", Hex::from(color)))?;
         } else {
             let width = Css(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX));
             self.write(format_args!(
                 " stroke=\"{}\" stroke-width=\"{width}\"",
-                Hex(color)
+                Hex::from(color)
             ))?;
         }
         if color.alpha < 1.0 {
@@ -196,7 +214,7 @@ impl DrawingBackend for SvgBackend<'_> {
         self.write(format_args!("Z\""))?;
         // A translucent seam would show twice where it overlaps its own polygon.
         if style.color().alpha >= 1.0 {
-            let color = Hex(style.color());
+            let color = Hex::from(style.color());
             self.write(format_args!(" stroke=\"{color}\" stroke-width=\"{SEAM}\""))?;
         }
         self.paint(style, true)
@@ -230,7 +248,7 @@ impl DrawingBackend for SvgBackend<'_> {
             Css(y),
             Escaped(style.family().as_str()),
             hundredths(style.size() / f64::from(FINE)),
-            Hex(style.color())
+            Hex::from(style.color())
         ))?;
         self.write(format_args!("{}</text>\n", Escaped(text)))
     }

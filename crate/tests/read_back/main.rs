@@ -4,6 +4,7 @@
 
 mod brute_force;
 mod laws;
+mod panels;
 
 use crease::{Activation, CellComplex, Fibres, Layer, Network, Picture, Point, Rect, read_back};
 

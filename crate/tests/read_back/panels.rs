@@ -1,0 +1,115 @@
+//! The three panels of the front page, and the answer in gold: links with what they show.
+
+use crease::figure::read_back::{self, ReadBackView};
+use crease::figure::{Palette, Theme, document};
+use crease::{CellComplex, Fibres, Outline, Projection, Rect, Session, Shares, UnitId};
+
+/// One unit: nothing is kept.
+const ONE_UNIT: &str = "1;data=xor.200.10.1;net=1;act=relu;w=AAAAPwAAgD8AAIA9AACAPwAAgL969zg3;end";
+
+/// The same unit and a second one: a third is kept.
+const TWO_UNITS: &str = "1;data=xor.200.10.1;net=2;act=relu;w=AAAAPwAAgD8AAIA_AABAvgAAgD0AAAA-AACAPwAAgD8AAIC_mz2jlw;end";
+
+/// Four units that cut off a corner each: everything is kept.
+const FOUR_UNITS: &str = "1;data=xor.200.10.1;net=4;act=relu;w=AACAvwAAgL8AAIC_AACAPwAAgD8AAIA_AACAPwAAgL8AAHA_AABwPwAAcD8AAHA_AACAPwAAgD8AAIA_AACAPwAAgL-1oVm0;end";
+
+/// Three such units: everything is kept as well.
+const THREE_UNITS: &str = "1;data=xor.200.10.1;net=3;act=relu;w=AACAvwAAgL8AAIA_AAAAvwAAAL8AAIA_AADAPwAAsD8AALA_AACAPwAAgD8AAIA_AACAvyto9ok;end";
+
+fn with_complex<T>(link: &str, ask: impl FnOnce(&CellComplex) -> T) -> T {
+    let (mut session, _) = Session::open(link).unwrap();
+    ask(session.complex().unwrap())
+}
+
+fn shares(link: &str) -> Shares {
+    with_complex(link, |complex| Fibres::of(complex, 0).unwrap().shares())
+}
+
+#[test]
+fn the_panels_keep_nothing_a_third_and_everything() {
+    let one = shares(ONE_UNIT);
+    assert_eq!((one.kept, one.flattened, one.erased), (0.0, 0.525, 0.475));
+    let two = shares(TWO_UNITS);
+    for (share, expected) in [
+        (two.kept, 0.327_187_5),
+        (two.flattened, 0.420_625),
+        (two.erased, 0.252_187_5),
+    ] {
+        assert!((share - expected).abs() < 1e-15, "{share}");
+    }
+    for link in [THREE_UNITS, FOUR_UNITS] {
+        let all = shares(link);
+        assert_eq!((all.kept, all.flattened, all.erased), (1.0, 0.0, 0.0));
+        with_complex(link, |complex| {
+            let fibres = Fibres::of(complex, 0).unwrap();
+            assert_eq!(fibres.one_to_one(), 1.0);
+            assert!(
+                complex.always_on_units().is_empty(),
+                "each unit is off somewhere"
+            );
+        });
+    }
+}
+
+/// The drawing of a panel, or of its map, as SVG.
+fn drawing(link: &str, theme: Theme, selected: Option<UnitId>, map: bool) -> String {
+    with_complex(link, |complex| {
+        let fibres = Fibres::of(complex, 0).unwrap();
+        let spots = fibres.spots(crease::Point::new(-0.5, 0.5));
+        let size = (420.0, 420.0);
+        let view = ReadBackView {
+            fibres: &fibres,
+            projection: Projection::bordered(Rect::around(complex.frame()), size.0, size.1),
+            theme,
+            selected,
+            pointed: None,
+            spots: if selected.is_some() { &spots } else { &[] },
+        };
+        let text = if map {
+            document(size, Palette::of(theme).paper, |area| {
+                read_back::draw_map(area, &view)?;
+                read_back::draw(area, &view)
+            })
+        } else {
+            read_back::document(&view, &Outline::is_it_lossy(), size, "panel")
+        };
+        text.unwrap()
+    })
+}
+
+fn count(text: &str, what: &str) -> usize {
+    text.matches(what).count()
+}
+
+#[test]
+fn a_panel_has_a_gradient_for_each_flattened_cell_and_the_outline_where_something_is_kept() {
+    for (link, gradients, kept) in [(ONE_UNIT, 1, 0), (TWO_UNITS, 2, 1), (FOUR_UNITS, 0, 1)] {
+        let text = drawing(link, Theme::Light, None, false);
+        assert_eq!(count(&text, "<linearGradient "), gradients);
+        assert_eq!(count(&text, "clip-path="), kept);
+        assert!(!text.contains("NaN") && !text.contains("inf"));
+        assert!(text.len() < 16_000, "{} bytes", text.len());
+    }
+}
+
+#[test]
+fn colours_come_from_the_theme() {
+    for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+        let palette = Palette::of(theme);
+        let text = drawing(TWO_UNITS, theme, Some(UnitId::new(0, 1)), false);
+        for colour in [palette.paper, palette.ink, palette.crease] {
+            let hex = format!("#{:02x}{:02x}{:02x}", colour.0, colour.1, colour.2);
+            assert!(text.contains(&hex), "{theme:?}: {hex}");
+        }
+    }
+}
+
+#[test]
+fn a_selected_hinge_has_handles_and_a_map_has_rules() {
+    let plain = drawing(TWO_UNITS, Theme::Light, None, false);
+    let selected = drawing(TWO_UNITS, Theme::Light, Some(UnitId::new(0, 0)), false);
+    assert!(count(&selected, "<circle ") > count(&plain, "<circle "));
+    let map = drawing(TWO_UNITS, Theme::Light, None, true);
+    assert!(count(&map, "<path ") > 50);
+    assert_eq!(count(&map, "<linearGradient "), 0);
+}
