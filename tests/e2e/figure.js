@@ -81,9 +81,9 @@ export const figureOn = (page, root = page.locator('[data-chapter="sandbox"]')) 
 
     /** Waits until the numbers are there, the last of them included. */
     ready: () => root.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor(),
-    /** Opens the sandbox's page and waits for its numbers. @param {string} [fragment] a scene's link, or an element's id */
-    async open(fragment) {
-      await page.goto(fragment === undefined ? './play/' : `./play/#${fragment}`);
+    /** Opens a page and waits for the figure's numbers. @param {string} [fragment] a scene's link, or an element's id @param {'./' | './play/'} [address] */
+    async open(fragment, address = './play/') {
+      await page.goto(fragment === undefined ? address : `${address}#${fragment}`);
       await this.ready();
       return numbers();
     },
