@@ -76,7 +76,8 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   /** @param {any} card */
   const sync = (card) => {
-    const key = card ? `${card.layer}.${card.unit}.${card.parameters.length}` : '';
+    // With the names, since the same place in another shape may have other letters.
+    const key = card ? [card.layer, card.unit, card.letters, ...card.parameters.map((/** @type {Parameter} */ { from }) => from)].join() : '';
     if (key !== shown) {
       list.replaceChildren(...(card ? card.parameters.map((/** @type {Parameter} */ p) => row(card, p)) : []));
       shown = key;

@@ -9,8 +9,8 @@ import { numberIn, readPointed } from './pointed.js';
 
 /** @typedef {{ x: number, y: number }} Place  CSS pixels in the window, or a point of the input plane. */
 
-/** Lets the page draw what was done so far. @param {Page} page */
-const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** Lets the page draw what was done so far: its frame was asked for before this one. @param {Page} page */
+const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
 
 /**
  * A figure of a page.
@@ -81,9 +81,9 @@ export const figureOn = (page, root = page.locator('[data-chapter="sandbox"]')) 
 
     /** Waits until the numbers are there, the last of them included. */
     ready: () => root.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor(),
-    /** Opens the sandbox's page and waits for its numbers. @param {string} [fragment] a scene's link, or an element's id */
-    async open(fragment) {
-      await page.goto(fragment === undefined ? './play/' : `./play/#${fragment}`);
+    /** Opens a page and waits for the figure's numbers. @param {string} [fragment] a scene's link, or an element's id @param {'./' | './play/'} [address] */
+    async open(fragment, address = './play/') {
+      await page.goto(fragment === undefined ? address : `${address}#${fragment}`);
       await this.ready();
       return numbers();
     },

@@ -33,11 +33,13 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     });
 
     test('from narrow to wide, nothing scrolls sideways and the plane is large', async ({ figure, page }) => {
-      await figure.open();
+      await figure.open(undefined, './');
       // Whatever can be unfolded is.
-      for (const details of await figure.root.locator('details > summary').all()) await details.click();
+      for (const details of await page.locator('details > summary').all()) await details.click();
       for (const [width, height] of WINDOWS) {
         await page.setViewportSize({ width, height });
+        // A frame to lay out, which tells the canvases of their size, and one to draw.
+        await figure.drawn();
         await figure.drawn();
         const across = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(across, `${width} pixels wide`).toBeLessThanOrEqual(width);

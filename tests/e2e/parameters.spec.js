@@ -22,6 +22,17 @@ test('every weight and bias of the selected unit has a slider and a number box t
   }
 });
 
+test('the names follow when the shape changes under the selected unit', async ({ figure }) => {
+  await figure.open(linkOf({ net: '2-2-2' }));
+  await figure.select('E');
+  await expect(figure.slider('E: weight of C')).toBeVisible();
+  await figure.setting('layers').fill('3-2-2');
+  await figure.setting('layers').press('Enter');
+  await expect(figure.title).toHaveText('Unit F, layer 3');
+  await expect(figure.slider('F: weight of D')).toBeVisible();
+  await expect(figure.slider('E: weight of C')).toBeHidden();
+});
+
 test('each weight and bias changes the loss when it is set, and undo brings each back', async ({ figure }) => {
   const first = await figure.open(TWO_CREASES);
   const units = {

@@ -1,12 +1,17 @@
 // @ts-check
 import { figureOn } from './figure.js';
 import { expect, test } from './fixtures.js';
+import { linkOf } from './link.js';
 
 const TRAINED = 0.95;
 
-test('one click on Train brings the first figure to 95 % within ten seconds', async ({ page }) => {
-  const figure = figureOn(page, page.locator('[data-chapter]').first());
-  const first = await figure.open();
+test('on the front page, one click on the first Train brings its figure to 95 % within ten seconds', async ({ page }) => {
+  const trainable = page.locator('[data-chapter]', { has: page.locator('[data-action="train"]') });
+  const figure = figureOn(page, trainable.first());
+  const first = await figure.open(undefined, './');
+  // The first readouts of the page are this figure's.
+  const readout = await page.locator('data[data-readout]').first().elementHandle();
+  expect(await figure.root.evaluate((root, data) => root.contains(data), readout)).toBe(true);
   expect(first.step).toBe(0);
   expect(first.accuracy).toBeLessThan(TRAINED);
 
@@ -68,6 +73,18 @@ test('circle, XOR, blobs and moons are each trained to 95 %', async ({ figure })
     await expect.poll(() => figure.number('accuracy'), { message: points, timeout: 10_000 }).toBeGreaterThanOrEqual(TRAINED);
     await figure.button('Pause').click();
   }
+});
+
+test('without points there is no loss, and training waits for some', async ({ figure, plane }) => {
+  const none = await figure.open(linkOf({ points: [] }));
+  expect(none).toMatchObject({ step: 0, loss: null, accuracy: null });
+  await figure.button('Train').click();
+  await expect(figure.button('Pause')).toBeVisible();
+  expect(await figure.number('step')).toBe(0);
+  await plane.use('add-1');
+  await plane.click({ x: 0.5, y: 0.9 });
+  await expect.poll(() => figure.number('step')).toBeGreaterThan(0);
+  expect(await figure.number('loss')).not.toBeNull();
 });
 
 test('the slowest speed takes a step a second and leaves the picture to the reader', async ({ figure, plane }) => {
