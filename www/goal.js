@@ -59,6 +59,7 @@ const startOne = (box, { explainer }) => {
         return;
       }
       box.classList.toggle('reached', reached);
+      box.classList.toggle('shown', (progress?.reached ?? false) && !open);
       box.dataset.tier = reached ? (progress?.tier ?? '') : '';
     },
     hear(event) {

@@ -5,7 +5,7 @@
 const STEEPER = 2;
 
 /** @type {import('./figure.js').StartPart} */
-export const startHinges = ({ root, explainer, act, tell }) => {
+export const startHinges = ({ root, explainer, act }) => {
   /** @type {Record<string, () => void>} */
   const actions = {
     flip: () => explainer.flipHinge(),
@@ -16,10 +16,7 @@ export const startHinges = ({ root, explainer, act, tell }) => {
   };
   for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
   for (const step of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-adopt]'))) {
-    step.addEventListener('click', () => {
-      act(() => explainer.adopt(step.dataset.adopt ?? ''));
-      tell('shown');
-    });
+    step.addEventListener('click', () => act(() => explainer.adopt(step.dataset.adopt ?? '')));
   }
   return {};
 };

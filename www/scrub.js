@@ -70,8 +70,8 @@ const SOURCES = {
     text: whole,
   }),
   sample: ({ explainer }) => ({
-    read: () => (explainer.followed() ?? -1) + 1,
-    write: (value) => explainer.follow(Math.max(value, 1) - 1),
+    read: () => (explainer.followedIndex() ?? -1) + 1,
+    write: (value) => explainer.followIndex(Math.max(value, 1) - 1),
     label: words.scrub.sample,
     text: whole,
     looks: true,

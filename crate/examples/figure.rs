@@ -93,7 +93,6 @@ impl Sheet {
             pointer: None,
             ramp: session.ramp(),
             emphasis: &Emphasis::default(),
-            followed: None,
             theme,
         };
         let surface = shown.complex.map(|complex| Surface {

@@ -53,8 +53,6 @@ pub struct Explainer {
     opening: Network,
     /// The term of the prose that the reader points at.
     term: Option<Term>,
-    /// Whether the followed sample is marked on the plane.
-    marks_followed: bool,
 }
 
 /// Tells `report` the message of a panic, once, before the module stops for good.
@@ -84,7 +82,6 @@ impl Explainer {
             pixels: Vec::new(),
             picture: None,
             term: None,
-            marks_followed: false,
         })
     }
 
@@ -315,26 +312,16 @@ impl Explainer {
         object(&self.session.assembly_line())
     }
 
-    /// Marks the sample that is followed along the assembly line.
-    #[wasm_bindgen(js_name = markFollowed)]
-    pub fn mark_followed(&mut self) {
-        self.marks_followed = true;
-    }
-
     /// The place of the followed sample, counted from 0.
-    pub fn followed(&self) -> Option<usize> {
+    #[wasm_bindgen(js_name = followedIndex)]
+    pub fn followed_index(&self) -> Option<usize> {
         self.session.followed_index()
     }
 
     /// Follows another sample.
-    pub fn follow(&mut self, index: usize) {
+    #[wasm_bindgen(js_name = followIndex)]
+    pub fn follow_index(&mut self, index: usize) {
         self.session.follow_index(index);
-    }
-
-    /// The number of samples, those kept for tests included.
-    #[wasm_bindgen(js_name = sampleCount)]
-    pub fn sample_count(&self) -> usize {
-        self.session.samples().len()
     }
 
     /// Makes the marks that a term of the prose names stand out; none for a name that no term has.
@@ -522,11 +509,6 @@ impl Explainer {
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
             emphasis: &emphasis.unwrap_or_default(),
-            followed: self
-                .session
-                .followed()
-                .map(|sample| sample.at)
-                .filter(|_| self.marks_followed),
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);

@@ -80,7 +80,6 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
                 },
                 best_line: Some(Affine::new(1.0, -2.0, 0.25)),
                 probe: Some(frame.min.lerp(frame.max, 0.3)),
-                followed: Some(frame.min.lerp(frame.max, 0.7)),
                 ramp: Ramp::of(network, UnitId::new(0, 0)),
                 show: Show::default(),
             };

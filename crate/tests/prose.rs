@@ -15,7 +15,7 @@ fn prose(name: &str) -> String {
 /// A share as the prose writes it: one decimal, none where that is 0.
 fn percent(share: f64) -> String {
     let tenths = format!("{:.1}", 100.0 * share);
-    format!("{} %", tenths.strip_suffix(".0").unwrap_or(&tenths))
+    format!("{}\u{202f}%", tenths.strip_suffix(".0").unwrap_or(&tenths))
 }
 
 /// The links of the steps of the first chapter, by the number of units that their buttons name.

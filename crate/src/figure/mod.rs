@@ -83,8 +83,6 @@ pub struct Shown<'a> {
     pub ramp: Option<Ramp>,
     /// What a term of the prose makes stand out.
     pub emphasis: &'a Emphasis,
-    /// The sample that is followed along the assembly line, where that is marked.
-    pub followed: Option<Point>,
     /// Colours.
     pub theme: Theme,
 }

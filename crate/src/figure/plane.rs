@@ -37,8 +37,6 @@ pub struct PlaneView<'a> {
     pub best_line: Option<Affine>,
     /// The point that stands on the plane to be read.
     pub probe: Option<Point>,
-    /// A sample that is followed.
-    pub followed: Option<Point>,
     /// The ramp of the unit that it is read by.
     pub ramp: Option<Ramp>,
     /// What to leave out.
@@ -74,7 +72,6 @@ impl<'a> PlaneView<'a> {
             pointed: shown.pointed,
             best_line: shown.best_line,
             probe: shown.probe,
-            followed: shown.followed,
             ramp: shown.ramp,
             show: Show {
                 // A clipped score is one half on an area: no line parts two answers any more.
@@ -135,9 +132,6 @@ const HALO: f64 = 6.6;
 const REGION: f64 = 1.6;
 const BEST_LINE: f64 = 2.0;
 
-/// Radius of the ring around a sample that is followed, in CSS pixels.
-const FOLLOWED: f64 = 11.0;
-
 /// Dashes of the best line, in CSS pixels: longer than any other.
 const LONG_DASH: f64 = 15.0;
 
@@ -174,7 +168,6 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
-        plate.draw_followed()?;
     }
     plate.draw_ruler()?;
     axes::draw(&plate.pen, view.projection, plate.palette)?;
@@ -321,19 +314,6 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
             }
             _ => Ok(()),
         }
-    }
-
-    fn draw_followed(&self) -> Drawn<DB> {
-        let inside = |at: &Point| self.view.projection.frame.contains(*at);
-        let Some(at) = self.view.followed.filter(inside) else {
-            return Ok(());
-        };
-        let at = self.view.projection.to_pixel(at);
-        let stroke = |colour, width| Stroke::new(colour, width);
-        self.pen
-            .ring(at, FOLLOWED, stroke(self.palette.paper, 4.5))?;
-        self.pen
-            .ring(at, FOLLOWED, stroke(self.palette.accent, 2.4))
     }
 
     fn draw_probe(&self) -> Drawn<DB> {
