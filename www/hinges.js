@@ -1,8 +1,8 @@
 // @ts-check
 /** Buttons that change hinges and units without a hand on the plane, and steps that take over other networks. */
 
-/** How much steeper or gentler a press makes the ramp. */
-const STEEPER = 1.25;
+/** How much steeper a press makes the ramp: by a power of two weights and bias scale exactly, and the line stays where it is to the last bit. */
+const STEEPER = 2;
 
 /** @type {import('./figure.js').StartPart} */
 export const startHinges = ({ root, explainer, act }) => {

@@ -4,6 +4,7 @@ import { startAddress } from './address.js';
 import { loadCore } from './core.js';
 import { startFigure } from './figure.js';
 import { startNotice } from './notice.js';
+import { startQuotes } from './quote.js';
 import { words } from './words.js';
 
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
@@ -14,6 +15,8 @@ const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roo
 /** @type {Map<string, Figure>} */
 const figures = new Map();
 let panicked = (/** @type {string} */ message) => roots.slice(0, 1).forEach((root) => startNotice(root).say(words.problems.panic({ message })));
+
+startQuotes();
 
 try {
   const core = await loadCore((message) => panicked(message));

@@ -15,7 +15,7 @@ use crease::figure::plane::Pointed;
 use crease::figure::read_back::ReadBackView;
 use crease::figure::shading::{self, Surface};
 use crease::figure::{self, Palette, Shown, Theme, document};
-use crease::{CellComplex, Fibres, Outline, Projection, Rect, Session};
+use crease::{CellComplex, Emphasis, Fibres, Outline, Projection, Rect, Session};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -93,6 +93,7 @@ impl Sheet {
             followed: session.followed(),
             pointer: None,
             ramp: session.ramp(),
+            emphasis: &Emphasis::default(),
             theme,
         };
         let surface = shown.complex.map(|complex| Surface {

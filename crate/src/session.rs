@@ -11,6 +11,7 @@ mod reader;
 mod readout;
 mod setting;
 mod shape;
+mod term;
 
 use std::sync::Arc;
 

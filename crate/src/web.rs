@@ -17,6 +17,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use crate::blueprint::Part;
 use crate::complex::Fate;
 use crate::dataset::Label;
+use crate::emphasis::Term;
 use crate::figure::plane::Pointed;
 use crate::figure::raster::{self, Canvas};
 use crate::figure::shading::Surface;
@@ -50,6 +51,8 @@ pub struct Explainer {
     picture: Option<Picture>,
     /// The network that the figure opened with: what its goals are measured against.
     opening: Network,
+    /// The term of the prose that the reader points at.
+    term: Option<Term>,
 }
 
 /// Tells `report` the message of a panic, once, before the module stops for good.
@@ -78,6 +81,7 @@ impl Explainer {
             session,
             pixels: Vec::new(),
             picture: None,
+            term: None,
         })
     }
 
@@ -280,6 +284,7 @@ impl Explainer {
     pub fn merges(&self) -> Fallible<JsValue> {
         object(&self.session.merges().map(|merges| Merged {
             erased_points: merges.dead_points,
+            flattened_points: merges.flattened,
             same_class_merges: merges.same_class,
             different_class_merges: merges.different_classes,
         }))
@@ -312,6 +317,39 @@ impl Explainer {
     #[wasm_bindgen(js_name = assemblyLine)]
     pub fn assembly_line(&self) -> Fallible<JsValue> {
         object(&self.session.assembly_line())
+    }
+
+    /// The place of the followed sample, counted from 0.
+    #[wasm_bindgen(js_name = followedIndex)]
+    pub fn followed_index(&self) -> Option<usize> {
+        self.session.followed_index()
+    }
+
+    /// Follows another sample.
+    #[wasm_bindgen(js_name = followIndex)]
+    pub fn follow_index(&mut self, index: usize) {
+        self.session.follow_index(index);
+    }
+
+    /// Makes the marks that a term of the prose names stand out; none for a name that no term has.
+    pub fn emphasise(&mut self, term: &str) {
+        self.term = Term::from_name(term);
+    }
+
+    /// Names of the terms that name what is pointed at.
+    #[wasm_bindgen(js_name = pointedTerms)]
+    pub fn pointed_terms(&mut self) -> Vec<String> {
+        let terms = self.session.terms_at_pointer();
+        terms
+            .into_iter()
+            .map(|term| term.name().to_owned())
+            .collect()
+    }
+
+    /// The card of a unit, hidden or output.
+    #[wasm_bindgen(js_name = cardOf)]
+    pub fn card_of(&self, layer: usize, unit: usize) -> Fallible<JsValue> {
+        object(&self.session.card(UnitId::new(layer, unit)))
     }
 
     /// Selects a unit.
@@ -466,6 +504,7 @@ impl Explainer {
             self.session.set_diagram(size.width, size.height);
         }
         let best_line = self.session.best_line().map(|best| best.line);
+        let emphasis = self.term.map(|term| self.session.emphasis(term));
         let shown = Shown {
             network: self.session.network(),
             complex: self.session.built_complex(),
@@ -483,6 +522,7 @@ impl Explainer {
             followed: self.session.followed(),
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
+            emphasis: &emphasis.unwrap_or_default(),
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
@@ -601,6 +641,7 @@ impl Fates {
 #[serde(rename_all = "camelCase")]
 struct Merged {
     erased_points: usize,
+    flattened_points: usize,
     same_class_merges: usize,
     different_class_merges: usize,
 }

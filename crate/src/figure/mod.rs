@@ -7,6 +7,7 @@ mod axes;
 mod backend;
 pub mod curve;
 pub mod diagram;
+mod emphasis;
 mod handles;
 mod hinge;
 mod lettering;
@@ -38,6 +39,7 @@ use plotters_backend::DrawingBackend;
 use crate::blueprint::{Blueprint, Part};
 use crate::complex::CellComplex;
 use crate::dataset::Sample;
+use crate::emphasis::Emphasis;
 use crate::geometry::{Affine, Point};
 use crate::loss_curve::LossPoint;
 use crate::network::Network;
@@ -81,6 +83,8 @@ pub struct Shown<'a> {
     pub pointer: Option<Point>,
     /// The ramp of the unit that points are read by.
     pub ramp: Option<Ramp>,
+    /// What a term of the prose makes stand out.
+    pub emphasis: &'a Emphasis,
     /// Colours.
     pub theme: Theme,
 }
@@ -105,5 +109,9 @@ pub fn draw<DB: DrawingBackend>(
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
         "loss" => curve::draw(area, &curve::CurveView::of(shown)),
         _ => Ok(()),
+    }?;
+    if matches!(name, "plane" | "read-back") {
+        emphasis::draw(area, shown.emphasis, shown.projection, shown.theme)?;
     }
+    Ok(())
 }

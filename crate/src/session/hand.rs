@@ -151,6 +151,24 @@ impl Session {
         followed.or(self.samples.first()).copied()
     }
 
+    /// The place of the followed sample among all samples, counted from 0; none without samples.
+    #[must_use]
+    pub fn followed_index(&self) -> Option<usize> {
+        let last = self.samples.len().checked_sub(1)?;
+        Some(
+            self.hand
+                .followed
+                .filter(|&index| index <= last)
+                .unwrap_or(0),
+        )
+    }
+
+    /// Follows the sample at a place among all samples, else the last.
+    pub fn follow_index(&mut self, index: usize) {
+        let last = self.samples.len().checked_sub(1);
+        self.hand.followed = last.map(|last| index.min(last));
+    }
+
     /// The way of the followed sample through the network.
     #[must_use]
     pub fn assembly_line(&self) -> Option<AssemblyLine> {
