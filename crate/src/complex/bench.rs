@@ -1,7 +1,10 @@
 //! What the benchmark measures beside [`CellComplex::of`]: the matrix products alone.
 
+use std::sync::Arc;
+
+use super::plan::LayerPlan;
 use super::subdivide::Subdivision;
-use super::values::{Product, Values};
+use super::values::Values;
 use super::{CellComplex, ComplexError};
 use crate::geometry::Point;
 use crate::network::Network;
@@ -10,7 +13,7 @@ use crate::network::Network;
 ///
 /// Nothing that draws the plane is faster, since every vertex needs these values: the yardstick that no machine moves.
 #[derive(Debug)]
-pub struct MatrixProducts(Vec<(Values, Product)>);
+pub struct MatrixProducts(Vec<(Arc<Values>, Arc<LayerPlan>)>);
 
 impl MatrixProducts {
     /// Collects the products' factors.
@@ -18,10 +21,10 @@ impl MatrixProducts {
     /// # Errors
     /// Those of [`CellComplex::of`], except for parameters and frames, which are not checked.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
-        let mut all = Subdivision::start(network, frame);
+        let mut all = Subdivision::start(Arc::new(network.clone()), frame.into());
         let mut products = Vec::new();
         for layer in 0..network.layers().len() {
-            products.push((all.values.clone(), all.products[layer].clone()));
+            products.push((Arc::clone(&all.inputs), Arc::clone(&all.plans[layer])));
             all.advance(layer, CellComplex::MAX_REGIONS)?;
         }
         Ok(Self(products))
@@ -30,7 +33,9 @@ impl MatrixProducts {
     /// Computes all products, with the blocking of the complex; returns how many numbers that gave.
     #[must_use]
     pub fn compute(&self) -> usize {
-        let count = |(values, product): &(Values, Product)| values.rows_times(product).len();
-        self.0.iter().map(count).sum()
+        let products = self.0.iter();
+        products
+            .map(|(values, plan)| values.rows_times(&plan.product).len())
+            .sum()
     }
 }
