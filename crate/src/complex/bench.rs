@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::plan::LayerPlan;
 use super::subdivide::Subdivision;
 use super::values::Values;
-use super::{CellComplex, ComplexError};
+use super::{Builder, CellComplex, ComplexError};
 use crate::geometry::Point;
 use crate::network::Network;
+use crate::unit::UnitId;
 
 /// The matrix products that a complex is made of: for each layer, its inputs at all vertices there were before it.
 ///
@@ -37,5 +38,49 @@ impl MatrixProducts {
         products
             .map(|(values, plan)| values.rows_times(&plan.product).len())
             .sum()
+    }
+}
+
+/// A network whose weights in one layer change from build to build, as they do while a slider is dragged.
+#[derive(Debug)]
+pub struct Edits {
+    builder: Builder,
+    frame: Vec<Point>,
+    /// The network without and with the edit.
+    networks: [Network; 2],
+    builds: usize,
+}
+
+impl Edits {
+    /// A bias of the layer, counted from 0, is moved back and forth.
+    ///
+    /// # Errors
+    /// Those of [`CellComplex::of`].
+    pub fn of(network: &Network, frame: &[Point], layer: usize) -> Result<Self, ComplexError> {
+        let mut moved = network.clone();
+        let unit = UnitId::new(layer, 0);
+        let bias = network.bias(unit).unwrap_or_default();
+        moved
+            .set_bias(unit, bias + 0.01)
+            .expect("a bias in range plus a hundredth is finite");
+        let mut builder = Builder::new();
+        builder.build(network, frame)?;
+        Ok(Self {
+            builder,
+            frame: frame.to_vec(),
+            networks: [moved, network.clone()],
+            builds: 0,
+        })
+    }
+
+    /// Builds the complex after the next edit; returns its number of regions.
+    ///
+    /// # Errors
+    /// Those of [`CellComplex::of`].
+    pub fn build(&mut self) -> Result<usize, ComplexError> {
+        let network = &self.networks[self.builds % 2];
+        self.builds += 1;
+        let complex = self.builder.build(network, &self.frame)?;
+        Ok(complex.region_count())
     }
 }

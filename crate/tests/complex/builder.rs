@@ -3,6 +3,7 @@
 use crease::random::{Purpose, Stream};
 use crease::{Activation, Builder, CellComplex, Network, Point, UnitId};
 
+use crate::FAMILIES;
 use crate::support::family::{Family, frame};
 use crate::support::fixture::random_networks;
 
@@ -35,7 +36,7 @@ fn edited(network: &Network, random: &mut Stream) -> Network {
 
 #[test]
 fn edits_of_every_family_give_the_same_complex_as_a_new_build() {
-    for family in Family::ALL {
+    for family in FAMILIES {
         for seed in 0..NETWORKS {
             let mut random = Stream::new(seed, Purpose::Positions);
             let mut builder = Builder::new();
@@ -53,7 +54,7 @@ fn edits_of_every_family_give_the_same_complex_as_a_new_build() {
 fn networks_and_frames_without_relation_follow_each_other() {
     let mut builder = Builder::new();
     for seed in 0..60 {
-        let family = Family::ALL[usize::try_from(seed).unwrap() % Family::ALL.len()];
+        let family = FAMILIES[usize::try_from(seed).unwrap() % FAMILIES.len()];
         let network = family.network(seed);
         let linear = network.with_activation(Activation::Linear).unwrap();
         let shallow = network.up_to(0).unwrap_or_else(|| network.clone());
