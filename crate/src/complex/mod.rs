@@ -9,6 +9,7 @@ mod accuracy;
 #[cfg(feature = "bench")]
 pub mod bench;
 mod bounded;
+mod bounds;
 mod builder;
 mod census;
 mod copies;
@@ -43,6 +44,7 @@ use crate::network::Network;
 use crate::pattern::ActivationPattern;
 use crate::unit::UnitId;
 
+pub use bounds::RegionBounds;
 pub use builder::Builder;
 pub use census::Census;
 pub use fibre::{Fate, Fibres, Shares, Spot};
