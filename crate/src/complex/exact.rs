@@ -13,7 +13,7 @@ use super::subdivide::border_signs;
 use super::topology::Topology;
 use super::{RegionId, VertexId};
 use crate::geometry::Point;
-use crate::network::Network;
+use crate::network::{Layer, Network};
 use crate::unit::UnitId;
 
 /// A straight line of the plane, by what it means.
@@ -57,9 +57,29 @@ pub(super) struct Given<'a> {
     pub(super) topology: &'a Topology,
     /// Signs per layer and vertex, as far as they have been decided.
     pub(super) signs: &'a [Vec<Signs>],
+    /// What is to be added to the parameters of the last layer, where no float holds them.
+    pub(super) rest: Option<&'a Layer>,
 }
 
 impl Given<'_> {
+    /// The pre-activation of a unit as an exact affine map, continued from a region.
+    fn row(self, unit: UnitId, region: RegionId) -> Triple {
+        let on = self.before(unit.layer, region);
+        let is_last = unit.layer + 1 == self.network.layers().len();
+        let Some(rest) = self.rest.filter(|_| is_last) else {
+            return exact_row(self.network, unit, &on);
+        };
+        let parts = [
+            unit_row(&self.network.layers()[unit.layer], unit.unit),
+            unit_row(rest, unit.unit),
+        ];
+        let [mut row, more] = parts;
+        for (entry, other) in row.iter_mut().zip(&more) {
+            *entry = entry.plus(other);
+        }
+        carried_back(self.network, row, &on)
+    }
+
     /// Bits of the units that are on in a region, for each layer before the given one.
     fn before(self, layer: usize, region: RegionId) -> Vec<u64> {
         let on = |signs: &Vec<Signs>| border_signs(self.topology, signs, region).positive;
@@ -155,7 +175,7 @@ impl ExactStep {
                 region,
             } => {
                 let unit = UnitId::new(usize::from(layer), usize::from(unit));
-                let row = exact_row(given.network, unit, &given.before(unit.layer, region));
+                let row = given.row(unit, region);
                 self.work += row_work(given.network, unit.layer, &row);
                 row
             }
@@ -166,13 +186,22 @@ impl ExactStep {
 
 /// The pre-activation of a unit as an exact affine map, where earlier layers follow the given bits of units that are on.
 pub(super) fn exact_row(network: &Network, unit: UnitId, pattern: &[u64]) -> Triple {
-    let layers = network.layers();
+    let row = unit_row(&network.layers()[unit.layer], unit.unit);
+    carried_back(network, row, &pattern[..unit.layer])
+}
+
+/// The weights of a unit and then its bias.
+fn unit_row(layer: &Layer, unit: usize) -> Vec<Dyadic> {
+    let parameters = layer.row(unit).iter().chain([&layer.biases()[unit]]);
+    parameters.map(|&value| Dyadic::of(value)).collect()
+}
+
+/// A row of factors of a layer's inputs, and a constant last, as a map of the plane; `pattern` has the bits of the units that
+/// are on in each layer before.
+fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[u64]) -> Triple {
     let slope = Dyadic::of(network.activation().slope_off());
-    let mut row: Vec<Dyadic> = (layers[unit.layer].row(unit.unit).iter())
-        .map(|&weight| Dyadic::of(weight))
-        .collect();
-    let mut constant = Dyadic::of(layers[unit.layer].biases()[unit.unit]);
-    for (layer, on) in layers[..unit.layer].iter().zip(pattern).rev() {
+    let mut constant = row.pop().unwrap_or_default();
+    for (layer, on) in network.layers().iter().zip(pattern).rev() {
         let mut before = vec![Dyadic::default(); layer.inputs()];
         for (place, weight) in row.iter().enumerate() {
             let factor = if on >> place & 1 == 1 {

@@ -12,6 +12,7 @@ mod bounded;
 mod bounds;
 mod builder;
 mod census;
+mod contest;
 mod copies;
 mod cut;
 mod dyadic;
@@ -47,6 +48,7 @@ use crate::unit::UnitId;
 pub use bounds::RegionBounds;
 pub use builder::Builder;
 pub use census::Census;
+pub use contest::Contest;
 pub use fibre::{Fate, Fibres, Shares, Spot};
 pub use fold::Fold;
 pub use level_sets::{Band, Boundary};
@@ -298,6 +300,7 @@ impl CellComplex {
             frame: &self.frame,
             topology: &self.topology,
             signs: &self.signs,
+            rest: None,
         }
     }
 

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::accuracy::{RAISE, UNDERFLOW, UnitTerms};
+use super::copies::Copies;
 use super::exact::{Definition, ExactStep, Given, Line};
 use super::locate::SplitTree;
 use super::plan::LayerPlan;
@@ -12,7 +13,7 @@ use super::topology::{HalfEdgeId, Topology};
 use super::values::Values;
 use super::{ComplexError, RegionId, VertexId, compact};
 use crate::geometry::Point;
-use crate::network::Network;
+use crate::network::{Layer, Network};
 use crate::unit::UnitId;
 
 /// A complex in the making; cheap to clone where it is only the frame, or before the values of a layer are computed.
@@ -21,6 +22,8 @@ pub(super) struct Subdivision {
     pub(super) network: Arc<Network>,
     pub(super) frame: Arc<[Point]>,
     pub(super) plans: Vec<Arc<LayerPlan>>,
+    /// What is to be added to the parameters of the last layer, where no float holds them.
+    rest: Option<Arc<Layer>>,
     /// Size of the largest coordinate in the frame.
     pub(super) extent: f64,
     pub(super) topology: Topology,
@@ -64,6 +67,33 @@ impl Subdivision {
         Ok(all)
     }
 
+    /// The complex of all hinges, and of the lines on which the outputs are zero: `rest` is to be added to the parameters of the
+    /// last layer, to each far less than a roundoff of it.
+    ///
+    /// # Errors
+    /// Those of [`Self::of`].
+    pub(super) fn with_outputs(
+        network: Network,
+        rest: Layer,
+        frame: Arc<[Point]>,
+        limit: usize,
+    ) -> Result<Self, ComplexError> {
+        let mut all = Self::start(Arc::new(network), frame);
+        let output = all.network.hidden_layers().len();
+        let parameters = rest.weights().iter().chain(rest.biases());
+        if !parameters.copied().all(|value| value == 0.0) {
+            // Multiples by what floats hold of them need not be multiples.
+            Arc::make_mut(&mut all.plans[output]).copies = Copies::default();
+            all.rest = Some(Arc::new(rest));
+        }
+        for layer in 0..output {
+            all.advance(layer, limit)?;
+        }
+        all.enter_layer(output)?;
+        all.split_regions(output, limit)?;
+        Ok(all)
+    }
+
     /// Goes through the next layer: to its activations, or to the scores.
     pub(super) fn advance(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
         self.enter_layer(layer)?;
@@ -85,6 +115,7 @@ impl Subdivision {
         let rows = coordinates.iter().map(|row| &row[..inputs]);
         Self {
             plans: LayerPlan::of(&network, &[]),
+            rest: None,
             extent: sizes.fold(0.0, f64::max),
             topology: Topology::polygon(frame.len()),
             positions: frame.to_vec(),
@@ -196,6 +227,7 @@ impl Subdivision {
             frame: &self.frame,
             topology: &self.topology,
             signs: &self.signs,
+            rest: self.rest.as_deref(),
         };
         (&mut self.exact, given)
     }
@@ -359,7 +391,6 @@ mod tests {
     use super::*;
     use crate::activation::Activation;
     use crate::geometry::Rect;
-    use crate::network::Layer;
 
     #[test]
     fn a_complex_has_at_most_as_many_regions_as_its_limit() {

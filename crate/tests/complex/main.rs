@@ -7,6 +7,7 @@ mod support;
 
 mod bounds;
 mod builder;
+mod contest;
 mod deep;
 mod doors;
 mod fixtures;
