@@ -41,8 +41,8 @@ pub use assembly::AssemblyLine;
 pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
 pub use complex::{
-    Band, Boundary, CellComplex, Census, ComplexError, EdgeId, Fate, Fibres, Fold, RegionId,
-    Shares, Spot, VertexId,
+    Band, Boundary, Builder, CellComplex, Census, ComplexError, Contest, EdgeId, Fate, Fibres,
+    Fold, RegionBounds, RegionId, Shares, Spot, VertexId,
 };
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use emphasis::{Emphasis, Term};
