@@ -26,6 +26,7 @@ pub mod projection;
 pub mod ramp;
 pub mod random;
 pub mod read_back;
+pub mod sampled;
 pub mod scene;
 pub mod session;
 pub mod train;
@@ -59,6 +60,7 @@ pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
 pub use ramp::{Ramp, Reading};
 pub use read_back::read_back;
+pub use sampled::Sampled;
 pub use scene::{Scene, Weights};
 pub use session::Session;
 pub use train::{

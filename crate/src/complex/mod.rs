@@ -23,7 +23,6 @@ mod images;
 mod level_sets;
 mod locate;
 mod points;
-mod polyline;
 mod residue;
 mod ring;
 mod scores;
