@@ -401,7 +401,7 @@ impl Session {
             self.samples = self.scene.samples();
             self.best_line = None;
         }
-        if restart == Restart::Yes {
+        if restart == Restart::Yes || before.outputs() != self.scene.outputs() {
             self.restart();
         } else {
             self.carry_on(&before);

@@ -20,6 +20,7 @@ const VOCABULARY: &[(&str, &[&str])] = &[
 /// Every other module, and what it may use beside the vocabulary: rows above its own, so that there is no cycle.
 const MODULES: &[(&str, &[&str])] = &[
     ("random", &[]),
+    ("sampled", &[]),
     ("probability", &[]),
     ("survival", &["random"]),
     ("assembly", &["probability"]),

@@ -11,9 +11,13 @@ use crease::{
 
 fn network(seed: u64, widths: &[usize]) -> Network {
     let scheme = Scheme::default();
-    Initializer { scheme, seed }
-        .network(Activation::Relu, widths)
-        .unwrap()
+    Initializer {
+        scheme,
+        seed,
+        ..Initializer::default()
+    }
+    .network(Activation::Relu, widths)
+    .unwrap()
 }
 
 fn samples(preset: Preset) -> Vec<Sample> {
@@ -114,6 +118,7 @@ fn a_step_goes_down_the_gradient() {
         learning_rate: 0.5,
         batch_size: 1000,
         seed: 1,
+        ..TrainerConfig::default()
     };
     let mut trainer = Trainer::new(&start, &data, config);
     trainer.train(1).unwrap();
@@ -163,6 +168,7 @@ fn every_sample_takes_part_once_in_an_epoch() {
         learning_rate: 1e-3,
         optimizer: Optimizer::Sgd,
         seed: 9,
+        ..TrainerConfig::default()
     };
     let mut trainer = Trainer::new(&start, &data, config);
     assert_eq!(training.len(), 160);
@@ -197,7 +203,7 @@ fn test_samples_do_not_train() {
 #[test]
 fn without_samples_nothing_happens() {
     let start = network(1, &[2, 8, 1]);
-    let mut trainer = Trainer::new(&start, &[], TrainerConfig::default());
+    let mut trainer = Trainer::new::<Sample>(&start, &[], TrainerConfig::default());
     trainer.train(10).unwrap();
     assert_eq!((trainer.network(), trainer.step()), (start, 0));
 }

@@ -28,7 +28,6 @@ mod level_sets;
 mod locate;
 mod plan;
 mod points;
-mod polyline;
 mod residue;
 mod ring;
 mod scores;
@@ -100,6 +99,8 @@ index!(RegionId);
 /// Why a network has no complex in a frame.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ComplexError {
+    /// The activation is smooth: there are no cells on which the network is one formula.
+    Smooth,
     /// A weight or bias is neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
     ParameterRange {
         /// Layer, counted from 0.
@@ -170,7 +171,7 @@ impl CellComplex {
     /// one input reads x1 only.
     ///
     /// # Errors
-    /// Parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
+    /// A smooth activation, parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
     /// arithmetic than a page can wait for.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         frame::check_parameters(network)?;

@@ -95,6 +95,7 @@ fn complex_problem(error: &ComplexError) -> Problem {
     #[allow(clippy::cast_precision_loss, reason = "a small constant")]
     let most = CellComplex::MAX_REGIONS as f64;
     match error {
+        ComplexError::Smooth => Problem::new("complex-smooth"),
         ComplexError::TooManyRegions => Problem::new("complex-too-large").number("most", most),
         other => Problem::new("complex-failed").text("reason", other.to_string()),
     }
