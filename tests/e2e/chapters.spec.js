@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { expect, test } from './fixtures.js';
 
 /** @typedef {import('@playwright/test').Locator} Locator */
-/** @typedef {{ name: string, solutions: { link?: string, tier?: string }[] }} Goal */
+/** @typedef {{ name: string, solutions: { link?: string }[] }} Goal */
 
 /** The recorded solutions, which native tests check against the core as well. @type {{ slug: string, goals: Goal[] }[]} */
 const CHAPTERS = JSON.parse(fs.readFileSync(new URL('../../crate/tests/fixtures/chapters.json', import.meta.url), 'utf8')).chapters;
@@ -63,6 +63,11 @@ const chapterOn = (page, slug) => {
     },
     /** @param {string} name */
     expectOpen: (name) => expect(goal(name)).not.toHaveClass(/reached/),
+    /** What a link or a step of the page brought along is shown, not claimed. @param {string} name */
+    async expectShown(name) {
+      await expect(goal(name)).toHaveClass(/shown/);
+      await expect(goal(name)).not.toHaveClass(/reached/);
+    },
     /** @param {string} name */
     expectReached: (name) => expect(goal(name)).toHaveClass(/reached/, { timeout: 30_000 }),
   };
@@ -71,6 +76,8 @@ const chapterOn = (page, slug) => {
 test('is it lossy: a hinge is moved by keys, four units earn silver and three gold', async ({ page }) => {
   const chapter = chapterOn(page, 'lossy');
   const goal = 'keep-everything';
+  const inwards = Array(24).fill('.').join(' ');
+  const outwards = Array(24).fill(',').join(' ');
   await chapter.open();
   await chapter.expectOpen(goal);
   await chapter.guess();
@@ -85,15 +92,20 @@ test('is it lossy: a hinge is moved by keys, four units earn silver and three go
 
   await chapter.goTo(chapter.root.getByRole('button', { name: '4 units', exact: true }), 'Shift+Tab');
   await page.keyboard.press('Enter');
+  await chapter.expectShown(goal);
+  // Moved inwards and back by hand, the four are the reader's own.
+  await chapter.goTo(chapter.root.locator('canvas[data-figure="read-back"]'));
+  await chapter.press(`a ${inwards}`);
+  await chapter.expectOpen(goal);
+  await chapter.press(outwards);
   await chapter.expectReached(goal);
   await expect(chapter.goal(goal)).toHaveAttribute('data-tier', 'silver');
 
   // Three are left, whose silent corners overlap; and A and C look along one line: where B is silent they tell the same.
-  await chapter.goTo(chapter.root.getByRole('button', { name: 'One unit fewer' }));
+  await chapter.goTo(chapter.root.getByRole('button', { name: 'One unit fewer' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await chapter.expectOpen(goal);
   await chapter.goTo(chapter.root.locator('canvas[data-figure="read-back"]'));
-  const outwards = Array(24).fill(',').join(' ');
   await chapter.press(`a ${outwards} c ${outwards}`);
   await chapter.expectOpen(goal);
   await chapter.press('a ] ] ] ]');
@@ -180,16 +192,15 @@ test('the assembly line: one point is followed, and training forgets points with
 });
 
 for (const { slug, goals } of CHAPTERS) {
-  test(`${slug}: a goal is asked of the scene, so that each recorded link reaches it and the bare page does not`, async ({ page }) => {
+  test(`${slug}: no goal is reached by doing nothing, and none is claimed by a link that shows it`, async ({ page }) => {
     const chapter = chapterOn(page, slug);
     for (const { name, solutions } of goals) {
       await chapter.open();
       await chapter.expectOpen(name);
-      for (const { link, tier = '' } of solutions) {
+      for (const { link } of solutions) {
         if (link === undefined) continue;
         await chapter.open(link);
-        await chapter.expectReached(name);
-        await expect(chapter.goal(name)).toHaveAttribute('data-tier', tier);
+        await chapter.expectShown(name);
       }
     }
   });
