@@ -147,6 +147,7 @@ export const en = {
     output: 'Output: weigh and add, no bend',
     score: 'score',
     silent: 'silent',
+    rounded: '≈ stands where the two decimals shown do not give the sum to the last digit.',
     end: 'The end of the line: sigmoid',
     probability: ({ probability }) => `the score is read as “orange triangle with ${probability}”`,
   },
