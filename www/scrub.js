@@ -168,7 +168,7 @@ const startOne = (element, context) => {
     sync() {
       const value = source.read();
       const text = value === null ? '–' : source.text(value);
-      if (element.textContent === text) return;
+      if (element.getAttribute('aria-valuenow') === String(value ?? '')) return;
       element.textContent = text;
       element.setAttribute('aria-valuenow', String(value ?? ''));
       element.setAttribute('aria-valuetext', text);

@@ -21,7 +21,7 @@
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say, more: Say },
  *   quote: Record<'copy' | 'field' | 'refused', string>,
- *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end', string> & Record<'layer' | 'probability', Say>,
+ *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'rounded', string> & Record<'layer' | 'probability', Say>,
  *   unitNames: { select: Say, output: string },
  * }} Catalogue
  */

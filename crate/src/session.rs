@@ -345,6 +345,23 @@ impl Session {
         self.edit(|scene| scene.weights = Weights::Recipe, Restart::Yes);
     }
 
+    /// Goes back to a network that was made by hand, at step 0: its shape and activation too. One edit.
+    pub fn reset_to(&mut self, first: &Network) {
+        self.edit(
+            |scene| {
+                scene.hidden_widths = first.hidden_widths();
+                scene.activation = first.activation();
+            },
+            Restart::Yes,
+        );
+        self.network = first.clone();
+        self.on_recipe = false;
+        self.resume();
+        self.curve = LossCurve::default();
+        self.note_loss();
+        self.select(self.scene.view.selected);
+    }
+
     /// Draws other initial weights: those of the next seed.
     pub fn draw_weights(&mut self) {
         let next = u32::try_from(self.scene.initializer.seed + 1).unwrap_or(0);

@@ -31,7 +31,7 @@ use crate::number::Clamp;
 use crate::picture::Picture;
 use crate::problem::Problem;
 use crate::projection::{Pixel, PixelRect};
-use crate::scene::Scene;
+use crate::scene::{Scene, Weights};
 use crate::session::{self, Nudge, SETTINGS, Session, Tool};
 use crate::unit::UnitId;
 
@@ -51,6 +51,8 @@ pub struct Explainer {
     picture: Option<Picture>,
     /// The network that the figure opened with: what its goals are measured against.
     opening: Network,
+    /// Whether that was made by hand, not by a recipe.
+    opens_by_hand: bool,
     /// The term of the prose that the reader points at.
     term: Option<Term>,
 }
@@ -78,6 +80,7 @@ impl Explainer {
         };
         Ok(Self {
             opening: session.network().clone(),
+            opens_by_hand: matches!(session.scene().weights, Weights::Given(_)),
             session,
             pixels: Vec::new(),
             picture: None,
@@ -181,9 +184,14 @@ impl Explainer {
         trained.map_err(|divergence| thrown(&session::divergence_problem(&divergence)))
     }
 
-    /// Goes back to the same initial weights.
+    /// Goes back to where the figure began: to the network that it opened with where that was made by hand, else to the same
+    /// initial weights.
     pub fn reset(&mut self) {
-        self.session.reset();
+        if self.opens_by_hand {
+            self.session.reset_to(&self.opening);
+        } else {
+            self.session.reset();
+        }
     }
 
     /// Draws other initial weights.

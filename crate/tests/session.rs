@@ -211,6 +211,29 @@ fn a_link_with_weights_resets_to_the_first_weights_of_its_seed() {
 }
 
 #[test]
+fn a_network_made_by_hand_is_gone_back_to_in_one_step_whatever_came_since() {
+    let mut session = session();
+    session.set_bias(UnitId::new(0, 0), 0.25).unwrap();
+    let first = session.network().clone();
+    session.set("layers", "3-2").unwrap();
+    session.set("activation", "leaky").unwrap();
+    session.train(20).unwrap();
+    let before = state(&mut session);
+    session.reset_to(&first);
+    assert_eq!(session.network(), &first);
+    assert_eq!(session.readout().step, 0);
+    assert_eq!(session.curve().points().len(), 1);
+    assert_eq!(reopened(&session).network(), &first);
+    assert!(session.undo());
+    assert_eq!(state(&mut session), before);
+    // And it trains from there.
+    assert!(session.redo());
+    session.train(1).unwrap();
+    assert_ne!(session.network(), &first);
+    assert_eq!(session.readout().step, 1);
+}
+
+#[test]
 fn one_gesture_is_one_undo_step() {
     let mut session = session();
     let before = session.network().clone();

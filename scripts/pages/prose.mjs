@@ -4,10 +4,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
 import { editionOf } from './edition.mjs';
-import { chaptersIn, fragment } from './fragment.mjs';
+import { chapterScene, chaptersIn, fragment } from './fragment.mjs';
 import { addressOf, neighbours, rootFrom } from './list.mjs';
+import { withMargins } from './margin.mjs';
 import { withMaths } from './maths.mjs';
 import { pathOf, placeOf, requireBrief } from './path.mjs';
+import { withReadouts } from './readouts.mjs';
 import { withStill } from './still.mjs';
 import { escaped } from './text.mjs';
 
@@ -24,7 +26,8 @@ const ROOM = { prose: '<!-- page: prose -->', turns: '<!-- page: turns -->', edi
 export function pageText(list, page) {
   const shell = fs.readFileSync(path.join(ROOT, 'index.html'), 'utf8');
   const prose = page.fragments.map((name, place) => withStills(list, fragment(list, name), place === 0)).join('\n');
-  const body = withMaths(withHeading(prose));
+  const place = `<p class="chapter-place">${escaped(placeOf(list, page))}</p>`;
+  const body = withMaths(withHeading(prose)).replace('<p class="chapter-place"></p>', () => place);
   const rooms = [[ROOM.prose, body.trimEnd()], [ROOM.turns, turns(list, page)], [ROOM.edition, editionOf(list)]];
   const filled = rooms.reduce((text, [room, content]) => filledIn(text, room, content), shell);
   return linked(list, page, filled)
@@ -50,11 +53,11 @@ export function filledIn(text, room, content) {
  */
 function withStills(list, html, first) {
   const chapter = chaptersIn(html)[0]?.name;
-  if (!chapter) return html.replace('<!-- page: path -->', () => pathOf(list));
+  if (!chapter) return withMargins(html).replace('<!-- page: path -->', () => pathOf(list));
   requireBrief(chapter, html);
   const own = list.pages.find(({ slug, picture }) => slug !== '' && picture.chapter === chapter);
   if (!own) throw new Error(`pages.json has no picture of the chapter ${chapter}`);
-  return withStill(html, own.picture, first)
+  return withReadouts(withStill(html, own.picture, first), chapterScene(list, chapter))
     .replace('<p class="chapter-place"></p>', () => `<p class="chapter-place">${escaped(placeOf(list, own))}</p>`)
     .replace('<blockquote class="quote">', `<blockquote class="quote" cite="./${addressOf(own)}">`);
 }

@@ -61,6 +61,7 @@ export const en = {
   /** What the canvases show, for those who cannot see them. */
   figures: {
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
+    'read-back': 'The picture read back from the activations, with the lines of the units',
     diagram: 'The network: inputs on the left, units in columns, the score on the right',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
@@ -147,6 +148,7 @@ export const en = {
     output: 'Output: weigh and add, no bend',
     score: 'score',
     silent: 'silent',
+    rounded: '≈ stands where the two decimals shown do not give the sum to the last digit.',
     end: 'The end of the line: sigmoid',
     probability: ({ probability }) => `the score is read as “orange triangle with ${probability}”`,
   },
