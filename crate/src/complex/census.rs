@@ -89,14 +89,11 @@ impl CellComplex {
 
     /// Per region, the number of its affine map; the numbers run from 0 without gaps.
     fn map_classes(&self) -> Vec<usize> {
-        let hidden = self.network.hidden_layers().len();
         let mut numbers: HashMap<Vec<u64>, usize> = HashMap::new();
         let mut examples = Vec::new();
         let mut classes: Vec<usize> = Vec::with_capacity(self.region_count());
         for region in self.regions() {
-            let on: Vec<u64> = (0..hidden)
-                .map(|layer| self.units_on(region, layer))
-                .collect();
+            let on = self.on_bits(region);
             let key = effective_pattern(&self.network, &on);
             let next = examples.len();
             let class = *numbers.entry(key).or_insert(next);

@@ -11,6 +11,7 @@ mod contest;
 mod deep;
 mod doors;
 mod fixtures;
+mod images;
 mod laws;
 mod references;
 
