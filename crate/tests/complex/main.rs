@@ -13,6 +13,7 @@ mod doors;
 mod fixtures;
 mod images;
 mod laws;
+mod order;
 mod references;
 
 use support::family::Family;
