@@ -26,6 +26,7 @@ mod image;
 mod images;
 mod level_sets;
 mod locate;
+mod maps;
 mod plan;
 mod points;
 mod polyline;

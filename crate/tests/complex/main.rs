@@ -8,6 +8,7 @@ mod support;
 mod bounds;
 mod builder;
 mod contest;
+mod copies;
 mod deep;
 mod doors;
 mod fixtures;
