@@ -43,7 +43,7 @@ pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
 pub use complex::{
     Band, Boundary, Builder, CellComplex, Census, ComplexError, Contest, EdgeId, Fate, Fibres,
-    Fold, RegionBounds, RegionId, Shares, Spot, VertexId,
+    Fold, RegionBounds, RegionId, RegionImage, Shares, Spot, VertexId,
 };
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use emphasis::{Emphasis, Term};

@@ -228,7 +228,7 @@ fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[u64]) -> Tri
 }
 
 /// Upper bound on the multiply-adds of machine words behind an exact row: no number on the way to it is longer than its own.
-fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
+pub(super) fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
     let before = network.layers()[..layer].iter();
     let terms: usize = before.map(|l| (l.inputs() + 1) * l.units()).sum();
     let longest = row.iter().map(Dyadic::words).max().unwrap_or(0);

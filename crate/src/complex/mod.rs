@@ -26,8 +26,10 @@ mod image;
 mod images;
 mod level_sets;
 mod locate;
+mod maps;
 mod plan;
 mod points;
+mod region_image;
 mod residue;
 mod ring;
 mod scores;
@@ -52,6 +54,7 @@ pub use fibre::{Fate, Fibres, Shares, Spot};
 pub use fold::Fold;
 pub use level_sets::{Band, Boundary};
 pub use points::{PointImage, point_images};
+pub use region_image::RegionImage;
 
 use exact::{Definition, Given};
 use locate::SplitTree;
@@ -303,6 +306,12 @@ impl CellComplex {
             signs: &self.signs,
             rest: None,
         }
+    }
+
+    /// Per hidden layer, the bits of the units that are on in a region.
+    fn on_bits(&self, region: RegionId) -> Vec<u64> {
+        let layers = 0..self.network.hidden_layers().len();
+        layers.map(|layer| self.units_on(region, layer)).collect()
     }
 
     /// Bits of a layer's units that are on in a region.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::accuracy::{RAISE, UNDERFLOW, UnitTerms};
 use super::copies::Copies;
 use super::exact::{Definition, ExactStep, Given, Line};
-use super::locate::SplitTree;
+use super::locate::{Split, SplitTree};
 use super::plan::LayerPlan;
 use super::sign::{Signs, places};
 use super::topology::{HalfEdgeId, Topology};
@@ -301,11 +301,17 @@ impl Subdivision {
         let offset = self.line_offset(region, unit, [from, to]);
         let beyond = self.topology.target(from);
         let kept_is_on = self.sign(unit, beyond) == Ordering::Greater;
+        let split = Split {
+            unit,
+            kept: region,
+            kept_is_on,
+            chord: [to, from].map(|at| self.topology.origin(at)),
+        };
         let other = self.topology.split(from, to);
         self.lines.push(self.hinge(unit, region));
         self.origins.push(self.origins[region.index()]);
         self.offsets.push(offset);
-        self.tree.split(unit, region, other, kept_is_on);
+        self.tree.split(split, other);
         other
     }
 

@@ -8,9 +8,6 @@ use crate::output::Output;
 use crate::problem::Problem;
 use crate::train::Evaluation;
 
-/// Most regions that are merged into linear ones: more would hold up the page, and nobody counts them.
-const MOST_MERGED: usize = 20_000;
-
 /// One look at a session: a plain object of less than a kilobyte.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -83,10 +80,9 @@ impl Session {
     }
 
     /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout; none where
-    /// there are more than `MOST_MERGED` regions to merge.
+    /// telling them apart takes more than [`CellComplex::MAX_MAP_WORK`].
     pub fn linear_regions(&mut self) -> Option<usize> {
-        let complex = self.complex().ok()?;
-        (complex.region_count() <= MOST_MERGED).then(|| complex.linear_regions())
+        self.complex().ok()?.linear_regions()
     }
 }
 

@@ -8,10 +8,13 @@ mod support;
 mod bounds;
 mod builder;
 mod contest;
+mod copies;
 mod deep;
 mod doors;
 mod fixtures;
+mod images;
 mod laws;
+mod order;
 mod references;
 
 use support::family::Family;
