@@ -308,7 +308,7 @@ fn what_cannot_be_read_changes_nothing() {
         ("layers", "🙂"),
         ("layers", "8-65"),
         ("layers", "1-1-1-1-1-1-1-1-1-1-1-1-1"),
-        ("activation", "tanh"),
+        ("activation", "swish"),
         ("learning-rate", "NaN"),
         ("no-such-setting", "1"),
     ] {
