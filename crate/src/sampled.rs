@@ -3,7 +3,7 @@
 //! A network of a smooth activation has no regions and no corners. Its picture is that of the surface through the values at
 //! the grid's points, flat on the triangles between them; it is *sampled*, and has to be labelled so.
 
-use crate::geometry::{Point, Rect, join};
+use crate::geometry::{Affine, Point, Rect, join, split};
 use crate::network::Network;
 use crate::unit::UnitId;
 
@@ -101,11 +101,7 @@ impl Sampled {
     pub fn triangles() -> impl Iterator<Item = [GridPoint; 3]> {
         let squares = (0..Self::SIDE - 1)
             .flat_map(|row| (0..Self::SIDE - 1).map(move |column| (row, column)));
-        squares.flat_map(|(row, column)| {
-            let left = row * Self::SIDE + column;
-            let above = left + Self::SIDE;
-            [[left, left + 1, above + 1], [left, above + 1, above]]
-        })
+        squares.flat_map(|(row, column)| triangles_from(row * Self::SIDE + column))
     }
 
     /// Where the sampled surface of a unit or output is zero, as lines with the positive side to the left.
@@ -133,6 +129,73 @@ impl Sampled {
             .collect()
     }
 
+    /// The frame cut along `levels` of an output's sampled score, which ascend: polygons, each with how many levels lie below.
+    ///
+    /// What lies between the same two levels is joined along the rows of the grid. An output that does not exist has no bands.
+    #[must_use]
+    pub fn bands(&self, output: usize, levels: &[f64]) -> Vec<(Vec<Point>, usize)> {
+        let scores = self.scores(output);
+        let mut bands = Vec::new();
+        if scores.is_empty() {
+            return bands;
+        }
+        let band_of = |point: GridPoint| levels.partition_point(|&level| level <= scores[point]);
+        for row in 0..Self::SIDE - 1 {
+            let mut column = 0;
+            while column < Self::SIDE - 1 {
+                let left = row * Self::SIDE + column;
+                let band = band_of(left);
+                let is_whole = |right: GridPoint| {
+                    let corners = [right - 1, right, right + Self::SIDE - 1, right + Self::SIDE];
+                    corners.into_iter().all(|corner| band_of(corner) == band)
+                };
+                let squares =
+                    (left + 1..(row + 1) * Self::SIDE).take_while(|&right| is_whole(right));
+                let width = squares.count();
+                if width > 0 {
+                    let right = left + width;
+                    let corners = [left, right, right + Self::SIDE, left + Self::SIDE];
+                    bands.push((corners.map(|corner| self.position(corner)).to_vec(), band));
+                } else {
+                    for triangle in triangles_from(left) {
+                        self.cut(triangle, scores, levels, &mut bands);
+                    }
+                }
+                column += width.max(1);
+            }
+        }
+        bands
+    }
+
+    /// Cuts a triangle along levels of the surface through the values at its corners.
+    fn cut(
+        &self,
+        triangle: [GridPoint; 3],
+        values: &[f64],
+        levels: &[f64],
+        bands: &mut Vec<(Vec<Point>, usize)>,
+    ) {
+        let corners = triangle.map(|point| (self.position(point), values[point]));
+        let map = plane_through(corners);
+        let mut rest = corners.map(|corner| corner.0).to_vec();
+        for (band, level) in levels.iter().enumerate() {
+            let [above, below] = split(
+                &rest,
+                Affine {
+                    c: map.c - level,
+                    ..map
+                },
+            );
+            if !below.is_empty() {
+                bands.push((below, band));
+            }
+            rest = above;
+        }
+        if !rest.is_empty() {
+            bands.push((rest, levels.len()));
+        }
+    }
+
     /// Whether a unit is on (or, for `false`, off) at every point of the grid.
     #[must_use]
     pub fn is_throughout(&self, unit: UnitId, on: bool) -> bool {
@@ -146,6 +209,22 @@ impl Sampled {
         let share = values[from] / (values[from] - values[to]);
         self.position(from).lerp(self.position(to), share)
     }
+}
+
+/// The two triangles of the square with a lower left corner.
+const fn triangles_from(left: GridPoint) -> [[GridPoint; 3]; 2] {
+    let above = left + Sampled::SIDE;
+    [[left, left + 1, above + 1], [left, above + 1, above]]
+}
+
+/// The affine map through the values at the corners of a triangle with an area.
+fn plane_through([(origin, value), (p, at_p), (q, at_q)]: [(Point, f64); 3]) -> Affine {
+    let (p, q) = (p - origin, q - origin);
+    let (rise_p, rise_q) = (at_p - value, at_q - value);
+    let area = p.cross(q);
+    let a = (rise_p * q.y - rise_q * p.y) / area;
+    let b = (rise_q * p.x - rise_p * q.x) / area;
+    Affine::new(a, b, value - a * origin.x - b * origin.y)
 }
 
 /// A weighted sum of values at every point.

@@ -26,6 +26,8 @@ use crate::network::{Network, NetworkError, UnitId};
 use crate::number::{Clamp, nearest_f32, rounded_to_f32};
 use crate::problem::Problem;
 use crate::projection::Projection;
+use crate::relief::Relief;
+use crate::sampled::Sampled;
 use crate::scene::{Scene, Weights, is_slug};
 use crate::train::{Divergence, Trainer, evaluate};
 
@@ -52,6 +54,8 @@ pub struct Session {
     on_recipe: bool,
     curve: LossCurve,
     complex: Option<Result<CellComplex, ComplexError>>,
+    /// What is drawn of a network that has no exact cells, once it was asked for.
+    sampled: Option<Sampled>,
     past: Vec<Moment>,
     future: Vec<Moment>,
     /// Whether edits belong to one gesture, and are taken back together.
@@ -108,6 +112,7 @@ impl Session {
             on_recipe,
             curve: LossCurve::default(),
             complex: None,
+            sampled: None,
             past: Vec::new(),
             future: Vec::new(),
             gesture: Gesture::None,
@@ -280,6 +285,28 @@ impl Session {
         self.complex.as_ref()?.as_ref().ok()
     }
 
+    /// The score over the frame as figures draw it, exact or sampled; none where the cells cannot be built.
+    pub fn relief(&mut self) -> Option<Relief<'_>> {
+        let smooth = matches!(self.complex(), Err(ComplexError::Smooth));
+        if smooth && self.sampled.is_none() {
+            self.sampled = Some(Sampled::of(&self.network, self.scene.view.frame()));
+        }
+        self.built_relief()
+    }
+
+    /// The score over the frame, where it has been built and nothing has changed since.
+    #[must_use]
+    pub fn built_relief(&self) -> Option<Relief<'_>> {
+        let exact = self.built_complex().map(Relief::Exact);
+        exact.or(self.sampled.as_ref().map(Relief::Sampled))
+    }
+
+    /// Forgets what was built of the network in the frame.
+    fn drop_cells(&mut self) {
+        self.complex = None;
+        self.sampled = None;
+    }
+
     /// Sets one bias by hand, the output's included; held within [`Scene::PARAMETER`].
     ///
     /// # Errors
@@ -334,7 +361,7 @@ impl Session {
         let result = self.trainer.train(steps);
         if self.trainer.step() != before {
             self.network = self.trainer.network();
-            self.complex = None;
+            self.drop_cells();
             self.note_loss();
         }
         result
@@ -423,7 +450,7 @@ impl Session {
         } else {
             self.carry_on(&before);
         }
-        self.complex = None;
+        self.drop_cells();
     }
 
     /// Begins at the first weights.
@@ -466,7 +493,7 @@ impl Session {
         self.remember();
         self.network = network;
         self.on_recipe = false;
-        self.complex = None;
+        self.drop_cells();
         self.resume();
     }
 
@@ -533,7 +560,7 @@ impl Session {
         self.network = self.trainer.network();
         self.on_recipe = moment.on_recipe;
         self.curve = moment.curve;
-        self.complex = None;
+        self.drop_cells();
         self.hand.drop_all();
         self.select(view.selected);
     }
@@ -545,7 +572,7 @@ impl Session {
 
     fn frame_changed(&mut self) {
         self.projection.frame = self.scene.view.frame();
-        self.complex = None;
+        self.drop_cells();
     }
 }
 

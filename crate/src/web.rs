@@ -506,7 +506,7 @@ impl Explainer {
         } else if name == "plane" {
             self.session.set_canvas(size.width, size.height);
             // A network without cells leaves an empty plane; the readout tells why.
-            let _ = self.session.complex();
+            let _ = self.session.relief();
             self.paint_shading(&context, size.ratio, look.theme())?;
         } else if name == "diagram" {
             self.session.set_diagram(size.width, size.height);
@@ -515,7 +515,7 @@ impl Explainer {
         let emphasis = self.term.map(|term| self.session.emphasis(term));
         let shown = Shown {
             network: self.session.network(),
-            complex: self.session.built_complex(),
+            relief: self.session.built_relief(),
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
             dead: &self.session.dead_units(),
@@ -555,13 +555,13 @@ impl Explainer {
         ratio: f64,
         theme: Theme,
     ) -> Fallible<()> {
-        let Some(complex) = self.session.built_complex() else {
+        let Some(relief) = self.session.built_relief() else {
             return Ok(());
         };
         let projection = self.session.projection();
         let view = self.session.view();
         let surface = Surface {
-            complex,
+            relief,
             shading: view.shading,
             output: view.output,
             dimmed: self.session.pointed_unit(),

@@ -95,6 +95,28 @@ proptest! {
     }
 
     #[test]
+    fn bands_tile_the_frame_and_hold_the_scores_they_say(
+        (network, frame) in networks(activations()),
+        levels in prop::collection::btree_set(-40..40_i32, 0..6),
+    ) {
+        let levels: Vec<f64> = levels.into_iter().map(|level| 0.1 * f64::from(level)).collect();
+        let sampled = Sampled::of(&network, frame);
+        let mut total = 0.0;
+        let most = sampled.scores(0).iter().fold(0.0_f64, |most, score| most.max(score.abs()));
+        for (polygon, band) in sampled.bands(0, &levels) {
+            total += polygon_area(&polygon);
+            let corners = polygon.iter().map(|&at| score_at(&sampled, at));
+            let room = 1e-9 * (1.0 + most);
+            for score in corners {
+                prop_assert!(band == 0 || score >= levels[band - 1] - room);
+                prop_assert!(band == levels.len() || score <= levels[band] + room);
+            }
+        }
+        prop_assert!((total - frame.area()).abs() < 1e-9 * frame.area());
+        prop_assert!(sampled.bands(9, &levels).is_empty());
+    }
+
+    #[test]
     fn where_the_network_is_straight_lines_are_exact(
         weights in prop::array::uniform3(-3.0_f64..3.0),
     ) {
@@ -131,6 +153,32 @@ proptest! {
             let mut pieces = on_lines.map(|pair| nearest(at, pair[0], pair[1]));
             prop_assert!(pieces.any(near) || exact.zero_area > 0.0);
         }
+    }
+}
+
+/// The sampled score at a point of the frame, between the corners of its triangle.
+fn score_at(sampled: &Sampled, at: Point) -> f64 {
+    let frame = sampled.frame();
+    let last = (Sampled::SIDE - 1) as f64;
+    let place = |at: f64, low: f64, high: f64| ((at - low) / (high - low) * last).clamp(0.0, last);
+    let (x, y) = (
+        place(at.x, frame.min.x, frame.max.x),
+        place(at.y, frame.min.y, frame.max.y),
+    );
+    let (column, row) = (x.floor().min(last - 1.0), y.floor().min(last - 1.0));
+    let (right, up) = (x - column, y - row);
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "small whole numbers"
+    )]
+    let left = row as usize * Sampled::SIDE + column as usize;
+    let value = |right: usize, up: usize| sampled.scores(0)[left + right + up * Sampled::SIDE];
+    // On a triangle: from the lower left along the longer way first.
+    if right >= up {
+        value(0, 0) + right * (value(1, 0) - value(0, 0)) + up * (value(1, 1) - value(1, 0))
+    } else {
+        value(0, 0) + up * (value(0, 1) - value(0, 0)) + right * (value(1, 1) - value(0, 1))
     }
 }
 
