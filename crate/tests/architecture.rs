@@ -120,6 +120,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "link",
             "dataset",
             "complex",
+            "train",
             "problem",
             "output",
             "view",
