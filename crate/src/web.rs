@@ -33,6 +33,7 @@ use crate::problem::Problem;
 use crate::projection::{Pixel, PixelRect};
 use crate::scene::{Scene, Weights};
 use crate::session::{self, Nudge, SETTINGS, Session, Tool};
+use crate::train::DigestRun;
 use crate::unit::UnitId;
 
 #[cfg(feature = "bench")]
@@ -109,6 +110,14 @@ impl Explainer {
     /// The version of the program.
     pub fn version() -> String {
         env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// Whether this machine trains to the same bits as any other: makes every [`DigestRun`], which takes seconds, and tells
+    /// each one's name and digest.
+    #[wasm_bindgen(js_name = trainingDigests)]
+    pub fn training_digests() -> Fallible<JsValue> {
+        let runs = DigestRun::all().map(|run| (run.name(), run.digest()));
+        object(&runs.collect::<BTreeMap<_, _>>())
     }
 
     /// Opens a link in place of the scene; returns the keys it did not understand. On an error nothing changes.

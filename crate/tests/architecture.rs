@@ -130,6 +130,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "emphasis",
+            "train",
             "problem",
             "output",
             "view",

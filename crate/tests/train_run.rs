@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use crease::number::nearest_f32;
-use crease::train::gradient;
+use crease::train::{digest, gradient};
 use crease::{
     Activation, DatasetSpec, Initializer, Label, Network, Optimizer, Point, Preset, Sample, Scheme,
     Trainer, TrainerConfig,
@@ -78,16 +77,6 @@ fn a_run_can_be_made_again_from_its_recipe() {
     );
     other.train(500).unwrap();
     assert_ne!(first.network(), other.network());
-}
-
-/// FNV-1a over the bits of all parameters as `f32`, little-endian: the same everywhere, or the arithmetic differs.
-fn digest(network: &Network) -> u64 {
-    let bytes = network
-        .parameters()
-        .flat_map(|value| nearest_f32(value).to_le_bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 #[test]

@@ -88,6 +88,8 @@ impl Tape {
         }
     }
 
+    // One function a width: all of them in one would be too large for a browser's compiler to do well.
+    #[inline(never)]
     fn pass<const W: usize>(&mut self, parameters: &Parameters, part: Batch<'_>, to: &mut [f32]) {
         let targets = self.load::<W>(parameters, part);
         self.forward::<W>(parameters);

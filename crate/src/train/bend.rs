@@ -62,6 +62,7 @@ fn two_pieces<const W: usize>(slope_off: f32, values: &mut [[f32; W]], slopes: &
 }
 
 /// Lane by lane, for what comes from `libm` has no vector form with the same bits.
+#[inline(never)]
 fn smooth<const W: usize>(
     curve: impl Fn(f32) -> (f32, f32),
     values: &mut [[f32; W]],

@@ -73,6 +73,7 @@ fn sigmoid_delta(score: f32, label: u8) -> f32 {
 }
 
 /// Probability less target, for every output of one lane.
+#[inline(never)]
 fn softmax_deltas<const W: usize>(
     lane: usize,
     label: usize,

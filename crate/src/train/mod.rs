@@ -11,6 +11,7 @@
 //!   decay     what pulls parameters towards zero beside the loss
 //!   optimizer how a gradient changes the parameters
 //! initializer where a run starts
+//! digest      whether the bits are the same everywhere
 //! evaluation  the numbers shown: loss, accuracy, how often units are on
 //! ```
 //!
@@ -19,8 +20,11 @@
 //! browser.
 
 mod batch;
+#[cfg(feature = "bench")]
+pub mod bench;
 mod bend;
 mod decay;
+mod digest;
 mod evaluation;
 mod initializer;
 mod lanes;
@@ -32,6 +36,7 @@ mod trainer;
 
 pub use batch::gradient;
 pub use decay::Decay;
+pub use digest::{DigestRun, digest};
 pub use evaluation::{Evaluation, dead_units, evaluate, on_counts, squared_error};
 pub use initializer::{Initializer, Scheme};
 pub use optimizer::Optimizer;
