@@ -93,11 +93,12 @@ test('is it lossy: a hinge is moved by keys, four units earn silver and three go
   await chapter.goTo(chapter.root.getByRole('button', { name: '4 units', exact: true }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await chapter.expectShown(goal);
-  // Moved inwards and back by hand, the four are the reader's own.
+  // Moved out of sight and back by hand, the four are the reader's own.
   await chapter.goTo(chapter.root.locator('canvas[data-figure="read-back"]'));
-  await chapter.press(`a ${inwards}`);
+  await chapter.press(`a ${outwards} ${outwards}`);
   await chapter.expectOpen(goal);
-  await chapter.press(outwards);
+  await expect(chapter.goal(goal)).not.toHaveClass(/shown/);
+  await chapter.press(inwards);
   await chapter.expectReached(goal);
   await expect(chapter.goal(goal)).toHaveAttribute('data-tier', 'silver');
 
