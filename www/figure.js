@@ -10,6 +10,7 @@ import { startLoop } from './loop.js';
 import { isProblem, startNotice } from './notice.js';
 import { Look } from './pkg/crease.js';
 import { startPlane } from './plane.js';
+import { startPoints } from './points.js';
 import { startPointed } from './pointed.js';
 import { startPredict } from './predict.js';
 import { startReadouts } from './readouts.js';
@@ -55,7 +56,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
+const PARTS = [startWord, startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
 
 /**
  * @param {HTMLElement} root
@@ -85,7 +86,7 @@ export const startFigure = (root, core, address, isStandard) => {
   };
   /** @param {any} problem */
   const tellDivergence = (problem) => {
-    const rate = Number((Number(problem.values.rate) / 10).toPrecision(2));
+    const rate = problem.values.retry;
     notice.tell(problem, {
       label: words.buttons.lowerRate(short(rate)),
       act: () => {

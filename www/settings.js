@@ -56,7 +56,8 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
         if (output) output.textContent = (shown[name] ?? ((text) => short(Number(text))))(value);
       }
       for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-when]'))) {
-        row.hidden = !Object.values(settings).includes(row.dataset.when ?? '');
+        const values = Object.values(settings);
+        row.hidden = !(row.dataset.when ?? '').split(' ').some((value) => values.includes(value));
       }
     },
   };

@@ -10,6 +10,8 @@
  *   schemes: Record<string, string>,
  *   problems: Record<string, Say>,
  *   lastGoodLink: string,
+ *   points: { taken: Say, refused: string },
+ *   sampled: Say,
  *   summary: Say,
  *   figures: Record<string, string>,
  *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>

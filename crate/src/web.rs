@@ -237,6 +237,19 @@ impl Explainer {
         self.session.set_follows(follows);
     }
 
+    /// The samples as lines of x1, x2 and label.
+    #[wasm_bindgen(js_name = pointsText)]
+    pub fn points_text(&self) -> String {
+        self.session.points_text()
+    }
+
+    /// Puts the samples of a text in place of the present ones; returns how many of each label were understood.
+    #[wasm_bindgen(js_name = takePoints)]
+    pub fn take_points(&mut self, text: &str) -> Fallible<JsValue> {
+        let taken = self.session.take_points(text);
+        object(&taken.map_err(|problem| thrown(&problem))?)
+    }
+
     /// The numbers of what is shown.
     pub fn readout(&mut self) -> Fallible<JsValue> {
         object(&self.session.readout())

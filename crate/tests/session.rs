@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use crease::grip::first_layer_line;
-use crease::session::{Nudge, Tool};
+use crease::session::{Nudge, SETTINGS, Tool, divergence_problem};
 use crease::{
-    Grip, Handles, Label, Network, Pixel, Point, Relief, Sample, Sampled, Scene, Session, UnitId,
+    Activation, Grip, Handles, Label, Network, Pixel, Point, Relief, Sample, Sampled, Scene,
+    Session, UnitId,
 };
 
 fn session() -> Session {
@@ -697,4 +698,98 @@ fn a_smooth_network_is_sampled_and_has_no_regions_to_count() {
     session.set("activation", "relu").unwrap();
     assert!(matches!(session.relief(), Some(Relief::Exact(_))));
     assert_eq!(session.readout().sampled, None);
+}
+
+#[test]
+fn every_strength_of_decay_is_a_setting_of_its_own() {
+    let names = ["l1", "l2", "decoupled"]
+        .map(|kind| ["weights", "biases"].map(|of| format!("{kind}-{of}")));
+    for name in names.as_flattened() {
+        let mut session = session();
+        let before = session.link();
+        assert_eq!(session.set(name, "0.25").unwrap(), None);
+        let training = session.scene().training;
+        let strengths = [training.l1, training.l2, training.decoupled];
+        let total: f32 = strengths
+            .iter()
+            .map(|decay| decay.weights + decay.biases)
+            .sum();
+        assert_eq!(total, 0.25, "{name}");
+        assert_eq!(state(&mut reopened(&session)), state(&mut session));
+        assert!(session.set(name, "-1").unwrap().is_some());
+        session.undo();
+        session.undo();
+        assert_eq!(session.link(), before);
+    }
+}
+
+#[test]
+fn activations_are_set_by_the_names_the_page_uses() {
+    let mut session = session();
+    for name in [
+        "relu", "leaky", "abs", "linear", "tanh", "sigmoid", "gelu", "softplus",
+    ] {
+        session.set("activation", name).unwrap();
+        let read = SETTINGS
+            .iter()
+            .find(|setting| setting.name == "activation")
+            .unwrap()
+            .read;
+        assert_eq!(read(&session), name);
+        assert_eq!(read(&reopened(&session)), name);
+    }
+    session.set("sharpness", "20").unwrap();
+    assert_eq!(
+        session.network().activation(),
+        Activation::Softplus { sharpness: 20.0 }
+    );
+    session.set("activation", "abs").unwrap();
+    assert_eq!(
+        session.network().activation(),
+        Activation::Leaky { slope: -1.0 }
+    );
+}
+
+#[test]
+fn points_copied_out_and_pasted_in_are_the_same() {
+    let mut session = session();
+    let samples = session.samples().to_vec();
+    let text = session.points_text();
+    session.set("data", "moons").unwrap();
+    let counts = session.take_points(&text).unwrap();
+    assert_eq!(counts.values().sum::<usize>(), samples.len());
+    assert_eq!(session.samples(), samples);
+    assert_eq!(session.points_text(), text);
+
+    let before = session.link();
+    for (bad, code) in [
+        ("", "csv-empty"),
+        ("x1,x2,label\n", "csv-empty"),
+        ("0,0,0\n1,1", "csv-fields"),
+        ("0,0,0\n\n1,one,1", "csv-number"),
+        ("0,0,0.5", "csv-label"),
+        ("0,1e9,0", "csv-coordinate"),
+    ] {
+        let problem = session.take_points(bad).unwrap_err();
+        assert_eq!(problem.code, code, "{bad}");
+        assert_eq!(session.link(), before, "{bad}");
+    }
+    let problem = session.take_points("0,0,0\n\n1,one,1").unwrap_err();
+    assert_eq!(
+        serde_json::to_value(&problem).unwrap()["values"]["line"],
+        3.0
+    );
+    session.undo();
+    assert_ne!(session.samples(), samples);
+}
+
+#[test]
+fn after_a_divergence_a_third_of_the_rate_is_offered() {
+    let mut session = session();
+    session.set("optimizer", "sgd").unwrap();
+    session.set("learning-rate", "1000").unwrap();
+    let divergence = session.train(1000).unwrap_err();
+    let problem = serde_json::to_value(divergence_problem(&divergence)).unwrap();
+    assert_eq!(problem["values"]["rate"], 1000.0);
+    assert_eq!(problem["values"]["retry"], 330.0);
 }

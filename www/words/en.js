@@ -40,8 +40,14 @@ export const en = {
     'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
     'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
     'complex-too-large': ({ most }) => `This network has more than ${most} regions in the frame. Make it smaller, or zoom in.`,
-    'complex-smooth': () => 'A smooth activation has no straight pieces, so there are no exact regions to show.',
     'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
+    'csv-empty': () => 'There is no point in this text. Write one a line: x1, x2, label.',
+    'csv-too-long': ({ bytes, most }) => `This text is too long: ${bytes} bytes, ${most} are possible. Nothing was changed.`,
+    'csv-too-many': ({ line, most }) => `There is room for ${most} points; line ${line} is one too many. Nothing was changed.`,
+    'csv-fields': ({ line, found }) => `Line ${line} has ${found} ${Number(found) === 1 ? 'field' : 'fields'}; x1, x2 and a label are expected. Nothing was changed.`,
+    'csv-number': ({ line, field }) => `Line ${line}: “${field}” is not a number. Nothing was changed.`,
+    'csv-coordinate': ({ line, field, least, most }) => `Line ${line}: ${field} lies outside ${least} to ${most}. Nothing was changed.`,
+    'csv-label': ({ line, field, most }) => `Line ${line}: “${field}” is not a label; a whole number from 0 to ${most} is expected, and after it nothing, or 0 or 1 to mark a test point. Nothing was changed.`,
     'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
@@ -49,8 +55,21 @@ export const en = {
   },
   lastGoodLink: 'last good link',
 
+  /** The points as text. */
+  points: {
+    taken: (counts) => {
+      const of = Object.entries(counts).map(([label, count]) => `${count} of label ${label}`);
+      return `Understood: ${of.join(', ')}.`;
+    },
+    refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
+  },
+
+  /** What stands below a picture that is not exact. */
+  sampled: ({ side }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${side} × ${side} points.`,
+
   /** The finding below the plane. */
-  summary: ({ units, regions, linearRegions, accuracy, deadUnits }) => {
+  summary: ({ units, regions, linearRegions, accuracy, deadUnits, sampled }) => {
+    if (sampled !== null) return `${en.sampled({ side: sampled })}${accuracy === null ? '' : ` The network gets ${accuracy} of its training points right.`}`;
     if (regions === null) return '';
     const folds = `The hinges of ${count(units, 'unit')} crease what you see into ${count(regions, 'region')}`;
     const merged = linearRegions !== null && linearRegions < regions ? `, which make ${count(linearRegions, 'linear region')}` : '';

@@ -11,7 +11,7 @@ use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
 use crate::output::Output;
 use crate::problem::Problem;
 use crate::scene::{Scene, word_of};
-use crate::train::{Optimizer, Scheme, TrainerConfig};
+use crate::train::{Decay, Initializer, Optimizer, Scheme, TrainerConfig};
 use crate::view::Shading;
 
 /// A setting that was changed; the clamp tells where another value was asked for.
@@ -25,6 +25,26 @@ pub struct Setting {
     /// Its value as text.
     pub read: fn(&Session) -> String,
     write: fn(&mut Session, &str) -> Result<Applied, Problem>,
+}
+
+/// The leaky activation that is |z|, which the page calls by a name of its own.
+const FOLD: Activation = Activation::Leaky { slope: -1.0 };
+const FOLD_NAME: &str = "abs";
+
+/// The row of one strength of a [`Decay`].
+macro_rules! decay_setting {
+    ($name:literal, $kind:ident, $of:ident) => {
+        Setting {
+            name: $name,
+            read: |session| session.scene.training.$kind.$of.to_string(),
+            write: |session, text| {
+                let (strength, clamp) = number(text, Decay::STRENGTH)?;
+                let strength = nearest_f32(strength);
+                session.edit(|scene| scene.training.$kind.$of = strength, Restart::No);
+                Ok(clamp)
+            },
+        }
+    };
 }
 
 /// Every setting of the page.
@@ -103,9 +123,13 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "activation",
-        read: |session| session.scene.activation.name().to_owned(),
+        read: |session| match session.scene.activation {
+            FOLD => FOLD_NAME.to_owned(),
+            activation => activation.name().to_owned(),
+        },
         write: |session, text| {
-            let activation = Activation::from_name(text).ok_or_else(|| unreadable(text))?;
+            let named = || Activation::from_name(text).ok_or_else(|| unreadable(text));
+            let activation = if text == FOLD_NAME { FOLD } else { named()? };
             session.edit(|scene| scene.activation = activation, Restart::No);
             Ok(None)
         },
@@ -118,6 +142,22 @@ pub const SETTINGS: &[Setting] = &[
             let slope = rounded_to_f32(slope);
             session.edit(
                 |scene| scene.activation = Activation::Leaky { slope },
+                Restart::No,
+            );
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "sharpness",
+        read: |session| match session.scene.activation {
+            Activation::Softplus { sharpness } => nearest_f32(sharpness).to_string(),
+            _ => nearest_f32(Activation::STANDARD_SHARPNESS).to_string(),
+        },
+        write: |session, text| {
+            let (sharpness, clamp) = number(text, Scene::SHARPNESS)?;
+            let sharpness = rounded_to_f32(sharpness);
+            session.edit(
+                |scene| scene.activation = Activation::Softplus { sharpness },
                 Restart::No,
             );
             Ok(clamp)
@@ -151,6 +191,12 @@ pub const SETTINGS: &[Setting] = &[
             Ok(clamp)
         },
     },
+    decay_setting!("l1-weights", l1, weights),
+    decay_setting!("l1-biases", l1, biases),
+    decay_setting!("l2-weights", l2, weights),
+    decay_setting!("l2-biases", l2, biases),
+    decay_setting!("decoupled-weights", decoupled, weights),
+    decay_setting!("decoupled-biases", decoupled, biases),
     Setting {
         name: "seed",
         read: |session| session.scene.initializer.seed.to_string(),
@@ -167,6 +213,26 @@ pub const SETTINGS: &[Setting] = &[
             let scheme = Scheme::from_name(text).ok_or_else(|| unreadable(text))?;
             session.edit(|scene| scene.initializer.scheme = scheme, Restart::Yes);
             Ok(None)
+        },
+    },
+    Setting {
+        name: "scale",
+        read: |session| session.scene.initializer.scale.to_string(),
+        write: |session, text| {
+            let (scale, clamp) = number(text, Initializer::SCALE)?;
+            let scale = nearest_f32(scale);
+            session.edit(|scene| scene.initializer.scale = scale, Restart::Yes);
+            Ok(clamp)
+        },
+    },
+    Setting {
+        name: "bias-start",
+        read: |session| session.scene.initializer.bias.to_string(),
+        write: |session, text| {
+            let (bias, clamp) = number(text, Initializer::BIAS)?;
+            let bias = nearest_f32(bias);
+            session.edit(|scene| scene.initializer.bias = bias, Restart::Yes);
+            Ok(clamp)
         },
     },
     Setting {

@@ -1,0 +1,66 @@
+//! The samples as text: pasted in, and copied out again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Restart, Session};
+use crate::dataset::Sample;
+use crate::dataset::csv::{self, CsvError};
+use crate::problem::Problem;
+
+impl Session {
+    /// The samples as lines of x1, x2 and label, which [`Session::take_points`] takes back exactly.
+    #[must_use]
+    pub fn points_text(&self) -> String {
+        csv::write(&self.samples)
+    }
+
+    /// Puts the samples of a text in place of the present ones; returns how many of each label were understood.
+    ///
+    /// # Errors
+    /// What is wrong with the first line that is wrong, or a text without samples; nothing is changed then.
+    pub fn take_points(&mut self, text: &str) -> Result<BTreeMap<u8, usize>, Problem> {
+        let samples = csv::read(text).map_err(|error| problem_of(&error))?;
+        if samples.is_empty() {
+            return Err(Problem::new("csv-empty"));
+        }
+        let counts = counts_of(&samples);
+        let own: Arc<[Sample]> = samples.into();
+        self.edit(|scene| scene.own_samples = Some(own), Restart::No);
+        Ok(counts)
+    }
+}
+
+fn counts_of(samples: &[Sample]) -> BTreeMap<u8, usize> {
+    let mut counts = BTreeMap::new();
+    for sample in samples {
+        *counts.entry(sample.label.0).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// What is wrong with a text, as the page words it.
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "numbers in a sentence, far below 2^53"
+)]
+fn problem_of(error: &CsvError) -> Problem {
+    let at = |code, line: usize| Problem::new(code).number("line", line as f64);
+    match error {
+        CsvError::TooLong { bytes } => Problem::new("csv-too-long")
+            .number("bytes", *bytes as f64)
+            .number("most", csv::MOST_BYTES as f64),
+        CsvError::TooMany { line } => {
+            at("csv-too-many", *line).number("most", csv::MOST_SAMPLES as f64)
+        }
+        CsvError::Fields { line, found } => at("csv-fields", *line).number("found", *found as f64),
+        CsvError::Number { line, field } => at("csv-number", *line).text("field", field.clone()),
+        CsvError::Coordinate { line, field } => at("csv-coordinate", *line)
+            .text("field", field.clone())
+            .number("least", csv::COORDINATE.least)
+            .number("most", csv::COORDINATE.most),
+        CsvError::Label { line, field } => at("csv-label", *line)
+            .text("field", field.clone())
+            .number("most", f64::from(csv::CLASSES - 1)),
+    }
+}
