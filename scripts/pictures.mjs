@@ -8,7 +8,7 @@ import { cardOf } from './pages/head.mjs';
 import { nameOf, readPages } from './pages/list.mjs';
 import { MARGIN, marginStillOf, marginsIn } from './pages/margin.mjs';
 import { READOUTS, speaksOfBestLine } from './pages/readouts.mjs';
-import { STILL, THEMES, stillOf } from './pages/still.mjs';
+import { LINE, STILL, THEMES, hasLine, lineOf, stillOf } from './pages/still.mjs';
 import { unlessFresh } from './stamp.mjs';
 
 const FOLDER = 'www/pictures';
@@ -37,6 +37,11 @@ export async function drawStills() {
       for (const theme of THEMES) {
         for (const { picture } of list.pages) {
           if (!(await draw(list, picture, { file: stillOf(picture, theme), side: STILL, theme }))) return false;
+        }
+        for (const html of fragments(list).filter(hasLine)) {
+          const picture = lineOf(chaptersIn(html)[0].name, html);
+          const drawing = { file: stillOf(picture, theme), side: LINE.width, height: LINE.height, theme };
+          if (!(await draw(list, picture, drawing))) return false;
         }
         for (const { units, link } of panels()) {
           const file = `${FOLDER}/panel-${units}-${theme}.svg`;
@@ -82,7 +87,7 @@ export async function drawCards() {
 /**
  * @param {import('./pages/list.mjs').PageList} list
  * @param {import('./pages/list.mjs').Picture} picture
- * @param {{ file: string, side: number, theme: string }} drawing
+ * @param {{ file: string, side: number, height?: number, theme: string }} drawing
  */
 function draw(list, { chapter, figure }, drawing) {
   const text = fragments(list).find((html) => chaptersIn(html).some(({ name }) => name === chapter)) ?? '';
@@ -116,11 +121,11 @@ async function readOut(list) {
 /**
  * @param {string} figure
  * @param {string} link
- * @param {{ file: string, side: number, theme: string, bestLine?: boolean }} drawing
+ * @param {{ file: string, side: number, height?: number, theme: string, bestLine?: boolean }} drawing
  */
-async function drawLink(figure, link, { file, side, theme, bestLine = false }) {
+async function drawLink(figure, link, { file, side, height = side, theme, bestLine = false }) {
   const example = ['run', '--quiet', '--package', 'crease', '--example', 'figure', '--'];
-  const asked = [figure, link, `width=${side}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`];
+  const asked = [figure, link, `width=${side}`, `height=${height}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`];
   const { ok, stdout } = await run('cargo', [...example, ...asked], { output: 'keep' });
   if (!ok) return false;
   const target = path.join(ROOT, file);
