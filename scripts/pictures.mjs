@@ -20,7 +20,7 @@ const CARD_FIGURE = 570;
 const PANEL = 420;
 
 /** What a drawing of the core depends on. */
-const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'Cargo.lock'];
+const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/survivors.rs', 'Cargo.lock'];
 
 /**
  * Draws the still of every figure, light and dark, as far as they are out of date.
@@ -51,7 +51,7 @@ export async function drawStills() {
           if (!(await drawLink(figure, link, { file: marginStillOf(name, theme), side: MARGIN, theme, bestLine }))) return false;
         }
       }
-      return readOut(list);
+      return (await drawSurvivors()) && readOut(list);
     },
   });
 }
@@ -105,6 +105,17 @@ const fragments = (list) => [...new Set(list.pages.flatMap((page) => page.fragme
 
 /** The small figures of all pages. @param {import('./pages/list.mjs').PageList} list */
 const margins = (list) => fragments(list).flatMap(marginsIn);
+
+/** Draws the directions that survive layer after layer, for the first chapter's last question. */
+async function drawSurvivors() {
+  for (const theme of THEMES) {
+    const example = ['run', '--quiet', '--package', 'crease', '--example', 'survivors', '--', '128', theme];
+    const { ok, stdout } = await run('cargo', example, { output: 'keep' });
+    if (!ok) return false;
+    fs.writeFileSync(path.join(ROOT, FOLDER, `survivors-${theme}.svg`), stdout);
+  }
+  return true;
+}
 
 /** Writes the numbers of every figure as it opens. @param {import('./pages/list.mjs').PageList} list */
 async function readOut(list) {
