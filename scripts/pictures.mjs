@@ -8,7 +8,7 @@ import { cardOf } from './pages/head.mjs';
 import { nameOf, readPages } from './pages/list.mjs';
 import { MARGIN, marginStillOf, marginsIn } from './pages/margin.mjs';
 import { READOUTS, speaksOfBestLine } from './pages/readouts.mjs';
-import { STILL, THEMES, stillOf } from './pages/still.mjs';
+import { LINE, STILL, THEMES, hasLine, lineOf, stillOf } from './pages/still.mjs';
 import { unlessFresh } from './stamp.mjs';
 
 const FOLDER = 'www/pictures';
@@ -20,7 +20,7 @@ const CARD_FIGURE = 570;
 const PANEL = 420;
 
 /** What a drawing of the core depends on. */
-const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'Cargo.lock'];
+const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/survivors.rs', 'Cargo.lock'];
 
 /**
  * Draws the still of every figure, light and dark, as far as they are out of date.
@@ -38,6 +38,11 @@ export async function drawStills() {
         for (const { picture } of list.pages) {
           if (!(await draw(list, picture, { file: stillOf(picture, theme), side: STILL, theme }))) return false;
         }
+        for (const html of fragments(list).filter(hasLine)) {
+          const picture = lineOf(chaptersIn(html)[0].name, html);
+          const drawing = { file: stillOf(picture, theme), side: LINE.width, height: LINE.height, theme };
+          if (!(await draw(list, picture, drawing))) return false;
+        }
         for (const { units, link } of panels()) {
           const file = `${FOLDER}/panel-${units}-${theme}.svg`;
           if (!(await drawLink('read-back', link, { file, side: PANEL, theme }))) return false;
@@ -46,7 +51,7 @@ export async function drawStills() {
           if (!(await drawLink(figure, link, { file: marginStillOf(name, theme), side: MARGIN, theme, bestLine }))) return false;
         }
       }
-      return readOut(list);
+      return (await drawSurvivors()) && readOut(list);
     },
   });
 }
@@ -82,7 +87,7 @@ export async function drawCards() {
 /**
  * @param {import('./pages/list.mjs').PageList} list
  * @param {import('./pages/list.mjs').Picture} picture
- * @param {{ file: string, side: number, theme: string }} drawing
+ * @param {{ file: string, side: number, height?: number, theme: string }} drawing
  */
 function draw(list, { chapter, figure }, drawing) {
   const text = fragments(list).find((html) => chaptersIn(html).some(({ name }) => name === chapter)) ?? '';
@@ -101,6 +106,17 @@ const fragments = (list) => [...new Set(list.pages.flatMap((page) => page.fragme
 /** The small figures of all pages. @param {import('./pages/list.mjs').PageList} list */
 const margins = (list) => fragments(list).flatMap(marginsIn);
 
+/** Draws the directions that survive layer after layer, for the first chapter's last question. */
+async function drawSurvivors() {
+  for (const theme of THEMES) {
+    const example = ['run', '--quiet', '--package', 'crease', '--example', 'survivors', '--', '128', theme];
+    const { ok, stdout } = await run('cargo', example, { output: 'keep' });
+    if (!ok) return false;
+    fs.writeFileSync(path.join(ROOT, FOLDER, `survivors-${theme}.svg`), stdout);
+  }
+  return true;
+}
+
 /** Writes the numbers of every figure as it opens. @param {import('./pages/list.mjs').PageList} list */
 async function readOut(list) {
   const chapters = fragments(list).flatMap(chaptersIn).map(({ name }) => chapterScene(list, name));
@@ -116,11 +132,11 @@ async function readOut(list) {
 /**
  * @param {string} figure
  * @param {string} link
- * @param {{ file: string, side: number, theme: string, bestLine?: boolean }} drawing
+ * @param {{ file: string, side: number, height?: number, theme: string, bestLine?: boolean }} drawing
  */
-async function drawLink(figure, link, { file, side, theme, bestLine = false }) {
+async function drawLink(figure, link, { file, side, height = side, theme, bestLine = false }) {
   const example = ['run', '--quiet', '--package', 'crease', '--example', 'figure', '--'];
-  const asked = [figure, link, `width=${side}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`];
+  const asked = [figure, link, `width=${side}`, `height=${height}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`];
   const { ok, stdout } = await run('cargo', [...example, ...asked], { output: 'keep' });
   if (!ok) return false;
   const target = path.join(ROOT, file);

@@ -50,7 +50,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
       for (const control of controls) {
         const name = control.dataset.setting ?? '';
         const value = settings[name];
-        if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) addOption(control, value, short(Number(value)));
+        if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) addOption(control, value, Number.isNaN(Number(value)) ? value : short(Number(value)));
         if (!editing.has(control)) control.value = value;
         const output = root.querySelector(`[data-value="${name}"]`);
         if (output) output.textContent = (shown[name] ?? ((text) => short(Number(text))))(value);

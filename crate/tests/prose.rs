@@ -77,6 +77,25 @@ fn of_512_directions_as_many_survive_as_the_first_chapter_says() {
 }
 
 #[test]
+fn of_128_directions_as_many_survive_as_the_chart_is_said_to_show() {
+    let chapter = prose("lossy");
+    let left = [1, 2, 4].map(|times| {
+        let survival = Survival {
+            inputs: 128,
+            width: times * 128,
+            layers: 10,
+            seed: 1,
+        };
+        survival.directions()[9]
+    });
+    let said = format!(
+        "{} directions are left in layers of 128 units, {} in layers of 256, all {} in layers of 512",
+        left[0], left[1], left[2]
+    );
+    assert!(chapter.contains(&said), "{said}");
+}
+
+#[test]
 fn the_last_chapter_says_how_many_trainings_erase_points() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/chapters.json");
     let fixture: serde_json::Value =

@@ -19,8 +19,15 @@ export const marginsIn = (html) =>
 /** The file of a small figure's still. @param {string} name @param {typeof THEMES[number]} theme */
 export const marginStillOf = (name, theme) => `www/pictures/margin-${name}-${theme}.svg`;
 
-/** Lays the stills under the small figures of a text, and fills their numbers in. @param {string} html */
-export function withMargins(html) {
+/** The page that shows a scene in full, by the figure that draws it. @type {Record<string, string>} */
+const FULL = { plane: 'play', 'read-back': 'lossy' };
+
+/**
+ * Lays the stills under the small figures of a text, fills their numbers in, and links each scene in full.
+ * @param {import('./list.mjs').PageList} list
+ * @param {string} html
+ */
+export function withMargins(list, html) {
   return html.replace(/<figure class="margin"[\s\S]*?<\/figure>/g, (figure) => {
     const [{ name, figure: drawing, link, alt }] = marginsIn(figure);
     const [light, dark] = THEMES.map((theme) => `./${marginStillOf(name, theme)}`);
@@ -30,6 +37,7 @@ export function withMargins(html) {
     ].join('');
     const canvas = `<canvas class="plane" data-figure="${drawing}" tabindex="0" role="application" aria-label="${escaped(alt)}"></canvas>`;
     const opened = `<figure class="margin" data-margin="${name}" data-scene="${link}"><div class="sheet">${picture}${canvas}</div>`;
-    return withReadouts(figure.replace(TAG, () => opened), link);
+    const full = `<a href="./${FULL[drawing]}/#${link}">${escaped(list.full)}</a>`;
+    return withReadouts(figure.replace(TAG, () => opened).replace('</figcaption>', () => ` ${full}</figcaption>`), link);
   });
 }

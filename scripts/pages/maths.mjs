@@ -20,7 +20,11 @@ export function withMaths(html) {
 function textWithMaths(text) {
   return text
     .replace(/\$\$([^$]+)\$\$/g, (_, tex) => mathmlOf(tex, true))
-    .replace(/\$([^$]+)\$/g, (_, tex) => mathmlOf(tex, false));
+    .replace(/\$([^$]+)\$([.,;:?)]*)/g, (_, tex, mark) => {
+      const formula = mathmlOf(tex, false);
+      // No line may begin with the mark that ends the one before.
+      return mark ? `<span class="nowrap">${formula}${mark}</span>` : formula;
+    });
 }
 
 /**

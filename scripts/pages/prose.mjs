@@ -53,7 +53,7 @@ export function filledIn(text, room, content) {
  */
 function withStills(list, html, first) {
   const chapter = chaptersIn(html)[0]?.name;
-  if (!chapter) return withMargins(html).replace('<!-- page: path -->', () => pathOf(list));
+  if (!chapter) return withMargins(list, html).replace('<!-- page: path -->', () => pathOf(list));
   requireBrief(chapter, html);
   const own = list.pages.find(({ slug, picture }) => slug !== '' && picture.chapter === chapter);
   if (!own) throw new Error(`pages.json has no picture of the chapter ${chapter}`);

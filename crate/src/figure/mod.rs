@@ -22,6 +22,7 @@ pub mod read_back;
 mod ruler;
 mod samples;
 pub mod shading;
+pub mod survivors;
 mod svg;
 mod tag;
 mod ticks;
