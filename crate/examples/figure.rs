@@ -90,6 +90,7 @@ impl Sheet {
             pointed: Pointed::default(),
             best_line,
             probe: session.probe(),
+            followed: session.followed(),
             pointer: None,
             ramp: session.ramp(),
             emphasis: &Emphasis::default(),

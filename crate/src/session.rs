@@ -65,6 +65,8 @@ pub struct Session {
     /// Whose activations the picture on the plane is read back from.
     reader: Reader,
     best_line: Option<BestLine>,
+    /// Whether a sample is followed along the assembly line.
+    follows: bool,
 }
 
 /// What an undo brings back.
@@ -115,6 +117,7 @@ impl Session {
             shows_best_line: false,
             reader: Reader::default(),
             best_line: None,
+            follows: false,
         };
         session.note_loss();
         Ok(session)
@@ -186,6 +189,17 @@ impl Session {
         self.shows_best_line
     }
 
+    /// Follows a sample along the assembly line, or no longer.
+    pub const fn set_follows(&mut self, follows: bool) {
+        self.follows = follows;
+    }
+
+    /// Whether a sample is followed along the assembly line.
+    #[must_use]
+    pub const fn follows(&self) -> bool {
+        self.follows
+    }
+
     /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
     pub fn best_line(&mut self) -> Option<BestLine> {
         if !self.shows_best_line {
@@ -224,6 +238,17 @@ impl Session {
     /// Selects a unit, or none; one that does not exist selects none.
     pub fn select(&mut self, unit: Option<UnitId>) {
         self.scene.view.selected = unit.filter(|&unit| self.network.bias(unit).is_some());
+    }
+
+    /// Selects the hidden unit of these letters, in capitals or not; returns whether there is one.
+    pub fn select_letters(&mut self, letters: &str) -> bool {
+        let wanted = letters.to_uppercase();
+        let named = |unit: &UnitId| self.network.letters(*unit).as_ref() == Some(&wanted);
+        let unit = self.network.hidden_units().find(named);
+        if unit.is_some() {
+            self.select(unit);
+        }
+        unit.is_some()
     }
 
     /// Names the chapter whose figure this is, for its links; none where a text cannot name one.

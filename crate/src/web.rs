@@ -116,6 +116,7 @@ impl Explainer {
         let opened = Session::open(fragment);
         let (mut session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
         session.show_best_line(self.session.shows_best_line());
+        session.set_follows(self.session.follows());
         self.session = session;
         Ok(ignored)
     }
@@ -219,6 +220,12 @@ impl Explainer {
     #[wasm_bindgen(js_name = showBestLine)]
     pub fn show_best_line(&mut self, shown: bool) {
         self.session.show_best_line(shown);
+    }
+
+    /// Follows a sample along the assembly line, or no longer.
+    #[wasm_bindgen(js_name = follow)]
+    pub fn set_follows(&mut self, follows: bool) {
+        self.session.set_follows(follows);
     }
 
     /// The numbers of what is shown.
@@ -356,6 +363,12 @@ impl Explainer {
     /// Selects a unit.
     pub fn select(&mut self, layer: usize, unit: usize) {
         self.session.select(Some(UnitId::new(layer, unit)));
+    }
+
+    /// Selects the hidden unit of these letters; returns whether there is one.
+    #[wasm_bindgen(js_name = selectLetters)]
+    pub fn select_letters(&mut self, letters: &str) -> bool {
+        self.session.select_letters(letters)
     }
 
     /// Selects no unit.
@@ -514,6 +527,7 @@ impl Explainer {
             pointed: self.pointed_marks(look),
             best_line,
             probe: self.session.probe(),
+            followed: self.session.followed(),
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
             emphasis: &emphasis.unwrap_or_default(),

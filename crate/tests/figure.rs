@@ -81,6 +81,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
                 best_line: Some(Affine::new(1.0, -2.0, 0.25)),
                 probe: Some(frame.min.lerp(frame.max, 0.3)),
                 ramp: Ramp::of(network, UnitId::new(0, 0)),
+                followed: samples.first().copied(),
                 show: Show::default(),
             };
             let drawn = document((side, side), Palette::of(theme).paper, |area| {

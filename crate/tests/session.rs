@@ -4,7 +4,7 @@
 
 use crease::grip::first_layer_line;
 use crease::session::{Nudge, Tool};
-use crease::{Grip, Handles, Label, Network, Pixel, Point, Scene, Session, UnitId};
+use crease::{Grip, Handles, Label, Network, Pixel, Point, Sample, Scene, Session, UnitId};
 
 fn session() -> Session {
     let mut session = Session::new(Scene::default()).unwrap();
@@ -636,5 +636,40 @@ fn no_factor_flattens_or_flips_a_ramp() {
         let before = session.network().clone();
         session.steepen(factor);
         assert_eq!(*session.network(), before, "{factor}");
+    }
+}
+
+#[test]
+fn keys_follow_the_nearest_sample_and_a_pointer_only_one_that_it_is_on() {
+    let mut session = Session::new(Scene::default()).unwrap();
+    session.set_canvas(400.0, 400.0);
+    assert_eq!(session.followed(), None);
+    assert!(session.assembly_line().is_none());
+    session.set_follows(true);
+    assert_eq!(session.followed(), session.samples().first().copied());
+
+    for (right, up) in [(30.0, 0.0), (60.0, -90.0), (-500.0, -500.0)] {
+        session.move_cross(right, up);
+        let cross = session.pointer().unwrap();
+        let distance = |sample: &Sample| (sample.at - cross).length();
+        let nearest = (session.samples().iter().map(distance)).fold(f64::INFINITY, f64::min);
+        assert_eq!(distance(&session.followed().unwrap()), nearest);
+    }
+    let followed = session.followed();
+    let away = session.projection().plot;
+    session.point(Pixel::new(away.left + 1.0, away.top + 1.0));
+    assert_eq!(session.followed(), followed);
+}
+
+#[test]
+fn a_unit_is_selected_by_its_letters_and_by_no_others() {
+    let mut session = Session::open("1;net=25-2;end").unwrap().0;
+    for (letters, unit) in [("b", (0, 1)), ("Y", (0, 24)), ("z", (1, 0)), ("aa", (1, 1))] {
+        assert!(session.select_letters(letters));
+        assert_eq!(session.selected(), Some(UnitId::new(unit.0, unit.1)));
+    }
+    for none in ["ab", "", "1"] {
+        assert!(!session.select_letters(none));
+        assert_eq!(session.selected(), Some(UnitId::new(1, 1)));
     }
 }

@@ -78,6 +78,8 @@ pub struct Shown<'a> {
     pub best_line: Option<Affine>,
     /// The point that stands on the plane to be read.
     pub probe: Option<Point>,
+    /// The sample that is followed along the assembly line, where one is.
+    pub followed: Option<Sample>,
     /// The point that the reader points at.
     pub pointer: Option<Point>,
     /// The ramp of the unit that points are read by.

@@ -39,6 +39,8 @@ pub struct PlaneView<'a> {
     pub probe: Option<Point>,
     /// The ramp of the unit that it is read by.
     pub ramp: Option<Ramp>,
+    /// The sample that is followed through the network.
+    pub followed: Option<Sample>,
     /// What to leave out.
     pub show: Show,
 }
@@ -73,6 +75,7 @@ impl<'a> PlaneView<'a> {
             best_line: shown.best_line,
             probe: shown.probe,
             ramp: shown.ramp,
+            followed: shown.followed,
             show: Show {
                 // A clipped score is one half on an area: no line parts two answers any more.
                 boundary: shown.output != Output::ReluOnScore,
@@ -132,6 +135,9 @@ const HALO: f64 = 6.6;
 const REGION: f64 = 1.6;
 const BEST_LINE: f64 = 2.0;
 
+/// Radius of the ring around the followed sample, in CSS pixels.
+const FOLLOWED: f64 = 9.5;
+
 /// Dashes of the best line, in CSS pixels: longer than any other.
 const LONG_DASH: f64 = 15.0;
 
@@ -168,6 +174,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
+        plate.draw_followed()?;
     }
     plate.draw_ruler()?;
     axes::draw(&plate.pen, view.projection, plate.palette)?;
@@ -277,6 +284,22 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
     }
 
     /// The best of all straight lines, where it crosses the frame.
+    /// Rings the followed sample, whose mark stays whole.
+    fn draw_followed(&self) -> Drawn<DB> {
+        let frame = self.view.projection.frame;
+        let followed = self
+            .view
+            .followed
+            .filter(|sample| frame.contains(sample.at));
+        let Some(at) = followed.map(|sample| self.view.projection.to_pixel(sample.at)) else {
+            return Ok(());
+        };
+        let (halo, ring) = (self.palette.paper, self.palette.ink);
+        self.pen
+            .ring(at, FOLLOWED, Stroke::new(halo, 2.0 * REGION + BOUNDARY))?;
+        self.pen.ring(at, FOLLOWED, Stroke::new(ring, BOUNDARY))
+    }
+
     fn draw_best_line(&self) -> Drawn<DB> {
         let best = self.view.best_line;
         let Some((from, to)) = best.and_then(|line| self.view.projection.frame.chord(line)) else {
