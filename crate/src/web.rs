@@ -18,7 +18,6 @@ use wasm_bindgen::prelude::*;
 
 use crate::link;
 use crate::network::Network;
-use crate::picture::Picture;
 use crate::problem::Problem;
 use crate::scene::Scene;
 use crate::session::Session;
@@ -34,8 +33,6 @@ pub struct Explainer {
     session: Session,
     /// The shading's pixels, kept so that no frame allocates them.
     pixels: Vec<[u8; 4]>,
-    /// What is printed on the plane, to be read back.
-    picture: Option<Picture>,
     /// The network that the figure opened with: what its goals are measured against.
     opening: Network,
 }
@@ -65,7 +62,6 @@ impl Explainer {
             opening: session.network().clone(),
             session,
             pixels: Vec::new(),
-            picture: None,
         })
     }
 
@@ -96,7 +92,7 @@ impl Explainer {
     pub fn open(&mut self, fragment: &str) -> Fallible<Vec<String>> {
         let opened = Session::open(fragment);
         let (mut session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
-        session.show_best_line(self.session.shows_best_line());
+        session.take_over(&mut self.session);
         self.session = session;
         Ok(ignored)
     }

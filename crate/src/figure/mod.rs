@@ -96,9 +96,6 @@ pub fn draw<DB: DrawingBackend>(
         "plane" => shown.complex.map_or(Ok(()), |complex| {
             plane::draw(area, &plane::PlaneView::of(complex, shown))
         }),
-        "read-back" => shown.complex.map_or(Ok(()), |complex| {
-            plane::draw(area, &plane::PlaneView::over_a_picture(complex, shown))
-        }),
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
         "loss" => curve::draw(area, &curve::CurveView::of(shown)),

@@ -9,11 +9,13 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use super::{Explainer, Fallible, failed};
 use crate::figure::plane::Pointed;
 use crate::figure::raster::{self, Canvas};
+use crate::figure::read_back::{self, Pointer, ReadBackView};
 use crate::figure::shading::Surface;
 use crate::figure::tones;
-use crate::figure::{self, FINE, FineBackend, Shown, Theme};
+use crate::figure::{self, Drawn, FINE, FineBackend, Shown, Theme};
 use crate::picture::Picture;
 use crate::projection::PixelRect;
+use crate::recall::{Face, Print};
 
 /// The size of a canvas: CSS pixels, and device pixels for each of them.
 #[wasm_bindgen]
@@ -68,10 +70,37 @@ impl Look {
 
 #[wasm_bindgen]
 impl Explainer {
-    /// Prints a picture on the plane, to be read back: one opacity for each pixel, row by row.
+    /// Prints the reader's own word or scribble on the plane: one opacity for each pixel, row by row.
     #[wasm_bindgen(js_name = setPicture)]
     pub fn set_picture(&mut self, width: usize, alpha: &[u8]) {
-        self.picture = Picture::of_alpha(width, alpha);
+        self.session.set_picture(Picture::of_alpha(width, alpha));
+    }
+
+    /// Prints the usual word on the plane, from its outlines.
+    #[wasm_bindgen(js_name = setUsualPicture)]
+    pub fn set_usual_picture(&mut self) {
+        self.session.set_picture(None);
+    }
+
+    /// Draws the picture read back from the activations, or the map of what is left, with the hinges over it.
+    #[wasm_bindgen(js_name = drawReadBack)]
+    pub fn draw_read_back(
+        &mut self,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        look: &Look,
+    ) -> Fallible<()> {
+        let context = cleared(&canvas)?;
+        self.session.set_picture_canvas(size.width, size.height);
+        // A network without cells leaves the picture as it was printed; the readout tells why.
+        let _ = self.session.fibres();
+        let map = self.session.recall().face == Face::Map;
+        if !map {
+            self.paint_picture(&context, size.ratio, look.theme())?;
+        }
+        let area = area(canvas, &context, size)?;
+        self.draw_over_picture(&area, map, look)
+            .map_err(|error| failed(&error))
     }
 
     /// Draws the figure `name` on a canvas; with `crosshair`, the place pointed at is marked.
@@ -83,11 +112,7 @@ impl Explainer {
         look: &Look,
     ) -> Fallible<()> {
         let context = cleared(&canvas)?;
-        if name == "read-back" {
-            self.session.set_canvas(size.width, size.height);
-            let _ = self.session.complex();
-            self.paint_picture(&context, size.ratio, look.theme())?;
-        } else if name == "plane" {
+        if name == "plane" {
             self.session.set_canvas(size.width, size.height);
             // A network without cells leaves an empty plane; the readout tells why.
             let _ = self.session.complex();
@@ -165,14 +190,48 @@ impl Explainer {
         ratio: f64,
         theme: Theme,
     ) -> Fallible<()> {
-        let Some(picture) = &self.picture else {
+        let plot = self.session.projection().plot;
+        let print = self.session.recall().print;
+        let Some(recovered) = self.session.recovered() else {
             return Ok(());
         };
-        let recovered = self.session.recovered(picture);
-        let plot = self.session.projection().plot;
-        put_pixels(context, &mut self.pixels, plot, ratio, |canvas| {
-            tones::paint(canvas, &recovered, theme);
-        })
+        put_pixels(
+            context,
+            &mut self.pixels,
+            plot,
+            ratio,
+            |canvas| match print {
+                Print::Word => tones::paint(canvas, recovered, theme),
+                Print::Classes => tones::paint_classes(canvas, recovered, theme),
+            },
+        )
+    }
+
+    fn draw_over_picture(
+        &self,
+        area: &DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>,
+        map: bool,
+        look: &Look,
+    ) -> Drawn<FineBackend<CanvasBackend>> {
+        let session = &self.session;
+        let Some(complex) = session.picture_complex() else {
+            return Ok(());
+        };
+        let (spots, parts) = session.pointed_spots();
+        let view = ReadBackView {
+            ticks: !map,
+            letters: true,
+            samples: session.visible_samples(),
+            selected: session.selected(),
+            pointed: session.pointed_unit(),
+            spots: &spots,
+            pointer: session.pointer().map(|at| Pointer { at, parts }),
+            ..ReadBackView::new(complex, session.projection(), look.theme())
+        };
+        if let Some(fibres) = session.made_fibres().filter(|_| map) {
+            read_back::draw_map(area, &view, fibres)?;
+        }
+        read_back::draw(area, &view)
     }
 }
 

@@ -4,10 +4,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, object};
-use crate::complex::Fate;
 use crate::goal::Goal;
 use crate::projection::PixelRect;
-use crate::session::Session;
 
 #[wasm_bindgen]
 impl Explainer {
@@ -60,9 +58,9 @@ impl Explainer {
         vec![left, top, width, height]
     }
 
-    /// The shares of the frame that are kept, flattened and erased, and what becomes of the spot pointed at.
-    pub fn fates(&self) -> Fallible<JsValue> {
-        object(&Fates::of(&self.session))
+    /// What the layer that is read leaves of the frame, and of the spot pointed at.
+    pub fn fates(&mut self) -> Fallible<JsValue> {
+        object(&self.session.fibre_readout())
     }
 
     /// Which training samples the last hidden layer erases, and which it takes for each other.
@@ -83,31 +81,6 @@ impl Explainer {
     #[wasm_bindgen(js_name = assemblyLine)]
     pub fn assembly_line(&self) -> Fallible<JsValue> {
         object(&self.session.assembly_line())
-    }
-}
-
-/// The shares of the frame by what the layer leaves of them.
-#[derive(Serialize)]
-struct Fates {
-    kept: Option<f64>,
-    flattened: Option<f64>,
-    erased: Option<f64>,
-    pointed: Option<&'static str>,
-}
-
-impl Fates {
-    fn of(session: &Session) -> Self {
-        let shares = session.shares();
-        Self {
-            kept: shares.map(|shares| shares.kept),
-            flattened: shares.map(|shares| shares.flattened),
-            erased: shares.map(|shares| shares.erased),
-            pointed: session.pointed_fate().map(|fate| match fate {
-                Fate::Kept => "kept",
-                Fate::Flattened => "flattened",
-                Fate::Erased => "erased",
-            }),
-        }
     }
 }
 
