@@ -174,7 +174,8 @@ export const startFigure = (root, core, address, isStandard) => {
       if (loop.running && name !== 'plane' && name !== 'read-back' && frame % 2 === 1) continue;
       const size = canvas.fit();
       if (!size) continue;
-      explainer.draw(name, canvas.canvas, size, look);
+      if (name === 'read-back') explainer.drawReadBack(canvas.canvas, size, look);
+      else explainer.draw(name, canvas.canvas, size, look);
       canvas.uncover();
     }
     look.free();

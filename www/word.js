@@ -30,6 +30,12 @@ export const startWord = ({ root, canvases, explainer, act }) => {
   };
   /** @param {string} text */
   const print = (text) => {
+    printed = text;
+    if (text === words.usualWord) {
+      // From the outlines of the still panels, so that the figure and they agree to the tone.
+      explainer.setUsualPicture();
+      return;
+    }
     const lines = text.split('|');
     ink.clearRect(0, 0, SIDE, SIDE);
     ink.textAlign = 'center';
@@ -40,7 +46,6 @@ export const startWord = ({ root, canvases, explainer, act }) => {
     const size = Math.min((100 * FILL * SIDE) / widest, (FILL * SIDE) / (lines.length * LEADING));
     ink.font = font(size);
     lines.forEach((line, index) => ink.fillText(line, SIDE / 2, SIDE / 2 + (index - (lines.length - 1) / 2) * size * LEADING));
-    printed = text;
     hand();
   };
 

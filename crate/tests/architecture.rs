@@ -26,9 +26,11 @@ const MODULES: &[(&str, &[&str])] = &[
     ("dataset", &["random"]),
     ("picture", &[]),
     ("outline", &["picture"]),
+    ("territories", &["dataset", "picture"]),
     ("problem", &[]),
     ("output", &["dataset", "probability"]),
-    ("view", &["output"]),
+    ("recall", &[]),
+    ("view", &["output", "recall"]),
     ("loss_curve", &[]),
     ("projection", &[]),
     ("blueprint", &["projection"]),
@@ -46,7 +48,9 @@ const MODULES: &[(&str, &[&str])] = &[
     ("scene", &["dataset", "train", "output", "view"]),
     (
         "link",
-        &["scene", "dataset", "train", "output", "view", "problem"],
+        &[
+            "scene", "dataset", "train", "output", "recall", "view", "problem",
+        ],
     ),
     // What is asked of a scene.
     (
@@ -90,6 +94,9 @@ const MODULES: &[(&str, &[&str])] = &[
         &[
             "scene",
             "picture",
+            "outline",
+            "territories",
+            "recall",
             "read_back",
             "link",
             "dataset",
@@ -119,6 +126,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "session",
             "goal",
             "picture",
+            "recall",
             "figure",
             "scene",
             "link",

@@ -1,6 +1,7 @@
 //! Units added and taken away by hand, the others staying as they are.
 
 use super::Session;
+use super::cells::Cells;
 use crate::link::LinkError;
 use crate::network::{Layer, Network, NetworkError};
 use crate::scene::Weights;
@@ -62,7 +63,7 @@ impl Session {
         self.scene.weights = Weights::Recipe;
         self.network = network;
         self.on_recipe = false;
-        self.complex = None;
+        self.cells = Cells::default();
         self.hand.drop_all();
         self.resume();
         self.select(self.selected());
