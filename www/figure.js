@@ -15,7 +15,9 @@ import { startPredict } from './predict.js';
 import { startReadouts } from './readouts.js';
 import { startSettings } from './settings.js';
 import { startTerms } from './term.js';
+import { startRecall } from './recall.js';
 import { startTransport } from './transport.js';
+import { startUnits } from './units.js';
 import { startWord } from './word.js';
 import { short } from './number.js';
 import { words } from './words.js';
@@ -54,7 +56,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startAssembly, startPredict, startTerms, startHinges, startGoal];
+const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startReadouts, startRecall, startSettings, startAssembly, startPredict, startTerms, startHinges, startGoal];
 
 /**
  * @param {HTMLElement} root
