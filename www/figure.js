@@ -16,7 +16,9 @@ import { startReadouts } from './readouts.js';
 import { startScrubs } from './scrub.js';
 import { startSettings } from './settings.js';
 import { startTerms } from './term.js';
+import { startRecall } from './recall.js';
 import { startTransport } from './transport.js';
+import { startUnits } from './units.js';
 import { startWord } from './word.js';
 import { short } from './number.js';
 import { words } from './words.js';
@@ -55,7 +57,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
+const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startReadouts, startRecall, startSettings, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
 
 /**
  * @param {HTMLElement} root

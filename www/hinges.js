@@ -15,8 +15,13 @@ export const startHinges = ({ root, explainer, act }) => {
     'remove-unit': () => explainer.removeUnit(),
   };
   for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
-  for (const step of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-adopt]'))) {
-    step.addEventListener('click', () => act(() => explainer.adopt(step.dataset.adopt ?? '')));
-  }
-  return {};
+  const steps = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-adopt]')]);
+  for (const step of steps) step.addEventListener('click', () => act(() => explainer.adopt(step.dataset.adopt ?? '')));
+  return {
+    /** Marks the step that is shown, for as long as nothing was moved. */
+    sync({ changed }) {
+      if (!changed) return;
+      for (const step of steps) step.setAttribute('aria-pressed', String(explainer.hasNetworkOf(step.dataset.adopt ?? '')));
+    },
+  };
 };

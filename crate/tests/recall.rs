@@ -5,8 +5,8 @@
 use crease::read_back::flat_tone;
 use crease::session::{Nudge, Tool};
 use crease::{
-    Activation, Fate, Fibres, Goal, Grip, Layer, Network, Outline, Picture, Pixel, Point, Scene,
-    Session, Tier, UnitId, Weights, link, read_back, territories,
+    Activation, Fate, Fibres, Goal, Grip, Layer, Network, Outline, Picture, Pixel, Point, Sample,
+    Scene, Session, Tier, UnitId, Weights, link, read_back, territories,
 };
 
 /// One unit, as in the chapter.
@@ -209,6 +209,18 @@ fn classes_are_kept_where_spots_are_kept_and_even_where_they_are_erased() {
             Fate::Erased => erased.push(tone),
         }
     }
+    let at = session.projection().to_pixel(Point::new(-1.2, -0.2));
+    session.point(at);
+    let readout = session.fibre_readout();
+    assert_eq!(readout.pointed, Some("erased"));
+    assert_eq!(readout.orange, Some(f64::from(erased[0])));
+    // Better than always the same answer, worse than with nothing lost.
+    let mean = printed.tones().iter().sum::<f32>() / printed.tones().len() as f32;
+    let telling = readout.telling.unwrap();
+    assert!(telling > f64::from(mean.max(1.0 - mean)) && telling < 1.0);
+    session.adopt(FOUR_UNITS).unwrap();
+    assert_eq!(session.fibre_readout().telling, Some(1.0));
+    assert!(session.has_network_of(FOUR_UNITS) && !session.has_network_of(TWO_UNITS));
     assert!(seen.iter().all(|&count| count > 1000), "{seen:?}");
     assert!(erased.iter().all(|&tone| tone == erased[0]));
     assert!(erased[0] > 0.0 && erased[0] < 1.0, "both classes lie there");

@@ -6,6 +6,8 @@ use super::Session;
 use super::cells::{Read, Source};
 use crate::complex::{CellComplex, Fibres, Spot};
 use crate::dataset::Sample;
+use crate::geometry::Point;
+use crate::grid::Grid;
 use crate::network::{Layer, Network};
 use crate::picture::Picture;
 use crate::projection::Projection;
@@ -33,6 +35,10 @@ pub struct FibreReadout {
     pub pointed: Option<&'static str>,
     /// In how many separate parts the frame holds what is mistaken for that spot, its own among them.
     pub parts: Option<usize>,
+    /// Where classes are printed, the share of orange territory among what is mistaken for the spot pointed at.
+    pub orange: Option<f64>,
+    /// Where classes are printed, the share of the frame whose class any later layer can be right on at best.
+    pub telling: Option<f64>,
 }
 
 impl Session {
@@ -154,7 +160,28 @@ impl Session {
         let cell = at.and_then(|at| read.fibres.complex().region_at(at));
         readout.pointed = cell.map(|cell| read.fibres.fate(cell).name());
         readout.parts = at.map(|at| read.fibres.part_count(at)).filter(|&n| n > 0);
+        self.add_classes(&mut readout, at);
         readout
+    }
+
+    /// Adds what the printed classes tell, from the picture as it is recovered.
+    fn add_classes(&mut self, readout: &mut FibreReadout, at: Option<Point>) {
+        let frame = self.scene.view.frame();
+        if self.recall().print != Print::Classes {
+            return;
+        }
+        let Some(recovered) = self.recovered() else {
+            return;
+        };
+        let grid = Grid {
+            columns: recovered.width(),
+            rows: recovered.height(),
+            frame,
+        };
+        readout.orange = at.map(|at| recovered.tone_at(grid.place(at)).into());
+        let best = |&tone: &f32| f64::from(tone.max(1.0 - tone));
+        let sum: f64 = recovered.tones().iter().map(best).sum();
+        readout.telling = Some(sum / recovered.tones().len() as f64);
     }
 
     fn read(&mut self) -> Option<&Read> {

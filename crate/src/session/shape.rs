@@ -18,6 +18,12 @@ impl Session {
         Ok(())
     }
 
+    /// Whether the network is that of a link, to the last bit; not for a link that cannot be opened.
+    #[must_use]
+    pub fn has_network_of(&self, fragment: &str) -> bool {
+        Self::open(fragment).is_ok_and(|(other, _)| other.network == self.network)
+    }
+
     /// Adds a unit to the only hidden layer, as the initialiser would draw it; the others stay. Nothing where the layer is
     /// full, or where there is not exactly one.
     pub fn add_unit(&mut self) {

@@ -64,6 +64,12 @@ impl Explainer {
         object(&self.session.fibre_readout())
     }
 
+    /// Whether the network is that of a link, to the last bit.
+    #[wasm_bindgen(js_name = hasNetworkOf)]
+    pub fn has_network_of(&self, fragment: &str) -> bool {
+        self.session.has_network_of(fragment)
+    }
+
     /// Which training samples the last hidden layer erases, and which it takes for each other.
     pub fn merges(&self) -> Fallible<JsValue> {
         object(&self.session.merges().map(|merges| Merged {
