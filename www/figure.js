@@ -17,7 +17,9 @@ import { startReadouts } from './readouts.js';
 import { startScrubs } from './scrub.js';
 import { startSettings } from './settings.js';
 import { startTerms } from './term.js';
+import { startRecall } from './recall.js';
 import { startTransport } from './transport.js';
+import { startUnits } from './units.js';
 import { startWord } from './word.js';
 import { short } from './number.js';
 import { words } from './words.js';
@@ -56,7 +58,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
+const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startReadouts, startRecall, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
 
 /**
  * @param {HTMLElement} root
@@ -175,7 +177,8 @@ export const startFigure = (root, core, address, isStandard) => {
       if (loop.running && name !== 'plane' && name !== 'read-back' && frame % 2 === 1) continue;
       const size = canvas.fit();
       if (!size) continue;
-      explainer.draw(name, canvas.canvas, size, look);
+      if (name === 'read-back') explainer.drawReadBack(canvas.canvas, size, look);
+      else explainer.draw(name, canvas.canvas, size, look);
       canvas.uncover();
     }
     look.free();

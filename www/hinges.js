@@ -15,12 +15,19 @@ export const startHinges = ({ root, explainer, act, tell }) => {
     'remove-unit': () => explainer.removeUnit(),
   };
   for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
-  for (const step of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-adopt]'))) {
+  const steps = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-adopt]')]);
+  for (const step of steps) {
     step.addEventListener('click', () => {
       // The page's own network, and not the reader's: no goal is claimed by it.
       tell('shown');
       act(() => explainer.adopt(step.dataset.adopt ?? ''));
     });
   }
-  return {};
+  return {
+    /** Marks the step that is shown, for as long as nothing was moved. */
+    sync({ changed }) {
+      if (!changed) return;
+      for (const step of steps) step.setAttribute('aria-pressed', String(explainer.hasNetworkOf(step.dataset.adopt ?? '')));
+    },
+  };
 };

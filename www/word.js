@@ -1,5 +1,5 @@
 // @ts-check
-/** The picture that the read-back figure prints on the plane: a word, or the reader's scribble, as grey pixels. */
+/** What the read-back figure prints on the plane: a word or the reader's scribble as grey pixels, or the classes of the points. */
 import { words } from './words.js';
 
 /** Side of the picture in pixels. */
@@ -9,19 +9,26 @@ const FILL = 0.9;
 const LEADING = 1.02;
 const PEN = 22;
 
+/** Choices of what to print that are no word of their own. */
+const OWN = 'own';
+const SCRIBBLE = 'scribble';
+const CLASSES = 'classes';
+
 /** @type {import('./figure.js').StartPart} */
 export const startWord = ({ root, canvases, explainer, act }) => {
   const plane = canvases['read-back'];
   if (!plane) return null;
-  const preset = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-word-preset]'));
+  const choice = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-print]'));
   const own = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-word]'));
   const ownRow = /** @type {HTMLElement | null} */ (root.querySelector('[data-own-word]'));
-  const scribble = root.querySelector('[data-scribble]');
+  const pen = /** @type {HTMLElement | null} */ (root.querySelector('[data-pen]'));
+  const note = /** @type {HTMLElement | null} */ (root.querySelector('[data-scribble-note]'));
   const paper = Object.assign(document.createElement('canvas'), { width: SIDE, height: SIDE });
   const ink = /** @type {CanvasRenderingContext2D} */ (paper.getContext('2d', { willReadFrequently: true }));
-  /** @type {string | undefined} */
+  /** The word that is printed; none under a scribble. @type {string | undefined} */
   let printed;
-  let scribbling = false;
+  let scribbles = false;
+  let holdsPen = false;
   let drawing = false;
 
   const hand = () => {
@@ -30,6 +37,12 @@ export const startWord = ({ root, canvases, explainer, act }) => {
   };
   /** @param {string} text */
   const print = (text) => {
+    printed = text;
+    if (text === words.usualWord) {
+      // From the outlines of the still panels, so that the figure and they agree to the tone.
+      explainer.setUsualPicture();
+      return;
+    }
     const lines = text.split('|');
     ink.clearRect(0, 0, SIDE, SIDE);
     ink.textAlign = 'center';
@@ -40,31 +53,40 @@ export const startWord = ({ root, canvases, explainer, act }) => {
     const size = Math.min((100 * FILL * SIDE) / widest, (FILL * SIDE) / (lines.length * LEADING));
     ink.font = font(size);
     lines.forEach((line, index) => ink.fillText(line, SIDE / 2, SIDE / 2 + (index - (lines.length - 1) / 2) * size * LEADING));
-    printed = text;
     hand();
   };
+  /** The word of the scene, as it should be printed. */
+  const word = () => explainer.settings().word || words.usualWord;
 
   /** @param {boolean} on */
-  const setScribbling = (on) => {
-    scribbling = on;
-    scribble?.setAttribute('aria-pressed', String(on));
-    if (!on) return;
-    ink.clearRect(0, 0, SIDE, SIDE);
-    act(hand);
+  const takePen = (on) => {
+    holdsPen = on;
+    pen?.setAttribute('aria-pressed', String(on));
+    plane.canvas.classList.toggle('pen', on);
   };
-  scribble?.addEventListener('click', () => {
-    if (!scribbling) setScribbling(true);
-    else {
-      setScribbling(false);
-      act(() => print(explainer.settings().word || words.usualWord));
-    }
-  });
-  preset?.addEventListener('change', () => {
-    setScribbling(false);
-    if (ownRow) ownRow.hidden = preset.value !== '';
-    if (preset.value === '') own?.focus();
-    else act(() => void explainer.set('word', preset.value === words.usualWord ? '' : preset.value));
-  });
+  /** @param {boolean} on */
+  const setScribbling = (on) => {
+    scribbles = on;
+    takePen(on);
+    if (pen) pen.hidden = !on;
+    if (note) note.hidden = !on;
+    if (!on) return;
+    printed = undefined;
+    ink.clearRect(0, 0, SIDE, SIDE);
+    hand();
+  };
+  pen?.addEventListener('click', () => takePen(!holdsPen));
+  choice?.addEventListener('change', () =>
+    act(() => {
+      setScribbling(choice.value === SCRIBBLE);
+      explainer.set('print', choice.value === CLASSES ? 'classes' : 'word');
+      if (ownRow) ownRow.hidden = choice.value !== OWN;
+      if (choice.value === OWN) {
+        explainer.set('word', own?.value ?? '');
+        own?.focus();
+      } else if (choice.value !== SCRIBBLE && choice.value !== CLASSES) explainer.set('word', choice.value === words.usualWord ? '' : choice.value);
+    }),
+  );
   own?.addEventListener('input', () => act(() => void explainer.set('word', own.value)));
 
   /** @param {PointerEvent} event @param {boolean} begin */
@@ -81,36 +103,43 @@ export const startWord = ({ root, canvases, explainer, act }) => {
     ink.stroke();
     act(hand);
   };
-  // Before the plane's own listeners: a scribbling hand holds nothing else.
+  // Before the plane's own listeners: a hand with a pen holds nothing else.
   plane.canvas.addEventListener('pointerdown', (event) => {
-    if (!scribbling) return;
+    if (!holdsPen) return;
     event.stopImmediatePropagation();
     plane.canvas.setPointerCapture(event.pointerId);
     drawing = true;
     stroke(event, true);
   });
   plane.canvas.addEventListener('pointermove', (event) => {
-    if (!scribbling) return;
+    if (!holdsPen) return;
     event.stopImmediatePropagation();
     if (drawing) stroke(event, false);
   });
-  plane.canvas.addEventListener('pointerup', () => {
-    drawing = false;
-  });
-  plane.canvas.addEventListener('touchstart', (event) => scribbling && event.preventDefault(), { passive: false });
+  for (const end of ['pointerup', 'pointercancel']) {
+    plane.canvas.addEventListener(end, () => {
+      drawing = false;
+    });
+  }
+  plane.canvas.addEventListener('touchstart', (event) => holdsPen && event.preventDefault(), { passive: false });
 
   print(words.usualWord);
   return {
+    /** Prints the scene's word, and brings the controls in line. */
     sync({ changed }) {
-      if (!changed || scribbling) return;
-      const text = explainer.settings().word || words.usualWord;
+      if (!changed) return;
+      const text = word();
+      const classes = explainer.settings().print === 'classes';
+      if (classes && scribbles) setScribbling(false);
+      if (scribbles) return;
       if (text !== printed) act(() => print(text));
-      if (preset && document.activeElement !== own) {
-        const known = [...preset.options].some((option) => option.value === text);
-        preset.value = known ? text : '';
-        if (ownRow) ownRow.hidden = known;
-        if (own && !known) own.value = text;
-      }
+      if (!choice || document.activeElement === own) return;
+      const known = [...choice.options].some((option) => option.value === text);
+      // With the field of an own word open and still empty, the usual word is only a stand-in.
+      const waits = choice.value === OWN && text === words.usualWord && !classes;
+      choice.value = classes ? CLASSES : known && !waits ? text : OWN;
+      if (ownRow) ownRow.hidden = choice.value !== OWN;
+      if (own && choice.value === OWN && !waits) own.value = text;
     },
   };
 };

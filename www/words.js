@@ -17,6 +17,7 @@
  *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
  *     & Record<'unit' | 'onShare' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
  *   pointed: { nothing: string, score: string, at: Say, probability: Say, on: Say, unit: Say, hinge: Say },
+ *   recall: Record<'layer' | 'spot', Say>,
  *   usualWord: string,
  *   predict: { right: string, wrong: string },
  *   goals: Record<string, Say>,

@@ -126,15 +126,16 @@ fn read_back(complex: &CellComplex, sheet: &Sheet, options: &[String]) -> Result
         .unwrap_or(0);
     let fibres = (layer.checked_sub(1)).and_then(|layer| Fibres::of(complex, layer));
     let fibres = fibres.ok_or("layer: the network has no such hidden layer")?;
+    let map = flag(options, "map")?;
     let view = ReadBackView {
-        complex: fibres.complex(),
-        projection: Projection::bordered(Rect::around(complex.frame()), width, height),
-        theme,
-        selected: None,
-        pointed: None,
-        spots: &[],
+        ticks: !map,
+        ..ReadBackView::new(
+            fibres.complex(),
+            Projection::bordered(Rect::around(complex.frame()), width, height),
+            theme,
+        )
     };
-    let drawn = if flag(options, "map")? {
+    let drawn = if map {
         document((width, height), Palette::of(theme).paper, |area| {
             figure::read_back::draw_map(area, &view, &fibres)?;
             figure::read_back::draw(area, &view)

@@ -18,14 +18,14 @@ fn readouts(session: &mut Session) -> serde_json::Result<Value> {
     session.show_best_line(true);
     let mut all = to_value(session.readout())?;
     let linear = session.linear_regions();
-    let shares = session.shares();
+    let fibres = session.fibre_readout();
     let merges = session.merges();
     let card = session.card(session.selected().unwrap_or(UnitId::new(0, 0)));
     let more = json!({
         "linearRegions": linear,
-        "kept": shares.map(|shares| shares.kept),
-        "flattened": shares.map(|shares| shares.flattened),
-        "erased": shares.map(|shares| shares.erased),
+        "kept": fibres.kept,
+        "flattened": fibres.flattened,
+        "erased": fibres.erased,
         "erasedPoints": merges.map(|merges| merges.dead_points),
         "flattenedPoints": merges.map(|merges| merges.flattened),
         "sameClassMerges": merges.map(|merges| merges.same_class),

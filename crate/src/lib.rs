@@ -27,11 +27,13 @@ pub mod projection;
 pub mod ramp;
 pub mod random;
 pub mod read_back;
+pub mod recall;
 pub mod relief;
 pub mod sampled;
 pub mod scene;
 pub mod session;
 pub mod survival;
+pub mod territories;
 pub mod train;
 pub mod unit;
 pub mod view;
@@ -64,11 +66,13 @@ pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
 pub use ramp::{Ramp, Reading};
 pub use read_back::read_back;
+pub use recall::{Face, Print, Reader, Recall};
 pub use relief::Relief;
 pub use sampled::Sampled;
 pub use scene::{Scene, Weights};
 pub use session::Session;
 pub use survival::Survival;
+pub use territories::territories;
 pub use train::{
     Divergence, Evaluation, Initializer, Optimizer, Scheme, Trainer, TrainerConfig, evaluate,
 };

@@ -31,6 +31,9 @@ impl Outline {
         Self::of_path(IS_IT_LOSSY)
     }
 
+    /// Pixels along the side of the picture that tones are taken from, in still panels and in the live figure alike.
+    pub const PRINT: usize = 840;
+
     fn of_path(path: &'static str) -> Self {
         Self {
             path,

@@ -4,7 +4,9 @@
 //! around (frame, shading, selection) is not an edit.
 
 mod card;
+mod cells;
 mod hand;
+mod paper;
 mod points;
 mod progress;
 mod ramp;
@@ -35,11 +37,13 @@ use crate::train::{Divergence, Trainer, evaluate};
 pub use card::{Card, Parameter, Pointed, UnitName};
 pub use hand::{Nudge, Tool};
 pub use ramp::RampReadout;
-pub use reader::Reader;
+pub use reader::FibreReadout;
 pub use readout::Readout;
 pub use setting::{Applied, SETTINGS};
 
+use cells::Cells;
 use hand::Hand;
+use paper::Paper;
 
 /// Most edits that can be taken back.
 const MOST_UNDO: usize = 200;
@@ -54,9 +58,7 @@ pub struct Session {
     /// Whether seed and step alone lead to the present weights.
     on_recipe: bool,
     curve: LossCurve,
-    complex: Option<Result<CellComplex, ComplexError>>,
-    /// What is drawn of a network that has no exact cells, once it was asked for.
-    sampled: Option<Sampled>,
+    cells: Cells,
     past: Vec<Moment>,
     future: Vec<Moment>,
     /// Whether edits belong to one gesture, and are taken back together.
@@ -67,8 +69,10 @@ pub struct Session {
     diagram: (f64, f64),
     /// Whether the best straight line is shown, and what it is for the present samples once it was asked for.
     shows_best_line: bool,
-    /// Whose activations the picture on the plane is read back from.
-    reader: Reader,
+    /// What is printed on the plane, to be read back.
+    paper: Paper,
+    /// Whether the plane's canvas shows the picture read back, and not the network's score.
+    reads_back: bool,
     best_line: Option<BestLine>,
     /// Whether a sample is followed along the assembly line.
     follows: bool,
@@ -112,8 +116,7 @@ impl Session {
             network,
             on_recipe,
             curve: LossCurve::default(),
-            complex: None,
-            sampled: None,
+            cells: Cells::default(),
             past: Vec::new(),
             future: Vec::new(),
             gesture: Gesture::None,
@@ -121,7 +124,8 @@ impl Session {
             projection,
             diagram: (1.0, 1.0),
             shows_best_line: false,
-            reader: Reader::default(),
+            paper: Paper::default(),
+            reads_back: false,
             best_line: None,
             follows: false,
         };
@@ -221,6 +225,7 @@ impl Session {
     /// Tells how large the plane's canvas is, in CSS pixels.
     pub fn set_canvas(&mut self, width: f64, height: f64) {
         self.projection = Projection::with_margins(self.scene.view.frame(), width, height);
+        self.reads_back = false;
     }
 
     /// Tells how large the diagram's canvas is, in CSS pixels.
@@ -275,7 +280,8 @@ impl Session {
     pub fn complex(&mut self) -> Result<&CellComplex, &ComplexError> {
         let corners = self.scene.view.frame().corners();
         let network = &self.network;
-        self.complex
+        let complex = &mut self.cells.complex;
+        complex
             .get_or_insert_with(|| CellComplex::of(network, &corners))
             .as_ref()
     }
@@ -283,14 +289,14 @@ impl Session {
     /// The cells, where they have been built and nothing has changed since.
     #[must_use]
     pub fn built_complex(&self) -> Option<&CellComplex> {
-        self.complex.as_ref()?.as_ref().ok()
+        self.cells.complex.as_ref()?.as_ref().ok()
     }
 
     /// The score over the frame as figures draw it, exact or sampled; none where the cells cannot be built.
     pub fn relief(&mut self) -> Option<Relief<'_>> {
         let smooth = matches!(self.complex(), Err(ComplexError::Smooth));
-        if smooth && self.sampled.is_none() {
-            self.sampled = Some(Sampled::of(&self.network, self.scene.view.frame()));
+        if smooth && self.cells.sampled.is_none() {
+            self.cells.sampled = Some(Sampled::of(&self.network, self.scene.view.frame()));
         }
         self.built_relief()
     }
@@ -299,13 +305,7 @@ impl Session {
     #[must_use]
     pub fn built_relief(&self) -> Option<Relief<'_>> {
         let exact = self.built_complex().map(Relief::Exact);
-        exact.or(self.sampled.as_ref().map(Relief::Sampled))
-    }
-
-    /// Forgets what was built of the network in the frame.
-    fn drop_cells(&mut self) {
-        self.complex = None;
-        self.sampled = None;
+        exact.or(self.cells.sampled.as_ref().map(Relief::Sampled))
     }
 
     /// Sets one bias by hand, the output's included; held within [`Scene::PARAMETER`].
@@ -362,7 +362,7 @@ impl Session {
         let result = self.trainer.train(steps);
         if self.trainer.step() != before {
             self.network = self.trainer.network();
-            self.drop_cells();
+            self.cells = Cells::default();
             self.note_loss();
         }
         result
@@ -451,7 +451,7 @@ impl Session {
         } else {
             self.carry_on(&before);
         }
-        self.drop_cells();
+        self.cells = Cells::default();
     }
 
     /// Begins at the first weights.
@@ -494,7 +494,7 @@ impl Session {
         self.remember();
         self.network = network;
         self.on_recipe = false;
-        self.drop_cells();
+        self.cells = Cells::default();
         self.resume();
     }
 
@@ -561,7 +561,7 @@ impl Session {
         self.network = self.trainer.network();
         self.on_recipe = moment.on_recipe;
         self.curve = moment.curve;
-        self.drop_cells();
+        self.cells = Cells::default();
         self.hand.drop_all();
         self.select(view.selected);
     }
@@ -573,7 +573,7 @@ impl Session {
 
     fn frame_changed(&mut self) {
         self.projection.frame = self.scene.view.frame();
-        self.drop_cells();
+        self.cells = Cells::default();
     }
 }
 

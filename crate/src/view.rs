@@ -4,6 +4,7 @@ use crate::geometry::{Point, Rect};
 use crate::network::UnitId;
 use crate::number::{Limits, rounded_to_f32};
 use crate::output::Output;
+use crate::recall::Recall;
 
 /// What the colour of a spot stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -40,7 +41,8 @@ impl Shading {
     }
 }
 
-/// The reader's view: a square frame, its shading, how the output is shown, the selected unit and the probe.
+/// The reader's view: a square frame, its shading, how the output is shown, the selected unit, the probe, and how the
+/// picture is read back.
 ///
 /// Not part of what an undo takes back: looking around changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +57,8 @@ pub struct View {
     pub selected: Option<UnitId>,
     /// A point that stands on the plane to be read, with `f32` coordinates.
     pub probe: Option<Point>,
+    /// How the picture on the plane is read back.
+    pub recall: Recall,
 }
 
 impl Default for View {
@@ -66,6 +70,7 @@ impl Default for View {
             output: Output::default(),
             selected: Some(UnitId::new(0, 0)),
             probe: None,
+            recall: Recall::default(),
         }
     }
 }

@@ -27,9 +27,11 @@ const MODULES: &[(&str, &[&str])] = &[
     ("dataset", &["random"]),
     ("picture", &[]),
     ("outline", &["picture"]),
+    ("territories", &["dataset", "picture"]),
     ("problem", &[]),
     ("output", &["dataset", "probability"]),
-    ("view", &["output"]),
+    ("recall", &[]),
+    ("view", &["output", "recall"]),
     ("loss_curve", &[]),
     ("projection", &[]),
     ("blueprint", &["projection"]),
@@ -48,7 +50,9 @@ const MODULES: &[(&str, &[&str])] = &[
     ("scene", &["dataset", "train", "output", "view"]),
     (
         "link",
-        &["scene", "dataset", "train", "output", "view", "problem"],
+        &[
+            "scene", "dataset", "train", "output", "recall", "view", "problem",
+        ],
     ),
     // What is asked of a scene.
     (
@@ -93,6 +97,9 @@ const MODULES: &[(&str, &[&str])] = &[
         &[
             "scene",
             "picture",
+            "outline",
+            "territories",
+            "recall",
             "read_back",
             "link",
             "dataset",
@@ -124,6 +131,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "session",
             "goal",
             "picture",
+            "recall",
             "figure",
             "scene",
             "link",

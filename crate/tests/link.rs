@@ -7,8 +7,9 @@ use std::sync::Arc;
 use crease::link::{self, LinkError, MAX_LENGTH};
 use crease::train::Decay;
 use crease::{
-    Activation, DatasetSpec, Initializer, Label, Optimizer, Output, Point, Preset, Sample, Scene,
-    Scheme, Session, Shading, TrainerConfig, UnitId, View, Weights,
+    Activation, DatasetSpec, Face, Initializer, Label, Network, Optimizer, Output, Point, Preset,
+    Print, Reader, Recall, Sample, Scene, Scheme, Session, Shading, TrainerConfig, UnitId, View,
+    Weights,
 };
 use proptest::prelude::*;
 
@@ -112,15 +113,33 @@ fn views() -> impl Strategy<Value = View> {
     let outputs = prop::sample::select(Output::NAMES.to_vec());
     let frames = (-1e4..=1e4, -1e4..=1e4, 1e-3..=1e4);
     let probes = prop::option::of((-1e4_f32..=1e4, -1e4_f32..=1e4));
-    (frames, shadings, outputs, probes).prop_map(|(frame, (shading, _), (output, _), probe)| {
-        let (x, y, half) = frame;
-        let mut view = View::default();
-        view.set_frame(Point::new(x, y), half);
-        view.shading = shading;
-        view.output = output;
-        view.probe = probe.map(|(x, y)| Point::new(x.into(), y.into()));
-        view
-    })
+    (frames, shadings, outputs, probes, recalls()).prop_map(
+        |(frame, (shading, _), (output, _), probe, recall)| {
+            let (x, y, half) = frame;
+            let mut view = View::default();
+            view.set_frame(Point::new(x, y), half);
+            view.shading = shading;
+            view.output = output;
+            view.probe = probe.map(|(x, y)| Point::new(x.into(), y.into()));
+            view.recall = recall;
+            view
+        },
+    )
+}
+
+fn recalls() -> impl Strategy<Value = Recall> {
+    (
+        prop::sample::select(Reader::NAMES.to_vec()),
+        prop::option::of(0_usize..Network::MAX_HIDDEN_LAYERS),
+        prop::sample::select(Print::NAMES.to_vec()),
+        prop::sample::select(Face::NAMES.to_vec()),
+    )
+        .prop_map(|((reader, _), layer, (print, _), (face, _))| Recall {
+            reader,
+            layer,
+            print,
+            face,
+        })
 }
 
 /// Scenes with every field drawn, weights that are any finite `f32`, subnormal and negative zero included.
@@ -275,6 +294,11 @@ fn each_way_of_being_wrong_is_told_apart() {
         "step=-1",
         "batch=1.5",
         "test=200",
+        "reader=two",
+        "layer=12",
+        "layer=last",
+        "print=ink",
+        "face=back",
     ] {
         assert!(
             matches!(error(&format!("1;{bad};end")), LinkError::Field { .. }),

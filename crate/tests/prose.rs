@@ -23,10 +23,12 @@ fn steps() -> Vec<(usize, String)> {
     let chapter = prose("lossy");
     let buttons = chapter.split("data-adopt=\"").skip(1);
     buttons
-        .map(|button| {
+        .filter_map(|button| {
             let (link, rest) = button.split_once("\">").unwrap();
-            let units = rest.split(' ').next().unwrap().parse().unwrap();
-            (units, link.to_owned())
+            let label = rest.split('<').next().unwrap();
+            let (count, what) = label.split_once(' ')?;
+            let names_units = what.trim_end_matches('s') == "unit";
+            names_units.then(|| (count.parse().unwrap(), link.to_owned()))
         })
         .collect()
 }

@@ -198,8 +198,10 @@ for (const { slug, goals } of CHAPTERS) {
     for (const { name, solutions } of goals) {
       await chapter.open();
       await chapter.expectOpen(name);
+      await expect(chapter.goal(name)).not.toHaveClass(/shown/);
       for (const { link } of solutions) {
         if (link === undefined) continue;
+        await page.goto('about:blank');
         await chapter.open(link);
         await chapter.expectShown(name);
       }

@@ -79,8 +79,8 @@ export const en = {
   },
   /** What the canvases show, for those who cannot see them. */
   figures: {
+    'read-back': 'A picture printed on the square, read back from the activations, with the hinge of every unit over it',
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
-    'read-back': 'The picture read back from the activations, with the lines of the units',
     diagram: 'The network: inputs on the left, units in columns, the score on the right',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
@@ -119,6 +119,29 @@ export const en = {
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
     unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
     hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
+  },
+  /** What can be read back. */
+  recall: {
+    layer: ({ layer }) => `layer ${layer}`,
+    spot: ({ pointed, parts, layer, oneToOne, orange, telling }) => {
+      if (layer === null) return 'There is no unit: the next layer receives the picture itself.';
+      if (pointed === null) {
+        if (telling !== null) return `Any later layer that decides from these numbers is right on ${telling} of the square at best.`;
+        if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it lies under no other part. Point at a spot to see what lies on it.`;
+        return 'Point at a spot, or move there with the arrow keys, to see which other spots give the very same numbers.';
+      }
+      const others = parts - 1;
+      const also = others > 0 ? `, and ${count(others, 'other place')} of that kind, also marked` : '';
+      const classes = orange === null ? '' : ` Of all these, ${orange} lie nearest to an orange triangle.`;
+      switch (pointed) {
+        case 'kept':
+          return (others > 0 ? `Folded, ×${parts}: ${count(others, 'other spot gives', 'other spots give')} the very same numbers. Each is as dark as their mean.` : 'Kept: no other spot gives these numbers.') + classes;
+        case 'flattened':
+          return `Flattened${others > 0 ? `, ×${parts}` : ''}: every spot on the marked line${also} gives the same numbers.${classes}`;
+        default:
+          return `Erased${others > 0 ? `, ×${parts}` : ''}: every spot of the outlined part${also} gives the same numbers.${classes}`;
+      }
+    },
   },
   /** The word printed where the reader chose none. */
   usualWord: 'is it|lossy?',

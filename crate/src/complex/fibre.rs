@@ -46,6 +46,16 @@ impl Fate {
         Self::of_rank(LayerMap::<Dyadic>::of(network, on).hull().pivots.rank())
     }
 
+    /// The fate in one word.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Flattened => "flattened",
+            Self::Erased => "erased",
+        }
+    }
+
     pub(super) const fn of_rank(rank: u8) -> Self {
         match rank {
             0 => Self::Erased,
@@ -109,6 +119,23 @@ impl<'a> Fibres<'a> {
             images,
             complex,
         })
+    }
+
+    /// The same fibres with cells of their own, to be kept.
+    #[must_use]
+    pub fn into_owned(self) -> Fibres<'static> {
+        let Self {
+            complex,
+            images,
+            levels,
+            folds,
+        } = self;
+        Fibres {
+            complex: Cow::Owned(complex.into_owned()),
+            images,
+            levels,
+            folds,
+        }
     }
 
     /// The cells of the layer: the complex of all hinges up to it. All regions here are regions of this complex.

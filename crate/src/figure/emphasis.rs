@@ -23,7 +23,7 @@ const VEIL: f64 = 0.55;
 ///
 /// # Errors
 /// Those of the backend.
-pub(super) fn draw<DB: DrawingBackend>(
+pub fn draw<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     emphasis: &Emphasis,
     projection: Projection,

@@ -7,7 +7,7 @@ mod axes;
 mod backend;
 pub mod curve;
 pub mod diagram;
-mod emphasis;
+pub mod emphasis;
 mod handles;
 mod hinge;
 mod lettering;
@@ -100,19 +100,15 @@ pub fn draw<DB: DrawingBackend>(
     shown: &Shown<'_>,
 ) -> Drawn<DB> {
     match name {
-        "plane" => shown.relief.map_or(Ok(()), |relief| {
-            plane::draw(area, &plane::PlaneView::of(relief, shown))
-        }),
-        "read-back" => shown.relief.map_or(Ok(()), |relief| {
-            plane::draw(area, &plane::PlaneView::over_a_picture(relief, shown))
-        }),
+        "plane" => {
+            if let Some(relief) = shown.relief {
+                plane::draw(area, &plane::PlaneView::of(relief, shown))?;
+            }
+            emphasis::draw(area, shown.emphasis, shown.projection, shown.theme)
+        }
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
         "loss" => curve::draw(area, &curve::CurveView::of(shown)),
         _ => Ok(()),
-    }?;
-    if matches!(name, "plane" | "read-back") {
-        emphasis::draw(area, shown.emphasis, shown.projection, shown.theme)?;
     }
-    Ok(())
 }

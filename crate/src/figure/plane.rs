@@ -47,23 +47,6 @@ pub struct PlaneView<'a> {
 }
 
 impl<'a> PlaneView<'a> {
-    /// The hinges alone, for a picture underneath.
-    pub(super) fn over_a_picture(relief: Relief<'a>, shown: &Shown<'a>) -> Self {
-        let plane = Self::of(relief, shown);
-        Self {
-            pointed: Pointed {
-                region: None,
-                ..plane.pointed
-            },
-            show: Show {
-                boundary: false,
-                samples: false,
-                ..plane.show
-            },
-            ..plane
-        }
-    }
-
     /// The plane as the page shows it.
     pub(super) fn of(relief: Relief<'a>, shown: &Shown<'a>) -> Self {
         Self {

@@ -1,5 +1,6 @@
 //! The picture read back: printed tones, or a map of what is kept, flattened and erased, under the hinges that decide it.
 
+mod name_tags;
 mod vector;
 
 use plotters::coord::Shift;
@@ -7,9 +8,10 @@ use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
 use super::palette::{Palette, Theme};
-use super::pen::{Drawn, Pen, Stroke};
-use super::{handles, hinge};
+use super::pen::{Drawn, Letters, Pen, Stroke};
+use super::{handles, hinge, samples};
 use crate::complex::{CellComplex, Fate, Fibres, Spot};
+use crate::dataset::Sample;
 use crate::geometry::{Affine, Point, Vec2, level_segment};
 use crate::grip::{Handles, first_layer_line};
 use crate::projection::{Pixel, Projection};
@@ -22,6 +24,14 @@ pub use vector::document;
 /// For the picture read back from a layer, its hinges are those of [`Fibres::complex`].
 #[derive(Clone, Copy, Debug)]
 pub struct ReadBackView<'a> {
+    /// Whether the hinges carry ticks on their on side; a map is read without.
+    pub ticks: bool,
+    /// Whether the hinges carry the letters of their units.
+    pub letters: bool,
+    /// Samples that lie on the picture.
+    pub samples: &'a [Sample],
+    /// The spot that is pointed at.
+    pub pointer: Option<Pointer>,
     /// The hinges that are drawn.
     pub complex: &'a CellComplex,
     /// Where the frame lies.
@@ -34,6 +44,39 @@ pub struct ReadBackView<'a> {
     pub pointed: Option<UnitId>,
     /// Spots to mark, such as all that share their activations with the one that is pointed at.
     pub spots: &'a [Spot],
+}
+
+/// The spot that is pointed at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pointer {
+    /// Where.
+    pub at: Point,
+    /// In how many separate parts the frame holds spots with its activations, its own among them; written beside it from 2
+    /// on.
+    pub parts: usize,
+}
+
+impl<'a> ReadBackView<'a> {
+    fn is_chosen(&self, unit: UnitId) -> bool {
+        [self.selected, self.pointed].contains(&Some(unit))
+    }
+
+    /// The ticked hinges of a complex and nothing else.
+    #[must_use]
+    pub const fn new(complex: &'a CellComplex, projection: Projection, theme: Theme) -> Self {
+        Self {
+            ticks: true,
+            letters: false,
+            samples: &[],
+            pointer: None,
+            complex,
+            projection,
+            theme,
+            selected: None,
+            pointed: None,
+            spots: &[],
+        }
+    }
 }
 
 /// Widths of lines, in CSS pixels.
@@ -61,6 +104,11 @@ const RULED: f64 = 0.45;
 /// Radius of the mark on a spot that is a point, in CSS pixels.
 const POINT: f64 = 4.5;
 
+/// Size of the number of parts, how far it stands from the spot, and how opaque the paper behind it is.
+const NUMERAL: f64 = 16.0;
+const BESIDE: f64 = 21.0;
+const PAPER: f64 = 0.88;
+
 /// Draws the hinges with their ticks, handles and marked spots; the picture lies underneath, by
 /// [`super::tones::paint`] or [`document`].
 ///
@@ -74,10 +122,16 @@ pub fn draw<DB: DrawingBackend>(
     plate.draw_hinges()?;
     (plate.pen).cut_off(view.projection.plot, CUT_OFF, plate.palette.paper)?;
     plate.draw_frame()?;
+    samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
     for spot in view.spots {
         plate.draw_spot(spot)?;
     }
-    plate.draw_handles()
+    if view.letters {
+        name_tags::draw(&plate.pen, view)?;
+    }
+    plate.draw_handles()?;
+    view.pointer
+        .map_or(Ok(()), |pointer| plate.draw_pointer(pointer))
 }
 
 /// Draws a map of a layer's fibres, in place of the picture: kept cells are paper, flattened ones ruled along the direction
@@ -164,13 +218,17 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         }
         for (unit, line) in &lines {
             let stroke = Stroke::new(self.palette.crease, self.hinge_width(*unit));
-            hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
+            if self.view.ticks {
+                hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
+            } else {
+                self.pen.line(line, stroke)?;
+            }
         }
         Ok(())
     }
 
     fn is_chosen(&self, unit: UnitId) -> bool {
-        [self.view.selected, self.view.pointed].contains(&Some(unit))
+        self.view.is_chosen(unit)
     }
 
     fn hinge_width(&self, unit: UnitId) -> f64 {
@@ -197,6 +255,41 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         };
         self.pen.line(&path, halo)?;
         self.pen.line(&path, mark)
+    }
+
+    /// A ring where the reader points, and how many parts look like it.
+    fn draw_pointer(&self, Pointer { at, parts }: Pointer) -> Drawn<DB> {
+        let at = self.view.projection.to_pixel(at);
+        self.pen
+            .ring(at, POINT, Stroke::new(self.palette.paper, 2.5 * SPOT))?;
+        self.pen
+            .ring(at, POINT, Stroke::new(self.palette.spot, SPOT))?;
+        if parts < 2 {
+            return Ok(());
+        }
+        let plot = self.view.projection.plot;
+        // Above and to the right, where a finger and the mouse's arrow leave it free; at a border on its other side.
+        let x = if at.x + 2.0 * BESIDE > plot.left + plot.width {
+            -BESIDE
+        } else {
+            BESIDE
+        };
+        let y = if at.y < plot.top + 2.0 * BESIDE {
+            BESIDE
+        } else {
+            -BESIDE
+        };
+        let middle = Pixel::new(at.x + x, at.y + y);
+        let numeral = format!("×{parts}");
+        let half = (
+            0.35 * NUMERAL * numeral.chars().count() as f64,
+            0.65 * NUMERAL,
+        );
+        let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
+        let paper = corners.map(|(a, b)| Pixel::new(middle.x + a * half.0, middle.y + b * half.1));
+        self.pen.fill(&paper, self.palette.paper, PAPER)?;
+        let letters = Letters::centred(self.palette.spot, NUMERAL);
+        self.pen.write(&numeral, middle, letters)
     }
 
     fn draw_handles(&self) -> Drawn<DB> {

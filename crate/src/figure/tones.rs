@@ -6,10 +6,24 @@ use crate::picture::Picture;
 
 /// Paints a picture over a whole canvas, from edge to edge: every pixel takes the tone under its middle.
 pub fn paint(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
-    let palette = Palette::of(theme);
+    let Palette { paper, ink, .. } = Palette::of(theme);
+    paint_shades(canvas, picture, |tone| paper.lerp(*ink, tone));
+}
+
+/// Paints a picture of two classes over a whole canvas: the full tint of a class where its tone is 0 or 1, paper where
+/// nothing speaks for either.
+pub fn paint_classes(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
+    let Palette { paper, tint, .. } = Palette::of(theme);
+    paint_shades(canvas, picture, |tone| {
+        let class = usize::from(tone > 0.5);
+        paper.lerp(tint[class], (2.0 * tone - 1.0).abs())
+    });
+}
+
+fn paint_shades(canvas: &mut Canvas<'_>, picture: &Picture, colour: impl Fn(f64) -> Rgb) {
     let shades: Vec<Rgba> = (0..=u8::MAX)
         .map(|tone| {
-            let Rgb(red, green, blue) = palette.paper.lerp(palette.ink, f64::from(tone) / 255.0);
+            let Rgb(red, green, blue) = colour(f64::from(tone) / 255.0);
             [red, green, blue, u8::MAX]
         })
         .collect();
@@ -45,6 +59,25 @@ fn shade(tone: f32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_class_is_tinted_and_what_cannot_be_told_is_paper() {
+        let picture = Picture::new(3, vec![0.0, 0.5, 1.0]).unwrap();
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            let mut pixels = vec![[0; 4]; 3];
+            let mut canvas = Canvas {
+                pixels: &mut pixels,
+                width: 3,
+            };
+            paint_classes(&mut canvas, &picture, theme);
+            let Palette { paper, tint, .. } = Palette::of(theme);
+            for (pixel, colour) in pixels.iter().zip([tint[0], *paper, tint[1]]) {
+                let near = |a: u8, b: u8| a.abs_diff(b) <= 1;
+                let Rgb(red, green, blue) = colour;
+                assert!(near(pixel[0], red) && near(pixel[1], green) && near(pixel[2], blue));
+            }
+        }
+    }
 
     #[test]
     fn each_pixel_takes_the_tone_under_its_middle() {

@@ -7,6 +7,7 @@ use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 use crate::number::{Limits, nearest_f32, rounded_to_f32};
 use crate::output::Output;
+use crate::recall::{Face, Print, Reader};
 use crate::scene::{Scene, is_slug, word_of};
 use crate::train::{Decay, Initializer, Optimizer, Scheme, TrainerConfig};
 use crate::view::{Shading, View};
@@ -254,6 +255,47 @@ pub(super) const FIELDS: &[Field] = &[
             let (x, y) = value.split_once(',')?;
             let [x, y] = [number(x, Scene::COORDINATE)?, number(y, Scene::COORDINATE)?];
             scene.view.probe = Some(Point::new(rounded_to_f32(x), rounded_to_f32(y)));
+            Some(())
+        },
+    },
+    Field {
+        key: "reader",
+        always: false,
+        write: |scene| scene.view.recall.reader.name().to_owned(),
+        read: |scene, value| {
+            scene.view.recall.reader = Reader::from_name(value)?;
+            Some(())
+        },
+    },
+    Field {
+        // Counted from 0, as in `unit`; the last layer where it is left out.
+        key: "layer",
+        always: false,
+        write: |scene| {
+            let layer = scene.view.recall.layer;
+            layer.map_or("last".to_owned(), |layer| layer.to_string())
+        },
+        read: |scene, value| {
+            let layer: usize = value.parse().ok()?;
+            scene.view.recall.layer = Some(layer);
+            (layer < Network::MAX_HIDDEN_LAYERS).then_some(())
+        },
+    },
+    Field {
+        key: "print",
+        always: false,
+        write: |scene| scene.view.recall.print.name().to_owned(),
+        read: |scene, value| {
+            scene.view.recall.print = Print::from_name(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "face",
+        always: false,
+        write: |scene| scene.view.recall.face.name().to_owned(),
+        read: |scene, value| {
+            scene.view.recall.face = Face::from_name(value)?;
             Some(())
         },
     },

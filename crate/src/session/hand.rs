@@ -238,6 +238,8 @@ impl Session {
             Some(Grip::Probe) => self.probe().map(|probe| Held::Probe {
                 offset: probe - point,
             }),
+            // A picture that is dragged away from under its hinges tells nothing.
+            None if self.reads_back => None,
             None => Some(Held::Plane { fixed: point }),
         };
         grip
@@ -396,7 +398,7 @@ impl Session {
     fn holdable(&self) -> Holdable<'_> {
         Holdable {
             network: &self.network,
-            samples: &self.samples,
+            samples: self.visible_samples(),
             selected: self.selected(),
             probe: self.probe(),
             projection: self.projection,

@@ -1,76 +1,226 @@
-//! What can be read back from the activations of the last hidden layer.
+//! What can be read back from the activations of a hidden layer.
+
+use serde::Serialize;
 
 use super::Session;
-use crate::complex::{CellComplex, Fate, Fibres, Shares};
+use super::cells::{Read, Source};
+use crate::complex::{CellComplex, Fibres, Spot};
+use crate::dataset::Sample;
+use crate::geometry::Point;
+use crate::grid::Grid;
 use crate::network::{Layer, Network};
 use crate::picture::Picture;
+use crate::projection::Projection;
 use crate::read_back::read_back;
+use crate::recall::{Print, Reader, Recall};
+use crate::unit::UnitId;
 
-/// Whose activations the picture is read back from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Reader {
-    /// All units of the last hidden layer.
-    #[default]
-    All,
-    /// The selected unit of the first layer alone.
-    One,
-}
-
-impl Reader {
-    /// Every reader with its name in the page.
-    pub const NAMES: [(Self, &'static str); 2] = [(Self::All, "all"), (Self::One, "one")];
+/// What a layer leaves of the frame, and of the spot pointed at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FibreReadout {
+    /// Hidden layers of the network.
+    pub layers: usize,
+    /// The layer that is read, counted from 1; absent without hidden layers.
+    pub layer: Option<usize>,
+    /// Shares of the frame; absent where nothing can be read.
+    pub kept: Option<f64>,
+    /// See `kept`.
+    pub flattened: Option<f64>,
+    /// See `kept`.
+    pub erased: Option<f64>,
+    /// The share of the frame whose points no other point is mistaken for.
+    pub one_to_one: Option<f64>,
+    /// What becomes of the spot pointed at: `kept`, `flattened` or `erased`.
+    pub pointed: Option<&'static str>,
+    /// In how many separate parts the frame holds what is mistaken for that spot, its own among them.
+    pub parts: Option<usize>,
+    /// Where classes are printed, the share of orange territory among what is mistaken for the spot pointed at.
+    pub orange: Option<f64>,
+    /// Where classes are printed, the share of the frame whose class any later layer can be right on at best.
+    pub telling: Option<f64>,
 }
 
 impl Session {
-    /// Sets whose activations the picture is read back from.
-    pub const fn set_reader(&mut self, reader: Reader) {
-        self.reader = reader;
-    }
-
-    /// Whose activations the picture is read back from.
-    #[must_use]
-    pub const fn reader(&self) -> Reader {
-        self.reader
-    }
-
-    /// The picture as it can be read back; the picture itself where nothing stands between.
-    #[must_use]
-    pub fn recovered(&self, picture: &Picture) -> Picture {
-        self.with_fibres(|fibres| read_back(fibres, picture))
-            .unwrap_or_else(|| picture.clone())
-    }
-
-    /// How much of the frame the reader keeps, flattens and erases; none without hidden units.
-    #[must_use]
-    pub fn shares(&self) -> Option<Shares> {
-        self.with_fibres(|fibres| fibres.shares())
-    }
-
-    /// What the reader leaves of the spot pointed at.
-    #[must_use]
-    pub fn pointed_fate(&self) -> Option<Fate> {
-        let at = self.pointer()?;
-        self.with_fibres(|fibres| {
-            let region = fibres.complex().region_at(at);
-            region.map(|region| fibres.fate(region))
-        })
-        .flatten()
-    }
-
-    pub(super) fn with_fibres<T>(&self, ask: impl FnOnce(&Fibres<'_>) -> T) -> Option<T> {
-        if self.reader == Reader::One {
-            let alone = self.selected_alone()?;
-            let corners = self.scene.view.frame().corners();
-            let complex = CellComplex::of(&alone, &corners).ok()?;
-            return Fibres::of(&complex, 0).map(|fibres| ask(&fibres));
+    /// Changes how the picture is read back.
+    pub fn set_recall(&mut self, change: impl FnOnce(&mut Recall)) {
+        let before = self.scene.view.recall;
+        change(&mut self.scene.view.recall);
+        if before.print != self.scene.view.recall.print {
+            self.cells.drop_recovered();
         }
-        let last = self.network.hidden_layers().len().checked_sub(1)?;
-        Fibres::of(self.built_complex()?, last).map(|fibres| ask(&fibres))
     }
 
-    /// A network of the selected unit of the first layer and no other.
-    fn selected_alone(&self) -> Option<Network> {
-        let unit = self.selected().filter(|unit| unit.layer == 0)?;
+    /// How the picture is read back.
+    #[must_use]
+    pub const fn recall(&self) -> Recall {
+        self.scene.view.recall
+    }
+
+    /// The hidden layer that is read, counted from 0; none without hidden layers.
+    #[must_use]
+    pub fn read_layer(&self) -> Option<usize> {
+        let last = self.network.hidden_layers().len().checked_sub(1)?;
+        Some(self.recall().layer.map_or(last, |layer| layer.min(last)))
+    }
+
+    /// Prints the reader's own word or scribble on the plane; none for the usual word.
+    pub fn set_picture(&mut self, picture: Option<Picture>) {
+        self.paper.own = picture;
+        self.cells.drop_recovered();
+    }
+
+    /// Takes over what no link carries from the session before: the printed picture, whether the best line is shown,
+    /// and whether a sample is followed.
+    pub fn take_over(&mut self, before: &mut Self) {
+        self.paper = std::mem::take(&mut before.paper);
+        self.shows_best_line = before.shows_best_line;
+        self.follows = before.follows;
+    }
+
+    /// Tells how large the canvas of the picture is, in CSS pixels: it has no axes, and samples lie on it only where
+    /// classes are printed.
+    pub fn set_picture_canvas(&mut self, width: f64, height: f64) {
+        self.projection = Projection::bordered(self.scene.view.frame(), width, height);
+        self.reads_back = true;
+    }
+
+    /// The samples that lie on the plane to be seen and held.
+    #[must_use]
+    pub fn visible_samples(&self) -> &[Sample] {
+        if self.reads_back && self.recall().print == Print::Word {
+            return &[];
+        }
+        &self.samples
+    }
+
+    /// The printed picture as it can be read back; as it was printed where nothing stands between. None where there is
+    /// nothing to print.
+    pub fn recovered(&mut self) -> Option<&Picture> {
+        self.read();
+        let printed = match self.recall().print {
+            Print::Word => self.paper.word(),
+            Print::Classes => (self.paper).classes(&self.samples, self.scene.view.frame())?,
+        };
+        match self.cells.read_mut() {
+            Some(Read {
+                fibres, recovered, ..
+            }) => Some(recovered.get_or_insert_with(|| read_back(fibres, printed))),
+            None => Some(printed),
+        }
+    }
+
+    /// The fibres that the picture is read back by, made where something has changed since they were last asked for; none
+    /// without hidden units.
+    pub fn fibres(&mut self) -> Option<&Fibres<'static>> {
+        self.read().map(|read| &read.fibres)
+    }
+
+    /// The fibres, where they are at hand.
+    #[must_use]
+    pub fn made_fibres(&self) -> Option<&Fibres<'static>> {
+        self.cells.read().map(|read| &read.fibres)
+    }
+
+    /// The cells whose hinges lie over the picture: those of the layer that is read and the layers before it.
+    #[must_use]
+    pub fn picture_complex(&self) -> Option<&CellComplex> {
+        let fibres = self.made_fibres().map(Fibres::complex);
+        match self.recall().reader {
+            // All hinges stay, to be taken hold of.
+            Reader::One => self.built_complex(),
+            Reader::All => fibres.or(self.built_complex()),
+        }
+    }
+
+    /// All spots that share their activations with the one pointed at, and in how many separate parts they fall.
+    #[must_use]
+    pub fn pointed_spots(&self) -> (Vec<Spot>, usize) {
+        let found = self.made_fibres().zip(self.pointer());
+        found.map_or((Vec::new(), 0), |(fibres, at)| {
+            (fibres.spots(at), fibres.part_count(at))
+        })
+    }
+
+    /// What the layer that is read leaves of the frame, and of the spot pointed at.
+    pub fn fibre_readout(&mut self) -> FibreReadout {
+        let at = self.pointer();
+        let mut readout = FibreReadout {
+            layers: self.network.hidden_layers().len(),
+            layer: self.read_layer().map(|layer| layer + 1),
+            ..FibreReadout::default()
+        };
+        let Some(read) = self.read() else {
+            return readout;
+        };
+        readout.kept = Some(read.shares.kept);
+        readout.flattened = Some(read.shares.flattened);
+        readout.erased = Some(read.shares.erased);
+        readout.one_to_one = Some(read.one_to_one);
+        let cell = at.and_then(|at| read.fibres.complex().region_at(at));
+        readout.pointed = cell.map(|cell| read.fibres.fate(cell).name());
+        readout.parts = at.map(|at| read.fibres.part_count(at)).filter(|&n| n > 0);
+        self.add_classes(&mut readout, at);
+        readout
+    }
+
+    /// Adds what the printed classes tell, from the picture as it is recovered.
+    fn add_classes(&mut self, readout: &mut FibreReadout, at: Option<Point>) {
+        let frame = self.scene.view.frame();
+        if self.recall().print != Print::Classes {
+            return;
+        }
+        let Some(recovered) = self.recovered() else {
+            return;
+        };
+        let grid = Grid {
+            columns: recovered.width(),
+            rows: recovered.height(),
+            frame,
+        };
+        readout.orange = at.map(|at| recovered.tone_at(grid.place(at)).into());
+        let best = |&tone: &f32| f64::from(tone.max(1.0 - tone));
+        let sum: f64 = recovered.tones().iter().map(best).sum();
+        readout.telling = Some(sum / recovered.tones().len() as f64);
+    }
+
+    fn read(&mut self) -> Option<&Read> {
+        let source = self.source();
+        if !self.cells.knows(source) {
+            let fibres = source.and_then(|source| self.fibres_of(source));
+            self.cells.keep(source, fibres);
+        }
+        self.cells.read()
+    }
+
+    fn source(&self) -> Option<Source> {
+        let layer = self.read_layer()?;
+        Some(match self.recall().reader {
+            Reader::All => Source::Layer(layer),
+            Reader::One => {
+                let selected = self.selected().filter(|unit| unit.layer == 0);
+                Source::Unit(selected.unwrap_or(UnitId::new(0, 0)))
+            }
+        })
+    }
+
+    fn fibres_of(&mut self, source: Source) -> Option<Fibres<'static>> {
+        match source {
+            Source::Layer(layer) => {
+                let complex = self.complex().ok()?;
+                Fibres::of(complex, layer).map(Fibres::into_owned)
+            }
+            Source::Unit(unit) => {
+                let alone = self.alone(unit)?;
+                let corners = self.scene.view.frame().corners();
+                let complex = CellComplex::of(&alone, &corners).ok()?;
+                Fibres::of(&complex, 0).map(Fibres::into_owned)
+            }
+        }
+    }
+
+    /// A network of one unit of the first layer and no other.
+    fn alone(&self, unit: UnitId) -> Option<Network> {
         let first = self.network.hidden_layers().first()?;
         let bias = *first.biases().get(unit.unit)?;
         let row = first.row(unit.unit).to_vec();

@@ -2,7 +2,7 @@
 //!
 //! A control of the page names its setting; a new control touches the page and one row here.
 
-use super::{Reader, Restart, Session};
+use super::{Restart, Session};
 use crate::activation::Activation;
 use crate::dataset::{DatasetSpec, Preset};
 use crate::link::{read_shape, shape_text};
@@ -10,6 +10,7 @@ use crate::network::Network;
 use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
 use crate::output::Output;
 use crate::problem::Problem;
+use crate::recall::{Face, Print, Reader};
 use crate::scene::{Scene, word_of};
 use crate::train::{Decay, Initializer, Optimizer, Scheme, TrainerConfig};
 use crate::view::Shading;
@@ -237,13 +238,44 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "reader",
+        read: |session| session.recall().reader.name().to_owned(),
+        write: |session, text| {
+            let reader = Reader::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.set_recall(|recall| recall.reader = reader);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "read-layer",
         read: |session| {
-            let found = Reader::NAMES.iter().find(|(r, _)| *r == session.reader());
-            found.map_or("", |(_, name)| name).to_owned()
+            session
+                .read_layer()
+                .map_or(0, |layer| layer + 1)
+                .to_string()
         },
         write: |session, text| {
-            let found = Reader::NAMES.iter().find(|(_, name)| *name == text);
-            session.set_reader(found.ok_or_else(|| unreadable(text))?.0);
+            let number: usize = text.parse().map_err(|_| unreadable(text))?;
+            let layer = number.checked_sub(1).ok_or_else(|| unreadable(text))?;
+            let last = layer + 1 >= session.network.hidden_layers().len();
+            session.set_recall(|recall| recall.layer = Some(layer).filter(|_| !last));
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "print",
+        read: |session| session.recall().print.name().to_owned(),
+        write: |session, text| {
+            let print = Print::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.set_recall(|recall| recall.print = print);
+            Ok(None)
+        },
+    },
+    Setting {
+        name: "face",
+        read: |session| session.recall().face.name().to_owned(),
+        write: |session, text| {
+            let face = Face::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.set_recall(|recall| recall.face = face);
             Ok(None)
         },
     },

@@ -1,6 +1,7 @@
 //! Units added and taken away by hand, the others staying as they are.
 
 use super::Session;
+use super::cells::Cells;
 use crate::link::LinkError;
 use crate::network::{Layer, Network, NetworkError};
 use crate::scene::Weights;
@@ -15,6 +16,12 @@ impl Session {
         let (other, _) = Self::open(fragment)?;
         self.adopt_network(other.network);
         Ok(())
+    }
+
+    /// Whether the network is that of a link, to the last bit; not for a link that cannot be opened.
+    #[must_use]
+    pub fn has_network_of(&self, fragment: &str) -> bool {
+        Self::open(fragment).is_ok_and(|(other, _)| other.network == self.network)
     }
 
     /// Adds a unit to the only hidden layer, as the initialiser would draw it; the others stay. Nothing where the layer is
@@ -62,7 +69,7 @@ impl Session {
         self.scene.weights = Weights::Recipe;
         self.network = network;
         self.on_recipe = false;
-        self.drop_cells();
+        self.cells = Cells::default();
         self.hand.drop_all();
         self.resume();
         self.select(self.selected());

@@ -23,9 +23,10 @@ impl Session {
             Term::BestLine => {
                 best_line.map_or_else(Emphasis::default, |line| Emphasis::of_line(line, frame))
             }
-            Term::Fate(fate) => self
-                .with_fibres(|fibres| Emphasis::of_fate(fibres, fate))
-                .unwrap_or_default(),
+            Term::Fate(fate) => {
+                let fibres = self.fibres();
+                fibres.map_or_else(Emphasis::default, |fibres| Emphasis::of_fate(fibres, fate))
+            }
         }
     }
 
@@ -48,7 +49,10 @@ impl Session {
         };
         let is_on = complex.pattern(region).is_on(unit);
         let on_boundary = near(complex.affine(region, 0));
-        let fate = self.pointed_fate();
+        let fate = self.fibres().and_then(|fibres| {
+            let cell = fibres.complex().region_at(at)?;
+            Some(fibres.fate(cell))
+        });
         [
             pointed.map(|_| Term::Hinge),
             Some(if is_on { Term::On } else { Term::Off }),

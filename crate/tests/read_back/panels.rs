@@ -58,12 +58,14 @@ fn drawing(link: &str, theme: Theme, selected: Option<UnitId>, map: bool) -> Str
         let spots = fibres.spots(crease::Point::new(-0.5, 0.5));
         let size = (420.0, 420.0);
         let view = ReadBackView {
-            complex: fibres.complex(),
-            projection: Projection::bordered(Rect::around(complex.frame()), size.0, size.1),
-            theme,
             selected,
-            pointed: None,
             spots: if selected.is_some() { &spots } else { &[] },
+            ticks: !map,
+            ..ReadBackView::new(
+                fibres.complex(),
+                Projection::bordered(Rect::around(complex.frame()), size.0, size.1),
+                theme,
+            )
         };
         let text = if map {
             document(size, Palette::of(theme).paper, |area| {

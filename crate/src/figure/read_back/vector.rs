@@ -14,9 +14,6 @@ use crate::picture::Picture;
 use crate::projection::Pixel;
 use crate::read_back::{Smear, flat_tone, smear};
 
-/// Pixels along the side of the picture that tones are taken from.
-const SIDE: usize = 840;
-
 /// A stop of a gradient is left out where its neighbours lead as close to its tone as this: one grey of 256.
 const SAME_TONE: f64 = 1.0 / 255.0;
 
@@ -39,7 +36,7 @@ pub fn document(
         fibres,
         palette,
         id,
-        picture: outline.picture(SIDE, SIDE),
+        picture: outline.picture(Outline::PRINT, Outline::PRINT),
     };
     let elements = print.elements(outline);
     document_over(&elements, size, palette.paper, |area| {

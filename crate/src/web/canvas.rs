@@ -1,0 +1,308 @@
+//! Figures on canvases, and the pixels under them.
+
+use plotters::prelude::{DrawingArea, IntoDrawingArea};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+use super::{Explainer, Fallible, failed};
+use crate::emphasis::Emphasis;
+use crate::figure::emphasis;
+use crate::figure::plane::Pointed;
+use crate::figure::raster::{self, Canvas};
+use crate::figure::read_back::{self, Pointer, ReadBackView};
+use crate::figure::shading::Surface;
+use crate::figure::tones;
+use crate::figure::{self, Drawn, FINE, FineBackend, Shown, Theme};
+use crate::picture::Picture;
+use crate::projection::PixelRect;
+use crate::recall::{Face, Print};
+
+/// The size of a canvas: CSS pixels, and device pixels for each of them.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub struct CanvasSize {
+    /// Width in CSS pixels.
+    #[wasm_bindgen(readonly)]
+    pub width: f64,
+    /// Height in CSS pixels.
+    #[wasm_bindgen(readonly)]
+    pub height: f64,
+    /// Device pixels for each CSS pixel.
+    #[wasm_bindgen(readonly)]
+    pub ratio: f64,
+}
+
+#[wasm_bindgen]
+impl CanvasSize {
+    /// A canvas of `width` × `height` CSS pixels of `ratio` device pixels.
+    #[wasm_bindgen(constructor)]
+    pub fn new(width: f64, height: f64, ratio: f64) -> Self {
+        Self {
+            width,
+            height,
+            ratio,
+        }
+    }
+}
+
+/// How the page wants its figures to look.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    dark: bool,
+    crosshair: bool,
+}
+
+#[wasm_bindgen]
+impl Look {
+    /// Light or dark, and whether the place pointed at is marked, as the keyboard needs it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dark: bool, crosshair: bool) -> Self {
+        Self { dark, crosshair }
+    }
+}
+
+impl Look {
+    const fn theme(&self) -> Theme {
+        if self.dark { Theme::Dark } else { Theme::Light }
+    }
+}
+
+#[wasm_bindgen]
+impl Explainer {
+    /// Prints the reader's own word or scribble on the plane: one opacity for each pixel, row by row.
+    #[wasm_bindgen(js_name = setPicture)]
+    pub fn set_picture(&mut self, width: usize, alpha: &[u8]) {
+        self.session.set_picture(Picture::of_alpha(width, alpha));
+    }
+
+    /// Prints the usual word on the plane, from its outlines.
+    #[wasm_bindgen(js_name = setUsualPicture)]
+    pub fn set_usual_picture(&mut self) {
+        self.session.set_picture(None);
+    }
+
+    /// Draws the picture read back from the activations, or the map of what is left, with the hinges over it.
+    #[wasm_bindgen(js_name = drawReadBack)]
+    pub fn draw_read_back(
+        &mut self,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        look: &Look,
+    ) -> Fallible<()> {
+        let context = cleared(&canvas)?;
+        self.session.set_picture_canvas(size.width, size.height);
+        // A network without cells leaves the picture as it was printed; the readout tells why.
+        let _ = self.session.fibres();
+        let map = self.session.recall().face == Face::Map;
+        if !map {
+            self.paint_picture(&context, size.ratio, look.theme())?;
+        }
+        let area = area(canvas, &context, size)?;
+        let emphasis = self.emphasis();
+        let projection = self.session.projection();
+        self.draw_over_picture(&area, map, look)
+            .and_then(|()| emphasis::draw(&area, &emphasis, projection, look.theme()))
+            .map_err(|error| failed(&error))
+    }
+
+    /// Draws the figure `name` on a canvas; with `crosshair`, the place pointed at is marked.
+    pub fn draw(
+        &mut self,
+        name: &str,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        look: &Look,
+    ) -> Fallible<()> {
+        let context = cleared(&canvas)?;
+        if name == "plane" {
+            self.session.set_canvas(size.width, size.height);
+            // A network without cells leaves an empty plane; the readout tells why.
+            let _ = self.session.relief();
+            self.paint_shading(&context, size.ratio, look.theme())?;
+        } else if name == "diagram" {
+            self.session.set_diagram(size.width, size.height);
+        }
+        let best_line = self.session.best_line().map(|best| best.line);
+        let emphasis = self.emphasis();
+        let shown = Shown {
+            network: self.session.network(),
+            relief: self.session.built_relief(),
+            samples: self.session.samples(),
+            losses: &self.session.curve().points(),
+            dead: &self.session.dead_units(),
+            output: self.session.view().output,
+            projection: self.session.projection(),
+            blueprint: &self.session.blueprint(),
+            selected: self.session.selected_part(),
+            pointed_part: self.session.pointed_part(),
+            pointed: self.pointed_marks(look),
+            best_line,
+            probe: self.session.probe(),
+            followed: self.session.followed(),
+            pointer: self.session.pointer(),
+            ramp: self.session.ramp(),
+            emphasis: &emphasis,
+            theme: look.theme(),
+        };
+        let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
+        drawn.map_err(|error| failed(&error))
+    }
+}
+
+impl Explainer {
+    fn emphasis(&mut self) -> Emphasis {
+        let term = self.term;
+        term.map_or_else(Emphasis::default, |term| self.session.emphasis(term))
+    }
+
+    fn pointed_marks(&self, look: &Look) -> Pointed {
+        let pointer = self.session.pointer();
+        let complex = self.session.built_complex();
+        Pointed {
+            unit: self.session.pointed_unit(),
+            region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
+            crosshair: pointer.filter(|_| look.crosshair),
+        }
+    }
+
+    fn paint_shading(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        ratio: f64,
+        theme: Theme,
+    ) -> Fallible<()> {
+        let Some(relief) = self.session.built_relief() else {
+            return Ok(());
+        };
+        let projection = self.session.projection();
+        let view = self.session.view();
+        let surface = Surface {
+            relief,
+            shading: view.shading,
+            output: view.output,
+            dimmed: self.session.pointed_unit(),
+            theme,
+        };
+        put_pixels(
+            context,
+            &mut self.pixels,
+            projection.plot,
+            ratio,
+            |canvas| {
+                raster::paint(canvas, &surface, projection.frame);
+            },
+        )
+    }
+
+    fn paint_picture(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        ratio: f64,
+        theme: Theme,
+    ) -> Fallible<()> {
+        let plot = self.session.projection().plot;
+        let print = self.session.recall().print;
+        let Some(recovered) = self.session.recovered() else {
+            return Ok(());
+        };
+        put_pixels(
+            context,
+            &mut self.pixels,
+            plot,
+            ratio,
+            |canvas| match print {
+                Print::Word => tones::paint(canvas, recovered, theme),
+                Print::Classes => tones::paint_classes(canvas, recovered, theme),
+            },
+        )
+    }
+
+    fn draw_over_picture(
+        &self,
+        area: &DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>,
+        map: bool,
+        look: &Look,
+    ) -> Drawn<FineBackend<CanvasBackend>> {
+        let session = &self.session;
+        let Some(complex) = session.picture_complex() else {
+            return Ok(());
+        };
+        let (spots, parts) = session.pointed_spots();
+        let view = ReadBackView {
+            ticks: !map,
+            letters: true,
+            samples: session.visible_samples(),
+            selected: session.selected(),
+            pointed: session.pointed_unit(),
+            spots: &spots,
+            pointer: session.pointer().map(|at| Pointer { at, parts }),
+            ..ReadBackView::new(complex, session.projection(), look.theme())
+        };
+        if let Some(fibres) = session.made_fibres().filter(|_| map) {
+            read_back::draw_map(area, &view, fibres)?;
+        }
+        read_back::draw(area, &view)
+    }
+}
+
+/// Paints the pixels of a plot and puts them on its canvas, one for each device pixel.
+fn put_pixels(
+    context: &CanvasRenderingContext2d,
+    pixels: &mut Vec<[u8; 4]>,
+    plot: PixelRect,
+    ratio: f64,
+    paint: impl FnOnce(&mut Canvas<'_>),
+) -> Fallible<()> {
+    let columns = device_pixels(plot.width * ratio);
+    let rows = device_pixels(plot.height * ratio);
+    pixels.resize(columns as usize * rows as usize, [0; 4]);
+    paint(&mut Canvas {
+        pixels,
+        width: columns as usize,
+    });
+    let bytes = Clamped(pixels.as_flattened());
+    let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, columns, rows)?;
+    context.put_image_data(
+        &image,
+        libm::round(plot.left * ratio),
+        libm::round(plot.top * ratio),
+    )
+}
+
+/// A plotters area over a canvas, in fine pixels.
+fn area(
+    canvas: HtmlCanvasElement,
+    context: &CanvasRenderingContext2d,
+    size: &CanvasSize,
+) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
+    let scale = size.ratio / f64::from(FINE);
+    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
+    context.set_line_join("round");
+    context.set_line_cap("round");
+    let backend = CanvasBackend::with_canvas_object(canvas)
+        .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
+    Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())
+}
+
+/// The context of a canvas, wiped clean.
+fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingContext2d> {
+    let context = canvas
+        .get_context("2d")?
+        .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+    context.clear_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
+    Ok(context)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "casts saturate; a plot is at least a pixel"
+)]
+fn device_pixels(length: f64) -> u32 {
+    libm::round(length).max(1.0) as u32
+}

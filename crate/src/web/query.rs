@@ -1,0 +1,131 @@
+//! What the page asks: numbers and names, as plain objects.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::{Explainer, Fallible, object};
+use crate::goal::Goal;
+use crate::projection::PixelRect;
+use crate::unit::UnitId;
+
+#[wasm_bindgen]
+impl Explainer {
+    /// The samples as lines of x1, x2 and label.
+    #[wasm_bindgen(js_name = pointsText)]
+    pub fn points_text(&self) -> String {
+        self.session.points_text()
+    }
+
+    /// The numbers of what is shown.
+    pub fn readout(&mut self) -> Fallible<JsValue> {
+        object(&self.session.readout())
+    }
+
+    /// Linear regions in the frame.
+    #[wasm_bindgen(js_name = linearRegions)]
+    pub fn linear_regions(&mut self) -> Option<usize> {
+        self.session.linear_regions()
+    }
+
+    /// Names of all units.
+    pub fn units(&self) -> Fallible<JsValue> {
+        object(&self.session.unit_names())
+    }
+
+    /// The card of the selected unit.
+    pub fn card(&self) -> Fallible<JsValue> {
+        object(
+            &self
+                .session
+                .selected()
+                .and_then(|unit| self.session.card(unit)),
+        )
+    }
+
+    /// The card of the unit pointed at.
+    #[wasm_bindgen(js_name = pointedUnit)]
+    pub fn pointed_unit(&self) -> Fallible<JsValue> {
+        let unit = self.session.pointed_unit();
+        object(&unit.and_then(|unit| self.session.card(unit)))
+    }
+
+    /// What is so at the point pointed at.
+    pub fn pointed(&mut self) -> Fallible<JsValue> {
+        object(&self.session.pointed())
+    }
+
+    /// Left, top, width and height of the plot on the plane's canvas, in CSS pixels.
+    pub fn plot(&self) -> Vec<f64> {
+        let PixelRect {
+            left,
+            top,
+            width,
+            height,
+        } = self.session.projection().plot;
+        vec![left, top, width, height]
+    }
+
+    /// What the layer that is read leaves of the frame, and of the spot pointed at.
+    pub fn fates(&mut self) -> Fallible<JsValue> {
+        object(&self.session.fibre_readout())
+    }
+
+    /// Whether the network is that of a link, to the last bit.
+    #[wasm_bindgen(js_name = hasNetworkOf)]
+    pub fn has_network_of(&self, fragment: &str) -> bool {
+        self.session.has_network_of(fragment)
+    }
+
+    /// Which training samples the last hidden layer erases, and which it takes for each other.
+    pub fn merges(&self) -> Fallible<JsValue> {
+        object(&self.session.merges().map(|merges| Merged {
+            erased_points: merges.dead_points,
+            flattened_points: merges.flattened,
+            same_class_merges: merges.same_class,
+            different_class_merges: merges.different_classes,
+        }))
+    }
+
+    /// The place of the followed sample, counted from 0.
+    #[wasm_bindgen(js_name = followedIndex)]
+    pub fn followed_index(&self) -> Option<usize> {
+        self.session.followed_index()
+    }
+
+    /// Names of the terms that name what is pointed at.
+    #[wasm_bindgen(js_name = pointedTerms)]
+    pub fn pointed_terms(&mut self) -> Vec<String> {
+        let terms = self.session.terms_at_pointer();
+        terms
+            .into_iter()
+            .map(|term| term.name().to_owned())
+            .collect()
+    }
+
+    /// The card of a unit, hidden or output.
+    #[wasm_bindgen(js_name = cardOf)]
+    pub fn card_of(&self, layer: usize, unit: usize) -> Fallible<JsValue> {
+        object(&self.session.card(UnitId::new(layer, unit)))
+    }
+
+    /// How far the reader has come towards a goal; null for a goal that does not exist.
+    pub fn goal(&mut self, name: &str) -> Fallible<JsValue> {
+        object(&Goal::from_name(name).map(|goal| self.session.progress(goal, &self.opening)))
+    }
+
+    /// The sample followed along the assembly line, and the numbers of every station.
+    #[wasm_bindgen(js_name = assemblyLine)]
+    pub fn assembly_line(&self) -> Fallible<JsValue> {
+        object(&self.session.assembly_line())
+    }
+}
+
+/// Training samples that a layer erases or merges.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Merged {
+    erased_points: usize,
+    flattened_points: usize,
+    same_class_merges: usize,
+    different_class_merges: usize,
+}

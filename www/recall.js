@@ -1,0 +1,36 @@
+// @ts-check
+/** What becomes of the spot pointed at, in words, and which layer the picture is read back from. */
+import { percent } from './number.js';
+import { words } from './words.js';
+
+/** @type {import('./figure.js').StartPart} */
+export const startRecall = ({ root, canvases, explainer }) => {
+  const box = root.querySelector('[data-recall]');
+  if (!canvases['read-back'] || !box) return null;
+  const layers = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-setting="read-layer"]'));
+  const oneLayerOnly = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-action="add-unit"], [data-action="remove-unit"]')]);
+
+  /** Offers every layer to be read, where there is a choice. @param {number} count */
+  const offer = (count) => {
+    if (!layers) return;
+    const row = /** @type {HTMLElement} */ (layers.closest('label') ?? layers);
+    row.hidden = count < 2;
+    if (layers.options.length === count) return;
+    layers.replaceChildren(...Array.from({ length: count }, (_, index) => new Option(words.recall.layer({ layer: index + 1 }), String(index + 1))));
+  };
+
+  return {
+    sync() {
+      const fates = explainer.fates();
+      offer(fates.layers);
+      for (const button of oneLayerOnly) button.disabled = fates.layers !== 1;
+      const text = words.recall.spot({
+        ...fates,
+        oneToOne: fates.oneToOne === null || fates.oneToOne === fates.kept ? null : percent(fates.oneToOne),
+        orange: fates.orange === null ? null : percent(fates.orange),
+        telling: fates.telling === null ? null : percent(fates.telling),
+      });
+      if (box.textContent !== text) box.textContent = text;
+    },
+  };
+};

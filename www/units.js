@@ -1,0 +1,45 @@
+// @ts-check
+/** The list of units: buttons to point at and select them. */
+import { words } from './words.js';
+
+/** @type {import('./figure.js').StartPart} */
+export const startUnits = ({ root, canvases, explainer, look }) => {
+  const list = root.querySelector('[data-units]');
+  if (!list) return null;
+  let shown = '';
+
+  /** @param {{ layer: number, unit: number, letters: string | null }} unit */
+  const button = ({ layer, unit, letters }) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.textContent = letters ?? words.unitNames.output;
+    made.setAttribute('aria-label', letters ? words.unitNames.select({ letters }) : words.unitNames.output);
+    if (letters) made.dataset.letters = letters;
+    made.addEventListener('click', () => look(() => explainer.select(layer, unit)));
+    const point = () => look(() => explainer.pointAtUnit(layer, unit));
+    made.addEventListener('focus', point);
+    made.addEventListener('pointerenter', point);
+    made.addEventListener('blur', () => look(() => explainer.pointAway()));
+    made.addEventListener('pointerleave', () => look(() => explainer.pointAway()));
+    return made;
+  };
+
+  return {
+    /** Brings the list in line with the network. */
+    sync({ selected }) {
+      // A picture has hinges alone: the output has none.
+      const units = explainer.units().filter((/** @type {any} */ { letters }) => letters || !canvases['read-back']);
+      // Not by letters alone: 8 and 4-4 have the same.
+      const shape = units.map((/** @type {any} */ { layer, letters }) => `${layer}${letters}`).join();
+      if (shape !== shown) {
+        list.replaceChildren(...units.map(button));
+        shown = shape;
+      }
+      units.forEach((/** @type {any} */ unit, /** @type {number} */ index) => {
+        const child = list.children[index];
+        child.setAttribute('aria-pressed', String(unit.layer === selected?.layer && unit.unit === selected?.unit));
+        child.classList.toggle('dead', unit.dead);
+      });
+    },
+  };
+};
