@@ -27,8 +27,8 @@ export const startUnits = ({ root, canvases, explainer, look }) => {
   return {
     /** Brings the list in line with the network. */
     sync({ selected }) {
-      // A picture has hinges alone: the output has none.
-      const units = explainer.units().filter((/** @type {any} */ { letters }) => letters || !canvases['read-back']);
+      // Over a picture there are lines to take hold of, and only the first layer's can be.
+      const units = explainer.units().filter((/** @type {any} */ { layer, letters }) => !canvases['read-back'] || (letters && layer === 0));
       // Not by letters alone: 8 and 4-4 have the same.
       const shape = units.map((/** @type {any} */ { layer, letters }) => `${layer}${letters}`).join();
       if (shape !== shown) {

@@ -105,10 +105,11 @@ fn anew(session: &Session) -> Session {
     opened(&session.link())
 }
 
+/// Something that a reader does, with its name.
+type Change = (&'static str, fn(&mut Session));
+
 #[test]
 fn what_is_kept_at_hand_is_what_would_be_computed_anew() {
-    /// What is done to a session, and its name.
-    type Change = (&'static str, fn(&mut Session));
     let changes: [Change; 12] = [
         ("selection", |s| s.select(Some(UnitId::new(0, 1)))),
         ("reader", |s| set(s, "reader", "one")),

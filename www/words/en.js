@@ -126,7 +126,7 @@ export const en = {
     spot: ({ pointed, parts, layer, oneToOne, orange, telling }) => {
       if (layer === null) return 'There is no unit: the next layer receives the picture itself.';
       if (pointed === null) {
-        if (telling !== null) return `Any later layer that decides from these numbers is right on ${telling} of the square at best.`;
+        if (telling !== null) return `Every spot is printed in the colour of the nearest point; pale means no telling. Whatever comes after these numbers is right on ${telling} of the square at best.`;
         if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it lies under no other part. Point at a spot to see what lies on it.`;
         return 'Point at a spot, or move there with the arrow keys, to see which other spots give the very same numbers.';
       }
