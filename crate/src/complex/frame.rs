@@ -62,7 +62,21 @@ pub(super) fn check_frame(frame: &[Point]) -> Result<(), ComplexError> {
 
 /// Exact sense of rotation at a corner: `Greater` for a left turn.
 fn turn(frame: &[Point], corner: usize) -> Ordering {
-    let [before, at, after] = neighbours(frame, corner).map(|p| (Dyadic::of(p.x), Dyadic::of(p.y)));
+    // Both products are off by three roundoffs each, their difference by one more, and an underflow by far less than the rest:
+    // what is larger than this in comparison has the right sign. Frames are mostly squares.
+    const CLEAR: f64 = 8.0 * f64::EPSILON;
+    let [before, at, after] = neighbours(frame, corner);
+    let (inward, onward) = (at - before, after - at);
+    let (left, right) = (inward.x * onward.y, inward.y * onward.x);
+    let size = left.abs() + right.abs();
+    if (left - right).abs() > CLEAR * size && size > f64::MIN_POSITIVE / CLEAR && size <= f64::MAX {
+        return left.total_cmp(&right);
+    }
+    exact_turn([before, at, after])
+}
+
+fn exact_turn(corners: [Point; 3]) -> Ordering {
+    let [before, at, after] = corners.map(|p| (Dyadic::of(p.x), Dyadic::of(p.y)));
     let (inward, onward) = (
         (at.0.minus(&before.0), at.1.minus(&before.1)),
         (after.0.minus(&at.0), after.1.minus(&at.1)),
@@ -80,8 +94,8 @@ fn doubles_back(frame: &[Point], corner: usize) -> bool {
         way(from, via) != Ordering::Equal && way(from, via) == way(via, to).reverse()
     };
     at == after
-        || (turn(frame, corner) == Ordering::Equal
-            && (opposed(before.x, at.x, after.x) || opposed(before.y, at.y, after.y)))
+        || ((opposed(before.x, at.x, after.x) || opposed(before.y, at.y, after.y))
+            && turn(frame, corner) == Ordering::Equal)
 }
 
 fn neighbours(frame: &[Point], corner: usize) -> [Point; 3] {

@@ -321,9 +321,11 @@ impl CellComplex {
 
 impl From<Subdivision> for CellComplex {
     fn from(done: Subdivision) -> Self {
-        let scores = (0..done.values.len())
-            .flat_map(|vertex| done.values.at(vertex).iter().copied())
-            .collect();
+        let outputs = done.network.outputs();
+        let mut scores = Vec::with_capacity(done.values.len() * outputs);
+        for vertex in 0..done.values.len() {
+            scores.extend_from_slice(done.values.at(vertex));
+        }
         Self {
             network: done.network,
             frame: done.frame,

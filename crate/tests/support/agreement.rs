@@ -29,7 +29,8 @@ pub(crate) fn assert_agrees(name: &str, complex: &CellComplex) {
         ] {
             let off = (found - expected).abs();
             assert!(
-                off <= AGREEMENT * (scale + expected),
+                // The smallest frames have areas that no float holds well.
+                off <= AGREEMENT * (scale + expected) + f64::MIN_POSITIVE,
                 "{name}: {found} for {expected}"
             );
         }
