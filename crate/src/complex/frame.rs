@@ -7,6 +7,7 @@ use super::dyadic::Dyadic;
 use super::{CellComplex, ComplexError};
 use crate::geometry::Point;
 use crate::network::Network;
+use crate::unit::UnitId;
 
 /// Refuses parameters that are neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
 pub(super) fn check_parameters(network: &Network) -> Result<(), ComplexError> {
@@ -16,10 +17,21 @@ pub(super) fn check_parameters(network: &Network) -> Result<(), ComplexError> {
     if !fits(slope) {
         return Err(ComplexError::SlopeRange { slope });
     }
-    for (layer, parameters) in network.layers().iter().enumerate() {
-        let mut values = parameters.weights().iter().chain(parameters.biases());
-        if let Some(&value) = values.find(|&&value| !fits(value)) {
-            return Err(ComplexError::ParameterRange { layer, value });
+    for (place, layer) in network.layers().iter().enumerate() {
+        let inputs = layer.inputs();
+        if let Some(index) = layer.weights().iter().position(|&value| !fits(value)) {
+            return Err(ComplexError::ParameterRange {
+                unit: UnitId::new(place, index / inputs),
+                input: Some(index % inputs),
+                value: layer.weights()[index],
+            });
+        }
+        if let Some(unit) = layer.biases().iter().position(|&value| !fits(value)) {
+            return Err(ComplexError::ParameterRange {
+                unit: UnitId::new(place, unit),
+                input: None,
+                value: layer.biases()[unit],
+            });
         }
     }
     Ok(())
@@ -110,11 +122,15 @@ fn neighbours(frame: &[Point], corner: usize) -> [Point; 3] {
 impl fmt::Display for ComplexError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::ParameterRange { layer, value } => write!(
-                f,
-                "layer {} has the parameter {value}; only 0 and sizes from 2^-200 to 2^200 are possible",
-                layer + 1
-            ),
+            Self::ParameterRange { unit, input, value } => {
+                write!(f, "layer {}, unit {}: the ", unit.layer + 1, unit.unit + 1)?;
+                match input {
+                    Some(input) => write!(f, "weight of input {}", input + 1)?,
+                    None => write!(f, "bias")?,
+                }
+                let range = "only 0 and sizes from 2^-200 to 2^200 are possible";
+                write!(f, " is {value:e}; {range}")
+            }
             Self::SlopeRange { slope } => write!(
                 f,
                 "the slope {slope} is neither 0 nor between 2^-200 and 2^200 in size"

@@ -105,8 +105,10 @@ index!(RegionId);
 pub enum ComplexError {
     /// A weight or bias is neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
     ParameterRange {
-        /// Layer, counted from 0.
-        layer: usize,
+        /// The unit, its layer counted from 0, that of the outputs last.
+        unit: UnitId,
+        /// The input that it is the weight of, counted from 0; `None` for the bias.
+        input: Option<usize>,
         /// The parameter.
         value: f64,
     },
