@@ -15,7 +15,7 @@ pub struct RegionBounds {
     pub straight: u128,
     /// Some ReLU network of this shape has at least so many.
     ///
-    /// Montúfar, Pascanu, Cho and Bengio, *On the number of linear regions of deep neural networks* (2014), theorem 4: all
+    /// Montúfar, Pascanu, Cho and Bengio, *On the number of linear regions of deep neural networks* (2014): all
     /// layers but the last fold the plane onto itself ⌊width / inputs⌋ times for each input. Where a layer is narrower than
     /// the inputs that says nothing, and 1 stands here.
     pub reachable: u128,

@@ -53,7 +53,7 @@ impl Builder {
         for layer in first..all.network.layers().len() {
             let fits = all.positions.len() <= Self::MAX_VERTICES;
             if self.snapshots.len() == layer && fits {
-                self.snapshots.push(all.clone());
+                self.snapshots.push(all.snapshot());
             }
             all.advance(layer, CellComplex::MAX_REGIONS)?;
         }

@@ -1,7 +1,6 @@
 //! New vertices: where the hinge of a unit crosses an edge.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 use super::accuracy::{CutBounds, UNDERFLOW};
 use super::exact::Definition;
@@ -116,7 +115,7 @@ impl Subdivision {
         );
         for before in 0..=layer {
             let error = self.plans[before].bounds.error(values.bounds(0));
-            values = values.product(&self.plans[before].product);
+            values = values.product(&self.plans[before].product, Values::default());
             values.bound_error(0, error);
             let signs = self.signs[before][vertex];
             let units = self.network.layers()[before].units();
@@ -140,8 +139,8 @@ impl Subdivision {
         let layer = cut.unit.layer;
         let vertex = self.values.len() - 1;
         let mut signs = self.signs[layer][vertex];
-        let plan = Arc::clone(&self.plans[layer]);
-        for place in places(signs.both() & !plan.copies.places) {
+        let copies = signs.both() & self.plans[layer].copies.places;
+        for place in places(signs.both() & !copies) {
             let z = self.values.at(vertex)[place];
             let gradient = self.gradient(UnitId::new(layer, place), cut.triangle);
             let doubt = bounds.doubt(self.step(cut, place), gradient);
@@ -154,10 +153,11 @@ impl Subdivision {
             signs.set(place, sign);
             self.agree(vertex, place, sign);
         }
-        let copies = signs.both();
-        plan.copies.follow(&mut signs);
-        for place in places(copies) {
-            self.agree(vertex, place, signs.of(place));
+        if copies != 0 {
+            self.plans[layer].copies.follow(&mut signs);
+            for place in places(copies) {
+                self.agree(vertex, place, signs.of(place));
+            }
         }
         self.signs[layer][vertex] = signs;
     }

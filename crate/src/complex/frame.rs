@@ -7,6 +7,7 @@ use super::dyadic::Dyadic;
 use super::{CellComplex, ComplexError};
 use crate::geometry::Point;
 use crate::network::Network;
+use crate::unit::UnitId;
 
 /// Refuses smooth activations, and parameters that are neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
 pub(super) fn check_parameters(network: &Network) -> Result<(), ComplexError> {
@@ -19,10 +20,21 @@ pub(super) fn check_parameters(network: &Network) -> Result<(), ComplexError> {
     if !fits(slope) {
         return Err(ComplexError::SlopeRange { slope });
     }
-    for (layer, parameters) in network.layers().iter().enumerate() {
-        let mut values = parameters.weights().iter().chain(parameters.biases());
-        if let Some(&value) = values.find(|&&value| !fits(value)) {
-            return Err(ComplexError::ParameterRange { layer, value });
+    for (place, layer) in network.layers().iter().enumerate() {
+        let inputs = layer.inputs();
+        if let Some(index) = layer.weights().iter().position(|&value| !fits(value)) {
+            return Err(ComplexError::ParameterRange {
+                unit: UnitId::new(place, index / inputs),
+                input: Some(index % inputs),
+                value: layer.weights()[index],
+            });
+        }
+        if let Some(unit) = layer.biases().iter().position(|&value| !fits(value)) {
+            return Err(ComplexError::ParameterRange {
+                unit: UnitId::new(place, unit),
+                input: None,
+                value: layer.biases()[unit],
+            });
         }
     }
     Ok(())
@@ -65,7 +77,21 @@ pub(super) fn check_frame(frame: &[Point]) -> Result<(), ComplexError> {
 
 /// Exact sense of rotation at a corner: `Greater` for a left turn.
 fn turn(frame: &[Point], corner: usize) -> Ordering {
-    let [before, at, after] = neighbours(frame, corner).map(|p| (Dyadic::of(p.x), Dyadic::of(p.y)));
+    // Both products are off by three roundoffs each, their difference by one more, and an underflow by far less than the rest:
+    // what is larger than this in comparison has the right sign. Frames are mostly squares.
+    const CLEAR: f64 = 8.0 * f64::EPSILON;
+    let [before, at, after] = neighbours(frame, corner);
+    let (inward, onward) = (at - before, after - at);
+    let (left, right) = (inward.x * onward.y, inward.y * onward.x);
+    let size = left.abs() + right.abs();
+    if (left - right).abs() > CLEAR * size && size > f64::MIN_POSITIVE / CLEAR && size <= f64::MAX {
+        return left.total_cmp(&right);
+    }
+    exact_turn([before, at, after])
+}
+
+fn exact_turn(corners: [Point; 3]) -> Ordering {
+    let [before, at, after] = corners.map(|p| (Dyadic::of(p.x), Dyadic::of(p.y)));
     let (inward, onward) = (
         (at.0.minus(&before.0), at.1.minus(&before.1)),
         (after.0.minus(&at.0), after.1.minus(&at.1)),
@@ -83,8 +109,8 @@ fn doubles_back(frame: &[Point], corner: usize) -> bool {
         way(from, via) != Ordering::Equal && way(from, via) == way(via, to).reverse()
     };
     at == after
-        || (turn(frame, corner) == Ordering::Equal
-            && (opposed(before.x, at.x, after.x) || opposed(before.y, at.y, after.y)))
+        || ((opposed(before.x, at.x, after.x) || opposed(before.y, at.y, after.y))
+            && turn(frame, corner) == Ordering::Equal)
 }
 
 fn neighbours(frame: &[Point], corner: usize) -> [Point; 3] {
@@ -103,11 +129,15 @@ impl fmt::Display for ComplexError {
                 f,
                 "its activation is smooth, and only one of two straight pieces has exact cells"
             ),
-            Self::ParameterRange { layer, value } => write!(
-                f,
-                "layer {} has the parameter {value}; only 0 and sizes from 2^-200 to 2^200 are possible",
-                layer + 1
-            ),
+            Self::ParameterRange { unit, input, value } => {
+                write!(f, "layer {}, unit {}: the ", unit.layer + 1, unit.unit + 1)?;
+                match input {
+                    Some(input) => write!(f, "weight of input {}", input + 1)?,
+                    None => write!(f, "bias")?,
+                }
+                let range = "only 0 and sizes from 2^-200 to 2^200 are possible";
+                write!(f, " is {value:e}; {range}")
+            }
             Self::SlopeRange { slope } => write!(
                 f,
                 "the slope {slope} is neither 0 nor between 2^-200 and 2^200 in size"

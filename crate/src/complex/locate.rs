@@ -47,6 +47,12 @@ impl SplitTree {
         }
     }
 
+    /// Makes room for a number of regions.
+    pub(super) fn reserve(&mut self, regions: usize) {
+        self.nodes.reserve(2 * regions);
+        self.leaves.reserve(regions);
+    }
+
     /// Notes a split that cut off the newest region.
     pub(super) fn split(&mut self, split: Split, cut_off: RegionId) {
         let first = compact(self.nodes.len());

@@ -106,8 +106,10 @@ pub enum ComplexError {
     Smooth,
     /// A weight or bias is neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
     ParameterRange {
-        /// Layer, counted from 0.
-        layer: usize,
+        /// The unit, its layer counted from 0, that of the outputs last.
+        unit: UnitId,
+        /// The input that it is the weight of, counted from 0; `None` for the bias.
+        input: Option<usize>,
         /// The parameter.
         value: f64,
     },
@@ -322,9 +324,11 @@ impl CellComplex {
 
 impl From<Subdivision> for CellComplex {
     fn from(done: Subdivision) -> Self {
-        let scores = (0..done.values.len())
-            .flat_map(|vertex| done.values.at(vertex).iter().copied())
-            .collect();
+        let outputs = done.network.outputs();
+        let mut scores = Vec::with_capacity(done.values.len() * outputs);
+        for vertex in 0..done.values.len() {
+            scores.extend_from_slice(done.values.at(vertex));
+        }
         Self {
             network: done.network,
             frame: done.frame,

@@ -32,7 +32,7 @@ pub(super) struct Subdivision {
     pub(super) signs: Vec<Vec<Signs>>,
     /// Activations of the layer before.
     pub(super) inputs: Arc<Values>,
-    /// Pre-activations of the layer at hand, in the end the scores.
+    /// Pre-activations of the layer at hand, in the end the scores; between layers nothing but memory.
     pub(super) values: Values,
     pub(super) tree: SplitTree,
     /// What each vertex is, exactly.
@@ -101,37 +101,67 @@ impl Subdivision {
             self.split_regions(layer, limit)?;
             let slope = self.network.activation().slope_off();
             self.values.activate(slope, &self.signs[layer]);
-            self.inputs = Arc::new(std::mem::take(&mut self.values));
+            let activations = Arc::new(std::mem::take(&mut self.values));
+            let inputs = std::mem::replace(&mut self.inputs, activations);
+            // Unless a snapshot still needs it, the memory serves the next layer.
+            self.values = Arc::try_unwrap(inputs).unwrap_or_default();
         }
         Ok(())
     }
 
     /// The undivided frame.
     pub(super) fn start(network: Arc<Network>, frame: Arc<[Point]>) -> Self {
-        let corners = 0..compact(frame.len());
-        let coordinates: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
         let inputs = network.inputs();
-        let sizes = coordinates.iter().flatten().map(|c| c.abs());
-        let rows = coordinates.iter().map(|row| &row[..inputs]);
-        Self {
+        let rows: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
+        let corners = 0..compact(frame.len());
+        let mut all = Self {
             plans: LayerPlan::of(&network, &[]),
             rest: None,
-            extent: sizes.fold(0.0, f64::max),
+            extent: rows.iter().flatten().fold(0.0, |most, c| c.abs().max(most)),
             topology: Topology::polygon(frame.len()),
-            positions: frame.to_vec(),
+            positions: Vec::new(),
             signs: Vec::with_capacity(network.layers().len()),
-            inputs: Arc::new(Values::exact(inputs, rows)),
+            inputs: Arc::new(Values::exact(inputs, rows.iter().map(|row| &row[..inputs]))),
             values: Values::default(),
             tree: SplitTree::new(),
-            definitions: corners.clone().map(Definition::Corner).collect(),
-            shifts: vec![0.0; frame.len()],
-            lines: corners.map(Line::Side).collect(),
-            offsets: vec![0.0; frame.len()],
+            definitions: Vec::new(),
+            shifts: Vec::new(),
+            lines: Vec::new(),
+            offsets: Vec::new(),
             origins: vec![RegionId::new(0)],
             exact: ExactStep::default(),
             network,
-            frame,
-        }
+            frame: Arc::clone(&frame),
+        };
+        all.reserve();
+        all.positions.extend_from_slice(&frame);
+        (all.definitions).extend(corners.clone().map(Definition::Corner));
+        all.shifts.resize(frame.len(), 0.0);
+        all.lines.extend(corners.map(Line::Side));
+        all.offsets.resize(frame.len(), 0.0);
+        all
+    }
+
+    /// Makes room for a usual number of parts, so that hardly anything is moved while it grows.
+    fn reserve(&mut self) {
+        /// What is reserved for, at most: a page's memory is not to be taken for what may never come.
+        const MOST: usize = 16_384;
+        // About N²/4 cells in usual frames, and no more vertices than that; see Hanin and Rolnick (2019).
+        let units = self.network.hidden_units().count();
+        let cells = (units * units / 4 + units + 16).min(MOST);
+        self.topology.reserve(cells);
+        self.tree.reserve(cells);
+        self.positions.reserve(cells);
+        self.definitions.reserve(cells);
+        self.shifts.reserve(cells);
+        self.lines.reserve(2 * cells);
+        self.offsets.reserve(2 * cells);
+    }
+
+    /// A copy before the next layer, without what is only memory.
+    pub(super) fn snapshot(&mut self) -> Self {
+        self.values = Values::default();
+        self.clone()
     }
 
     /// A copy that goes on with another network whose first layers, as many as have been gone through, are the same.
@@ -147,7 +177,7 @@ impl Subdivision {
     fn enter_layer(&mut self, layer: usize) -> Result<(), ComplexError> {
         let plan = Arc::clone(&self.plans[layer]);
         let inputs = Arc::clone(&self.inputs);
-        self.values = inputs.product(&plan.product);
+        self.values = inputs.product(&plan.product, std::mem::take(&mut self.values));
         for vertex in 0..inputs.len() {
             let error = plan.bounds.error(inputs.bounds(vertex));
             self.values.bound_error(vertex, error);

@@ -38,8 +38,23 @@ struct HalfEdge {
     origin: VertexId,
     next: HalfEdgeId,
     previous: HalfEdgeId,
-    /// The region on the left; `None` outside the frame.
-    region: Option<RegionId>,
+    left: Side,
+}
+
+/// The region on the left of a half-edge or the outside, in four bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Side(u32);
+
+impl Side {
+    const OUTSIDE: Self = Self(u32::MAX);
+
+    const fn inside(region: RegionId) -> Self {
+        Self(region.0)
+    }
+
+    fn region(self) -> Option<RegionId> {
+        (self != Self::OUTSIDE).then_some(RegionId(self.0))
+    }
 }
 
 /// Vertices, edges and regions of a planar complex without holes.
@@ -64,13 +79,13 @@ impl Topology {
                 origin: VertexId::new(corner),
                 next: HalfEdgeId::new(2 * after),
                 previous: HalfEdgeId::new(2 * before),
-                region: Some(region),
+                left: Side::inside(region),
             });
             half_edges.push(HalfEdge {
                 origin: VertexId::new(after),
                 next: HalfEdgeId::new(2 * before + 1),
                 previous: HalfEdgeId::new(2 * after + 1),
-                region: None,
+                left: Side::OUTSIDE,
             });
         }
         Self {
@@ -78,6 +93,14 @@ impl Topology {
             region_start: vec![HalfEdgeId::new(0)],
             vertex_start: (0..corners).map(|c| HalfEdgeId::new(2 * c)).collect(),
         }
+    }
+
+    /// Makes room for a number of regions.
+    pub(super) fn reserve(&mut self, regions: usize) {
+        // Edges are about twice as many as regions, and each is two half-edges.
+        self.half_edges.reserve(4 * regions);
+        self.region_start.reserve(regions);
+        self.vertex_start.reserve(regions);
     }
 
     pub(super) const fn vertex_count(&self) -> usize {
@@ -114,7 +137,7 @@ impl Topology {
 
     /// The region on the left of a half-edge; `None` outside the frame.
     pub(super) fn left(&self, at: HalfEdgeId) -> Option<RegionId> {
-        self.half_edges[at.index()].region
+        self.half_edges[at.index()].left.region()
     }
 
     /// Some region that touches a vertex.
@@ -166,8 +189,11 @@ impl Topology {
         if *old_end == twin {
             *old_end = back;
         }
-        self.vertex_start
-            .push(if along.region.is_some() { ahead } else { twin });
+        self.vertex_start.push(if along.left != Side::OUTSIDE {
+            ahead
+        } else {
+            twin
+        });
         vertex
     }
 
@@ -183,25 +209,25 @@ impl Topology {
             origin: first.origin,
             next: to,
             previous: first.previous,
-            region: Some(region),
+            left: Side::inside(region),
         });
         self.half_edges.push(HalfEdge {
             origin: second.origin,
             next: from,
             previous: second.previous,
-            region: first.region,
+            left: first.left,
         });
         self.half_edges[first.previous.index()].next = forth;
         self.half_edges[to.index()].previous = forth;
         self.half_edges[second.previous.index()].next = back;
         self.half_edges[from.index()].previous = back;
-        if let Some(kept) = first.region {
+        if let Some(kept) = first.left.region() {
             self.region_start[kept.index()] = back;
         }
         self.region_start.push(forth);
         let mut at = to;
         while at != forth {
-            self.half_edges[at.index()].region = Some(region);
+            self.half_edges[at.index()].left = Side::inside(region);
             at = self.next(at);
         }
         region

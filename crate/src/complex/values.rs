@@ -3,7 +3,7 @@
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
 use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF, euclidean};
-use super::sign::{LANES, Signs, places};
+use super::sign::{LANES, Signs};
 use crate::network::{Layer, Network};
 
 /// A layer's weights, laid out for [`Values::product`].
@@ -127,10 +127,22 @@ impl Values {
         self.errors[vertex] = error;
     }
 
-    /// Pre-activations of the next layer at every vertex; their errors are still to be bounded.
-    pub(super) fn product(&self, product: &Product) -> Self {
-        let mut entries = Vec::with_capacity(self.len() * product.stride);
-        let mut norms = Vec::with_capacity(self.len());
+    /// Pre-activations of the next layer at every vertex, in the memory of `spare`; their errors are still to be bounded.
+    pub(super) fn product(&self, product: &Product, spare: Self) -> Self {
+        let Self {
+            mut entries,
+            mut errors,
+            mut norms,
+            ..
+        } = spare;
+        entries.clear();
+        errors.clear();
+        norms.clear();
+        // Room for the vertices that the layer adds, as long as they are no more than there were.
+        entries.reserve(2 * self.len() * product.stride);
+        norms.reserve(2 * self.len());
+        errors.reserve(2 * self.len());
+        errors.resize(self.len(), f64::INFINITY);
         let mut live = [(0, 0.0); Network::MAX_WIDTH];
         for vertex in 0..self.len() {
             product.append(self.at(vertex), &mut live, &mut entries);
@@ -140,7 +152,7 @@ impl Values {
             width: product.units,
             stride: product.stride,
             entries,
-            errors: vec![f64::INFINITY; self.len()],
+            errors,
             norms,
         }
     }
@@ -157,20 +169,23 @@ impl Values {
     }
 
     /// Turns pre-activations into activations; `signs` are those of the pre-activations.
+    ///
+    /// The computed z decides who is off. It has the sign that is stored, except that next to zero, where an interpolated z can
+    /// come out on the wrong side: what the other piece makes of it is no further from the truth than a bend stretches.
     pub(super) fn activate(&mut self, slope_off: f64, signs: &[Signs]) {
         let scaled = slope_off != 0.0 && slope_off.abs() != 1.0;
         let rounding = if scaled { 2.0 * UNIT_ROUNDOFF } else { 0.0 };
         let factor = RAISE * slope_off.abs().max(1.0);
         for (vertex, &signs) in signs.iter().enumerate() {
-            let row = &mut self.entries[vertex * self.stride..vertex * self.stride + self.width];
-            let off = u64::MAX >> (u64::BITS as usize - row.len()) & !signs.positive;
-            for place in places(off) {
+            let row = &mut self.entries[vertex * self.stride..][..self.stride];
+            for z in row.iter_mut() {
                 // Not 0·z: an overflown z must not become NaN where the unit is simply off.
-                row[place] = if slope_off == 0.0 {
+                let off = if slope_off == 0.0 {
                     0.0
                 } else {
-                    slope_off * row[place]
+                    slope_off * *z
                 };
+                *z = if *z > 0.0 { *z } else { off };
             }
             let norm = euclidean(row);
             self.norms[vertex] = norm;
@@ -188,11 +203,10 @@ impl Values {
     pub(super) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
         let (from, to) = (a * self.stride, b * self.stride);
         let start = self.entries.len();
-        self.entries.resize(start + self.stride, 0.0);
+        self.entries.extend_from_within(from..from + self.stride);
         let (known, new) = self.entries.split_at_mut(start);
-        let (from, to) = (&known[from..][..self.stride], &known[to..][..self.stride]);
-        for (new, (x, y)) in new.iter_mut().zip(from.iter().zip(to)) {
-            *new = x + t * (y - x);
+        for (x, y) in new.iter_mut().zip(&known[to..][..self.stride]) {
+            *x += t * (y - *x);
         }
         let (norm_a, norm_b) = (self.norms[a], self.norms[b]);
         // x + t·(y − x) is rounded three times, each time relative to at most |x| + |y|; doubled to cover this sum's own rounding.

@@ -1,40 +1,18 @@
 //! Where the highest of several scores changes: as the reference has it, ties included.
 
 use crease::random::{Purpose, Stream};
-use crease::{Activation, CellComplex, Contest, Layer, Network, Point, Rect, polygon_area};
+use crease::{Activation, CellComplex, Contest, Layer, Network, Point, Rect};
 
 use crate::FAMILIES;
+use crate::support::agreement::assert_contest_agrees;
 use crate::support::family::frame;
-use crate::support::reference::Reference;
-use crate::support::validator::AGREEMENT;
 
 fn square() -> [Point; 4] {
     Rect::square(Point::default(), 1.0).corners()
 }
 
-fn drawn(contest: &Contest) -> f64 {
-    let segments = contest.lines.iter().flat_map(|line| line.windows(2));
-    segments.map(|pair| pair[0].distance(pair[1])).sum()
-}
-
 fn assert_same(name: &str, network: &Network, frame: &[Point]) {
-    let contest = CellComplex::of(network, frame).unwrap().contest().unwrap();
-    let expected = Reference::of(network, frame).contest();
-    let areas = contest.areas.iter().zip(&expected.areas);
-    let mut pairs: Vec<(f64, f64)> = areas.map(|(&a, &b)| (a, b)).collect();
-    pairs.push((contest.tied_area, expected.tied_area));
-    pairs.push((contest.length, expected.length));
-    pairs.push((drawn(&contest), expected.length));
-    for (found, expected) in pairs {
-        let off = (found - expected).abs();
-        assert!(
-            off <= AGREEMENT * (1.0 + expected),
-            "{name}: {found} for {expected}"
-        );
-    }
-    let total = contest.areas.iter().sum::<f64>() + contest.tied_area;
-    let size = polygon_area(frame);
-    assert!((total - size).abs() <= AGREEMENT * (1.0 + size), "{name}");
+    assert_contest_agrees(name, &CellComplex::of(network, frame).unwrap());
 }
 
 #[test]

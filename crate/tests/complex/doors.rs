@@ -1,6 +1,8 @@
 //! What the complex refuses, and how.
 
-use crease::{Activation, CellComplex, ComplexError, Layer, Network, Point, Rect};
+use crease::{
+    Activation, CellComplex, ComplexError, Layer, Network, NetworkError, Point, Rect, UnitId,
+};
 
 fn square() -> [Point; 4] {
     Rect::square(Point::default(), 1.0).corners()
@@ -23,7 +25,11 @@ fn parameters_out_of_range_are_named() {
     for value in [0.5 * least, 2.0 * most, -2.0 * most, f64::MIN_POSITIVE] {
         assert_eq!(
             CellComplex::of(&network(value), &square()).unwrap_err(),
-            ComplexError::ParameterRange { layer: 0, value }
+            ComplexError::ParameterRange {
+                unit: UnitId::new(0, 0),
+                input: Some(1),
+                value
+            }
         );
     }
     for value in [0.0, least, most, -most] {
@@ -36,6 +42,52 @@ fn parameters_out_of_range_are_named() {
         CellComplex::of(&steep, &square()).unwrap_err(),
         ComplexError::SlopeRange { slope: 2.0 * most }
     );
+}
+
+#[test]
+fn the_place_of_a_parameter_out_of_range_is_named() {
+    let shape = Network::zeros(Activation::Relu, &[2, 3, 4, 2]).unwrap();
+    let bias = UnitId::new(1, 3);
+    let mut wild = shape.clone();
+    wild.set_bias(bias, 1e-300).unwrap();
+    let expected = ComplexError::ParameterRange {
+        unit: bias,
+        input: None,
+        value: 1e-300,
+    };
+    assert_eq!(CellComplex::of(&wild, &square()).unwrap_err(), expected);
+    let output = UnitId::new(2, 1);
+    let mut wild = shape;
+    wild.set_weight(output, 3, -1e300).unwrap();
+    let expected = ComplexError::ParameterRange {
+        unit: output,
+        input: Some(3),
+        value: -1e300,
+    };
+    assert_eq!(CellComplex::of(&wild, &square()).unwrap_err(), expected);
+    let text = expected.to_string();
+    assert!(
+        text.starts_with("layer 3, unit 2: the weight of input 4 is -1e300;"),
+        "{text}"
+    );
+}
+
+#[test]
+fn parameters_that_are_no_numbers_make_no_network() {
+    let shape = Network::zeros(Activation::Relu, &[2, 3, 1]).unwrap();
+    let count = shape.parameter_count();
+    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        for (place, layer) in [(0, 0), (count - 1, 1)] {
+            let mut values = vec![0.5; count];
+            values[place] = bad;
+            assert_eq!(
+                shape.with_parameters(&values),
+                Err(NetworkError::NotFinite { layer })
+            );
+        }
+        let steep = shape.with_activation(Activation::with_slope_off(bad));
+        assert!(matches!(steep, Err(NetworkError::NotFinite { .. })));
+    }
 }
 
 #[test]
@@ -120,8 +172,14 @@ fn straight_corners_and_slim_frames_are_accepted() {
 fn every_refusal_is_one_english_line() {
     let errors = [
         ComplexError::ParameterRange {
-            layer: 0,
+            unit: UnitId::new(0, 3),
+            input: Some(1),
             value: 1e-300,
+        },
+        ComplexError::ParameterRange {
+            unit: UnitId::new(2, 0),
+            input: None,
+            value: -1e300,
         },
         ComplexError::SlopeRange { slope: 1e300 },
         ComplexError::FrameEmpty { corners: 2 },

@@ -12,6 +12,7 @@ mod copies;
 mod deep;
 mod doors;
 mod fixtures;
+mod fuzz;
 mod images;
 mod laws;
 mod order;
