@@ -82,24 +82,23 @@ impl DigestRun {
             weights: 1e-3,
             biases: 1e-4,
         };
-        let decays: [(&str, fn(&mut TrainerConfig)); 3] = [
-            ("l1", |config| config.l1 = DECAY),
-            ("l2", |config| config.l2 = DECAY),
-            ("decoupled", |config| config.decoupled = DECAY),
-        ];
-        decays.into_iter().flat_map(|(decay, set)| {
-            Optimizer::NAMES.map(|(optimizer, _)| {
-                let mut config = TrainerConfig {
+        let plain = TrainerConfig::default();
+        let l1 = TrainerConfig { l1: DECAY, ..plain };
+        let l2 = TrainerConfig { l2: DECAY, ..plain };
+        let decoupled = TrainerConfig {
+            decoupled: DECAY,
+            ..plain
+        };
+        let decays = [("l1", l1), ("l2", l2), ("decoupled", decoupled)];
+        decays.into_iter().flat_map(|(decay, config)| {
+            Optimizer::NAMES.map(|(optimizer, _)| Self {
+                activation: Activation::Relu,
+                loss: Loss::Sigmoid,
+                config: TrainerConfig {
                     optimizer,
-                    ..TrainerConfig::default()
-                };
-                set(&mut config);
-                Self {
-                    activation: Activation::Relu,
-                    loss: Loss::Sigmoid,
-                    config,
-                    decay,
-                }
+                    ..config
+                },
+                decay,
             })
         })
     }
