@@ -4,7 +4,9 @@
 
 use crease::grip::first_layer_line;
 use crease::session::{Nudge, Tool};
-use crease::{Grip, Handles, Label, Network, Pixel, Point, Scene, Session, UnitId};
+use crease::{
+    Activation, Grip, Handles, Label, Network, Pixel, Point, Preset, Scene, Session, UnitId,
+};
 
 fn session() -> Session {
     let mut session = Session::new(Scene::default()).unwrap();
@@ -306,7 +308,7 @@ fn what_cannot_be_read_changes_nothing() {
         ("layers", "🙂"),
         ("layers", "8-65"),
         ("layers", "1-1-1-1-1-1-1-1-1-1-1-1-1"),
-        ("activation", "tanh"),
+        ("activation", "sine"),
         ("learning-rate", "NaN"),
         ("no-such-setting", "1"),
     ] {
@@ -614,4 +616,42 @@ fn no_factor_flattens_or_flips_a_ramp() {
         session.steepen(factor);
         assert_eq!(*session.network(), before, "{factor}");
     }
+}
+
+#[test]
+fn every_activation_learns_every_preset_and_only_the_smooth_ones_have_no_regions() {
+    for (activation, name) in Activation::NAMES {
+        for preset in Preset::all() {
+            let link = format!("1;data={}.60.10.1;net=4-3;act={name};end", preset.name());
+            let (mut session, _) = Session::open(&link).unwrap();
+            session.train(20).unwrap();
+            let readout = session.readout();
+            assert!(readout.loss.is_some_and(f64::is_finite), "{link}");
+            let code = readout.problem.map(|problem| problem.code);
+            if activation.is_two_piece() {
+                assert_eq!((readout.regions.is_some(), code), (true, None), "{link}");
+            } else {
+                assert_eq!(
+                    (readout.regions, code),
+                    (None, Some("complex-smooth")),
+                    "{link}"
+                );
+            }
+            assert_eq!(reopened(&session).network(), session.network(), "{link}");
+        }
+    }
+}
+
+#[test]
+fn a_preset_of_more_classes_brings_its_outputs() {
+    let mut session = session();
+    session.train(10).unwrap();
+    session.set("data", "blobs3").unwrap();
+    assert_eq!(session.network().outputs(), 3);
+    session.train(10).unwrap();
+    assert_eq!(reopened(&session).network(), session.network());
+    assert!(session.undo() && session.undo());
+    assert_eq!(session.network().outputs(), 1);
+    session.set("data", "border").unwrap();
+    assert_eq!(session.network().outputs(), 1);
 }

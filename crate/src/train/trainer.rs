@@ -100,6 +100,14 @@ pub struct Divergence {
     pub learning_rate: f32,
 }
 
+impl Divergence {
+    /// The learning rate to go on with: a third.
+    #[must_use]
+    pub fn calmer_rate(&self) -> f32 {
+        self.learning_rate / 3.0
+    }
+}
+
 impl fmt::Display for Divergence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
