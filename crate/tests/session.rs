@@ -5,7 +5,7 @@
 use crease::grip::first_layer_line;
 use crease::session::{Nudge, SETTINGS, Tool, divergence_problem};
 use crease::{
-    Activation, Grip, Handles, Label, Network, Pixel, Point, Relief, Sample, Sampled, Scene,
+    Activation, Grip, Handles, Label, Network, Pixel, Point, Preset, Relief, Sample, Sampled, Scene,
     Session, UnitId,
 };
 
@@ -792,4 +792,36 @@ fn after_a_divergence_a_third_of_the_rate_is_offered() {
     let problem = serde_json::to_value(divergence_problem(&divergence)).unwrap();
     assert_eq!(problem["values"]["rate"], 1000.0);
     assert_eq!(problem["values"]["retry"], 330.0);
+}
+
+#[test]
+fn every_activation_learns_every_preset_and_only_the_smooth_ones_have_no_regions() {
+    for (activation, name) in Activation::NAMES {
+        for preset in Preset::all() {
+            let link = format!("1;data={}.60.10.1;net=4-3;act={name};end", preset.name());
+            let (mut session, _) = Session::open(&link).unwrap();
+            session.train(20).unwrap();
+            let readout = session.readout();
+            assert!(readout.loss.is_some_and(f64::is_finite), "{link}");
+            assert_eq!(readout.problem, None, "{link}");
+            let exact = activation.is_two_piece();
+            assert_eq!(readout.regions.is_some(), exact, "{link}");
+            assert_eq!(readout.sampled.is_some(), !exact, "{link}");
+            assert_eq!(reopened(&session).network(), session.network(), "{link}");
+        }
+    }
+}
+
+#[test]
+fn a_preset_of_more_classes_brings_its_outputs() {
+    let mut session = session();
+    session.train(10).unwrap();
+    session.set("data", "blobs3").unwrap();
+    assert_eq!(session.network().outputs(), 3);
+    session.train(10).unwrap();
+    assert_eq!(reopened(&session).network(), session.network());
+    assert!(session.undo() && session.undo());
+    assert_eq!(session.network().outputs(), 1);
+    session.set("data", "border").unwrap();
+    assert_eq!(session.network().outputs(), 1);
 }

@@ -12,6 +12,8 @@
 //!   optimizer how a gradient changes the parameters
 //! initializer where a run starts
 //! digest      whether the bits are the same everywhere
+//! history     the way a run has come, to go back to any step
+//! statistics  what units do meanwhile: on, pulled, dead
 //! evaluation  the numbers shown: loss, accuracy, how often units are on
 //! ```
 //!
@@ -26,19 +28,23 @@ mod bend;
 mod decay;
 mod digest;
 mod evaluation;
+mod history;
 mod initializer;
 mod lanes;
 mod loss;
 mod optimizer;
 mod parameters;
 mod rows;
+mod statistics;
 mod trainer;
 
 pub use batch::gradient;
 pub use decay::Decay;
 pub use digest::{DigestRun, digest};
 pub use evaluation::{Evaluation, dead_units, evaluate, on_counts, squared_error};
+pub use history::History;
 pub use initializer::{Initializer, Scheme};
 pub use optimizer::Optimizer;
 pub use rows::Example;
+pub use statistics::{DeadPoint, Lives, Statistics, Turning, UnitStatistics};
 pub use trainer::{DEFAULT_BUDGET, Divergence, Trainer, TrainerConfig};

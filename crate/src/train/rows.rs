@@ -34,6 +34,8 @@ mod sealed {
     pub trait Columns: Sized {
         /// Whether it is kept out of training.
         fn is_test(&self) -> bool;
+        /// Where it lies.
+        fn place(&self) -> super::Point;
         /// These examples, by columns.
         fn rows<'a>(examples: impl Iterator<Item = &'a Self> + Clone) -> super::Rows
         where
@@ -44,6 +46,10 @@ mod sealed {
 impl sealed::Columns for Sample {
     fn is_test(&self) -> bool {
         self.test
+    }
+
+    fn place(&self) -> Point {
+        self.at
     }
 
     fn rows<'a>(examples: impl Iterator<Item = &'a Self> + Clone) -> Rows {
@@ -57,6 +63,10 @@ impl sealed::Columns for Sample {
 impl sealed::Columns for Target {
     fn is_test(&self) -> bool {
         self.test
+    }
+
+    fn place(&self) -> Point {
+        self.at
     }
 
     fn rows<'a>(examples: impl Iterator<Item = &'a Self> + Clone) -> Rows {

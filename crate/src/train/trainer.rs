@@ -100,6 +100,14 @@ pub struct Divergence {
     pub learning_rate: f32,
 }
 
+impl Divergence {
+    /// The learning rate to go on with: a third.
+    #[must_use]
+    pub fn calmer_rate(&self) -> f32 {
+        self.learning_rate / 3.0
+    }
+}
+
 impl fmt::Display for Divergence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -130,6 +138,30 @@ pub struct Trainer {
     tape: Tape,
     epoch: Epoch,
     step: u64,
+    /// How often something came in that no earlier moment of the run leads to, and the step of the last time.
+    turns: (u64, u64),
+}
+
+/// A run between two steps: all that decides how it goes on, beside the examples.
+#[derive(Clone, Debug)]
+pub(super) struct Moment {
+    config: TrainerConfig,
+    values: Vec<f32>,
+    moments: Moments,
+    epoch: Epoch,
+    step: u64,
+}
+
+impl Moment {
+    pub(super) const fn step(&self) -> u64 {
+        self.step
+    }
+
+    /// About how much memory it takes.
+    pub(super) fn bytes(&self) -> usize {
+        // Values, and two moments for each.
+        3 * size_of_val(&*self.values) + size_of_val(&*self.epoch.order) + size_of::<Self>()
+    }
 }
 
 /// The order of samples, and how far the epoch has come.
@@ -188,6 +220,7 @@ impl Trainer {
             parameters,
             rows,
             step: 0,
+            turns: (0, 0),
         }
     }
 
@@ -225,6 +258,7 @@ impl Trainer {
         self.try_step();
         if !all_reasonable(&self.next) {
             self.moments.reset();
+            self.turn();
             return Err(Divergence {
                 step: self.step + 1,
                 learning_rate: self.config.learning_rate,
@@ -261,6 +295,35 @@ impl Trainer {
         usize::try_from(self.config.batch_size).unwrap_or(usize::MAX)
     }
 
+    const fn turn(&mut self) {
+        self.turns = (self.turns.0 + 1, self.step);
+    }
+
+    /// How often the run took a turn that it would not take by itself (its settings were changed, or a divergence made it
+    /// forget its moments), and the step of the last time.
+    pub(super) const fn turns(&self) -> (u64, u64) {
+        self.turns
+    }
+
+    pub(super) fn moment(&self) -> Moment {
+        Moment {
+            config: self.config,
+            values: self.parameters.values.clone(),
+            moments: self.moments.clone(),
+            epoch: self.epoch.clone(),
+            step: self.step,
+        }
+    }
+
+    /// Stands where it stood at a moment of this very run.
+    pub(super) fn go_back(&mut self, moment: &Moment) {
+        self.config = moment.config;
+        self.parameters.values.clone_from(&moment.values);
+        self.moments = moment.moments.clone();
+        self.epoch = moment.epoch.clone();
+        self.step = moment.step;
+    }
+
     /// The network as it is now. Its parameters are `f32` values.
     #[must_use]
     pub fn network(&self) -> Network {
@@ -287,6 +350,9 @@ impl Trainer {
     /// Another optimiser starts without moments; another seed orders the samples anew.
     pub fn set_config(&mut self, config: TrainerConfig) {
         let (config, _) = config.clamped();
+        if config != self.config {
+            self.turn();
+        }
         if config.optimizer != self.config.optimizer {
             self.moments.reset();
         }

@@ -1,0 +1,167 @@
+//! What units do while a network learns: how often they are on, how strongly they are pulled, when they died.
+
+use super::batch::gradient;
+use super::rows::Example;
+use crate::network::{Network, UnitId};
+
+/// One hidden unit over the training examples.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitStatistics {
+    /// The unit.
+    pub unit: UnitId,
+    /// On how many examples it is on: z > 0.
+    pub on: u32,
+    /// Length of the gradient of the mean loss by its weights and bias; 0 where the unit is dead.
+    pub gradient: f64,
+}
+
+/// An example that a layer has lost: every unit of it is off and silent there, so that nothing of the example gets through,
+/// and no gradient of it reaches what lies below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeadPoint {
+    /// Its place among all examples.
+    pub example: usize,
+    /// The first such layer, counted from 0.
+    pub layer: usize,
+}
+
+/// All hidden units over the training examples, at one step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statistics {
+    /// Number of training examples.
+    pub examples: u32,
+    /// Every hidden unit, in reading order through the layers.
+    pub units: Vec<UnitStatistics>,
+    /// Training examples that some layer has lost.
+    pub dead_points: Vec<DeadPoint>,
+    /// Whether a unit that is off is silent, so that it can be dead.
+    silences: bool,
+}
+
+impl Statistics {
+    /// The statistics of a network on those of the examples that are not kept for tests.
+    ///
+    /// Costs about as much as two epochs of training.
+    #[must_use]
+    pub fn of<E: Example + Clone>(network: &Network, examples: &[E]) -> Self {
+        let training: Vec<E> = examples.iter().filter(|e| !e.is_test()).cloned().collect();
+        let gradient = gradient(network, &training);
+        let units = network.hidden_units().map(|unit| UnitStatistics {
+            unit,
+            on: 0,
+            gradient: length_of(unit, network, &gradient),
+        });
+        let mut statistics = Self {
+            examples: 0,
+            units: units.collect(),
+            dead_points: Vec::new(),
+            silences: network.activation().silences(),
+        };
+        for (place, example) in examples.iter().enumerate() {
+            if !example.is_test() {
+                statistics.count(network, place, example);
+            }
+        }
+        statistics
+    }
+
+    fn count(&mut self, network: &Network, example: usize, at: &impl Example) {
+        self.examples += 1;
+        let z = network.pre_activations(at.place());
+        let hidden = &z[..z.len() - 1];
+        for (unit, z) in self.units.iter_mut().zip(hidden.iter().flatten()) {
+            unit.on += u32::from(*z > 0.0);
+        }
+        let lost = |layer: &Vec<f64>| layer.iter().all(|z| *z <= 0.0);
+        if let Some(layer) = hidden.iter().position(lost)
+            && self.silences
+        {
+            self.dead_points.push(DeadPoint { example, layer });
+        }
+    }
+
+    /// Whether a unit is dead: off, with slope 0, on every training example. None is without examples.
+    #[must_use]
+    pub const fn is_dead(&self, unit: &UnitStatistics) -> bool {
+        self.silences && self.examples > 0 && unit.on == 0
+    }
+}
+
+/// Length of the gradient by the weights and the bias of one unit.
+fn length_of(unit: UnitId, network: &Network, gradient: &[f64]) -> f64 {
+    let layers = network.layers();
+    let before: usize = (layers[..unit.layer].iter())
+        .map(|layer| layer.weights().len() + layer.units())
+        .sum();
+    let layer = &layers[unit.layer];
+    let row = &gradient[before + unit.unit * layer.inputs()..][..layer.inputs()];
+    let bias = gradient[before + layer.weights().len() + unit.unit];
+    let squares = row.iter().map(|slope| slope * slope);
+    libm::sqrt(squares.sum::<f64>() + bias * bias)
+}
+
+/// A unit that died, or came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turning {
+    /// The unit.
+    pub unit: UnitId,
+    /// The last step at which it was seen as it had been.
+    pub after: u64,
+    /// The step at which the change was seen.
+    pub by: u64,
+    /// Whether it died; else it came back.
+    pub died: bool,
+}
+
+/// Deaths and returns of the units over a run, as often as it is looked at.
+///
+/// Between two looks a unit may die and return unseen; a look at every step misses nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Lives {
+    dead: Vec<bool>,
+    seen_at: u64,
+    turnings: Vec<Turning>,
+    forgotten: u64,
+}
+
+impl Lives {
+    /// Most turnings that are remembered; beyond that the oldest are forgotten.
+    pub const MOST: usize = 512;
+
+    /// Looks at the units at a step. The first look, and one at an earlier step than the last, begins afresh.
+    pub fn note(&mut self, step: u64, statistics: &Statistics) {
+        let dead = |unit: &UnitStatistics| statistics.is_dead(unit);
+        let now: Vec<bool> = statistics.units.iter().map(dead).collect();
+        if step < self.seen_at || self.dead.len() != now.len() {
+            *self = Self::default();
+        } else {
+            for (place, unit) in statistics.units.iter().enumerate() {
+                if self.dead[place] != now[place] {
+                    self.turnings.push(Turning {
+                        unit: unit.unit,
+                        after: self.seen_at,
+                        by: step,
+                        died: now[place],
+                    });
+                }
+            }
+        }
+        let over = self.turnings.len().saturating_sub(Self::MOST);
+        self.turnings.drain(..over);
+        self.forgotten += over as u64;
+        self.dead = now;
+        self.seen_at = step;
+    }
+
+    /// Deaths and returns, in their order.
+    #[must_use]
+    pub fn turnings(&self) -> &[Turning] {
+        &self.turnings
+    }
+
+    /// How many turnings before these were forgotten.
+    #[must_use]
+    pub const fn forgotten(&self) -> u64 {
+        self.forgotten
+    }
+}

@@ -1,0 +1,420 @@
+//! What the chapters say of training, on this engine: the laws, and the counts that stand in the text.
+//!
+//! A run repeats itself bit for bit, so a count over seeds is a number like any other. One that changes means that the text
+//! is no longer true.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use crease::train::{Decay, dead_units};
+use crease::{
+    Activation, CellComplex, DatasetSpec, Initializer, Layer, Network, Optimizer, Point, Preset,
+    Rect, Sample, Scheme, Trainer, TrainerConfig, UnitId, evaluate,
+};
+
+const ABSOLUTE: Activation = Activation::Leaky { slope: -1.0 };
+const LEAKY: Activation = Activation::Leaky { slope: 0.125 };
+
+/// Runs that differ in their seed alone: of the samples, the first weights and the batches.
+#[derive(Clone, Copy)]
+struct Runs {
+    preset: Preset,
+    noise: u8,
+    widths: &'static [usize],
+    activation: Activation,
+    scheme: Scheme,
+    bias: f32,
+    training: TrainerConfig,
+    steps: u64,
+}
+
+/// Plain descent of 8 units on the quadrants of XOR.
+fn runs() -> Runs {
+    Runs {
+        preset: Preset::Xor,
+        noise: 10,
+        widths: &[2, 8, 1],
+        activation: Activation::Relu,
+        scheme: Scheme::default(),
+        bias: 0.0,
+        training: TrainerConfig {
+            optimizer: Optimizer::Sgd,
+            learning_rate: 0.1,
+            ..TrainerConfig::default()
+        },
+        steps: 1000,
+    }
+}
+
+impl Runs {
+    fn with(self, optimizer: Optimizer, learning_rate: f32) -> Self {
+        let training = TrainerConfig {
+            optimizer,
+            learning_rate,
+            ..self.training
+        };
+        Self { training, ..self }
+    }
+
+    fn samples(&self, seed: u32) -> Vec<Sample> {
+        let spec = DatasetSpec {
+            preset: self.preset,
+            seed,
+            noise: self.noise,
+            test_share: 0,
+            ..DatasetSpec::default()
+        };
+        spec.samples()
+    }
+
+    fn start(&self, seed: u32, samples: &[Sample]) -> Trainer {
+        let seed = u64::from(seed);
+        let recipe = Initializer {
+            scheme: self.scheme,
+            seed,
+            bias: self.bias,
+            ..Initializer::default()
+        };
+        let network = recipe.network(self.activation, self.widths).unwrap();
+        let config = TrainerConfig {
+            seed,
+            ..self.training
+        };
+        Trainer::new(&network, samples, config)
+    }
+
+    /// The samples and the network at the end of one run.
+    fn end(&self, seed: u32) -> (Vec<Sample>, Network) {
+        let samples = self.samples(seed);
+        let mut trainer = self.start(seed, &samples);
+        // One that diverges stands where it was last finite.
+        let _ = trainer.train(self.steps);
+        (samples, trainer.network())
+    }
+
+    /// How many runs end with at least this share of their samples right.
+    fn solved(&self, seeds: u32, accuracy: f64) -> u32 {
+        let solves = |&seed: &u32| {
+            let (samples, network) = self.end(seed);
+            evaluate(&network, &samples).accuracy >= accuracy
+        };
+        count((0..seeds).filter(solves))
+    }
+
+    /// How many units of all runs end dead.
+    fn dead(&self, seeds: u32) -> u32 {
+        let dead = (0..seeds).flat_map(|seed| {
+            let (samples, network) = self.end(seed);
+            dead_units(&network, &samples)
+        });
+        count(dead)
+    }
+
+    /// How many units of a layer died, and how many came back, looked at after every step.
+    fn deaths_and_returns(&self, seeds: u32, layer: usize) -> (u32, u32) {
+        let (mut deaths, mut returns) = (0, 0);
+        for seed in 0..seeds {
+            let samples = self.samples(seed);
+            let mut trainer = self.start(seed, &samples);
+            let dead = |trainer: &Trainer| {
+                let mut dead = dead_units(&trainer.network(), &samples);
+                dead.retain(|unit| unit.layer == layer);
+                dead
+            };
+            let mut before = dead(&trainer);
+            for _ in 0..self.steps {
+                if trainer.train(1).is_err() {
+                    break;
+                }
+                let now = dead(&trainer);
+                deaths += count(now.iter().filter(|unit| !before.contains(unit)));
+                returns += count(before.iter().filter(|unit| !now.contains(unit)));
+                before = now;
+            }
+        }
+        (deaths, returns)
+    }
+}
+
+fn count(items: impl Iterator) -> u32 {
+    items.fold(0, |count, _| count + 1)
+}
+
+/// M7: "why not |x|?"
+#[test]
+fn two_absolute_units_learn_xor_where_two_relus_never_do() {
+    let two = Runs {
+        widths: &[2, 2, 1],
+        steps: 3000,
+        ..runs()
+    };
+    let solved = [Activation::Relu, ABSOLUTE].map(|activation| {
+        let runs = Runs { activation, ..two };
+        runs.with(Optimizer::Adam, 0.03).solved(20, 0.99)
+    });
+    assert_eq!(solved, [0, 14]);
+}
+
+/// M8: a unit that is off on every sample has no gradient, whatever the optimiser.
+#[test]
+fn a_unit_dead_from_the_start_stays_and_not_a_bit_of_it_moves() {
+    let unit = UnitId::new(0, 3);
+    for (optimizer, _) in Optimizer::NAMES {
+        let runs = runs().with(optimizer, 0.03);
+        for seed in 0..5 {
+            let samples = runs.samples(seed);
+            let mut network = runs.start(seed, &samples).network();
+            network.set_bias(unit, -20.0).unwrap();
+            let mut trainer = Trainer::new(&network, &samples, runs.training);
+            trainer.train(1000).unwrap();
+            let ended = trainer.network();
+            assert_ne!(ended, network);
+            assert_eq!(ended.layers()[0].row(3), network.layers()[0].row(3));
+            assert_eq!(ended.bias(unit), network.bias(unit));
+            assert!(dead_units(&ended, &samples).contains(&unit));
+        }
+    }
+}
+
+/// M8: in the first layer plain descent never brings a unit back, momentum and Adam may.
+#[test]
+fn first_layer_units_return_only_where_the_optimiser_remembers() {
+    let short = Runs {
+        scheme: Scheme::He,
+        steps: 300,
+        ..runs()
+    };
+    let told = [
+        (Optimizer::Sgd, 1.0, (3, 0)),
+        (Optimizer::Sgd, 3.0, (13, 0)),
+        (Optimizer::Sgd, 10.0, (320, 0)),
+        (Optimizer::Momentum, 1.0, (142, 10)),
+        (Optimizer::Adam, 0.3, (107, 36)),
+    ];
+    for (optimizer, rate, expected) in told {
+        let found = short.with(optimizer, rate).deaths_and_returns(40, 0);
+        assert_eq!(found, expected, "{optimizer:?} at {rate}");
+    }
+}
+
+/// M8: units of the second layer see inputs that move.
+#[test]
+fn second_layer_units_come_back_under_plain_descent() {
+    let deep = Runs {
+        widths: &[2, 8, 8, 1],
+        scheme: Scheme::He,
+        steps: 300,
+        ..runs()
+    };
+    let deep = deep.with(Optimizer::Sgd, 0.3);
+    let found = [0, 1].map(|layer| deep.deaths_and_returns(20, layer));
+    assert_eq!(found, [(0, 0), (104, 97)]);
+}
+
+/// M8: below a layer that is dead as a whole nothing learns; above it something still can.
+#[test]
+fn a_dead_layer_lets_nothing_through() {
+    let runs = Runs {
+        widths: &[2, 6, 4, 1],
+        ..runs()
+    };
+    for (optimizer, _) in Optimizer::NAMES {
+        let samples = runs.samples(1);
+        let mut network = runs.start(1, &samples).network();
+        for unit in 0..4 {
+            network.set_bias(UnitId::new(1, unit), -50.0).unwrap();
+        }
+        let training = runs.with(optimizer, 0.1).training;
+        let mut trainer = Trainer::new(&network, &samples, training);
+        trainer.train(200).unwrap();
+        let ended = trainer.network();
+        assert_eq!(ended.hidden_layers(), network.hidden_layers());
+        assert_eq!(
+            ended.output_layer().weights(),
+            network.output_layer().weights()
+        );
+        assert_ne!(
+            ended.output_layer().biases(),
+            network.output_layer().biases()
+        );
+    }
+}
+
+/// M9: of 240 units, by learning rate: rare, then nearly all.
+#[test]
+fn units_die_past_a_cliff_of_the_learning_rate() {
+    let dead = |scheme| {
+        [0.1, 1.0, 3.0, 10.0].map(|rate| {
+            let runs = Runs { scheme, ..runs() };
+            runs.with(Optimizer::Sgd, rate).dead(30)
+        })
+    };
+    assert_eq!(dead(Scheme::He), [3, 3, 12, 240]);
+    assert_eq!(dead(Scheme::Spread), [0, 0, 9, 236]);
+}
+
+/// M9: of 240 units, by the bias that they begin with: 0, −1, −3.
+#[test]
+fn a_negative_bias_start_is_born_dead() {
+    let dead = |scheme| {
+        [0.0, -1.0, -3.0].map(|bias| {
+            let runs = Runs {
+                scheme,
+                bias,
+                ..runs()
+            };
+            runs.dead(30)
+        })
+    };
+    assert_eq!(dead(Scheme::He), [3, 79, 226]);
+    assert_eq!(dead(Scheme::Spread), [0, 0, 64]);
+}
+
+/// M9, after Lu et al. 2019: of 100 networks, how many begin with a layer that is dead as a whole.
+#[test]
+fn deep_narrow_networks_are_born_dead() {
+    let born_dead = |width: usize, depth: usize| {
+        let mut widths = vec![2];
+        widths.extend(vec![width; depth]);
+        widths.push(1);
+        let is_dead = |&seed: &u32| {
+            let recipe = Initializer {
+                scheme: Scheme::He,
+                seed: u64::from(seed),
+                ..Initializer::default()
+            };
+            let network = recipe.network(Activation::Relu, &widths).unwrap();
+            let dead = dead_units(&network, &runs().samples(seed));
+            (0..depth).any(|layer| dead.iter().filter(|unit| unit.layer == layer).count() == width)
+        };
+        count((0..100).filter(is_dead))
+    };
+    assert_eq!([2, 6, 10].map(|depth| born_dead(2, depth)), [6, 64, 93]);
+    assert_eq!([2, 6, 10].map(|depth| born_dead(4, depth)), [0, 9, 26]);
+    assert_eq!([2, 6, 10].map(|depth| born_dead(8, depth)), [0, 0, 0]);
+}
+
+/// M10: a leak widens the range of rates a little; it cures no divergence, and a large one makes it worse.
+#[test]
+fn a_leak_helps_near_the_cliff_and_not_beyond() {
+    let full = Runs {
+        training: TrainerConfig {
+            batch_size: 1000,
+            ..runs().training
+        },
+        ..runs()
+    };
+    let solved = |rate: f32| {
+        [Activation::Relu, LEAKY, ABSOLUTE].map(|activation| {
+            let runs = Runs { activation, ..full };
+            runs.with(Optimizer::Sgd, rate).solved(30, 0.95)
+        })
+    };
+    assert_eq!(solved(4.0), [30, 30, 0]);
+    assert_eq!(solved(6.0), [16, 30, 0]);
+    assert_eq!(solved(10.0), [0, 0, 0]);
+    assert_eq!(solved(30.0), [0, 0, 0]);
+}
+
+/// M10: what is born dead, a leak lets learn.
+#[test]
+fn a_leak_wakes_what_is_born_dead() {
+    let born_dead = Runs {
+        scheme: Scheme::He,
+        bias: -2.0,
+        ..runs()
+    };
+    let solved = [Activation::Relu, LEAKY].map(|activation| {
+        let runs = Runs {
+            activation,
+            ..born_dead
+        };
+        runs.with(Optimizer::Adam, 0.03).solved(30, 0.95)
+    });
+    assert_eq!(solved, [0, 19]);
+}
+
+/// How many of the dead first-layer units (one in each of 30 runs, its bias −1.5 steepnesses) are alive after 2000 steps.
+fn revived(optimizer: Optimizer, decays: impl Fn(&mut TrainerConfig)) -> u32 {
+    let runs = runs().with(optimizer, 0.03);
+    let unit = UnitId::new(0, 0);
+    let is_alive = |&seed: &u32| {
+        let samples = runs.samples(seed);
+        let mut network = runs.start(seed, &samples).network();
+        let row = network.layers()[0].row(0);
+        let beyond = -1.5 * row[0].hypot(row[1]);
+        network.set_bias(unit, beyond).unwrap();
+        assert!(dead_units(&network, &samples).contains(&unit));
+        let mut training = runs.training;
+        decays(&mut training);
+        let mut trainer = Trainer::new(&network, &samples, training);
+        trainer.train(2000).unwrap();
+        !dead_units(&trainer.network(), &samples).contains(&unit)
+    };
+    count((0..30).filter(is_alive))
+}
+
+/// M12: on data around the origin, whether decay brings back a dead unit depends on what it shrinks, and how.
+#[test]
+fn decay_revives_by_the_bias_and_adam_with_coupled_decay() {
+    let strength = 0.1;
+    let weights = Decay {
+        weights: strength,
+        biases: 0.0,
+    };
+    let biases = Decay {
+        weights: 0.0,
+        biases: strength,
+    };
+    let both = Decay {
+        weights: strength,
+        biases: strength,
+    };
+    for (optimizer, _) in Optimizer::NAMES {
+        assert_eq!(revived(optimizer, |_| ()), 0);
+        // Shrinking b alone moves the hinge inwards, shrinking w alone outwards, both together not at all.
+        assert_eq!(revived(optimizer, |config| config.decoupled = biases), 30);
+        assert_eq!(revived(optimizer, |config| config.decoupled = weights), 0);
+        assert_eq!(revived(optimizer, |config| config.decoupled = both), 0);
+    }
+    assert_eq!(revived(Optimizer::Sgd, |config| config.l2 = both), 0);
+    // Adam makes of any steady pull a step of the learning rate: weights and bias come to zero one by one, not together.
+    assert_eq!(revived(Optimizer::Adam, |config| config.l2 = both), 28);
+}
+
+/// M14: each layer of two units folds the tent once more.
+#[test]
+fn folding_doubles_the_pieces_with_every_layer() {
+    for depth in 1..=10_u32 {
+        // tent(x) = 2·relu(x) − 4·relu(x − ½) on [0, 1], and the next layer reads it.
+        let mut layers = vec![Layer::new(1, vec![1.0, 1.0], vec![0.0, -0.5]).unwrap()];
+        for _ in 1..depth {
+            let folded = vec![2.0, -4.0, 2.0, -4.0];
+            layers.push(Layer::new(2, folded, vec![0.0, -0.5]).unwrap());
+        }
+        layers.push(Layer::new(2, vec![2.0, -4.0], vec![0.0]).unwrap());
+        let network = Network::new(Activation::Relu, layers).unwrap();
+        let unit_square = Rect::square(Point::new(0.5, 0.5), 0.5).corners();
+        let complex = CellComplex::of(&network, &unit_square).unwrap();
+        assert_eq!(complex.linear_regions(), Some(2_usize.pow(depth)));
+    }
+}
+
+/// M14: of 30 runs at equal parameters (105), how many get 95 % of a problem of islands within islands, and of a spiral.
+///
+/// Depth helps where something can be folded, and it is no law: on the spiral one wide layer does as well.
+#[test]
+fn depth_helps_with_islands_and_hardly_with_a_spiral() {
+    let solved = |preset, widths| {
+        let runs = Runs {
+            preset,
+            widths,
+            noise: 0,
+            steps: 20_000,
+            ..runs()
+        };
+        runs.with(Optimizer::Adam, 0.01).solved(30, 0.95)
+    };
+    let wide_and_deep = |preset| [solved(preset, &[2, 26, 1]), solved(preset, &[2, 8, 8, 1])];
+    assert_eq!(wide_and_deep(Preset::Border), [21, 28]);
+    assert_eq!(wide_and_deep(Preset::Spiral), [28, 30]);
+}
