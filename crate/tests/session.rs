@@ -5,8 +5,8 @@
 use crease::grip::first_layer_line;
 use crease::session::{Nudge, SETTINGS, Tool, divergence_problem};
 use crease::{
-    Activation, Grip, Handles, Label, Network, Pixel, Point, Preset, Relief, Sample, Sampled, Scene,
-    Session, UnitId,
+    Activation, Grip, Handles, Label, Network, Pixel, Point, Preset, Relief, Sample, Sampled,
+    Scene, Session, UnitId,
 };
 
 fn session() -> Session {
