@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::{Fallible, failed};
 use crate::activation::Activation;
 use crate::complex::CellComplex;
-use crate::complex::bench::MatrixProducts;
+use crate::complex::bench::{Edits, MatrixProducts};
 use crate::dataset::{DatasetSpec, Preset, Sample};
 use crate::geometry::{Point, Rect};
 use crate::network::Network;
@@ -51,6 +51,26 @@ impl RegionsBench {
     }
 }
 
+/// A network in a square, one layer of which is edited over and over.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct EditsBench(Edits);
+
+#[wasm_bindgen]
+impl EditsBench {
+    /// A ReLU network and a square as for [`RegionsBench`], and the layer to edit, counted from 0.
+    #[wasm_bindgen(constructor)]
+    pub fn new(widths: &[usize], parameters: &[f64], half: f64, layer: usize) -> Fallible<Self> {
+        let RegionsBench { network, frame, .. } = RegionsBench::new(widths, parameters, half)?;
+        let edits = Edits::of(&network, &frame, layer).map_err(|error| failed(&error))?;
+        Ok(Self(edits))
+    }
+
+    /// Builds the complex after the next edit: its number of cells.
+    pub fn build(&mut self) -> Fallible<usize> {
+        self.0.build().map_err(|error| failed(&error))
+    }
+}
 /// A run of plain descent that goes on and on.
 #[wasm_bindgen]
 #[derive(Debug)]
