@@ -40,6 +40,12 @@ impl LossCurve {
         }
     }
 
+    /// Forgets what came after a step.
+    pub fn cut(&mut self, step: u64) {
+        self.points.retain(|point| point.step <= step);
+        self.latest = (self.latest.filter(|latest| latest.step <= step)).or(self.points.last().copied());
+    }
+
     /// The points in the order of steps, the latest last.
     #[must_use]
     pub fn points(&self) -> Vec<LossPoint> {
@@ -97,6 +103,22 @@ mod tests {
             assert_eq!(points.last().map(|p| p.step), Some(19_999 * pace));
             assert!(points.windows(2).all(|pair| pair[0].step < pair[1].step));
         }
+    }
+
+    #[test]
+    fn a_curve_that_was_cut_goes_on_from_there() {
+        let mut curve = LossCurve::default();
+        (0..2000).for_each(|step| curve.push(point(step)));
+        let before = curve.clone();
+        curve.cut(5000);
+        assert_eq!(curve, before);
+        curve.cut(700);
+        assert!(curve.points().iter().all(|point| point.step <= 700));
+        curve.push(point(701));
+        let points = curve.points();
+        assert_eq!((points[0].step, points.last().unwrap().step), (0, 701));
+        curve.cut(0);
+        assert_eq!(curve.points(), vec![point(0)]);
     }
 
     #[test]

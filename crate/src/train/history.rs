@@ -78,6 +78,20 @@ impl History {
         }
     }
 
+    /// Forgets what came after the step at which the run stands, having gone back there: it goes another way from here.
+    pub fn cut(&mut self, trainer: &Trainer) {
+        let step = trainer.step();
+        if step >= self.last {
+            return;
+        }
+        self.snapshots.retain(|s| s.moment.step() <= step);
+        self.last = step;
+        self.turns = trainer.turns().0;
+        if self.snapshots.is_empty() {
+            *self = Self::new(trainer);
+        }
+    }
+
     /// The first and the last step that can be gone back to.
     #[must_use]
     pub fn steps(&self) -> (u64, u64) {

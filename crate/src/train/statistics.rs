@@ -153,6 +153,13 @@ impl Lives {
         self.seen_at = step;
     }
 
+    /// Forgets what was seen after a step; the next look goes on from there.
+    pub fn cut(&mut self, step: u64, statistics: &Statistics) {
+        self.turnings.retain(|turning| turning.by <= step);
+        self.seen_at = self.seen_at.min(step);
+        self.dead = statistics.units.iter().map(|unit| statistics.is_dead(unit)).collect();
+    }
+
     /// Deaths and returns, in their order.
     #[must_use]
     pub fn turnings(&self) -> &[Turning] {
