@@ -43,7 +43,8 @@ impl LossCurve {
     /// Forgets what came after a step.
     pub fn cut(&mut self, step: u64) {
         self.points.retain(|point| point.step <= step);
-        self.latest = (self.latest.filter(|latest| latest.step <= step)).or(self.points.last().copied());
+        self.latest =
+            (self.latest.filter(|latest| latest.step <= step)).or(self.points.last().copied());
     }
 
     /// The points in the order of steps, the latest last.

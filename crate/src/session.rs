@@ -5,6 +5,7 @@
 
 mod card;
 mod cells;
+mod course;
 mod hand;
 mod paper;
 mod points;
@@ -24,7 +25,7 @@ use crate::complex::{CellComplex, ComplexError};
 use crate::dataset::Sample;
 use crate::geometry::Point;
 use crate::link::{self, LinkError};
-use crate::loss_curve::{LossCurve, LossPoint};
+use crate::loss_curve::LossCurve;
 use crate::network::{Network, NetworkError, UnitId};
 use crate::number::{Clamp, nearest_f32, rounded_to_f32};
 use crate::problem::Problem;
@@ -35,6 +36,7 @@ use crate::scene::{Scene, Weights, is_slug};
 use crate::train::{Divergence, Trainer, evaluate};
 
 pub use card::{Card, Parameter, Pointed, UnitName};
+pub use course::Timeline;
 pub use hand::{Nudge, Tool};
 pub use ramp::RampReadout;
 pub use reader::FibreReadout;
@@ -42,6 +44,7 @@ pub use readout::Readout;
 pub use setting::{Applied, SETTINGS};
 
 use cells::Cells;
+use course::Course;
 use hand::Hand;
 use paper::Paper;
 
@@ -57,7 +60,7 @@ pub struct Session {
     network: Network,
     /// Whether seed and step alone lead to the present weights.
     on_recipe: bool,
-    curve: LossCurve,
+    course: Course,
     cells: Cells,
     past: Vec<Moment>,
     future: Vec<Moment>,
@@ -85,7 +88,7 @@ struct Moment {
     samples: Arc<[Sample]>,
     trainer: Trainer,
     on_recipe: bool,
-    curve: LossCurve,
+    course: Course,
 }
 
 /// A slider's or pointer's way from press to release, or a training run: one undo step.
@@ -109,13 +112,14 @@ impl Session {
         let network = trainer.network();
         let on_recipe = scene.weights == Weights::Recipe;
         let projection = Projection::with_margins(scene.view.frame(), 1.0, 1.0);
+        let course = Course::new(&trainer);
         let mut session = Self {
             scene,
             samples,
             trainer,
             network,
             on_recipe,
-            curve: LossCurve::default(),
+            course,
             cells: Cells::default(),
             past: Vec::new(),
             future: Vec::new(),
@@ -129,7 +133,8 @@ impl Session {
             best_line: None,
             follows: false,
         };
-        session.note_loss();
+        session.note();
+        session.retrace();
         Ok(session)
     }
 
@@ -179,7 +184,7 @@ impl Session {
     /// The loss over the steps of the present run.
     #[must_use]
     pub const fn curve(&self) -> &LossCurve {
-        &self.curve
+        &self.course.curve
     }
 
     /// Where the frame lies on its canvas.
@@ -358,12 +363,13 @@ impl Session {
             return Ok(());
         }
         self.remember();
+        self.cut_course();
         let before = self.trainer.step();
         let result = self.trainer.train(steps);
         if self.trainer.step() != before {
             self.network = self.trainer.network();
             self.cells = Cells::default();
-            self.note_loss();
+            self.note();
         }
         result
     }
@@ -385,8 +391,8 @@ impl Session {
         self.network = first.clone();
         self.on_recipe = false;
         self.resume();
-        self.curve = LossCurve::default();
-        self.note_loss();
+        self.course = Course::new(&self.trainer);
+        self.note();
         self.select(self.scene.view.selected);
     }
 
@@ -466,8 +472,8 @@ impl Session {
         self.network = self.trainer.network();
         self.on_recipe = true;
         self.select(self.scene.view.selected);
-        self.curve = LossCurve::default();
-        self.note_loss();
+        self.course = Course::new(&self.trainer);
+        self.note();
     }
 
     /// Keeps the weights under the changed settings.
@@ -476,7 +482,7 @@ impl Session {
             && before.own_samples == self.scene.own_samples
             && before.activation == self.scene.activation;
         if same_run {
-            self.trainer.set_config(self.scene.training);
+            self.retrain(self.scene.training);
         } else if let Ok(network) = self.network.with_activation(self.scene.activation) {
             self.network = network;
             self.resume();
@@ -503,15 +509,7 @@ impl Session {
         let step = self.trainer.step();
         self.trainer =
             Trainer::new(&self.network, &self.samples, self.scene.training).at_step(step);
-    }
-
-    fn note_loss(&mut self) {
-        let (training, test) = self.losses();
-        self.curve.push(LossPoint {
-            step: self.trainer.step(),
-            training: training.loss,
-            test: (test.count > 0).then_some(test.loss),
-        });
+        self.begin_course();
     }
 
     /// The evaluations on training and test samples.
@@ -547,7 +545,7 @@ impl Session {
             samples: Arc::clone(&self.samples),
             trainer: self.trainer.clone(),
             on_recipe: self.on_recipe,
-            curve: self.curve.clone(),
+            course: self.course.clone(),
         }
     }
 
@@ -560,7 +558,7 @@ impl Session {
         self.trainer = moment.trainer;
         self.network = self.trainer.network();
         self.on_recipe = moment.on_recipe;
-        self.curve = moment.curve;
+        self.course = moment.course;
         self.cells = Cells::default();
         self.hand.drop_all();
         self.select(view.selected);
@@ -584,17 +582,14 @@ enum Restart {
     No,
 }
 
-/// The trainer that stands where a scene says.
+/// The trainer that stands where a scene says; for a recipe, at its first weights.
 fn trainer_of(scene: &Scene, samples: &[Sample]) -> Result<Trainer, NetworkError> {
     match &scene.weights {
         Weights::Recipe => {
             let first = scene
                 .initializer
                 .network(scene.activation, &scene.widths())?;
-            let mut trainer = Trainer::new(&first, samples, scene.training);
-            // A recipe that diverges stops at its last finite weights, as the run it repeats did.
-            let _ = trainer.train(scene.step);
-            Ok(trainer)
+            Ok(Trainer::new(&first, samples, scene.training))
         }
         Weights::Given(values) => {
             let values: Vec<f64> = values.iter().copied().map(f64::from).collect();

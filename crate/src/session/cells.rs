@@ -3,6 +3,7 @@
 use crate::complex::{CellComplex, ComplexError, Fibres, Shares};
 use crate::picture::Picture;
 use crate::sampled::Sampled;
+use crate::train::Statistics;
 use crate::unit::UnitId;
 
 /// The cells of the network in the frame and what was made of them; all of it is dropped at once.
@@ -11,6 +12,8 @@ pub(super) struct Cells {
     pub(super) complex: Option<Result<CellComplex, ComplexError>>,
     /// What is drawn of a network that has no exact cells, once it was asked for.
     pub(super) sampled: Option<Sampled>,
+    /// What the units do on the training samples, once it was asked for.
+    pub(super) statistics: Option<Statistics>,
     read: Option<(Option<Source>, Option<Read>)>,
 }
 

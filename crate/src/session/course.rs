@@ -2,9 +2,12 @@
 
 use super::{Cells, Session};
 use crate::loss_curve::{LossCurve, LossPoint};
-use crate::network::Network;
-use crate::train::{History, Lives, Statistics, Trainer, Turning};
+use crate::scene::Weights;
+use crate::train::{History, Lives, Statistics, Trainer, TrainerConfig, Turning};
 use crate::unit::UnitId;
+
+/// How often a run that is repeated is looked at.
+const LOOKS: u64 = 100;
 
 /// What is remembered of a run. Bounded however long it trains, and shared by the moments that undo leads to.
 #[derive(Clone, Debug)]
@@ -63,13 +66,43 @@ impl Session {
     pub fn turnings_of(&self, unit: UnitId) -> Vec<Turning> {
         let all = self.course.lives.turnings().iter();
         let now = self.trainer.step();
-        all.filter(|turning| turning.unit == unit && turning.by <= now).copied().collect()
+        all.filter(|turning| turning.unit == unit && turning.by <= now)
+            .copied()
+            .collect()
     }
 
     /// What the units do on the training samples; computed where something has changed since it was last asked for.
     pub fn statistics(&mut self) -> &Statistics {
         let (network, samples) = (&self.network, &self.samples);
         (self.cells.statistics).get_or_insert_with(|| Statistics::of(network, samples))
+    }
+
+    /// Repeats the run that a recipe names, so that its loss and its way are known as well as its end.
+    ///
+    /// A recipe that diverges stops at its last finite weights, as the run it repeats did.
+    pub(super) fn retrace(&mut self) {
+        if self.scene.weights != Weights::Recipe {
+            return;
+        }
+        let end = self.scene.step;
+        let stride = end.div_ceil(LOOKS).max(1);
+        while self.trainer.step() < end {
+            let left = end - self.trainer.step();
+            let trained = self.trainer.train(left.min(stride));
+            self.network = self.trainer.network();
+            self.cells = Cells::default();
+            self.note();
+            if trained.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Changes how the run goes on from here.
+    pub(super) fn retrain(&mut self, config: TrainerConfig) {
+        self.cut_course();
+        self.trainer.set_config(config);
+        self.course.history.note(&self.trainer);
     }
 
     /// Notes how far the run has come.
@@ -103,9 +136,8 @@ impl Session {
         self.course.lives.cut(now, &statistics);
     }
 
-    /// Begins another course at the present weights, its loss going on from before.
-    pub(super) fn begin_course(&mut self, network: &Network) {
-        debug_assert_eq!(self.trainer.network().hidden_widths(), network.hidden_widths());
+    /// Begins another course where the run stands, its loss going on from before.
+    pub(super) fn begin_course(&mut self) {
         self.course.curve.cut(self.trainer.step());
         self.course.history = History::new(&self.trainer);
         self.course.lives = Lives::default();

@@ -157,7 +157,11 @@ impl Lives {
     pub fn cut(&mut self, step: u64, statistics: &Statistics) {
         self.turnings.retain(|turning| turning.by <= step);
         self.seen_at = self.seen_at.min(step);
-        self.dead = statistics.units.iter().map(|unit| statistics.is_dead(unit)).collect();
+        self.dead = statistics
+            .units
+            .iter()
+            .map(|unit| statistics.is_dead(unit))
+            .collect();
     }
 
     /// Deaths and returns, in their order.
