@@ -42,6 +42,7 @@ const STATIONS = {
 export const startAssembly = ({ root, explainer }) => {
   const box = root.querySelector('[data-assembly]');
   if (!box) return null;
+  explainer.follow(true);
   let shown = '';
 
   return {

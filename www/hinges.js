@@ -5,7 +5,7 @@
 const STEEPER = 2;
 
 /** @type {import('./figure.js').StartPart} */
-export const startHinges = ({ root, explainer, act }) => {
+export const startHinges = ({ root, explainer, act, tell }) => {
   /** @type {Record<string, () => void>} */
   const actions = {
     flip: () => explainer.flipHinge(),
@@ -16,7 +16,11 @@ export const startHinges = ({ root, explainer, act }) => {
   };
   for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
   for (const step of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-adopt]'))) {
-    step.addEventListener('click', () => act(() => explainer.adopt(step.dataset.adopt ?? '')));
+    step.addEventListener('click', () => {
+      // The page's own network, and not the reader's: no goal is claimed by it.
+      tell('shown');
+      act(() => explainer.adopt(step.dataset.adopt ?? ''));
+    });
   }
   return {};
 };

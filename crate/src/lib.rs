@@ -27,6 +27,8 @@ pub mod projection;
 pub mod ramp;
 pub mod random;
 pub mod read_back;
+pub mod relief;
+pub mod sampled;
 pub mod scene;
 pub mod session;
 pub mod survival;
@@ -41,8 +43,8 @@ pub use assembly::AssemblyLine;
 pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
 pub use complex::{
-    Band, Boundary, CellComplex, Census, ComplexError, EdgeId, Fate, Fibres, Fold, RegionId,
-    Shares, Spot, VertexId,
+    Band, Boundary, Builder, CellComplex, Census, ComplexError, Contest, EdgeId, Fate, Fibres,
+    Fold, RegionBounds, RegionId, RegionImage, Shares, Spot, VertexId,
 };
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use emphasis::{Emphasis, Term};
@@ -62,6 +64,8 @@ pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
 pub use ramp::{Ramp, Reading};
 pub use read_back::read_back;
+pub use relief::Relief;
+pub use sampled::Sampled;
 pub use scene::{Scene, Weights};
 pub use session::Session;
 pub use survival::Survival;

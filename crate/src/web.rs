@@ -33,6 +33,7 @@ use crate::problem::Problem;
 use crate::projection::{Pixel, PixelRect};
 use crate::scene::{Scene, Weights};
 use crate::session::{self, Nudge, SETTINGS, Session, Tool};
+use crate::train::DigestRun;
 use crate::unit::UnitId;
 
 #[cfg(feature = "bench")]
@@ -111,11 +112,20 @@ impl Explainer {
         env!("CARGO_PKG_VERSION").to_owned()
     }
 
+    /// Whether this machine trains to the same bits as any other: makes every [`DigestRun`], which takes seconds, and tells
+    /// each one's name and digest.
+    #[wasm_bindgen(js_name = trainingDigests)]
+    pub fn training_digests() -> Fallible<JsValue> {
+        let runs = DigestRun::all().map(|run| (run.name(), run.digest()));
+        object(&runs.collect::<BTreeMap<_, _>>())
+    }
+
     /// Opens a link in place of the scene; returns the keys it did not understand. On an error nothing changes.
     pub fn open(&mut self, fragment: &str) -> Fallible<Vec<String>> {
         let opened = Session::open(fragment);
         let (mut session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
         session.show_best_line(self.session.shows_best_line());
+        session.set_follows(self.session.follows());
         self.session = session;
         Ok(ignored)
     }
@@ -219,6 +229,12 @@ impl Explainer {
     #[wasm_bindgen(js_name = showBestLine)]
     pub fn show_best_line(&mut self, shown: bool) {
         self.session.show_best_line(shown);
+    }
+
+    /// Follows a sample along the assembly line, or no longer.
+    #[wasm_bindgen(js_name = follow)]
+    pub fn set_follows(&mut self, follows: bool) {
+        self.session.set_follows(follows);
     }
 
     /// The numbers of what is shown.
@@ -358,6 +374,12 @@ impl Explainer {
         self.session.select(Some(UnitId::new(layer, unit)));
     }
 
+    /// Selects the hidden unit of these letters; returns whether there is one.
+    #[wasm_bindgen(js_name = selectLetters)]
+    pub fn select_letters(&mut self, letters: &str) -> bool {
+        self.session.select_letters(letters)
+    }
+
     /// Selects no unit.
     #[wasm_bindgen(js_name = selectNone)]
     pub fn select_none(&mut self) {
@@ -493,7 +515,7 @@ impl Explainer {
         } else if name == "plane" {
             self.session.set_canvas(size.width, size.height);
             // A network without cells leaves an empty plane; the readout tells why.
-            let _ = self.session.complex();
+            let _ = self.session.relief();
             self.paint_shading(&context, size.ratio, look.theme())?;
         } else if name == "diagram" {
             self.session.set_diagram(size.width, size.height);
@@ -502,7 +524,7 @@ impl Explainer {
         let emphasis = self.term.map(|term| self.session.emphasis(term));
         let shown = Shown {
             network: self.session.network(),
-            complex: self.session.built_complex(),
+            relief: self.session.built_relief(),
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
             dead: &self.session.dead_units(),
@@ -514,6 +536,7 @@ impl Explainer {
             pointed: self.pointed_marks(look),
             best_line,
             probe: self.session.probe(),
+            followed: self.session.followed(),
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
             emphasis: &emphasis.unwrap_or_default(),
@@ -541,13 +564,13 @@ impl Explainer {
         ratio: f64,
         theme: Theme,
     ) -> Fallible<()> {
-        let Some(complex) = self.session.built_complex() else {
+        let Some(relief) = self.session.built_relief() else {
             return Ok(());
         };
         let projection = self.session.projection();
         let view = self.session.view();
         let surface = Surface {
-            complex,
+            relief,
             shading: view.shading,
             output: view.output,
             dimmed: self.session.pointed_unit(),

@@ -20,6 +20,7 @@ const VOCABULARY: &[(&str, &[&str])] = &[
 /// Every other module, and what it may use beside the vocabulary: rows above its own, so that there is no cycle.
 const MODULES: &[(&str, &[&str])] = &[
     ("random", &[]),
+    ("sampled", &[]),
     ("probability", &[]),
     ("survival", &["random"]),
     ("assembly", &["probability"]),
@@ -36,6 +37,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("ramp", &["grip"]),
     // Never learns of training or data.
     ("complex", &[]),
+    ("relief", &["complex", "sampled"]),
     ("emphasis", &["complex"]),
     ("best_line", &["dataset"]),
     ("read_back", &["complex", "picture"]),
@@ -70,6 +72,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "picture",
             "dataset",
             "complex",
+            "relief",
             "emphasis",
             "sweep",
             "output",
@@ -94,6 +97,8 @@ const MODULES: &[(&str, &[&str])] = &[
             "link",
             "dataset",
             "complex",
+            "relief",
+            "sampled",
             "emphasis",
             "train",
             "goal",
@@ -125,6 +130,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "emphasis",
+            "train",
             "problem",
             "output",
             "view",

@@ -38,7 +38,6 @@ use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
 use crate::blueprint::{Blueprint, Part};
-use crate::complex::CellComplex;
 use crate::dataset::Sample;
 use crate::emphasis::Emphasis;
 use crate::geometry::{Affine, Point};
@@ -47,6 +46,7 @@ use crate::network::Network;
 use crate::output::Output;
 use crate::projection::Projection;
 use crate::ramp::Ramp;
+use crate::relief::Relief;
 use crate::unit::UnitId;
 
 /// Everything that a live figure may show.
@@ -54,8 +54,8 @@ use crate::unit::UnitId;
 pub struct Shown<'a> {
     /// Weights and biases.
     pub network: &'a Network,
-    /// The cells in the frame; none where they cannot be built.
-    pub complex: Option<&'a CellComplex>,
+    /// The score over the frame; none where its cells cannot be built.
+    pub relief: Option<Relief<'a>>,
     /// Labelled points.
     pub samples: &'a [Sample],
     /// The loss over the steps.
@@ -78,6 +78,8 @@ pub struct Shown<'a> {
     pub best_line: Option<Affine>,
     /// The point that stands on the plane to be read.
     pub probe: Option<Point>,
+    /// The sample that is followed along the assembly line, where one is.
+    pub followed: Option<Sample>,
     /// The point that the reader points at.
     pub pointer: Option<Point>,
     /// The ramp of the unit that points are read by.
@@ -98,11 +100,11 @@ pub fn draw<DB: DrawingBackend>(
     shown: &Shown<'_>,
 ) -> Drawn<DB> {
     match name {
-        "plane" => shown.complex.map_or(Ok(()), |complex| {
-            plane::draw(area, &plane::PlaneView::of(complex, shown))
+        "plane" => shown.relief.map_or(Ok(()), |relief| {
+            plane::draw(area, &plane::PlaneView::of(relief, shown))
         }),
-        "read-back" => shown.complex.map_or(Ok(()), |complex| {
-            plane::draw(area, &plane::PlaneView::over_a_picture(complex, shown))
+        "read-back" => shown.relief.map_or(Ok(()), |relief| {
+            plane::draw(area, &plane::PlaneView::over_a_picture(relief, shown))
         }),
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
