@@ -11,7 +11,7 @@
 use std::io::Read;
 use std::process::ExitCode;
 
-use crease::{Activation, CellComplex, Layer, Network, Point};
+use crease::{Activation, CellComplex, Layer, Network, Point, RegionBounds};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
@@ -57,7 +57,18 @@ fn report(text: &str) -> Result<Value, String> {
         "dead_units": census.dead_units.len(),
         "always_on_units": census.always_on_units.len(),
         "boundary": boundary.collect::<Vec<_>>(),
+        "bounds": bounds(&network),
     }))
+}
+
+/// What theory says of the network's shape; as decimal strings, since JSON numbers end far below.
+fn bounds(network: &Network) -> Value {
+    let bounds = RegionBounds::of(network);
+    json!({
+        "zaslavsky": bounds.straight.to_string(),
+        "montufar": bounds.reachable.to_string(),
+        "serra": bounds.most.to_string(),
+    })
 }
 
 fn network(case: &Value) -> Result<Network, String> {

@@ -6,6 +6,7 @@ pub mod best_line;
 pub mod blueprint;
 pub mod complex;
 pub mod dataset;
+pub mod emphasis;
 pub mod figure;
 pub mod geometry;
 pub mod goal;
@@ -27,8 +28,11 @@ pub mod ramp;
 pub mod random;
 pub mod read_back;
 pub mod recall;
+pub mod relief;
+pub mod sampled;
 pub mod scene;
 pub mod session;
+pub mod survival;
 pub mod territories;
 pub mod train;
 pub mod unit;
@@ -41,10 +45,11 @@ pub use assembly::AssemblyLine;
 pub use best_line::BestLine;
 pub use blueprint::{Blueprint, Part};
 pub use complex::{
-    Band, Boundary, CellComplex, Census, ComplexError, EdgeId, Fate, Fibres, Fold, RegionId,
-    Shares, Spot, VertexId,
+    Band, Boundary, Builder, CellComplex, Census, ComplexError, Contest, EdgeId, Fate, Fibres,
+    Fold, RegionBounds, RegionId, RegionImage, Shares, Spot, VertexId,
 };
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
+pub use emphasis::{Emphasis, Term};
 pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
 pub use goal::{Goal, GoalState, Progress, Tier};
 pub use grip::{Grip, Handles, Holdable};
@@ -62,8 +67,11 @@ pub use projection::{Pixel, PixelRect, Projection};
 pub use ramp::{Ramp, Reading};
 pub use read_back::read_back;
 pub use recall::{Face, Print, Reader, Recall};
+pub use relief::Relief;
+pub use sampled::Sampled;
 pub use scene::{Scene, Weights};
 pub use session::Session;
+pub use survival::Survival;
 pub use territories::territories;
 pub use train::{
     Divergence, Evaluation, Initializer, Optimizer, Scheme, Trainer, TrainerConfig, evaluate,

@@ -1,4 +1,4 @@
-//! Fully connected networks of two-piece units, in the sizes a reader can see through.
+//! Fully connected networks, in the sizes a reader can see through.
 
 use std::fmt;
 
@@ -156,14 +156,13 @@ impl Network {
             }
         }
         let finite = |values: &[f64]| values.iter().all(|value| value.is_finite());
-        let slope = self.activation.slope_off();
         let broken = self
             .layers
             .iter()
             .position(|layer| !finite(&layer.weights) || !finite(&layer.biases));
         match broken {
             Some(layer) => Err(NetworkError::NotFinite { layer }),
-            None if !slope.is_finite() => Err(NetworkError::NotFinite { layer: 0 }),
+            None if !self.activation.is_sound() => Err(NetworkError::NotFinite { layer: 0 }),
             None => Ok(()),
         }
     }
@@ -266,7 +265,7 @@ impl Network {
     /// The same parameters with another activation.
     ///
     /// # Errors
-    /// A slope that is not finite.
+    /// A slope or sharpness that cannot be computed with, see [`Activation::is_sound`].
     pub fn with_activation(&self, activation: Activation) -> Result<Self, NetworkError> {
         Self::new(activation, self.layers.clone())
     }
@@ -323,6 +322,29 @@ impl Network {
         Ok(())
     }
 
+    /// The network whose outputs are the differences of this one's, the first minus the second of each of `pairs`, and what
+    /// rounding took from its last layer: the parameters of both together are the exact differences.
+    ///
+    /// There can be more pairs than a network has outputs, so this is for internal use only.
+    pub(crate) fn differences(&self, pairs: &[(usize, usize)]) -> (Self, Layer) {
+        let outputs = self.output_layer();
+        let mut rounded = Layer::zeros(outputs.inputs(), 0);
+        let mut rest = rounded.clone();
+        for &(first, second) in pairs {
+            for (a, b) in outputs.row(first).iter().zip(outputs.row(second)) {
+                rounded.weights.push(a - b);
+                rest.weights.push(lost_in_difference(*a, *b));
+            }
+            let (a, b) = (outputs.biases[first], outputs.biases[second]);
+            rounded.biases.push(a - b);
+            rest.biases.push(lost_in_difference(a, b));
+        }
+        let mut layers = self.hidden_layers().to_vec();
+        layers.push(rounded);
+        let activation = self.activation;
+        (Self { activation, layers }, rest)
+    }
+
     /// Pre-activations of every layer at a point, the scores last. A network with one input reads x1 only.
     #[must_use]
     pub fn pre_activations(&self, at: Point) -> Vec<Vec<f64>> {
@@ -359,7 +381,7 @@ impl Network {
     /// The pre-activation of `unit` as an affine map of the plane, where the hidden layers before it follow `pattern`.
     ///
     /// For a unit of the output layer this is the formula of a region: exact up to rounding. A unit that does not exist
-    /// gives the zero map.
+    /// gives the zero map. Nothing is promised for a smooth activation, which follows no pattern.
     #[must_use]
     pub fn affine_on(&self, pattern: &ActivationPattern, unit: UnitId) -> Affine {
         if self.bias(unit).is_none() {
@@ -411,6 +433,13 @@ impl Network {
         let before: usize = hidden[..unit.layer].iter().map(Layer::units).sum();
         Some(column_letters(before + unit.unit))
     }
+}
+
+/// (a − b) minus its rounded value, exactly (Knuth's two-sum); no sum of f64 values in range under- or overflows.
+fn lost_in_difference(a: f64, b: f64) -> f64 {
+    let difference = a - b;
+    let taken = difference - a;
+    (a - (difference - taken)) - (b + taken)
 }
 
 /// Spreadsheet letters of a column counted from 0: A, B, … Z, AA, AB, …

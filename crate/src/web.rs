@@ -9,6 +9,7 @@ mod edit;
 mod pointer;
 mod query;
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::panic;
 
@@ -16,11 +17,13 @@ use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::emphasis::Term;
 use crate::link;
 use crate::network::Network;
 use crate::problem::Problem;
-use crate::scene::Scene;
+use crate::scene::{Scene, Weights};
 use crate::session::Session;
+use crate::train::DigestRun;
 
 pub use canvas::{CanvasSize, Look};
 
@@ -35,6 +38,10 @@ pub struct Explainer {
     pixels: Vec<[u8; 4]>,
     /// The network that the figure opened with: what its goals are measured against.
     opening: Network,
+    /// Whether that was made by hand, not by a recipe.
+    opens_by_hand: bool,
+    /// The term of the prose that the reader points at.
+    term: Option<Term>,
 }
 
 /// Tells `report` the message of a panic, once, before the module stops for good.
@@ -60,6 +67,8 @@ impl Explainer {
         };
         Ok(Self {
             opening: session.network().clone(),
+            opens_by_hand: matches!(session.scene().weights, Weights::Given(_)),
+            term: None,
             session,
             pixels: Vec::new(),
         })
@@ -86,6 +95,14 @@ impl Explainer {
     /// The version of the program.
     pub fn version() -> String {
         env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// Whether this machine trains to the same bits as any other: makes every [`DigestRun`], which takes seconds, and tells
+    /// each one's name and digest.
+    #[wasm_bindgen(js_name = trainingDigests)]
+    pub fn training_digests() -> Fallible<JsValue> {
+        let runs = DigestRun::all().map(|run| (run.name(), run.digest()));
+        object(&runs.collect::<BTreeMap<_, _>>())
     }
 
     /// Opens a link in place of the scene; returns the keys it did not understand. On an error nothing changes.

@@ -12,6 +12,8 @@ const NETWORKS = ['2-8-8-1', '2-16-16-16-1', '2-32-32-32-1', '2-64-64-64-1'];
 const FRAMES = [1, 6];
 /** Time spent on each measurement. */
 const SECONDS = 1;
+/** What is faster than this is measured several times at a stretch. */
+const BATCH_MS = 2;
 /** Measurements at least, of which the median is taken. */
 const LEAST = 5;
 
@@ -67,33 +69,82 @@ async function natively(tasks) {
 async function inWasm(tasks) {
   const folder = await buildBenchModule();
   if (!folder) return undefined;
-  const { initSync, RegionsBench } = await import(pathToFileURL(path.join(folder, 'crease.js')).href);
-  initSync({ module: fs.readFileSync(path.join(folder, 'crease_bg.wasm')) });
-  return tasks.map(({ network, widths, parameters, frame }) => {
-    const bench = new RegionsBench(new Uint32Array(widths), new Float64Array(parameters), frame);
-    const [cells, exactSigns] = bench.build();
-    const [ms, productsMs] = medians(
-      () => bench.build(),
-      () => bench.multiply(),
-    );
-    const ratio = ms / productsMs;
-    return { network, frame, target: 'wasm', cells, ms, products_ms: productsMs, ratio, exact_signs: exactSigns };
-  });
+  const module = await import(pathToFileURL(path.join(folder, 'crease.js')).href);
+  module.initSync({ module: fs.readFileSync(path.join(folder, 'crease_bg.wasm')) });
+  return tasks.flatMap((task) => wasmRows(module, task));
 }
 
 /**
- * Median times of several things in milliseconds, done in turns so that whatever slows the machine slows all of them.
+ * The row of the whole build, and one for an edit in each layer.
+ * @param {any} module
+ * @param {Task} task
+ * @returns {Row[]}
+ */
+function wasmRows({ RegionsBench, EditsBench }, { network, widths, parameters, frame }) {
+  const numbers = [new Uint32Array(widths), new Float64Array(parameters), frame];
+  const bench = new RegionsBench(...numbers);
+  const [cells, exactSigns] = bench.build();
+  const [whole, products] = medians(SECONDS, [() => bench.build(), () => bench.multiply()]);
+  const layers = widths.length - 1;
+  const edits = Array.from({ length: layers }, (_, layer) => {
+    const edited = new EditsBench(...numbers, layer);
+    const [took] = medians(SECONDS / 4, [() => edited.build()]);
+    const edit = layer === layers - 1 ? 'output' : `layer ${layer + 1}`;
+    return { network, frame, target: 'wasm', edit, cells: edited.build(), ms: took.wall, cpu_ms: took.processor };
+  });
+  return [
+    {
+      network,
+      frame,
+      target: 'wasm',
+      edit: 'all',
+      cells,
+      ms: whole.wall,
+      products_ms: products.wall,
+      ratio: whole.wall / products.wall,
+      cpu_ms: whole.processor,
+      exact_signs: exactSigns,
+    },
+    ...edits,
+  ];
+}
+
+/**
+ * Median times of several things in milliseconds, done in turns so that whatever slows the machine slows all of them: by
+ * the clock, and of the processor, which a busy machine does not lengthen.
+ * @param {number} seconds
  * @param {(() => void)[]} works
  */
-function medians(...works) {
-  const times = works.map(() => /** @type {number[]} */ ([]));
-  const end = performance.now() + 1000 * SECONDS;
+function medians(seconds, works) {
+  const batches = works.map(batchSize);
+  const times = works.map(() => /** @type {{ wall: number, processor: number }[]} */ ([]));
+  const end = performance.now() + 1000 * seconds;
   while (times[0].length < LEAST || performance.now() < end) {
-    works.forEach((work, place) => {
-      const started = performance.now();
-      work();
-      times[place].push(performance.now() - started);
-    });
+    works.forEach((work, place) => times[place].push(timed(work, batches[place])));
   }
-  return times.map((all) => all.sort((a, b) => a - b)[all.length >> 1]);
+  const median = (/** @type {number[]} */ all) => all.sort((a, b) => a - b)[all.length >> 1];
+  return times.map((all) => ({
+    wall: median(all.map(({ wall }) => wall)),
+    processor: median(all.map(({ processor }) => processor)),
+  }));
+}
+
+/**
+ * How often to do something at a stretch: the processor's time is told to the microsecond only.
+ * @param {() => void} work
+ */
+function batchSize(work) {
+  timed(work, LEAST);
+  return Math.max(1, Math.round(BATCH_MS / timed(work, LEAST).wall));
+}
+
+/**
+ * @param {() => void} work
+ * @param {number} times
+ */
+function timed(work, times) {
+  const [started, before] = [performance.now(), process.cpuUsage()];
+  for (let done = 0; done < times; done += 1) work();
+  const { user, system } = process.cpuUsage(before);
+  return { wall: (performance.now() - started) / times, processor: (user + system) / 1000 / times };
 }

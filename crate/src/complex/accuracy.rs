@@ -45,9 +45,9 @@
 
 use std::cmp::Ordering;
 
-use super::sign::{Signs, places};
+use super::sign::{LANES, Signs, places};
 use super::spectral::spectral_norm;
-use crate::network::{Layer, Network};
+use crate::network::Layer;
 
 /// Roundoff of one f64 operation, relative to its result.
 pub(super) const UNIT_ROUNDOFF: f64 = f64::EPSILON / 2.0;
@@ -77,18 +77,20 @@ pub(super) struct InputBounds {
 /// that is what bounds grow by from layer to layer.
 #[derive(Clone, Debug)]
 pub(super) struct LayerBounds {
+    units: usize,
     gamma: f64,
     /// Bound on ‖W‖₂.
     spectral: f64,
     /// ‖W‖_F.
     frobenius: f64,
-    /// ‖w‖₂ per unit.
+    /// ‖w‖₂ per unit, padded with zeros as values are.
     norms: Vec<f64>,
-    /// γ·|b| plus underflow, per unit.
+    /// γ·|b| plus underflow, per unit, padded.
     offsets: Vec<f64>,
     /// The Euclidean norm of `offsets`.
     offset: f64,
-    /// G per unit: the sum of the absolute slopes of its pre-activation in x1 and x2, in any region.
+    /// G per unit: the sum of the absolute slopes of its pre-activation in x1 and x2, in any region;
+    /// padded.
     gradients: Vec<f64>,
     /// The largest of `gradients`.
     steepest: f64,
@@ -96,34 +98,35 @@ pub(super) struct LayerBounds {
 
 /// Bounds on the gradients of a layer's inputs.
 #[derive(Clone, Debug)]
-struct InputGradients {
+pub(super) struct InputGradients {
     /// The sum of the absolute slopes, per input.
     each: Vec<f64>,
     /// The spectral norm of their Jacobian.
     together: f64,
 }
 
-impl LayerBounds {
-    /// The bounds of every layer.
-    pub(super) fn of(network: &Network) -> Vec<Self> {
-        let bend = network.activation().slope_off().abs().max(1.0);
-        let mut inputs = InputGradients {
-            each: vec![1.0; network.inputs()],
+impl InputGradients {
+    /// Those of the inputs of the network.
+    pub(super) fn of_inputs(count: usize) -> Self {
+        Self {
+            each: vec![1.0; count],
             together: 1.0,
-        };
-        let mut all = Vec::with_capacity(network.layers().len());
-        for layer in network.layers() {
-            let bounds = Self::of_layer(layer, &inputs);
-            inputs = InputGradients {
-                each: bounds.gradients.iter().map(|g| bend * g).collect(),
-                together: RAISE * bend * bounds.spectral * inputs.together,
-            };
-            all.push(bounds);
         }
-        all
     }
 
-    fn of_layer(layer: &Layer, inputs: &InputGradients) -> Self {
+    /// Those of the activations of a layer that reads these, `bend` being the larger of 1 and the size of the slope off.
+    pub(super) fn through(&self, layer: &LayerBounds, bend: f64) -> Self {
+        let each = layer.gradients[..layer.units].iter();
+        Self {
+            each: each.map(|g| bend * g).collect(),
+            together: RAISE * bend * layer.spectral * self.together,
+        }
+    }
+}
+
+impl LayerBounds {
+    /// The bounds of a layer whose inputs have the given gradients.
+    pub(super) fn of(layer: &Layer, inputs: &InputGradients) -> Self {
         let terms = (0..layer.inputs() + 4).fold(0.0, |count, _| count + 1.0);
         let gamma = terms * f64::EPSILON;
         let norms: Vec<f64> = (0..layer.units())
@@ -142,14 +145,15 @@ impl LayerBounds {
         let offset = |b: &f64| gamma * b.abs() + UNDERFLOW;
         let offsets: Vec<f64> = layer.biases().iter().map(offset).collect();
         Self {
+            units: layer.units(),
             gamma,
             spectral: spectral_norm(layer),
             frobenius: euclidean(&norms),
-            norms,
+            norms: padded(norms),
             offset: euclidean(&offsets),
-            offsets,
+            offsets: padded(offsets),
             steepest: gradients.iter().copied().fold(0.0, f64::max),
-            gradients,
+            gradients: padded(gradients),
         }
     }
 
@@ -179,17 +183,27 @@ impl LayerBounds {
         }
     }
 
-    /// The signs of pre-activations `z` that are beyond doubt at a vertex whose D is `shift`.
+    /// The signs of pre-activations `z`, padded with zeros, that are beyond doubt at a vertex whose D is `shift`.
     pub(super) fn signs(&self, z: &[f64], at: InputBounds, shift: f64) -> Signs {
         // An underflow in γ·‖h‖₂ must not slip below the bound.
         let spread = RAISE * (at.error + self.gamma * at.norm + self.overflow(at)) + UNDERFLOW;
         let shift = shift * RAISE;
         let mut signs = Signs::default();
-        let rows = self.norms.iter().zip(&self.offsets).zip(&self.gradients);
-        for (place, (&z, ((&norm, &offset), &gradient))) in z.iter().zip(rows).enumerate() {
-            let bound = norm * spread + offset + gradient * shift;
-            signs.positive |= u64::from(z > bound) << place;
-            signs.negative |= u64::from(z < -bound) << place;
+        let (norms, offsets, gradients) = (
+            self.norms.as_chunks::<LANES>().0,
+            self.offsets.as_chunks::<LANES>().0,
+            self.gradients.as_chunks::<LANES>().0,
+        );
+        let rows = norms.iter().zip(offsets).zip(gradients);
+        let blocks = z.as_chunks::<LANES>().0.iter().zip(rows);
+        for (block, (z, ((norms, offsets), gradients))) in blocks.enumerate() {
+            let mut bounds = [0.0; LANES];
+            for (lane, bound) in bounds.iter_mut().enumerate() {
+                *bound = norms[lane] * spread + offsets[lane] + gradients[lane] * shift;
+            }
+            let beyond = Signs::beyond(z, &bounds);
+            signs.positive |= beyond.positive << (block * LANES);
+            signs.negative |= beyond.negative << (block * LANES);
         }
         signs
     }
@@ -226,6 +240,12 @@ impl LayerBounds {
         let decided = terms.z.abs() > bound * RAISE && terms.z.abs() <= f64::MAX;
         decided.then(|| terms.z.total_cmp(&0.0))
     }
+}
+
+/// A row per unit, padded with zeros to a multiple of [`LANES`].
+fn padded(mut row: Vec<f64>) -> Vec<f64> {
+    row.resize(row.len().next_multiple_of(LANES), 0.0);
+    row
 }
 
 /// Upper bound on the Euclidean norm of a vector; infinite where a square overflows.

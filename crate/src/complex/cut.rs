@@ -1,12 +1,13 @@
 //! New vertices: where the hinge of a unit crosses an edge.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use super::accuracy::{CutBounds, UNDERFLOW};
 use super::exact::Definition;
 use super::gradient::Triangle;
 use super::sign::places;
-use super::subdivide::{Patterns, Subdivision, hinge};
+use super::subdivide::Subdivision;
 use super::topology::HalfEdgeId;
 use super::values::{Values, zero_between};
 use super::{RegionId, VertexId};
@@ -32,7 +33,7 @@ struct Cut {
     triangle: Option<Triangle>,
 }
 
-impl Subdivision<'_> {
+impl Subdivision {
     /// Puts the vertex where a unit is zero on an edge whose ends have opposite signs.
     pub(super) fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) {
         let ends = [self.topology.origin(at), self.topology.target(at)].map(VertexId::index);
@@ -62,7 +63,7 @@ impl Subdivision<'_> {
         let position = self.positions[a].lerp(self.positions[b], t);
         self.positions.push(position);
         let line = self.lines[cut.at.edge().index()];
-        let crossing = Definition::Crossing(line, hinge(cut.unit, cut.region));
+        let crossing = Definition::Crossing(line, self.hinge(cut.unit, cut.region));
         self.definitions.push(crossing);
         for signs in &mut self.signs {
             // No hinge that has been drawn crosses an open edge, so its sign is that of either end.
@@ -106,16 +107,16 @@ impl Subdivision<'_> {
     /// Places a vertex by its exact definition, and computes its values in a layer from there.
     fn place(&mut self, vertex: usize, layer: usize) {
         let id = (VertexId::new(vertex), self.definitions[vertex]);
-        let patterns = Patterns::new(&self.topology, &self.signs);
-        let position = self.exact.position(id, patterns);
+        let (exact, given) = self.exact_step();
+        let position = exact.position(id, given);
         let inputs = [position.x, position.y];
         let mut values = Values::exact(
             self.network.inputs(),
             std::iter::once(&inputs[..self.network.inputs()]),
         );
         for before in 0..=layer {
-            let error = self.bounds[before].error(values.bounds(0));
-            values = values.product(&self.products[before]);
+            let error = self.plans[before].bounds.error(values.bounds(0));
+            values = values.product(&self.plans[before].product);
             values.bound_error(0, error);
             let signs = self.signs[before][vertex];
             let units = self.network.layers()[before].units();
@@ -139,7 +140,8 @@ impl Subdivision<'_> {
         let layer = cut.unit.layer;
         let vertex = self.values.len() - 1;
         let mut signs = self.signs[layer][vertex];
-        for place in places(signs.both()) {
+        let plan = Arc::clone(&self.plans[layer]);
+        for place in places(signs.both() & !plan.copies.places) {
             let z = self.values.at(vertex)[place];
             let gradient = self.gradient(UnitId::new(layer, place), cut.triangle);
             let doubt = bounds.doubt(self.step(cut, place), gradient);
@@ -151,6 +153,11 @@ impl Subdivision<'_> {
             };
             signs.set(place, sign);
             self.agree(vertex, place, sign);
+        }
+        let copies = signs.both();
+        plan.copies.follow(&mut signs);
+        for place in places(copies) {
+            self.agree(vertex, place, signs.of(place));
         }
         self.signs[layer][vertex] = signs;
     }

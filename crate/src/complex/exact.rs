@@ -8,10 +8,12 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::dyadic::Dyadic;
-use super::subdivide::Patterns;
+use super::sign::Signs;
+use super::subdivide::border_signs;
+use super::topology::Topology;
 use super::{RegionId, VertexId};
 use crate::geometry::Point;
-use crate::network::Network;
+use crate::network::{Layer, Network};
 use crate::unit::UnitId;
 
 /// A straight line of the plane, by what it means.
@@ -47,11 +49,47 @@ pub(super) type Vertex = (VertexId, Definition);
 /// The affine map a·x1 + b·x2 + c, or the point (a/c, b/c).
 pub(super) type Triple = [Dyadic; 3];
 
+/// What exact rows and points are made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given<'a> {
+    pub(super) network: &'a Network,
+    pub(super) frame: &'a [Point],
+    pub(super) topology: &'a Topology,
+    /// Signs per layer and vertex, as far as they have been decided.
+    pub(super) signs: &'a [Vec<Signs>],
+    /// What is to be added to the parameters of the last layer, where no float holds them.
+    pub(super) rest: Option<&'a Layer>,
+}
+
+impl Given<'_> {
+    /// The pre-activation of a unit as an exact affine map, continued from a region.
+    fn row(self, unit: UnitId, region: RegionId) -> Triple {
+        let on = self.before(unit.layer, region);
+        let is_last = unit.layer + 1 == self.network.layers().len();
+        let Some(rest) = self.rest.filter(|_| is_last) else {
+            return exact_row(self.network, unit, &on);
+        };
+        let parts = [
+            unit_row(&self.network.layers()[unit.layer], unit.unit),
+            unit_row(rest, unit.unit),
+        ];
+        let [mut row, more] = parts;
+        for (entry, other) in row.iter_mut().zip(&more) {
+            *entry = entry.plus(other);
+        }
+        carried_back(self.network, row, &on)
+    }
+
+    /// Bits of the units that are on in a region, for each layer before the given one.
+    fn before(self, layer: usize, region: RegionId) -> Vec<u64> {
+        let on = |signs: &Vec<Signs>| border_signs(self.topology, signs, region).positive;
+        self.signs[..layer].iter().map(on).collect()
+    }
+}
+
 /// Exact rows and points, computed once each.
-#[derive(Clone, Debug)]
-pub(super) struct ExactStep<'a> {
-    network: &'a Network,
-    frame: &'a [Point],
+#[derive(Clone, Debug, Default)]
+pub(super) struct ExactStep {
     rows: HashMap<Line, Triple>,
     points: HashMap<VertexId, Triple>,
     decided: usize,
@@ -59,20 +97,9 @@ pub(super) struct ExactStep<'a> {
     work: usize,
 }
 
-impl<'a> ExactStep<'a> {
+impl ExactStep {
     /// Most multiply-adds of machine words for one complex: some two seconds' worth, so that no network can hold up a page.
     const MAX_WORK: usize = 40_000_000;
-
-    pub(super) fn new(network: &'a Network, frame: &'a [Point]) -> Self {
-        Self {
-            network,
-            frame,
-            rows: HashMap::new(),
-            points: HashMap::new(),
-            decided: 0,
-            work: 0,
-        }
-    }
 
     /// Whether more work was done than one complex may take.
     pub(super) const fn is_exhausted(&self) -> bool {
@@ -85,61 +112,61 @@ impl<'a> ExactStep<'a> {
     }
 
     /// The sign of a line's row at a vertex.
-    pub(super) fn sign(&mut self, line: Line, vertex: Vertex, patterns: Patterns<'_>) -> Ordering {
+    pub(super) fn sign(&mut self, line: Line, vertex: Vertex, given: Given<'_>) -> Ordering {
         self.decided += 1;
         // The point's last entry is positive.
-        self.product(line, vertex, patterns).sign()
+        self.product(line, vertex, given).sign()
     }
 
     /// The value of a line's row at a vertex, up to a few roundoffs relative to itself; zero only if it is.
-    pub(super) fn value(&mut self, line: Line, vertex: Vertex, patterns: Patterns<'_>) -> f64 {
-        let product = self.product(line, vertex, patterns);
+    pub(super) fn value(&mut self, line: Line, vertex: Vertex, given: Given<'_>) -> f64 {
+        let product = self.product(line, vertex, given);
         product.over(&self.points[&vertex.0][2])
     }
 
     /// A vertex in homogeneous coordinates, exactly: (a, b, c) is the point (a/c, b/c), and c is positive.
-    pub(super) fn point(&mut self, vertex: Vertex, patterns: Patterns<'_>) -> &Triple {
-        self.prepare_point(vertex, patterns);
+    pub(super) fn point(&mut self, vertex: Vertex, given: Given<'_>) -> &Triple {
+        self.prepare_point(vertex, given);
         &self.points[&vertex.0]
     }
 
     /// Where a vertex lies, each coordinate up to a few roundoffs relative to itself.
-    pub(super) fn position(&mut self, vertex: Vertex, patterns: Patterns<'_>) -> Point {
-        self.prepare_point(vertex, patterns);
+    pub(super) fn position(&mut self, vertex: Vertex, given: Given<'_>) -> Point {
+        self.prepare_point(vertex, given);
         let [x, y, scale] = &self.points[&vertex.0];
         Point::new(x.over(scale), y.over(scale))
     }
 
-    fn product(&mut self, line: Line, vertex: Vertex, patterns: Patterns<'_>) -> Dyadic {
-        self.prepare_point(vertex, patterns);
-        self.prepare_row(line, patterns);
+    fn product(&mut self, line: Line, vertex: Vertex, given: Given<'_>) -> Dyadic {
+        self.prepare_point(vertex, given);
+        self.prepare_row(line, given);
         let pairs = self.rows[&line].iter().zip(&self.points[&vertex.0]);
         pairs.fold(Dyadic::default(), |sum, (a, b)| sum.plus(&a.times(b)))
     }
 
-    fn prepare_point(&mut self, (vertex, definition): Vertex, patterns: Patterns<'_>) {
+    fn prepare_point(&mut self, (vertex, definition): Vertex, given: Given<'_>) {
         if self.points.contains_key(&vertex) {
             return;
         }
         let point = match definition {
-            Definition::Corner(corner) => homogeneous(self.frame[corner as usize]),
+            Definition::Corner(corner) => homogeneous(given.frame[corner as usize]),
             Definition::Crossing(first, second) => {
-                self.prepare_row(first, patterns);
-                self.prepare_row(second, patterns);
+                self.prepare_row(first, given);
+                self.prepare_row(second, given);
                 crossing(&self.rows[&first], &self.rows[&second])
             }
         };
         self.points.insert(vertex, point);
     }
 
-    fn prepare_row(&mut self, line: Line, patterns: Patterns<'_>) {
+    fn prepare_row(&mut self, line: Line, given: Given<'_>) {
         if self.rows.contains_key(&line) {
             return;
         }
         let row = match line {
             Line::Side(corner) => {
-                let after = (corner as usize + 1) % self.frame.len();
-                let ends = [corner as usize, after].map(|end| homogeneous(self.frame[end]));
+                let after = (corner as usize + 1) % given.frame.len();
+                let ends = [corner as usize, after].map(|end| homogeneous(given.frame[end]));
                 cross(&ends[0], &ends[1])
             }
             Line::Hinge {
@@ -148,8 +175,8 @@ impl<'a> ExactStep<'a> {
                 region,
             } => {
                 let unit = UnitId::new(usize::from(layer), usize::from(unit));
-                let row = exact_row(self.network, unit, &patterns.before(unit.layer, region));
-                self.work += row_work(self.network, unit.layer, &row);
+                let row = given.row(unit, region);
+                self.work += row_work(given.network, unit.layer, &row);
                 row
             }
         };
@@ -159,13 +186,22 @@ impl<'a> ExactStep<'a> {
 
 /// The pre-activation of a unit as an exact affine map, where earlier layers follow the given bits of units that are on.
 pub(super) fn exact_row(network: &Network, unit: UnitId, pattern: &[u64]) -> Triple {
-    let layers = network.layers();
+    let row = unit_row(&network.layers()[unit.layer], unit.unit);
+    carried_back(network, row, &pattern[..unit.layer])
+}
+
+/// The weights of a unit and then its bias.
+fn unit_row(layer: &Layer, unit: usize) -> Vec<Dyadic> {
+    let parameters = layer.row(unit).iter().chain([&layer.biases()[unit]]);
+    parameters.map(|&value| Dyadic::of(value)).collect()
+}
+
+/// A row of factors of a layer's inputs, and a constant last, as a map of the plane; `pattern` has the bits of the units that
+/// are on in each layer before.
+fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[u64]) -> Triple {
     let slope = Dyadic::of(network.activation().slope_off());
-    let mut row: Vec<Dyadic> = (layers[unit.layer].row(unit.unit).iter())
-        .map(|&weight| Dyadic::of(weight))
-        .collect();
-    let mut constant = Dyadic::of(layers[unit.layer].biases()[unit.unit]);
-    for (layer, on) in layers[..unit.layer].iter().zip(pattern).rev() {
+    let mut constant = row.pop().unwrap_or_default();
+    for (layer, on) in network.layers().iter().zip(pattern).rev() {
         let mut before = vec![Dyadic::default(); layer.inputs()];
         for (place, weight) in row.iter().enumerate() {
             let factor = if on >> place & 1 == 1 {
@@ -192,7 +228,7 @@ pub(super) fn exact_row(network: &Network, unit: UnitId, pattern: &[u64]) -> Tri
 }
 
 /// Upper bound on the multiply-adds of machine words behind an exact row: no number on the way to it is longer than its own.
-fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
+pub(super) fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
     let before = network.layers()[..layer].iter();
     let terms: usize = before.map(|l| (l.inputs() + 1) * l.units()).sum();
     let longest = row.iter().map(Dyadic::words).max().unwrap_or(0);

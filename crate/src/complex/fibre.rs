@@ -17,10 +17,12 @@ use std::borrow::Cow;
 
 use super::dyadic::Dyadic;
 use super::fold::{Fold, folds};
-use super::image::Pivots;
+use super::image::{LayerMap, Pivots};
 use super::images::{Images, Set};
+use super::residue::Residue;
 use super::{CellComplex, RegionId};
 use crate::geometry::{Affine, Point, Vec2, difference, level_segment, lies_inside, polygon_area};
+use crate::network::Network;
 
 /// What a layer leaves of a cell: the rank of its map there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +44,16 @@ impl Fate {
             Self::Flattened => "flattened",
             Self::Erased => "erased",
         }
+    }
+
+    /// What the last of some layers leaves of the cell on which the units of the given bits are on, layer by layer.
+    pub(super) fn on(network: &Network, on: &[u64]) -> Self {
+        // A rank of 2 modulo p is the exact rank.
+        let shadow = LayerMap::<Residue>::of(network, on).hull().pivots.rank();
+        if shadow == 2 {
+            return Self::Kept;
+        }
+        Self::of_rank(LayerMap::<Dyadic>::of(network, on).hull().pivots.rank())
     }
 
     pub(super) const fn of_rank(rank: u8) -> Self {

@@ -6,7 +6,6 @@ use super::dyadic::Dyadic;
 use super::exact::{ExactStep, Triple, cross};
 use super::image::{Pivots, Transfer};
 use super::images::{Images, Set};
-use super::subdivide::Patterns;
 use super::{CellComplex, RegionId};
 use crate::geometry::{Affine, Point, intersection};
 
@@ -95,14 +94,14 @@ fn seen_from(polygon: &[Point], transfer: &Transfer) -> Vec<Point> {
 /// The corners of cells, exactly.
 struct Corners<'a> {
     complex: &'a CellComplex,
-    exact: ExactStep<'a>,
+    exact: ExactStep,
 }
 
 impl<'a> Corners<'a> {
     fn of(complex: &'a CellComplex) -> Self {
         Self {
             complex,
-            exact: ExactStep::new(&complex.network, &complex.frame),
+            exact: ExactStep::default(),
         }
     }
 
@@ -124,11 +123,11 @@ impl<'a> Corners<'a> {
 
     fn exact_polygon(&mut self, region: RegionId) -> Vec<Triple> {
         let complex = self.complex;
-        let patterns = Patterns::new(&complex.topology, &complex.signs);
+        let given = complex.given();
         (complex.corners(region))
             .map(|vertex| {
                 let definition = complex.definitions[vertex.index()];
-                self.exact.point((vertex, definition), patterns).clone()
+                self.exact.point((vertex, definition), given).clone()
             })
             .collect()
     }

@@ -8,10 +8,13 @@ use super::{CellComplex, ComplexError};
 use crate::geometry::Point;
 use crate::network::Network;
 
-/// Refuses parameters that are neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
+/// Refuses smooth activations, and parameters that are neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
 pub(super) fn check_parameters(network: &Network) -> Result<(), ComplexError> {
     let (least, most) = CellComplex::PARAMETER_RANGE;
     let fits = |value: f64| value == 0.0 || (least..=most).contains(&value.abs());
+    if !network.activation().is_two_piece() {
+        return Err(ComplexError::Smooth);
+    }
     let slope = network.activation().slope_off();
     if !fits(slope) {
         return Err(ComplexError::SlopeRange { slope });
@@ -96,6 +99,10 @@ fn neighbours(frame: &[Point], corner: usize) -> [Point; 3] {
 impl fmt::Display for ComplexError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Smooth => write!(
+                f,
+                "its activation is smooth, and only one of two straight pieces has exact cells"
+            ),
             Self::ParameterRange { layer, value } => write!(
                 f,
                 "layer {} has the parameter {value}; only 0 and sizes from 2^-200 to 2^200 are possible",

@@ -27,10 +27,10 @@ pub(super) struct Triangle {
     blur: f64,
 }
 
-impl Subdivision<'_> {
+impl Subdivision {
     /// G of a unit of the layer at hand: that of the triangle's region, where one is given, if smaller than that of all.
     pub(super) fn gradient(&self, unit: UnitId, triangle: Option<Triangle>) -> f64 {
-        let overall = self.bounds[unit.layer].gradient(unit.unit);
+        let overall = self.plans[unit.layer].bounds.gradient(unit.unit);
         let local = triangle.map(|triangle| self.local_gradient(&triangle, unit.unit));
         local.map_or(overall, |local| local.min(overall))
     }
@@ -42,7 +42,7 @@ impl Subdivision<'_> {
         region: RegionId,
         (distance, vertex): (f64, usize),
     ) -> Option<Triangle> {
-        let overall = self.bounds[layer].steepest() * distance;
+        let overall = self.plans[layer].bounds.steepest() * distance;
         let known = self.values.bounds(vertex);
         (overall > known.error.max(FINE * known.norm)).then(|| self.triangle(region))
     }

@@ -31,7 +31,7 @@ pub(super) struct Set {
 impl Images {
     pub(super) fn of(complex: &CellComplex) -> Self {
         let patterns: Vec<Vec<u64>> = (complex.regions())
-            .map(|region| on_bits(complex, region))
+            .map(|region| complex.on_bits(region))
             .collect();
         let keyed = candidates(complex, &patterns, true);
         let images = Self::among(&keyed, complex, &patterns);
@@ -131,12 +131,4 @@ fn candidates(
         groups[number].push(Candidate { cell, pivots });
     }
     groups
-}
-
-/// Per hidden layer, the bits of the units that are on in a region.
-fn on_bits(complex: &CellComplex, region: RegionId) -> Vec<u64> {
-    let layers = complex.network().hidden_layers().len();
-    (0..layers)
-        .map(|layer| complex.units_on(region, layer))
-        .collect()
 }

@@ -9,7 +9,11 @@ mod accuracy;
 #[cfg(feature = "bench")]
 pub mod bench;
 mod bounded;
+mod bounds;
+mod builder;
 mod census;
+mod contest;
+mod copies;
 mod cut;
 mod dyadic;
 mod exact;
@@ -22,8 +26,10 @@ mod image;
 mod images;
 mod level_sets;
 mod locate;
+mod maps;
+mod plan;
 mod points;
-mod polyline;
+mod region_image;
 mod residue;
 mod ring;
 mod scores;
@@ -33,18 +39,24 @@ mod subdivide;
 mod topology;
 mod values;
 
+use std::sync::Arc;
+
 use crate::geometry::{Affine, Point, polygon_area};
 use crate::network::Network;
 use crate::pattern::ActivationPattern;
 use crate::unit::UnitId;
 
+pub use bounds::RegionBounds;
+pub use builder::Builder;
 pub use census::Census;
+pub use contest::Contest;
 pub use fibre::{Fate, Fibres, Shares, Spot};
 pub use fold::Fold;
 pub use level_sets::{Band, Boundary};
 pub use points::{PointImage, point_images};
+pub use region_image::RegionImage;
 
-use exact::Definition;
+use exact::{Definition, Given};
 use locate::SplitTree;
 use sign::{Signs, places};
 use subdivide::{Subdivision, border_signs};
@@ -90,6 +102,8 @@ index!(RegionId);
 /// Why a network has no complex in a frame.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ComplexError {
+    /// The activation is smooth: there are no cells on which the network is one formula.
+    Smooth,
     /// A weight or bias is neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
     ParameterRange {
         /// Layer, counted from 0.
@@ -130,8 +144,8 @@ pub enum ComplexError {
 /// A region is an open cell of one activation pattern; a unit that is zero throughout a cell counts as off there.
 #[derive(Clone, Debug)]
 pub struct CellComplex {
-    network: Network,
-    frame: Vec<Point>,
+    network: Arc<Network>,
+    frame: Arc<[Point]>,
     topology: Topology,
     positions: Vec<Point>,
     /// What each vertex is, exactly.
@@ -160,32 +174,18 @@ impl CellComplex {
     /// one input reads x1 only.
     ///
     /// # Errors
-    /// Parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
+    /// A smooth activation, parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
     /// arithmetic than a page can wait for.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         frame::check_parameters(network)?;
         frame::check_frame(frame)?;
-        let done = Subdivision::of(network, frame, Self::MAX_REGIONS)?;
-        let exact_signs = done.exact.decided();
-        let scores = (0..done.values.len())
-            .flat_map(|vertex| done.values.at(vertex).iter().copied())
-            .collect();
-        Ok(Self {
-            network: network.clone(),
-            frame: frame.to_vec(),
-            topology: done.topology,
-            positions: done.positions,
-            definitions: done.definitions,
-            signs: done.signs,
-            scores,
-            tree: done.tree,
-            exact_signs,
-        })
+        let network = Arc::new(network.clone());
+        Subdivision::of(network, frame.into(), Self::MAX_REGIONS).map(Self::from)
     }
 
     /// The network whose complex this is.
     #[must_use]
-    pub const fn network(&self) -> &Network {
+    pub fn network(&self) -> &Network {
         &self.network
     }
 
@@ -243,7 +243,7 @@ impl CellComplex {
 
     /// All regions.
     pub fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
-        (0..self.region_count()).map(RegionId::new)
+        self.topology.regions()
     }
 
     /// The corners of a region, counter-clockwise; where a neighbour ends at a straight side, that point is a corner too.
@@ -297,8 +297,44 @@ impl CellComplex {
         self.network.affine_on(&self.pattern(region), unit)
     }
 
+    /// What exact arithmetic on this complex works with.
+    fn given(&self) -> Given<'_> {
+        Given {
+            network: &self.network,
+            frame: &self.frame,
+            topology: &self.topology,
+            signs: &self.signs,
+            rest: None,
+        }
+    }
+
+    /// Per hidden layer, the bits of the units that are on in a region.
+    fn on_bits(&self, region: RegionId) -> Vec<u64> {
+        let layers = 0..self.network.hidden_layers().len();
+        layers.map(|layer| self.units_on(region, layer)).collect()
+    }
+
     /// Bits of a layer's units that are on in a region.
     fn units_on(&self, region: RegionId, layer: usize) -> u64 {
         border_signs(&self.topology, &self.signs[layer], region).positive
+    }
+}
+
+impl From<Subdivision> for CellComplex {
+    fn from(done: Subdivision) -> Self {
+        let scores = (0..done.values.len())
+            .flat_map(|vertex| done.values.at(vertex).iter().copied())
+            .collect();
+        Self {
+            network: done.network,
+            frame: done.frame,
+            topology: done.topology,
+            positions: done.positions,
+            definitions: done.definitions,
+            signs: done.signs,
+            scores,
+            tree: done.tree,
+            exact_signs: done.exact.decided(),
+        }
     }
 }

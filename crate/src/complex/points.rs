@@ -6,8 +6,6 @@ use std::collections::HashMap;
 use super::bounded::Bounded;
 use super::dyadic::Dyadic;
 use super::fibre::Fate;
-use super::image::LayerMap;
-use super::residue::Residue;
 use super::ring::Ring;
 use crate::geometry::Point;
 use crate::network::Network;
@@ -23,10 +21,14 @@ pub struct PointImage {
     pub number: usize,
 }
 
-/// The images of points under a hidden layer, counted from 0; `None` where the network has no such layer.
+/// The images of points under a hidden layer, counted from 0; `None` where the network has no such layer, or its units are
+/// smooth.
 #[must_use]
 pub fn point_images(network: &Network, layer: usize, points: &[Point]) -> Option<Vec<PointImage>> {
     network.hidden_layers().get(layer)?;
+    if !network.activation().is_two_piece() {
+        return None;
+    }
     let passes: Vec<Pass> = (points.iter())
         .map(|&at| Pass::of(network, layer, at))
         .collect();
@@ -35,7 +37,7 @@ pub fn point_images(network: &Network, layer: usize, points: &[Point]) -> Option
     });
     let mut fates: HashMap<&[u64], Fate> = HashMap::new();
     let images = passes.iter().zip(numbers).map(|(pass, number)| PointImage {
-        fate: *(fates.entry(&pass.on)).or_insert_with(|| fate(network, &pass.on)),
+        fate: *(fates.entry(&pass.on)).or_insert_with(|| Fate::on(network, &pass.on)),
         all_off: pass.on.last() == Some(&0),
         number,
     });
@@ -154,14 +156,4 @@ fn numbers(passes: &[Pass], exact: impl Fn(usize) -> Vec<Dyadic>) -> Vec<usize> 
         }
     }
     numbers
-}
-
-/// The rank of the layer's map on the cell of a pattern.
-fn fate(network: &Network, on: &[u64]) -> Fate {
-    // A rank of 2 modulo p is the exact rank.
-    let shadow = LayerMap::<Residue>::of(network, on).hull().pivots.rank();
-    if shadow == 2 {
-        return Fate::Kept;
-    }
-    Fate::of_rank(LayerMap::<Dyadic>::of(network, on).hull().pivots.rank())
 }

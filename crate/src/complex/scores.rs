@@ -5,7 +5,7 @@ use super::topology::HalfEdgeId;
 use super::{ComplexError, EdgeId, VertexId};
 use crate::unit::UnitId;
 
-impl Subdivision<'_> {
+impl Subdivision {
     /// Computes scores exactly, then rounds them, where cancellation would put the boundary in the wrong place.
     ///
     /// Call after the output layer has been entered. Signs do not change.

@@ -2,6 +2,9 @@
 
 use std::cmp::Ordering;
 
+/// Values handled at once, so that compilers find vector instructions for them; rows are padded to a multiple.
+pub(super) const LANES: usize = 8;
+
 /// Signs of up to 64 values, such as a layer's pre-activations at a vertex; a value in neither set is exactly zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Signs {
@@ -19,6 +22,21 @@ impl Signs {
             signs.set(place, value.partial_cmp(&0.0).unwrap_or(Ordering::Equal));
         }
         signs
+    }
+
+    /// The signs of values that are further from zero than their bounds; the others count as zero.
+    pub(super) fn beyond(values: &[f64; LANES], bounds: &[f64; LANES]) -> Self {
+        let (mut positive, mut negative) = ([0; LANES], [0; LANES]);
+        for lane in 0..LANES {
+            let (value, bound) = (values[lane], bounds[lane]);
+            positive[lane] = if value > bound { 1_u64 << lane } else { 0 };
+            negative[lane] = if value < -bound { 1_u64 << lane } else { 0 };
+        }
+        let together = |bits: [u64; LANES]| bits.into_iter().fold(0, |all, bit| all | bit);
+        Self {
+            positive: together(positive),
+            negative: together(negative),
+        }
     }
 
     /// One sign, in the first place.

@@ -1,30 +1,38 @@
 //! Building the complex: layer by layer, every region is split by the hinges of the layer's units.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
-use super::accuracy::{LayerBounds, RAISE, UNDERFLOW, UnitTerms};
-use super::exact::{Definition, ExactStep, Line};
-use super::locate::SplitTree;
+use super::accuracy::{RAISE, UNDERFLOW, UnitTerms};
+use super::copies::Copies;
+use super::exact::{Definition, ExactStep, Given, Line};
+use super::locate::{Split, SplitTree};
+use super::plan::LayerPlan;
 use super::sign::{Signs, places};
 use super::topology::{HalfEdgeId, Topology};
-use super::values::{Product, Values};
+use super::values::Values;
 use super::{ComplexError, RegionId, VertexId, compact};
 use crate::geometry::Point;
-use crate::network::Network;
+use crate::network::{Layer, Network};
 use crate::unit::UnitId;
 
-/// A complex in the making.
-pub(super) struct Subdivision<'a> {
-    pub(super) network: &'a Network,
-    pub(super) products: Vec<Product>,
-    pub(super) bounds: Vec<LayerBounds>,
+/// A complex in the making; cheap to clone where it is only the frame, or before the values of a layer are computed.
+#[derive(Clone, Debug)]
+pub(super) struct Subdivision {
+    pub(super) network: Arc<Network>,
+    pub(super) frame: Arc<[Point]>,
+    pub(super) plans: Vec<Arc<LayerPlan>>,
+    /// What is to be added to the parameters of the last layer, where no float holds them.
+    rest: Option<Arc<Layer>>,
     /// Size of the largest coordinate in the frame.
     pub(super) extent: f64,
     pub(super) topology: Topology,
     pub(super) positions: Vec<Point>,
     /// Signs per layer and vertex, the scores' last.
     pub(super) signs: Vec<Vec<Signs>>,
-    /// Values of the layer at hand, in the end the scores.
+    /// Activations of the layer before.
+    pub(super) inputs: Arc<Values>,
+    /// Pre-activations of the layer at hand, in the end the scores.
     pub(super) values: Values,
     pub(super) tree: SplitTree,
     /// What each vertex is, exactly.
@@ -35,25 +43,54 @@ pub(super) struct Subdivision<'a> {
     pub(super) lines: Vec<Line>,
     /// ρ of each edge, as defined in [`super::accuracy`].
     pub(super) offsets: Vec<f64>,
-    pub(super) exact: ExactStep<'a>,
+    /// Per region, the one that it was part of when the layer at hand was entered.
+    origins: Vec<RegionId>,
+    pub(super) exact: ExactStep,
 }
 
-impl<'a> Subdivision<'a> {
+impl Subdivision {
     /// The complex of all hinges of `network` in a `frame`, both of which have been checked.
     ///
     /// # Errors
     /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than `limit`, and
     /// [`ComplexError::TooMuchExactWork`] soon after exact arithmetic has cost too much.
     pub(super) fn of(
-        network: &'a Network,
-        frame: &'a [Point],
+        network: Arc<Network>,
+        frame: Arc<[Point]>,
         limit: usize,
     ) -> Result<Self, ComplexError> {
         let mut all = Self::start(network, frame);
-        for layer in 0..network.layers().len() {
+        for layer in 0..all.plans.len() {
             all.advance(layer, limit)?;
         }
         all.sharpen_scores()?;
+        Ok(all)
+    }
+
+    /// The complex of all hinges, and of the lines on which the outputs are zero: `rest` is to be added to the parameters of the
+    /// last layer, to each far less than a roundoff of it.
+    ///
+    /// # Errors
+    /// Those of [`Self::of`].
+    pub(super) fn with_outputs(
+        network: Network,
+        rest: Layer,
+        frame: Arc<[Point]>,
+        limit: usize,
+    ) -> Result<Self, ComplexError> {
+        let mut all = Self::start(Arc::new(network), frame);
+        let output = all.network.hidden_layers().len();
+        let parameters = rest.weights().iter().chain(rest.biases());
+        if !parameters.copied().all(|value| value == 0.0) {
+            // Multiples by what floats hold of them need not be multiples.
+            Arc::make_mut(&mut all.plans[output]).copies = Copies::default();
+            all.rest = Some(Arc::new(rest));
+        }
+        for layer in 0..output {
+            all.advance(layer, limit)?;
+        }
+        all.enter_layer(output)?;
+        all.split_regions(output, limit)?;
         Ok(all)
     }
 
@@ -64,64 +101,91 @@ impl<'a> Subdivision<'a> {
             self.split_regions(layer, limit)?;
             let slope = self.network.activation().slope_off();
             self.values.activate(slope, &self.signs[layer]);
+            self.inputs = Arc::new(std::mem::take(&mut self.values));
         }
         Ok(())
     }
 
     /// The undivided frame.
-    pub(super) fn start(network: &'a Network, frame: &'a [Point]) -> Self {
+    pub(super) fn start(network: Arc<Network>, frame: Arc<[Point]>) -> Self {
         let corners = 0..compact(frame.len());
         let coordinates: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
         let inputs = network.inputs();
         let sizes = coordinates.iter().flatten().map(|c| c.abs());
+        let rows = coordinates.iter().map(|row| &row[..inputs]);
         Self {
-            network,
-            products: network.layers().iter().map(Product::of).collect(),
-            bounds: LayerBounds::of(network),
+            plans: LayerPlan::of(&network, &[]),
+            rest: None,
             extent: sizes.fold(0.0, f64::max),
             topology: Topology::polygon(frame.len()),
             positions: frame.to_vec(),
             signs: Vec::with_capacity(network.layers().len()),
-            values: Values::exact(inputs, coordinates.iter().map(|row| &row[..inputs])),
+            inputs: Arc::new(Values::exact(inputs, rows)),
+            values: Values::default(),
             tree: SplitTree::new(),
             definitions: corners.clone().map(Definition::Corner).collect(),
             shifts: vec![0.0; frame.len()],
             lines: corners.map(Line::Side).collect(),
             offsets: vec![0.0; frame.len()],
-            exact: ExactStep::new(network, frame),
+            origins: vec![RegionId::new(0)],
+            exact: ExactStep::default(),
+            network,
+            frame,
+        }
+    }
+
+    /// A copy that goes on with another network whose first layers, as many as have been gone through, are the same.
+    pub(super) fn continued_with(&self, network: Arc<Network>) -> Self {
+        Self {
+            plans: LayerPlan::of(&network, &self.plans[..self.signs.len()]),
+            network,
+            ..self.clone()
         }
     }
 
     /// Computes the layer's pre-activations at every vertex and decides their signs.
     fn enter_layer(&mut self, layer: usize) -> Result<(), ComplexError> {
-        let units = self.network.layers()[layer].units();
-        let all_units = u64::MAX >> (u64::BITS as usize - units);
-        let product = self.values.product(&self.products[layer]);
-        let inputs = std::mem::replace(&mut self.values, product);
+        let plan = Arc::clone(&self.plans[layer]);
+        let inputs = Arc::clone(&self.inputs);
+        self.values = inputs.product(&plan.product);
         for vertex in 0..inputs.len() {
-            let error = self.bounds[layer].error(inputs.bounds(vertex));
+            let error = plan.bounds.error(inputs.bounds(vertex));
             self.values.bound_error(vertex, error);
         }
+        self.origins = self.topology.regions().collect();
+        let units = self.network.layers()[layer].units();
+        let asked = u64::MAX >> (u64::BITS as usize - units) & !plan.copies.places;
         let mut signs = Vec::with_capacity(inputs.len());
         for vertex in 0..inputs.len() {
-            let known = inputs.bounds(vertex);
-            let shift = self.shifts[vertex];
-            let mut at = self.bounds[layer].signs(self.values.at(vertex), known, shift);
-            let doubtful = all_units & !at.nonzero();
+            let (known, shift) = (inputs.bounds(vertex), self.shifts[vertex]);
+            let mut at = plan.bounds.signs(self.values.padded(vertex), known, shift);
+            let doubtful = asked & !at.nonzero();
             if doubtful != 0 {
-                let region = self.topology.region_at(VertexId::new(vertex));
-                let triangle = self.triangle_for(layer, region, (shift, vertex));
-                for unit in places(doubtful) {
-                    let unit = UnitId::new(layer, unit);
-                    let pull = RAISE * self.gradient(unit, triangle) * shift;
-                    at.set(unit.unit, self.doubtful_sign(unit, vertex, (&inputs, pull)));
+                self.settle_doubts(layer, vertex, (doubtful, &mut at));
+                self.check_work()?;
+            }
+            if plan.copies.places != 0 {
+                plan.copies.follow(&mut at);
+                for place in places(plan.copies.places) {
+                    self.agree(vertex, place, at.of(place));
                 }
             }
             signs.push(at);
-            self.check_work()?;
         }
         self.signs.push(signs);
         Ok(())
+    }
+
+    /// Decides the signs of some units of a layer at a vertex where the common bounds were too coarse.
+    fn settle_doubts(&mut self, layer: usize, vertex: usize, (units, signs): (u64, &mut Signs)) {
+        let shift = self.shifts[vertex];
+        let region = self.topology.region_at(VertexId::new(vertex));
+        let triangle = self.triangle_for(layer, region, (shift, vertex));
+        for place in places(units) {
+            let unit = UnitId::new(layer, place);
+            let pull = RAISE * self.gradient(unit, triangle) * shift;
+            signs.set(place, self.doubtful_sign(unit, vertex, pull));
+        }
     }
 
     /// Ends what would hold up a page. To be called between steps of at most a few exact signs per unit of a layer.
@@ -132,32 +196,40 @@ impl<'a> Subdivision<'a> {
         Ok(())
     }
 
-    /// The sign of a unit at a vertex where the common bound was too coarse; its value then agrees with it.
-    fn doubtful_sign(
-        &mut self,
-        unit: UnitId,
-        vertex: usize,
-        (inputs, pull): (&Values, f64),
-    ) -> Ordering {
+    /// The sign of a unit at a vertex, `pull` being what the vertex's D makes of it; its value then agrees with it.
+    fn doubtful_sign(&mut self, unit: UnitId, vertex: usize, pull: f64) -> Ordering {
         let layer = &self.network.layers()[unit.layer];
         let slope = self.network.activation().slope_off();
         let terms = UnitTerms {
             unit: unit.unit,
             weights: layer.row(unit.unit),
             bias: layer.biases()[unit.unit],
-            inputs: inputs.at(vertex),
+            inputs: self.inputs.at(vertex),
             signs: match unit.layer.checked_sub(1) {
                 Some(before) => self.signs[before][vertex].activated(slope),
-                None => Signs::of_values(inputs.at(vertex)),
+                None => Signs::of_values(self.inputs.at(vertex)),
             },
             z: self.values.at(vertex)[unit.unit],
         };
-        let known = inputs.bounds(vertex);
+        let known = self.inputs.bounds(vertex);
+        let bounds = &self.plans[unit.layer].bounds;
         let id = VertexId::new(vertex);
-        let sign = (self.bounds[unit.layer].sign_by_terms(&terms, known, pull))
+        let sign = (bounds.sign_by_terms(&terms, known, pull))
             .unwrap_or_else(|| self.exact_sign(unit, self.topology.region_at(id), id));
         self.agree(vertex, unit.unit, sign);
         sign
+    }
+
+    /// The exact step, and what it works on.
+    pub(super) fn exact_step(&mut self) -> (&mut ExactStep, Given<'_>) {
+        let given = Given {
+            network: &self.network,
+            frame: &self.frame,
+            topology: &self.topology,
+            signs: &self.signs,
+            rest: self.rest.as_deref(),
+        };
+        (&mut self.exact, given)
     }
 
     /// The sign of a unit at a vertex, by exact arithmetic; `region` is any that touches the vertex.
@@ -168,15 +240,30 @@ impl<'a> Subdivision<'a> {
         vertex: VertexId,
     ) -> Ordering {
         let id = (vertex, self.definitions[vertex.index()]);
-        let patterns = Patterns::new(&self.topology, &self.signs);
-        self.exact.sign(hinge(unit, region), id, patterns)
+        let hinge = self.hinge(unit, region);
+        let (exact, given) = self.exact_step();
+        exact.sign(hinge, id, given)
     }
 
     /// The value of a unit at a vertex, exact but for a last rounding; `region` is any that touches the vertex.
     pub(super) fn exact_value(&mut self, unit: UnitId, region: RegionId, vertex: VertexId) -> f64 {
         let id = (vertex, self.definitions[vertex.index()]);
-        let patterns = Patterns::new(&self.topology, &self.signs);
-        self.exact.value(hinge(unit, region), id, patterns)
+        let hinge = self.hinge(unit, region);
+        let (exact, given) = self.exact_step();
+        exact.value(hinge, id, given)
+    }
+
+    /// The zero set of a unit of the layer at hand, continued from a region.
+    ///
+    /// Regions that were one when the layer was entered share their lines, so that each is computed exactly once at most.
+    pub(super) fn hinge(&self, unit: UnitId, region: RegionId) -> Line {
+        let small =
+            |number| u8::try_from(number).expect("a network has at most 13 layers of 64 units");
+        Line::Hinge {
+            layer: small(unit.layer),
+            unit: small(unit.unit),
+            region: self.origins[region.index()],
+        }
     }
 
     /// Sets a computed value to zero where it contradicts its exact sign.
@@ -214,10 +301,17 @@ impl<'a> Subdivision<'a> {
         let offset = self.line_offset(region, unit, [from, to]);
         let beyond = self.topology.target(from);
         let kept_is_on = self.sign(unit, beyond) == Ordering::Greater;
+        let split = Split {
+            unit,
+            kept: region,
+            kept_is_on,
+            chord: [to, from].map(|at| self.topology.origin(at)),
+        };
         let other = self.topology.split(from, to);
-        self.lines.push(hinge(unit, region));
+        self.lines.push(self.hinge(unit, region));
+        self.origins.push(self.origins[region.index()]);
         self.offsets.push(offset);
-        self.tree.split(unit, region, other, kept_is_on);
+        self.tree.split(split, other);
         other
     }
 
@@ -298,49 +392,20 @@ pub(super) fn border_signs(topology: &Topology, signs: &[Signs], region: RegionI
     })
 }
 
-/// The patterns of regions, as far as their layers have been decided.
-#[derive(Clone, Copy)]
-pub(super) struct Patterns<'a> {
-    topology: &'a Topology,
-    signs: &'a [Vec<Signs>],
-}
-
-impl<'a> Patterns<'a> {
-    pub(super) const fn new(topology: &'a Topology, signs: &'a [Vec<Signs>]) -> Self {
-        Self { topology, signs }
-    }
-
-    /// Bits of the units that are on in a region, for each layer before the given one.
-    pub(super) fn before(self, layer: usize, region: RegionId) -> Vec<u64> {
-        let on = |signs: &Vec<Signs>| border_signs(self.topology, signs, region).positive;
-        self.signs[..layer].iter().map(on).collect()
-    }
-}
-
-pub(super) fn hinge(unit: UnitId, region: RegionId) -> Line {
-    let small = |number| u8::try_from(number).expect("a network has at most 13 layers of 64 units");
-    Line::Hinge {
-        layer: small(unit.layer),
-        unit: small(unit.unit),
-        region,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::activation::Activation;
     use crate::geometry::Rect;
-    use crate::network::Layer;
 
     #[test]
     fn a_complex_has_at_most_as_many_regions_as_its_limit() {
         let cross = Layer::new(2, vec![1.0, 0.0, 0.0, 1.0], vec![0.0, 0.0]).unwrap();
         let layers = vec![cross, Layer::zeros(2, 1)];
-        let network = Network::new(Activation::Relu, layers).unwrap();
+        let network = Arc::new(Network::new(Activation::Relu, layers).unwrap());
         let frame = Rect::square(Point::default(), 1.0).corners();
         let regions = |limit| {
-            let all = Subdivision::of(&network, &frame, limit);
+            let all = Subdivision::of(Arc::clone(&network), frame.into(), limit);
             all.map(|all| all.topology.region_count())
         };
         assert_eq!(regions(4), Ok(4));

@@ -92,6 +92,11 @@ impl Topology {
         self.region_start.len()
     }
 
+    /// All regions.
+    pub(super) fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
+        (0..self.region_count()).map(RegionId::new)
+    }
+
     /// Where a half-edge starts.
     pub(super) fn origin(&self, at: HalfEdgeId) -> VertexId {
         self.half_edges[at.index()].origin

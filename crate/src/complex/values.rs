@@ -3,11 +3,8 @@
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
 use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF, euclidean};
-use super::sign::{Signs, places};
-use crate::network::Layer;
-
-/// Units handled at once by the product; rows are padded to a multiple.
-const LANES: usize = 8;
+use super::sign::{LANES, Signs, places};
+use crate::network::{Layer, Network};
 
 /// A layer's weights, laid out for [`Values::product`].
 #[derive(Clone, Debug)]
@@ -42,10 +39,9 @@ impl Product {
         }
     }
 
-    /// Appends W·h + b, padded, to `out`.
-    fn append(&self, h: &[f64], out: &mut Vec<f64>) {
+    /// Appends W·h + b, padded, to `out`; `live` is room for the inputs that count.
+    fn append(&self, h: &[f64], live: &mut Live, out: &mut Vec<f64>) {
         // A unit that is off gives nothing: about half of all terms of a ReLU layer.
-        let mut live = [(0, 0.0); crate::network::Network::MAX_WIDTH];
         let mut count = 0;
         for (input, &value) in h[..self.inputs].iter().enumerate() {
             live[count] = (input * self.stride, value);
@@ -65,8 +61,11 @@ impl Product {
     }
 }
 
+/// Inputs that are not zero: where their columns begin, and their values.
+type Live = [(usize, f64); Network::MAX_WIDTH];
+
 /// A vector per vertex: pre-activations or activations of the layer at hand.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Values {
     width: usize,
     stride: usize,
@@ -105,6 +104,11 @@ impl Values {
         &self.entries[vertex * self.stride..vertex * self.stride + self.width]
     }
 
+    /// The vector at a vertex, padded with zeros.
+    pub(super) fn padded(&self, vertex: usize) -> &[f64] {
+        &self.entries[vertex * self.stride..][..self.stride]
+    }
+
     /// Bound on the error of the vector's entries at a vertex.
     pub(super) fn error(&self, vertex: usize) -> f64 {
         self.errors[vertex]
@@ -127,8 +131,9 @@ impl Values {
     pub(super) fn product(&self, product: &Product) -> Self {
         let mut entries = Vec::with_capacity(self.len() * product.stride);
         let mut norms = Vec::with_capacity(self.len());
+        let mut live = [(0, 0.0); Network::MAX_WIDTH];
         for vertex in 0..self.len() {
-            product.append(self.at(vertex), &mut entries);
+            product.append(self.at(vertex), &mut live, &mut entries);
             norms.push(euclidean(&entries[vertex * product.stride..]));
         }
         Self {
@@ -144,8 +149,9 @@ impl Values {
     #[cfg(feature = "bench")]
     pub(super) fn rows_times(&self, product: &Product) -> Vec<f64> {
         let mut entries = Vec::with_capacity(self.len() * product.stride);
+        let mut live = [(0, 0.0); Network::MAX_WIDTH];
         for vertex in 0..self.len() {
-            product.append(self.at(vertex), &mut entries);
+            product.append(self.at(vertex), &mut live, &mut entries);
         }
         entries
     }

@@ -2,12 +2,15 @@
 
 use crate::complex::{CellComplex, ComplexError, Fibres, Shares};
 use crate::picture::Picture;
+use crate::sampled::Sampled;
 use crate::unit::UnitId;
 
 /// The cells of the network in the frame and what was made of them; all of it is dropped at once.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     pub(super) complex: Option<Result<CellComplex, ComplexError>>,
+    /// What is drawn of a network that has no exact cells, once it was asked for.
+    pub(super) sampled: Option<Sampled>,
     read: Option<(Option<Source>, Option<Read>)>,
 }
 

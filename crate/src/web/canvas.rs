@@ -7,6 +7,7 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::{Explainer, Fallible, failed};
+use crate::emphasis::Emphasis;
 use crate::figure::plane::Pointed;
 use crate::figure::raster::{self, Canvas};
 use crate::figure::read_back::{self, Pointer, ReadBackView};
@@ -94,12 +95,12 @@ impl Explainer {
         self.session.set_picture_canvas(size.width, size.height);
         // A network without cells leaves the picture as it was printed; the readout tells why.
         let _ = self.session.fibres();
-        let map = self.session.recall().face == Face::Map;
-        if !map {
+        if self.session.recall().face == Face::Picture {
             self.paint_picture(&context, size.ratio, look.theme())?;
         }
+        let emphasis = self.term.map(|term| self.session.emphasis(term));
         let area = area(canvas, &context, size)?;
-        self.draw_over_picture(&area, map, look)
+        self.draw_over_picture(&area, &emphasis.unwrap_or_default(), look)
             .map_err(|error| failed(&error))
     }
 
@@ -115,15 +116,16 @@ impl Explainer {
         if name == "plane" {
             self.session.set_canvas(size.width, size.height);
             // A network without cells leaves an empty plane; the readout tells why.
-            let _ = self.session.complex();
+            let _ = self.session.relief();
             self.paint_shading(&context, size.ratio, look.theme())?;
         } else if name == "diagram" {
             self.session.set_diagram(size.width, size.height);
         }
         let best_line = self.session.best_line().map(|best| best.line);
+        let emphasis = self.term.map(|term| self.session.emphasis(term));
         let shown = Shown {
             network: self.session.network(),
-            complex: self.session.built_complex(),
+            relief: self.session.built_relief(),
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
             dead: &self.session.dead_units(),
@@ -135,8 +137,10 @@ impl Explainer {
             pointed: self.pointed_marks(look),
             best_line,
             probe: self.session.probe(),
+            followed: self.session.followed(),
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
+            emphasis: &emphasis.unwrap_or_default(),
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
@@ -161,13 +165,13 @@ impl Explainer {
         ratio: f64,
         theme: Theme,
     ) -> Fallible<()> {
-        let Some(complex) = self.session.built_complex() else {
+        let Some(relief) = self.session.built_relief() else {
             return Ok(());
         };
         let projection = self.session.projection();
         let view = self.session.view();
         let surface = Surface {
-            complex,
+            relief,
             shading: view.shading,
             output: view.output,
             dimmed: self.session.pointed_unit(),
@@ -210,13 +214,14 @@ impl Explainer {
     fn draw_over_picture(
         &self,
         area: &DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>,
-        map: bool,
+        emphasis: &Emphasis,
         look: &Look,
     ) -> Drawn<FineBackend<CanvasBackend>> {
         let session = &self.session;
         let Some(complex) = session.picture_complex() else {
             return Ok(());
         };
+        let map = session.recall().face == Face::Map;
         let (spots, parts) = session.pointed_spots();
         let view = ReadBackView {
             ticks: !map,
@@ -231,7 +236,8 @@ impl Explainer {
         if let Some(fibres) = session.made_fibres().filter(|_| map) {
             read_back::draw_map(area, &view, fibres)?;
         }
-        read_back::draw(area, &view)
+        read_back::draw(area, &view)?;
+        figure::emphasis::draw(area, emphasis, view.projection, view.theme)
     }
 }
 

@@ -70,9 +70,14 @@ impl Explainer {
         trained.map_err(|divergence| thrown(&session::divergence_problem(&divergence)))
     }
 
-    /// Goes back to the same initial weights.
+    /// Goes back to where the figure began: to the network that it opened with where that was made by hand, else to the same
+    /// initial weights.
     pub fn reset(&mut self) {
-        self.session.reset();
+        if self.opens_by_hand {
+            self.session.reset_to(&self.opening);
+        } else {
+            self.session.reset();
+        }
     }
 
     /// Draws other initial weights.
@@ -101,6 +106,12 @@ impl Explainer {
     #[wasm_bindgen(js_name = showBestLine)]
     pub fn show_best_line(&mut self, shown: bool) {
         self.session.show_best_line(shown);
+    }
+
+    /// Follows a sample along the assembly line, or no longer.
+    #[wasm_bindgen(js_name = follow)]
+    pub fn set_follows(&mut self, follows: bool) {
+        self.session.set_follows(follows);
     }
 
     /// Takes over the network of a link; samples, word and view stay.

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::{Explainer, Fallible, object, thrown};
 use crate::blueprint::Part;
 use crate::dataset::Label;
+use crate::emphasis::Term;
 use crate::grip::Grip;
 use crate::projection::Pixel;
 use crate::session::{Nudge, Tool};
@@ -16,6 +17,23 @@ impl Explainer {
     /// Selects a unit.
     pub fn select(&mut self, layer: usize, unit: usize) {
         self.session.select(Some(UnitId::new(layer, unit)));
+    }
+
+    /// Selects the hidden unit of these letters; returns whether there is one.
+    #[wasm_bindgen(js_name = selectLetters)]
+    pub fn select_letters(&mut self, letters: &str) -> bool {
+        self.session.select_letters(letters)
+    }
+
+    /// Follows another sample.
+    #[wasm_bindgen(js_name = followIndex)]
+    pub fn follow_index(&mut self, index: usize) {
+        self.session.follow_index(index);
+    }
+
+    /// Makes the marks that a term of the prose names stand out; none for a name that no term has.
+    pub fn emphasise(&mut self, term: &str) {
+        self.term = Term::from_name(term);
     }
 
     /// Selects no unit.

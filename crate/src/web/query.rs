@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::{Explainer, Fallible, object};
 use crate::goal::Goal;
 use crate::projection::PixelRect;
+use crate::unit::UnitId;
 
 #[wasm_bindgen]
 impl Explainer {
@@ -73,6 +74,7 @@ impl Explainer {
     pub fn merges(&self) -> Fallible<JsValue> {
         object(&self.session.merges().map(|merges| Merged {
             erased_points: merges.dead_points,
+            flattened_points: merges.flattened,
             same_class_merges: merges.same_class,
             different_class_merges: merges.different_classes,
         }))
@@ -88,6 +90,28 @@ impl Explainer {
     pub fn assembly_line(&self) -> Fallible<JsValue> {
         object(&self.session.assembly_line())
     }
+
+    /// The place of the followed sample, counted from 0.
+    #[wasm_bindgen(js_name = followedIndex)]
+    pub fn followed_index(&self) -> Option<usize> {
+        self.session.followed_index()
+    }
+
+    /// Names of the terms that name what is pointed at.
+    #[wasm_bindgen(js_name = pointedTerms)]
+    pub fn pointed_terms(&mut self) -> Vec<String> {
+        let terms = self.session.terms_at_pointer();
+        terms
+            .into_iter()
+            .map(|term| term.name().to_owned())
+            .collect()
+    }
+
+    /// The card of a unit, hidden or output.
+    #[wasm_bindgen(js_name = cardOf)]
+    pub fn card_of(&self, layer: usize, unit: usize) -> Fallible<JsValue> {
+        object(&self.session.card(UnitId::new(layer, unit)))
+    }
 }
 
 /// Training samples that a layer erases or merges.
@@ -95,6 +119,7 @@ impl Explainer {
 #[serde(rename_all = "camelCase")]
 struct Merged {
     erased_points: usize,
+    flattened_points: usize,
     same_class_merges: usize,
     different_class_merges: usize,
 }

@@ -64,6 +64,28 @@ fn random_networks_of_every_depth_are_built_in_time() {
 }
 
 #[test]
+fn counts_of_maps_are_told_or_refused_in_time() {
+    let mut told = 0;
+    for (depth, copies) in [(3, 0), (12, 0), (1, 32), (2, 20)] {
+        let Ok(complex) = complex(&random_network(depth, copies, 1)) else {
+            continue;
+        };
+        let started = Instant::now();
+        let count = complex.linear_regions();
+        let took = started.elapsed();
+        println!(
+            "{depth} {copies}: {} {count:?} {took:?}",
+            complex.region_count()
+        );
+        assert!(took < PATIENCE, "{depth} layers, {copies} copies: {took:?}");
+        let work = complex.region_count() * complex.network().parameter_count();
+        assert!(count.is_some() || work > CellComplex::MAX_MAP_WORK / 40);
+        told += usize::from(count.is_some());
+    }
+    assert!(told > 0);
+}
+
+#[test]
 fn deep_networks_keep_every_law() {
     assert_valid(
         "64 units in 6 layers",

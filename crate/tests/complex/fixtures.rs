@@ -15,8 +15,8 @@ fn every_exact_case_holds_in_every_count() {
             ("cells", census.cells),
             ("vertices", census.vertices),
             ("edges", census.edges),
-            ("connected_affine_regions", census.linear_regions),
-            ("distinct_affine_maps", census.distinct_affine_maps),
+            ("connected_affine_regions", census.linear_regions.unwrap()),
+            ("distinct_affine_maps", census.distinct_affine_maps.unwrap()),
             ("dead_units", census.dead_units.len()),
             ("always_on_units", census.always_on_units.len()),
         ];

@@ -14,6 +14,7 @@ type ExactPoint = (Exact, Exact);
 type Map = [Exact; 3];
 
 /// One cell.
+#[derive(Clone)]
 struct Cell {
     corners: Vec<ExactPoint>,
     /// On or off, unit after unit through the layers.
@@ -44,6 +45,14 @@ pub(crate) struct ZeroSet {
     pub(crate) length: f64,
     pub(crate) length_on_edges: f64,
     pub(crate) zero_area: f64,
+}
+
+/// Where which output is highest.
+#[derive(Debug)]
+pub(crate) struct Contest {
+    pub(crate) length: f64,
+    pub(crate) areas: Vec<f64>,
+    pub(crate) tied_area: f64,
 }
 
 /// The complex as a list of polygons.
@@ -152,6 +161,51 @@ impl Reference {
             let whole = |&cell: &usize| self.cells[cell].maps[output].iter().all(Zero::is_zero);
             if zero(a) && zero(b) && !sides.iter().all(whole) {
                 found.length_on_edges += distance(a, b);
+            }
+        }
+        found
+    }
+
+    /// Every cell clipped by the differences of all pairs of outputs; each part is asked in its middle.
+    pub(crate) fn contest(&self) -> Contest {
+        let outputs = self.cells[0].maps.len();
+        let mut parts = self.cells.clone();
+        for cell in &mut parts {
+            let maps = std::mem::take(&mut cell.maps);
+            for (place, a) in maps.iter().enumerate() {
+                for b in &maps[..place] {
+                    cell.maps.push([0, 1, 2].map(|i| &b[i] - &a[i]));
+                }
+            }
+            cell.maps.extend(maps);
+        }
+        let pairs = outputs * (outputs - 1) / 2;
+        for pair in 0..pairs {
+            parts = (parts.into_iter())
+                .flat_map(|cell| clipped(cell, pair))
+                .collect();
+        }
+        let highest: Vec<BTreeSet<usize>> = (parts.iter())
+            .map(|cell| {
+                let at = middle(&cell.corners);
+                let scores: Vec<Exact> = cell.maps[pairs..].iter().map(|m| value(m, &at)).collect();
+                let most = scores.iter().max().unwrap();
+                (0..outputs).filter(|&o| scores[o] == *most).collect()
+            })
+            .collect();
+        let mut found = Contest {
+            length: 0.0,
+            areas: vec![0.0; outputs],
+            tied_area: 0.0,
+        };
+        for (cell, highest) in parts.iter().zip(&highest) {
+            let only = highest.first().filter(|_| highest.len() == 1);
+            let sum = only.map_or(&mut found.tied_area, |&output| &mut found.areas[output]);
+            *sum += area(&cell.corners).to_f64().unwrap();
+        }
+        for ((a, b), sides) in &edges(&parts).0 {
+            if sides.iter().any(|&side| highest[side] != highest[sides[0]]) {
+                found.length += distance(a, b);
             }
         }
         found
@@ -303,6 +357,14 @@ fn area(corners: &[ExactPoint]) -> Exact {
         .map(|pair| turn(&corners[0], &pair[0], &pair[1]))
         .sum();
     sum / exact(2.0)
+}
+
+fn middle(corners: &[ExactPoint]) -> ExactPoint {
+    let count = corners
+        .iter()
+        .fold(Exact::zero(), |count, _| count + Exact::one());
+    let sum = |of: fn(&ExactPoint) -> &Exact| corners.iter().map(of).sum::<Exact>() / &count;
+    (sum(|at| &at.0), sum(|at| &at.1))
 }
 
 fn distance(a: &ExactPoint, b: &ExactPoint) -> f64 {

@@ -273,7 +273,7 @@ fn mean(corners: &[Point]) -> Point {
 }
 
 /// What pre-activations at a point could be at most if nothing cancelled: rounding is relative to this.
-fn magnitudes(network: &Network, at: Point) -> Vec<Vec<f64>> {
+pub(crate) fn magnitudes(network: &Network, at: Point) -> Vec<Vec<f64>> {
     let bend = network.activation().slope_off().abs().max(1.0);
     let mut inputs = vec![at.x.abs(), at.y.abs()];
     inputs.truncate(network.inputs());

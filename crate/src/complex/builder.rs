@@ -1,0 +1,86 @@
+//! Complexes of networks that change little by little: what came before the first change is kept and taken up again.
+
+use std::sync::Arc;
+
+use super::subdivide::Subdivision;
+use super::{CellComplex, ComplexError, frame};
+use crate::geometry::Point;
+use crate::network::Network;
+
+/// Builds one complex after another, each from where it first differs from the one before.
+///
+/// A snapshot is kept before every layer. Where the frame, the activation and the first layers are those of the network before,
+/// only the other layers are gone through: a change of the output weights leaves every region as it is. The result is the same
+/// as that of [`CellComplex::of`], bit by bit.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    /// Before each layer, the first of which is the undivided frame.
+    snapshots: Vec<Subdivision>,
+}
+
+impl Builder {
+    /// Most vertices of a snapshot. Layers that begin with more are gone through anew each time, so that snapshots of a network
+    /// of any size take at most about as many megabytes as its complex may have in a page.
+    pub const MAX_VERTICES: usize = 50_000;
+
+    /// A builder that knows nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The complex of a network in a frame.
+    ///
+    /// # Errors
+    /// Those of [`CellComplex::of`]; what is kept stays true.
+    pub fn build(
+        &mut self,
+        network: &Network,
+        frame: &[Point],
+    ) -> Result<CellComplex, ComplexError> {
+        frame::check_parameters(network)?;
+        frame::check_frame(frame)?;
+        if !self.starts_with(frame, network.inputs()) {
+            self.snapshots.clear();
+        }
+        let network = Arc::new(network.clone());
+        let first = self.known_layers(&network);
+        self.snapshots.truncate(first + 1);
+        let mut all = match self.snapshots.last() {
+            Some(known) => known.continued_with(network),
+            None => Subdivision::start(network, frame.into()),
+        };
+        for layer in first..all.network.layers().len() {
+            let fits = all.positions.len() <= Self::MAX_VERTICES;
+            if self.snapshots.len() == layer && fits {
+                self.snapshots.push(all.clone());
+            }
+            all.advance(layer, CellComplex::MAX_REGIONS)?;
+        }
+        all.sharpen_scores()?;
+        Ok(all.into())
+    }
+
+    /// How many layers of a network need not be gone through again.
+    #[must_use]
+    pub fn known_layers(&self, network: &Network) -> usize {
+        let Some(last) = self.snapshots.last() else {
+            return 0;
+        };
+        if last.network.activation() != network.activation()
+            || last.network.inputs() != network.inputs()
+        {
+            return 0;
+        }
+        let pairs = last.network.layers().iter().zip(network.layers());
+        let equal = pairs.take_while(|(known, layer)| known == layer).count();
+        equal
+            .min(self.snapshots.len() - 1)
+            .min(network.hidden_layers().len())
+    }
+
+    fn starts_with(&self, frame: &[Point], inputs: usize) -> bool {
+        (self.snapshots.first())
+            .is_some_and(|start| *start.frame == *frame && start.network.inputs() == inputs)
+    }
+}

@@ -1,0 +1,86 @@
+//! Painting back to front: of two neighbours the farther comes first.
+
+use crease::{CellComplex, Point, Rect, Vec2};
+
+use crate::FAMILIES;
+use crate::support::family::frame;
+use crate::support::fixture::{exact_cases, random_networks};
+use crate::support::validator::AGREEMENT;
+
+/// Directions to look from, along the axes among them.
+fn directions() -> Vec<Vec2> {
+    let around = (0..16).map(|k| f64::from(k) * std::f64::consts::PI / 8.0);
+    around
+        .map(|angle| Vec2::new(angle.cos(), angle.sin()))
+        .collect()
+}
+
+fn assert_painters_order(name: &str, complex: &CellComplex, towards: Vec2) {
+    let order = complex.back_to_front(towards);
+    let mut turns = vec![usize::MAX; complex.region_count()];
+    for (turn, region) in order.iter().enumerate() {
+        turns[region.index()] = turn;
+    }
+    assert_eq!(order.len(), turns.len(), "{name}");
+    assert!(
+        turns.iter().all(|&turn| turn < order.len()),
+        "{name}: a region is missing"
+    );
+    let reach = complex.frame().iter().flat_map(|p| [p.x.abs(), p.y.abs()]);
+    let room = AGREEMENT * reach.fold(0.0, f64::max);
+    for edge in complex.edges() {
+        let (from, to) = complex.ends(edge);
+        let (Some(left), Some(right)) = complex.sides(edge) else {
+            continue;
+        };
+        // How far the left side is turned to the viewer.
+        let turned = (complex.position(to) - complex.position(from)).cross(towards);
+        let (left, right) = (turns[left.index()], turns[right.index()]);
+        if turned.abs() > room {
+            assert_eq!(
+                right < left,
+                turned > 0.0,
+                "{name}: {edge:?} from {towards:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_farther_of_two_neighbours_comes_first() {
+    for family in FAMILIES {
+        for seed in 0..60 {
+            let complex = CellComplex::of(&family.network(seed), &frame(seed)).unwrap();
+            for towards in directions() {
+                assert_painters_order(&format!("{family:?}, seed {seed}"), &complex, towards);
+            }
+        }
+    }
+    for case in exact_cases() {
+        let complex = CellComplex::of(&case.network, &case.frame).unwrap();
+        for towards in directions() {
+            assert_painters_order(&case.name, &complex, towards);
+        }
+    }
+}
+
+#[test]
+fn large_networks_are_painted_in_order() {
+    for (case, _) in random_networks() {
+        let frame = Rect::square(Point::default(), 1.0).corners();
+        let complex = CellComplex::of(&case.network, &frame).unwrap();
+        for towards in directions() {
+            assert_painters_order(&case.name, &complex, towards);
+        }
+    }
+}
+
+#[test]
+fn looking_the_other_way_turns_the_order_of_neighbours() {
+    let case = &exact_cases()[0];
+    let complex = CellComplex::of(&case.network, &case.frame).unwrap();
+    let towards = Vec2::new(0.6, 0.8);
+    let mut back = complex.back_to_front(towards * -1.0);
+    back.reverse();
+    assert_eq!(complex.back_to_front(towards), back);
+}
