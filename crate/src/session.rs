@@ -313,6 +313,11 @@ impl Session {
         exact.or(self.cells.sampled.as_ref().map(Relief::Sampled))
     }
 
+    /// Forgets what was built of the network in the frame.
+    fn drop_cells(&mut self) {
+        self.cells = Cells::default();
+    }
+
     /// Sets one bias by hand, the output's included; held within [`Scene::PARAMETER`].
     ///
     /// # Errors
@@ -368,7 +373,7 @@ impl Session {
         let result = self.trainer.train(steps);
         if self.trainer.step() != before {
             self.network = self.trainer.network();
-            self.cells = Cells::default();
+            self.drop_cells();
             self.note();
         }
         result
@@ -389,6 +394,7 @@ impl Session {
             Restart::Yes,
         );
         self.network = first.clone();
+        self.drop_cells();
         self.on_recipe = false;
         self.resume();
         self.course = Course::new(&self.trainer);
@@ -452,12 +458,13 @@ impl Session {
             self.samples = self.scene.samples();
             self.best_line = None;
         }
+        // Before anything is asked of the new network, as noting its loss does.
+        self.drop_cells();
         if restart == Restart::Yes || before.outputs() != self.scene.outputs() {
             self.restart();
         } else {
             self.carry_on(&before);
         }
-        self.cells = Cells::default();
     }
 
     /// Begins at the first weights.
@@ -500,7 +507,7 @@ impl Session {
         self.remember();
         self.network = network;
         self.on_recipe = false;
-        self.cells = Cells::default();
+        self.drop_cells();
         self.resume();
     }
 
@@ -559,7 +566,7 @@ impl Session {
         self.network = self.trainer.network();
         self.on_recipe = moment.on_recipe;
         self.course = moment.course;
-        self.cells = Cells::default();
+        self.drop_cells();
         self.hand.drop_all();
         self.select(view.selected);
     }
@@ -571,7 +578,7 @@ impl Session {
 
     fn frame_changed(&mut self) {
         self.projection.frame = self.scene.view.frame();
-        self.cells = Cells::default();
+        self.drop_cells();
     }
 }
 

@@ -100,15 +100,16 @@ pub fn draw<DB: DrawingBackend>(
     shown: &Shown<'_>,
 ) -> Drawn<DB> {
     match name {
-        "plane" => {
-            if let Some(relief) = shown.relief {
-                plane::draw(area, &plane::PlaneView::of(relief, shown))?;
-            }
-            emphasis::draw(area, shown.emphasis, shown.projection, shown.theme)
-        }
+        "plane" => shown.relief.map_or(Ok(()), |relief| {
+            plane::draw(area, &plane::PlaneView::of(relief, shown))
+        }),
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
         "loss" => curve::draw(area, &curve::CurveView::of(shown)),
         _ => Ok(()),
+    }?;
+    if name == "plane" {
+        emphasis::draw(area, shown.emphasis, shown.projection, shown.theme)?;
     }
+    Ok(())
 }

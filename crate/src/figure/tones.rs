@@ -4,7 +4,10 @@ use super::palette::{Palette, Rgb, Theme};
 use super::raster::{Canvas, Rgba};
 use crate::picture::Picture;
 
-/// Paints a picture over a whole canvas, from edge to edge: every pixel takes the tone under its middle.
+/// Places in a pixel along either side whose tones it takes the mean of, so that slanted edges are smooth.
+const TAPS: usize = 2;
+
+/// Paints a picture over a whole canvas, from edge to edge: every pixel takes the mean of the tones under four places in it.
 pub fn paint(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
     let Palette { paper, ink, .. } = Palette::of(theme);
     paint_shades(canvas, picture, |tone| paper.lerp(*ink, tone));
@@ -29,20 +32,28 @@ fn paint_shades(canvas: &mut Canvas<'_>, picture: &Picture, colour: impl Fn(f64)
         .collect();
     let rows = canvas.pixels.len().checked_div(canvas.width).unwrap_or(0);
     let tones = picture.tones();
+    let columns: Vec<usize> = (0..TAPS * canvas.width)
+        .map(|place| source(place, TAPS * canvas.width, picture.width()))
+        .collect();
     for (row, line) in canvas
         .pixels
         .chunks_exact_mut(canvas.width.max(1))
         .enumerate()
     {
-        let from = source(row, rows, picture.height()) * picture.width();
-        for (column, pixel) in line.iter_mut().enumerate() {
-            let tone = tones[from + source(column, canvas.width, picture.width())];
-            *pixel = shades[shade(tone)];
+        let lines: [usize; TAPS] = std::array::from_fn(|tap| {
+            source(TAPS * row + tap, TAPS * rows, picture.height()) * picture.width()
+        });
+        for (pixel, taps) in line.iter_mut().zip(columns.chunks_exact(TAPS)) {
+            let places = lines
+                .iter()
+                .flat_map(|from| taps.iter().map(move |at| from + at));
+            let sum: f32 = places.map(|place| tones[place]).sum();
+            *pixel = shades[shade(sum / (TAPS * TAPS) as f32)];
         }
     }
 }
 
-/// The picture's row or column under the middle of a canvas's.
+/// The picture's row or column under the middle of a place among `places`.
 const fn source(place: usize, places: usize, available: usize) -> usize {
     (2 * place + 1) * available / (2 * places)
 }
@@ -80,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn each_pixel_takes_the_tone_under_its_middle() {
+    fn each_pixel_takes_the_mean_of_the_tones_under_it() {
         let picture = Picture::new(2, vec![0.0, 1.0, 1.0, 0.0]).unwrap();
         let mut pixels = vec![[0; 4]; 25];
         let mut canvas = Canvas {
@@ -92,5 +103,8 @@ mod tests {
         let Rgb(ink, ..) = Palette::of(Theme::Light).ink;
         assert_eq!([pixels[0][0], pixels[4][0]], [paper, ink]);
         assert_eq!([pixels[20][0], pixels[24][0]], [ink, paper]);
+        // The middle pixel lies on all four.
+        let between = i32::from(pixels[12][0]) - (i32::from(paper) + i32::from(ink)) / 2;
+        assert!(between.abs() <= 1, "{between}");
     }
 }

@@ -1,6 +1,6 @@
 //! The way of the present run: its loss, what its units went through, and how to get back to any step of it.
 
-use super::{Cells, Session};
+use super::Session;
 use crate::loss_curve::{LossCurve, LossPoint};
 use crate::scene::Weights;
 use crate::train::{History, Lives, Statistics, Trainer, TrainerConfig, Turning};
@@ -58,7 +58,7 @@ impl Session {
         self.trainer = then;
         self.scene.training = self.trainer.config();
         self.network = self.trainer.network();
-        self.cells = Cells::default();
+        self.drop_cells();
     }
 
     /// Deaths and returns of a unit in this run, in their order.
@@ -90,7 +90,7 @@ impl Session {
             let left = end - self.trainer.step();
             let trained = self.trainer.train(left.min(stride));
             self.network = self.trainer.network();
-            self.cells = Cells::default();
+            self.drop_cells();
             self.note();
             if trained.is_err() {
                 return;

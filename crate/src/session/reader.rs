@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Session;
 use super::cells::{Read, Source};
-use crate::complex::{CellComplex, Fibres, Spot};
+use crate::complex::{CellComplex, Fate, Fibres, Spot};
 use crate::dataset::Sample;
 use crate::geometry::Point;
 use crate::grid::Grid;
@@ -133,6 +133,14 @@ impl Session {
         }
     }
 
+    /// What the layer that is read leaves of the spot pointed at.
+    pub fn pointed_fate(&mut self) -> Option<Fate> {
+        let at = self.pointer()?;
+        let fibres = self.fibres()?;
+        let cell = fibres.complex().region_at(at)?;
+        Some(fibres.fate(cell))
+    }
+
     /// All spots that share their activations with the one pointed at, and in how many separate parts they fall.
     #[must_use]
     pub fn pointed_spots(&self) -> (Vec<Spot>, usize) {
@@ -157,9 +165,8 @@ impl Session {
         readout.flattened = Some(read.shares.flattened);
         readout.erased = Some(read.shares.erased);
         readout.one_to_one = Some(read.one_to_one);
-        let cell = at.and_then(|at| read.fibres.complex().region_at(at));
-        readout.pointed = cell.map(|cell| read.fibres.fate(cell).name());
         readout.parts = at.map(|at| read.fibres.part_count(at)).filter(|&n| n > 0);
+        readout.pointed = self.pointed_fate().map(Fate::name);
         self.add_classes(&mut readout, at);
         readout
     }

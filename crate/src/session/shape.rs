@@ -1,7 +1,6 @@
 //! Units added and taken away by hand, the others staying as they are.
 
 use super::Session;
-use super::cells::Cells;
 use crate::link::LinkError;
 use crate::network::{Layer, Network, NetworkError};
 use crate::scene::Weights;
@@ -69,7 +68,7 @@ impl Session {
         self.scene.weights = Weights::Recipe;
         self.network = network;
         self.on_recipe = false;
-        self.cells = Cells::default();
+        self.drop_cells();
         self.hand.drop_all();
         self.resume();
         self.select(self.selected());

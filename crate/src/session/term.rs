@@ -23,10 +23,10 @@ impl Session {
             Term::BestLine => {
                 best_line.map_or_else(Emphasis::default, |line| Emphasis::of_line(line, frame))
             }
-            Term::Fate(fate) => {
-                let fibres = self.fibres();
-                fibres.map_or_else(Emphasis::default, |fibres| Emphasis::of_fate(fibres, fate))
-            }
+            Term::Fate(fate) => self
+                .fibres()
+                .map(|fibres| Emphasis::of_fate(fibres, fate))
+                .unwrap_or_default(),
         }
     }
 
@@ -38,6 +38,7 @@ impl Session {
         let reach = REACH / self.projection.scale();
         let best_line = self.best_line().map(|best| best.line);
         let (unit, pointed) = (self.unit_at_hand(), self.pointed_unit());
+        let fate = self.pointed_fate();
         let Ok(complex) = self.complex() else {
             return Vec::new();
         };
@@ -49,10 +50,6 @@ impl Session {
         };
         let is_on = complex.pattern(region).is_on(unit);
         let on_boundary = near(complex.affine(region, 0));
-        let fate = self.fibres().and_then(|fibres| {
-            let cell = fibres.complex().region_at(at)?;
-            Some(fibres.fate(cell))
-        });
         [
             pointed.map(|_| Term::Hinge),
             Some(if is_on { Term::On } else { Term::Off }),

@@ -8,7 +8,6 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::{Explainer, Fallible, failed};
 use crate::emphasis::Emphasis;
-use crate::figure::emphasis;
 use crate::figure::plane::Pointed;
 use crate::figure::raster::{self, Canvas};
 use crate::figure::read_back::{self, Pointer, ReadBackView};
@@ -96,15 +95,12 @@ impl Explainer {
         self.session.set_picture_canvas(size.width, size.height);
         // A network without cells leaves the picture as it was printed; the readout tells why.
         let _ = self.session.fibres();
-        let map = self.session.recall().face == Face::Map;
-        if !map {
+        if self.session.recall().face == Face::Picture {
             self.paint_picture(&context, size.ratio, look.theme())?;
         }
+        let emphasis = self.term.map(|term| self.session.emphasis(term));
         let area = area(canvas, &context, size)?;
-        let emphasis = self.emphasis();
-        let projection = self.session.projection();
-        self.draw_over_picture(&area, map, look)
-            .and_then(|()| emphasis::draw(&area, &emphasis, projection, look.theme()))
+        self.draw_over_picture(&area, &emphasis.unwrap_or_default(), look)
             .map_err(|error| failed(&error))
     }
 
@@ -126,7 +122,7 @@ impl Explainer {
             self.session.set_diagram(size.width, size.height);
         }
         let best_line = self.session.best_line().map(|best| best.line);
-        let emphasis = self.emphasis();
+        let emphasis = self.term.map(|term| self.session.emphasis(term));
         let shown = Shown {
             network: self.session.network(),
             relief: self.session.built_relief(),
@@ -144,7 +140,7 @@ impl Explainer {
             followed: self.session.followed(),
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
-            emphasis: &emphasis,
+            emphasis: &emphasis.unwrap_or_default(),
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
@@ -223,13 +219,14 @@ impl Explainer {
     fn draw_over_picture(
         &self,
         area: &DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>,
-        map: bool,
+        emphasis: &Emphasis,
         look: &Look,
     ) -> Drawn<FineBackend<CanvasBackend>> {
         let session = &self.session;
         let Some(complex) = session.picture_complex() else {
             return Ok(());
         };
+        let map = session.recall().face == Face::Map;
         let (spots, parts) = session.pointed_spots();
         let view = ReadBackView {
             ticks: !map,
@@ -244,7 +241,8 @@ impl Explainer {
         if let Some(fibres) = session.made_fibres().filter(|_| map) {
             read_back::draw_map(area, &view, fibres)?;
         }
-        read_back::draw(area, &view)
+        read_back::draw(area, &view)?;
+        figure::emphasis::draw(area, emphasis, view.projection, view.theme)
     }
 }
 
