@@ -1,5 +1,6 @@
 // @ts-check
-// The built pages: dist. CREASE_SITE in the environment is the public address that they will have.
+// The built pages: dist. CREASE_SITE in the environment is the public address that they will have,
+// CREASE_SOURCE that of their source.
 import process from 'node:process';
 import { runPackaged } from './command.mjs';
 import { drawStills } from './pictures.mjs';
@@ -15,8 +16,8 @@ export async function buildPage() {
   return unlessFresh({
     name: 'page',
     product: 'dist/index.html',
-    inputs: ['index.html', 'www', 'scripts/pages', 'vite.config.js', 'package-lock.json'],
-    settings: process.env.CREASE_SITE,
+    inputs: ['index.html', 'www', 'scripts/pages', 'vite.config.js', 'package.json', 'package-lock.json'],
+    settings: [process.env.CREASE_SITE, process.env.CREASE_SOURCE].join('\n'),
     work: async () => (await runPackaged('vite/bin/vite.js', ['build'])).ok,
   });
 }

@@ -3,9 +3,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run } from './command.mjs';
-import { chapterScene } from './pages/fragment.mjs';
+import { chapterScene, chaptersIn, fragment } from './pages/fragment.mjs';
 import { cardOf } from './pages/head.mjs';
 import { nameOf, readPages } from './pages/list.mjs';
+import { MARGIN, marginStillOf, marginsIn } from './pages/margin.mjs';
+import { READOUTS, speaksOfBestLine } from './pages/readouts.mjs';
 import { STILL, THEMES, stillOf } from './pages/still.mjs';
 import { unlessFresh } from './stamp.mjs';
 
@@ -18,7 +20,7 @@ const CARD_FIGURE = 570;
 const PANEL = 420;
 
 /** What a drawing of the core depends on. */
-const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'Cargo.lock'];
+const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'Cargo.lock'];
 
 /**
  * Draws the still of every figure, light and dark, as far as they are out of date.
@@ -26,10 +28,9 @@ const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'Carg
  */
 export async function drawStills() {
   const list = readPages('en');
-  const last = list.pages[list.pages.length - 1];
   return unlessFresh({
     name: 'stills',
-    product: stillOf(last.picture, 'dark'),
+    product: READOUTS,
     inputs: [...CORE, 'www/prose', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
       fs.rmSync(path.join(ROOT, FOLDER), { recursive: true, force: true });
@@ -41,8 +42,11 @@ export async function drawStills() {
           const file = `${FOLDER}/panel-${units}-${theme}.svg`;
           if (!(await drawLink('read-back', link, { file, side: PANEL, theme }))) return false;
         }
+        for (const { name, figure, link, bestLine } of margins(list)) {
+          if (!(await drawLink(figure, link, { file: marginStillOf(name, theme), side: MARGIN, theme, bestLine }))) return false;
+        }
       }
-      return true;
+      return readOut(list);
     },
   });
 }
@@ -81,7 +85,8 @@ export async function drawCards() {
  * @param {{ file: string, side: number, theme: string }} drawing
  */
 function draw(list, { chapter, figure }, drawing) {
-  return drawLink(figure, chapterScene(list, chapter), drawing);
+  const text = fragments(list).find((html) => chaptersIn(html).some(({ name }) => name === chapter)) ?? '';
+  return drawLink(figure, chapterScene(list, chapter), { bestLine: speaksOfBestLine(text), ...drawing });
 }
 
 /** The networks that the first chapter offers one after the other, by their number of units. */
@@ -90,14 +95,32 @@ function panels() {
   return [...chapter.matchAll(/data-adopt="([^"]+)">(\d+) units?</g)].map(([, link, units]) => ({ link, units }));
 }
 
+/** The fragments of all pages, each once. @param {import('./pages/list.mjs').PageList} list */
+const fragments = (list) => [...new Set(list.pages.flatMap((page) => page.fragments))].map((name) => fragment(list, name));
+
+/** The small figures of all pages. @param {import('./pages/list.mjs').PageList} list */
+const margins = (list) => fragments(list).flatMap(marginsIn);
+
+/** Writes the numbers of every figure as it opens. @param {import('./pages/list.mjs').PageList} list */
+async function readOut(list) {
+  const chapters = fragments(list).flatMap(chaptersIn).map(({ name }) => chapterScene(list, name));
+  const links = [...new Set([...chapters, ...margins(list).map(({ link }) => link)])];
+  const { ok, stdout } = await run('cargo', ['run', '--quiet', '--package', 'crease', '--example', 'readouts', '--', ...links], { output: 'keep' });
+  if (!ok) return false;
+  const lines = stdout.trimEnd().split('\n');
+  const readouts = Object.fromEntries(links.map((link, index) => [link, JSON.parse(lines[index])]));
+  fs.writeFileSync(path.join(ROOT, READOUTS), JSON.stringify(readouts));
+  return true;
+}
+
 /**
  * @param {string} figure
  * @param {string} link
- * @param {{ file: string, side: number, theme: string }} drawing
+ * @param {{ file: string, side: number, theme: string, bestLine?: boolean }} drawing
  */
-async function drawLink(figure, link, { file, side, theme }) {
+async function drawLink(figure, link, { file, side, theme, bestLine = false }) {
   const example = ['run', '--quiet', '--package', 'crease', '--example', 'figure', '--'];
-  const asked = [figure, link, `width=${side}`, `theme=${theme}`];
+  const asked = [figure, link, `width=${side}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`];
   const { ok, stdout } = await run('cargo', [...example, ...asked], { output: 'keep' });
   if (!ok) return false;
   const target = path.join(ROOT, file);

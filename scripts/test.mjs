@@ -8,6 +8,8 @@ import { requireBrowser } from './browser.mjs';
 import { buildPage } from './page.mjs';
 import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
+import { buildWasm } from './wasm.mjs';
+import { compareBits } from '../tests/bits/bits.mjs';
 
 /**
  * @typedef {object} Count
@@ -25,6 +27,7 @@ const STEPS = [
   ['Rust tests', () => rustTests([])],
   ['card tests', () => rustTests(['--profile', 'tool', '--package', 'cards'])],
   ['build', async () => count((await buildPage()) && (await drawCards()))],
+  ['training bits', trainingBits],
   ['types', () => check(runPackaged('typescript/bin/tsc', ['--noEmit']))],
   ['browser', browserTests],
 ];
@@ -73,6 +76,10 @@ async function rustTests(which) {
     total.failed += Number(failed);
   }
   return orOneFailure(ok, total);
+}
+
+async function trainingBits() {
+  return (await buildWasm()) ? compareBits() : count(false);
 }
 
 async function browserTests() {

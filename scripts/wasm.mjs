@@ -11,6 +11,9 @@ const BENCH_FOLDER = 'target/bench-pkg';
 // What rustc emits (its own defaults, and simd128 from .cargo/config.toml), and not a feature more.
 const OPTIMISATION = [
   '-O3',
+  // Else whatever is called from one place goes into its caller, all of training into one function: so large that V8 compiles
+  // it to code of half the speed (Node 20).
+  '--one-caller-inline-max-function-size=200',
   '--enable-bulk-memory',
   '--enable-multivalue',
   '--enable-mutable-globals',

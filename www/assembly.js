@@ -7,6 +7,7 @@ import { words } from './words.js';
 const made = (tag, text, className = '') => Object.assign(document.createElement(tag), { textContent: text, className });
 
 const MINUS = '\u2212';
+const ROUNDED = '\u2248';
 
 /** Products and bias as a reader would write them. @param {any} sum */
 const written = ({ products, bias }) => {
@@ -16,8 +17,11 @@ const written = ({ products, bias }) => {
   return terms.map(({ size, negative }, index) => (index === 0 ? (negative ? MINUS : '') : negative ? ` ${MINUS} ` : ' + ') + size).join('');
 };
 
+/** Whether the numbers as written give the sum as written. @param {any} sum */
+const addsUp = (sum) => sum.addsUp && sum.products.every((/** @type {any} */ { multiplies }) => multiplies);
+
 /** @param {string} name @param {any} sum */
-const row = (name, sum) => made('p', `${name}: ${written(sum)} = ${fixed(sum.z.rounded)}`);
+const row = (name, sum) => made('p', `${name}: ${written(sum)} ${addsUp(sum) ? '=' : ROUNDED} ${fixed(sum.z.rounded)}`);
 
 /** The lines of a station. @type {Record<string, (station: any) => [string, HTMLElement[]]>} */
 const STATIONS = {
@@ -38,6 +42,7 @@ const STATIONS = {
 export const startAssembly = ({ root, explainer }) => {
   const box = root.querySelector('[data-assembly]');
   if (!box) return null;
+  explainer.follow(true);
   let shown = '';
 
   return {
@@ -54,7 +59,8 @@ export const startAssembly = ({ root, explainer }) => {
         item.append(made('b', title), ...lines);
         list.append(item);
       }
-      box.replaceChildren(list);
+      const rounded = list.textContent?.includes(ROUNDED) ? [made('p', words.assembly.rounded, 'hint')] : [];
+      box.replaceChildren(list, ...rounded);
     },
   };
 };

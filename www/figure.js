@@ -13,6 +13,7 @@ import { startPlane } from './plane.js';
 import { startPointed } from './pointed.js';
 import { startPredict } from './predict.js';
 import { startReadouts } from './readouts.js';
+import { startScrubs } from './scrub.js';
 import { startSettings } from './settings.js';
 import { startTerms } from './term.js';
 import { startTransport } from './transport.js';
@@ -54,7 +55,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startAssembly, startPredict, startTerms, startHinges, startGoal];
+const PARTS = [startWord, startCard, startDiagram, startPlane, startPointed, startTransport, startReadouts, startSettings, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
 
 /**
  * @param {HTMLElement} root
@@ -219,6 +220,7 @@ export const startFigure = (root, core, address, isStandard) => {
         fail(error);
       }
       if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
+      context.tell('shown');
       changed = true;
       loop.invalidate();
     },

@@ -1,11 +1,11 @@
 // @ts-check
 /** Buttons that change hinges and units without a hand on the plane, and steps that take over other networks. */
 
-/** How much steeper or gentler a press makes the ramp. */
-const STEEPER = 1.25;
+/** How much steeper a press makes the ramp: by a power of two weights and bias scale exactly, and the line stays where it is to the last bit. */
+const STEEPER = 2;
 
 /** @type {import('./figure.js').StartPart} */
-export const startHinges = ({ root, explainer, act }) => {
+export const startHinges = ({ root, explainer, act, tell }) => {
   /** @type {Record<string, () => void>} */
   const actions = {
     flip: () => explainer.flipHinge(),
@@ -16,7 +16,11 @@ export const startHinges = ({ root, explainer, act }) => {
   };
   for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
   for (const step of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-adopt]'))) {
-    step.addEventListener('click', () => act(() => explainer.adopt(step.dataset.adopt ?? '')));
+    step.addEventListener('click', () => {
+      // The page's own network, and not the reader's: no goal is claimed by it.
+      tell('shown');
+      act(() => explainer.adopt(step.dataset.adopt ?? ''));
+    });
   }
   return {};
 };

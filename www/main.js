@@ -3,7 +3,9 @@
 import { startAddress } from './address.js';
 import { loadCore } from './core.js';
 import { startFigure } from './figure.js';
+import { startMargins } from './margin.js';
 import { startNotice } from './notice.js';
+import { startQuotes } from './quote.js';
 import { words } from './words.js';
 
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
@@ -15,25 +17,39 @@ const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roo
 const figures = new Map();
 let panicked = (/** @type {string} */ message) => roots.slice(0, 1).forEach((root) => startNotice(root).say(words.problems.panic({ message })));
 
-try {
-  const core = await loadCore((message) => panicked(message));
-  /** @param {string} fragment */
-  const figureOf = (fragment) => figures.get(core.chapterOf(fragment) ?? '') ?? figures.get(standard?.dataset.chapter ?? '');
-  const address = startAddress((fragment) => {
-    // All figures share one core: broken for one, it answers none.
-    if ([...figures.values()].some((figure) => figure.isBroken())) return;
-    if (fragment === '') for (const figure of figures.values()) figure.open('');
-    else if (core.isScene(fragment)) figureOf(fragment)?.open(fragment);
-  });
-  panicked = (message) => figures.forEach((figure) => figure.breakDown(message));
-  for (const root of roots) figures.set(root.dataset.chapter ?? '', startFigure(root, core, address, root === standard));
-  const fragment = location.hash.slice(1);
-  if (core.isScene(fragment)) {
-    const figure = figureOf(fragment);
-    figure?.open(fragment);
-    if (roots.length > 1) figure?.root.scrollIntoView();
+startQuotes();
+const margins = startMargins(
+  () => loadCore((message) => margins.forEach((figure) => figure.breakDown(message))),
+  (root, error) => {
+    startNotice(root).say(words.problems['start-failed']({}));
+    console.info(error);
+  },
+);
+
+/** The figures of chapters, from the start. */
+const startChapters = async () => {
+  try {
+    const core = await loadCore((message) => panicked(message));
+    /** @param {string} fragment */
+    const figureOf = (fragment) => figures.get(core.chapterOf(fragment) ?? '') ?? figures.get(standard?.dataset.chapter ?? '');
+    const address = startAddress((fragment) => {
+      // All figures share one core: broken for one, it answers none.
+      if ([...figures.values()].some((figure) => figure.isBroken())) return;
+      if (fragment === '') for (const figure of figures.values()) figure.open('');
+      else if (core.isScene(fragment)) figureOf(fragment)?.open(fragment);
+    });
+    panicked = (message) => figures.forEach((figure) => figure.breakDown(message));
+    for (const root of roots) figures.set(root.dataset.chapter ?? '', startFigure(root, core, address, root === standard));
+    const fragment = location.hash.slice(1);
+    if (core.isScene(fragment)) {
+      const figure = figureOf(fragment);
+      figure?.open(fragment);
+      if (roots.length > 1) figure?.root.scrollIntoView();
+    }
+  } catch (error) {
+    for (const root of roots) startNotice(root).say(words.problems['start-failed']({}));
+    console.info(error);
   }
-} catch (error) {
-  for (const root of roots) startNotice(root).say(words.problems['start-failed']({}));
-  console.info(error);
-}
+};
+
+if (roots.length > 0) await startChapters();

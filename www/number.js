@@ -25,3 +25,25 @@ export const formula = ({ a, b, c }) => {
   };
   return term(a, '\u00b7x1', true) + term(b, '\u00b7x2', false) + term(c, '', false);
 };
+
+/** How a readout is written; whole numbers where nothing else is said. @type {Record<string, (value: number) => string>} */
+const FORMATS = {
+  loss: (value) => fixed(value, 4),
+  accuracy: percent,
+  'test-accuracy': percent,
+  'best-line': percent,
+  kept: percent,
+  flattened: percent,
+  erased: percent,
+  z: fixed,
+  a: fixed,
+  next: fixed,
+  distance: fixed,
+  steepness: fixed,
+};
+
+/** A name with hyphens as scripts write it. @param {string} name */
+export const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** A readout as it is written. @param {string} name @param {number} value */
+export const readoutText = (name, value) => (FORMATS[name] ?? whole)(value);

@@ -102,11 +102,8 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
       // Moving the cross may carry a point along; a zoom shows other regions.
       act(() => lookKeys[event.key](far));
     } else if (event.key in actKeys) act(actKeys[event.key]);
-    else if (/^[a-z]$/i.test(event.key)) {
-      const unit = root.querySelector(`[data-letters="${event.key.toUpperCase()}"]`);
-      if (!unit) return;
-      /** @type {HTMLButtonElement} */ (unit).click();
-    } else return;
+    else if (/^[a-z]$/i.test(event.key)) look(() => void explainer.selectLetters(event.key));
+    else return;
     event.preventDefault();
   });
   plane.addEventListener('focus', () => {

@@ -25,7 +25,8 @@ export const startPointed = ({ root }) => {
       const lines = [];
       if (pointed) {
         lines.push([words.pointed.at({ x1: fixed(pointed.x1), x2: fixed(pointed.x2) })]);
-        lines.push([`${words.pointed.score} = ${formula(pointed.formula)} = ${fixed(pointed.score)}`, 'formula']);
+        const map = pointed.formula ? ` = ${formula(pointed.formula)}` : '';
+        lines.push([`${words.pointed.score}${map} = ${fixed(pointed.score)}`, 'formula']);
         lines.push([words.pointed.probability({ value: percent(pointed.probability) })]);
         lines.push([words.pointed.on({ on: pointed.on.length, of: pointed.of, list: pointed.on.join(' ') }), 'on-list']);
       }

@@ -1,36 +1,17 @@
 // @ts-check
 /** The numbers in and beside a figure, and the sentence below it. */
-import { fixed, percent, whole } from './number.js';
+import { camelCase, percent, readoutText } from './number.js';
 import { words } from './words.js';
 
 /** Milliseconds between two readings of what is dear to count or to listen to while training. */
 const SLOW = 400;
-
-/** How a readout is written; whole numbers where nothing else is said. @type {Record<string, (value: number) => string>} */
-const FORMATS = {
-  loss: (value) => fixed(value, 4),
-  accuracy: percent,
-  'test-accuracy': percent,
-  'best-line': percent,
-  kept: percent,
-  flattened: percent,
-  erased: percent,
-  z: fixed,
-  a: fixed,
-  next: fixed,
-  distance: fixed,
-  steepness: fixed,
-};
-
-/** @param {string} name */
-const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** @type {import('./figure.js').StartPart} */
 export const startReadouts = ({ root, canvases, explainer }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
   const summary = root.querySelector('[data-summary]');
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
-  const asksForMerges = marks.some((mark) => mark.dataset.live === 'erased-points');
+  const asksForMerges = marks.some((mark) => mark.dataset.live?.endsWith('-points') || mark.dataset.live?.endsWith('-merges'));
   const shares = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-share]')]);
   let lastSlow = -Infinity;
   /** @type {number | null} */
@@ -43,12 +24,12 @@ export const startReadouts = ({ root, canvases, explainer }) => {
       const value = readout[camelCase(name)];
       const known = value !== null && value !== undefined;
       mark.value = known ? String(value) : '';
-      mark.textContent = known ? (FORMATS[name] ?? whole)(value) : '–';
+      mark.textContent = known ? readoutText(name, value) : '–';
     }
   };
 
   return {
-    sync({ readout, now, running, changed, later }) {
+    sync({ readout, selected, now, running, changed, later }) {
       if (!changed && !running) return;
       const due = !running || now - lastSlow >= SLOW;
       if (due) {
@@ -57,7 +38,7 @@ export const startReadouts = ({ root, canvases, explainer }) => {
       } else later();
       const fates = canvases['read-back'] ? explainer.fates() : {};
       for (const share of shares) share.style.flexGrow = String(fates[share.dataset.share ?? ''] ?? 0);
-      show({ ...readout, linearRegions, ...fates, ...(asksForMerges ? explainer.merges() : {}) });
+      show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...fates, ...(asksForMerges ? explainer.merges() : {}) });
       if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');
       const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy) });

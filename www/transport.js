@@ -1,34 +1,12 @@
 // @ts-check
 /** Train, step, undo and pass on: the buttons below the figure. */
+import { copy } from './clipboard.js';
 import { words } from './words.js';
 
 /** Milliseconds that "Copied" stays. */
 const COPIED = 2500;
 /** The speed of a figure without a slider for it: ten steps a frame. */
 const STANDARD_SPEED = 3;
-
-/** @param {string} text */
-const copyByCommand = (text) => {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.setAttribute('readonly', '');
-  area.className = 'visually-hidden';
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand('copy');
-  area.remove();
-  return copied;
-};
-
-/** Copies text; some frames forbid one way or the other. @param {string} text */
-const copy = async (text) => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyByCommand(text);
-  }
-};
 
 /** @type {import('./figure.js').StartPart} */
 export const startTransport = ({ root, explainer, act, turnPage, loop, href, isCurrent, notice }) => {

@@ -18,7 +18,10 @@
  *   usualWord: string,
  *   predict: { right: string, wrong: string },
  *   goals: Record<string, Say>,
- *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end', string> & Record<'layer' | 'probability', Say>,
+ *   convinced: string,
+ *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say, more: Say },
+ *   quote: Record<'copy' | 'field' | 'refused', string>,
+ *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'rounded', string> & Record<'layer' | 'probability', Say>,
  *   unitNames: { select: Say, output: string },
  * }} Catalogue
  */

@@ -15,7 +15,7 @@ use crease::figure::plane::Pointed;
 use crease::figure::read_back::ReadBackView;
 use crease::figure::shading::{self, Surface};
 use crease::figure::{self, Palette, Shown, Theme, document};
-use crease::{CellComplex, Fibres, Outline, Projection, Rect, Session};
+use crease::{CellComplex, Emphasis, Fibres, Outline, Projection, Rect, Session};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -77,7 +77,7 @@ impl Sheet {
         let best_line = session.best_line().map(|best| best.line);
         let shown = Shown {
             network: session.network(),
-            complex: session.built_complex(),
+            relief: session.built_relief(),
             samples: session.samples(),
             losses: &session.curve().points(),
             dead: &session.dead_units(),
@@ -90,12 +90,14 @@ impl Sheet {
             pointed: Pointed::default(),
             best_line,
             probe: session.probe(),
+            followed: session.followed(),
             pointer: None,
             ramp: session.ramp(),
+            emphasis: &Emphasis::default(),
             theme,
         };
-        let surface = shown.complex.map(|complex| Surface {
-            complex,
+        let surface = shown.relief.map(|relief| Surface {
+            relief,
             shading: session.view().shading,
             output: session.view().output,
             dimmed: None,

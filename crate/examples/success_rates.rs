@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example success_rates [widths …]`, widths such as 2-8-8-1. Every cell trains 100 seeds (of the
 //! data, the initial weights and the batches alike) with the default settings and budget, and says how many of the runs
-//! end with at least 95 % training accuracy, and which share of all units ends dead.
+//! end with at least 95 % training accuracy, and which share of all units ends dead. Presets of three classes get three outputs.
 
 use crease::train::{DEFAULT_BUDGET, dead_units};
 use crease::{
@@ -55,6 +55,10 @@ struct Cell {
 
 fn measure(scheme: Scheme, preset: Preset, widths: &[usize]) -> Result<Cell, NetworkError> {
     let (mut successes, mut dead, mut units) = (0, 0, 0);
+    let mut widths = widths.to_vec();
+    if let (Some(outputs), classes @ 3..) = (widths.last_mut(), preset.classes()) {
+        *outputs = usize::from(classes);
+    }
     for seed in 0..SEEDS {
         let spec = DatasetSpec {
             preset,
@@ -64,7 +68,12 @@ fn measure(scheme: Scheme, preset: Preset, widths: &[usize]) -> Result<Cell, Net
         let samples = spec.samples();
         let training: Vec<Sample> = samples.iter().filter(|s| !s.test).copied().collect();
         let seed = u64::from(seed);
-        let start = Initializer { scheme, seed }.network(Activation::Relu, widths)?;
+        let recipe = Initializer {
+            scheme,
+            seed,
+            ..Initializer::default()
+        };
+        let start = recipe.network(Activation::Relu, &widths)?;
         let config = TrainerConfig {
             seed,
             ..TrainerConfig::default()

@@ -2,8 +2,9 @@
 
 /// The activation function of every hidden unit.
 ///
-/// All of these are two straight pieces that meet at z = 0, so they share one geometry: *on* (z > 0) has slope 1, *off*
-/// (z ≤ 0) has [`Activation::slope_off`].
+/// Most are two straight pieces that meet at z = 0, so they share one geometry and one way of training: *on* (z > 0) has
+/// slope 1, *off* (z ≤ 0) has [`Activation::slope_off`]. The smooth ones have no exact cells: see
+/// [`Activation::is_two_piece`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Activation {
     /// max(0, z).
@@ -15,17 +16,32 @@ pub enum Activation {
     },
     /// z on both sides: no bend at all.
     Linear,
+    /// The hyperbolic tangent of z.
+    Tanh,
+    /// 1 / (1 + e^−z).
+    Sigmoid,
+    /// z·Φ(z), with the exact distribution function Φ of the normal distribution (Hendrycks and Gimpel 2016), not its
+    /// approximation by a tanh.
+    Gelu,
+    /// ln(1 + e^βz) / β: a ReLU with a rounded corner, the sharper the larger β.
+    Softplus {
+        /// β, more than 0.
+        sharpness: f64,
+    },
 }
 
 impl Activation {
-    /// The slope where a unit is on.
+    /// The slope where a unit of two pieces is on.
     pub const SLOPE_ON: f64 = 1.0;
 
     /// The slope of a leaky unit's off side where nobody chose another.
     pub const STANDARD_LEAK: f64 = 0.125;
 
-    /// Every activation with its name in links, in the order the page lists them; the leaky one with its usual slope.
-    pub const NAMES: [(Self, &'static str); 3] = [
+    /// The sharpness β of a softplus where nobody chose another.
+    pub const STANDARD_SHARPNESS: f64 = 1.0;
+
+    /// Every activation with its name in links, in the order the page lists them; with their usual slope and sharpness.
+    pub const NAMES: [(Self, &'static str); 7] = [
         (Self::Relu, "relu"),
         (
             Self::Leaky {
@@ -34,9 +50,18 @@ impl Activation {
             "leaky",
         ),
         (Self::Linear, "linear"),
+        (Self::Tanh, "tanh"),
+        (Self::Sigmoid, "sigmoid"),
+        (Self::Gelu, "gelu"),
+        (
+            Self::Softplus {
+                sharpness: Self::STANDARD_SHARPNESS,
+            },
+            "softplus",
+        ),
     ];
 
-    /// The name in links, whatever the slope.
+    /// The name in links, whatever the slope or sharpness.
     #[must_use]
     pub fn name(self) -> &'static str {
         let same = |other: &Self| std::mem::discriminant(other) == std::mem::discriminant(&self);
@@ -63,36 +88,167 @@ impl Activation {
         }
     }
 
-    /// The slope where a unit is off.
+    /// Whether it is made of two straight pieces, and a network of it of exact cells. What is smooth can only be sampled.
     #[must_use]
-    pub const fn slope_off(self) -> f64 {
+    pub const fn is_two_piece(self) -> bool {
+        matches!(self, Self::Relu | Self::Leaky { .. } | Self::Linear)
+    }
+
+    /// Whether a unit that is off is silent: activation 0 and slope 0, whatever its pre-activation.
+    #[must_use]
+    pub const fn silences(self) -> bool {
+        self.is_two_piece() && self.slope_off() == 0.0
+    }
+
+    /// Whether slope and sharpness are numbers to compute with: finite, and the sharpness more than 0.
+    #[must_use]
+    pub const fn is_sound(self) -> bool {
         match self {
-            Self::Relu => 0.0,
-            Self::Leaky { slope } => slope,
-            Self::Linear => Self::SLOPE_ON,
+            Self::Leaky { slope } => slope.is_finite(),
+            Self::Softplus { sharpness } => sharpness.is_finite() && sharpness > 0.0,
+            Self::Relu | Self::Linear | Self::Tanh | Self::Sigmoid | Self::Gelu => true,
         }
     }
 
-    /// The slope at pre-activation `z`; at the hinge itself a unit counts as off.
+    /// The slope where a unit is off; of a smooth activation, the slope that it comes near to far out there.
+    #[must_use]
+    pub const fn slope_off(self) -> f64 {
+        match self {
+            Self::Leaky { slope } => slope,
+            Self::Linear => Self::SLOPE_ON,
+            Self::Relu | Self::Tanh | Self::Sigmoid | Self::Gelu | Self::Softplus { .. } => 0.0,
+        }
+    }
+
+    /// The slope at pre-activation `z`; at its hinge a unit of two pieces counts as off.
     #[must_use]
     pub fn slope_at(self, z: f64) -> f64 {
-        if z > 0.0 {
-            Self::SLOPE_ON
-        } else {
-            self.slope_off()
+        match self {
+            Self::Relu | Self::Leaky { .. } | Self::Linear if z > 0.0 => Self::SLOPE_ON,
+            Self::Relu | Self::Leaky { .. } | Self::Linear => self.slope_off(),
+            Self::Tanh => 1.0 - libm::tanh(z) * libm::tanh(z),
+            Self::Sigmoid => logistic(z) * logistic(-z),
+            Self::Gelu => normal_share(z) + z * normal_density(z),
+            Self::Softplus { sharpness } => logistic(sharpness * z),
         }
     }
 
     /// The activation a of pre-activation `z`.
     #[must_use]
     pub fn apply(self, z: f64) -> f64 {
-        // Not slope·z for every off z: 0·(−x) would leave a negative zero in links and readouts.
-        if z > 0.0 {
-            z
-        } else if self.slope_off() == 0.0 {
-            0.0
-        } else {
-            self.slope_off() * z
+        match self {
+            Self::Relu | Self::Leaky { .. } | Self::Linear if z > 0.0 => z,
+            // Not slope·z for every off z: 0·(−x) would leave a negative zero in links and readouts.
+            Self::Relu => 0.0,
+            Self::Leaky { slope: 0.0 } => 0.0,
+            Self::Leaky { slope } => slope * z,
+            Self::Linear => z,
+            Self::Tanh => libm::tanh(z),
+            Self::Sigmoid => logistic(z),
+            Self::Gelu => z * normal_share(z),
+            Self::Softplus { sharpness } => {
+                z.max(0.0) + libm::log1p(libm::exp(-(sharpness * z).abs())) / sharpness
+            }
+        }
+    }
+}
+
+/// 1 / (1 + e^−z).
+fn logistic(z: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-z))
+}
+
+/// Φ(z): the share of the standard normal distribution below `z`. Keeps its digits far below 0.
+fn normal_share(z: f64) -> f64 {
+    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// The density of the standard normal distribution at `z`.
+fn normal_density(z: f64) -> f64 {
+    const AT_0: f64 = 0.398_942_280_401_432_7;
+    AT_0 * libm::exp(-0.5 * z * z)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every activation, leaky ones of several slopes, softplus of several sharpnesses.
+    fn all() -> impl Iterator<Item = Activation> {
+        let leaks = [-1.0, 0.01].map(|slope| Activation::Leaky { slope });
+        let sharp = [8.0, 50.0].map(|sharpness| Activation::Softplus { sharpness });
+        let named = Activation::NAMES
+            .into_iter()
+            .map(|(activation, _)| activation);
+        named.chain(leaks).chain(sharp)
+    }
+
+    #[test]
+    fn names_lead_back() {
+        for (activation, name) in Activation::NAMES {
+            assert_eq!(activation.name(), name);
+            assert_eq!(Activation::from_name(name), Some(activation));
+            assert!(activation.is_sound());
+        }
+        assert_eq!(Activation::from_name("sine"), None);
+        assert!(!Activation::Softplus { sharpness: 0.0 }.is_sound());
+        assert!(!Activation::Leaky { slope: f64::NAN }.is_sound());
+    }
+
+    #[test]
+    fn the_slope_is_that_of_the_activation() {
+        /// Step of the central differences.
+        const STEP: f64 = 1e-5;
+        for activation in all() {
+            for z in [-30.0, -3.0, -0.7, -0.01, 0.02, 0.5, 2.0, 12.0] {
+                let difference = activation.apply(z + STEP) - activation.apply(z - STEP);
+                let expected = difference / (2.0 * STEP);
+                let found = activation.slope_at(z);
+                assert!(
+                    (found - expected).abs() < 1e-7,
+                    "{activation:?} at {z}: {found}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn far_out_every_activation_and_slope_is_finite() {
+        for activation in all() {
+            for z in [-1e300, -1e4, 0.0, 1e4, 1e300] {
+                let found = (activation.apply(z), activation.slope_at(z));
+                assert!(
+                    found.0.is_finite() && found.1.is_finite(),
+                    "{activation:?} at {z}"
+                );
+            }
+            assert!((activation.slope_at(-1e4) - activation.slope_off()).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn a_sharp_softplus_is_nearly_a_relu() {
+        for z in [-2.0, -0.1, 0.0, 0.3, 4.0] {
+            for sharpness in [1.0, 10.0, 1000.0] {
+                let gap = Activation::Softplus { sharpness }.apply(z) - Activation::Relu.apply(z);
+                // Widest at the corner: ln 2 / β.
+                assert!(
+                    (0.0..=2.0_f64.ln() / sharpness + 1e-15).contains(&gap),
+                    "{z} {gap}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_flat_off_side_silences() {
+        for activation in all() {
+            let flat = [-5.0, -0.1].map(|z| (activation.apply(z), activation.slope_at(z)));
+            assert_eq!(
+                activation.silences(),
+                flat == [(0.0, 0.0); 2],
+                "{activation:?}"
+            );
         }
     }
 }

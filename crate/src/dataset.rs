@@ -1,12 +1,15 @@
-//! Labelled samples of the input plane, and the seeded presets that make them.
+//! Labelled samples of the input plane, targets with a number in place of the label, and the seeded presets that make them.
 
+pub mod csv;
 mod preset;
+mod target;
 
 use crate::geometry::{Point, Vec2};
 use crate::number::{Clamp, Limits, rounded_to_f32};
 use crate::random::{Purpose, Stream};
 
 pub use preset::Preset;
+pub use target::{Form, Target, TargetSpec};
 
 /// A class, counted from 0: 0 is blue discs, 1 orange triangles, 2 green squares, 3 violet diamonds.
 ///
@@ -105,12 +108,10 @@ impl DatasetSpec {
         let mut samples = spec.noisy_positions();
         let mut keys = Stream::new(u64::from(spec.seed), Purpose::Split);
         let ranks: Vec<f64> = samples.iter().map(|_| keys.unit()).collect();
-        for class in 0..Preset::CLASSES {
-            let mut members: Vec<usize> = (usize::from(class)..samples.len())
-                .step_by(usize::from(Preset::CLASSES))
-                .collect();
-            members.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]));
-            for &member in &members[..test_count(members.len(), spec.test_share)] {
+        let classes = spec.preset.classes();
+        for class in 0..classes {
+            let members = (usize::from(class)..samples.len()).step_by(usize::from(classes));
+            for member in kept_to_test(members.collect(), &ranks, spec.test_share) {
                 samples[member].test = true;
             }
         }
@@ -124,7 +125,7 @@ impl DatasetSpec {
         let turns = f64::from(self.turns);
         let reach = self.preset.noise_reach(turns) * f64::from(self.noise) / 100.0;
         (0..self.count)
-            .zip((0..Preset::CLASSES).cycle())
+            .zip((0..self.preset.classes()).cycle())
             .map(|(_, class)| {
                 let label = Label(class);
                 let clean = self.preset.point(label, turns, &mut positions);
@@ -146,6 +147,13 @@ const fn limits(setting: &'static str, least: f64, most: f64) -> Limits {
         least,
         most,
     }
+}
+
+/// Which of the members, places among the `ranks`, are kept to test with: those of the lowest ranks.
+fn kept_to_test(mut members: Vec<usize>, ranks: &[f64], share: u8) -> Vec<usize> {
+    members.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]));
+    members.truncate(test_count(members.len(), share));
+    members
 }
 
 /// How many of a class are kept to test with: `share` per cent, rounded, but never all.

@@ -4,10 +4,12 @@
 //! [`crate::complex`].
 
 mod convex;
+mod polyline;
 
 use std::ops::{Add, Mul, Sub};
 
 pub use convex::{difference, intersection, level_segment, lies_inside, split};
+pub use polyline::join;
 
 /// A point of the input plane.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

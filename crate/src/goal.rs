@@ -158,7 +158,7 @@ impl GoalState<'_> {
         let units = network.hidden_layers()[0].units();
         let kept = fibres.shares().kept;
         let off = least_off_share(fibres.complex(), units);
-        let deletes = network.activation().slope_off() == 0.0;
+        let deletes = network.activation().silences();
         let measures = [("kept", kept), ("off", off), ("units", float(units))];
         let mut progress =
             Progress::new(deletes && kept >= Goal::KEPT && off >= Goal::OFF, measures);
@@ -217,7 +217,7 @@ impl GoalState<'_> {
             return Progress::none();
         };
         let fits = self.network.hidden_widths() == [Goal::FEW_UNITS]
-            && self.network.activation().slope_off() == 0.0;
+            && self.network.activation().silences();
         let reached = fits
             && accuracy == 1.0
             && merges.dead_points >= Goal::FORGOTTEN

@@ -6,6 +6,7 @@ pub mod best_line;
 pub mod blueprint;
 pub mod complex;
 pub mod dataset;
+pub mod emphasis;
 pub mod figure;
 pub mod geometry;
 pub mod goal;
@@ -26,8 +27,11 @@ pub mod projection;
 pub mod ramp;
 pub mod random;
 pub mod read_back;
+pub mod relief;
+pub mod sampled;
 pub mod scene;
 pub mod session;
+pub mod survival;
 pub mod train;
 pub mod unit;
 pub mod view;
@@ -43,6 +47,7 @@ pub use complex::{
     Fold, RegionBounds, RegionId, RegionImage, Shares, Spot, VertexId,
 };
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
+pub use emphasis::{Emphasis, Term};
 pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
 pub use goal::{Goal, GoalState, Progress, Tier};
 pub use grip::{Grip, Handles, Holdable};
@@ -59,8 +64,11 @@ pub use problem::Problem;
 pub use projection::{Pixel, PixelRect, Projection};
 pub use ramp::{Ramp, Reading};
 pub use read_back::read_back;
+pub use relief::Relief;
+pub use sampled::Sampled;
 pub use scene::{Scene, Weights};
 pub use session::Session;
+pub use survival::Survival;
 pub use train::{
     Divergence, Evaluation, Initializer, Optimizer, Scheme, Trainer, TrainerConfig, evaluate,
 };

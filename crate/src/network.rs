@@ -1,4 +1,4 @@
-//! Fully connected networks of two-piece units, in the sizes a reader can see through.
+//! Fully connected networks, in the sizes a reader can see through.
 
 use std::fmt;
 
@@ -156,14 +156,13 @@ impl Network {
             }
         }
         let finite = |values: &[f64]| values.iter().all(|value| value.is_finite());
-        let slope = self.activation.slope_off();
         let broken = self
             .layers
             .iter()
             .position(|layer| !finite(&layer.weights) || !finite(&layer.biases));
         match broken {
             Some(layer) => Err(NetworkError::NotFinite { layer }),
-            None if !slope.is_finite() => Err(NetworkError::NotFinite { layer: 0 }),
+            None if !self.activation.is_sound() => Err(NetworkError::NotFinite { layer: 0 }),
             None => Ok(()),
         }
     }
@@ -266,7 +265,7 @@ impl Network {
     /// The same parameters with another activation.
     ///
     /// # Errors
-    /// A slope that is not finite.
+    /// A slope or sharpness that cannot be computed with, see [`Activation::is_sound`].
     pub fn with_activation(&self, activation: Activation) -> Result<Self, NetworkError> {
         Self::new(activation, self.layers.clone())
     }
@@ -382,7 +381,7 @@ impl Network {
     /// The pre-activation of `unit` as an affine map of the plane, where the hidden layers before it follow `pattern`.
     ///
     /// For a unit of the output layer this is the formula of a region: exact up to rounding. A unit that does not exist
-    /// gives the zero map.
+    /// gives the zero map. Nothing is promised for a smooth activation, which follows no pattern.
     #[must_use]
     pub fn affine_on(&self, pattern: &ActivationPattern, unit: UnitId) -> Affine {
         if self.bias(unit).is_none() {

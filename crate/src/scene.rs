@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::activation::Activation;
-use crate::dataset::{DatasetSpec, Sample};
+use crate::dataset::{DatasetSpec, Sample, csv};
 use crate::network::Network;
 use crate::number::Limits;
 use crate::train::{Initializer, TrainerConfig};
@@ -85,17 +85,13 @@ impl Default for Scene {
 
 impl Scene {
     /// Most samples of the reader's own.
-    pub const MAX_OWN_SAMPLES: usize = 1000;
+    pub const MAX_OWN_SAMPLES: usize = csv::MOST_SAMPLES;
     /// Most characters of the reader's word.
     pub const MAX_WORD: usize = 24;
-    /// Classes a sample can have; one output tells two apart.
+    /// Classes that one output tells apart, and a sample of the reader's own can have.
     pub const CLASSES: u8 = 2;
     /// Coordinates of the reader's own samples, in input units.
-    pub const COORDINATE: Limits = Limits {
-        setting: "coordinate",
-        least: -1e4,
-        most: 1e4,
-    };
+    pub const COORDINATE: Limits = csv::COORDINATE;
     /// Weights and biases that can be set by hand.
     pub const PARAMETER: Limits = Limits {
         setting: "parameter",
@@ -107,6 +103,12 @@ impl Scene {
         setting: "slope",
         least: -1.0,
         most: 0.99,
+    };
+    /// The sharpness β of a softplus.
+    pub const SHARPNESS: Limits = Limits {
+        setting: "sharpness",
+        least: 0.1,
+        most: 100.0,
     };
     /// Steps × batch × parameters up to which a link names the recipe instead of carrying weights: opening it takes well
     /// under half a second on a slow phone.
@@ -126,8 +128,17 @@ impl Scene {
     pub fn widths(&self) -> Vec<usize> {
         let mut widths = vec![Network::MAX_INPUTS];
         widths.extend(&self.hidden_widths);
-        widths.push(1);
+        widths.push(self.outputs());
         widths
+    }
+
+    /// Number of outputs: one tells two classes apart, more need one each.
+    #[must_use]
+    pub fn outputs(&self) -> usize {
+        match self.data.preset.classes() {
+            0..=2 => 1,
+            classes => usize::from(classes),
+        }
     }
 
     /// Number of weights and biases of the scene's network.

@@ -11,6 +11,7 @@ mod reader;
 mod readout;
 mod setting;
 mod shape;
+mod term;
 
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ use crate::network::{Network, NetworkError, UnitId};
 use crate::number::{Clamp, nearest_f32, rounded_to_f32};
 use crate::problem::Problem;
 use crate::projection::Projection;
+use crate::relief::Relief;
+use crate::sampled::Sampled;
 use crate::scene::{Scene, Weights, is_slug};
 use crate::train::{Divergence, Trainer, evaluate};
 
@@ -51,6 +54,8 @@ pub struct Session {
     on_recipe: bool,
     curve: LossCurve,
     complex: Option<Result<CellComplex, ComplexError>>,
+    /// What is drawn of a network that has no exact cells, once it was asked for.
+    sampled: Option<Sampled>,
     past: Vec<Moment>,
     future: Vec<Moment>,
     /// Whether edits belong to one gesture, and are taken back together.
@@ -64,6 +69,8 @@ pub struct Session {
     /// Whose activations the picture on the plane is read back from.
     reader: Reader,
     best_line: Option<BestLine>,
+    /// Whether a sample is followed along the assembly line.
+    follows: bool,
 }
 
 /// What an undo brings back.
@@ -105,6 +112,7 @@ impl Session {
             on_recipe,
             curve: LossCurve::default(),
             complex: None,
+            sampled: None,
             past: Vec::new(),
             future: Vec::new(),
             gesture: Gesture::None,
@@ -114,6 +122,7 @@ impl Session {
             shows_best_line: false,
             reader: Reader::default(),
             best_line: None,
+            follows: false,
         };
         session.note_loss();
         Ok(session)
@@ -185,6 +194,17 @@ impl Session {
         self.shows_best_line
     }
 
+    /// Follows a sample along the assembly line, or no longer.
+    pub const fn set_follows(&mut self, follows: bool) {
+        self.follows = follows;
+    }
+
+    /// Whether a sample is followed along the assembly line.
+    #[must_use]
+    pub const fn follows(&self) -> bool {
+        self.follows
+    }
+
     /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
     pub fn best_line(&mut self) -> Option<BestLine> {
         if !self.shows_best_line {
@@ -225,6 +245,17 @@ impl Session {
         self.scene.view.selected = unit.filter(|&unit| self.network.bias(unit).is_some());
     }
 
+    /// Selects the hidden unit of these letters, in capitals or not; returns whether there is one.
+    pub fn select_letters(&mut self, letters: &str) -> bool {
+        let wanted = letters.to_uppercase();
+        let named = |unit: &UnitId| self.network.letters(*unit).as_ref() == Some(&wanted);
+        let unit = self.network.hidden_units().find(named);
+        if unit.is_some() {
+            self.select(unit);
+        }
+        unit.is_some()
+    }
+
     /// Names the chapter whose figure this is, for its links; none where a text cannot name one.
     pub fn set_chapter(&mut self, slug: &str) {
         self.scene.chapter = Some(slug.to_owned()).filter(|slug| is_slug(slug));
@@ -252,6 +283,28 @@ impl Session {
     #[must_use]
     pub fn built_complex(&self) -> Option<&CellComplex> {
         self.complex.as_ref()?.as_ref().ok()
+    }
+
+    /// The score over the frame as figures draw it, exact or sampled; none where the cells cannot be built.
+    pub fn relief(&mut self) -> Option<Relief<'_>> {
+        let smooth = matches!(self.complex(), Err(ComplexError::Smooth));
+        if smooth && self.sampled.is_none() {
+            self.sampled = Some(Sampled::of(&self.network, self.scene.view.frame()));
+        }
+        self.built_relief()
+    }
+
+    /// The score over the frame, where it has been built and nothing has changed since.
+    #[must_use]
+    pub fn built_relief(&self) -> Option<Relief<'_>> {
+        let exact = self.built_complex().map(Relief::Exact);
+        exact.or(self.sampled.as_ref().map(Relief::Sampled))
+    }
+
+    /// Forgets what was built of the network in the frame.
+    fn drop_cells(&mut self) {
+        self.complex = None;
+        self.sampled = None;
     }
 
     /// Sets one bias by hand, the output's included; held within [`Scene::PARAMETER`].
@@ -308,7 +361,7 @@ impl Session {
         let result = self.trainer.train(steps);
         if self.trainer.step() != before {
             self.network = self.trainer.network();
-            self.complex = None;
+            self.drop_cells();
             self.note_loss();
         }
         result
@@ -317,6 +370,23 @@ impl Session {
     /// Goes back to the same initial weights.
     pub fn reset(&mut self) {
         self.edit(|scene| scene.weights = Weights::Recipe, Restart::Yes);
+    }
+
+    /// Goes back to a network that was made by hand, at step 0: its shape and activation too. One edit.
+    pub fn reset_to(&mut self, first: &Network) {
+        self.edit(
+            |scene| {
+                scene.hidden_widths = first.hidden_widths();
+                scene.activation = first.activation();
+            },
+            Restart::Yes,
+        );
+        self.network = first.clone();
+        self.on_recipe = false;
+        self.resume();
+        self.curve = LossCurve::default();
+        self.note_loss();
+        self.select(self.scene.view.selected);
     }
 
     /// Draws other initial weights: those of the next seed.
@@ -375,12 +445,12 @@ impl Session {
             self.samples = self.scene.samples();
             self.best_line = None;
         }
-        if restart == Restart::Yes {
+        if restart == Restart::Yes || before.outputs() != self.scene.outputs() {
             self.restart();
         } else {
             self.carry_on(&before);
         }
-        self.complex = None;
+        self.drop_cells();
     }
 
     /// Begins at the first weights.
@@ -423,7 +493,7 @@ impl Session {
         self.remember();
         self.network = network;
         self.on_recipe = false;
-        self.complex = None;
+        self.drop_cells();
         self.resume();
     }
 
@@ -490,7 +560,7 @@ impl Session {
         self.network = self.trainer.network();
         self.on_recipe = moment.on_recipe;
         self.curve = moment.curve;
-        self.complex = None;
+        self.drop_cells();
         self.hand.drop_all();
         self.select(view.selected);
     }
@@ -502,7 +572,7 @@ impl Session {
 
     fn frame_changed(&mut self) {
         self.projection.frame = self.scene.view.frame();
-        self.complex = None;
+        self.drop_cells();
     }
 }
 

@@ -17,6 +17,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use crate::blueprint::Part;
 use crate::complex::Fate;
 use crate::dataset::Label;
+use crate::emphasis::Term;
 use crate::figure::plane::Pointed;
 use crate::figure::raster::{self, Canvas};
 use crate::figure::shading::Surface;
@@ -30,8 +31,9 @@ use crate::number::Clamp;
 use crate::picture::Picture;
 use crate::problem::Problem;
 use crate::projection::{Pixel, PixelRect};
-use crate::scene::Scene;
+use crate::scene::{Scene, Weights};
 use crate::session::{self, Nudge, SETTINGS, Session, Tool};
+use crate::train::DigestRun;
 use crate::unit::UnitId;
 
 #[cfg(feature = "bench")]
@@ -50,6 +52,10 @@ pub struct Explainer {
     picture: Option<Picture>,
     /// The network that the figure opened with: what its goals are measured against.
     opening: Network,
+    /// Whether that was made by hand, not by a recipe.
+    opens_by_hand: bool,
+    /// The term of the prose that the reader points at.
+    term: Option<Term>,
 }
 
 /// Tells `report` the message of a panic, once, before the module stops for good.
@@ -75,9 +81,11 @@ impl Explainer {
         };
         Ok(Self {
             opening: session.network().clone(),
+            opens_by_hand: matches!(session.scene().weights, Weights::Given(_)),
             session,
             pixels: Vec::new(),
             picture: None,
+            term: None,
         })
     }
 
@@ -104,11 +112,20 @@ impl Explainer {
         env!("CARGO_PKG_VERSION").to_owned()
     }
 
+    /// Whether this machine trains to the same bits as any other: makes every [`DigestRun`], which takes seconds, and tells
+    /// each one's name and digest.
+    #[wasm_bindgen(js_name = trainingDigests)]
+    pub fn training_digests() -> Fallible<JsValue> {
+        let runs = DigestRun::all().map(|run| (run.name(), run.digest()));
+        object(&runs.collect::<BTreeMap<_, _>>())
+    }
+
     /// Opens a link in place of the scene; returns the keys it did not understand. On an error nothing changes.
     pub fn open(&mut self, fragment: &str) -> Fallible<Vec<String>> {
         let opened = Session::open(fragment);
         let (mut session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
         session.show_best_line(self.session.shows_best_line());
+        session.set_follows(self.session.follows());
         self.session = session;
         Ok(ignored)
     }
@@ -176,9 +193,14 @@ impl Explainer {
         trained.map_err(|divergence| thrown(&session::divergence_problem(&divergence)))
     }
 
-    /// Goes back to the same initial weights.
+    /// Goes back to where the figure began: to the network that it opened with where that was made by hand, else to the same
+    /// initial weights.
     pub fn reset(&mut self) {
-        self.session.reset();
+        if self.opens_by_hand {
+            self.session.reset_to(&self.opening);
+        } else {
+            self.session.reset();
+        }
     }
 
     /// Draws other initial weights.
@@ -207,6 +229,12 @@ impl Explainer {
     #[wasm_bindgen(js_name = showBestLine)]
     pub fn show_best_line(&mut self, shown: bool) {
         self.session.show_best_line(shown);
+    }
+
+    /// Follows a sample along the assembly line, or no longer.
+    #[wasm_bindgen(js_name = follow)]
+    pub fn set_follows(&mut self, follows: bool) {
+        self.session.set_follows(follows);
     }
 
     /// The numbers of what is shown.
@@ -273,6 +301,7 @@ impl Explainer {
     pub fn merges(&self) -> Fallible<JsValue> {
         object(&self.session.merges().map(|merges| Merged {
             erased_points: merges.dead_points,
+            flattened_points: merges.flattened,
             same_class_merges: merges.same_class,
             different_class_merges: merges.different_classes,
         }))
@@ -307,9 +336,48 @@ impl Explainer {
         object(&self.session.assembly_line())
     }
 
+    /// The place of the followed sample, counted from 0.
+    #[wasm_bindgen(js_name = followedIndex)]
+    pub fn followed_index(&self) -> Option<usize> {
+        self.session.followed_index()
+    }
+
+    /// Follows another sample.
+    #[wasm_bindgen(js_name = followIndex)]
+    pub fn follow_index(&mut self, index: usize) {
+        self.session.follow_index(index);
+    }
+
+    /// Makes the marks that a term of the prose names stand out; none for a name that no term has.
+    pub fn emphasise(&mut self, term: &str) {
+        self.term = Term::from_name(term);
+    }
+
+    /// Names of the terms that name what is pointed at.
+    #[wasm_bindgen(js_name = pointedTerms)]
+    pub fn pointed_terms(&mut self) -> Vec<String> {
+        let terms = self.session.terms_at_pointer();
+        terms
+            .into_iter()
+            .map(|term| term.name().to_owned())
+            .collect()
+    }
+
+    /// The card of a unit, hidden or output.
+    #[wasm_bindgen(js_name = cardOf)]
+    pub fn card_of(&self, layer: usize, unit: usize) -> Fallible<JsValue> {
+        object(&self.session.card(UnitId::new(layer, unit)))
+    }
+
     /// Selects a unit.
     pub fn select(&mut self, layer: usize, unit: usize) {
         self.session.select(Some(UnitId::new(layer, unit)));
+    }
+
+    /// Selects the hidden unit of these letters; returns whether there is one.
+    #[wasm_bindgen(js_name = selectLetters)]
+    pub fn select_letters(&mut self, letters: &str) -> bool {
+        self.session.select_letters(letters)
     }
 
     /// Selects no unit.
@@ -447,15 +515,16 @@ impl Explainer {
         } else if name == "plane" {
             self.session.set_canvas(size.width, size.height);
             // A network without cells leaves an empty plane; the readout tells why.
-            let _ = self.session.complex();
+            let _ = self.session.relief();
             self.paint_shading(&context, size.ratio, look.theme())?;
         } else if name == "diagram" {
             self.session.set_diagram(size.width, size.height);
         }
         let best_line = self.session.best_line().map(|best| best.line);
+        let emphasis = self.term.map(|term| self.session.emphasis(term));
         let shown = Shown {
             network: self.session.network(),
-            complex: self.session.built_complex(),
+            relief: self.session.built_relief(),
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
             dead: &self.session.dead_units(),
@@ -467,8 +536,10 @@ impl Explainer {
             pointed: self.pointed_marks(look),
             best_line,
             probe: self.session.probe(),
+            followed: self.session.followed(),
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
+            emphasis: &emphasis.unwrap_or_default(),
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
@@ -493,13 +564,13 @@ impl Explainer {
         ratio: f64,
         theme: Theme,
     ) -> Fallible<()> {
-        let Some(complex) = self.session.built_complex() else {
+        let Some(relief) = self.session.built_relief() else {
             return Ok(());
         };
         let projection = self.session.projection();
         let view = self.session.view();
         let surface = Surface {
-            complex,
+            relief,
             shading: view.shading,
             output: view.output,
             dimmed: self.session.pointed_unit(),
@@ -587,6 +658,7 @@ impl Fates {
 #[serde(rename_all = "camelCase")]
 struct Merged {
     erased_points: usize,
+    flattened_points: usize,
     same_class_merges: usize,
     different_class_merges: usize,
 }

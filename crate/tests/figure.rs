@@ -10,7 +10,7 @@ use crease::figure::shading::{self, Surface};
 use crease::figure::{Palette, Theme, document};
 use crease::{
     Activation, Affine, Blueprint, CellComplex, DatasetSpec, Initializer, Layer, LossPoint,
-    Network, Output, Part, Point, Projection, Ramp, Rect, Sample, Shading, UnitId,
+    Network, Output, Part, Point, Projection, Ramp, Rect, Relief, Sample, Shading, UnitId,
 };
 
 /// Networks that draw everything there is, and such as leave little to draw.
@@ -61,14 +61,14 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
         .zip([None, Some(UnitId::new(0, 0)), Some(UnitId::new(1, 2))])
         .map(|(&(shading, _), unit)| {
             let surface = Surface {
-                complex: &complex,
+                relief: Relief::Exact(&complex),
                 shading,
                 output: Output::default(),
                 dimmed: unit,
                 theme,
             };
             let view = PlaneView {
-                complex: &complex,
+                relief: Relief::Exact(&complex),
                 samples,
                 projection,
                 theme,
@@ -81,6 +81,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
                 best_line: Some(Affine::new(1.0, -2.0, 0.25)),
                 probe: Some(frame.min.lerp(frame.max, 0.3)),
                 ramp: Ramp::of(network, UnitId::new(0, 0)),
+                followed: samples.first().copied(),
                 show: Show::default(),
             };
             let drawn = document((side, side), Palette::of(theme).paper, |area| {

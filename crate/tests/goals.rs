@@ -21,14 +21,24 @@ fn chapter(number: u64) -> Value {
     found.next().unwrap()
 }
 
-fn open(link: &Value) -> Session {
-    let (session, ignored) = Session::open(link.as_str().unwrap()).unwrap();
+fn open(link: &str) -> Session {
+    let (session, ignored) = Session::open(link).unwrap();
     assert!(ignored.is_empty(), "{link}");
     session
 }
 
+/// The scene that a chapter's page opens with, as its prose says it.
+fn opening_of(chapter: &Value) -> Session {
+    let slug = chapter["slug"].as_str().unwrap();
+    let prose = format!("../www/prose/en/{slug}.html");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(prose);
+    let page = std::fs::read_to_string(path).unwrap();
+    let (_, after) = page.split_once("data-scene=\"").unwrap();
+    open(after.split_once('"').unwrap().0)
+}
+
 fn opening(number: u64) -> Session {
-    open(&chapter(number)["opening"])
+    opening_of(&chapter(number))
 }
 
 /// Asks a goal of a session that began as `opening`.
@@ -80,7 +90,7 @@ fn for_all_goals(check: impl Fn(Goal, &Session, &[Value])) {
             let name = goal["name"].as_str().unwrap();
             let goal_named = Goal::from_name(name).unwrap_or_else(|| panic!("{name}"));
             let solutions = goal["solutions"].as_array().unwrap();
-            check(goal_named, &open(&chapter["opening"]), solutions);
+            check(goal_named, &opening_of(chapter), solutions);
         }
     }
 }
@@ -115,7 +125,7 @@ fn recorded_solutions_reach_their_goal() {
         assert_eq!(goal.is_possible(), !solutions.is_empty(), "{goal:?}");
         for solution in solutions {
             let mut session = if solution["link"].is_string() {
-                open(&solution["link"])
+                open(solution["link"].as_str().unwrap())
             } else {
                 Session::new(opening.scene()).unwrap()
             };
@@ -260,8 +270,8 @@ proptest! {
 fn a_bend_must_be_trained_and_must_be_needed() {
     let opened = opening(3);
     let goal = Goal::BendWins;
-    let solution = &chapter(3)["goals"][0]["solutions"][0]["link"];
-    let solved = open(solution);
+    let solutions = &chapter(3)["goals"][0]["solutions"];
+    let solved = open(solutions[0]["link"].as_str().unwrap());
     let state = GoalState {
         opening: opened.network(),
         network: solved.network(),
@@ -322,7 +332,8 @@ fn the_chapters_say_what_is_found_in_their_scenes() {
     assert_eq!(found["accuracy"], accuracy);
 
     let last = chapter(10);
-    let solved = open(&last["goals"][0]["solutions"][0]["link"]);
+    let solutions = &last["goals"][0]["solutions"];
+    let solved = open(solutions[0]["link"].as_str().unwrap());
     let merges = Merges::of(solved.network(), 0, solved.samples()).unwrap();
     assert_eq!(last["found"]["erased"], merges.dead_points);
     assert_eq!(merges.different_classes, 0);
@@ -331,7 +342,7 @@ fn the_chapters_say_what_is_found_in_their_scenes() {
 #[test]
 fn most_trainings_that_solve_the_circle_erase_samples() {
     let recipe = &fixture()["forgetting"];
-    let mut scene = open(&recipe["recipe"]).scene();
+    let mut scene = open(recipe["recipe"].as_str().unwrap()).scene();
     let trainings = u32::try_from(recipe["trainings"].as_u64().unwrap()).unwrap();
     let mut erased = Vec::new();
     for seed in 1..=trainings {

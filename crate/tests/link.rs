@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crease::link::{self, LinkError, MAX_LENGTH};
+use crease::train::Decay;
 use crease::{
     Activation, DatasetSpec, Initializer, Label, Optimizer, Output, Point, Preset, Sample, Scene,
     Scheme, Session, Shading, TrainerConfig, UnitId, View, Weights,
@@ -55,7 +56,21 @@ fn activations() -> impl Strategy<Value = Activation> {
         (-1.0_f32..=0.99).prop_map(|slope| Activation::Leaky {
             slope: slope.into()
         }),
+        prop::sample::select(vec![
+            Activation::Tanh,
+            Activation::Sigmoid,
+            Activation::Gelu
+        ]),
+        (0.125_f32..=100.0).prop_map(|sharpness| Activation::Softplus {
+            sharpness: sharpness.into()
+        }),
     ]
+}
+
+fn decays() -> impl Strategy<Value = Decay> {
+    let drawn = (0.0_f32..=10.0, 0.0_f32..=10.0);
+    let drawn = drawn.prop_map(|(weights, biases)| Decay { weights, biases });
+    prop_oneof![Just(Decay::NONE), drawn]
 }
 
 fn training() -> impl Strategy<Value = (Initializer, TrainerConfig)> {
@@ -65,21 +80,31 @@ fn training() -> impl Strategy<Value = (Initializer, TrainerConfig)> {
         1e-6_f32..=1000.0,
         1_u32..=1000,
         any::<u32>(),
+        (0.0_f32..=10.0, -10.0_f32..=10.0),
+        (decays(), decays(), decays()),
     )
-        .prop_map(|(scheme, optimizer, learning_rate, batch_size, seed)| {
-            let seed = u64::from(seed);
-            let initializer = Initializer {
-                scheme: scheme.0,
-                seed,
-            };
-            let config = TrainerConfig {
-                optimizer: optimizer.0,
-                learning_rate,
-                batch_size,
-                seed,
-            };
-            (initializer, config)
-        })
+        .prop_map(
+            |(scheme, optimizer, learning_rate, batch_size, seed, (scale, bias), decays)| {
+                let (l1, l2, decoupled) = decays;
+                let seed = u64::from(seed);
+                let initializer = Initializer {
+                    scheme: scheme.0,
+                    seed,
+                    scale,
+                    bias,
+                };
+                let config = TrainerConfig {
+                    optimizer: optimizer.0,
+                    learning_rate,
+                    batch_size,
+                    seed,
+                    l1,
+                    l2,
+                    decoupled,
+                };
+                (initializer, config)
+            },
+        )
 }
 
 fn views() -> impl Strategy<Value = View> {
@@ -185,7 +210,7 @@ proptest! {
 
     #[test]
     fn any_fields_open_or_say_why_not(
-        keys in prop::collection::vec("(data|net|act|slope|seed|lr|step|frame|shade|out|unit|probe|pts|w|turns|test|batch|x)", 0..6),
+        keys in prop::collection::vec("(data|net|act|slope|seed|lr|step|frame|shade|out|unit|probe|pts|w|turns|test|batch|beta|scale|bias|l1|l2|decay|x)", 0..6),
         values in prop::collection::vec("[-0-9a-z.,_=]{0,24}", 6),
     ) {
         let fields: Vec<String> = keys.iter().zip(&values).map(|(key, value)| format!(";{key}={value}")).collect();
@@ -236,7 +261,13 @@ fn each_way_of_being_wrong_is_told_apart() {
         "lr=NaN",
         "lr=-1",
         "frame=0,0,0",
-        "act=tanh",
+        "act=sine",
+        "beta=0",
+        "scale=-1",
+        "bias=100",
+        "l1=0.1",
+        "l2=0.1,-1",
+        "decay=0,0,0",
         "out=softmax",
         "probe=0",
         "probe=0,0,0",

@@ -4,7 +4,9 @@
 
 use crease::grip::first_layer_line;
 use crease::session::{Nudge, Tool};
-use crease::{Grip, Handles, Label, Network, Pixel, Point, Scene, Session, UnitId};
+use crease::{
+    Grip, Handles, Label, Network, Pixel, Point, Relief, Sample, Sampled, Scene, Session, UnitId,
+};
 
 fn session() -> Session {
     let mut session = Session::new(Scene::default()).unwrap();
@@ -211,6 +213,29 @@ fn a_link_with_weights_resets_to_the_first_weights_of_its_seed() {
 }
 
 #[test]
+fn a_network_made_by_hand_is_gone_back_to_in_one_step_whatever_came_since() {
+    let mut session = session();
+    session.set_bias(UnitId::new(0, 0), 0.25).unwrap();
+    let first = session.network().clone();
+    session.set("layers", "3-2").unwrap();
+    session.set("activation", "leaky").unwrap();
+    session.train(20).unwrap();
+    let before = state(&mut session);
+    session.reset_to(&first);
+    assert_eq!(session.network(), &first);
+    assert_eq!(session.readout().step, 0);
+    assert_eq!(session.curve().points().len(), 1);
+    assert_eq!(reopened(&session).network(), &first);
+    assert!(session.undo());
+    assert_eq!(state(&mut session), before);
+    // And it trains from there.
+    assert!(session.redo());
+    session.train(1).unwrap();
+    assert_ne!(session.network(), &first);
+    assert_eq!(session.readout().step, 1);
+}
+
+#[test]
 fn one_gesture_is_one_undo_step() {
     let mut session = session();
     let before = session.network().clone();
@@ -306,7 +331,7 @@ fn what_cannot_be_read_changes_nothing() {
         ("layers", "🙂"),
         ("layers", "8-65"),
         ("layers", "1-1-1-1-1-1-1-1-1-1-1-1-1"),
-        ("activation", "tanh"),
+        ("activation", "swish"),
         ("learning-rate", "NaN"),
         ("no-such-setting", "1"),
     ] {
@@ -385,6 +410,7 @@ fn the_pointed_region_tells_the_formula_of_its_score() {
             score,
             ..
         } = &pointed;
+        let formula = formula.as_ref().unwrap();
         let value = formula.a * x1 + formula.b * x2 + formula.c;
         assert!((value - score).abs() < 1e-9);
         assert_eq!(pointed.of, 10);
@@ -614,4 +640,61 @@ fn no_factor_flattens_or_flips_a_ramp() {
         session.steepen(factor);
         assert_eq!(*session.network(), before, "{factor}");
     }
+}
+
+#[test]
+fn keys_follow_the_nearest_sample_and_a_pointer_only_one_that_it_is_on() {
+    let mut session = Session::new(Scene::default()).unwrap();
+    session.set_canvas(400.0, 400.0);
+    assert_eq!(session.followed(), None);
+    assert!(session.assembly_line().is_none());
+    session.set_follows(true);
+    assert_eq!(session.followed(), session.samples().first().copied());
+
+    for (right, up) in [(30.0, 0.0), (60.0, -90.0), (-500.0, -500.0)] {
+        session.move_cross(right, up);
+        let cross = session.pointer().unwrap();
+        let distance = |sample: &Sample| (sample.at - cross).length();
+        let nearest = (session.samples().iter().map(distance)).fold(f64::INFINITY, f64::min);
+        assert_eq!(distance(&session.followed().unwrap()), nearest);
+    }
+    let followed = session.followed();
+    let away = session.projection().plot;
+    session.point(Pixel::new(away.left + 1.0, away.top + 1.0));
+    assert_eq!(session.followed(), followed);
+}
+
+#[test]
+fn a_unit_is_selected_by_its_letters_and_by_no_others() {
+    let mut session = Session::open("1;net=25-2;end").unwrap().0;
+    for (letters, unit) in [("b", (0, 1)), ("Y", (0, 24)), ("z", (1, 0)), ("aa", (1, 1))] {
+        assert!(session.select_letters(letters));
+        assert_eq!(session.selected(), Some(UnitId::new(unit.0, unit.1)));
+    }
+    for none in ["ab", "", "1"] {
+        assert!(!session.select_letters(none));
+        assert_eq!(session.selected(), Some(UnitId::new(1, 1)));
+    }
+}
+
+#[test]
+fn a_smooth_network_is_sampled_and_has_no_regions_to_count() {
+    let mut session = Session::open("1;net=3;act=tanh;end").unwrap().0;
+    session.set_canvas(400.0, 400.0);
+    assert!(matches!(session.relief(), Some(Relief::Sampled(_))));
+    let readout = session.readout();
+    assert_eq!((readout.regions, session.linear_regions()), (None, None));
+    assert_eq!(readout.sampled, Some(Sampled::SIDE));
+    assert_eq!((readout.problem, readout.dead_units), (None, 0));
+    session.point(Pixel::new(200.0, 200.0));
+    let pointed = session.pointed().unwrap();
+    assert!(pointed.formula.is_none() && pointed.score.is_finite());
+
+    // A step, and another activation, leave nothing behind.
+    let before = session.network().clone();
+    session.train(1).unwrap();
+    assert_ne!(session.relief().unwrap().network(), &before);
+    session.set("activation", "relu").unwrap();
+    assert!(matches!(session.relief(), Some(Relief::Exact(_))));
+    assert_eq!(session.readout().sampled, None);
 }

@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use crease::number::nearest_f32;
-use crease::train::gradient;
+use crease::train::{digest, gradient};
 use crease::{
     Activation, DatasetSpec, Initializer, Label, Network, Optimizer, Point, Preset, Sample, Scheme,
     Trainer, TrainerConfig,
@@ -11,9 +10,13 @@ use crease::{
 
 fn network(seed: u64, widths: &[usize]) -> Network {
     let scheme = Scheme::default();
-    Initializer { scheme, seed }
-        .network(Activation::Relu, widths)
-        .unwrap()
+    Initializer {
+        scheme,
+        seed,
+        ..Initializer::default()
+    }
+    .network(Activation::Relu, widths)
+    .unwrap()
 }
 
 fn samples(preset: Preset) -> Vec<Sample> {
@@ -76,16 +79,6 @@ fn a_run_can_be_made_again_from_its_recipe() {
     assert_ne!(first.network(), other.network());
 }
 
-/// FNV-1a over the bits of all parameters as `f32`, little-endian: the same everywhere, or the arithmetic differs.
-fn digest(network: &Network) -> u64 {
-    let bytes = network
-        .parameters()
-        .flat_map(|value| nearest_f32(value).to_le_bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 #[test]
 fn the_bits_of_a_recipe_never_change() {
     let frozen = [
@@ -114,6 +107,7 @@ fn a_step_goes_down_the_gradient() {
         learning_rate: 0.5,
         batch_size: 1000,
         seed: 1,
+        ..TrainerConfig::default()
     };
     let mut trainer = Trainer::new(&start, &data, config);
     trainer.train(1).unwrap();
@@ -163,6 +157,7 @@ fn every_sample_takes_part_once_in_an_epoch() {
         learning_rate: 1e-3,
         optimizer: Optimizer::Sgd,
         seed: 9,
+        ..TrainerConfig::default()
     };
     let mut trainer = Trainer::new(&start, &data, config);
     assert_eq!(training.len(), 160);
@@ -197,7 +192,7 @@ fn test_samples_do_not_train() {
 #[test]
 fn without_samples_nothing_happens() {
     let start = network(1, &[2, 8, 1]);
-    let mut trainer = Trainer::new(&start, &[], TrainerConfig::default());
+    let mut trainer = Trainer::new::<Sample>(&start, &[], TrainerConfig::default());
     trainer.train(10).unwrap();
     assert_eq!((trainer.network(), trainer.step()), (start, 0));
 }

@@ -21,9 +21,13 @@ fn succeeds(preset: Preset, widths: &[usize], seed: u32) -> bool {
     .samples();
     let training: Vec<Sample> = samples.iter().filter(|s| !s.test).copied().collect();
     let (scheme, seed) = (Scheme::default(), u64::from(seed));
-    let start = Initializer { scheme, seed }
-        .network(Activation::Relu, widths)
-        .unwrap();
+    let start = Initializer {
+        scheme,
+        seed,
+        ..Initializer::default()
+    }
+    .network(Activation::Relu, widths)
+    .unwrap();
     let config = TrainerConfig {
         seed,
         ..TrainerConfig::default()

@@ -28,6 +28,10 @@ const LONGEST = { title: 80, description: 250 };
  * @property {string} language     Its tag, for `lang`.
  * @property {string} previous     What a link to the page before is called.
  * @property {string} next         What a link to the page after it is called.
+ * @property {string} place        Where a stop of the short path stands, with {place}, {of} and {minutes}.
+ * @property {string} minutes      How long a page takes, with {minutes}.
+ * @property {string} version      The edition, with {version}.
+ * @property {string} source       What the link to the source is called.
  * @property {Page[]} pages        In reading order, the front page first.
  */
 

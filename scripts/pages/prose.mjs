@@ -3,16 +3,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
-import { chaptersIn, fragment } from './fragment.mjs';
+import { editionOf } from './edition.mjs';
+import { chapterScene, chaptersIn, fragment } from './fragment.mjs';
 import { addressOf, neighbours, rootFrom } from './list.mjs';
+import { withMargins } from './margin.mjs';
 import { withMaths } from './maths.mjs';
+import { pathOf, placeOf, requireBrief } from './path.mjs';
+import { withReadouts } from './readouts.mjs';
 import { withStill } from './still.mjs';
 import { escaped } from './text.mjs';
 
 /** @typedef {import('./list.mjs').Page} Page @typedef {import('./list.mjs').PageList} PageList */
 
 /** Where the shell leaves room, and for what. */
-const ROOM = { prose: '<!-- page: prose -->', turns: '<!-- page: turns -->' };
+const ROOM = { prose: '<!-- page: prose -->', turns: '<!-- page: turns -->', edition: '<!-- page: edition -->' };
 
 /**
  * A page, but for its head's own tags.
@@ -22,8 +26,10 @@ const ROOM = { prose: '<!-- page: prose -->', turns: '<!-- page: turns -->' };
 export function pageText(list, page) {
   const shell = fs.readFileSync(path.join(ROOT, 'index.html'), 'utf8');
   const prose = page.fragments.map((name, place) => withStills(list, fragment(list, name), place === 0)).join('\n');
-  const body = withMaths(withHeading(prose));
-  const filled = filledIn(filledIn(shell, ROOM.prose, body.trimEnd()), ROOM.turns, turns(list, page));
+  const place = `<p class="chapter-place">${escaped(placeOf(list, page))}</p>`;
+  const body = withMaths(withHeading(prose)).replace('<p class="chapter-place"></p>', () => place);
+  const rooms = [[ROOM.prose, body.trimEnd()], [ROOM.turns, turns(list, page)], [ROOM.edition, editionOf(list)]];
+  const filled = rooms.reduce((text, [room, content]) => filledIn(text, room, content), shell);
   return linked(list, page, filled)
     .replace(/<html lang="[^"]*">/, `<html lang="${list.language}">`)
     .replaceAll('="./', `="${rootFrom(page)}`);
@@ -40,13 +46,20 @@ export function filledIn(text, room, content) {
   return text.replace(room, () => content);
 }
 
-/** A fragment with the still of its chapter, if it is one. @param {PageList} list @param {string} html @param {boolean} first */
+/**
+ * A fragment with the path where it has room for it, and where it is a chapter, with its still, its place on the path, and
+ * the address that its answer is quoted with.
+ * @param {PageList} list @param {string} html @param {boolean} first
+ */
 function withStills(list, html, first) {
   const chapter = chaptersIn(html)[0]?.name;
-  if (!chapter) return html;
+  if (!chapter) return withMargins(html).replace('<!-- page: path -->', () => pathOf(list));
+  requireBrief(chapter, html);
   const own = list.pages.find(({ slug, picture }) => slug !== '' && picture.chapter === chapter);
   if (!own) throw new Error(`pages.json has no picture of the chapter ${chapter}`);
-  return withStill(html, own.picture, first);
+  return withReadouts(withStill(html, own.picture, first), chapterScene(list, chapter))
+    .replace('<p class="chapter-place"></p>', () => `<p class="chapter-place">${escaped(placeOf(list, own))}</p>`)
+    .replace('<blockquote class="quote">', `<blockquote class="quote" cite="./${addressOf(own)}">`);
 }
 
 /**

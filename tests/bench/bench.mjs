@@ -6,11 +6,12 @@ import path from 'node:path';
 import { ROOT } from '../../scripts/command.mjs';
 import { runMain, setUp } from '../../scripts/setup.mjs';
 import { regions } from './regions.mjs';
+import { training } from './training.mjs';
 
 /** @typedef {Record<string, string | number>} Row */
 
 /** @type {Record<string, () => Promise<Row[] | undefined>>} */
-const GROUPS = { regions };
+const GROUPS = { regions, training };
 
 const RESULTS = path.join(ROOT, 'target', 'bench.json');
 

@@ -1,9 +1,10 @@
 // @ts-check
 // Every page of the list: reached, described to those who link it, and readable without scripts.
 import { CARD, headOf, siteFrom } from '../../scripts/pages/head.mjs';
+import { sourceFrom } from '../../scripts/pages/edition.mjs';
 import { addressOf, nameOf, readPages, requireFitting } from '../../scripts/pages/list.mjs';
 import { withMaths } from '../../scripts/pages/maths.mjs';
-import { STILL } from '../../scripts/pages/still.mjs';
+import { MOST_WORDS, requireBrief } from '../../scripts/pages/path.mjs';
 import { expect, test } from './fixtures.js';
 
 const LIST = readPages('en');
@@ -40,7 +41,7 @@ for (const entry of LIST.pages) {
     expect(sizeOfPng(await card.body())).toEqual(CARD);
     expect(tags['og:image:alt']).toBeTruthy();
 
-    for (const address of await page.locator('main a[href], nav a[href], header a[href]').evaluateAll((all) => all.map((a) => /** @type {HTMLAnchorElement} */ (a).href))) {
+    for (const address of await page.locator('main a[href]:not([rel=external]), nav a[href], header a[href]').evaluateAll((all) => all.map((a) => /** @type {HTMLAnchorElement} */ (a).href))) {
       const { origin, hash, pathname } = new URL(address);
       expect(origin, address).toBe(new URL(site).origin);
       expect((await request.get(address)).status(), address).toBe(200);
@@ -89,12 +90,12 @@ test.describe('with scripts off on a telephone', () => {
     for (const entry of LIST.pages) {
       await page.goto(`./${addressOf(entry)}`);
       const stills = page.locator('.still');
-      await expect(stills).toHaveCount(await page.locator('[data-chapter]').count());
+      await expect(stills).toHaveCount(await page.locator('[data-chapter], [data-margin]').count());
       for (const still of await stills.all()) {
         await still.scrollIntoViewIfNeeded();
         await expect(still).toBeVisible();
         await expect(still).toHaveAttribute('alt', /\w/);
-        await expect.poll(() => still.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth)).toBe(STILL);
+        await expect.poll(() => still.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth)).toBe(Number(await still.getAttribute('width')));
       }
       await expect(page.locator('canvas:visible')).toHaveCount(0);
     }
@@ -135,4 +136,19 @@ test('a title or description that cards would cut off stops the build, and its p
   expect(() => requireFitting({ ...entry, title: 'a'.repeat(81) })).toThrow('page lossy: its title has 81');
   expect(() => requireFitting({ ...entry, description: 'a'.repeat(251) })).toThrow('page lossy: its description has 251');
   expect(() => requireFitting({ ...entry, title: '' })).toThrow('page lossy');
+});
+
+test('a chapter that talks too long before its figure stops the build', () => {
+  const chapter = (/** @type {number} */ words) => `<div class="chapter-text"><p>${'word '.repeat(words)}</p><fieldset>and a guess</fieldset></div>`;
+  expect(() => requireBrief('long', chapter(MOST_WORDS + 1))).toThrow('chapter long: 151 words');
+  requireBrief('brief', chapter(MOST_WORDS));
+});
+
+test('the footer says which version this is, and names no source that it was not told', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('footer')).toContainText(/Crease \d+\.\d+\.\d+/);
+  await expect(page.locator('footer a[rel=external]')).toHaveCount(0);
+  expect(sourceFrom('https://example.org/crease')).toBe('https://example.org/crease');
+  expect(sourceFrom(undefined)).toBeUndefined();
+  expect(() => sourceFrom('example.org')).toThrow('CREASE_SOURCE');
 });

@@ -40,6 +40,7 @@ export const en = {
     'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
     'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
     'complex-too-large': ({ most }) => `This network has more than ${most} regions in the frame. Make it smaller, or zoom in.`,
+    'complex-smooth': () => 'A smooth activation has no straight pieces, so there are no exact regions to show.',
     'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
     'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
@@ -60,6 +61,7 @@ export const en = {
   /** What the canvases show, for those who cannot see them. */
   figures: {
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
+    'read-back': 'The picture read back from the activations, with the lines of the units',
     diagram: 'The network: inputs on the left, units in columns, the score on the right',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
@@ -103,17 +105,40 @@ export const en = {
   usualWord: 'is it|lossy?',
   predict: { right: 'Yes.', wrong: 'Not this time.' },
 
-  /** How far the reader is with a chapter's goal. */
+  /** How far the reader is with a chapter's goal; `shown` where a link or a step of the page brought the solution along. */
   goals: {
-    'keep-everything': ({ reached, tier, measures: { kept = 0, units = 0, off = 0 } }) =>
-      reached
-        ? `Done with ${units} units: ${tier ?? 'well'}. ${percent(kept)} is kept, and every unit is off somewhere.`
-        : `${percent(kept)} is kept with ${count(units, 'unit')}. ${off > 0.01 ? 'Each is off somewhere you see.' : 'One of them is on everywhere you see.'}`,
-    'same-line-steeper': ({ reached, measures }) =>
-      measures['same-line'] ? `${reached ? 'Done: the' : 'The'} same line, ${fixed(measures.steepness ?? 1)} times as steep as at first.` : 'The line is another one now. Undo or Reset brings it back.',
-    'bend-wins': ({ reached, measures: { accuracy = 0 } }) => `${reached ? 'Done: ' : ''}${percent(accuracy)} of the training points are right.`,
-    'forget-safely': ({ reached, measures }) =>
-      `${reached ? 'Done: ' : ''}${percent(measures.accuracy ?? 0)} right, ${count(measures.erased ?? 0, 'point')} erased, ${count(measures['different-classes'] ?? 0, 'pair')} of different classes merged.`,
+    'keep-everything': ({ reached, shown, tier, measures: { kept = 0, units = 0, off = 0 } }) => {
+      if (reached) return `Done with ${count(units, 'unit')}${tier ? `: ${tier}` : ''}. ${percent(kept)} is kept, and every unit is off somewhere.`;
+      if (shown) return 'This is a solution that you were shown. Change it, and find one of your own: with three units, for gold.';
+      return `${percent(kept)} is kept with ${count(units, 'unit')}. ${off >= 0.01 ? 'Each is off somewhere you see.' : 'One of them is on nearly everywhere you see.'}`;
+    },
+    'same-line-steeper': ({ reached, shown, measures }) => {
+      if (shown) return 'This link shows a solution. Press Reset, and find it yourself.';
+      return measures['same-line'] ? `${reached ? 'Done: the' : 'The'} same line, ${fixed(measures.steepness ?? 1)} times as steep as at first.` : 'The line is another one now. Undo or Reset brings it back.';
+    },
+    'bend-wins': ({ reached, shown, measures: { accuracy = 0 } }) =>
+      shown ? 'This link shows a trained network. Press New weights, and train one yourself.' : `${reached ? 'Done: ' : ''}${percent(accuracy)} of the training points are right.`,
+    'below-half': ({ ready, measures: { lowest = 0.5 } }) =>
+      ready ? `The lowest probability of “triangle” among the training points: ${percent(lowest)}.` : 'Set the score to “ReLU, then squashed” first.',
+    'forget-safely': ({ reached, shown, measures }) => {
+      if (shown) return 'This link shows a solution. Press New weights, and train one yourself.';
+      return `${reached ? 'Done: ' : ''}${percent(measures.accuracy ?? 0)} right, ${count(measures.erased ?? 0, 'point')} erased, ${count(measures['different-classes'] ?? 0, 'point')} merged with one of the other class.`;
+    },
+  },
+  convinced: 'I have tried, and I am convinced that it cannot be done',
+  /** Numbers in the sentences that can be changed. */
+  scrub: {
+    hint: 'Drag sideways, press the arrow keys, or tap',
+    units: 'number of units',
+    sample: 'number of the point that is followed',
+    settings: { 'learning-rate': 'learning rate' },
+    less: ({ label }) => `Less: ${label}`,
+    more: ({ label }) => `More: ${label}`,
+  },
+  quote: {
+    copy: 'Copy this answer with its link',
+    field: 'The answer with its link',
+    refused: 'The browser did not let the page copy. Here is the text, selected:',
   },
 
   /** The stations of the assembly line. */
@@ -123,6 +148,7 @@ export const en = {
     output: 'Output: weigh and add, no bend',
     score: 'score',
     silent: 'silent',
+    rounded: '≈ stands where the two decimals shown do not give the sum to the last digit.',
     end: 'The end of the line: sigmoid',
     probability: ({ probability }) => `the score is read as “orange triangle with ${probability}”`,
   },

@@ -3,11 +3,10 @@
 //! The differences of all pairs of scores cut the regions further, in the way the hinges of one more layer would; on each part the
 //! order of the scores is one, and which of them are highest. All of that is decided exactly, ties included.
 
-use super::polyline::join;
 use super::subdivide::{Subdivision, border_signs};
 use super::topology::HalfEdgeId;
 use super::{CellComplex, ComplexError, EdgeId};
-use crate::geometry::{Point, polygon_area};
+use crate::geometry::{Point, join, polygon_area};
 
 /// Where which of the scores is highest.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,10 +9,13 @@ use crate::geometry::Point;
 use crate::network::Network;
 use crate::unit::UnitId;
 
-/// Refuses parameters that are neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
+/// Refuses smooth activations, and parameters that are neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
 pub(super) fn check_parameters(network: &Network) -> Result<(), ComplexError> {
     let (least, most) = CellComplex::PARAMETER_RANGE;
     let fits = |value: f64| value == 0.0 || (least..=most).contains(&value.abs());
+    if !network.activation().is_two_piece() {
+        return Err(ComplexError::Smooth);
+    }
     let slope = network.activation().slope_off();
     if !fits(slope) {
         return Err(ComplexError::SlopeRange { slope });
@@ -122,6 +125,10 @@ fn neighbours(frame: &[Point], corner: usize) -> [Point; 3] {
 impl fmt::Display for ComplexError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Smooth => write!(
+                f,
+                "its activation is smooth, and only one of two straight pieces has exact cells"
+            ),
             Self::ParameterRange { unit, input, value } => {
                 write!(f, "layer {}, unit {}: the ", unit.layer + 1, unit.unit + 1)?;
                 match input {

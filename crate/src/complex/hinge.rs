@@ -1,9 +1,8 @@
 //! The hinges of units: where they switch between on and off.
 
-use super::polyline::join;
 use super::sign::places;
 use super::{CellComplex, EdgeId, RegionId, VertexId};
-use crate::geometry::Point;
+use crate::geometry::{Point, join};
 use crate::unit::UnitId;
 
 impl CellComplex {

@@ -2,11 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::polyline::join;
 use super::sign::Signs;
 use super::subdivide::border_signs;
 use super::{CellComplex, EdgeId, RegionId, VertexId, compact};
-use crate::geometry::Point;
+use crate::geometry::{Point, join};
 
 /// Where the score of one output is zero.
 #[derive(Clone, Debug, Default, PartialEq)]

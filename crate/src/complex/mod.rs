@@ -29,7 +29,6 @@ mod locate;
 mod maps;
 mod plan;
 mod points;
-mod polyline;
 mod region_image;
 mod residue;
 mod ring;
@@ -103,6 +102,8 @@ index!(RegionId);
 /// Why a network has no complex in a frame.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ComplexError {
+    /// The activation is smooth: there are no cells on which the network is one formula.
+    Smooth,
     /// A weight or bias is neither zero nor within [`CellComplex::PARAMETER_RANGE`] in size.
     ParameterRange {
         /// The unit, its layer counted from 0, that of the outputs last.
@@ -175,7 +176,7 @@ impl CellComplex {
     /// one input reads x1 only.
     ///
     /// # Errors
-    /// Parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
+    /// A smooth activation, parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
     /// arithmetic than a page can wait for.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         frame::check_parameters(network)?;

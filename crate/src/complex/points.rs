@@ -21,10 +21,14 @@ pub struct PointImage {
     pub number: usize,
 }
 
-/// The images of points under a hidden layer, counted from 0; `None` where the network has no such layer.
+/// The images of points under a hidden layer, counted from 0; `None` where the network has no such layer, or its units are
+/// smooth.
 #[must_use]
 pub fn point_images(network: &Network, layer: usize, points: &[Point]) -> Option<Vec<PointImage>> {
     network.hidden_layers().get(layer)?;
+    if !network.activation().is_two_piece() {
+        return None;
+    }
     let passes: Vec<Pass> = (points.iter())
         .map(|&at| Pass::of(network, layer, at))
         .collect();

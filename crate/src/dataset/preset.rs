@@ -1,12 +1,14 @@
 //! The shapes that generated classes come in: one table row and one function each.
 
+mod border;
+
 use std::f64::consts::{PI, TAU};
 
 use super::Label;
 use crate::geometry::Point;
 use crate::random::Stream;
 
-/// The shape of the two classes of a generated dataset.
+/// The shape of the classes of a generated dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Preset {
     /// An inner disc (class 0) within an outer ring (class 1), with a gap between.
@@ -19,27 +21,51 @@ pub enum Preset {
     Spiral,
     /// Two half moons that reach into each other.
     Moons,
+    /// Three arms of a spiral.
+    Spiral3,
+    /// Three round blobs at the corners of a triangle.
+    Blobs3,
+    /// Two countries with enclaves, and enclaves within these.
+    Border,
 }
 
 /// Everything a preset is. To add one: a variant, a row of [`ROWS`], a function that draws a point.
 struct Row {
     preset: Preset,
     name: &'static str,
+    classes: u8,
     /// A point of one class, before noise, for a number of turns.
     point: fn(Label, f64, &mut Stream) -> Point,
     /// How far 100 % of noise may move a sample, in input units, for a number of turns.
     noise_reach: fn(f64) -> f64,
 }
 
-const ROWS: [Row; 5] = [
+const ROWS: [Row; 8] = [
     row(Preset::Circle, "circle", circle),
     row(Preset::Xor, "xor", xor),
     row(Preset::Blobs, "blobs", blobs),
     Row {
-        noise_reach: arm_distance,
-        ..row(Preset::Spiral, "spiral", spiral)
+        noise_reach: |turns| arm_distance(2.0, turns),
+        ..row(Preset::Spiral, "spiral", |label, turns, stream| {
+            spiral(label, 2.0, turns, stream)
+        })
     },
     row(Preset::Moons, "moons", moons),
+    Row {
+        classes: 3,
+        noise_reach: |turns| arm_distance(3.0, turns),
+        ..row(Preset::Spiral3, "spiral3", |label, turns, stream| {
+            spiral(label, 3.0, turns, stream)
+        })
+    },
+    Row {
+        classes: 3,
+        ..row(Preset::Blobs3, "blobs3", three_blobs)
+    },
+    Row {
+        noise_reach: |_| border::NOISE_REACH,
+        ..row(Preset::Border, "border", border::point)
+    },
 ];
 
 const fn row(
@@ -50,15 +76,13 @@ const fn row(
     Row {
         preset,
         name,
+        classes: 2,
         point,
         noise_reach: |_| 1.0,
     }
 }
 
 impl Preset {
-    /// Number of classes of every preset.
-    pub const CLASSES: u8 = 2;
-
     /// Every preset, in the order the page lists them.
     pub fn all() -> impl Iterator<Item = Self> {
         ROWS.iter().map(|row| row.preset)
@@ -76,6 +100,12 @@ impl Preset {
         ROWS.iter()
             .find(|row| row.name == name)
             .map(|row| row.preset)
+    }
+
+    /// Number of classes: labels are the numbers below it.
+    #[must_use]
+    pub fn classes(self) -> u8 {
+        self.row().classes
     }
 
     /// Draws a point of one class in [−1, 1]², before noise.
@@ -125,15 +155,25 @@ fn xor(label: Label, _: f64, stream: &mut Stream) -> Point {
 
 fn blobs(label: Label, _: f64, stream: &mut Stream) -> Point {
     const CENTRE: f64 = 0.45;
+    let centre = if label == Label(0) { -CENTRE } else { CENTRE };
+    blob(Point::new(centre, centre), stream)
+}
+
+fn three_blobs(label: Label, _: f64, stream: &mut Stream) -> Point {
+    const DISTANCE: f64 = 0.5;
+    let angle = PI / 2.0 + TAU * f64::from(label.0) / 3.0;
+    blob(polar(DISTANCE, angle), stream)
+}
+
+fn blob(centre: Point, stream: &mut Stream) -> Point {
     /// Standard deviation along each axis.
     const SPREAD: f64 = 0.15;
     /// Largest distance from the centre, in standard deviations: keeps the blobs round and within the picture.
     const CUT: f64 = 3.0;
-    let centre = if label == Label(0) { -CENTRE } else { CENTRE };
     let inside_cut = 1.0 - libm::exp(-0.5 * CUT * CUT);
     let radius = SPREAD * libm::sqrt(-2.0 * libm::log(1.0 - inside_cut * stream.unit()));
     let offset = polar(radius, stream.between(0.0, TAU));
-    Point::new(centre + offset.x, centre + offset.y)
+    Point::new(centre.x + offset.x, centre.y + offset.y)
 }
 
 /// Distance of the tips of the spiral's arms from its centre.
@@ -141,26 +181,27 @@ const INNER: f64 = 0.1;
 /// Distance of the ends of the spiral's arms from its centre.
 const OUTER: f64 = 0.95;
 
-fn spiral(label: Label, turns: f64, stream: &mut Stream) -> Point {
+fn spiral(label: Label, arms: f64, turns: f64, stream: &mut Stream) -> Point {
     // The root spreads the points about evenly along the arm, which is the longer the further out it is.
     let radius = libm::sqrt(stream.between(INNER * INNER, OUTER * OUTER));
     let along = (radius - INNER) / (OUTER - INNER);
-    let start = if label == Label(0) { 0.0 } else { PI };
+    let start = TAU * f64::from(label.0) / arms;
     polar(radius, start + TAU * turns * along)
 }
 
 /// How far 100 % of noise moves a sample of the spiral.
 ///
 /// At the most noise, 50 %, two neighbours moved straight towards each other still keep a tenth of the arms' distance.
-fn arm_distance(turns: f64) -> f64 {
+fn arm_distance(arms: f64, turns: f64) -> f64 {
     /// Share of the arms' distance that noise may use up.
     const USED: f64 = 0.9;
-    // Along a ray the arms alternate every half turn; straight across they are nearest where the spiral is steepest,
-    // at the tips, by the cosine of its angle to the circle there. The tips themselves face each other.
+    // Along a ray two arms alternate every half turn, three every third; straight across they are nearest where the spiral
+    // is steepest, at the tips, by the cosine of its angle to the circle there. The tips themselves face each other, or
+    // stand at the corners of a triangle.
     let growth = (OUTER - INNER) / (TAU * turns);
-    let along_ray = PI * growth;
+    let along_ray = TAU / arms * growth;
     let across = along_ray * INNER / libm::hypot(INNER, growth);
-    USED * across.min(2.0 * INNER)
+    USED * across.min(2.0 * INNER * libm::sin(PI / arms))
 }
 
 fn moons(label: Label, _: f64, stream: &mut Stream) -> Point {
@@ -192,6 +233,9 @@ mod tests {
             Preset::Blobs,
             Preset::Spiral,
             Preset::Moons,
+            Preset::Spiral3,
+            Preset::Blobs3,
+            Preset::Border,
         ] {
             assert_eq!(Preset::from_name(preset.name()), Some(preset));
         }

@@ -135,10 +135,10 @@ fn draw_arrow<DB: DrawingBackend>(
 /// The units that ask for a tag, the most wanted first: the chosen ones, then those with a hinge layer by layer, then the
 /// others.
 fn named_units(view: &PlaneView<'_>, hinges: &[Hinge]) -> Vec<Named> {
-    let few = view.complex.network().hidden_units().count() <= MOST_LETTERS;
+    let few = view.relief.network().hidden_units().count() <= MOST_LETTERS;
     let with_hinge = hinges.iter().filter(|hinge| !hinge.lines.is_empty());
-    let dead = view.complex.dead_units().into_iter();
-    let linear = view.complex.always_on_units().into_iter();
+    let dead = view.relief.units_off().into_iter();
+    let linear = view.relief.units_on().into_iter();
     let (mut first, others): (Vec<Named>, Vec<Named>) = with_hinge
         .map(|hinge| Named::of_hinge(view, hinge))
         .chain(dead.map(|unit| Named::in_margin(view, unit, Standing::Dead)))
@@ -150,7 +150,7 @@ fn named_units(view: &PlaneView<'_>, hinges: &[Hinge]) -> Vec<Named> {
 }
 
 fn letters(view: &PlaneView<'_>, unit: UnitId) -> String {
-    view.complex.network().letters(unit).unwrap_or_default()
+    view.relief.network().letters(unit).unwrap_or_default()
 }
 
 fn radius(unit: UnitId) -> f64 {
@@ -216,7 +216,7 @@ fn margin_wish(unit: UnitId, towards: Option<Vec2>, plot: PixelRect) -> Wish {
 /// The direction on the canvas in which the hinge of a unit of the first layer lies; `None` where there is no hinge, and for
 /// deeper units, whose hinges outside the frame nobody knows.
 fn direction(view: &PlaneView<'_>, unit: UnitId) -> Option<Vec2> {
-    let line = first_layer_line(view.complex.network(), unit)?;
+    let line = first_layer_line(view.relief.network(), unit)?;
     let here = line.at(view.projection.frame.centre());
     let away = if here > 0.0 { -1.0 } else { 1.0 };
     let rise = line.gradient().unit()?;

@@ -7,6 +7,7 @@ mod axes;
 mod backend;
 pub mod curve;
 pub mod diagram;
+mod emphasis;
 mod handles;
 mod hinge;
 mod lettering;
@@ -36,14 +37,15 @@ use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
 use crate::blueprint::{Blueprint, Part};
-use crate::complex::CellComplex;
 use crate::dataset::Sample;
+use crate::emphasis::Emphasis;
 use crate::geometry::{Affine, Point};
 use crate::loss_curve::LossPoint;
 use crate::network::Network;
 use crate::output::Output;
 use crate::projection::Projection;
 use crate::ramp::Ramp;
+use crate::relief::Relief;
 use crate::unit::UnitId;
 
 /// Everything that a live figure may show.
@@ -51,8 +53,8 @@ use crate::unit::UnitId;
 pub struct Shown<'a> {
     /// Weights and biases.
     pub network: &'a Network,
-    /// The cells in the frame; none where they cannot be built.
-    pub complex: Option<&'a CellComplex>,
+    /// The score over the frame; none where its cells cannot be built.
+    pub relief: Option<Relief<'a>>,
     /// Labelled points.
     pub samples: &'a [Sample],
     /// The loss over the steps.
@@ -75,10 +77,14 @@ pub struct Shown<'a> {
     pub best_line: Option<Affine>,
     /// The point that stands on the plane to be read.
     pub probe: Option<Point>,
+    /// The sample that is followed along the assembly line, where one is.
+    pub followed: Option<Sample>,
     /// The point that the reader points at.
     pub pointer: Option<Point>,
     /// The ramp of the unit that points are read by.
     pub ramp: Option<Ramp>,
+    /// What a term of the prose makes stand out.
+    pub emphasis: &'a Emphasis,
     /// Colours.
     pub theme: Theme,
 }
@@ -93,15 +99,19 @@ pub fn draw<DB: DrawingBackend>(
     shown: &Shown<'_>,
 ) -> Drawn<DB> {
     match name {
-        "plane" => shown.complex.map_or(Ok(()), |complex| {
-            plane::draw(area, &plane::PlaneView::of(complex, shown))
+        "plane" => shown.relief.map_or(Ok(()), |relief| {
+            plane::draw(area, &plane::PlaneView::of(relief, shown))
         }),
-        "read-back" => shown.complex.map_or(Ok(()), |complex| {
-            plane::draw(area, &plane::PlaneView::over_a_picture(complex, shown))
+        "read-back" => shown.relief.map_or(Ok(()), |relief| {
+            plane::draw(area, &plane::PlaneView::over_a_picture(relief, shown))
         }),
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
         "loss" => curve::draw(area, &curve::CurveView::of(shown)),
         _ => Ok(()),
+    }?;
+    if matches!(name, "plane" | "read-back") {
+        emphasis::draw(area, shown.emphasis, shown.projection, shown.theme)?;
     }
+    Ok(())
 }

@@ -213,7 +213,7 @@ struct Sheet<'a, DB: DrawingBackend> {
 impl<DB: DrawingBackend> Sheet<'_, DB> {
     /// The negative half, dimmed where the unit is silent there.
     fn draw_silence(&self, ramp: &Ramp) -> Drawn<DB> {
-        if ramp.activation.slope_off() != 0.0 {
+        if !ramp.activation.silences() {
             return Ok(());
         }
         let (left, right) = (self.layout.left, self.layout.x(0.0));

@@ -9,20 +9,21 @@ use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
 use super::{Shown, axes, handles, hinge, probe, samples};
 use crate::blueprint::Part;
-use crate::complex::{CellComplex, RegionId};
+use crate::complex::RegionId;
 use crate::dataset::Sample;
 use crate::geometry::{Affine, Point};
 use crate::grip::{Handles, first_layer_line};
 use crate::output::Output;
 use crate::projection::{Pixel, Projection};
 use crate::ramp::Ramp;
+use crate::relief::Relief;
 use crate::unit::UnitId;
 
 /// What the plane figure shows over the shading.
 #[derive(Clone, Copy, Debug)]
 pub struct PlaneView<'a> {
     /// Hinges, boundary and regions.
-    pub complex: &'a CellComplex,
+    pub relief: Relief<'a>,
     /// Labelled points.
     pub samples: &'a [Sample],
     /// Where the frame lies.
@@ -39,14 +40,16 @@ pub struct PlaneView<'a> {
     pub probe: Option<Point>,
     /// The ramp of the unit that it is read by.
     pub ramp: Option<Ramp>,
+    /// The sample that is followed through the network.
+    pub followed: Option<Sample>,
     /// What to leave out.
     pub show: Show,
 }
 
 impl<'a> PlaneView<'a> {
     /// The hinges alone, for a picture underneath.
-    pub(super) fn over_a_picture(complex: &'a CellComplex, shown: &Shown<'a>) -> Self {
-        let plane = Self::of(complex, shown);
+    pub(super) fn over_a_picture(relief: Relief<'a>, shown: &Shown<'a>) -> Self {
+        let plane = Self::of(relief, shown);
         Self {
             pointed: Pointed {
                 region: None,
@@ -62,9 +65,9 @@ impl<'a> PlaneView<'a> {
     }
 
     /// The plane as the page shows it.
-    pub(super) fn of(complex: &'a CellComplex, shown: &Shown<'a>) -> Self {
+    pub(super) fn of(relief: Relief<'a>, shown: &Shown<'a>) -> Self {
         Self {
-            complex,
+            relief,
             samples: shown.samples,
             projection: shown.projection,
             theme: shown.theme,
@@ -73,6 +76,7 @@ impl<'a> PlaneView<'a> {
             best_line: shown.best_line,
             probe: shown.probe,
             ramp: shown.ramp,
+            followed: shown.followed,
             show: Show {
                 // A clipped score is one half on an area: no line parts two answers any more.
                 boundary: shown.output != Output::ReluOnScore,
@@ -132,6 +136,9 @@ const HALO: f64 = 6.6;
 const REGION: f64 = 1.6;
 const BEST_LINE: f64 = 2.0;
 
+/// Radius of the ring around the followed sample, in CSS pixels.
+const FOLLOWED: f64 = 9.5;
+
 /// Dashes of the best line, in CSS pixels: longer than any other.
 const LONG_DASH: f64 = 15.0;
 
@@ -168,6 +175,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
+        plate.draw_followed()?;
     }
     plate.draw_ruler()?;
     axes::draw(&plate.pen, view.projection, plate.palette)?;
@@ -196,13 +204,13 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         if !self.view.show.hinges {
             return Vec::new();
         }
-        let units = self.view.complex.network().hidden_units();
+        let units = self.view.relief.network().hidden_units();
         units
             .map(|unit| Hinge {
                 unit,
                 lines: self
                     .view
-                    .complex
+                    .relief
                     .hinge(unit)
                     .iter()
                     .map(|line| self.pixels(line))
@@ -255,12 +263,8 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
     }
 
     fn draw_boundary(&self) -> Drawn<DB> {
-        let boundary = self.view.complex.boundary(0);
-        let lines: Vec<Vec<Pixel>> = boundary
-            .lines
-            .iter()
-            .map(|line| self.pixels(line))
-            .collect();
+        let boundary = self.view.relief.boundary(0);
+        let lines: Vec<Vec<Pixel>> = boundary.iter().map(|line| self.pixels(line)).collect();
         let halo = Stroke {
             colour: self.palette.paper,
             opacity: HALO_OPACITY,
@@ -277,6 +281,22 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
     }
 
     /// The best of all straight lines, where it crosses the frame.
+    /// Rings the followed sample, whose mark stays whole.
+    fn draw_followed(&self) -> Drawn<DB> {
+        let frame = self.view.projection.frame;
+        let followed = self
+            .view
+            .followed
+            .filter(|sample| frame.contains(sample.at));
+        let Some(at) = followed.map(|sample| self.view.projection.to_pixel(sample.at)) else {
+            return Ok(());
+        };
+        let (halo, ring) = (self.palette.paper, self.palette.ink);
+        self.pen
+            .ring(at, FOLLOWED, Stroke::new(halo, 2.0 * REGION + BOUNDARY))?;
+        self.pen.ring(at, FOLLOWED, Stroke::new(ring, BOUNDARY))
+    }
+
     fn draw_best_line(&self) -> Drawn<DB> {
         let best = self.view.best_line;
         let Some((from, to)) = best.and_then(|line| self.view.projection.frame.chord(line)) else {
@@ -295,10 +315,11 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
 
     /// The outline of the pointed-at region.
     fn draw_region(&self) -> Drawn<DB> {
-        let Some(region) = self.view.pointed.region else {
+        let pointed = self.view.pointed.region;
+        let Some((cells, region)) = self.view.relief.cells().zip(pointed) else {
             return Ok(());
         };
-        let mut outline = self.pixels(&self.view.complex.polygon(region));
+        let mut outline = self.pixels(&cells.polygon(region));
         outline.extend(outline.first().copied());
         self.pen
             .line(&outline, Stroke::new(self.palette.paper, 3.0 * REGION))?;
@@ -336,7 +357,7 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         let line = self
             .view
             .selected
-            .and_then(|unit| first_layer_line(self.view.complex.network(), unit));
+            .and_then(|unit| first_layer_line(self.view.relief.network(), unit));
         let handles = line.and_then(|line| Handles::of(line, projection));
         match handles {
             Some(handles) if self.view.show.handles => {

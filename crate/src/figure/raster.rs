@@ -33,25 +33,24 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
     let facets = Facets::of(surface);
     let mut corners: Vec<(Point, f64)> = Vec::new();
     let mut spans = Spans::default();
-    for region in surface.complex.regions() {
-        let vertices = surface.complex.corners(region);
+    let relief = surface.relief;
+    relief.for_each_facet(0, surface.dimmed, |facet| {
         corners.clear();
-        corners.extend(vertices.map(|vertex| {
-            let at = grid.place(surface.complex.position(vertex));
-            (at, surface.complex.score(vertex, 0))
-        }));
+        let placed = facet.corners.iter();
+        corners.extend(placed.map(|&(at, score)| (grid.place(at), score)));
         spans.cover(corners.iter().map(|corner| corner.0), grid.rows);
         if spans.is_empty() {
-            continue;
+            return;
         }
         let score = Score::of(&corners);
         let slope = in_input_units(score.map.gradient(), &grid);
-        let ramp = Ramp::of(&scale, score.map.gradient(), facets.tint(region, slope));
+        let tint = facets.tint(slope, facet.is_off);
+        let ramp = Ramp::of(&scale, score.map.gradient(), tint);
         for run in spans.pixels(&grid) {
             let pixels = &mut canvas.pixels[run.indices(grid.columns)];
             ramp.paint(pixels, score.along(run));
         }
-    }
+    });
 }
 
 /// A slope per pixel as a slope per input unit.
@@ -205,6 +204,7 @@ mod tests {
     use crate::complex::CellComplex;
     use crate::figure::Theme;
     use crate::output::Output;
+    use crate::relief::Relief;
     use crate::train::Initializer;
     use crate::unit::UnitId;
     use crate::view::Shading;
@@ -244,13 +244,14 @@ mod tests {
         paint(&mut canvas, surface, frame);
         let scale = Scale::of(surface);
         let facets = Facets::of(surface);
+        let complex = surface.relief.cells().unwrap();
         let pixel_width = frame.width() / SIDE as f64;
         let mut checked = 0;
         for (index, &pixel) in pixels.iter().enumerate() {
             let at = middle(frame, index % SIDE, index / SIDE);
-            let region = surface.complex.region_at(at).unwrap();
-            let slope = surface.complex.affine(region, 0).gradient();
-            let score = surface.complex.network().scores(at)[0];
+            let region = complex.region_at(at).unwrap();
+            let slope = complex.affine(region, 0).gradient();
+            let score = surface.relief.network().scores(at)[0];
             let reach = slope.length() * pixel_width;
             if scale
                 .levels
@@ -261,7 +262,8 @@ mod tests {
             }
             checked += 1;
             let band = scale.levels.partition_point(|&level| level <= score);
-            let expected = opaque(facets.tint(region, slope)(scale.tones[band]));
+            let is_off = (surface.dimmed).is_some_and(|unit| !complex.pattern(region).is_on(unit));
+            let expected = opaque(facets.tint(slope, is_off)(scale.tones[band]));
             for channel in 0..4 {
                 let apart = pixel[channel].abs_diff(expected[channel]);
                 assert!(apart <= 1, "{at:?}: {pixel:?}, not {expected:?}");
@@ -278,7 +280,7 @@ mod tests {
                 for shading in [Shading::Score, Shading::Class] {
                     for dimmed in [None, Some(UnitId::new(0, 1))] {
                         let surface = Surface {
-                            complex: &complex,
+                            relief: Relief::Exact(&complex),
                             shading,
                             output: Output::default(),
                             dimmed,
@@ -295,7 +297,7 @@ mod tests {
     fn a_probability_runs_on_without_steps() {
         let (complex, frame) = complex_of(&[2, 8, 1], 2, 1.25);
         let surface = Surface {
-            complex: &complex,
+            relief: Relief::Exact(&complex),
             shading: Shading::Probability,
             output: Output::default(),
             dimmed: None,
@@ -317,7 +319,7 @@ mod tests {
     fn no_canvas_is_too_small() {
         let (complex, frame) = complex_of(&[2, 3, 1], 1, 1.0);
         let surface = Surface {
-            complex: &complex,
+            relief: Relief::Exact(&complex),
             shading: Shading::Score,
             output: Output::default(),
             dimmed: None,

@@ -6,18 +6,18 @@ use plotters_backend::DrawingBackend;
 
 use super::palette::{Palette, Rgb, Theme, channel};
 use super::pen::{Drawn, Pen};
-use crate::complex::{CellComplex, RegionId};
 use crate::geometry::{Affine, Point, Vec2};
 use crate::output::Output;
 use crate::projection::{Pixel, Projection};
+use crate::relief::Relief;
 use crate::unit::UnitId;
 use crate::view::Shading;
 
 /// How the plane is coloured.
 #[derive(Clone, Copy, Debug)]
 pub struct Surface<'a> {
-    /// Regions and scores.
-    pub complex: &'a CellComplex,
+    /// The score over the frame.
+    pub relief: Relief<'a>,
     /// What colours stand for.
     pub shading: Shading,
     /// What becomes of the score; where that is not shown as it is, bands give way to probabilities.
@@ -119,7 +119,9 @@ pub(super) fn tone(Rgb(red, green, blue): Rgb) -> Tone {
     [red, green, blue].map(f64::from)
 }
 
-/// How a region changes the tones of a scale: lighter or darker by the way it faces, veiled where a unit is off.
+/// How a facet changes the tones of a scale: lighter or darker by the way it faces, veiled where a unit is off.
+///
+/// Sampled facets all face the same way: their edges are the grid's, not the network's.
 pub(super) struct Facets<'a> {
     surface: &'a Surface<'a>,
     palette: &'static Palette,
@@ -133,23 +135,19 @@ impl<'a> Facets<'a> {
         }
     }
 
-    /// The tone a region gives to a tone of the scale, where its score has the given slope.
-    pub(super) fn tint(&self, region: RegionId, slope: Vec2) -> impl Fn(Tone) -> Tone + use<> {
+    /// The tone a facet gives to a tone of the scale, where its score has the given slope and the dimmed unit is off or not.
+    pub(super) fn tint(&self, slope: Vec2, is_off: bool) -> impl Fn(Tone) -> Tone + use<> {
         let steepness = slope.length();
         // A slope that rises away from the light turns its face towards it.
         let facing = slope.unit().map_or(0.0, |rise| -rise.dot(LIGHT));
-        let light = match self.surface.output {
+        let light = match (self.surface.relief, self.surface.output) {
             // Half of the plane is flat then, whatever the slope of the score; facets there would show what is gone.
-            Output::ReluOnScore => 0.0,
-            Output::Plain | Output::Sigmoid => {
+            (_, Output::ReluOnScore) | (Relief::Sampled(_), _) => 0.0,
+            (Relief::Exact(_), Output::Plain | Output::Sigmoid) => {
                 self.palette.light * facing * steepness / (steepness + HALF_TURNED)
             }
         };
-        let dimmed = self
-            .surface
-            .dimmed
-            .is_some_and(|unit| !self.surface.complex.pattern(region).is_on(unit));
-        let veil = dimmed.then(|| tone(self.palette.veil));
+        let veil = is_off.then(|| tone(self.palette.veil));
         move |tone| {
             std::array::from_fn(|index| {
                 let lit = tone[index] + light;
@@ -197,29 +195,31 @@ pub fn draw<DB: DrawingBackend>(
     let scale = Scale::of(surface);
     let facets = Facets::of(surface);
     let pen = Pen::on(area);
-    for band in surface.complex.bands(0, &scale.levels) {
-        let corners: Vec<(Point, f64)> = surface
-            .complex
-            .corners(band.region)
-            .map(|vertex| {
-                (
-                    surface.complex.position(vertex),
-                    surface.complex.score(vertex, 0),
-                )
-            })
-            .collect();
-        let slope = plane_through(&corners).gradient();
-        let [red, green, blue] = facets.tint(band.region, slope)(scale.tones[band.band]);
-        let polygon: Vec<Pixel> = band
-            .polygon
-            .iter()
-            .map(|&at| projection.to_pixel(at))
-            .collect();
-        pen.fill(
-            &polygon,
-            Rgb(channel(red), channel(green), channel(blue)),
-            1.0,
-        )?;
+    let fill = |polygon: &[Point], [red, green, blue]: Tone| {
+        let polygon: Vec<Pixel> = polygon.iter().map(|&at| projection.to_pixel(at)).collect();
+        let colour = Rgb(channel(red), channel(green), channel(blue));
+        pen.fill(&polygon, colour, 1.0)
+    };
+    match surface.relief {
+        Relief::Exact(complex) => {
+            for band in complex.bands(0, &scale.levels) {
+                let corners: Vec<(Point, f64)> = (complex.corners(band.region))
+                    .map(|vertex| (complex.position(vertex), complex.score(vertex, 0)))
+                    .collect();
+                let slope = plane_through(&corners).gradient();
+                let pattern = complex.pattern(band.region);
+                let is_off = surface.dimmed.is_some_and(|unit| !pattern.is_on(unit));
+                fill(
+                    &band.polygon,
+                    facets.tint(slope, is_off)(scale.tones[band.band]),
+                )?;
+            }
+        }
+        Relief::Sampled(sampled) => {
+            for (polygon, band) in sampled.bands(0, &scale.levels) {
+                fill(&polygon, scale.tones[band])?;
+            }
+        }
     }
     Ok(())
 }
@@ -228,6 +228,7 @@ pub fn draw<DB: DrawingBackend>(
 mod tests {
     use super::*;
     use crate::activation::Activation;
+    use crate::complex::CellComplex;
     use crate::geometry::Rect;
     use crate::network::Network;
 
@@ -241,7 +242,7 @@ mod tests {
             for (shading, _) in Shading::NAMES {
                 for (output, _) in Output::NAMES {
                     let scale = Scale::of(&Surface {
-                        complex: &complex,
+                        relief: Relief::Exact(&complex),
                         shading,
                         output,
                         dimmed: None,

@@ -8,7 +8,7 @@ use crate::network::{Network, UnitId};
 use crate::number::{Limits, nearest_f32, rounded_to_f32};
 use crate::output::Output;
 use crate::scene::{Scene, is_slug, word_of};
-use crate::train::{Optimizer, Scheme, TrainerConfig};
+use crate::train::{Decay, Initializer, Optimizer, Scheme, TrainerConfig};
 use crate::view::{Shading, View};
 
 /// One setting of a link.
@@ -71,9 +71,7 @@ pub(super) const FIELDS: &[Field] = &[
         write: |scene| match scene.activation {
             // As an f32, whose shortest text gives the same number back.
             Activation::Leaky { slope } => nearest_f32(slope).to_string(),
-            Activation::Relu | Activation::Linear => {
-                nearest_f32(Activation::STANDARD_LEAK).to_string()
-            }
+            _ => nearest_f32(Activation::STANDARD_LEAK).to_string(),
         },
         read: |scene, value| {
             let slope = f64::from(nearest_f32(number(value, Scene::SLOPE)?));
@@ -84,11 +82,44 @@ pub(super) const FIELDS: &[Field] = &[
         },
     },
     Field {
+        key: "beta",
+        always: false,
+        write: |scene| match scene.activation {
+            Activation::Softplus { sharpness } => nearest_f32(sharpness).to_string(),
+            _ => nearest_f32(Activation::STANDARD_SHARPNESS).to_string(),
+        },
+        read: |scene, value| {
+            let sharpness = f64::from(nearest_f32(number(value, Scene::SHARPNESS)?));
+            if let Activation::Softplus { .. } = scene.activation {
+                scene.activation = Activation::Softplus { sharpness };
+            }
+            Some(())
+        },
+    },
+    Field {
         key: "init",
         always: false,
         write: |scene| scene.initializer.scheme.name().to_owned(),
         read: |scene, value| {
             scene.initializer.scheme = Scheme::from_name(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "scale",
+        always: false,
+        write: |scene| scene.initializer.scale.to_string(),
+        read: |scene, value| {
+            scene.initializer.scale = nearest_f32(number(value, Initializer::SCALE)?);
+            Some(())
+        },
+    },
+    Field {
+        key: "bias",
+        always: false,
+        write: |scene| scene.initializer.bias.to_string(),
+        read: |scene, value| {
+            scene.initializer.bias = nearest_f32(number(value, Initializer::BIAS)?);
             Some(())
         },
     },
@@ -127,6 +158,33 @@ pub(super) const FIELDS: &[Field] = &[
         write: |scene| scene.training.batch_size.to_string(),
         read: |scene, value| {
             scene.training.batch_size = whole(value, TrainerConfig::BATCH_SIZE)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "l1",
+        always: false,
+        write: |scene| decay_text(scene.training.l1),
+        read: |scene, value| {
+            scene.training.l1 = read_decay(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "l2",
+        always: false,
+        write: |scene| decay_text(scene.training.l2),
+        read: |scene, value| {
+            scene.training.l2 = read_decay(value)?;
+            Some(())
+        },
+    },
+    Field {
+        key: "decay",
+        always: false,
+        write: |scene| decay_text(scene.training.decoupled),
+        read: |scene, value| {
+            scene.training.decoupled = read_decay(value)?;
             Some(())
         },
     },
@@ -242,6 +300,19 @@ fn read_data(scene: &mut Scene, value: &str) -> Option<()> {
     };
     scene.data = spec;
     parts.next().is_none().then_some(())
+}
+
+/// A decay as `weights,biases`.
+fn decay_text(Decay { weights, biases }: Decay) -> String {
+    format!("{weights},{biases}")
+}
+
+fn read_decay(value: &str) -> Option<Decay> {
+    let (weights, biases) = value.split_once(',')?;
+    Some(Decay {
+        weights: nearest_f32(number(weights, Decay::STRENGTH)?),
+        biases: nearest_f32(number(biases, Decay::STRENGTH)?),
+    })
 }
 
 fn read_frame(scene: &mut Scene, value: &str) -> Option<()> {

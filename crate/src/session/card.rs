@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Session;
 use crate::geometry::Affine;
 use crate::network::UnitId;
+use crate::relief::Relief;
 
 /// The name of a unit in the page's list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -79,8 +80,8 @@ pub struct Pointed {
     pub x1: f64,
     /// Second input.
     pub x2: f64,
-    /// The score as a formula, the same all over the region.
-    pub formula: Line,
+    /// The score as a formula, the same all over the region; none for a smooth activation, which has no regions.
+    pub formula: Option<Line>,
     /// The score at the point.
     pub score: f64,
     /// The probability of class 1 that the output shown makes of it.
@@ -141,16 +142,20 @@ impl Session {
     /// What is so at the pointer; none where it points at nothing or the cells cannot be built.
     pub fn pointed(&mut self) -> Option<Pointed> {
         let at = self.pointer()?;
-        let complex = self.complex().ok()?;
-        let region = complex.region_at(at)?;
-        let pattern = complex.pattern(region);
-        let formula = complex.affine(region, 0);
+        let (pattern, formula) = match self.relief()? {
+            Relief::Exact(complex) => {
+                let region = complex.region_at(at)?;
+                let formula = complex.affine(region, 0);
+                (complex.pattern(region), Some(formula.into()))
+            }
+            Relief::Sampled(sampled) => (sampled.network().pattern_at(at), None),
+        };
         let score = self.network.scores(at).first().copied()?;
         let letters = pattern.units_on().filter_map(|u| self.network.letters(u));
         Some(Pointed {
             x1: at.x,
             x2: at.y,
-            formula: formula.into(),
+            formula,
             score,
             probability: self.view().output.probability(score),
             on: letters.collect(),

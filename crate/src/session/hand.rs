@@ -130,7 +130,7 @@ impl Session {
     pub fn point(&mut self, at: Pixel) -> Option<Grip> {
         let inside = self.projection.plot.contains(at);
         self.hand.pointer = inside.then(|| self.projection.to_point(at));
-        self.follow(at);
+        self.follow(at, CLICK_REACH);
         let grip = self.holdable().grip_at(at);
         self.hand.pointed_part = match grip {
             Some(Grip::Hinge(unit) | Grip::Shift(unit) | Grip::Turn(unit) | Grip::Flip(unit)) => {
@@ -141,11 +141,32 @@ impl Session {
         grip
     }
 
-    /// The sample that was last pointed at, else the first; none without samples.
+    /// The sample that is followed: the one last pointed at, else the first; none without samples, or where none is to be.
     #[must_use]
     pub fn followed(&self) -> Option<Sample> {
+        if !self.follows() {
+            return None;
+        }
         let followed = self.hand.followed.and_then(|index| self.samples.get(index));
         followed.or(self.samples.first()).copied()
+    }
+
+    /// The place of the followed sample among all samples, counted from 0; none without samples.
+    #[must_use]
+    pub fn followed_index(&self) -> Option<usize> {
+        let last = self.samples.len().checked_sub(1)?;
+        Some(
+            self.hand
+                .followed
+                .filter(|&index| index <= last)
+                .unwrap_or(0),
+        )
+    }
+
+    /// Follows the sample at a place among all samples, else the last.
+    pub fn follow_index(&mut self, index: usize) {
+        let last = self.samples.len().checked_sub(1);
+        self.hand.followed = last.map(|last| index.min(last));
     }
 
     /// The way of the followed sample through the network.
@@ -278,7 +299,8 @@ impl Session {
             self.move_probe(point);
         }
         self.hand.pointer = Some(point);
-        self.follow(to);
+        // A key has no aim as fine as a pointer's: the nearest sample is meant, however far.
+        self.follow(to, f64::INFINITY);
     }
 
     /// Uses a tool at the keyboard's cross: one whole press and release.
@@ -360,9 +382,9 @@ impl Session {
         self.frame_changed();
     }
 
-    /// Follows the sample at a place of the canvas, where there is one.
-    fn follow(&mut self, at: Pixel) {
-        let near = self.holdable().sample_near(at, CLICK_REACH);
+    /// Follows the sample nearest to a place of the canvas, where there is one within `reach`.
+    fn follow(&mut self, at: Pixel, reach: f64) {
+        let near = self.holdable().sample_near(at, reach);
         self.hand.followed = near.or(self.hand.followed);
     }
 

@@ -57,7 +57,7 @@ impl Session {
         .flatten()
     }
 
-    fn with_fibres<T>(&self, ask: impl FnOnce(&Fibres<'_>) -> T) -> Option<T> {
+    pub(super) fn with_fibres<T>(&self, ask: impl FnOnce(&Fibres<'_>) -> T) -> Option<T> {
         if self.reader == Reader::One {
             let alone = self.selected_alone()?;
             let corners = self.scene.view.frame().corners();

@@ -6,6 +6,7 @@ use super::{RampReadout, Session};
 use crate::complex::{CellComplex, ComplexError};
 use crate::output::Output;
 use crate::problem::Problem;
+use crate::sampled::Sampled;
 use crate::train::Evaluation;
 
 /// One look at a session: a plain object of less than a kilobyte.
@@ -31,7 +32,9 @@ pub struct Readout {
     /// The selected unit at the standing probe.
     #[serde(flatten)]
     pub ramp: RampReadout,
-    /// Why there are no regions, where that is so.
+    /// Points along each side of the grid that the picture was sampled on; none where it is exact.
+    pub sampled: Option<usize>,
+    /// Why there are no regions, where there should be.
     pub problem: Option<Problem>,
     /// Whether there is an edit to take back.
     pub can_undo: bool,
@@ -44,7 +47,10 @@ impl Session {
     pub fn readout(&mut self) -> Readout {
         let (training, test) = self.losses();
         let cells = self.complex();
-        let problem = cells.as_ref().err().map(|error| complex_problem(error));
+        let problem = cells
+            .as_ref()
+            .err()
+            .and_then(|error| complex_problem(error));
         let regions = cells.ok().map(CellComplex::region_count);
         let (can_undo, can_redo) = self.undo_and_redo();
         let shown = |value, count| (count > 0).then_some(value);
@@ -56,6 +62,7 @@ impl Session {
             regions,
             best_line: self.best_line().map(|best| best.accuracy()),
             ramp: self.ramp_readout(),
+            sampled: (!self.network.activation().is_two_piece()).then_some(Sampled::SIDE),
             problem,
             dead_units: self.dead_units().len(),
             units: self.network.hidden_units().count(),
@@ -86,12 +93,15 @@ impl Session {
     }
 }
 
-/// Why cells cannot be built, as the page words it.
-fn complex_problem(error: &ComplexError) -> Problem {
+/// Why cells cannot be built, as the page words it; nothing where there are none to build.
+fn complex_problem(error: &ComplexError) -> Option<Problem> {
     #[allow(clippy::cast_precision_loss, reason = "a small constant")]
     let most = CellComplex::MAX_REGIONS as f64;
     match error {
-        ComplexError::TooManyRegions => Problem::new("complex-too-large").number("most", most),
-        other => Problem::new("complex-failed").text("reason", other.to_string()),
+        ComplexError::Smooth => None,
+        ComplexError::TooManyRegions => {
+            Some(Problem::new("complex-too-large").number("most", most))
+        }
+        other => Some(Problem::new("complex-failed").text("reason", other.to_string())),
     }
 }

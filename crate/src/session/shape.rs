@@ -62,7 +62,7 @@ impl Session {
         self.scene.weights = Weights::Recipe;
         self.network = network;
         self.on_recipe = false;
-        self.complex = None;
+        self.drop_cells();
         self.hand.drop_all();
         self.resume();
         self.select(self.selected());

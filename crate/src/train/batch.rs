@@ -3,37 +3,20 @@
 use super::lanes::{self, LANES, WIDEST, packs, packs_mut};
 use super::loss::{self, Targets};
 use super::parameters::Parameters;
-use crate::dataset::Sample;
+use super::rows::{Example, Rows, Wanted};
 use crate::network::Network;
-use crate::number::nearest_f32;
-
-/// A sample as the lanes take it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
-    inputs: [f32; Network::MAX_INPUTS],
-    label: u8,
-}
-
-impl Row {
-    pub(super) const fn of(sample: &Sample) -> Self {
-        Self {
-            inputs: [nearest_f32(sample.at.x), nearest_f32(sample.at.y)],
-            label: sample.label.0,
-        }
-    }
-}
 
 /// Some of the training samples, and how much each of them counts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Batch<'a> {
-    rows: &'a [Row],
+    rows: &'a Rows,
     picked: &'a [usize],
     share: f32,
 }
 
 impl<'a> Batch<'a> {
     /// The rows `picked` by index, of which each counts the same.
-    pub(super) fn new(rows: &'a [Row], picked: &'a [usize]) -> Self {
+    pub(super) fn new(rows: &'a Rows, picked: &'a [usize]) -> Self {
         let count = picked.iter().fold(0.0, |count, _| count + 1.0);
         Self {
             rows,
@@ -46,6 +29,22 @@ impl<'a> Batch<'a> {
     fn parts(self) -> impl Iterator<Item = Self> {
         let parts = self.picked.chunks(WIDEST);
         parts.map(move |picked| Self { picked, ..self })
+    }
+
+    /// What is wanted in each lane; a lane without a sample wants nothing in particular.
+    fn wanted<const W: usize>(self) -> loss::Wanted<W> {
+        match &self.rows.wanted {
+            Wanted::Classes(labels) => loss::Wanted::Classes(self.lanes(labels)),
+            Wanted::Values(values) => loss::Wanted::Values(self.lanes(values)),
+        }
+    }
+
+    fn lanes<T: Copy + Default, const W: usize>(self, column: &[T]) -> [T; W] {
+        let mut lanes = [T::default(); W];
+        for (lane, &index) in lanes.iter_mut().zip(self.picked) {
+            *lane = column[index];
+        }
+        lanes
     }
 }
 
@@ -89,6 +88,8 @@ impl Tape {
         }
     }
 
+    // One function a width: all of them in one would be too large for a browser's compiler to do well.
+    #[inline(never)]
     fn pass<const W: usize>(&mut self, parameters: &Parameters, part: Batch<'_>, to: &mut [f32]) {
         let targets = self.load::<W>(parameters, part);
         self.forward::<W>(parameters);
@@ -98,18 +99,16 @@ impl Tape {
 
     fn load<const W: usize>(&mut self, parameters: &Parameters, part: Batch<'_>) -> Targets<W> {
         let mut targets = Targets {
-            labels: [0; W],
+            wanted: part.wanted(),
             shares: [0.0; W],
         };
         let inputs = packs_mut(&mut self.values[0], parameters.shapes[0].inputs);
         // A lane without a sample computes too. Its share of 0 hides that, but only while it stays finite.
         inputs.fill([0.0; W]);
         for (lane, &index) in part.picked.iter().enumerate() {
-            let row = part.rows[index];
-            for (pack, input) in inputs.iter_mut().zip(row.inputs) {
+            for (pack, input) in inputs.iter_mut().zip(part.rows.inputs[index]) {
                 pack[lane] = input;
             }
-            targets.labels[lane] = row.label;
             targets.shares[lane] = part.share;
         }
         targets
@@ -124,7 +123,7 @@ impl Tape {
             lanes::pre_activations(shape.of(&parameters.values), inputs, z);
             if index < output {
                 let slopes = packs_mut(&mut self.slopes[index], shape.units);
-                lanes::activate(parameters.slope_off, z, slopes);
+                parameters.bend.activate(z, slopes);
             }
         }
     }
@@ -155,14 +154,14 @@ impl Tape {
     }
 }
 
-/// The gradient of the mean loss over `samples`, by every parameter in the order of [`Network::parameters`].
+/// The gradient of the mean loss over `examples`, by every parameter in the order of [`Network::parameters`].
 ///
-/// Computed in `f32`, as training does it, at the network's parameters rounded to `f32`. Zero without samples.
+/// Computed in `f32`, as training does it, at the network's parameters rounded to `f32`. Zero without examples.
 #[must_use]
-pub fn gradient(network: &Network, samples: &[Sample]) -> Vec<f64> {
+pub fn gradient<E: Example>(network: &Network, examples: &[E]) -> Vec<f64> {
     let parameters = Parameters::of(network);
-    let rows: Vec<Row> = samples.iter().map(Row::of).collect();
-    let all: Vec<usize> = (0..rows.len()).collect();
+    let rows = Rows::all(examples);
+    let all: Vec<usize> = (0..rows.count()).collect();
     let mut gradient = vec![0.0; parameters.values.len()];
     Tape::new(&parameters).gradient(&parameters, Batch::new(&rows, &all), &mut gradient);
     gradient.into_iter().map(f64::from).collect()

@@ -1,7 +1,7 @@
 //! The numbers shown: loss, accuracy, and on how many samples each unit is on.
 
 use super::loss::cross_entropy;
-use crate::dataset::{Label, Sample};
+use crate::dataset::{Label, Sample, Target};
 use crate::network::{Network, UnitId};
 
 /// How well a network does on some samples.
@@ -39,6 +39,21 @@ pub fn evaluate<'a>(
     result
 }
 
+/// The mean squared error of the first output, in `f64` and in the order of the targets; none without targets.
+#[must_use]
+pub fn squared_error<'a>(
+    network: &Network,
+    targets: impl IntoIterator<Item = &'a Target>,
+) -> Option<f64> {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for target in targets {
+        let score = network.scores(target.at)[0];
+        sum += (score - target.value) * (score - target.value);
+        count += 1.0;
+    }
+    (count > 0.0).then_some(sum / count)
+}
+
 /// The class that scores stand for.
 fn class_of(scores: &[f64]) -> Label {
     if let &[score] = scores {
@@ -74,14 +89,14 @@ pub fn on_counts<'a>(
 
 /// The units that are off, with slope 0, on every sample: given the training samples, none of their weights can learn.
 ///
-/// None without samples, and none of an activation whose off side is not flat.
+/// None without samples, and none of an activation that does not silence.
 #[must_use]
 pub fn dead_units<'a>(
     network: &Network,
     samples: impl IntoIterator<Item = &'a Sample>,
 ) -> Vec<UnitId> {
     let mut samples = samples.into_iter().peekable();
-    if samples.peek().is_none() || network.activation().slope_off() != 0.0 {
+    if samples.peek().is_none() || !network.activation().silences() {
         return Vec::new();
     }
     let counts = on_counts(network, samples);
@@ -165,5 +180,7 @@ mod tests {
             .with_activation(Activation::Leaky { slope: 0.1 })
             .unwrap();
         assert_eq!(dead_units(&leaky, &samples), []);
+        let smooth = network.with_activation(Activation::Gelu).unwrap();
+        assert_eq!(dead_units(&smooth, &samples), []);
     }
 }

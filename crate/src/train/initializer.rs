@@ -4,7 +4,7 @@ use std::f64::consts::TAU;
 
 use crate::activation::Activation;
 use crate::network::{Layer, Network, NetworkError};
-use crate::number::rounded_to_f32;
+use crate::number::{Limits, rounded_to_f32};
 use crate::random::{Purpose, Stream};
 
 /// How initial weights and biases are drawn.
@@ -49,12 +49,16 @@ impl Scheme {
 }
 
 /// The recipe of a network's initial parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Initializer {
     /// How they are drawn.
     pub scheme: Scheme,
     /// Seed of the draw.
     pub seed: u64,
+    /// By what everything drawn is multiplied; 1 leaves it as the scheme has it.
+    pub scale: f32,
+    /// What is added to the bias of every hidden unit.
+    pub bias: f32,
 }
 
 impl Default for Initializer {
@@ -62,12 +66,29 @@ impl Default for Initializer {
         Self {
             scheme: Scheme::default(),
             seed: 1,
+            scale: 1.0,
+            bias: 0.0,
         }
     }
 }
 
 impl Initializer {
+    /// Limits of [`Initializer::scale`].
+    pub const SCALE: Limits = Limits {
+        setting: "scale",
+        least: 0.0,
+        most: 10.0,
+    };
+    /// Limits of [`Initializer::bias`].
+    pub const BIAS: Limits = Limits {
+        setting: "bias-start",
+        least: -10.0,
+        most: 10.0,
+    };
+
     /// A network of the given widths (inputs, hidden layers, outputs) with freshly drawn `f32` parameters.
+    ///
+    /// Scale and bias are held within their limits.
     ///
     /// # Errors
     /// Widths outside the limits of [`Network`].
@@ -88,7 +109,7 @@ impl Initializer {
                 first: index == 0 && output > 0,
                 output: index == output,
             };
-            layers.push(place.layer(self.scheme, &mut random)?);
+            layers.push(place.layer(self, &mut random)?);
         }
         Network::new(activation, layers)
     }
@@ -105,12 +126,15 @@ struct Place {
 }
 
 impl Place {
-    fn layer(self, scheme: Scheme, random: &mut Stream) -> Result<Layer, NetworkError> {
+    fn layer(self, recipe: Initializer, random: &mut Stream) -> Result<Layer, NetworkError> {
+        let (scale, _) = Initializer::SCALE.hold(f64::from(recipe.scale));
+        let (start, _) = Initializer::BIAS.hold(f64::from(recipe.bias));
+        let start = if self.output { 0.0 } else { start };
         let turn = random.unit();
         let mut weights = Vec::with_capacity(self.inputs * self.units);
         let mut biases = Vec::with_capacity(self.units);
         for unit in 0..self.units {
-            let (row, bias) = match scheme {
+            let (row, bias) = match recipe.scheme {
                 Scheme::Spread if self.first => {
                     let angle = TAU * (as_f64(unit) + turn) / as_f64(self.units);
                     self.hinge(angle, random)
@@ -127,8 +151,8 @@ impl Place {
                     (row, uniform(random) * libm::sqrt(variance))
                 }
             };
-            weights.extend(row.into_iter().map(rounded_to_f32));
-            biases.push(rounded_to_f32(bias));
+            weights.extend(row.into_iter().map(|weight| rounded_to_f32(scale * weight)));
+            biases.push(rounded_to_f32(scale * bias + start));
         }
         Layer::new(self.inputs, weights, biases)
     }
@@ -187,10 +211,16 @@ fn as_f64(units: usize) -> f64 {
 mod tests {
     use super::*;
 
+    fn recipe(scheme: Scheme, seed: u64) -> Initializer {
+        Initializer {
+            scheme,
+            seed,
+            ..Initializer::default()
+        }
+    }
+
     fn network(scheme: Scheme, widths: &[usize]) -> Network {
-        Initializer { scheme, seed: 7 }
-            .network(Activation::Relu, widths)
-            .unwrap()
+        recipe(scheme, 7).network(Activation::Relu, widths).unwrap()
     }
 
     #[test]
@@ -204,7 +234,7 @@ mod tests {
                     .parameters()
                     .all(|value| rounded_to_f32(value) == value)
             );
-            let other = Initializer { scheme, seed: 8 }.network(Activation::Relu, &[2, 8, 8, 3]);
+            let other = recipe(scheme, 8).network(Activation::Relu, &[2, 8, 8, 3]);
             assert_ne!(Ok(drawn), other);
         }
     }
@@ -256,6 +286,29 @@ mod tests {
             network(Scheme::Spread, &[2, 1, 1]).layers()[1].row(0),
             [0.0]
         );
+    }
+
+    #[test]
+    fn scale_and_bias_change_what_was_drawn_and_nothing_else() {
+        let widths = [2, 4, 3, 1];
+        for (scheme, _) in Scheme::NAMES {
+            let plain = network(scheme, &widths);
+            let changed = Initializer {
+                scale: 2.0,
+                bias: -3.0,
+                ..recipe(scheme, 7)
+            };
+            let changed = changed.network(Activation::Relu, &widths).unwrap();
+            for (index, (layer, other)) in plain.layers().iter().zip(changed.layers()).enumerate() {
+                let start = if index == 2 { 0.0 } else { -3.0 };
+                for (weight, found) in layer.weights().iter().zip(other.weights()) {
+                    assert_eq!(2.0 * weight, *found);
+                }
+                for (bias, found) in layer.biases().iter().zip(other.biases()) {
+                    assert!((2.0 * bias + start - found).abs() < 1e-6, "{bias} {found}");
+                }
+            }
+        }
     }
 
     #[test]

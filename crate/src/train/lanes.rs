@@ -36,20 +36,6 @@ pub(super) fn pre_activations<const W: usize>(
     }
 }
 
-/// Turns pre-activations into activations and notes the slope at each.
-pub(super) fn activate<const W: usize>(
-    slope_off: f32,
-    values: &mut [[f32; W]],
-    slopes: &mut [[f32; W]],
-) {
-    for (values, slopes) in values.iter_mut().zip(slopes) {
-        for (value, slope) in values.iter_mut().zip(slopes) {
-            *slope = if *value > 0.0 { 1.0 } else { slope_off };
-            *value *= *slope;
-        }
-    }
-}
-
 /// Carries derivatives by a layer's pre-activations back to the pre-activations of the layer before.
 pub(super) fn deltas_before<const W: usize>(
     weights: &[f32],
@@ -82,6 +68,11 @@ pub(super) fn add_gradient<const W: usize>(
         }
         *bias += dot(delta, &[1.0; W]);
     }
+}
+
+/// `value`, or zero where it is smaller than `least` in size.
+pub(super) fn without_negligible(value: f32, least: f32) -> f32 {
+    if value.abs() < least { 0.0 } else { value }
 }
 
 fn add_multiple<const W: usize>(sum: &mut [f32; W], factor: f32, pack: &[f32; W]) {
@@ -138,14 +129,5 @@ mod tests {
             assert_eq!(alone[unit][0], many[unit][0]);
             assert_eq!(few[unit], many[unit][..4]);
         }
-    }
-
-    #[test]
-    fn slopes_say_where_units_are_on() {
-        let mut values = [[-2.0, 0.0, 3.0, -0.5]];
-        let mut slopes = [[0.0; 4]];
-        activate(-1.0, &mut values, &mut slopes);
-        assert_eq!(values, [[2.0, 0.0, 3.0, 0.5]]);
-        assert_eq!(slopes, [[-1.0, -1.0, 1.0, -1.0]]);
     }
 }

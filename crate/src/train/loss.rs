@@ -1,7 +1,10 @@
-//! What the scores should have been: sigmoid cross-entropy for one output, softmax cross-entropy for several.
+//! What the scores should have been. What is wanted decides on the loss: of a class, sigmoid cross-entropy for one output
+//! and softmax cross-entropy for several; of a number, the squared error of the first output.
 //!
 //! With one output, class 1 is wanted where the label is not 0. With several, a label beyond the last output counts as
 //! the last.
+
+use super::lanes::without_negligible;
 
 /// Derivatives by a score that are smaller than this become zero.
 ///
@@ -9,13 +12,19 @@
 /// numbers, on which arithmetic is a hundred times slower. No `f32` parameter notices a pull as weak as this one.
 const NEGLIGIBLE: f32 = 1e-18;
 
-/// What is wanted of each lane.
+/// What is wanted of each lane, and how much it counts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Targets<const W: usize> {
-    /// The label of each lane's sample.
-    pub(super) labels: [u8; W],
+    pub(super) wanted: Wanted<W>,
     /// How much each lane counts: 1 / batch, or 0 for a lane without a sample.
     pub(super) shares: [f32; W],
+}
+
+/// The label or the number that is wanted in each lane.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wanted<const W: usize> {
+    Classes([u8; W]),
+    Values([f32; W]),
 }
 
 /// Writes the derivatives of the batch's loss by each score.
@@ -24,22 +33,35 @@ pub(super) fn deltas<const W: usize>(
     scores: &[[f32; W]],
     deltas: &mut [[f32; W]],
 ) {
-    if let ([score], [delta]) = (scores, &mut *deltas) {
-        for lane in 0..W {
-            delta[lane] = sigmoid_delta(score[lane], targets.labels[lane]);
-        }
-    } else {
-        for lane in 0..W {
-            softmax_deltas(lane, usize::from(targets.labels[lane]), scores, deltas);
-        }
+    match &targets.wanted {
+        Wanted::Classes(labels) => class_deltas(labels, scores, deltas),
+        Wanted::Values(values) => value_deltas(values, scores, deltas),
     }
     for delta in deltas {
         for (delta, share) in delta.iter_mut().zip(targets.shares) {
-            *delta = if delta.abs() < NEGLIGIBLE {
-                0.0
-            } else {
-                *delta * share
-            };
+            *delta = without_negligible(*delta, NEGLIGIBLE) * share;
+        }
+    }
+}
+
+fn class_deltas<const W: usize>(labels: &[u8; W], scores: &[[f32; W]], deltas: &mut [[f32; W]]) {
+    if let ([score], [delta]) = (scores, &mut *deltas) {
+        for lane in 0..W {
+            delta[lane] = sigmoid_delta(score[lane], labels[lane]);
+        }
+    } else {
+        for (lane, &label) in labels.iter().enumerate() {
+            softmax_deltas(lane, usize::from(label), scores, deltas);
+        }
+    }
+}
+
+/// Twice the error of the first output; the others have nothing to learn.
+fn value_deltas<const W: usize>(values: &[f32; W], scores: &[[f32; W]], deltas: &mut [[f32; W]]) {
+    deltas.fill([0.0; W]);
+    if let (Some(delta), Some(score)) = (deltas.first_mut(), scores.first()) {
+        for lane in 0..W {
+            delta[lane] = 2.0 * (score[lane] - values[lane]);
         }
     }
 }
@@ -51,6 +73,7 @@ fn sigmoid_delta(score: f32, label: u8) -> f32 {
 }
 
 /// Probability less target, for every output of one lane.
+#[inline(never)]
 fn softmax_deltas<const W: usize>(
     lane: usize,
     label: usize,
@@ -88,8 +111,12 @@ mod tests {
     use super::*;
 
     fn delta_of<const OUTPUTS: usize>(scores: [f32; OUTPUTS], label: u8) -> [f32; OUTPUTS] {
+        found(Wanted::Classes([label]), scores)
+    }
+
+    fn found<const OUTPUTS: usize>(wanted: Wanted<1>, scores: [f32; OUTPUTS]) -> [f32; OUTPUTS] {
         let targets = Targets {
-            labels: [label],
+            wanted,
             shares: [1.0],
         };
         let mut found = [[0.0]; OUTPUTS];
@@ -115,6 +142,12 @@ mod tests {
         // Where 1 − p would be rounded away, the pull still has its digits.
         let [pull] = delta_of([30.0], 1);
         assert!((pull / -9.357_623e-14 - 1.0).abs() < 1e-5, "{pull}");
+    }
+
+    #[test]
+    fn a_number_pulls_by_twice_the_error() {
+        assert_eq!(found(Wanted::Values([0.5]), [2.0]), [3.0]);
+        assert_eq!(found(Wanted::Values([-1.0]), [-1.0, 7.0]), [0.0, 0.0]);
     }
 
     #[test]

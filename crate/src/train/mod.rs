@@ -2,30 +2,43 @@
 //!
 //! ```text
 //! trainer     the run: batches, steps, divergence
+//!   rows      what is learnt from
 //!   batch     one batch through the network and back, on
 //!     lanes      packs of samples, one lane each
 //!     parameters one flat list
+//!     bend       the activation and its slope
 //!     loss       what the scores should have been
+//!   decay     what pulls parameters towards zero beside the loss
 //!   optimizer how a gradient changes the parameters
 //! initializer where a run starts
+//! digest      whether the bits are the same everywhere
 //! evaluation  the numbers shown: loss, accuracy, how often units are on
 //! ```
 //!
-//! Sums run in the order written, no product is fused with a sum, `exp` comes from the `libm` crate and random numbers
-//! from [`crate::random`]. That is all it takes for a link that names a seed and a step to give the same weights in every
+//! Sums run in the order written, no product is fused with a sum, `exp` and its kin come from the `libm` crate and random
+//! numbers from [`crate::random`]. That is all it takes for a link that names a seed and a step to give the same weights in every
 //! browser.
 
 mod batch;
+#[cfg(feature = "bench")]
+pub mod bench;
+mod bend;
+mod decay;
+mod digest;
 mod evaluation;
 mod initializer;
 mod lanes;
 mod loss;
 mod optimizer;
 mod parameters;
+mod rows;
 mod trainer;
 
 pub use batch::gradient;
-pub use evaluation::{Evaluation, dead_units, evaluate, on_counts};
+pub use decay::Decay;
+pub use digest::{DigestRun, digest};
+pub use evaluation::{Evaluation, dead_units, evaluate, on_counts, squared_error};
 pub use initializer::{Initializer, Scheme};
 pub use optimizer::Optimizer;
+pub use rows::Example;
 pub use trainer::{DEFAULT_BUDGET, Divergence, Trainer, TrainerConfig};

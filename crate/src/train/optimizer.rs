@@ -1,5 +1,6 @@
 //! How a gradient changes the parameters.
 
+use super::lanes::without_negligible;
 use crate::number::nearest_f32;
 
 /// The rule of a step.
@@ -85,7 +86,7 @@ impl Moments {
 
     fn momentum(&mut self, learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
         for ((value, mean), slope) in values.iter_mut().zip(&mut self.mean).zip(gradient) {
-            *mean = without_negligible(KEPT * *mean + slope);
+            *mean = without_negligible(KEPT * *mean + slope, NEGLIGIBLE);
             *value -= learning_rate * *mean;
         }
     }
@@ -98,9 +99,9 @@ impl Moments {
         let unbias = nearest_f32(1.0 / (1.0 - self.powers.1));
         let moments = self.mean.iter_mut().zip(&mut self.square);
         for ((value, (mean, square)), slope) in values.iter_mut().zip(moments).zip(gradient) {
-            *mean = without_negligible(KEPT * *mean + (1.0 - KEPT) * slope);
-            *square =
-                without_negligible(KEPT_SQUARE * *square + (1.0 - KEPT_SQUARE) * slope * slope);
+            *mean = without_negligible(KEPT * *mean + (1.0 - KEPT) * slope, NEGLIGIBLE);
+            *square = KEPT_SQUARE * *square + (1.0 - KEPT_SQUARE) * slope * slope;
+            *square = without_negligible(*square, NEGLIGIBLE);
             *value -= rate * *mean / ((unbias * *square).sqrt() + ADAM_EPSILON);
         }
     }
@@ -117,10 +118,6 @@ fn sgd(learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
     for (value, slope) in values.iter_mut().zip(gradient) {
         *value -= learning_rate * slope;
     }
-}
-
-fn without_negligible(value: f32) -> f32 {
-    if value.abs() < NEGLIGIBLE { 0.0 } else { value }
 }
 
 #[cfg(test)]

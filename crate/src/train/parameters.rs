@@ -1,5 +1,6 @@
 //! The parameters of a network as training holds them: one flat list of `f32`.
 
+use super::bend::Bend;
 use crate::network::Network;
 use crate::number::nearest_f32;
 
@@ -8,8 +9,8 @@ use crate::number::nearest_f32;
 pub(super) struct Parameters {
     pub(super) values: Vec<f32>,
     pub(super) shapes: Vec<Shape>,
-    /// Slope of the hidden units where they are off.
-    pub(super) slope_off: f32,
+    /// The bend of the hidden units.
+    pub(super) bend: Bend,
 }
 
 /// One layer's place among the values: weights from `start`, unit after unit, then biases.
@@ -37,7 +38,7 @@ impl Parameters {
         Self {
             values: network.parameters().map(nearest_f32).collect(),
             shapes,
-            slope_off: nearest_f32(network.activation().slope_off()),
+            bend: Bend::of(network.activation()),
         }
     }
 }

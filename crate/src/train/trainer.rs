@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use super::batch::{Batch, Row, Tape};
+use super::batch::{Batch, Tape};
+use super::decay::{self, Decay};
 use super::optimizer::{Moments, Optimizer, Rule};
 use super::parameters::Parameters;
-use crate::dataset::Sample;
+use super::rows::{Example, Rows};
 use crate::network::Network;
 use crate::number::{Clamp, Limits, nearest_f32};
 use crate::random::{Purpose, Stream};
@@ -25,6 +26,12 @@ pub struct TrainerConfig {
     pub batch_size: u32,
     /// Seed of the order of samples.
     pub seed: u64,
+    /// A constant pull towards zero.
+    pub l1: Decay,
+    /// A pull towards zero in proportion, coupled: it goes through the optimiser like any gradient.
+    pub l2: Decay,
+    /// Shrinks parameters beside the optimiser's step.
+    pub decoupled: Decay,
 }
 
 impl Default for TrainerConfig {
@@ -34,6 +41,9 @@ impl Default for TrainerConfig {
             learning_rate: 0.03,
             batch_size: 16,
             seed: 1,
+            l1: Decay::NONE,
+            l2: Decay::NONE,
+            decoupled: Decay::NONE,
         }
     }
 }
@@ -62,13 +72,22 @@ impl TrainerConfig {
             reason = "a whole number within the limits"
         )]
         let batch_size = batch as u32;
+        let (l1, l1_clamps) = self.l1.clamped();
+        let (l2, l2_clamps) = self.l2.clamped();
+        let (decoupled, decoupled_clamps) = self.decoupled.clamped();
         let config = Self {
             learning_rate: nearest_f32(rate),
             batch_size,
+            l1,
+            l2,
+            decoupled,
             ..self
         };
-        let clamps = [rate_clamp, batch_clamp];
-        (config, clamps.into_iter().flatten().collect())
+        let of_decays = [l1_clamps, l2_clamps, decoupled_clamps]
+            .into_iter()
+            .flatten();
+        let clamps = [rate_clamp, batch_clamp].into_iter().chain(of_decays);
+        (config, clamps.flatten().collect())
     }
 }
 
@@ -102,7 +121,7 @@ pub struct Trainer {
     config: TrainerConfig,
     /// Gives the shape; its parameters are those of the start.
     network: Network,
-    rows: Vec<Row>,
+    rows: Rows,
     parameters: Parameters,
     gradient: Vec<f32>,
     moments: Moments,
@@ -149,16 +168,15 @@ impl Trainer {
     /// Parameters larger than this in size count as diverged: sums of products of them stay finite in `f32`.
     pub const LARGEST_PARAMETER: f32 = 1e6;
 
-    /// A run from `network`, whose parameters are rounded to `f32`, on those of the samples that are not kept for tests.
+    /// A run from `network`, whose parameters are rounded to `f32`, on those of the examples that are not kept for tests.
     ///
-    /// Settings are held within their limits.
+    /// Samples are learnt by cross-entropy, targets by squared error. Settings are held within their limits.
     #[must_use]
-    pub fn new(network: &Network, samples: &[Sample], config: TrainerConfig) -> Self {
+    pub fn new<E: Example>(network: &Network, examples: &[E], config: TrainerConfig) -> Self {
         let (config, _) = config.clamped();
         let parameters = Parameters::of(network);
         let count = parameters.values.len();
-        let training = samples.iter().filter(|sample| !sample.test);
-        let rows: Vec<Row> = training.map(Row::of).collect();
+        let rows = Rows::training(examples);
         Self {
             config,
             network: network.clone(),
@@ -166,7 +184,7 @@ impl Trainer {
             moments: Moments::new(count),
             next: vec![0.0; count],
             tape: Tape::new(&parameters),
-            epoch: Epoch::new(rows.len(), config.seed),
+            epoch: Epoch::new(rows.count(), config.seed),
             parameters,
             rows,
             step: 0,
@@ -182,13 +200,13 @@ impl Trainer {
         self
     }
 
-    /// Takes `steps` steps; none without training samples.
+    /// Takes `steps` steps; none without examples to train on.
     ///
     /// # Errors
     /// A step that diverges ends the run before it. The parameters stay what they were, the optimiser forgets its
     /// moments, and training may go on from there with other settings.
     pub fn train(&mut self, steps: u64) -> Result<(), Divergence> {
-        if self.rows.is_empty() {
+        if self.rows.count() == 0 {
             return Ok(());
         }
         for _ in 0..steps {
@@ -200,15 +218,11 @@ impl Trainer {
     fn take_step(&mut self) -> Result<(), Divergence> {
         self.epoch.renew();
         let picked = self.epoch.batch(self.batch_size());
+        let taken = picked.len();
         let batch = Batch::new(&self.rows, picked);
         self.tape
             .gradient(&self.parameters, batch, &mut self.gradient);
-        self.next.copy_from_slice(&self.parameters.values);
-        let rule = Rule {
-            optimizer: self.config.optimizer,
-            learning_rate: self.config.learning_rate,
-        };
-        self.moments.step(rule, &self.gradient, &mut self.next);
+        self.try_step();
         if !all_reasonable(&self.next) {
             self.moments.reset();
             return Err(Divergence {
@@ -216,10 +230,31 @@ impl Trainer {
                 learning_rate: self.config.learning_rate,
             });
         }
-        self.epoch.done += picked.len();
+        self.epoch.done += taken;
         std::mem::swap(&mut self.next, &mut self.parameters.values);
         self.step += 1;
         Ok(())
+    }
+
+    /// Writes where the gradient leads to.
+    fn try_step(&mut self) {
+        let TrainerConfig {
+            optimizer,
+            learning_rate,
+            l1,
+            l2,
+            decoupled,
+            ..
+        } = self.config;
+        let Parameters { values, shapes, .. } = &self.parameters;
+        decay::pull((l1, l2), shapes, values, &mut self.gradient);
+        self.next.copy_from_slice(values);
+        decay::shrink(decoupled, learning_rate, shapes, &mut self.next);
+        let rule = Rule {
+            optimizer,
+            learning_rate,
+        };
+        self.moments.step(rule, &self.gradient, &mut self.next);
     }
 
     fn batch_size(&self) -> usize {
@@ -256,7 +291,7 @@ impl Trainer {
             self.moments.reset();
         }
         if config.seed != self.config.seed {
-            self.epoch = Epoch::new(self.rows.len(), config.seed);
+            self.epoch = Epoch::new(self.rows.count(), config.seed);
         }
         self.config = config;
     }

@@ -6,8 +6,11 @@ use super::{Fallible, failed};
 use crate::activation::Activation;
 use crate::complex::CellComplex;
 use crate::complex::bench::{Edits, MatrixProducts};
+use crate::dataset::{DatasetSpec, Preset, Sample};
 use crate::geometry::{Point, Rect};
 use crate::network::Network;
+use crate::train::bench::{FLOPS_PER_ROUND, multiply_and_add};
+use crate::train::{Initializer, Optimizer, Trainer, TrainerConfig};
 
 /// A network in a square, whose complex is built over and over.
 #[wasm_bindgen]
@@ -67,4 +70,63 @@ impl EditsBench {
     pub fn build(&mut self) -> Fallible<usize> {
         self.0.build().map_err(|error| failed(&error))
     }
+}
+/// A run of plain descent that goes on and on.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct TrainingBench {
+    trainer: Trainer,
+    batch: u32,
+}
+
+#[wasm_bindgen]
+impl TrainingBench {
+    /// ReLU units of the given widths, inputs and outputs included, on `samples` points of the circle.
+    #[wasm_bindgen(constructor)]
+    pub fn new(widths: &[usize], samples: u32, batch: u32, learning_rate: f32) -> Fallible<Self> {
+        let config = TrainerConfig {
+            optimizer: Optimizer::Sgd,
+            learning_rate,
+            batch_size: batch,
+            ..TrainerConfig::default()
+        };
+        let start = Initializer::default().network(Activation::Relu, widths);
+        let start = start.map_err(|error| failed(&error))?;
+        Ok(Self {
+            trainer: Trainer::new(&start, &circle(samples), config),
+            batch,
+        })
+    }
+
+    /// The samples as the other side needs them: x1, x2 and label of each.
+    pub fn samples(samples: u32) -> Vec<f64> {
+        let rows = circle(samples);
+        let numbers = rows.iter().map(|s| [s.at.x, s.at.y, f64::from(s.label.0)]);
+        numbers.flatten().collect()
+    }
+
+    /// Takes steps; returns how many samples they went through.
+    pub fn train(&mut self, steps: u32) -> Fallible<f64> {
+        let trained = self.trainer.train(u64::from(steps));
+        trained.map_err(|error| failed(&error))?;
+        Ok(f64::from(steps) * f64::from(self.batch))
+    }
+
+    /// Multiplies and adds in registers alone; returns the floating-point operations done.
+    #[wasm_bindgen(js_name = multiplyAndAdd)]
+    pub fn multiply_and_add(rounds: u32, factor: f32) -> f64 {
+        // The sum is far below one operation, and has to be used.
+        let sum = multiply_and_add(rounds, factor);
+        f64::from(rounds) * FLOPS_PER_ROUND + f64::from(sum.min(0.0))
+    }
+}
+
+fn circle(count: u32) -> Vec<Sample> {
+    let spec = DatasetSpec {
+        preset: Preset::Circle,
+        count,
+        test_share: 0,
+        ..DatasetSpec::default()
+    };
+    spec.samples()
 }

@@ -1,14 +1,23 @@
 //! Joining directed segments end to end.
 
-use super::compact;
-
 /// Marks the end of a chain of segments.
 const NONE: u32 = u32::MAX;
 
+/// The number of a segment.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "points are numbered in 32 bits, and there are no more segments than pairs of neighbours"
+)]
+const fn compact(segment: usize) -> u32 {
+    segment as u32
+}
+
 /// Joins directed segments between numbered points into lines; a closed line ends at the point it starts from.
 ///
-/// Every segment is used once and keeps its direction. `points` is more than the largest number of a point.
-pub(super) fn join(segments: &[(u32, u32)], points: usize) -> Vec<Vec<u32>> {
+/// Every segment is used once and keeps its direction. `points` is more than the largest number of a point; there are fewer
+/// than 2^32 segments.
+#[must_use]
+pub fn join(segments: &[(u32, u32)], points: usize) -> Vec<Vec<u32>> {
     let mut leaving = Leaving::of(segments, points);
     let mut surplus = vec![0_i32; points];
     for &(from, to) in segments {

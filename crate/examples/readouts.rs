@@ -1,0 +1,40 @@
+//! The numbers beside a figure, as they are when it opens: what the page shows where no script runs.
+//!
+//! `cargo run -q -p crease --example readouts -- link …` prints one line of JSON for each link, by the names that the page's
+//! readouts have.
+
+use crease::{Session, UnitId};
+use serde_json::{Value, json, to_value};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    for link in std::env::args().skip(1) {
+        let (mut session, _) = Session::open(&link)?;
+        println!("{}", readouts(&mut session)?);
+    }
+    Ok(())
+}
+
+fn readouts(session: &mut Session) -> serde_json::Result<Value> {
+    session.show_best_line(true);
+    let mut all = to_value(session.readout())?;
+    let linear = session.linear_regions();
+    let shares = session.shares();
+    let merges = session.merges();
+    let card = session.card(session.selected().unwrap_or(UnitId::new(0, 0)));
+    let more = json!({
+        "linearRegions": linear,
+        "kept": shares.map(|shares| shares.kept),
+        "flattened": shares.map(|shares| shares.flattened),
+        "erased": shares.map(|shares| shares.erased),
+        "erasedPoints": merges.map(|merges| merges.dead_points),
+        "flattenedPoints": merges.map(|merges| merges.flattened),
+        "sameClassMerges": merges.map(|merges| merges.same_class),
+        "differentClassMerges": merges.map(|merges| merges.different_classes),
+        "on": card.as_ref().map(|card| card.on),
+        "of": card.map(|card| card.of),
+    });
+    if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
+        all.extend(more);
+    }
+    Ok(all)
+}

@@ -1,0 +1,74 @@
+//! Terms of the prose and marks of the figure, in both directions: what a term names, and which terms a place has.
+
+use super::Session;
+use crate::complex::CellComplex;
+use crate::emphasis::{Emphasis, Term};
+use crate::geometry::Affine;
+use crate::network::UnitId;
+
+/// How near the pointer must come to a line to mean it, in CSS pixels: as near as a mouse aims.
+const REACH: f64 = 7.0;
+
+impl Session {
+    /// What a term makes stand out in the figure as it is now; nothing where it names nothing there.
+    pub fn emphasis(&mut self, term: Term) -> Emphasis {
+        let frame = self.projection.frame;
+        let best_line = self.best_line().map(|best| best.line);
+        let unit = self.unit_at_hand();
+        match term {
+            Term::Hinge => self.of_cells(Emphasis::of_hinges),
+            Term::Boundary => self.of_cells(Emphasis::of_boundary),
+            Term::On => self.of_cells(|complex| Emphasis::of_side(complex, unit, true)),
+            Term::Off => self.of_cells(|complex| Emphasis::of_side(complex, unit, false)),
+            Term::BestLine => {
+                best_line.map_or_else(Emphasis::default, |line| Emphasis::of_line(line, frame))
+            }
+            Term::Fate(fate) => self
+                .with_fibres(|fibres| Emphasis::of_fate(fibres, fate))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The terms that name what lies at the pointer.
+    pub fn terms_at_pointer(&mut self) -> Vec<Term> {
+        let Some(at) = self.pointer() else {
+            return Vec::new();
+        };
+        let reach = REACH / self.projection.scale();
+        let best_line = self.best_line().map(|best| best.line);
+        let (unit, pointed) = (self.unit_at_hand(), self.pointed_unit());
+        let Ok(complex) = self.complex() else {
+            return Vec::new();
+        };
+        let Some(region) = complex.region_at(at) else {
+            return Vec::new();
+        };
+        let near = |line: Affine| {
+            line.at(at).abs() <= reach * line.gradient().length() && line.gradient().length() > 0.0
+        };
+        let is_on = complex.pattern(region).is_on(unit);
+        let on_boundary = near(complex.affine(region, 0));
+        let fate = self.pointed_fate();
+        [
+            pointed.map(|_| Term::Hinge),
+            Some(if is_on { Term::On } else { Term::Off }),
+            on_boundary.then_some(Term::Boundary),
+            best_line.filter(|&line| near(line)).map(|_| Term::BestLine),
+            fate.map(Term::Fate),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The selected hidden unit, else A.
+    fn unit_at_hand(&self) -> UnitId {
+        let hidden = self.network.hidden_layers().len();
+        let selected = self.selected().filter(|unit| unit.layer < hidden);
+        selected.unwrap_or(UnitId::new(0, 0))
+    }
+
+    fn of_cells(&mut self, ask: impl FnOnce(&CellComplex) -> Emphasis) -> Emphasis {
+        self.complex().map_or_else(|_| Emphasis::default(), ask)
+    }
+}

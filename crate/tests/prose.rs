@@ -1,0 +1,126 @@
+//! The numbers that the prose states are those of the core: of frozen scenes, and of seeded measurements.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::Path;
+
+use crease::{Fibres, Session, Survival, UnitId};
+
+/// The text of a file of prose.
+fn prose(name: &str) -> String {
+    let file = format!("../www/prose/en/{name}.html");
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
+}
+
+/// A share as the prose writes it: one decimal, none where that is 0.
+fn percent(share: f64) -> String {
+    let tenths = format!("{:.1}", 100.0 * share);
+    format!("{}\u{202f}%", tenths.strip_suffix(".0").unwrap_or(&tenths))
+}
+
+/// The links of the steps of the first chapter, by the number of units that their buttons name.
+fn steps() -> Vec<(usize, String)> {
+    let chapter = prose("lossy");
+    let buttons = chapter.split("data-adopt=\"").skip(1);
+    buttons
+        .map(|button| {
+            let (link, rest) = button.split_once("\">").unwrap();
+            let units = rest.split(' ').next().unwrap().parse().unwrap();
+            (units, link.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn captions_of_the_panels_say_what_is_left_of_their_pictures() {
+    let answer = prose("answer");
+    let steps = steps();
+    assert_eq!(steps.len(), 3);
+    for (units, link) in steps {
+        let (mut session, _) = Session::open(&link).unwrap();
+        let shares = Fibres::of(session.complex().unwrap(), 0).unwrap().shares();
+        let (_, panel) = answer.split_once(&format!("panel-{units}-light")).unwrap();
+        let caption = panel.split("</figcaption>").next().unwrap();
+        for (name, share) in [
+            ("kept", shares.kept),
+            ("flattened", shares.flattened),
+            ("erased", shares.erased),
+        ] {
+            let said = format!("{name} {}", percent(share));
+            let left_out = share == 0.0 && !caption.contains(name);
+            assert!(left_out || caption.contains(&said), "{units} units: {said}");
+        }
+    }
+}
+
+#[test]
+fn of_512_directions_as_many_survive_as_the_first_chapter_says() {
+    let chapter = prose("lossy");
+    let after = |times: usize| {
+        let survival = Survival {
+            inputs: 512,
+            width: times * 512,
+            layers: 10,
+            seed: 1,
+        };
+        survival.directions()
+    };
+    let [single, double] = [1, 2].map(after);
+    let said = [
+        format!("{} of the 512 directions pass the first layer", single[0]),
+        format!("{} are left after the tenth", single[9]),
+        format!("twice as many units in each layer it is {}", double[9]),
+    ];
+    for said in said {
+        assert!(chapter.contains(&said), "{said}");
+    }
+}
+
+#[test]
+fn the_last_chapter_says_how_many_trainings_erase_points() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/chapters.json");
+    let fixture: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    // That these are so is what tests/goals.rs finds.
+    let found = &fixture["forgetting"];
+    let said = format!(
+        "In {} of {} trainings from different first weights, 1,000 steps each, the network erased {} points or more",
+        found["erasing"], found["trainings"], found["leastErased"]
+    );
+    assert!(prose("assembly-line").contains(&said), "{said}");
+    assert!(found["recipe"].as_str().unwrap().contains(";step=1000;"));
+}
+
+/// What a number in a sentence stands for, in the scene that its chapter opens with.
+fn scrubbed(session: &mut Session, what: &str) -> String {
+    let card = session.card(UnitId::new(0, 0)).unwrap();
+    let of_a = |from: Option<&str>| {
+        let mut found = card.parameters.iter().filter(|p| p.from.as_deref() == from);
+        format!("{:.2}", found.next().unwrap().value).replace('-', "\u{2212}")
+    };
+    match what {
+        "bias A" => of_a(None),
+        "weight A x1" => of_a(Some("x1")),
+        "units" => session.readout().units.to_string(),
+        "setting learning-rate" => session.scene().training.learning_rate.to_string(),
+        "sample" => "1".to_owned(),
+        other => panic!("{other}: no number of a figure"),
+    }
+}
+
+#[test]
+fn numbers_that_can_be_scrubbed_begin_as_they_are_written() {
+    let mut checked = 0;
+    for chapter in ["lossy", "negative", "range", "assembly-line"] {
+        let text = prose(chapter);
+        let (_, scene) = text.split_once("data-scene=\"").unwrap();
+        let (mut session, _) = Session::open(scene.split('"').next().unwrap()).unwrap();
+        for scrub in text.split("data-scrub=\"").skip(1) {
+            let (what, rest) = scrub.split_once('"').unwrap();
+            let written = rest.split(['>', '<']).nth(1).unwrap();
+            assert_eq!(scrubbed(&mut session, what), written, "{chapter}: {what}");
+            checked += 1;
+        }
+    }
+    assert!(checked >= 8, "{checked}");
+}

@@ -1,0 +1,25 @@
+// @ts-check
+/** Text for the clipboard, by whichever way the frame allows. */
+
+/** @param {string} text */
+const copyByCommand = (text) => {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.setAttribute('readonly', '');
+  area.className = 'visually-hidden';
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  return copied;
+};
+
+/** Copies text; tells whether that was allowed. @param {string} text */
+export const copy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByCommand(text);
+  }
+};
