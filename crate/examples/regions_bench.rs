@@ -26,6 +26,7 @@ struct Task {
 }
 
 fn main() -> ExitCode {
+    keep_memory();
     match rows() {
         Ok(rows) => {
             println!("{rows}");
@@ -36,6 +37,13 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Has the allocator keep what is freed, as a page's does: glibc gives memory back to the system, and takes it anew for the
+/// next complex, unless it has seen a large piece come back.
+fn keep_memory() {
+    const LARGE: usize = 24 << 20;
+    drop(std::hint::black_box(vec![1_u8; LARGE]));
 }
 
 fn rows() -> Result<Value, String> {

@@ -171,6 +171,7 @@ fn straight_corners_and_slim_frames_are_accepted() {
 #[test]
 fn every_refusal_is_one_english_line() {
     let errors = [
+        ComplexError::Smooth,
         ComplexError::ParameterRange {
             unit: UnitId::new(0, 3),
             input: Some(1),
