@@ -40,7 +40,6 @@ export const en = {
     'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
     'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
     'complex-too-large': ({ most }) => `This network has more than ${most} regions in the frame. Make it smaller, or zoom in.`,
-    'complex-smooth': () => 'A smooth activation has no straight pieces, so there are no exact regions to show.',
     'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
     'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
