@@ -85,7 +85,7 @@ export const startFigure = (root, core, address, isStandard) => {
   };
   /** @param {any} problem */
   const tellDivergence = (problem) => {
-    const rate = Number((Number(problem.values.rate) / 10).toPrecision(2));
+    const rate = Number(problem.values.calmer);
     notice.tell(problem, {
       label: words.buttons.lowerRate(short(rate)),
       act: () => {

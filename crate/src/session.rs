@@ -614,4 +614,5 @@ pub fn divergence_problem(divergence: &Divergence) -> Problem {
     Problem::new("diverged")
         .number("step", divergence.step as f64)
         .number("rate", f64::from(divergence.learning_rate))
+        .number("calmer", divergence.calmer_rate())
 }
