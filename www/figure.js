@@ -88,7 +88,7 @@ export const startFigure = (root, core, address, isStandard) => {
   };
   /** @param {any} problem */
   const tellDivergence = (problem) => {
-    const rate = problem.values.retry;
+    const rate = Number(problem.values.calmer);
     notice.tell(problem, {
       label: words.buttons.lowerRate(short(rate)),
       act: () => {

@@ -617,11 +617,5 @@ pub fn divergence_problem(divergence: &Divergence) -> Problem {
     Problem::new("diverged")
         .number("step", divergence.step as f64)
         .number("rate", f64::from(divergence.learning_rate))
-        .number("retry", retry_rate(divergence.learning_rate))
-}
-
-/// The learning rate to try again with: a third of it, to two digits, as it stands on a button.
-fn retry_rate(rate: f32) -> f64 {
-    let third = f64::from(rate) / 3.0;
-    format!("{third:.1e}").parse().unwrap_or(third)
+        .number("calmer", divergence.calmer_rate())
 }

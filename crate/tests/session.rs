@@ -791,7 +791,7 @@ fn after_a_divergence_a_third_of_the_rate_is_offered() {
     let divergence = session.train(1000).unwrap_err();
     let problem = serde_json::to_value(divergence_problem(&divergence)).unwrap();
     assert_eq!(problem["values"]["rate"], 1000.0);
-    assert_eq!(problem["values"]["retry"], 330.0);
+    assert_eq!(problem["values"]["calmer"], 330.0);
 }
 
 #[test]

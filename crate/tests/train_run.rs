@@ -324,6 +324,7 @@ fn a_lower_rate_goes_on_after_divergence() {
             divergence.step
         )
     );
+    assert_eq!(divergence.calmer_rate(), 330.0);
     let calm = TrainerConfig {
         learning_rate: 1e-6,
         ..wild

@@ -101,10 +101,12 @@ pub struct Divergence {
 }
 
 impl Divergence {
-    /// The learning rate to go on with: a third.
+    /// The learning rate to go on with: a third, in two significant digits.
     #[must_use]
-    pub fn calmer_rate(&self) -> f32 {
-        self.learning_rate / 3.0
+    pub fn calmer_rate(&self) -> f64 {
+        let third = f64::from(self.learning_rate) / 3.0;
+        let short = format!("{third:.1e}");
+        short.parse().unwrap_or(third)
     }
 }
 
