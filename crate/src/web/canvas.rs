@@ -98,9 +98,9 @@ impl Explainer {
         if self.session.recall().face == Face::Picture {
             self.paint_picture(&context, size.ratio, look.theme())?;
         }
-        let emphasis = self.term.map(|term| self.session.emphasis(term));
+        let emphasis = self.emphasis();
         let area = area(canvas, &context, size)?;
-        self.draw_over_picture(&area, &emphasis.unwrap_or_default(), look)
+        self.draw_over_picture(&area, &emphasis, look)
             .map_err(|error| failed(&error))
     }
 
@@ -122,7 +122,7 @@ impl Explainer {
             self.session.set_diagram(size.width, size.height);
         }
         let best_line = self.session.best_line().map(|best| best.line);
-        let emphasis = self.term.map(|term| self.session.emphasis(term));
+        let emphasis = self.emphasis();
         let shown = Shown {
             network: self.session.network(),
             relief: self.session.built_relief(),
@@ -140,7 +140,7 @@ impl Explainer {
             followed: self.session.followed(),
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
-            emphasis: &emphasis.unwrap_or_default(),
+            emphasis: &emphasis,
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);

@@ -86,28 +86,6 @@ impl Explainer {
         }))
     }
 
-    /// The place of the followed sample, counted from 0.
-    #[wasm_bindgen(js_name = followedIndex)]
-    pub fn followed_index(&self) -> Option<usize> {
-        self.session.followed_index()
-    }
-
-    /// Names of the terms that name what is pointed at.
-    #[wasm_bindgen(js_name = pointedTerms)]
-    pub fn pointed_terms(&mut self) -> Vec<String> {
-        let terms = self.session.terms_at_pointer();
-        terms
-            .into_iter()
-            .map(|term| term.name().to_owned())
-            .collect()
-    }
-
-    /// The card of a unit, hidden or output.
-    #[wasm_bindgen(js_name = cardOf)]
-    pub fn card_of(&self, layer: usize, unit: usize) -> Fallible<JsValue> {
-        object(&self.session.card(UnitId::new(layer, unit)))
-    }
-
     /// How far the reader has come towards a goal; null for a goal that does not exist.
     pub fn goal(&mut self, name: &str) -> Fallible<JsValue> {
         object(&Goal::from_name(name).map(|goal| self.session.progress(goal, &self.opening)))
