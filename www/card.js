@@ -1,6 +1,6 @@
 // @ts-check
 /** The selected unit: a slider and a number box for each of its weights and its bias. */
-import { fixed, formula } from './number.js';
+import { fixed, formula, whole } from './number.js';
 import { words } from './words.js';
 
 /** Slider ranges: the smallest that holds the value. */
@@ -71,7 +71,10 @@ export const startCard = ({ root, explainer, act, notice }) => {
     if (!card.letters) return words.card.outputFacts;
     const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
     const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
-    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge)} = 0.`;
+    const pull = card.gradient === null ? '' : ` ${words.card.gradient({ length: fixed(card.gradient, 4) })}`;
+    const lives = card.turnings.map((/** @type {any} */ { by, died }) => words.card.turned({ by: whole(by), died })).join(', ');
+    const life = lives === '' ? '' : ` ${lives[0].toUpperCase()}${lives.slice(1)}.`;
+    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge)} = 0.${pull}${life}`;
   };
 
   /** @param {any} card */

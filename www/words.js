@@ -12,10 +12,11 @@
  *   lastGoodLink: string,
  *   points: { taken: Say, refused: string },
  *   sampled: Say,
+ *   timeline: Say,
  *   summary: Say,
  *   figures: Record<string, string>,
  *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
- *     & Record<'unit' | 'onShare' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
+ *     & Record<'unit' | 'onShare' | 'gradient' | 'turned' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
  *   pointed: { nothing: string, score: string, at: Say, probability: Say, on: Say, unit: Say, hinge: Say },
  *   recall: Record<'layer' | 'spot', Say>,
  *   usualWord: string,

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use crate::best_line::BestLine;
 use crate::blueprint::Blueprint;
-use crate::complex::{CellComplex, ComplexError};
+use crate::complex::{Builder, CellComplex, ComplexError};
 use crate::dataset::Sample;
 use crate::geometry::Point;
 use crate::link::{self, LinkError};
@@ -62,6 +62,8 @@ pub struct Session {
     on_recipe: bool,
     course: Course,
     cells: Cells,
+    /// What an edit of later layers leaves of the cells of those before.
+    builder: Builder,
     past: Vec<Moment>,
     future: Vec<Moment>,
     /// Whether edits belong to one gesture, and are taken back together.
@@ -121,6 +123,7 @@ impl Session {
             on_recipe,
             course,
             cells: Cells::default(),
+            builder: Builder::new(),
             past: Vec::new(),
             future: Vec::new(),
             gesture: Gesture::None,
@@ -285,9 +288,9 @@ impl Session {
     pub fn complex(&mut self) -> Result<&CellComplex, &ComplexError> {
         let corners = self.scene.view.frame().corners();
         let network = &self.network;
-        let complex = &mut self.cells.complex;
+        let (complex, builder) = (&mut self.cells.complex, &mut self.builder);
         complex
-            .get_or_insert_with(|| CellComplex::of(network, &corners))
+            .get_or_insert_with(|| builder.build(network, &corners))
             .as_ref()
     }
 

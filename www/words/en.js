@@ -58,11 +58,14 @@ export const en = {
   /** The points as text. */
   points: {
     taken: (counts) => {
-      const of = Object.entries(counts).map(([label, count]) => `${count} of label ${label}`);
+      const of = counts.map((/** @type {number} */ count, /** @type {number} */ label) => `${count} of label ${label}`);
       return `Understood: ${of.join(', ')}.`;
     },
     refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
   },
+
+  /** Where the run stands. */
+  timeline: ({ step, last }) => `step ${step} of ${last}`,
 
   /** What stands below a picture that is not exact. */
   sampled: ({ side }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${side} × ${side} points.`,
@@ -97,6 +100,8 @@ export const en = {
     dead: 'dead: off for every training point, so training cannot move it from here',
     oneSided: 'off for every training point; its slope there is not 0, so it still learns',
     alwaysOn: 'on for every training point: only a linear unit',
+    gradient: ({ length }) => `Training pulls at it with ${length}.`,
+    turned: ({ by, died }) => (died ? `died by step ${by}` : `came back by step ${by}`),
     outside: 'Its hinge lies outside what you see.',
     hinge: 'Hinge',
     hintFirst: 'Drag its line on the plane to shift it, the square handle to turn it, the arrow to swap its sides.',

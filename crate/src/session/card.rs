@@ -45,6 +45,10 @@ pub struct Card {
     pub on: u32,
     /// Number of training samples.
     pub of: u32,
+    /// Length of the gradient of the mean loss by its weights and bias; none for an output.
+    pub gradient: Option<f64>,
+    /// When it died and came back in this run, the last few times.
+    pub turnings: Vec<Turned>,
     /// Its hinge is where this map is zero: everywhere in the first layer, at the pointer (else in the middle of the
     /// frame) in deeper ones.
     pub hinge: Line,
@@ -55,6 +59,18 @@ pub struct Card {
     /// Its activation at the pointer; the score itself for an output.
     pub a: Option<f64>,
 }
+
+/// A unit's death or return, as steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Turned {
+    /// The step by which it was seen.
+    pub by: u64,
+    /// Whether it died; else it came back.
+    pub died: bool,
+}
+
+/// Most deaths and returns on a card.
+const MOST_TURNINGS: usize = 4;
 
 /// The formula a·x1 + b·x2 + c.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -129,6 +145,10 @@ impl Session {
             parameters: weights.chain([bias]).collect(),
             on: count(training().filter(|sample| z_at(sample.at) > 0.0)),
             of: count(training()),
+            gradient: (self.known_statistics())
+                .and_then(|all| all.units.iter().find(|found| found.unit == unit))
+                .map(|found| found.gradient),
+            turnings: self.last_turnings(unit),
             hinge: self.network.affine_on(&pattern, unit).into(),
             in_frame: self
                 .built_complex()
@@ -167,6 +187,16 @@ impl Session {
     #[must_use]
     pub fn dead_units(&self) -> Vec<UnitId> {
         crate::train::dead_units(&self.network, self.samples.iter().filter(|s| !s.test))
+    }
+
+    fn last_turnings(&self, unit: UnitId) -> Vec<Turned> {
+        let all = self.turnings_of(unit);
+        let last = &all[all.len().saturating_sub(MOST_TURNINGS)..];
+        let turned = last.iter().map(|turning| Turned {
+            by: turning.by,
+            died: turning.died,
+        });
+        turned.collect()
     }
 
     fn name_of(&self, unit: UnitId, dead: &[UnitId]) -> UnitName {

@@ -15,6 +15,10 @@ use crate::train::Evaluation;
 pub struct Readout {
     /// Training steps taken.
     pub step: u64,
+    /// The first and the last step that can be gone back to.
+    pub first_step: u64,
+    /// See [`Readout::first_step`].
+    pub last_step: u64,
     /// Mean cross-entropy of the score itself on the training samples, in nats; none without them.
     pub loss: Option<f64>,
     /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`]; none without them.
@@ -25,6 +29,8 @@ pub struct Readout {
     pub regions: Option<usize>,
     /// Hidden units off, with slope 0, on every training sample.
     pub dead_units: usize,
+    /// Training samples on which all units of some layer are off and silent: nothing of them gets through, and no gradient.
+    pub lost_points: usize,
     /// Hidden units.
     pub units: usize,
     /// Share of training samples that the best straight line gets right, where that is shown.
@@ -53,9 +59,14 @@ impl Session {
             .and_then(|error| complex_problem(error));
         let regions = cells.ok().map(CellComplex::region_count);
         let (can_undo, can_redo) = self.undo_and_redo();
+        let timeline = self.timeline();
+        let lost_points = self.statistics().dead_points.len();
         let shown = |value, count| (count > 0).then_some(value);
         Readout {
-            step: self.trainer.step(),
+            step: timeline.now,
+            first_step: timeline.first,
+            last_step: timeline.last,
+            lost_points,
             loss: shown(training.loss, training.count),
             accuracy: shown(self.accuracy(false, &training), training.count),
             test_accuracy: shown(self.accuracy(true, &test), test.count),
