@@ -56,7 +56,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
         if (output) output.textContent = (shown[name] ?? ((text) => short(Number(text))))(value);
       }
       for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-when]'))) {
-        row.hidden = !Object.values(settings).includes(row.dataset.when ?? '');
+        row.hidden = !(row.dataset.when ?? '').split(' ').some((value) => Object.values(settings).includes(value));
       }
     },
   };
