@@ -13,6 +13,9 @@ use crate::relief::Facet;
 /// there: the sigmoid leaves its chord by less than a step of 255 then.
 const STRAIGHT: (f64, f64) = (16.0, 0.5);
 
+/// The lead over another score from which on that score no longer shows: it takes less than half a step of 255.
+const CERTAIN: f64 = 7.0;
+
 /// Paints the plane of several scores into a canvas.
 pub(super) fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, grid: &Grid) {
     let outputs = surface.relief.network().outputs();
@@ -29,10 +32,12 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, grid: &Grid)
         }
         let mut race = Race::of(&facet, &corners, &classes);
         let maps: Vec<Affine> = race.scores.iter().map(|score| score.map).collect();
-        let tint = |class: usize, tone: Tone| {
+        let of_class = |class: usize| {
             let slope = in_input_units(rise(&maps, class), grid);
-            facets.tint(slope, facet.is_off)(tone)
+            facets.tint(slope, facet.is_off)
         };
+        let tints: Vec<_> = (0..outputs).map(of_class).collect();
+        let tint = |class: usize, tone: Tone| tints[class](tone);
         for run in spans.pixels(grid) {
             race.paint(&mut canvas.pixels[run.indices(grid.columns)], run, &tint);
         }
@@ -125,35 +130,51 @@ fn end_of(lead: Lead, runs: &[Run], from: usize, count: usize) -> usize {
 }
 
 /// Paints pixels by the probability of the class that leads on all of them.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "at most as many pixels as the constant says"
-)]
 fn paint_probability(
     pixels: &mut [Rgba],
     (runs, class, first): (&[Run], usize, usize),
     tone: impl Fn(f64) -> Tone,
 ) {
-    let shares = |pixel: usize| {
+    let share = |pixel: usize| {
         let scores: [f64; Network::MAX_OUTPUTS] =
             std::array::from_fn(|k| runs.get(k).map_or(0.0, |run| run.at(first + pixel)));
         certainty(&scores[..runs.len()], class)
     };
-    let against = |run: &Run| (run.step - runs[class].step).abs();
-    let steepest = runs.iter().map(against).fold(0.0, f64::max);
-    let (most, change) = STRAIGHT;
-    let length = (change / steepest).clamp(1.0, most) as usize;
-    let mut before = tone(shares(0));
-    for (index, part) in pixels.chunks_mut(length).enumerate() {
-        let after = tone(shares(index * length + part.len()));
+    let mut from = 0;
+    let mut before = tone(share(0));
+    while from < pixels.len() {
+        let length = straight_from(runs, class, first + from);
+        let part = &mut pixels[from..];
+        let length = length.min(part.len());
+        let after = tone(share(from + length));
         let run = Run {
             start: 0.0,
-            step: 1.0 / part.len() as f64,
+            step: 1.0 / length as f64,
         };
-        blend(part, run, 0, ((0.0, before), (1.0, after)));
+        blend(&mut part[..length], run, 0, ((0.0, before), (1.0, after)));
         before = after;
+        from += length;
     }
+}
+
+/// For how many pixels on the probability of a class may be taken to run straight; at least one.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "at most as many pixels as the constant says"
+)]
+fn straight_from(runs: &[Run], class: usize, pixel: usize) -> usize {
+    let (most, change) = STRAIGHT;
+    let others = (0..runs.len()).filter(|&other| other != class);
+    let gaps = others.map(|other| runs[class].minus(runs[other]));
+    let length = |gap: Run| {
+        let here = gap.at(pixel);
+        if here.min(here + most * gap.step) > CERTAIN {
+            return most;
+        }
+        (change / gap.step.abs()).clamp(1.0, most)
+    };
+    gaps.map(length).fold(most, f64::min) as usize
 }
 
 #[cfg(test)]
