@@ -28,7 +28,7 @@ export const startPointed = ({ root }) => {
         for (const score of pointed.scores) {
           const name = score.class === null ? words.pointed.score : words.pointed.scoreOf(words.classes[score.class]);
           const map = score.formula ? ` = ${formula(score.formula)}` : '';
-          lines.push([`${name}${map} = ${fixed(score.value)}`, 'formula']);
+          lines.push([`${name}${map} = ${fixed(score.value)}`, pointed.scores.length > 1 ? 'formula of-many' : 'formula']);
         }
         const likely = { ...words.classes[pointed.class], value: percent(pointed.probability) };
         lines.push([pointed.scores.length > 1 ? words.pointed.likeliest(likely) : words.pointed.probability(likely)]);
