@@ -29,7 +29,7 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   /** @param {any} card @param {Parameter} parameter */
   const row = (card, parameter) => {
-    const letters = card.letters ?? words.card.outputName;
+    const letters = card.letters ?? (card.class === null ? words.card.outputName : words.card.outputNameOf(words.classes[card.class]));
     const { from } = parameter;
     const label = from === null ? words.card.biasOf({ letters }) : words.card.weightOf({ letters, from });
     const made = document.createElement('div');
@@ -68,7 +68,7 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   /** @param {any} card */
   const factsOf = (card) => {
-    if (!card.letters) return words.card.outputFacts;
+    if (!card.letters) return card.class === null ? words.card.outputFacts : words.card.outputOfFacts;
     const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
     const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
     const pull = card.gradient === null ? '' : ` ${words.card.gradient({ length: fixed(card.gradient, 4) })}`;
@@ -80,7 +80,7 @@ export const startCard = ({ root, explainer, act, notice }) => {
   /** @param {any} card */
   const sync = (card) => {
     // With the names, since the same place in another shape may have other letters.
-    const key = card ? [card.layer, card.unit, card.letters, ...card.parameters.map((/** @type {Parameter} */ { from }) => from)].join() : '';
+    const key = card ? [card.layer, card.unit, card.letters, card.class, ...card.parameters.map((/** @type {Parameter} */ { from }) => from)].join() : '';
     if (key !== shown) {
       list.replaceChildren(...(card ? card.parameters.map((/** @type {Parameter} */ p) => row(card, p)) : []));
       shown = key;
@@ -91,7 +91,8 @@ export const startCard = ({ root, explainer, act, notice }) => {
       hint.textContent = words.card.hintNone;
       return;
     }
-    title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : words.card.output;
+    const output = card.class === null ? words.card.output : words.card.outputOf(words.classes[card.class]);
+    title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : output;
     facts.textContent = factsOf(card);
     hint.textContent = card.letters ? (card.layer === 0 ? words.card.hintFirst : words.card.hintDeep) : words.card.hintNone;
     card.parameters.forEach((/** @type {Parameter} */ parameter, /** @type {number} */ index) => show(list.children[index], parameter.value));

@@ -35,7 +35,7 @@ use crate::sampled::Sampled;
 use crate::scene::{Scene, Weights, is_slug};
 use crate::train::{Divergence, Trainer, evaluate};
 
-pub use card::{Card, Parameter, Pointed, UnitName};
+pub use card::{Card, Line, Parameter, Pointed, PointedScore, UnitName};
 pub use course::Timeline;
 pub use hand::{Nudge, Tool};
 pub use ramp::RampReadout;
@@ -219,8 +219,9 @@ impl Session {
     }
 
     /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
+    /// None where there are more than two classes, which no line parts.
     pub fn best_line(&mut self) -> Option<BestLine> {
-        if !self.shows_best_line {
+        if !self.shows_best_line || self.network.outputs() > 1 {
             return None;
         }
         let training = || self.samples.iter().filter(|sample| !sample.test);
@@ -388,7 +389,13 @@ impl Session {
     }
 
     /// Goes back to a network that was made by hand, at step 0: its shape and activation too. One edit.
+    ///
+    /// Where that is for another number of classes than there are by now, goes back to the first weights instead.
     pub fn reset_to(&mut self, first: &Network) {
+        if first.outputs() != self.scene.outputs() {
+            self.reset();
+            return;
+        }
         self.edit(
             |scene| {
                 scene.hidden_widths = first.hidden_widths();

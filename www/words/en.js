@@ -18,6 +18,14 @@ export const en = {
 
   speeds: ['one step a second', '10 steps a second', '1 step a frame', '10 steps a frame', '50 steps a frame', '300 steps a frame', 'as fast as possible'],
 
+  /** The classes: one point of each, several, and its mark in style.css. */
+  classes: [
+    { one: 'blue disc', many: 'blue discs', mark: 'disc' },
+    { one: 'orange triangle', many: 'orange triangles', mark: 'triangle' },
+    { one: 'green square', many: 'green squares', mark: 'square' },
+    { one: 'violet diamond', many: 'violet diamonds', mark: 'diamond' },
+  ],
+
   /** Ways to draw the first weights, by their name in links. */
   schemes: { spread: 'spread over the data', he: 'He', glorot: 'Glorot', uniform: 'uniform' },
 
@@ -84,7 +92,7 @@ export const en = {
   figures: {
     'read-back': 'A picture printed on the square, read back from the activations, with the hinge of every unit over it',
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
-    diagram: 'The network: inputs on the left, units in columns, the score on the right',
+    diagram: 'The network: inputs on the left, units in columns, the score on the right, or one score for each class',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
   },
@@ -95,6 +103,8 @@ export const en = {
     noneFacts: 'Click a line on the plane, or a unit below, to take hold of it.',
     unit: ({ letters, layer }) => `Unit ${letters}, layer ${layer}`,
     output: 'Output: the score',
+    outputOf: ({ many }) => `Output: score of the ${many}`,
+    outputOfFacts: 'Everything the last units say, weighted and summed. The class with the highest score is the answer.',
     outputFacts: 'Everything the last units say, weighted and summed. Positive: orange triangle. Negative: blue disc.',
     onShare: ({ on, of }) => `on for ${on} of ${of} training points`,
     dead: 'dead: off for every training point, so training cannot move it from here',
@@ -112,6 +122,7 @@ export const en = {
     weightShort: ({ from }) => `weight of ${from}`,
     biasShort: 'bias',
     outputName: 'output',
+    outputNameOf: ({ many }) => `score of the ${many}`,
     numberOf: (label) => `${label}, as a number`,
   },
 
@@ -120,7 +131,9 @@ export const en = {
     nothing: 'Point at the plane, or move the cross with the arrow keys.',
     at: ({ x1, x2 }) => `x1 = ${x1}, x2 = ${x2}`,
     score: 'score',
-    probability: ({ value }) => `orange triangle with ${value}`,
+    scoreOf: ({ many }) => `score of the ${many}`,
+    probability: ({ one, value }) => `${one} with ${value}`,
+    likeliest: ({ one, value }) => `most likely: ${one}, with ${value}`,
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
     unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
     hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
@@ -194,10 +207,13 @@ export const en = {
     layer: ({ layer }) => `Layer ${layer}: weigh, add, bend`,
     output: 'Output: weigh and add, no bend',
     score: 'score',
+    scoreOf: ({ many }) => `score of the ${many}`,
     silent: 'silent',
     rounded: '≈ stands where the two decimals shown do not give the sum to the last digit.',
     end: 'The end of the line: sigmoid',
-    probability: ({ probability }) => `the score is read as “orange triangle with ${probability}”`,
+    endOfMany: 'The end of the line: softmax',
+    probability: ({ one, probability }) => `the score is read as “${one} with ${probability}”`,
+    share: ({ one, probability }) => `${one} with ${probability}`,
   },
-  unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output' },
+  unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output', outputOf: ({ many }) => `Output: score of the ${many}` },
 };

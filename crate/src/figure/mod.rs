@@ -5,6 +5,7 @@
 
 mod axes;
 mod backend;
+mod contested;
 pub mod curve;
 pub mod diagram;
 pub mod emphasis;

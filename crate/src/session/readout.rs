@@ -21,7 +21,8 @@ pub struct Readout {
     pub last_step: u64,
     /// Mean cross-entropy of the score itself on the training samples, in nats; none without them.
     pub loss: Option<f64>,
-    /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`]; none without them.
+    /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`], or by the highest of
+    /// several scores; none without samples.
     pub accuracy: Option<f64>,
     /// The same share of the test samples; none without them.
     pub test_accuracy: Option<f64>,
@@ -33,6 +34,8 @@ pub struct Readout {
     pub lost_points: usize,
     /// Hidden units.
     pub units: usize,
+    /// Classes that the samples are of, two or more.
+    pub classes: u8,
     /// Share of training samples that the best straight line gets right, where that is shown.
     pub best_line: Option<f64>,
     /// The selected unit at the standing probe.
@@ -77,6 +80,7 @@ impl Session {
             problem,
             dead_units: self.dead_units().len(),
             units: self.network.hidden_units().count(),
+            classes: self.scene.classes(),
             can_undo,
             can_redo,
         }
@@ -87,7 +91,7 @@ impl Session {
     #[allow(clippy::cast_precision_loss, reason = "far fewer than 2^53 samples")]
     fn accuracy(&self, test: bool, evaluation: &Evaluation) -> f64 {
         let output = self.view().output;
-        if output != Output::ReluOnScore {
+        if output != Output::ReluOnScore || self.network.outputs() > 1 {
             return evaluation.accuracy;
         }
         let right = self.samples.iter().filter(|sample| {
