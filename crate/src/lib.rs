@@ -3,11 +3,14 @@
 pub mod activation;
 pub mod assembly;
 pub mod best_line;
+pub mod bitmap;
 pub mod blueprint;
 pub mod complex;
+pub mod credits;
 pub mod dataset;
 pub mod emphasis;
 pub mod figure;
+pub mod film;
 pub mod geometry;
 pub mod goal;
 pub mod grid;
@@ -24,6 +27,7 @@ pub mod picture;
 pub mod probability;
 pub mod problem;
 pub mod projection;
+pub mod qr;
 pub mod ramp;
 pub mod random;
 pub mod read_back;
@@ -32,6 +36,7 @@ pub mod relief;
 pub mod sampled;
 pub mod scene;
 pub mod session;
+pub mod sheet;
 pub mod survival;
 pub mod territories;
 pub mod train;
@@ -48,8 +53,10 @@ pub use complex::{
     Band, Boundary, Builder, CellComplex, Census, ComplexError, Contest, EdgeId, Fate, Fibres,
     Fold, RegionBounds, RegionId, RegionImage, Shares, Spot, VertexId,
 };
+pub use credits::Credits;
 pub use dataset::{DatasetSpec, Label, Preset, Sample};
 pub use emphasis::{Emphasis, Term};
+pub use film::{Film, FilmError};
 pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
 pub use goal::{Goal, GoalState, Progress, Tier};
 pub use grip::{Grip, Handles, Holdable};
@@ -71,6 +78,7 @@ pub use relief::Relief;
 pub use sampled::Sampled;
 pub use scene::{Scene, Weights};
 pub use session::Session;
+pub use sheet::{Sheet, SheetError};
 pub use survival::Survival;
 pub use territories::territories;
 pub use train::{
