@@ -159,6 +159,7 @@ impl<'a> Sheet<'a> {
             relief: session.built_relief(),
             samples: session.samples(),
             losses: &session.curve().points(),
+            step: session.timeline().now,
             dead: &session.dead_units(),
             output: session.view().output,
             projection: session.projection(),

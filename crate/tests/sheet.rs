@@ -185,7 +185,7 @@ fn assert_colors_are_defined(body: &str, what: &str) {
 
 #[test]
 fn the_readers_own_picture_is_passed_on_in_place_of_the_word() {
-    let (mut session, _) = Session::open(LINKS[2]).unwrap();
+    let (mut session, _) = Session::open(LINKS[0]).unwrap();
     let svg = |session: &mut Session| {
         let mut sheet = Sheet::new(session, "read-back", (200.0, 200.0), Theme::Light).unwrap();
         sheet.svg("word").unwrap()
