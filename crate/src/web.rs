@@ -6,6 +6,7 @@
 pub mod bench;
 mod canvas;
 mod edit;
+mod export;
 mod pointer;
 mod query;
 

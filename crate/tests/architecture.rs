@@ -66,7 +66,9 @@ const MODULES: &[(&str, &[&str])] = &[
             "output",
         ],
     ),
-    ("export", &["scene", "dataset", "complex"]),
+    ("export", &["scene", "dataset", "complex", "problem"]),
+    // Takes back what was exported, within the limits of a scene.
+    ("import", &["scene", "export", "problem"]),
     ("sweep", &["scene", "dataset", "complex", "train"]),
     // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
     (
@@ -112,6 +114,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "best_line",
             "merges",
             "export",
+            "import",
             "assembly",
             "problem",
             "output",
@@ -129,6 +132,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "web",
         &[
             "session",
+            "export",
             "goal",
             "picture",
             "recall",
@@ -159,6 +163,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("plotters_svg", &["figure"]),
     ("plotters_canvas", &["web"]),
     ("robust", &["best_line"]),
+    ("serde_json", &["import"]),
     ("js_sys", &["web"]),
     ("serde_wasm_bindgen", &["web"]),
     ("wasm_bindgen", &["web"]),
