@@ -10,6 +10,7 @@ import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
 import { buildWasm } from './wasm.mjs';
 import { compareBits } from '../tests/bits/bits.mjs';
+import { compareScores } from '../tests/interop/interop.mjs';
 
 /**
  * @typedef {object} Count
@@ -29,6 +30,7 @@ const STEPS = [
   ['card tests', () => rustTests(['--profile', 'tool', '--package', 'cards'])],
   ['build', async () => count((await buildPage()) && (await drawCards()))],
   ['training bits', trainingBits],
+  ['exported code', compareScores],
   ['types', () => check(runPackaged('typescript/bin/tsc', ['--noEmit']))],
   ['browser', browserTests],
 ];

@@ -15,6 +15,8 @@ mod edit;
 #[cfg(feature = "page")]
 mod explainer;
 #[cfg(feature = "extras")]
+mod export;
+#[cfg(feature = "extras")]
 mod handout;
 #[cfg(feature = "page")]
 mod pointer;

@@ -72,7 +72,9 @@ const MODULES: &[(&str, &[&str])] = &[
             "output",
         ],
     ),
-    ("export", &["scene", "dataset", "complex"]),
+    ("export", &["scene", "dataset", "complex", "problem"]),
+    // Takes back what was exported, within the limits of a scene.
+    ("import", &["scene", "export", "problem"]),
     ("sweep", &["scene", "dataset", "complex", "train"]),
     // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
     (
@@ -120,6 +122,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "best_line",
             "merges",
             "export",
+            "import",
             "assembly",
             "probability",
             "problem",
@@ -159,6 +162,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "credits",
             "film",
             "qr",
+            "export",
             "goal",
             "picture",
             "recall",
@@ -192,6 +196,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("png", &["bitmap"]),
     ("qrcode", &["qr"]),
     ("robust", &["best_line"]),
+    ("serde_json", &["import"]),
     ("js_sys", &["web"]),
     ("serde_wasm_bindgen", &["web"]),
     ("wasm_bindgen", &["web"]),

@@ -52,7 +52,7 @@ impl Legend {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handout {
-    session: Session,
+    pub(super) session: Session,
     theme: Theme,
 }
 
