@@ -10,6 +10,7 @@ import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
 import { buildWasm } from './wasm.mjs';
 import { compareBits } from '../tests/bits/bits.mjs';
+import { compareScores } from '../tests/interop/interop.mjs';
 
 /**
  * @typedef {object} Count
@@ -24,10 +25,12 @@ const STEPS = [
   ['formatting', () => check(run('cargo', ['fmt', '--all', '--check']))],
   ['lints', () => check(run('cargo', ['clippy', '--workspace', '--all-targets', ...DENY_WARNINGS]))],
   ['lints for wasm', () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', ...DENY_WARNINGS]))],
+  ['lints for extras', () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'extras', ...DENY_WARNINGS]))],
   ['Rust tests', () => rustTests([])],
   ['card tests', () => rustTests(['--profile', 'tool', '--package', 'cards'])],
   ['build', async () => count((await buildPage()) && (await drawCards()))],
   ['training bits', trainingBits],
+  ['exported code', compareScores],
   ['types', () => check(runPackaged('typescript/bin/tsc', ['--noEmit']))],
   ['browser', browserTests],
 ];

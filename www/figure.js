@@ -16,6 +16,7 @@ import { startPredict } from './predict.js';
 import { startReadouts } from './readouts.js';
 import { startScrubs } from './scrub.js';
 import { startSettings } from './settings.js';
+import { startShare } from './share.js';
 import { startTerms } from './term.js';
 import { startRecall } from './recall.js';
 import { startTimeline } from './timeline.js';
@@ -59,7 +60,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startTimeline, startReadouts, startRecall, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
+const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecall, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
 
 /**
  * @param {HTMLElement} root

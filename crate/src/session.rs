@@ -6,6 +6,7 @@
 mod card;
 mod cells;
 mod course;
+mod exchange;
 mod hand;
 mod paper;
 mod points;

@@ -27,12 +27,13 @@ pub mod survivors;
 mod svg;
 mod tag;
 mod ticks;
+pub mod tikz;
 pub mod tones;
 
 pub use backend::{FINE, FineBackend};
 pub use palette::{Palette, Rgb, Theme};
 pub use pen::{Drawn, FigureError};
-pub use svg::{SvgBackend, document};
+pub use svg::{SvgBackend, document, signed};
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;

@@ -64,7 +64,7 @@ impl Session {
         }
     }
 
-    fn adopt_network(&mut self, network: Network) {
+    pub(super) fn adopt_network(&mut self, network: Network) {
         self.remember();
         self.scene.hidden_widths = network.hidden_widths();
         self.scene.activation = network.activation();
