@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, runPackaged } from './command.mjs';
-import { requireBrowser } from './browser.mjs';
+import { requireBrowser, requireFirefox } from './browser.mjs';
 import { buildPage } from './page.mjs';
 import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
@@ -33,6 +33,7 @@ const STEPS = [
   ['exported code', compareScores],
   ['types', () => check(runPackaged('typescript/bin/tsc', ['--noEmit']))],
   ['browser', browserTests],
+  ['Firefox', firefoxTests],
 ];
 
 await runMain(async () => {
@@ -98,6 +99,16 @@ async function browserTests() {
   if (!fs.existsSync(report)) return count(false);
   const { stats } = JSON.parse(fs.readFileSync(report, 'utf8'));
   return orOneFailure(ok, { passed: stats.expected, failed: stats.unexpected + stats.flaky });
+}
+
+async function firefoxTests() {
+  if (!((await buildPage()) && (await requireFirefox()))) return count(false);
+  // One file after the other: each starts a browser, and some train against the clock.
+  const files = fs.readdirSync(path.join(ROOT, 'tests', 'firefox')).filter((name) => name.endsWith('.test.js'));
+  const paths = files.map((name) => path.join('tests', 'firefox', name));
+  const { ok, stdout } = await run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=tap', ...paths], { output: 'both' });
+  const of = (/** @type {string} */ what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(stdout)?.[1] ?? 0);
+  return orOneFailure(ok, { passed: of('pass'), failed: of('fail') });
 }
 
 /**
