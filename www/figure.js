@@ -18,6 +18,7 @@ import { startScrubs } from './scrub.js';
 import { startSettings } from './settings.js';
 import { startTerms } from './term.js';
 import { startRecall } from './recall.js';
+import { startTimeline } from './timeline.js';
 import { startTransport } from './transport.js';
 import { startUnits } from './units.js';
 import { startWord } from './word.js';
@@ -58,7 +59,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startReadouts, startRecall, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
+const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startTimeline, startReadouts, startRecall, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
 
 /**
  * @param {HTMLElement} root

@@ -80,6 +80,7 @@ impl Sheet {
             relief: session.built_relief(),
             samples: session.samples(),
             losses: &session.curve().points(),
+            step: session.timeline().now,
             dead: &session.dead_units(),
             output: session.view().output,
             projection: session.projection(),

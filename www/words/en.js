@@ -18,6 +18,14 @@ export const en = {
 
   speeds: ['one step a second', '10 steps a second', '1 step a frame', '10 steps a frame', '50 steps a frame', '300 steps a frame', 'as fast as possible'],
 
+  /** The classes: one point of each, several, and its mark in style.css. */
+  classes: [
+    { one: 'blue disc', many: 'blue discs', mark: 'disc' },
+    { one: 'orange triangle', many: 'orange triangles', mark: 'triangle' },
+    { one: 'green square', many: 'green squares', mark: 'square' },
+    { one: 'violet diamond', many: 'violet diamonds', mark: 'diamond' },
+  ],
+
   /** Ways to draw the first weights, by their name in links. */
   schemes: { spread: 'spread over the data', he: 'He', glorot: 'Glorot', uniform: 'uniform' },
 
@@ -83,11 +91,14 @@ export const en = {
   /** The points as text. */
   points: {
     taken: (counts) => {
-      const of = Object.entries(counts).map(([label, count]) => `${count} of label ${label}`);
+      const of = counts.map((/** @type {number} */ count, /** @type {number} */ label) => `${count} of label ${label}`);
       return `Understood: ${of.join(', ')}.`;
     },
     refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
   },
+
+  /** Where the run stands. */
+  timeline: ({ step, last }) => `step ${step} of ${last}`,
 
   /** What stands below a picture that is not exact. */
   sampled: ({ side }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${side} × ${side} points.`,
@@ -106,7 +117,7 @@ export const en = {
   figures: {
     'read-back': 'A picture printed on the square, read back from the activations, with the hinge of every unit over it',
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
-    diagram: 'The network: inputs on the left, units in columns, the score on the right',
+    diagram: 'The network: inputs on the left, units in columns, the score on the right, or one score for each class',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
   },
@@ -117,11 +128,15 @@ export const en = {
     noneFacts: 'Click a line on the plane, or a unit below, to take hold of it.',
     unit: ({ letters, layer }) => `Unit ${letters}, layer ${layer}`,
     output: 'Output: the score',
+    outputOf: ({ many }) => `Output: score of the ${many}`,
+    outputOfFacts: 'Everything the last units say, weighted and summed. The class with the highest score is the answer.',
     outputFacts: 'Everything the last units say, weighted and summed. Positive: orange triangle. Negative: blue disc.',
     onShare: ({ on, of }) => `on for ${on} of ${of} training points`,
     dead: 'dead: off for every training point, so training cannot move it from here',
     oneSided: 'off for every training point; its slope there is not 0, so it still learns',
     alwaysOn: 'on for every training point: only a linear unit',
+    gradient: ({ length }) => `Training pulls at it with ${length}.`,
+    turned: ({ by, died }) => (died ? `died by step ${by}` : `came back by step ${by}`),
     outside: 'Its hinge lies outside what you see.',
     hinge: 'Hinge',
     hintFirst: 'Drag its line on the plane to shift it, the square handle to turn it, the arrow to swap its sides.',
@@ -132,6 +147,7 @@ export const en = {
     weightShort: ({ from }) => `weight of ${from}`,
     biasShort: 'bias',
     outputName: 'output',
+    outputNameOf: ({ many }) => `score of the ${many}`,
     numberOf: (label) => `${label}, as a number`,
   },
 
@@ -140,7 +156,9 @@ export const en = {
     nothing: 'Point at the plane, or move the cross with the arrow keys.',
     at: ({ x1, x2 }) => `x1 = ${x1}, x2 = ${x2}`,
     score: 'score',
-    probability: ({ value }) => `orange triangle with ${value}`,
+    scoreOf: ({ many }) => `score of the ${many}`,
+    probability: ({ one, value }) => `${one} with ${value}`,
+    likeliest: ({ one, value }) => `most likely: ${one}, with ${value}`,
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
     unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
     hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
@@ -214,10 +232,13 @@ export const en = {
     layer: ({ layer }) => `Layer ${layer}: weigh, add, bend`,
     output: 'Output: weigh and add, no bend',
     score: 'score',
+    scoreOf: ({ many }) => `score of the ${many}`,
     silent: 'silent',
     rounded: '≈ stands where the two decimals shown do not give the sum to the last digit.',
     end: 'The end of the line: sigmoid',
-    probability: ({ probability }) => `the score is read as “orange triangle with ${probability}”`,
+    endOfMany: 'The end of the line: softmax',
+    probability: ({ one, probability }) => `the score is read as “${one} with ${probability}”`,
+    share: ({ one, probability }) => `${one} with ${probability}`,
   },
-  unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output' },
+  unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output', outputOf: ({ many }) => `Output: score of the ${many}` },
 };

@@ -5,6 +5,7 @@
 
 mod axes;
 mod backend;
+mod contested;
 pub mod curve;
 pub mod diagram;
 pub mod emphasis;
@@ -60,6 +61,8 @@ pub struct Shown<'a> {
     pub samples: &'a [Sample],
     /// The loss over the steps.
     pub losses: &'a [LossPoint],
+    /// The step that is shown.
+    pub step: u64,
     /// Units off, with slope 0, on every training sample.
     pub dead: &'a [UnitId],
     /// How the score is turned into the number that is shown.

@@ -98,6 +98,11 @@ impl Session {
         }
     }
 
+    /// The statistics, where they have been computed and nothing has changed since.
+    pub(super) const fn known_statistics(&self) -> Option<&Statistics> {
+        self.cells.statistics.as_ref()
+    }
+
     /// Changes how the run goes on from here.
     pub(super) fn retrain(&mut self, config: TrainerConfig) {
         self.cut_course();

@@ -128,6 +128,7 @@ impl Explainer {
             relief: self.session.built_relief(),
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
+            step: self.session.timeline().now,
             dead: &self.session.dead_units(),
             output: self.session.view().output,
             projection: self.session.projection(),
