@@ -317,6 +317,8 @@ proptest! {
         if let Ok(read) = import::read(&text) {
             let single = read.network.parameters().all(|value| rounded_to_f32(value) == value);
             prop_assert!(single && read.network.parameters().all(f64::is_finite));
+            let again = import::read(&exported(Kind::Json, &read.network).unwrap()).unwrap();
+            prop_assert_eq!(bits(&again.network), bits(&read.network));
         }
     }
 
