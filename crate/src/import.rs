@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::activation::Activation;
 use crate::network::{Layer, Network, NetworkError};
-use crate::number::nearest_f32;
+use crate::number::rounded_to_f32;
 
 pub use error::ImportError;
 
@@ -43,6 +43,8 @@ pub struct Imported {
     pub source: Source,
     /// Layers that came without biases, and have got zeros.
     pub without_biases: usize,
+    /// Whether its one score is the difference of two that were read.
+    pub is_difference: bool,
 }
 
 /// What was understood, as the page tells it.
@@ -63,6 +65,8 @@ pub struct Summary {
     pub assumed: bool,
     /// Layers that came without biases, and have got zeros.
     pub without_biases: usize,
+    /// Whether the one score is the difference of two that were read.
+    pub is_difference: bool,
 }
 
 /// The network of a text.
@@ -104,7 +108,32 @@ impl Imported {
             },
             assumed: self.source == Source::StateDict,
             without_biases: self.without_biases,
+            is_difference: self.is_difference,
         }
+    }
+
+    /// The same classifier of two classes with one score for two: that of class 1 minus that of class 0, whose sigmoid is the
+    /// softmax of both. The output layer's parameters are rounded once more.
+    ///
+    /// # Errors
+    /// A network that has not two scores, or a difference that no `f32` holds.
+    pub fn with_one_score(&self) -> Result<Self, ImportError> {
+        let outputs = self.network.output_layer();
+        let [zero, one] = outputs.biases() else {
+            let found = outputs.units();
+            return Err(ImportError::Outputs { expected: 2, found });
+        };
+        let pairs = outputs.row(1).iter().zip(outputs.row(0));
+        let weights = pairs.map(|(one, zero)| rounded_to_f32(one - zero));
+        let biases = vec![rounded_to_f32(one - zero)];
+        let output = Layer::new(outputs.inputs(), weights.collect(), biases)?;
+        let mut layers = self.network.hidden_layers().to_vec();
+        layers.push(output);
+        Ok(Self {
+            network: Network::new(self.network.activation(), layers)?,
+            is_difference: true,
+            ..self.clone()
+        })
     }
 }
 
@@ -161,7 +190,7 @@ fn network_of(activation: Activation, parts: &[Part<'_>]) -> Result<Network, Imp
 /// The values as `f32` values.
 fn rounded(key: &str, values: Vec<f64>) -> Result<Vec<f64>, ImportError> {
     let rounded = values.into_iter().map(|value| {
-        let single = f64::from(nearest_f32(value));
+        let single = rounded_to_f32(value);
         single.is_finite().then_some(single)
     });
     let all: Option<Vec<f64>> = rounded.collect();

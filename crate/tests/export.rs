@@ -12,7 +12,7 @@ use crease::number::rounded_to_f32;
 use crease::random::{Purpose, Stream};
 use crease::{
     Activation, CellComplex, Layer, Network, NetworkError, Point, Preset, Rect, Scene, Session,
-    UnitId, polygon_area,
+    UnitId, geometry::polygon_centroid, polygon_area,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -250,6 +250,43 @@ proptest! {
     }
 
     #[test]
+    fn inside_a_region_its_formula_gives_the_score(
+        family in prop::sample::select(vec![Family::Generic, Family::SmallIntegers, Family::Sides]),
+        seed in any::<u64>(),
+    ) {
+        /// How far a formula may be from the score, relative to the sum of the sizes of its terms: rounding in a few layers.
+        const ROUNDING: f64 = 1e-11;
+        let network = session_like(&family.network(seed)).unwrap();
+        for block in Block::all(&exported(Kind::Formulas, &network).unwrap()) {
+            let inside = polygon_centroid(&block.corners).unwrap();
+            for (&[a, b, c], score) in block.formulas.iter().zip(network.scores(inside)) {
+                let found = a * inside.x + b * inside.y + c;
+                let size = 1.0 + a.abs() + b.abs() + c.abs() + score.abs();
+                prop_assert!((found - score).abs() <= ROUNDING * size, "{} {}", found, score);
+            }
+        }
+    }
+
+    #[test]
+    fn two_scores_become_one_that_decides_alike(seed in any::<u64>(), at in (-2.0..2.0, -2.0..2.0)) {
+        let mut random = Stream::new(seed, Purpose::Weights);
+        let shape = Network::zeros(Activation::Relu, &[2, 4, 2]).unwrap();
+        let values: Vec<f64> = shape.parameters().map(|_| rounded_to_f32(random.normal())).collect();
+        let network = shape.with_parameters(&values).unwrap();
+        let text = exported(Kind::StateDict, &network).unwrap();
+        let mut session = Session::new(Scene::default()).unwrap();
+        let summary = session.adopt_import(&text).unwrap();
+        prop_assert!(summary.is_difference);
+        prop_assert_eq!(summary.widths, [2, 4, 1]);
+        let at = Point::new(at.0, at.1);
+        let both = network.scores(at);
+        let size: f64 = 1.0 + both.iter().map(|score| score.abs()).sum::<f64>();
+        let one = session.network().scores(at)[0];
+        // Each parameter of the difference is rounded to 24 bits.
+        prop_assert!((one - (both[1] - both[0])).abs() <= 50.0 * f64::from(f32::EPSILON) * size);
+    }
+
+    #[test]
     fn any_text_gives_a_network_or_says_what_is_wrong(text in any::<String>()) {
         let _ = import::read(&text).map_err(|error| (error.to_string(), error.problem()));
     }
@@ -280,6 +317,8 @@ proptest! {
         if let Ok(read) = import::read(&text) {
             let single = read.network.parameters().all(|value| rounded_to_f32(value) == value);
             prop_assert!(single && read.network.parameters().all(f64::is_finite));
+            let again = import::read(&exported(Kind::Json, &read.network).unwrap()).unwrap();
+            prop_assert_eq!(bits(&again.network), bits(&read.network));
         }
     }
 
@@ -330,20 +369,28 @@ fn a_parameter_beyond_f32_is_named() {
 
 #[test]
 fn more_regions_than_a_text_should_hold_are_counted() {
-    let scene = Scene {
-        hidden_widths: vec![64, 64, 64],
-        ..Scene::default()
-    };
-    let mut session = Session::new(scene).unwrap();
-    // From far away every fold of such a network is seen; nearer by, too few.
-    session.set("scale", "3").unwrap();
-    session.set("bias-start", "0.5").unwrap();
-    let regions = session.complex().unwrap().region_count();
-    let written = session.export(Kind::Formulas);
-    if regions > export::MOST_REGIONS {
-        assert_eq!(written, Err(ExportError::TooManyRegions { found: regions }));
-    } else {
-        assert_eq!(Block::all(&written.unwrap()).len(), regions);
+    // |z| folds the line in two: every layer doubles the number of teeth on either axis.
+    let tooth = Layer::new(2, vec![2.0, 0.0, 0.0, 2.0], vec![-1.0, -1.0]).unwrap();
+    let score = Layer::new(2, vec![1.0, 1.0], vec![0.0]).unwrap();
+    for folds in [6_u32, 8] {
+        let mut layers = vec![tooth.clone(); folds.try_into().unwrap()];
+        layers.push(score.clone());
+        let network = Network::new(Activation::Leaky { slope: -1.0 }, layers).unwrap();
+        let subject = Subject {
+            network: &network,
+            samples: &[],
+            frame: Rect::square(Point::default(), 1.0),
+            link: "",
+        };
+        let written = export::write(Kind::Formulas, &subject);
+        let complex = CellComplex::of(&network, &subject.frame.corners()).unwrap();
+        let found = complex.region_count();
+        assert_eq!(found > export::MOST_REGIONS, folds == 8, "{found}");
+        match written {
+            Ok(text) => assert_eq!(Block::all(&text).len(), found),
+            Err(error) => assert_eq!(error, ExportError::TooManyRegions { found }),
+        }
+        assert_eq!(export::write(Kind::Formulas, &subject).is_err(), folds == 8);
     }
 }
 
@@ -359,6 +406,76 @@ fn layers_come_in_the_order_of_the_file_or_of_their_numbers() {
     let values: Vec<f64> = read.network.parameters().collect();
     assert_eq!(values, [1.0, 1.0, 0.0, 2.0, 0.0, 3.0, 0.0]);
     assert_eq!(read.summary().without_biases, 3);
+}
+
+#[test]
+fn what_pytorch_dumps_has_the_scores_that_pytorch_computes() {
+    /// PyTorch sums in another order, in `f64`.
+    const ROUNDING: f64 = 1e-14;
+    let file = support::fixture::folder().join("torch.json");
+    let text = std::fs::read_to_string(file).unwrap();
+    let read = import::read(&text).unwrap();
+    assert_eq!(read.source, Source::StateDict);
+    assert_eq!(read.summary().widths, [2, 5, 4, 3]);
+    assert_eq!(read.summary().without_biases, 1);
+    let case: Value = serde_json::from_str(&text).unwrap();
+    let points: Vec<[f64; 2]> = serde_json::from_value(case["points"].clone()).unwrap();
+    let scores: Vec<[f64; 3]> = serde_json::from_value(case["scores"].clone()).unwrap();
+    assert_eq!(points.len(), 25);
+    for ([x, y], expected) in points.into_iter().zip(scores) {
+        let found = read.network.scores(Point::new(x, y));
+        for (found, expected) in found.into_iter().zip(expected) {
+            assert!((found - expected).abs() <= ROUNDING, "{found} {expected}");
+        }
+    }
+}
+
+#[test]
+fn the_longest_texts_are_read_within_seconds() {
+    let fill = |start: &str, part: &str, end: &str| {
+        let count = (MOST_BYTES - start.len() - end.len()) / part.len();
+        format!("{start}{}{end}", part.repeat(count))
+    };
+    let texts = [
+        fill("[", "[],", "0]"),
+        fill("{", r#""0.weight":[],"#, r#""0.bias":[]}"#),
+        fill(r#"{"0.weight":["#, "[],", "[]]}"),
+        fill(r#"{"0.weight":[["#, "1,", "1]]}"),
+        fill(r#"{"0.weight":[[1]],"0.bias":["#, "1,", "1]}"),
+        fill(
+            r#"{"format":"crease-network","version":1,"activation":{"name":"relu"},"layers":["#,
+            "{},",
+            "{}]}",
+        ),
+        fill(r#"{""#, "x", r#"":1}"#),
+        fill(r#"{"0.weight":[[1e"#, "9", "]]}"),
+        fill("", "9", ""),
+    ];
+    let start = cpu_time::ThreadTime::now();
+    for text in &texts {
+        assert!(text.len() > MOST_BYTES - 100 && text.len() <= MOST_BYTES);
+        refusal(text);
+    }
+    let taken = start.elapsed();
+    assert!(taken.as_secs() < 10, "{taken:?}");
+}
+
+#[test]
+fn the_page_has_words_for_every_problem() {
+    let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/words/en.js");
+    let words = std::fs::read_to_string(page).unwrap();
+    let sources = ["src/export.rs", "src/import/error.rs", "src/web/export.rs"];
+    let mut codes = 0;
+    for source in sources {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(source);
+        let code = std::fs::read_to_string(file).unwrap();
+        for named in code.split("Problem::new(\"").skip(1) {
+            let name = named.split('"').next().unwrap();
+            assert!(words.contains(&format!("    '{name}': ")), "{name}");
+            codes += 1;
+        }
+    }
+    assert!(codes > 20);
 }
 
 #[test]

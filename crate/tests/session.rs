@@ -54,6 +54,11 @@ const EDITS: &[Edit] = &[
     ("weight", |s| {
         s.set_weight(UnitId::new(0, 1), 1, 2.5).unwrap();
     }),
+    ("network imported", |s| {
+        let text =
+            r#"{"fc1.weight": [[1, -2], [0.5, 3]], "fc1.bias": [0, 1], "fc2.weight": [[1, -1]]}"#;
+        s.adopt_import(text).unwrap();
+    }),
     ("hinge dragged", |s| {
         let (_, handles) = selected_hinge(s);
         s.press(handles.shift, Tool::Explore).unwrap();

@@ -27,6 +27,7 @@ pub(super) fn read(tree: &Tree) -> Result<Imported, ImportError> {
         network,
         source: Source::Crease,
         without_biases: 0,
+        is_difference: false,
     })
 }
 

@@ -28,6 +28,7 @@ pub(super) fn read(tree: &Tree) -> Result<Imported, ImportError> {
         network: network_of(ASSUMED, &parts)?,
         source: Source::StateDict,
         without_biases: parts.iter().filter(|part| part.biases.is_none()).count(),
+        is_difference: false,
     })
 }
 

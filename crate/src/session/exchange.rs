@@ -21,21 +21,21 @@ impl Session {
         export::write(kind, &subject)
     }
 
-    /// Takes over the network of a text, its shape, activation and weights; samples, word and view stay. One edit, and none
-    /// where the network is the present one.
+    /// Takes over the network of a text, its shape, activation and weights; samples, word and view stay. Two scores for samples
+    /// of two classes become one. One edit, and none where the network is the present one.
     ///
     /// # Errors
     /// What is wrong with the text, or a network that does not fit the plane and the samples; nothing is changed then.
     pub fn adopt_import(&mut self, text: &str) -> Result<Summary, ImportError> {
-        let imported = import::read(text)?;
-        let network = &imported.network;
-        let (inputs, outputs) = (network.inputs(), network.outputs());
+        let mut imported = import::read(text)?;
+        let inputs = imported.network.inputs();
         if inputs != Network::MAX_INPUTS {
             return Err(ImportError::Inputs { found: inputs });
         }
-        let expected = self.scene.outputs();
-        if outputs != expected {
-            let found = outputs;
+        let (found, expected) = (imported.network.outputs(), self.scene.outputs());
+        if (found, expected) == (2, 1) {
+            imported = imported.with_one_score()?;
+        } else if found != expected {
             return Err(ImportError::Outputs { expected, found });
         }
         let summary = imported.summary();
