@@ -104,6 +104,7 @@ test('texts for other pages lead to the scene', async ({ figure, page }) => {
   await share.press('markdown');
   await expect.poll(() => clipboard(page)).toMatch(/^\[!\[.+\]\(crease-plane\.png\)\]\(http.+;end\)$/);
   expect(await clipboard(page)).toContain(`](${address})`);
+  await expect(share.status).toHaveText('Copied. Save the PNG, and put it where the text looks for crease-plane.png.');
   await share.press('frame');
   await expect.poll(() => clipboard(page)).toContain('<iframe');
   const html = await clipboard(page);
