@@ -1,6 +1,8 @@
 // @ts-check
 // Passing a figure on: by keyboard, with and without a clipboard, and as files of every kind.
 import fs from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { figureOn } from './figure.js';
 import { expect, test } from './fixtures.js';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -250,3 +252,52 @@ test('a module that cannot be fetched is told, and tried again', async ({ figure
   await page.unroute(/extras.*\.wasm$/);
   expect((await share.file('svg')).bytes.length).toBeGreaterThan(1000);
 });
+
+test('a frame that forbids the newer clipboard lets the dialog copy all the same', async ({ figure, page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('not allowed', 'NotAllowedError'));
+  });
+  await figure.open(TRAINED);
+  const share = shareOf(figure);
+  const address = await share.open();
+  await share.press('link');
+  await expect(share.status).toHaveText('Copied');
+  expect(await clipboard(page)).toBe(address);
+  await expect(share.dialog.getByRole('button', { name: 'Copy link' })).toBeFocused();
+});
+
+test('the word on the square is passed on as it was printed, by whichever way', async ({ page }) => {
+  await page.goto('./');
+  const figure = figureOn(page, page.locator('[data-chapter="lossy"]'));
+  await expect(figure.root.locator('[data-live="kept"]')).not.toHaveText('–');
+  const share = shareOf(figure);
+  await share.open();
+  // The usual word has outlines; another is passed on in pixels.
+  const usual = (await share.file('svg')).bytes.toString('utf8');
+  expect(usual).not.toContain('<image');
+  await page.keyboard.press('Escape');
+  await figure.root.locator('[data-print]').selectOption('ReLU');
+  await share.open();
+  const { name, bytes } = await share.file('svg');
+  expect(name).toBe('crease-read-back.svg');
+  expect(bytes.toString('utf8')).toContain('<image');
+  expect((await share.file('tikz')).bytes.toString('utf8')).toContain('\\end{tikzpicture}');
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`the dialog breaks no rule of accessibility and fits a telephone, ${colorScheme}`, async ({ figure, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    await figure.open(TRAINED);
+    const share = shareOf(figure);
+    await share.open();
+    await expect(share.dialog.getByLabel('Colours')).toHaveValue(colorScheme);
+    await share.press('code');
+    await expect(share.dialog.getByRole('img')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual([]);
+    const box = await share.dialog.evaluate((dialog) => ({ inner: dialog.scrollWidth, outer: dialog.clientWidth, right: dialog.getBoundingClientRect().right }));
+    expect(box.inner).toBeLessThanOrEqual(box.outer);
+    expect(box.right).toBeLessThanOrEqual(390);
+  });
+}
