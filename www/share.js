@@ -63,10 +63,10 @@ export const startShare = (context) => {
   /** @param {Subject} asked @param {keyof typeof ENDS} kind */
   const fileName = ({ name }, kind) => `crease-${name}.${ENDS[kind]}`;
 
-  /** Copies a text, or shows it selected. @param {string} text */
-  const give = async (text) => {
+  /** Copies a text, or shows it selected. @param {string} text @param {string} [done] what is said where it was copied */
+  const give = async (text, done = words.buttons.copied) => {
     const given = await copy(text);
-    if (given) shown().say(words.buttons.copied);
+    if (given) shown().say(done);
     else shown().sayWith(words.share.refused, text);
   };
   const givePicture = async () => {
@@ -83,7 +83,8 @@ export const startShare = (context) => {
   };
   const giveMarkdown = () => {
     const asked = subject();
-    return give(markdown({ title: asked.title, file: fileName(asked, 'png'), address: asked.source }));
+    const file = fileName(asked, 'png');
+    return give(markdown({ title: asked.title, file, address: asked.source }), words.share.markdownCopied({ file }));
   };
   const giveFrame = () => {
     const { title, link } = subject();

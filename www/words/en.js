@@ -243,6 +243,7 @@ export const en = {
     filming: 'How much of the film is made',
     cancel: 'Stop',
     saved: ({ file }) => `Saved as ${file}.`,
+    markdownCopied: ({ file }) => `Copied. Save the PNG, and put it where the text looks for ${file}.`,
     refused: 'The browser did not let the page copy. Here is the text, selected:',
     pictureRefused: ({ file }) => `The browser did not let the page copy a picture. It was saved as ${file} instead.`,
     tooLongForCode: 'This link is too long for a QR code.',
