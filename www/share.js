@@ -146,7 +146,7 @@ export const startShare = (context) => {
     try {
       await acts[name]();
     } catch (error) {
-      console.info(error);
+      if (!isProblem(error)) console.info(error);
       shown().say(isProblem(error) ? sentence(error) : words.share.failed);
     }
   };

@@ -301,3 +301,29 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     expect(box.right).toBeLessThanOrEqual(390);
   });
 }
+
+test('a network leaves as a file and comes back, and what is wrong with one is told', async ({ figure }) => {
+  const first = await figure.open(TRAINED);
+  const share = shareOf(figure);
+  await share.open();
+  const { name, bytes } = await share.file('json');
+  await figure.page.keyboard.press('Escape');
+
+  await figure.open('1;data=xor.200.10.1;net=2;act=relu;end');
+  const other = await figure.numbers();
+  const box = figure.root.locator('[data-network]');
+  await box.locator('summary').click();
+  const field = box.getByRole('textbox', { name: 'Network as JSON' });
+  await field.fill('{"layers": [');
+  await box.getByRole('button', { name: 'Use this network' }).click();
+  await expect(box.getByRole('status')).toContainText('This is not JSON');
+  await expect(field).toBeFocused();
+  expect(await figure.numbers()).toEqual(other);
+
+  await box.getByLabel('A file with a network').setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
+  await expect(field).toHaveValue(bytes.toString('utf8'));
+  await box.getByRole('button', { name: 'Use this network' }).click();
+  await expect(box.getByRole('status')).toHaveText('Understood: a network of Crease, 2-4-1, 17 weights and biases, activation relu.');
+  const back = await figure.numbers();
+  expect([back.loss, back.regions]).toEqual([first.loss, first.regions]);
+});
