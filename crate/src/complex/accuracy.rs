@@ -129,9 +129,8 @@ impl LayerBounds {
     pub(super) fn of(layer: &Layer, inputs: &InputGradients) -> Self {
         let terms = (0..layer.inputs() + 4).fold(0.0, |count, _| count + 1.0);
         let gamma = terms * f64::EPSILON;
-        let norms: Vec<f64> = (0..layer.units())
-            .map(|unit| euclidean(layer.row(unit)))
-            .collect();
+        let units = layer.units();
+        let norms = padded((0..units).map(|unit| euclidean(layer.row(unit))));
         let gradient = |unit: usize| {
             let parts = layer.row(unit).iter().zip(&inputs.each);
             // 0·∞ must stay 0: a weight of zero passes nothing on.
@@ -141,19 +140,19 @@ impl LayerBounds {
             let together = std::f64::consts::SQRT_2 * norms[unit] * inputs.together;
             RAISE * RAISE * apart.min(together) + UNDERFLOW
         };
-        let gradients: Vec<f64> = (0..layer.units()).map(gradient).collect();
+        let gradients = padded((0..units).map(gradient));
         let offset = |b: &f64| gamma * b.abs() + UNDERFLOW;
-        let offsets: Vec<f64> = layer.biases().iter().map(offset).collect();
+        let offsets = padded(layer.biases().iter().map(offset));
         Self {
-            units: layer.units(),
+            units,
             gamma,
             spectral: spectral_norm(layer),
-            frobenius: euclidean(&norms),
-            norms: padded(norms),
-            offset: euclidean(&offsets),
-            offsets: padded(offsets),
+            frobenius: euclidean(&norms[..units]),
+            norms,
+            offset: euclidean(&offsets[..units]),
+            offsets,
             steepest: gradients.iter().copied().fold(0.0, f64::max),
-            gradients: padded(gradients),
+            gradients,
         }
     }
 
@@ -243,8 +242,11 @@ impl LayerBounds {
 }
 
 /// A row per unit, padded with zeros to a multiple of [`LANES`].
-fn padded(mut row: Vec<f64>) -> Vec<f64> {
-    row.resize(row.len().next_multiple_of(LANES), 0.0);
+pub(super) fn padded(entries: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
+    let stride = entries.len().next_multiple_of(LANES);
+    let mut row = Vec::with_capacity(stride);
+    row.extend(entries);
+    row.resize(stride, 0.0);
     row
 }
 

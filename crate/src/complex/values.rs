@@ -2,7 +2,7 @@
 //!
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
-use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF, euclidean};
+use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF, euclidean, padded};
 use super::sign::{LANES, Signs};
 use crate::network::{Layer, Network};
 
@@ -28,14 +28,12 @@ impl Product {
                 columns[input * stride + unit] = weight;
             }
         }
-        let mut biases = layer.biases().to_vec();
-        biases.resize(stride, 0.0);
         Self {
             inputs,
             units,
             stride,
             columns,
-            biases,
+            biases: padded(layer.biases().iter().copied()),
         }
     }
 
