@@ -252,16 +252,40 @@ pub(super) fn padded(entries: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
 
 /// Upper bound on the Euclidean norm of a vector; infinite where a square overflows.
 pub(super) fn euclidean(values: &[f64]) -> f64 {
-    let mut sums = [0.0; 4];
+    let mut squares = Squares::default();
     let (blocks, rest) = values.as_chunks::<4>();
     for block in blocks {
-        for (sum, value) in sums.iter_mut().zip(block) {
+        squares.add(block);
+    }
+    squares.norm(rest)
+}
+
+/// Sums of the squares of a vector's entries, four side by side.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Squares([f64; 4]);
+
+impl Squares {
+    /// Adds those of the next entries.
+    pub(super) fn add(&mut self, block: &[f64; 4]) {
+        for (sum, value) in self.0.iter_mut().zip(block) {
             *sum += value * value;
         }
     }
-    let squares = sums.iter().sum::<f64>() + rest.iter().map(|value| value * value).sum::<f64>();
-    // Each square is off by less than 2^-1074 where it underflows.
-    RAISE * (squares + UNDERFLOW).sqrt()
+
+    /// Adds those of a row of entries.
+    pub(super) fn add_lanes(&mut self, lanes: &[f64; LANES]) {
+        for block in lanes.as_chunks::<4>().0 {
+            self.add(block);
+        }
+    }
+
+    /// Upper bound on the Euclidean norm, with the last entries; infinite where a square overflows.
+    pub(super) fn norm(self, rest: &[f64]) -> f64 {
+        let rest = rest.iter().map(|value| value * value).sum::<f64>();
+        let squares = self.0.iter().sum::<f64>() + rest;
+        // Each square is off by less than 2^-1074 where it underflows.
+        RAISE * (squares + UNDERFLOW).sqrt()
+    }
 }
 
 /// What one pre-activation is made of at a vertex.

@@ -146,9 +146,8 @@ impl Subdivision {
     fn reserve(&mut self) {
         /// What is reserved for, at most: a page's memory is not to be taken for what may never come.
         const MOST: usize = 16_384;
-        // About N²/4 cells in usual frames, and no more vertices than that; see Hanin and Rolnick (2019).
         let units = self.network.hidden_units().count();
-        let cells = (units * units / 4 + units + 16).min(MOST);
+        let cells = usual_cells(units).min(MOST);
         self.topology.reserve(cells);
         self.tree.reserve(cells);
         self.positions.reserve(cells);
@@ -156,6 +155,16 @@ impl Subdivision {
         self.shifts.reserve(cells);
         self.lines.reserve(2 * cells);
         self.offsets.reserve(2 * cells);
+        self.origins.reserve(cells);
+    }
+
+    /// How many vertices a layer may add, so that its values are hardly ever moved: as many as there were, or as a first layer
+    /// does. The scores add none.
+    fn expected_vertices(&self, layer: usize) -> usize {
+        match self.network.hidden_layers().get(layer) {
+            Some(hidden) => self.inputs.len().max(usual_cells(hidden.units())),
+            None => 0,
+        }
     }
 
     /// A copy before the next layer, without what is only memory.
@@ -177,15 +186,18 @@ impl Subdivision {
     fn enter_layer(&mut self, layer: usize) -> Result<(), ComplexError> {
         let plan = Arc::clone(&self.plans[layer]);
         let inputs = Arc::clone(&self.inputs);
-        self.values = inputs.product(&plan.product, std::mem::take(&mut self.values));
+        let more = self.expected_vertices(layer);
+        let spare = (std::mem::take(&mut self.values), more);
+        self.values = inputs.product(&plan.product, spare);
         for vertex in 0..inputs.len() {
             let error = plan.bounds.error(inputs.bounds(vertex));
             self.values.bound_error(vertex, error);
         }
-        self.origins = self.topology.regions().collect();
+        self.origins.clear();
+        self.origins.extend(self.topology.regions());
         let units = self.network.layers()[layer].units();
         let asked = u64::MAX >> (u64::BITS as usize - units) & !plan.copies.places;
-        let mut signs = Vec::with_capacity(inputs.len());
+        let mut signs = Vec::with_capacity(inputs.len() + more);
         for vertex in 0..inputs.len() {
             let (known, shift) = (inputs.bounds(vertex), self.shifts[vertex]);
             let mut at = plan.bounds.signs(self.values.padded(vertex), known, shift);
@@ -402,6 +414,11 @@ impl Subdivision {
     fn signs_at(&self, layer: usize, vertex: VertexId) -> Signs {
         self.signs[layer][vertex.index()]
     }
+}
+
+/// About how many cells, and no fewer vertices, so many units make in usual frames; see Hanin and Rolnick (2019).
+const fn usual_cells(units: usize) -> usize {
+    units * units / 4 + units + 16
 }
 
 /// Where the hinge of a unit crosses a region, and what the region's border has on both sides.
