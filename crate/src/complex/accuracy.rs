@@ -129,9 +129,8 @@ impl LayerBounds {
     pub(super) fn of(layer: &Layer, inputs: &InputGradients) -> Self {
         let terms = (0..layer.inputs() + 4).fold(0.0, |count, _| count + 1.0);
         let gamma = terms * f64::EPSILON;
-        let norms: Vec<f64> = (0..layer.units())
-            .map(|unit| euclidean(layer.row(unit)))
-            .collect();
+        let units = layer.units();
+        let norms = padded((0..units).map(|unit| euclidean(layer.row(unit))));
         let gradient = |unit: usize| {
             let parts = layer.row(unit).iter().zip(&inputs.each);
             // 0·∞ must stay 0: a weight of zero passes nothing on.
@@ -141,19 +140,19 @@ impl LayerBounds {
             let together = std::f64::consts::SQRT_2 * norms[unit] * inputs.together;
             RAISE * RAISE * apart.min(together) + UNDERFLOW
         };
-        let gradients: Vec<f64> = (0..layer.units()).map(gradient).collect();
+        let gradients = padded((0..units).map(gradient));
         let offset = |b: &f64| gamma * b.abs() + UNDERFLOW;
-        let offsets: Vec<f64> = layer.biases().iter().map(offset).collect();
+        let offsets = padded(layer.biases().iter().map(offset));
         Self {
-            units: layer.units(),
+            units,
             gamma,
             spectral: spectral_norm(layer),
-            frobenius: euclidean(&norms),
-            norms: padded(norms),
-            offset: euclidean(&offsets),
-            offsets: padded(offsets),
+            frobenius: euclidean(&norms[..units]),
+            norms,
+            offset: euclidean(&offsets[..units]),
+            offsets,
             steepest: gradients.iter().copied().fold(0.0, f64::max),
-            gradients: padded(gradients),
+            gradients,
         }
     }
 
@@ -243,23 +242,50 @@ impl LayerBounds {
 }
 
 /// A row per unit, padded with zeros to a multiple of [`LANES`].
-fn padded(mut row: Vec<f64>) -> Vec<f64> {
-    row.resize(row.len().next_multiple_of(LANES), 0.0);
+pub(super) fn padded(entries: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
+    let stride = entries.len().next_multiple_of(LANES);
+    let mut row = Vec::with_capacity(stride);
+    row.extend(entries);
+    row.resize(stride, 0.0);
     row
 }
 
 /// Upper bound on the Euclidean norm of a vector; infinite where a square overflows.
 pub(super) fn euclidean(values: &[f64]) -> f64 {
-    let mut sums = [0.0; 4];
+    let mut squares = Squares::default();
     let (blocks, rest) = values.as_chunks::<4>();
     for block in blocks {
-        for (sum, value) in sums.iter_mut().zip(block) {
+        squares.add(block);
+    }
+    squares.norm(rest)
+}
+
+/// Sums of the squares of a vector's entries, four side by side.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Squares([f64; 4]);
+
+impl Squares {
+    /// Adds those of the next entries.
+    pub(super) fn add(&mut self, block: &[f64; 4]) {
+        for (sum, value) in self.0.iter_mut().zip(block) {
             *sum += value * value;
         }
     }
-    let squares = sums.iter().sum::<f64>() + rest.iter().map(|value| value * value).sum::<f64>();
-    // Each square is off by less than 2^-1074 where it underflows.
-    RAISE * (squares + UNDERFLOW).sqrt()
+
+    /// Adds those of a row of entries.
+    pub(super) fn add_lanes(&mut self, lanes: &[f64; LANES]) {
+        for block in lanes.as_chunks::<4>().0 {
+            self.add(block);
+        }
+    }
+
+    /// Upper bound on the Euclidean norm, with the last entries; infinite where a square overflows.
+    pub(super) fn norm(self, rest: &[f64]) -> f64 {
+        let rest = rest.iter().map(|value| value * value).sum::<f64>();
+        let squares = self.0.iter().sum::<f64>() + rest;
+        // Each square is off by less than 2^-1074 where it underflows.
+        RAISE * (squares + UNDERFLOW).sqrt()
+    }
 }
 
 /// What one pre-activation is made of at a vertex.

@@ -30,7 +30,7 @@ struct Copy {
 impl Copies {
     pub(super) fn of(layer: &Layer) -> Self {
         let mut copies = Self::default();
-        let mut originals: Vec<Row<'_>> = Vec::new();
+        let mut originals: Vec<Row<'_>> = Vec::with_capacity(layer.units());
         for unit in 0..layer.units() {
             let row = Row::of(layer, unit);
             let original = originals.iter().find(|other| row.is_multiple_of(other));

@@ -115,7 +115,8 @@ impl Subdivision {
         );
         for before in 0..=layer {
             let error = self.plans[before].bounds.error(values.bounds(0));
-            values = values.product(&self.plans[before].product, Values::default());
+            let spare = (Values::default(), 0);
+            values = values.product(&self.plans[before].product, spare);
             values.bound_error(0, error);
             let signs = self.signs[before][vertex];
             let units = self.network.layers()[before].units();

@@ -1,5 +1,6 @@
 //! Scores at the ends of edges that the decision boundary crosses, good enough to say where it does.
 
+use super::sign::places;
 use super::subdivide::Subdivision;
 use super::topology::HalfEdgeId;
 use super::{ComplexError, EdgeId, VertexId};
@@ -13,10 +14,12 @@ impl Subdivision {
     /// # Errors
     /// [`ComplexError::TooMuchExactWork`] where this takes too long.
     pub(super) fn sharpen_scores(&mut self) -> Result<(), ComplexError> {
+        let layer = self.network.hidden_layers().len();
         for index in 0..self.topology.edge_count() {
             let (forth, back) = HalfEdgeId::pair_of(EdgeId::new(index));
             let ends = [forth, back].map(|at| self.topology.origin(at).index());
-            for output in 0..self.network.outputs() {
+            let [a, b] = ends.map(|end| self.signs[layer][end]);
+            for output in places(a.union(b).both()) {
                 if self.is_crossed_loosely(ends, output) {
                     for end in ends {
                         self.sharpen_score(end, output);
@@ -28,12 +31,8 @@ impl Subdivision {
         Ok(())
     }
 
-    /// Whether an output's score changes sign along an edge at a place that its errors leave open.
+    /// Whether the errors leave open where on an edge an output's score, of opposite signs at its ends, is zero.
     fn is_crossed_loosely(&self, [a, b]: [usize; 2], output: usize) -> bool {
-        let signs = &self.signs[self.network.hidden_layers().len()];
-        if signs[a].union(signs[b]).both() >> output & 1 == 0 {
-            return false;
-        }
         let doubt = self.values.error(a) + self.values.error(b);
         let rise = (self.values.at(a)[output] - self.values.at(b)[output]).abs();
         let shift = self.reach(a, b) * (doubt / rise);

@@ -25,17 +25,20 @@ pub(super) fn spectral_norm(layer: &Layer) -> f64 {
 /// The smaller of W·Wᵀ and Wᵀ·W, and its size.
 fn gram(layer: &Layer) -> (Vec<f64>, usize) {
     let (units, inputs) = (layer.units(), layer.inputs());
-    let rows: Vec<Vec<f64>> = if units <= inputs {
-        (0..units).map(|unit| layer.row(unit).to_vec()).collect()
+    let columns: Vec<f64>;
+    let (rows, length) = if units <= inputs {
+        (layer.weights(), inputs)
     } else {
-        (0..inputs)
-            .map(|input| (0..units).map(|unit| layer.row(unit)[input]).collect())
-            .collect()
+        columns = (0..inputs)
+            .flat_map(|input| layer.weights().iter().skip(input).step_by(inputs))
+            .copied()
+            .collect();
+        (columns.as_slice(), units)
     };
-    let size = rows.len();
+    let size = units.min(inputs);
     let mut gram = vec![0.0; size * size];
-    for (i, row) in rows.iter().enumerate() {
-        for (j, other) in rows[..=i].iter().enumerate() {
+    for (i, row) in rows.chunks_exact(length).enumerate() {
+        for (j, other) in rows.chunks_exact(length).take(i + 1).enumerate() {
             let entry = dot(row, other);
             gram[i * size + j] = entry;
             gram[j * size + i] = entry;

@@ -146,9 +146,8 @@ impl Subdivision {
     fn reserve(&mut self) {
         /// What is reserved for, at most: a page's memory is not to be taken for what may never come.
         const MOST: usize = 16_384;
-        // About N²/4 cells in usual frames, and no more vertices than that; see Hanin and Rolnick (2019).
         let units = self.network.hidden_units().count();
-        let cells = (units * units / 4 + units + 16).min(MOST);
+        let cells = usual_cells(units).min(MOST);
         self.topology.reserve(cells);
         self.tree.reserve(cells);
         self.positions.reserve(cells);
@@ -156,6 +155,16 @@ impl Subdivision {
         self.shifts.reserve(cells);
         self.lines.reserve(2 * cells);
         self.offsets.reserve(2 * cells);
+        self.origins.reserve(cells);
+    }
+
+    /// How many vertices a layer may add, so that its values are hardly ever moved: as many as there were, or as a first layer
+    /// does. The scores add none.
+    fn expected_vertices(&self, layer: usize) -> usize {
+        match self.network.hidden_layers().get(layer) {
+            Some(hidden) => self.inputs.len().max(usual_cells(hidden.units())),
+            None => 0,
+        }
     }
 
     /// A copy before the next layer, without what is only memory.
@@ -177,15 +186,18 @@ impl Subdivision {
     fn enter_layer(&mut self, layer: usize) -> Result<(), ComplexError> {
         let plan = Arc::clone(&self.plans[layer]);
         let inputs = Arc::clone(&self.inputs);
-        self.values = inputs.product(&plan.product, std::mem::take(&mut self.values));
+        let more = self.expected_vertices(layer);
+        let spare = (std::mem::take(&mut self.values), more);
+        self.values = inputs.product(&plan.product, spare);
         for vertex in 0..inputs.len() {
             let error = plan.bounds.error(inputs.bounds(vertex));
             self.values.bound_error(vertex, error);
         }
-        self.origins = self.topology.regions().collect();
+        self.origins.clear();
+        self.origins.extend(self.topology.regions());
         let units = self.network.layers()[layer].units();
         let asked = u64::MAX >> (u64::BITS as usize - units) & !plan.copies.places;
-        let mut signs = Vec::with_capacity(inputs.len());
+        let mut signs = Vec::with_capacity(inputs.len() + more);
         for vertex in 0..inputs.len() {
             let (known, shift) = (inputs.bounds(vertex), self.shifts[vertex]);
             let mut at = plan.bounds.signs(self.values.padded(vertex), known, shift);
@@ -306,35 +318,35 @@ impl Subdivision {
     /// Splits every region by the hinges of one layer.
     fn split_regions(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
         let mut open = Vec::new();
-        for index in 0..self.topology.region_count() {
-            open.push(RegionId::new(index));
-            // Region by region rather than unit by unit: only units that do split a region are ever looked at.
-            while let Some(region) = open.pop() {
-                let signs = border_signs(&self.topology, &self.signs[layer], region);
+        for region in self.topology.regions() {
+            let signs = border_signs(&self.topology, &self.signs[layer], region);
+            open.push((region, signs));
+            // Region by region rather than unit by unit: only units that do split a region are ever looked at. What neighbours
+            // add to a border meanwhile are vertices inside its edges, with no signs that the ends do not have.
+            while let Some((region, signs)) = open.pop() {
                 let Some(unit) = places(signs.both()).next() else {
                     continue;
                 };
                 if self.topology.region_count() >= limit {
                     return Err(ComplexError::TooManyRegions);
                 }
-                let other = self.split_region(region, UnitId::new(layer, unit));
+                open.extend(self.split_region(region, UnitId::new(layer, unit)));
                 self.check_work()?;
-                open.extend([region, other]);
             }
         }
         Ok(())
     }
 
-    /// Splits a region by the hinge of a unit that has both signs there.
-    fn split_region(&mut self, region: RegionId, unit: UnitId) -> RegionId {
-        let (from, to) = self.zero_corners(region, unit);
-        let offset = self.line_offset(region, unit, [from, to]);
-        let beyond = self.topology.target(from);
-        let kept_is_on = self.sign(unit, beyond) == Ordering::Greater;
+    /// Splits a region by the hinge of a unit that has both signs there; returns the parts, and the signs on their borders.
+    fn split_region(&mut self, region: RegionId, unit: UnitId) -> [(RegionId, Signs); 2] {
+        let crossing = self.crossing(region, unit);
+        let offset = self.line_offset(&crossing);
+        let [from, to] = crossing.ends;
+        let [kept_signs, other_signs] = crossing.sides;
         let split = Split {
             unit,
             kept: region,
-            kept_is_on,
+            kept_is_on: kept_signs.of(unit.unit) == Ordering::Greater,
             chord: [to, from].map(|at| self.topology.origin(at)),
         };
         let other = self.topology.split(from, to);
@@ -342,54 +354,43 @@ impl Subdivision {
         self.origins.push(self.origins[region.index()]);
         self.offsets.push(offset);
         self.tree.split(split, other);
-        other
+        [(region, kept_signs), (other, other_signs)]
     }
 
-    /// The two half-edges of a region's border that start where the unit is zero; edges are cut as needed.
-    fn zero_corners(&mut self, region: RegionId, unit: UnitId) -> (HalfEdgeId, HalfEdgeId) {
+    /// Goes once around a region that the hinge of a unit crosses; edges are cut as needed.
+    fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing {
         let start = self.topology.start_of(region);
-        let mut first = None;
+        let mut found = Crossing::starting_at(start);
         let mut at = start;
+        let mut signs = self.signs_at(unit.layer, self.topology.origin(at));
         loop {
-            let sign = self.sign(unit, self.topology.origin(at));
-            let ahead = self.sign(unit, self.topology.target(at));
-            let mut zero = (sign == Ordering::Equal).then_some(at);
-            if sign != Ordering::Equal && ahead == sign.reverse() {
+            let vertex = self.topology.origin(at).index();
+            found.see_value(vertex, self.values.at(vertex)[unit.unit]);
+            found.see_signs(at, signs, unit.unit);
+            let sign = signs.of(unit.unit);
+            signs = self.signs_at(unit.layer, self.topology.target(at));
+            if sign != Ordering::Equal && signs.of(unit.unit) == sign.reverse() {
                 self.cut(at, region, unit);
-                at = self.topology.next(at);
-                zero = Some(at);
-            }
-            match (first, zero) {
-                (None, Some(_)) => first = zero,
-                (Some(from), Some(to)) => return (from, to),
-                (_, None) => (),
+                signs = self.signs_at(unit.layer, self.topology.target(at));
             }
             at = self.topology.next(at);
-            assert!(at != start, "a convex region is crossed at two places");
+            if at == start {
+                assert!(found.zeros == 2, "a convex region is crossed at two places");
+                return found;
+            }
         }
     }
 
-    /// ρ of a new edge along the hinge of a unit across a region, between the origins of `ends`.
+    /// ρ of a new edge along a hinge across a region.
     ///
     /// A vertex is as far from the line as its residual by the unit's gradient, which the steepest pair of corners bounds.
-    fn line_offset(&self, region: RegionId, unit: UnitId, ends: [HalfEdgeId; 2]) -> f64 {
-        let value = |vertex: usize| self.values.at(vertex)[unit.unit];
-        let (mut top, mut bottom) = (0, 0);
-        let (mut highest, mut lowest) = (f64::NEG_INFINITY, f64::INFINITY);
-        for at in self.topology.border(region) {
-            let vertex = self.topology.origin(at).index();
-            let z = value(vertex);
-            if z > highest {
-                (top, highest) = (vertex, z);
-            }
-            if z < lowest {
-                (bottom, lowest) = (vertex, z);
-            }
-        }
-        let doubt = self.values.error(top) + self.values.error(bottom);
-        let rise = (highest - lowest) / RAISE - RAISE * doubt;
-        let [a, b] = ends.map(|at| self.values.error(self.topology.origin(at).index()));
-        let offset = RAISE * a.max(b) * (self.reach(top, bottom) / rise) + UNDERFLOW;
+    fn line_offset(&self, crossing: &Crossing) -> f64 {
+        let Crossing { top, bottom, .. } = *crossing;
+        let doubt = self.values.error(top.0) + self.values.error(bottom.0);
+        let rise = (top.1 - bottom.1) / RAISE - RAISE * doubt;
+        let ends = crossing.ends.map(|at| self.topology.origin(at).index());
+        let [a, b] = ends.map(|end| self.values.error(end));
+        let offset = RAISE * a.max(b) * (self.reach(top.0, bottom.0) / rise) + UNDERFLOW;
         if rise > 0.0 && offset.is_finite() {
             offset
         } else {
@@ -410,8 +411,64 @@ impl Subdivision {
         8.0 * f64::EPSILON * self.extent * steps + UNDERFLOW
     }
 
-    fn sign(&self, unit: UnitId, vertex: VertexId) -> Ordering {
-        self.signs[unit.layer][vertex.index()].of(unit.unit)
+    fn signs_at(&self, layer: usize, vertex: VertexId) -> Signs {
+        self.signs[layer][vertex.index()]
+    }
+}
+
+/// About how many cells, and no fewer vertices, so many units make in usual frames; see Hanin and Rolnick (2019).
+const fn usual_cells(units: usize) -> usize {
+    units * units / 4 + units + 16
+}
+
+/// Where the hinge of a unit crosses a region, and what the region's border has on both sides.
+#[derive(Clone, Copy, Debug)]
+struct Crossing {
+    /// How many half-edges have been seen that start where the unit is zero.
+    zeros: usize,
+    /// Those half-edges.
+    ends: [HalfEdgeId; 2],
+    /// All signs on the border from the first end to the second, and on the rest.
+    sides: [Signs; 2],
+    /// The vertex where the unit is largest, and its value there.
+    top: (usize, f64),
+    /// The vertex where the unit is smallest, and its value there.
+    bottom: (usize, f64),
+}
+
+impl Crossing {
+    /// Before anything has been seen of a border that is gone along from `start`.
+    fn starting_at(start: HalfEdgeId) -> Self {
+        Self {
+            zeros: 0,
+            ends: [start; 2],
+            sides: [Signs::default(); 2],
+            top: (0, f64::NEG_INFINITY),
+            bottom: (0, f64::INFINITY),
+        }
+    }
+
+    /// Takes in the unit's value at a vertex.
+    fn see_value(&mut self, vertex: usize, value: f64) {
+        if value > self.top.1 {
+            self.top = (vertex, value);
+        }
+        if value < self.bottom.1 {
+            self.bottom = (vertex, value);
+        }
+    }
+
+    /// Takes in the layer's signs where a half-edge starts, the unit being at `place` of the layer.
+    fn see_signs(&mut self, at: HalfEdgeId, signs: Signs, place: usize) {
+        if signs.nonzero() >> place & 1 == 1 {
+            let side = &mut self.sides[usize::from(self.zeros != 1)];
+            *side = side.union(signs);
+        } else {
+            assert!(self.zeros < 2, "a convex region is crossed at two places");
+            self.ends[self.zeros] = at;
+            self.zeros += 1;
+            self.sides = self.sides.map(|side| side.union(signs));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
-use super::accuracy::{InputBounds, RAISE, UNDERFLOW, UNIT_ROUNDOFF, euclidean};
+use super::accuracy::{InputBounds, RAISE, Squares, UNDERFLOW, UNIT_ROUNDOFF, euclidean, padded};
 use super::sign::{LANES, Signs};
 use crate::network::{Layer, Network};
 
@@ -28,19 +28,17 @@ impl Product {
                 columns[input * stride + unit] = weight;
             }
         }
-        let mut biases = layer.biases().to_vec();
-        biases.resize(stride, 0.0);
         Self {
             inputs,
             units,
             stride,
             columns,
-            biases,
+            biases: padded(layer.biases().iter().copied()),
         }
     }
 
-    /// Appends W·h + b, padded, to `out`; `live` is room for the inputs that count.
-    fn append(&self, h: &[f64], live: &mut Live, out: &mut Vec<f64>) {
+    /// Gives W·h + b, padded, to `out`, some lanes at a time; `live` is room for the inputs that count.
+    fn compute(&self, h: &[f64], live: &mut Live, mut out: impl FnMut(&[f64; LANES])) {
         // A unit that is off gives nothing: about half of all terms of a ReLU layer.
         let mut count = 0;
         for (input, &value) in h[..self.inputs].iter().enumerate() {
@@ -56,7 +54,7 @@ impl Product {
                     *sum += value * weight;
                 }
             }
-            out.extend_from_slice(&sums);
+            out(&sums);
         }
     }
 }
@@ -127,8 +125,9 @@ impl Values {
         self.errors[vertex] = error;
     }
 
-    /// Pre-activations of the next layer at every vertex, in the memory of `spare`; their errors are still to be bounded.
-    pub(super) fn product(&self, product: &Product, spare: Self) -> Self {
+    /// Pre-activations of the next layer at every vertex, in the memory of `spare`, with room for some more vertices; their errors
+    /// are still to be bounded.
+    pub(super) fn product(&self, product: &Product, (spare, more): (Self, usize)) -> Self {
         let Self {
             mut entries,
             mut errors,
@@ -138,15 +137,19 @@ impl Values {
         entries.clear();
         errors.clear();
         norms.clear();
-        // Room for the vertices that the layer adds, as long as they are no more than there were.
-        entries.reserve(2 * self.len() * product.stride);
-        norms.reserve(2 * self.len());
-        errors.reserve(2 * self.len());
+        let room = self.len() + more;
+        entries.reserve(room * product.stride);
+        norms.reserve(room);
+        errors.reserve(room);
         errors.resize(self.len(), f64::INFINITY);
         let mut live = [(0, 0.0); Network::MAX_WIDTH];
         for vertex in 0..self.len() {
-            product.append(self.at(vertex), &mut live, &mut entries);
-            norms.push(euclidean(&entries[vertex * product.stride..]));
+            let mut squares = Squares::default();
+            product.compute(self.at(vertex), &mut live, |lanes| {
+                entries.extend_from_slice(lanes);
+                squares.add_lanes(lanes);
+            });
+            norms.push(squares.norm(&[]));
         }
         Self {
             width: product.units,
@@ -163,7 +166,9 @@ impl Values {
         let mut entries = Vec::with_capacity(self.len() * product.stride);
         let mut live = [(0, 0.0); Network::MAX_WIDTH];
         for vertex in 0..self.len() {
-            product.append(self.at(vertex), &mut live, &mut entries);
+            product.compute(self.at(vertex), &mut live, |lanes| {
+                entries.extend_from_slice(lanes);
+            });
         }
         entries
     }
@@ -178,16 +183,20 @@ impl Values {
         let factor = RAISE * slope_off.abs().max(1.0);
         for (vertex, &signs) in signs.iter().enumerate() {
             let row = &mut self.entries[vertex * self.stride..][..self.stride];
-            for z in row.iter_mut() {
-                // Not 0·z: an overflown z must not become NaN where the unit is simply off.
-                let off = if slope_off == 0.0 {
-                    0.0
-                } else {
-                    slope_off * *z
-                };
-                *z = if *z > 0.0 { *z } else { off };
+            let mut squares = Squares::default();
+            for lanes in row.as_chunks_mut::<LANES>().0 {
+                for z in lanes.iter_mut() {
+                    // Not 0·z: an overflown z must not become NaN where the unit is simply off.
+                    let off = if slope_off == 0.0 {
+                        0.0
+                    } else {
+                        slope_off * *z
+                    };
+                    *z = if *z > 0.0 { *z } else { off };
+                }
+                squares.add_lanes(lanes);
             }
-            let norm = euclidean(row);
+            let norm = squares.norm(&[]);
             self.norms[vertex] = norm;
             let strictly_off = signs.negative.count_ones() as usize == self.width;
             // Exact zeros, here and around; a unit that is zero only here is on in some region that touches the vertex.
@@ -201,12 +210,15 @@ impl Values {
 
     /// Appends the vector a share `t` of the way from vertex `a` to vertex `b`.
     pub(super) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
-        let (from, to) = (a * self.stride, b * self.stride);
-        let start = self.entries.len();
-        self.entries.extend_from_within(from..from + self.stride);
-        let (known, new) = self.entries.split_at_mut(start);
-        for (x, y) in new.iter_mut().zip(&known[to..][..self.stride]) {
-            *x += t * (y - *x);
+        // By lanes, of known length: a copy of any length is a call out of the module in wasm.
+        for block in (0..self.stride).step_by(LANES) {
+            let lanes = |vertex: usize| &self.entries[vertex * self.stride + block..][..LANES];
+            let mut mixed = [0.0; LANES];
+            let ends = lanes(a).iter().zip(lanes(b));
+            for (mixed, (x, y)) in mixed.iter_mut().zip(ends) {
+                *mixed = x + t * (y - x);
+            }
+            self.entries.extend_from_slice(&mixed);
         }
         let (norm_a, norm_b) = (self.norms[a], self.norms[b]);
         // x + t·(y − x) is rounded three times, each time relative to at most |x| + |y|; doubled to cover this sum's own rounding.
