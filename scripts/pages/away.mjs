@@ -2,7 +2,6 @@
 // Figures away from their pages, for frames and for elements of other people's pages: the chapters' own, and one for any scene.
 import fs from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../command.mjs';
 import { chapterScene, chaptersIn, fragment } from './fragment.mjs';
 import { addressOf, proseFolder } from './list.mjs';
 import { withMaths } from './maths.mjs';
@@ -40,7 +39,7 @@ export function awayFigures(list) {
   return figures;
 }
 
-/** The pages' pictures that show whole chapters. @param {PageList} list @param {string} chapter */
+/** The page of a chapter's own: the one whose picture shows it. @param {PageList} list @param {string} chapter */
 function homeOf(list, chapter) {
   const home = list.pages.find(({ slug, picture }) => slug !== '' && picture.chapter === chapter);
   if (!home) throw new Error(`pages.json has no page whose picture is of the chapter ${chapter}`);
