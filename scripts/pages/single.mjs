@@ -13,6 +13,9 @@ import { escaped } from './text.mjs';
 /** What comes last on the single page, whatever the order of the pages. */
 const LAST = ['sandbox', 'reading', 'thread'];
 
+/** Pages that the single file does without: what they speak of needs a site. */
+const BESIDE = ['embedding'];
+
 /** @param {string} text */
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -46,7 +49,7 @@ export const withPicturesInside = (text) => text.replace(/="\.\/(www\/[\w./-]+\.
  */
 export function singlePage(list, script) {
   const [front] = list.pages;
-  const own = list.pages.flatMap((page) => page.fragments);
+  const own = list.pages.filter(({ slug }) => !BESIDE.includes(slug)).flatMap((page) => page.fragments);
   const names = [...new Set([...own.filter((name) => !LAST.includes(name)), ...LAST])];
   const text = pageText(list, { ...front, fragments: names });
   const style = fs.readFileSync(path.join(ROOT, 'www/style.css'), 'utf8');

@@ -36,7 +36,7 @@ export const startLive = async (section, { link, page, isOnly }) => {
   try {
     core = await loadCore((message) => alive.forEach((figure) => figure.breakDown(message)));
   } catch (error) {
-    if (!section.querySelector('[data-notice]')) startNotice(section).say(words.problems['start-failed']({}));
+    if (!section.querySelector('[data-notice]')) startNotice(section).say(words.problems['start-failed-away']({}));
     throw error;
   }
   section.querySelector('[data-notice]')?.remove();
