@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, runPackaged } from './command.mjs';
 import { requireBrowser } from './browser.mjs';
+import { requireHosts } from './hosts.mjs';
 import { buildPage } from './page.mjs';
 import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
@@ -91,6 +92,7 @@ async function browserTests() {
     (await buildPage()) &&
     (await drawCards()) &&
     (await requireBrowser()) &&
+    (await requireHosts()) &&
     (await runPackaged('@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.js'])).ok;
   if (!fs.existsSync(report)) return count(false);
   const { stats } = JSON.parse(fs.readFileSync(report, 'utf8'));

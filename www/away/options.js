@@ -36,7 +36,7 @@ const oneOf = (possible) => (/** @type {string} */ text) => possible.find((value
 
 /** How each option is read; undefined where its value is not possible. @type {Record<string, (text: string) => unknown>} */
 const READ = {
-  autorun: (text) => ({ 1: true, 0: false })[text],
+  autorun: (text) => (text === '1' ? true : text === '0' ? false : undefined),
   theme: oneOf(['system', 'light', 'dark']),
   lang: oneOf(LANGUAGES),
   controls: oneOf(['all', 'few', 'none']),
