@@ -17,7 +17,7 @@ export async function buildPage() {
   return unlessFresh({
     name: 'page',
     product: 'dist/index.html',
-    inputs: ['index.html', 'www', 'scripts/pages', 'scripts/apart.mjs', 'scripts/bundle.mjs', 'vite.config.js', 'package.json', 'package-lock.json'],
+    inputs: ['index.html', 'www', 'scripts/pages', 'scripts/apart.mjs', 'scripts/bundle.mjs', 'vite.config.js', 'package.json', 'package-lock.json', 'LICENSE'],
     settings: [process.env.CREASE_SITE, process.env.CREASE_SOURCE].join('\n'),
     work: async () => (await runPackaged('vite/bin/vite.js', ['build'])).ok && buildApart(),
   });

@@ -20,6 +20,7 @@ export function embedPage(list, { style, poster, live, site, still }) {
     const addressed = html.replace(/href="\.\//g, 'href="../').replace(/="\.\/(www\/pictures\/[^"]+)"/g, (_, file) => `="${still(file)}"`);
     return `<template data-figure-of="${chapter}">${addressed}</template>`;
   });
+  const picture = /<picture>[\s\S]*?<\/picture>/.exec(figures[0])?.[0] ?? '';
   return `<!doctype html>
 <html lang="${list.language}">
 <head>
@@ -34,7 +35,7 @@ ${site ? `${player(list, site)}\n` : ''}<link rel="icon" href="data:,">
 <link rel="stylesheet" href="./${style}">
 </head>
 <body>
-<noscript><p>${escaped(words.noscript)} <a href="../" target="_blank" rel="noopener">Crease</a></p></noscript>
+<noscript><p>${picture}</p><p>${escaped(words.noscript)} <a href="../" target="_blank" rel="noopener">Crease</a></p></noscript>
 ${figures.join('\n')}
 <script src="./${poster}" data-live="./${live}"></script>
 </body>

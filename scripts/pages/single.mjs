@@ -37,7 +37,8 @@ export function inlined({ text, style, script, policy }) {
 export function dataAddress(file) {
   const svg = fs.readFileSync(path.join(ROOT, file), 'utf8').trim();
   if (!file.endsWith('.svg')) throw new Error(`${file} is no SVG`);
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  // Not in base64, which would not be compressed on its way. Without spaces, since they part the addresses of a `srcset`.
+  return `data:image/svg+xml,${svg.replace(/[%#<>"&\s]/g, encodeURIComponent)}`;
 }
 
 /** A text with every picture of the pages in it. @param {string} text */

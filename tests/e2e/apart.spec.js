@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from '../../scripts/command.mjs';
 import { expect, test } from './fixtures.js';
 import { linkOf } from './link.js';
 import { serveFolder } from './static_host.js';
@@ -44,6 +45,19 @@ test.describe('the single file, opened from disk', () => {
 });
 
 test.describe('the element', () => {
+  test('is a package with everything in it that it names', async () => {
+    const folder = path.join(DIST, 'component');
+    const { stdout, ok } = await run('npm', ['pack', '--dry-run', '--json', folder], { output: 'keep', shell: process.platform === 'win32' });
+    expect(ok).toBe(true);
+    const [packed] = JSON.parse(stdout);
+    expect(packed).toMatchObject({ name: 'crease-figure', version: VERSION });
+    const files = packed.files.map((/** @type {{ path: string }} */ file) => file.path).sort();
+    expect(files).toEqual(['LICENSE', 'README.md', 'crease-figure.d.ts', 'crease-figure.js', 'live.js', 'package.json']);
+    // Rendered without a page, as builds do, it is at least no error.
+    const { CreaseFigure } = await import(path.join(folder, 'crease-figure.js'));
+    expect(typeof CreaseFigure).toBe('function');
+  });
+
   /** @param {string} site @param {string} inside @param {string} [attributes] */
   const page = (site, inside, attributes = '') => `<script type="module" src="${site}component/crease-figure.js"></script><crease-figure ${attributes} link="${MOONS}" site="${site}">${inside}</crease-figure>`;
   const FALLBACK = '<a id="fallback" href="https://example.org/"><img alt="moons" width="40" height="40" src="data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>"></a>';

@@ -1,9 +1,10 @@
 // @ts-check
 // The embed page in frames of other people's pages, as strict and as poor as such pages are.
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.js';
 import { linkOf } from './link.js';
 import { serveFolder } from './static_host.js';
-import { fileURLToPath } from 'node:url';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const MOONS = linkOf({ data: 'moons.200.10.1', net: '4' });
@@ -48,6 +49,31 @@ test('without a fragment the figure of the question waits behind its picture, an
   expect(asked.filter((name) => name.startsWith('live'))).toHaveLength(1);
   expect(asked.filter((name) => name.endsWith('.wasm'))).toEqual([]);
 });
+
+test.describe('with scripts off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a frame shows the picture, and leads to the page', async ({ page, site }) => {
+    await page.goto(`${site}embed/`);
+    await expect(page.locator('noscript .still')).toBeVisible();
+    await expect(page.getByRole('link')).toHaveAttribute('href', '../');
+  });
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`asleep and alive, an embedded figure breaks no rule of accessibility, ${theme}`, async ({ page, site }) => {
+    for (const chapter of ['lossy', 'negative', 'range', 'assembly-line', 'sandbox']) {
+      await page.goto('about:blank');
+      await page.goto(`${site}embed/?goal=on;theme=${theme}#1;at=${chapter};net=2;end`);
+      for (const alive of [false, true]) {
+        if (alive) await page.getByRole('button', { name: 'Run', exact: true }).click();
+        if (alive) await expect(page.locator('canvas').first()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [chapter, alive, id, nodes[0].html])).toEqual([]);
+      }
+    }
+  });
+}
 
 for (const [kind, headers] of /** @type {[string, Record<string, string>][]} */ ([
   ['a host that sends no CORS header', {}],
