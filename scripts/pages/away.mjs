@@ -58,7 +58,7 @@ function awayFigure(list, chapter, html) {
   const sheets = inside.match(/<div class="sheet">[\s\S]*?<\/div>/g) ?? [];
   const beside = sheets.reduce((rest, sheet) => rest.replace(sheet, ''), inside);
   const text = [
-    `<section class="away" data-chapter="${chapter}" data-scene="${scene}" data-asleep data-reports>`,
+    `<section class="away" data-chapter="${chapter}" data-scene="${scene}" data-asleep data-reports aria-label="${escaped(home.question)}">`,
     `${opening}<div class="drawn">${sheets.join('')}<div class="start"><button type="button" class="primary" data-run>${escaped(words.run)}</button></div></div>`,
     `<div class="beside">${beside}${goals.join('')}</div></figure>`,
     `<p class="source"><span data-example hidden>${escaped(words.example)}</span> `,

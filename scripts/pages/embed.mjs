@@ -17,7 +17,7 @@ export function embedPage(list, { style, poster, live, site, still }) {
   const words = awayWords(list.language);
   const figures = [...awayFigures(list)].map(([chapter, html]) => {
     // The site's root first: what stands beside the page keeps its `./`.
-    const addressed = html.replace(/href="\.\//g, 'href="../').replace(/="\.\/(www\/pictures\/[^"]+)"/g, (_, file) => `="${still(file)}"`);
+    const addressed = html.replace(/<h3(?=[\s>])/g, '<h3 aria-level="2"').replace(/href="\.\//g, 'href="../').replace(/="\.\/(www\/pictures\/[^"]+)"/g, (_, file) => `="${still(file)}"`);
     return `<template data-figure-of="${chapter}">${addressed}</template>`;
   });
   const picture = /<picture>[\s\S]*?<\/picture>/.exec(figures[0])?.[0] ?? '';
@@ -36,6 +36,7 @@ ${site ? `${player(list, site)}\n` : ''}<link rel="icon" href="data:,">
 </head>
 <body>
 <noscript><p>${picture}</p><p>${escaped(words.noscript)} <a href="../" target="_blank" rel="noopener">Crease</a></p></noscript>
+<main><h1 class="visually-hidden"></h1></main>
 ${figures.join('\n')}
 <script src="./${poster}" data-live="./${live}"></script>
 </body>

@@ -20,7 +20,9 @@ const page = new URL(section.querySelector('[data-full]')?.getAttribute('href') 
 section.dataset.page = page;
 document.documentElement.lang = options.lang;
 if (options.theme !== 'system') document.documentElement.dataset.theme = options.theme;
-document.body.append(section);
+const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+/** @type {HTMLElement} */ (main.firstElementChild).textContent = section.getAttribute('aria-label');
+main.append(section);
 
 /** Loads the figure's own script, which finds the section and what was put down there for it. */
 const run = () =>
