@@ -52,7 +52,7 @@ async function buildEmbed(list) {
 async function buildComponent(list) {
   const figures = Object.fromEntries([...awayFigures(list)].map(([chapter, html]) => [chapter, withPicturesInside(html)]));
   const given = { figures, style: shadowStyle(), site: siteFrom(process.env.CREASE_SITE) ?? '' };
-  const files = await bundle('www/component/crease-figure.js', 'es', { 'crease:away': given });
+  const files = await bundle('www/component/crease-figure.js', 'es', { 'crease:away': given }, true);
   for (const [name, text] of Object.entries(files)) write(`component/${name}`, text);
   const manifest = { ...JSON.parse(read('www/component/package.json')), version: version() };
   write('component/package.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,5 +1,5 @@
 // @ts-check
-// A Chromium for the browser tests: one that is here already, else the system's package, else Playwright's download.
+// Browsers for the tests: one that is here already, else the system's package; for Chromium else Playwright's download.
 import fs from 'node:fs';
 import process from 'node:process';
 import { run, runPackaged } from './command.mjs';
@@ -27,13 +27,38 @@ export function installedBrowser() {
   return places.find((place) => fs.existsSync(place));
 }
 
+const FIREFOX_PLACES = {
+  linux: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'],
+  darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+  win32: ['C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+};
+
+/**
+ * The path of an installed Firefox, if there is one.
+ * @returns {string | undefined}
+ */
+export function installedFirefox() {
+  const places = FIREFOX_PLACES[/** @type {keyof typeof FIREFOX_PLACES} */ (process.platform)] ?? [];
+  return places.find((place) => fs.existsSync(place));
+}
+
+/**
+ * Sees to it that there is a Firefox.
+ * @returns {Promise<boolean>}  Whether there is one now.
+ */
+export async function requireFirefox() {
+  if (installedFirefox()) return true;
+  await installPackage('firefox-esr');
+  return installedFirefox() !== undefined;
+}
+
 /**
  * Sees to it that the browser tests have a browser.
  * @returns {Promise<boolean>}  Whether they have one now.
  */
 export async function requireBrowser() {
   if (installedBrowser() || (await hasPlaywrightsOwn())) return true;
-  if (await installPackage()) return true;
+  if ((await installPackage('chromium')) && installedBrowser()) return true;
   return (await runPackaged('@playwright/test/cli.js', ['install', 'chromium'])).ok;
 }
 
@@ -42,11 +67,12 @@ async function hasPlaywrightsOwn() {
   return fs.existsSync(chromium.executablePath());
 }
 
-async function installPackage() {
+/** @param {string} name */
+async function installPackage(name) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   if (!(await run('apt-get', ['--version'], { output: 'hide' })).ok) return false;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '--quiet'], { env });
-  await run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', 'chromium'], { env });
-  return installedBrowser() !== undefined;
+  await run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', name], { env });
+  return true;
 }

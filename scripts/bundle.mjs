@@ -4,12 +4,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './command.mjs';
 
-const MODULE = path.join(ROOT, 'www/module.js');
-const BINDINGS = path.join(ROOT, 'www/pkg/crease.js');
+/** What tells where a wasm module comes from, and the module. @type {Record<string, string>} */
+const MODULES = {
+  [path.join(ROOT, 'www/module.js')]: 'www/pkg/crease_bg.wasm',
+  [path.join(ROOT, 'www/extras_module.js')]: 'www/pkg-extras/extras_bg.wasm',
+};
+const BINDINGS = ['www/pkg/crease.js', 'www/pkg-extras/extras.js'].map((file) => path.join(ROOT, file));
 
-/** What stands in place of www/module.js. */
-function moduleInside() {
-  const base64 = fs.readFileSync(path.join(ROOT, 'www/pkg/crease_bg.wasm')).toString('base64');
+/** What stands in place of that: the module itself. @param {string} wasm */
+function moduleInside(wasm) {
+  const base64 = fs.readFileSync(path.join(ROOT, wasm)).toString('base64');
   return [
     `const text = ${JSON.stringify(base64)};`,
     'export const given = () => ({ module_or_path: Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)) });',
@@ -28,12 +32,11 @@ const standsAlone = (made) => ({
   load(id) {
     const name = id.startsWith('\0') ? id.slice(1) : '';
     if (Object.hasOwn(made, name)) return Object.entries(made[name]).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join('\n');
-    if (id === MODULE) return moduleInside();
-    return undefined;
+    return Object.hasOwn(MODULES, id) ? moduleInside(MODULES[id]) : undefined;
   },
   transform(code, id) {
     // Never taken with the module inside, and no address that a classic script could have.
-    return id === BINDINGS ? code.replace("new URL('crease_bg.wasm', import.meta.url)", 'undefined') : undefined;
+    return BINDINGS.includes(id) ? code.replace(/new URL\('\w+_bg\.wasm', import\.meta\.url\)/, 'undefined') : undefined;
   },
 });
 
@@ -42,9 +45,10 @@ const standsAlone = (made) => ({
  * @param {string} entry  Relative to the root.
  * @param {'iife' | 'es'} format
  * @param {Record<string, Record<string, unknown>>} [made]
+ * @param {boolean} [splits]  Whether what is imported later may be a file of its own.
  * @returns {Promise<Record<string, string>>}
  */
-export async function bundle(entry, format, made = {}) {
+export async function bundle(entry, format, made = {}, splits = false) {
   // Only now is Vite sure to be installed.
   const { build } = await import('vite');
   const name = path.basename(entry, '.js');
@@ -62,7 +66,7 @@ export async function bundle(entry, format, made = {}) {
       rolldownOptions: {
         input: path.join(ROOT, entry),
         preserveEntrySignatures: 'allow-extension',
-        output: { format, entryFileNames: `${name}.js`, chunkFileNames: '[name].js' },
+        output: { format, entryFileNames: `${name}.js`, chunkFileNames: '[name].js', codeSplitting: splits },
       },
     },
   });

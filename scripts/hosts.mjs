@@ -1,16 +1,11 @@
 // @ts-check
-// What the browser tests embed figures in, and their way to Firefox: tests/hosts, a package of its own.
-import fs from 'node:fs';
+// What the browser tests embed figures in: tests/hosts, a package of its own.
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT, run } from './command.mjs';
 import { unlessFresh } from './stamp.mjs';
 
 const FOLDER = 'tests/hosts';
-const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'];
-
-/** The path of an installed Firefox, if there is one. */
-export const installedFirefox = () => FIREFOX.find((place) => fs.existsSync(place));
 
 /**
  * Installs what figures are embedded in, as far as it is out of date.

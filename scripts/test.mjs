@@ -4,13 +4,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, runPackaged } from './command.mjs';
-import { requireBrowser } from './browser.mjs';
+import { requireBrowser, requireFirefox } from './browser.mjs';
 import { requireHosts } from './hosts.mjs';
 import { buildPage } from './page.mjs';
 import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
 import { buildWasm } from './wasm.mjs';
 import { compareBits } from '../tests/bits/bits.mjs';
+import { compareScores } from '../tests/interop/interop.mjs';
 
 /**
  * @typedef {object} Count
@@ -25,13 +26,15 @@ const STEPS = [
   ['formatting', () => check(run('cargo', ['fmt', '--all', '--check']))],
   ['lints', () => check(run('cargo', ['clippy', '--workspace', '--all-targets', ...DENY_WARNINGS]))],
   ['lints for wasm', () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', ...DENY_WARNINGS]))],
+  ['lints for extras', () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'extras', ...DENY_WARNINGS]))],
   ['Rust tests', () => rustTests([])],
   ['card tests', () => rustTests(['--profile', 'tool', '--package', 'cards'])],
   ['build', async () => count((await buildPage()) && (await drawCards()))],
   ['training bits', trainingBits],
-  // Also of what the tests embed figures in.
-  ['types', async () => ((await requireHosts()) ? check(runPackaged('typescript/bin/tsc', ['--noEmit'])) : count(false))],
+  ['exported code', compareScores],
+  ['types', () => check(runPackaged('typescript/bin/tsc', ['--noEmit']))],
   ['browser', browserTests],
+  ['Firefox', firefoxTests],
 ];
 
 await runMain(async () => {
@@ -93,11 +96,23 @@ async function browserTests() {
     (await buildPage()) &&
     (await drawCards()) &&
     (await requireBrowser()) &&
+    // Where none can be installed, its tests are skipped here, and fail in a step of their own.
+    ((await requireFirefox()) || true) &&
     (await requireHosts()) &&
     (await runPackaged('@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.js'])).ok;
   if (!fs.existsSync(report)) return count(false);
   const { stats } = JSON.parse(fs.readFileSync(report, 'utf8'));
   return orOneFailure(ok, { passed: stats.expected, failed: stats.unexpected + stats.flaky });
+}
+
+async function firefoxTests() {
+  if (!((await buildPage()) && (await requireFirefox()))) return count(false);
+  // One file after the other: each starts a browser, and some train against the clock.
+  const files = fs.readdirSync(path.join(ROOT, 'tests', 'firefox')).filter((name) => name.endsWith('.test.js'));
+  const paths = files.map((name) => path.join('tests', 'firefox', name));
+  const { ok, stdout } = await run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=tap', ...paths], { output: 'both' });
+  const of = (/** @type {string} */ what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(stdout)?.[1] ?? 0);
+  return orOneFailure(ok, { passed: of('pass'), failed: of('fail') });
 }
 
 /**

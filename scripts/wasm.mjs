@@ -1,16 +1,36 @@
 // @ts-check
-// The Rust crate as the page loads it: www/pkg.
+// The Rust crate as the page loads it: www/pkg at once, www/pkg-extras when something is to be passed on.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, runPackaged } from './command.mjs';
 import { unlessFresh } from './stamp.mjs';
 
-const FOLDER = 'www/pkg';
-const BENCH_FOLDER = 'target/bench-pkg';
+/**
+ * A wasm module made of the crate.
+ * @typedef {object} Module
+ * @property {string} name
+ * @property {string} folder    Where it is put, relative to the root.
+ * @property {string[]} options What Cargo is told. Each module but the page's has a target folder of its own: in a common
+ *   one they would take turns being out of date.
+ * @property {string} goal      What wasm-opt goes for.
+ */
+
+/** @type {Module} */
+const PAGE = { name: 'crease', folder: 'www/pkg', options: [], goal: '-O3' };
+
+/** @type {Module} */
+const EXTRAS = {
+  name: 'extras',
+  folder: 'www/pkg-extras',
+  options: ['--no-default-features', '--features', 'extras', '--target-dir', 'target/extras'],
+  goal: '-Oz',
+};
+
+/** @type {Module} */
+const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'bench', '--target-dir', 'target/bench'] };
 
 // What rustc emits (its own defaults, and simd128 from .cargo/config.toml), and not a feature more.
 const OPTIMISATION = [
-  '-O3',
   // Else whatever is called from one place goes into its caller, all of training into one function: so large that V8 compiles
   // it to code of half the speed (Node 20).
   '--one-caller-inline-max-function-size=200',
@@ -24,19 +44,12 @@ const OPTIMISATION = [
 ];
 
 /**
- * Builds www/pkg, as far as it is out of date. Cargo itself knows when to compile; what follows depends on its result.
+ * Builds the page's modules, as far as they are out of date. Cargo itself knows when to compile; what follows depends on its
+ * result.
  * @returns {Promise<boolean>}  Whether that worked.
  */
 export async function buildWasm() {
-  const compiled = await compile([]);
-  if (!compiled) return false;
-  return unlessFresh({
-    name: 'wasm',
-    product: moduleIn(FOLDER),
-    inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json'],
-    settings: OPTIMISATION.join(' '),
-    work: async () => (await bind(compiled, FOLDER)) && (await optimise(FOLDER)),
-  });
+  return (await build(PAGE)) && build(EXTRAS);
 }
 
 /**
@@ -44,15 +57,25 @@ export async function buildWasm() {
  * @returns {Promise<string | undefined>}  Its folder, if that worked.
  */
 export async function buildBenchModule() {
-  // A target folder of its own: in a common one, this module and the page's would take turns being out of date.
-  const compiled = await compile(['--features', 'bench', '--target-dir', 'target/bench']);
-  const built = compiled && (await bind(compiled, BENCH_FOLDER)) && (await optimise(BENCH_FOLDER));
-  return built ? path.join(ROOT, BENCH_FOLDER) : undefined;
+  return (await build(BENCH)) ? path.join(ROOT, BENCH.folder) : undefined;
 }
 
-/** @param {string} folder */
-function moduleIn(folder) {
-  return `${folder}/crease_bg.wasm`;
+/** @param {Module} module */
+async function build(module) {
+  const compiled = await compile(module.options);
+  if (!compiled) return false;
+  return unlessFresh({
+    name: `wasm-${path.basename(module.folder)}`,
+    product: file(module),
+    inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json'],
+    settings: [module.goal, ...OPTIMISATION].join(' '),
+    work: async () => (await bind(compiled, module)) && (await optimise(module)),
+  });
+}
+
+/** @param {Module} module */
+function file({ folder, name }) {
+  return `${folder}/${name}_bg.wasm`;
 }
 
 /**
@@ -76,17 +99,17 @@ async function compile(options) {
 
 /**
  * @param {string} compiled
- * @param {string} folder
+ * @param {Module} module
  */
-async function bind(compiled, folder) {
+async function bind(compiled, { folder, name }) {
   fs.rmSync(path.join(ROOT, folder), { recursive: true, force: true });
-  return (await run('cargo', ['run', '--profile', 'tool', '--package', 'bindgen', '--', compiled, folder])).ok;
+  return (await run('cargo', ['run', '--profile', 'tool', '--package', 'bindgen', '--', compiled, folder, name])).ok;
 }
 
-/** @param {string} folder */
-async function optimise(folder) {
-  const module = moduleIn(folder);
-  const { ok } = await runPackaged('binaryen/bin/wasm-opt', [...OPTIMISATION, module, '--output', module]);
-  if (ok) console.log(`${module}: ${fs.statSync(path.join(ROOT, module)).size} bytes`);
+/** @param {Module} module */
+async function optimise(module) {
+  const product = file(module);
+  const { ok } = await runPackaged('binaryen/bin/wasm-opt', [module.goal, ...OPTIMISATION, product, '--output', product]);
+  if (ok) console.log(`${product}: ${fs.statSync(path.join(ROOT, product)).size} bytes`);
   return ok;
 }

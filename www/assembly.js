@@ -34,8 +34,17 @@ const STATIONS = {
       return line;
     }),
   ],
-  output: ({ scores }) => [words.assembly.output, scores.map((/** @type {any} */ sum) => row(words.assembly.score, sum))],
-  probability: ({ values }) => [words.assembly.end, [made('p', words.assembly.probability({ probability: percent(values[0].exact) }))]],
+  output: ({ scores }) => {
+    const name = (/** @type {number} */ index) => (scores.length > 1 ? words.assembly.scoreOf(words.classes[index]) : words.assembly.score);
+    return [words.assembly.output, scores.map((/** @type {any} */ sum, /** @type {number} */ index) => row(name(index), sum))];
+  },
+  probability: ({ values }) => {
+    const [first, ...others] = values.map((/** @type {any} */ { exact }) => percent(exact));
+    // A single probability is that of the second class.
+    if (others.length === 0) return [words.assembly.end, [made('p', words.assembly.probability({ ...words.classes[1], probability: first }))]];
+    const share = (/** @type {string} */ probability, /** @type {number} */ index) => made('p', words.assembly.share({ ...words.classes[index], probability }));
+    return [words.assembly.endOfMany, [first, ...others].map(share)];
+  },
 };
 
 /** @type {import('./figure.js').StartPart} */

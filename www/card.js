@@ -1,6 +1,6 @@
 // @ts-check
 /** The selected unit: a slider and a number box for each of its weights and its bias. */
-import { fixed, formula } from './number.js';
+import { fixed, formula, whole } from './number.js';
 import { words } from './words.js';
 
 /** Slider ranges: the smallest that holds the value. */
@@ -29,7 +29,7 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   /** @param {any} card @param {Parameter} parameter */
   const row = (card, parameter) => {
-    const letters = card.letters ?? words.card.outputName;
+    const letters = card.letters ?? (card.class === null ? words.card.outputName : words.card.outputNameOf(words.classes[card.class]));
     const { from } = parameter;
     const label = from === null ? words.card.biasOf({ letters }) : words.card.weightOf({ letters, from });
     const made = document.createElement('div');
@@ -68,16 +68,19 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   /** @param {any} card */
   const factsOf = (card) => {
-    if (!card.letters) return words.card.outputFacts;
+    if (!card.letters) return card.class === null ? words.card.outputFacts : words.card.outputOfFacts;
     const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
     const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
-    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge)} = 0.`;
+    const pull = card.gradient === null ? '' : ` ${words.card.gradient({ length: fixed(card.gradient, 4) })}`;
+    const lives = card.turnings.map((/** @type {any} */ { by, died }) => words.card.turned({ by: whole(by), died })).join(', ');
+    const life = lives === '' ? '' : ` ${lives[0].toUpperCase()}${lives.slice(1)}.`;
+    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge)} = 0.${pull}${life}`;
   };
 
   /** @param {any} card */
   const sync = (card) => {
     // With the names, since the same place in another shape may have other letters.
-    const key = card ? [card.layer, card.unit, card.letters, ...card.parameters.map((/** @type {Parameter} */ { from }) => from)].join() : '';
+    const key = card ? [card.layer, card.unit, card.letters, card.class, ...card.parameters.map((/** @type {Parameter} */ { from }) => from)].join() : '';
     if (key !== shown) {
       list.replaceChildren(...(card ? card.parameters.map((/** @type {Parameter} */ p) => row(card, p)) : []));
       shown = key;
@@ -88,7 +91,8 @@ export const startCard = ({ root, explainer, act, notice }) => {
       hint.textContent = words.card.hintNone;
       return;
     }
-    title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : words.card.output;
+    const output = card.class === null ? words.card.output : words.card.outputOf(words.classes[card.class]);
+    title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : output;
     facts.textContent = factsOf(card);
     hint.textContent = card.letters ? (card.layer === 0 ? words.card.hintFirst : words.card.hintDeep) : words.card.hintNone;
     card.parameters.forEach((/** @type {Parameter} */ parameter, /** @type {number} */ index) => show(list.children[index], parameter.value));

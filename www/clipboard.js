@@ -7,10 +7,13 @@ const copyByCommand = (text) => {
   area.value = text;
   area.setAttribute('readonly', '');
   area.className = 'visually-hidden';
-  document.body.append(area);
+  // Behind an open dialog nothing can be selected.
+  (document.querySelector('dialog[open]') ?? document.body).append(area);
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
   area.select();
   const copied = document.execCommand('copy');
   area.remove();
+  before?.focus();
   return copied;
 };
 

@@ -16,10 +16,12 @@ import { startPredict } from './predict.js';
 import { startReadouts } from './readouts.js';
 import { startScrubs } from './scrub.js';
 import { startSettings } from './settings.js';
+import { startShare } from './share.js';
 import { startTerms } from './term.js';
 import { startRecall } from './recall.js';
 import { startReport } from './report.js';
 import { startTheme } from './theme.js';
+import { startTimeline } from './timeline.js';
 import { startTransport } from './transport.js';
 import { startUnits } from './units.js';
 import { startWord } from './word.js';
@@ -60,7 +62,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startReadouts, startRecall, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal, startReport];
+const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecall, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal, startReport];
 
 /**
  * @param {HTMLElement} root

@@ -2,7 +2,7 @@
 /** The only place that asks for animation frames, trains and draws. */
 
 /** Milliseconds of a frame that "as fast as possible" trains for: the rest is left to drawing and to the reader. */
-const TRAINING_BUDGET = 9;
+const TRAINING_BUDGET = 5;
 
 /**
  * How a speed spends a frame: steps per frame, or one step every so many milliseconds.

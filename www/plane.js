@@ -12,6 +12,7 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
   const canvas = canvases.plane ?? canvases['read-back'];
   if (!canvas) return null;
   const plane = canvas.canvas;
+  const adders = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[data-tools] input[value^="add-"]')]);
   const tool = () => /** @type {HTMLInputElement | null} */ (root.querySelector('[data-tools] input:checked'))?.value ?? 'explore';
   /** @param {string | undefined | null} grip */
   const showGrip = (grip) => {
@@ -89,6 +90,8 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
     '/': () => explainer.flipHinge(),
     1: () => explainer.useAtCross('add-0'),
     2: () => explainer.useAtCross('add-1'),
+    // More classes change the network: only where the figure offers them.
+    ...Object.fromEntries(adders.slice(2).map(({ value }) => [Number(value.slice(4)) + 1, () => explainer.useAtCross(value)])),
     0: () => explainer.useAtCross('relabel'),
     Delete: () => explainer.useAtCross('remove'),
     Backspace: () => explainer.useAtCross('remove'),
@@ -116,5 +119,15 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
     look(() => explainer.pointAway());
   });
 
-  return {};
+  return {
+    /** Offers to add points of the classes there are. */
+    sync({ readout }) {
+      for (const adder of adders) {
+        const label = adder.closest('label');
+        if (label) label.hidden = Number(adder.value.slice(4)) >= readout.classes;
+        const explore = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-tools] input[value="explore"]'));
+        if (adder.checked && label?.hidden && explore) explore.checked = true;
+      }
+    },
+  };
 };

@@ -25,9 +25,13 @@ export const startPointed = ({ root }) => {
       const lines = [];
       if (pointed) {
         lines.push([words.pointed.at({ x1: fixed(pointed.x1), x2: fixed(pointed.x2) })]);
-        const map = pointed.formula ? ` = ${formula(pointed.formula)}` : '';
-        lines.push([`${words.pointed.score}${map} = ${fixed(pointed.score)}`, 'formula']);
-        lines.push([words.pointed.probability({ value: percent(pointed.probability) })]);
+        for (const score of pointed.scores) {
+          const name = score.class === null ? words.pointed.score : words.pointed.scoreOf(words.classes[score.class]);
+          const map = score.formula ? ` = ${formula(score.formula)}` : '';
+          lines.push([`${name}${map} = ${fixed(score.value)}`, pointed.scores.length > 1 ? 'formula of-many' : 'formula']);
+        }
+        const likely = { ...words.classes[pointed.class], value: percent(pointed.probability) };
+        lines.push([pointed.scores.length > 1 ? words.pointed.likeliest(likely) : words.pointed.probability(likely)]);
         lines.push([words.pointed.on({ on: pointed.on.length, of: pointed.of, list: pointed.on.join(' ') }), 'on-list']);
       }
       if (unit?.letters && unit.z !== null && unit.z !== undefined) {

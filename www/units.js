@@ -8,12 +8,14 @@ export const startUnits = ({ root, canvases, explainer, look }) => {
   if (!list) return null;
   let shown = '';
 
-  /** @param {{ layer: number, unit: number, letters: string | null }} unit */
-  const button = ({ layer, unit, letters }) => {
+  /** @param {{ layer: number, unit: number, letters: string | null, class: number | null }} unit */
+  const button = ({ layer, unit, letters, class: kind }) => {
     const made = document.createElement('button');
     made.type = 'button';
-    made.textContent = letters ?? words.unitNames.output;
-    made.setAttribute('aria-label', letters ? words.unitNames.select({ letters }) : words.unitNames.output);
+    made.textContent = letters ?? (kind === null ? words.unitNames.output : '');
+    if (kind !== null) made.append(Object.assign(document.createElement('i'), { className: `mark ${words.classes[kind].mark}` }));
+    const output = kind === null ? words.unitNames.output : words.unitNames.outputOf(words.classes[kind]);
+    made.setAttribute('aria-label', letters ? words.unitNames.select({ letters }) : output);
     if (letters) made.dataset.letters = letters;
     made.addEventListener('click', () => look(() => explainer.select(layer, unit)));
     const point = () => look(() => explainer.pointAtUnit(layer, unit));
@@ -30,7 +32,7 @@ export const startUnits = ({ root, canvases, explainer, look }) => {
       // Over a picture there are lines to take hold of, and only the first layer's can be.
       const units = explainer.units().filter((/** @type {any} */ { layer, letters }) => !canvases['read-back'] || (letters && layer === 0));
       // Not by letters alone: 8 and 4-4 have the same.
-      const shape = units.map((/** @type {any} */ { layer, letters }) => `${layer}${letters}`).join();
+      const shape = units.map((/** @type {any} */ { layer, letters, class: kind }) => `${layer}${letters}${kind}`).join();
       if (shape !== shown) {
         list.replaceChildren(...units.map(button));
         shown = shape;

@@ -7,25 +7,29 @@
  * @typedef {{
  *   buttons: { train: string, pause: string, copied: string, close: string, lowerRate: Say },
  *   speeds: string[],
+ *   classes: { one: string, many: string, mark: string }[],
  *   schemes: Record<string, string>,
  *   problems: Record<string, Say>,
  *   lastGoodLink: string,
  *   points: { taken: Say, refused: string },
  *   sampled: Say,
+ *   timeline: Say,
  *   summary: Say,
  *   figures: Record<string, string>,
- *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
- *     & Record<'unit' | 'onShare' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
- *   pointed: { nothing: string, score: string, at: Say, probability: Say, on: Say, unit: Say, hinge: Say },
+ *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
+ *     & Record<'unit' | 'outputOf' | 'outputNameOf' | 'onShare' | 'gradient' | 'turned' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
+ *   pointed: { nothing: string, score: string, scoreOf: Say, at: Say, probability: Say, likeliest: Say, on: Say, unit: Say, hinge: Say },
  *   recall: Record<'layer' | 'spot', Say>,
  *   usualWord: string,
  *   predict: { right: string, wrong: string },
  *   goals: Record<string, Say>,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say, more: Say },
+ *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed', string>
+ *     & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused', Say>,
  *   quote: Record<'copy' | 'field' | 'refused', string>,
- *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'rounded', string> & Record<'layer' | 'probability', Say>,
- *   unitNames: { select: Say, output: string },
+ *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded', string> & Record<'layer' | 'scoreOf' | 'probability' | 'share', Say>,
+ *   unitNames: { select: Say, output: string, outputOf: Say },
  * }} Catalogue
  */
 import { short, whole } from './number.js';

@@ -11,11 +11,9 @@
 
 use std::process::ExitCode;
 
-use crease::figure::plane::Pointed;
 use crease::figure::read_back::ReadBackView;
-use crease::figure::shading::{self, Surface};
-use crease::figure::{self, Palette, Shown, Theme, document};
-use crease::{CellComplex, Emphasis, Fibres, Outline, Projection, Rect, Session};
+use crease::figure::{self, Palette, Theme, document};
+use crease::{CellComplex, Fibres, Outline, Projection, Rect, Session};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -37,13 +35,10 @@ fn drawn(words: &[String]) -> Result<String, String> {
     };
     let (mut session, _) = Session::open(link).map_err(|error| error.to_string())?;
     let sheet = Sheet::of(options)?;
-    session.set_canvas(sheet.width, sheet.height);
-    session.set_diagram(sheet.width, sheet.height);
     if name == "read-back" {
         let complex = session.complex().map_err(ToString::to_string)?;
         return read_back(complex, &sheet, options);
     }
-    session.complex().map_err(ToString::to_string)?;
     session.show_best_line(flag(options, "best-line")?);
     sheet.draw(name, &mut session)
 }
@@ -73,44 +68,9 @@ impl Sheet {
     }
 
     fn draw(&self, name: &str, session: &mut Session) -> Result<String, String> {
-        let theme = self.theme;
-        let best_line = session.best_line().map(|best| best.line);
-        let shown = Shown {
-            network: session.network(),
-            relief: session.built_relief(),
-            samples: session.samples(),
-            losses: &session.curve().points(),
-            dead: &session.dead_units(),
-            output: session.view().output,
-            projection: session.projection(),
-            blueprint: &session.blueprint(),
-            // The ruler leads from the selected hinge, which the picture must then tell.
-            selected: session.probe().and(session.selected_part()),
-            pointed_part: None,
-            pointed: Pointed::default(),
-            best_line,
-            probe: session.probe(),
-            followed: session.followed(),
-            pointer: None,
-            ramp: session.ramp(),
-            emphasis: &Emphasis::default(),
-            theme,
-        };
-        let surface = shown.relief.map(|relief| Surface {
-            relief,
-            shading: session.view().shading,
-            output: session.view().output,
-            dimmed: None,
-            theme,
-        });
-        let size = (self.width, self.height);
-        let drawn = document(size, Palette::of(theme).paper, |area| {
-            if let Some(surface) = surface.filter(|_| name == "plane") {
-                shading::draw(area, &surface, shown.projection)?;
-            }
-            figure::draw(name, area, &shown)
-        });
-        drawn.map_err(|error| error.to_string())
+        let sheet = crease::Sheet::new(session, name, (self.width, self.height), self.theme);
+        let svg = sheet.and_then(|mut sheet| sheet.svg(name));
+        svg.map_err(|error| error.to_string())
     }
 }
 

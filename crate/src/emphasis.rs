@@ -71,7 +71,7 @@ impl Emphasis {
     /// The decision boundary.
     #[must_use]
     pub fn of_boundary(complex: &CellComplex) -> Self {
-        Self::of_lines(complex.boundary(0).lines)
+        Self::of_lines(complex.decision_lines())
     }
 
     /// A straight line, as far as it crosses the frame.

@@ -254,6 +254,14 @@ impl Affine {
     }
 }
 
+impl Sub for Affine {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self::new(self.a - other.a, self.b - other.b, self.c - other.c)
+    }
+}
+
 /// Signed area of a simple polygon, positive when its corners run counter-clockwise (shoelace formula).
 #[must_use]
 pub fn polygon_area(corners: &[Point]) -> f64 {

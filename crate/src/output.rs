@@ -3,6 +3,8 @@
 //! None of this is trained or drawn into the weights: it is a way of looking at a score. A squash keeps every decision, as it
 //! keeps the order of numbers and what lies on either side of 0. Clipping the score first does not: every negative score, the
 //! evidence for class 0, becomes 0, and 0 is the score of a network that does not know.
+//!
+//! All of this is about a single score. Of several, one for each class, either squash is the softmax, and none is clipped.
 
 use crate::dataset::Label;
 use crate::probability::sigmoid;

@@ -26,6 +26,18 @@ impl Picture {
         Self::new(width, alpha.iter().map(tone).collect())
     }
 
+    /// All tones as opacities, as a canvas holds them; gives back what [`Picture::of_alpha`] took.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "held between 0 and 255"
+    )]
+    pub fn alpha(&self) -> Vec<u8> {
+        let alpha = |tone: &f32| (tone.clamp(0.0, 1.0) * f32::from(u8::MAX) + 0.5) as u8;
+        self.tones.iter().map(alpha).collect()
+    }
+
     /// Pixels in a row, at least one.
     #[must_use]
     pub const fn width(&self) -> usize {

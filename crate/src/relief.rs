@@ -15,11 +15,16 @@ pub enum Relief<'a> {
     Sampled(&'a Sampled),
 }
 
-/// A piece on which the drawn score is affine.
+/// Room for the scores of all outputs that a network may have.
+pub type Scores = [f64; Network::MAX_OUTPUTS];
+
+/// A piece on which the drawn scores are affine.
 #[derive(Clone, Copy, Debug)]
 pub struct Facet<'a> {
-    /// Corners counter-clockwise, each with the score there.
-    pub corners: &'a [(Point, f64)],
+    /// Corners, counter-clockwise.
+    pub corners: &'a [Point],
+    /// The scores at each corner, one for each output; what follows them means nothing.
+    pub scores: &'a [Scores],
     /// Whether the unit that was asked for is off on it; for a sampled facet, at most of its corners.
     pub is_off: bool,
 }
@@ -58,13 +63,12 @@ impl<'a> Relief<'a> {
         }
     }
 
-    /// Where the score of an output is zero, as lines with the positive side to the left.
+    /// Where the class changes that the scores stand for, as lines; none where exact ones cannot be computed.
     #[must_use]
-    pub fn boundary(self, output: usize) -> Vec<Vec<Point>> {
-        let layer = self.network().hidden_layers().len();
+    pub fn boundary(self) -> Vec<Vec<Point>> {
         match self {
-            Self::Exact(complex) => complex.boundary(output).lines,
-            Self::Sampled(sampled) => sampled.zero_lines(UnitId::new(layer, output)),
+            Self::Exact(complex) => complex.decision_lines(),
+            Self::Sampled(sampled) => sampled.decision_lines(),
         }
     }
 
@@ -86,44 +90,47 @@ impl<'a> Relief<'a> {
         }
     }
 
-    /// Hands every facet of an output's score to `draw`, with whether `unit` is off there.
-    pub fn for_each_facet(
-        self,
-        output: usize,
-        unit: Option<UnitId>,
-        mut draw: impl FnMut(Facet<'_>),
-    ) {
+    /// Hands every facet of the scores to `draw`, with whether `unit` is off there.
+    pub fn for_each_facet(self, unit: Option<UnitId>, mut draw: impl FnMut(Facet<'_>)) {
         match self {
             Self::Exact(complex) => {
-                let mut corners = Vec::new();
+                let outputs = complex.network().outputs();
+                let (mut corners, mut scores) = (Vec::new(), Vec::new());
                 for region in complex.regions() {
-                    let all = complex.corners(region);
                     corners.clear();
-                    corners.extend(all.map(|v| (complex.position(v), complex.score(v, output))));
-                    let is_off = unit.is_some_and(|unit| !complex.pattern(region).is_on(unit));
+                    scores.clear();
+                    for vertex in complex.corners(region) {
+                        corners.push(complex.position(vertex));
+                        scores.push(scores_of(outputs, |output| complex.score(vertex, output)));
+                    }
                     draw(Facet {
                         corners: &corners,
-                        is_off,
+                        scores: &scores,
+                        is_off: unit.is_some_and(|unit| !complex.pattern(region).is_on(unit)),
                     });
                 }
             }
             Self::Sampled(sampled) => {
-                let scores = sampled.scores(output);
+                let outputs = sampled.network().outputs();
+                let values: Vec<&[f64]> = (0..outputs).map(|k| sampled.scores(k)).collect();
                 let z = unit.map_or(&[][..], |unit| sampled.values(unit));
-                for triangle in Sampled::triangles().filter(|_| !scores.is_empty()) {
-                    let off = triangle
-                        .iter()
-                        .filter(|&&point| z.get(point).is_some_and(|&z| z <= 0.0));
-                    let is_off = off.count() > 1;
-                    let corners = triangle.map(|point| (sampled.position(point), scores[point]));
+                for triangle in Sampled::triangles() {
+                    let is_off = |point: &&usize| z.get(**point).is_some_and(|&z| z <= 0.0);
+                    let at = |point: usize| scores_of(outputs, |output| values[output][point]);
                     draw(Facet {
-                        corners: &corners,
-                        is_off,
+                        corners: &triangle.map(|point| sampled.position(point)),
+                        scores: &triangle.map(at),
+                        is_off: triangle.iter().filter(is_off).count() > 1,
                     });
                 }
             }
         }
     }
+}
+
+/// The scores of so many outputs, with nothing after them.
+fn scores_of(outputs: usize, score: impl Fn(usize) -> f64) -> Scores {
+    std::array::from_fn(|output| if output < outputs { score(output) } else { 0.0 })
 }
 
 /// Hidden units that are on, or off, at every point of a grid.

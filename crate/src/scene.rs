@@ -88,8 +88,8 @@ impl Scene {
     pub const MAX_OWN_SAMPLES: usize = csv::MOST_SAMPLES;
     /// Most characters of the reader's word.
     pub const MAX_WORD: usize = 24;
-    /// Classes that one output tells apart, and a sample of the reader's own can have.
-    pub const CLASSES: u8 = 2;
+    /// Classes that a sample of the reader's own can have.
+    pub const CLASSES: u8 = csv::CLASSES;
     /// Coordinates of the reader's own samples, in input units.
     pub const COORDINATE: Limits = csv::COORDINATE;
     /// Weights and biases that can be set by hand.
@@ -132,11 +132,21 @@ impl Scene {
         widths
     }
 
+    /// Number of classes that the samples are of: labels are the numbers below it. Never fewer than two.
+    #[must_use]
+    pub fn classes(&self) -> u8 {
+        let classes = match &self.own_samples {
+            Some(samples) => samples.iter().map(|sample| sample.label.0 + 1).max(),
+            None => Some(self.data.preset.classes()),
+        };
+        classes.unwrap_or(0).max(2)
+    }
+
     /// Number of outputs: one tells two classes apart, more need one each.
     #[must_use]
     pub fn outputs(&self) -> usize {
-        match self.data.preset.classes() {
-            0..=2 => 1,
+        match self.classes() {
+            2 => 1,
             classes => usize::from(classes),
         }
     }

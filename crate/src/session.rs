@@ -6,6 +6,7 @@
 mod card;
 mod cells;
 mod course;
+mod exchange;
 mod hand;
 mod paper;
 mod points;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 
 use crate::best_line::BestLine;
 use crate::blueprint::Blueprint;
-use crate::complex::{CellComplex, ComplexError};
+use crate::complex::{Builder, CellComplex, ComplexError};
 use crate::dataset::Sample;
 use crate::geometry::Point;
 use crate::link::{self, LinkError};
@@ -35,7 +36,7 @@ use crate::sampled::Sampled;
 use crate::scene::{Scene, Weights, is_slug};
 use crate::train::{Divergence, Trainer, evaluate};
 
-pub use card::{Card, Parameter, Pointed, UnitName};
+pub use card::{Card, Line, Parameter, Pointed, PointedScore, UnitName};
 pub use course::Timeline;
 pub use hand::{Nudge, Tool};
 pub use ramp::RampReadout;
@@ -62,6 +63,8 @@ pub struct Session {
     on_recipe: bool,
     course: Course,
     cells: Cells,
+    /// What an edit of later layers leaves of the cells of those before.
+    builder: Builder,
     past: Vec<Moment>,
     future: Vec<Moment>,
     /// Whether edits belong to one gesture, and are taken back together.
@@ -121,6 +124,7 @@ impl Session {
             on_recipe,
             course,
             cells: Cells::default(),
+            builder: Builder::new(),
             past: Vec::new(),
             future: Vec::new(),
             gesture: Gesture::None,
@@ -216,8 +220,9 @@ impl Session {
     }
 
     /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
+    /// None where there are more than two classes, which no line parts.
     pub fn best_line(&mut self) -> Option<BestLine> {
-        if !self.shows_best_line {
+        if !self.shows_best_line || self.network.outputs() > 1 {
             return None;
         }
         let training = || self.samples.iter().filter(|sample| !sample.test);
@@ -285,9 +290,9 @@ impl Session {
     pub fn complex(&mut self) -> Result<&CellComplex, &ComplexError> {
         let corners = self.scene.view.frame().corners();
         let network = &self.network;
-        let complex = &mut self.cells.complex;
+        let (complex, builder) = (&mut self.cells.complex, &mut self.builder);
         complex
-            .get_or_insert_with(|| CellComplex::of(network, &corners))
+            .get_or_insert_with(|| builder.build(network, &corners))
             .as_ref()
     }
 
@@ -385,7 +390,13 @@ impl Session {
     }
 
     /// Goes back to a network that was made by hand, at step 0: its shape and activation too. One edit.
+    ///
+    /// Where that is for another number of classes than there are by now, goes back to the first weights instead.
     pub fn reset_to(&mut self, first: &Network) {
+        if first.outputs() != self.scene.outputs() {
+            self.reset();
+            return;
+        }
         self.edit(
             |scene| {
                 scene.hidden_widths = first.hidden_widths();

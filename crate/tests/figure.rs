@@ -150,6 +150,7 @@ fn diagram_text(network: &Network, (width, height): (f64, f64)) -> String {
 
 fn curve_text(points: &[LossPoint], scale: LossScale) -> String {
     let view = CurveView {
+        now: None,
         points,
         scale,
         theme: Theme::Print,
@@ -302,4 +303,29 @@ fn a_loss_chart_costs_a_line_however_long_the_run() {
         })
         .collect();
     assert!(curve_text(&points, LossScale::Linear).len() < 12_000);
+}
+
+#[test]
+fn the_loss_chart_marks_the_step_shown_unless_it_is_the_last() {
+    let point = |step| LossPoint {
+        step,
+        training: 1.0 / (1.0 + step as f64),
+        test: None,
+    };
+    let points: Vec<LossPoint> = (0..5).map(|index| point(10 * index)).collect();
+    let paths = |now| {
+        let view = CurveView {
+            points: &points,
+            now,
+            scale: LossScale::Linear,
+            theme: Theme::Print,
+        };
+        let paper = Palette::of(view.theme).paper;
+        let text = document((420.0, 160.0), paper, |area| curve::draw(area, &view)).unwrap();
+        text.matches("<path").count()
+    };
+    assert_eq!(paths(Some(40)), paths(None));
+    for step in [0, 20, 39] {
+        assert_eq!(paths(Some(step)), paths(None) + 1, "{step}");
+    }
 }

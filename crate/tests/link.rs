@@ -40,7 +40,7 @@ fn data() -> impl Strategy<Value = DatasetSpec> {
 
 fn own_samples() -> impl Strategy<Value = Option<Arc<[Sample]>>> {
     let sample =
-        (-1e4_f32..=1e4, -1e4_f32..=1e4, 0_u8..2, any::<bool>()).prop_map(|(x, y, label, test)| {
+        (-1e4_f32..=1e4, -1e4_f32..=1e4, 0_u8..4, any::<bool>()).prop_map(|(x, y, label, test)| {
             Sample {
                 at: Point::new(x.into(), y.into()),
                 label: Label(label),

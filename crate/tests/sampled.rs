@@ -210,3 +210,48 @@ fn on_frame(frame: Rect, at: Point) -> bool {
         || near(at.y, frame.min.y)
         || near(at.y, frame.max.y)
 }
+
+/// Networks without hidden layers, whose surfaces are what they are sampled as: two to four outputs, some of them twice the same.
+fn affine_networks() -> impl Strategy<Value = (Network, Rect)> {
+    let value = prop_oneof![3 => -3.0..3.0, 1 => Just(0.0)];
+    let frame = (-1.0..1.0, -1.0..1.0, 0.5..3.0)
+        .prop_map(|(x, y, half)| Rect::square(Point::new(x, y), half));
+    (
+        2_usize..=4,
+        prop::collection::vec(value, 12),
+        any::<bool>(),
+        frame,
+    )
+        .prop_map(|(outputs, values, twice, frame)| {
+            let mut rows: Vec<[f64; 3]> = values.as_chunks().0[..outputs].to_vec();
+            if twice {
+                rows[outputs - 1] = rows[0];
+            }
+            let weights = rows.iter().flat_map(|row| [row[0], row[1]]).collect();
+            let biases = rows.iter().map(|row| row[2]).collect();
+            let layer = crease::Layer::new(2, weights, biases).unwrap();
+            (Network::new(Activation::Relu, vec![layer]).unwrap(), frame)
+        })
+}
+
+proptest! {
+    #[test]
+    fn decision_lines_lie_where_the_highest_score_changes((network, frame) in affine_networks()) {
+        let sampled = Sampled::of(&network, frame);
+        let mut length = 0.0;
+        for line in sampled.decision_lines() {
+            for pair in line.windows(2) {
+                length += pair[0].distance(pair[1]);
+                let mut scores = network.scores(pair[0].lerp(pair[1], 0.5));
+                scores.sort_by(|a, b| b.total_cmp(a));
+                prop_assert!(scores[0] - scores[1] <= 1e-9, "{scores:?} at {pair:?}");
+            }
+        }
+        let rows: Vec<&[f64]> = (0..network.outputs()).map(|k| network.output_layer().row(k)).collect();
+        let last = rows.len() - 1;
+        // Scores that are equal everywhere meet a third one twice in one place.
+        prop_assume!(rows[0] != rows[last]);
+        let exact = CellComplex::of(&network, &frame.corners()).unwrap().contest().unwrap();
+        prop_assert!((length - exact.length).abs() <= 1e-6 * frame.width(), "{length}, not {}", exact.length);
+    }
+}

@@ -54,6 +54,11 @@ const EDITS: &[Edit] = &[
     ("weight", |s| {
         s.set_weight(UnitId::new(0, 1), 1, 2.5).unwrap();
     }),
+    ("network imported", |s| {
+        let text =
+            r#"{"fc1.weight": [[1, -2], [0.5, 3]], "fc1.bias": [0, 1], "fc2.weight": [[1, -1]]}"#;
+        s.adopt_import(text).unwrap();
+    }),
     ("hinge dragged", |s| {
         let (_, handles) = selected_hinge(s);
         s.press(handles.shift, Tool::Explore).unwrap();
@@ -168,7 +173,10 @@ fn a_link_opens_to_the_same_numbers_after_every_edit() {
             assert_eq!(other.network(), session.network(), "{name}");
             assert_eq!(other.samples(), session.samples(), "{name}");
             let (mut shown, mut read) = (session.readout(), other.readout());
+            // What came before the numbers is not in a link that carries weights.
             (shown.can_undo, read.can_undo) = (false, false);
+            (shown.first_step, read.first_step) = (0, 0);
+            (shown.last_step, read.last_step) = (0, 0);
             assert_eq!(read, shown, "{name}");
             assert_eq!(other.link(), session.link(), "{name}");
         }
@@ -404,16 +412,14 @@ fn the_pointed_region_tells_the_formula_of_its_score() {
     ] {
         session.point(at);
         let pointed = session.pointed().unwrap();
-        let crease::session::Pointed {
-            x1,
-            x2,
-            formula,
-            score,
-            ..
-        } = &pointed;
-        let formula = formula.as_ref().unwrap();
+        let crease::session::Pointed { x1, x2, scores, .. } = &pointed;
+        let [score] = scores[..] else {
+            panic!("{scores:?}");
+        };
+        let formula = score.formula.unwrap();
         let value = formula.a * x1 + formula.b * x2 + formula.c;
-        assert!((value - score).abs() < 1e-9);
+        assert!((value - score.value).abs() < 1e-9);
+        assert_eq!((score.class, pointed.class), (None, 1));
         assert_eq!(pointed.of, 10);
         assert!(pointed.on.len() <= 10);
     }
@@ -689,7 +695,8 @@ fn a_smooth_network_is_sampled_and_has_no_regions_to_count() {
     assert_eq!((readout.problem, readout.dead_units), (None, 0));
     session.point(Pixel::new(200.0, 200.0));
     let pointed = session.pointed().unwrap();
-    assert!(pointed.formula.is_none() && pointed.score.is_finite());
+    let score = pointed.scores[0];
+    assert!(score.formula.is_none() && score.value.is_finite());
 
     // A step, and another activation, leave nothing behind.
     let before = session.network().clone();
@@ -757,7 +764,7 @@ fn points_copied_out_and_pasted_in_are_the_same() {
     let text = session.points_text();
     session.set("data", "moons").unwrap();
     let counts = session.take_points(&text).unwrap();
-    assert_eq!(counts.values().sum::<usize>(), samples.len());
+    assert_eq!(counts.iter().sum::<usize>(), samples.len());
     assert_eq!(session.samples(), samples);
     assert_eq!(session.points_text(), text);
 
@@ -824,4 +831,123 @@ fn a_preset_of_more_classes_brings_its_outputs() {
     assert_eq!(session.network().outputs(), 1);
     session.set("data", "border").unwrap();
     assert_eq!(session.network().outputs(), 1);
+}
+
+/// A session of three classes, with one output for each.
+fn three_classes() -> Session {
+    let mut session = Session::open("1;data=spiral3.200.10.1;net=8-8;end")
+        .unwrap()
+        .0;
+    session.set_canvas(600.0, 600.0);
+    session
+}
+
+#[test]
+fn three_classes_train_undo_and_read_out() {
+    let mut session = three_classes();
+    let before = state(&mut session);
+    let first = session.readout();
+    assert_eq!((first.classes, session.network().outputs()), (3, 3));
+    session.train(800).unwrap();
+    let trained = session.readout();
+    assert!(trained.loss.unwrap() < first.loss.unwrap());
+    let training: Vec<Sample> = (session.samples().iter().copied())
+        .filter(|sample| !sample.test)
+        .collect();
+    let right = training.iter().filter(|sample| {
+        let scores = session.network().scores(sample.at);
+        let own = scores[usize::from(sample.label.0)];
+        scores.iter().all(|&score| score <= own)
+    });
+    let share = right.count() as f64 / training.len() as f64;
+    assert_eq!(trained.accuracy, Some(share));
+    // A ReLU on the score is for a single score.
+    session.set("output", "relu").unwrap();
+    assert_eq!(session.readout().accuracy, Some(share));
+    session.set("output", "plain").unwrap();
+    session.show_best_line(true);
+    assert_eq!(session.readout().best_line, None);
+    assert_eq!(state(&mut reopened(&session)), state(&mut session));
+    assert!(session.undo());
+    assert_eq!(state(&mut session), before);
+}
+
+#[test]
+fn the_pointed_spot_tells_every_score_and_the_likeliest_class() {
+    let mut session = three_classes();
+    session.train(300).unwrap();
+    for activation in ["relu", "tanh"] {
+        session.set("activation", activation).unwrap();
+        for at in [Pixel::new(100.0, 200.0), Pixel::new(330.0, 290.0)] {
+            session.point(at);
+            let point = session.pointer().unwrap();
+            let pointed = session.pointed().unwrap();
+            let values: Vec<f64> = pointed.scores.iter().map(|score| score.value).collect();
+            assert_eq!(values, session.network().scores(point));
+            let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            assert_eq!(values[pointed.class], highest);
+            let total: f64 = values.iter().map(|value| (value - highest).exp()).sum();
+            assert!((pointed.probability - 1.0 / total).abs() < 1e-12);
+            for (class, score) in pointed.scores.iter().enumerate() {
+                assert_eq!(score.class, Some(class));
+                let map = |f: crease::session::Line| f.a * point.x + f.b * point.y + f.c;
+                let apart = score.formula.map_or(0.0, |f| map(f) - score.value);
+                assert!(apart.abs() < 1e-9);
+                assert_eq!(score.formula.is_some(), activation == "relu");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_output_has_its_name_and_card() {
+    let session = three_classes();
+    let names = session.unit_names();
+    let classes: Vec<Option<usize>> = names.iter().map(|name| name.class).collect();
+    assert_eq!(classes[15..], [None, Some(0), Some(1), Some(2)]);
+    let card = session.card(UnitId::new(2, 2)).unwrap();
+    assert_eq!((card.name.class, card.parameters.len()), (Some(2), 9));
+    let alone = Session::new(Scene::default()).unwrap();
+    assert_eq!(alone.unit_names().last().unwrap().class, None);
+}
+
+#[test]
+fn the_first_sample_of_a_third_class_brings_its_output_and_the_last_takes_it_along() {
+    let mut session = session();
+    let before = state(&mut session);
+    let at = Pixel::new(300.0, 300.0);
+    session.press(at, Tool::Add(Label(2))).unwrap();
+    session.release();
+    assert_eq!(session.network().outputs(), 3);
+    assert_eq!(state(&mut reopened(&session)), state(&mut session));
+    // From class 2 the next of three is class 0, and then no sample is left of class 2.
+    session.press(at, Tool::Relabel).unwrap();
+    session.release();
+    assert_eq!(session.samples().last().unwrap().label, Label(0));
+    assert_eq!(session.network().outputs(), 1);
+    session.press(at, Tool::Add(Label(3))).unwrap();
+    session.release();
+    assert_eq!(session.network().outputs(), 4);
+    session.train(3).unwrap();
+    for _ in 0..4 {
+        assert!(session.undo());
+    }
+    assert_eq!(state(&mut session), before);
+}
+
+#[test]
+fn a_network_made_by_hand_gives_way_where_the_classes_are_others() {
+    let mut session = session();
+    let opening = session.network().clone();
+    session.set("data", "blobs3").unwrap();
+    session.reset_to(&opening);
+    assert_eq!(session.network().outputs(), 3);
+    let other = Session::new(Scene::default()).unwrap();
+    session.adopt(&other.link()).unwrap();
+    assert_eq!(session.network().outputs(), 3);
+    let before = session.network().clone();
+    session.add_unit();
+    assert_eq!(session.network().hidden_widths(), [9]);
+    session.remove_unit();
+    assert_eq!(session.network(), &before);
 }

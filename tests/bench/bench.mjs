@@ -5,13 +5,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../scripts/command.mjs';
 import { runMain, setUp } from '../../scripts/setup.mjs';
+import { page } from './page.mjs';
 import { regions } from './regions.mjs';
 import { training } from './training.mjs';
 
 /** @typedef {Record<string, string | number>} Row */
 
 /** @type {Record<string, () => Promise<Row[] | undefined>>} */
-const GROUPS = { regions, training };
+const GROUPS = { regions, training, page };
 
 const RESULTS = path.join(ROOT, 'target', 'bench.json');
 

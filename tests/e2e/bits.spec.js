@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { serveFolder } from './static_host.js';
 
-const MODULE = fileURLToPath(new URL('../../www/pkg', import.meta.url));
+const MODULE = fileURLToPath(new URL('../../www/pkg-extras', import.meta.url));
 const FROZEN = fileURLToPath(new URL('../../crate/tests/fixtures/digests.json', import.meta.url));
 
 test('training ends at the very bits of native code', async ({ page }) => {
@@ -16,10 +16,10 @@ test('training ends at the very bits of native code', async ({ page }) => {
   await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bits</title>' }));
   await page.goto(`${host.url}empty`);
   const found = await page.evaluate(async (url) => {
-    const { default: init, Explainer } = await import(url);
+    const { default: init, trainingDigests } = await import(url);
     await init();
-    return Explainer.trainingDigests();
-  }, `${host.url}crease.js`);
+    return trainingDigests();
+  }, `${host.url}extras.js`);
   await host.close();
   expect(found).toEqual(JSON.parse(fs.readFileSync(FROZEN, 'utf8')));
 });

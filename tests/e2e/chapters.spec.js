@@ -76,8 +76,8 @@ const chapterOn = (page, slug) => {
 test('is it lossy: a hinge is moved by keys, four units earn silver and three gold', async ({ page }) => {
   const chapter = chapterOn(page, 'lossy');
   const goal = 'keep-everything';
-  const inwards = Array(24).fill('.').join(' ');
-  const outwards = Array(24).fill(',').join(' ');
+  const inwards = Array(28).fill('.').join(' ');
+  const outwards = Array(28).fill(',').join(' ');
   await chapter.open();
   await chapter.expectOpen(goal);
   await chapter.guess();

@@ -3,20 +3,20 @@
 // its own. Skipped where none is installed.
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
-import { installedFirefox } from '../../scripts/hosts.mjs';
+import puppeteer from 'puppeteer-core';
+import { installedFirefox } from '../../scripts/browser.mjs';
 import { linkOf } from './link.js';
 import { serveFolder, serveText } from './static_host.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const MOONS = linkOf({ data: 'moons.200.10.1', net: '4' });
 
-/** @typedef {import('../hosts/node_modules/puppeteer-core').Browser} Browser @typedef {import('../hosts/node_modules/puppeteer-core').Page} Page @typedef {import('../hosts/node_modules/puppeteer-core').Frame} Frame */
+/** @typedef {import('puppeteer-core').Browser} Browser @typedef {import('puppeteer-core').Page} Page @typedef {import('puppeteer-core').Frame} Frame */
 
 /** @type {import('@playwright/test').TestType<{ tab: Page }, { firefox: Browser, site: string }>} */
 const test = /** @type {any} */ (base).extend({
   firefox: [
     async (/** @type {{}} */ {}, /** @type {Function} */ use) => {
-      const { default: puppeteer } = await import('../hosts/node_modules/puppeteer-core/lib/esm/puppeteer/puppeteer-core.js');
       const browser = await puppeteer.launch({ browser: 'firefox', executablePath: installedFirefox(), headless: true });
       await use(browser);
       await browser.close();

@@ -97,7 +97,7 @@ export const planeOn = ({ page, root }) => {
       };
     },
 
-    /** Chooses what a click does. @param {'explore' | 'add-0' | 'add-1' | 'relabel' | 'remove' | 'pan'} tool */
+    /** Chooses what a click does. @param {'explore' | 'add-0' | 'add-1' | 'add-2' | 'add-3' | 'relabel' | 'remove' | 'pan'} tool */
     use: (tool) => root.locator('label', { has: page.locator(`input[name="tool"][value="${tool}"]`) }).click(),
 
     /** @param {Place} at a point of the plane @param {Frame} [frame] */

@@ -18,6 +18,14 @@ export const en = {
 
   speeds: ['one step a second', '10 steps a second', '1 step a frame', '10 steps a frame', '50 steps a frame', '300 steps a frame', 'as fast as possible'],
 
+  /** The classes: one point of each, several, and its mark in style.css. */
+  classes: [
+    { one: 'blue disc', many: 'blue discs', mark: 'disc' },
+    { one: 'orange triangle', many: 'orange triangles', mark: 'triangle' },
+    { one: 'green square', many: 'green squares', mark: 'square' },
+    { one: 'violet diamond', many: 'violet diamonds', mark: 'diamond' },
+  ],
+
   /** Ways to draw the first weights, by their name in links. */
   schemes: { spread: 'spread over the data', he: 'He', glorot: 'Glorot', uniform: 'uniform' },
 
@@ -48,10 +56,36 @@ export const en = {
     'csv-number': ({ line, field }) => `Line ${line}: “${field}” is not a number. Nothing was changed.`,
     'csv-coordinate': ({ line, field, least, most }) => `Line ${line}: ${field} lies outside ${least} to ${most}. Nothing was changed.`,
     'csv-label': ({ line, field, most }) => `Line ${line}: “${field}” is not a label; a whole number from 0 to ${most} is expected, and after it nothing, or 0 or 1 to mark a test point. Nothing was changed.`,
+    'export-unknown': ({ kind }) => `Nothing can be exported as “${kind}”.`,
+    'export-smooth': ({ activation }) => `A network of ${activation} units has no regions on which its score is one formula. Choose an activation of two straight pieces to export formulas.`,
+    'export-regions': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
+    'export-too-many-regions': ({ found, most }) => `The frame has ${found} regions; a file holds up to ${most}. Zoom in, or make the network smaller.`,
+    'export-range': ({ layer }) => `Layer ${layer} has a parameter too large for a 32-bit number, so it cannot be exported.`,
+    'import-too-long': ({ bytes, most }) => `This file is too long: ${bytes} bytes, ${most} are possible. Nothing was changed.`,
+    'import-not-json': ({ line, column }) => `This is not JSON: see line ${line}, column ${column}. Nothing was changed.`,
+    'import-no-network': () => 'There is no network in this JSON: neither the format of Crease nor a PyTorch state_dict with weights. Nothing was changed.',
+    'import-newer-version': ({ found, known }) => `This file was written by a newer Crease (version ${found} of the format; this page reads version ${known}). Nothing was changed.`,
+    'import-missing': ({ key }) => `“${key}” is missing in this file. Nothing was changed.`,
+    'import-value': ({ key }) => `The value of “${key}” is not possible. Nothing was changed.`,
+    'import-activation': ({ name }) => `“${name}” is not an activation that Crease knows. Nothing was changed.`,
+    'import-turn': ({ key, found, least, most }) => `The ${key} ${found} is outside ${least} to ${most}. Nothing was changed.`,
+    'import-entries': ({ found, most }) => `This dictionary has ${found} entries; the deepest network here has ${most}. Nothing was changed.`,
+    'import-unknown': ({ key }) => `“${key}” belongs to no fully connected layer: only weights and biases of linear layers can be read. Nothing was changed.`,
+    'import-twice': ({ key }) => `“${key}” stands in this file twice. Nothing was changed.`,
+    'import-weights': ({ key }) => `“${key}” is not a matrix: a list of rows of numbers, all of one length. Nothing was changed.`,
+    'import-biases': ({ key, units }) => `“${key}” is not a list of ${units} ${Number(units) === 1 ? 'number' : 'numbers, one for each unit'}. Nothing was changed.`,
+    'import-range': ({ key }) => `“${key}” has a number too large for a 32-bit number. Nothing was changed.`,
+    'import-too-deep': ({ found, most }) => `This network has ${found} hidden layers; ${most} are possible. Nothing was changed.`,
+    'import-width': ({ layer, found, most }) => `${Number(layer) === 0 ? `This network has ${found} inputs` : `Layer ${layer} of this network has ${found} units`}; 1 to ${most} are possible. Nothing was changed.`,
+    'import-mismatch': ({ layer, expected, found }) => `Layer ${layer} reads ${found} numbers, but the layer before it has ${expected} units. Nothing was changed.`,
+    'import-network': ({ reason }) => `This is not a network: ${reason}. Nothing was changed.`,
+    'import-inputs': ({ found }) => `This network has ${found} ${Number(found) === 1 ? 'input' : 'inputs'}; the plane has two, x1 and x2. Nothing was changed.`,
+    'import-outputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'output' : 'outputs'}; the present points need ${expected}. Choose other points first. Nothing was changed.`,
     'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
     'start-failed-away': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The picture stays.',
+    'picture-without-cells': () => 'This figure has no picture to pass on: the regions of its network cannot be computed.',
     'clipboard-refused': () => 'The browser did not let the page copy. Here is the link:',
   },
   lastGoodLink: 'last good link',
@@ -59,11 +93,14 @@ export const en = {
   /** The points as text. */
   points: {
     taken: (counts) => {
-      const of = Object.entries(counts).map(([label, count]) => `${count} of label ${label}`);
+      const of = counts.map((/** @type {number} */ count, /** @type {number} */ label) => `${count} of label ${label}`);
       return `Understood: ${of.join(', ')}.`;
     },
     refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
   },
+
+  /** Where the run stands. */
+  timeline: ({ step, last }) => `step ${step} of ${last}`,
 
   /** What stands below a picture that is not exact. */
   sampled: ({ side }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${side} × ${side} points.`,
@@ -82,7 +119,7 @@ export const en = {
   figures: {
     'read-back': 'A picture printed on the square, read back from the activations, with the hinge of every unit over it',
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
-    diagram: 'The network: inputs on the left, units in columns, the score on the right',
+    diagram: 'The network: inputs on the left, units in columns, the score on the right, or one score for each class',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
   },
@@ -93,11 +130,15 @@ export const en = {
     noneFacts: 'Click a line on the plane, or a unit below, to take hold of it.',
     unit: ({ letters, layer }) => `Unit ${letters}, layer ${layer}`,
     output: 'Output: the score',
+    outputOf: ({ many }) => `Output: score of the ${many}`,
+    outputOfFacts: 'Everything the last units say, weighted and summed. The class with the highest score is the answer.',
     outputFacts: 'Everything the last units say, weighted and summed. Positive: orange triangle. Negative: blue disc.',
     onShare: ({ on, of }) => `on for ${on} of ${of} training points`,
     dead: 'dead: off for every training point, so training cannot move it from here',
     oneSided: 'off for every training point; its slope there is not 0, so it still learns',
     alwaysOn: 'on for every training point: only a linear unit',
+    gradient: ({ length }) => `Training pulls at it with ${length}.`,
+    turned: ({ by, died }) => (died ? `died by step ${by}` : `came back by step ${by}`),
     outside: 'Its hinge lies outside what you see.',
     hinge: 'Hinge',
     hintFirst: 'Drag its line on the plane to shift it, the square handle to turn it, the arrow to swap its sides.',
@@ -108,6 +149,7 @@ export const en = {
     weightShort: ({ from }) => `weight of ${from}`,
     biasShort: 'bias',
     outputName: 'output',
+    outputNameOf: ({ many }) => `score of the ${many}`,
     numberOf: (label) => `${label}, as a number`,
   },
 
@@ -116,7 +158,9 @@ export const en = {
     nothing: 'Point at the plane, or move the cross with the arrow keys.',
     at: ({ x1, x2 }) => `x1 = ${x1}, x2 = ${x2}`,
     score: 'score',
-    probability: ({ value }) => `orange triangle with ${value}`,
+    scoreOf: ({ many }) => `score of the ${many}`,
+    probability: ({ one, value }) => `${one} with ${value}`,
+    likeliest: ({ one, value }) => `most likely: ${one}, with ${value}`,
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
     unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
     hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
@@ -178,6 +222,35 @@ export const en = {
     less: ({ label }) => `Less: ${label}`,
     more: ({ label }) => `More: ${label}`,
   },
+  /** Passing a figure on. */
+  share: {
+    open: 'Share',
+    title: 'Pass this figure on',
+    close: 'Close',
+    pass: 'The figure as it is now',
+    links: { link: 'Copy link', markdown: 'Copy Markdown', frame: 'Copy HTML frame', code: 'QR code' },
+    address: 'Link to this figure',
+    pictures: 'A picture',
+    files: { picture: 'Copy picture', svg: 'SVG', png: 'PNG', tikz: 'TikZ for LaTeX', gif: 'Film of the training (GIF)' },
+    figure: 'Of',
+    figures: { plane: 'the plane', 'read-back': 'what is read back', diagram: 'the network', 'number-line': 'the number line', loss: 'the loss' },
+    colours: 'Colours',
+    light: 'light',
+    dark: 'dark',
+    network: 'Its numbers',
+    numbers: { json: 'JSON', 'state-dict': 'PyTorch state_dict (JSON)', pytorch: 'PyTorch', numpy: 'NumPy', javascript: 'JavaScript', formulas: 'A formula for each region', csv: 'Points (CSV)' },
+    text: 'Text to copy',
+    codeAlt: 'QR code of the link',
+    filming: 'How much of the film is made',
+    cancel: 'Stop',
+    saved: ({ file }) => `Saved as ${file}.`,
+    refused: 'The browser did not let the page copy. Here is the text, selected:',
+    pictureRefused: ({ file }) => `The browser did not let the page copy a picture. It was saved as ${file} instead.`,
+    tooLongForCode: 'This link is too long for a QR code.',
+    noRun: 'There is no training to film yet. Train first.',
+    givenUp: 'Stopped. No film was saved.',
+    failed: 'That did not work: the part of Crease that makes files could not be loaded, or broke. The link still works.',
+  },
   quote: {
     copy: 'Copy this answer with its link',
     field: 'The answer with its link',
@@ -190,10 +263,13 @@ export const en = {
     layer: ({ layer }) => `Layer ${layer}: weigh, add, bend`,
     output: 'Output: weigh and add, no bend',
     score: 'score',
+    scoreOf: ({ many }) => `score of the ${many}`,
     silent: 'silent',
     rounded: '≈ stands where the two decimals shown do not give the sum to the last digit.',
     end: 'The end of the line: sigmoid',
-    probability: ({ probability }) => `the score is read as “orange triangle with ${probability}”`,
+    endOfMany: 'The end of the line: softmax',
+    probability: ({ one, probability }) => `the score is read as “${one} with ${probability}”`,
+    share: ({ one, probability }) => `${one} with ${probability}`,
   },
-  unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output' },
+  unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output', outputOf: ({ many }) => `Output: score of the ${many}` },
 };

@@ -23,6 +23,16 @@ pub struct Contest {
 }
 
 impl CellComplex {
+    /// The decision boundary as lines: where the score of a single output is zero, as [`Self::boundary`] has it, or where
+    /// which of several is highest changes; none where [`Self::contest`] cannot tell.
+    #[must_use]
+    pub fn decision_lines(&self) -> Vec<Vec<Point>> {
+        if self.network.outputs() == 1 {
+            return self.boundary(0).lines;
+        }
+        self.contest().unwrap_or_default().lines
+    }
+
     /// Where which of the scores is highest, and where that changes.
     ///
     /// Takes about as long as the complex itself. With a single output there is nothing to contest.

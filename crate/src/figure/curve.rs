@@ -33,6 +33,8 @@ pub enum LossScale {
 pub struct CurveView<'a> {
     /// Losses in the order of their steps. Every point costs a line: thin long histories out first.
     pub points: &'a [LossPoint],
+    /// The step that is shown elsewhere, where that is not the last one.
+    pub now: Option<u64>,
     /// Spread of the losses.
     pub scale: LossScale,
     /// Colours.
@@ -44,6 +46,7 @@ impl<'a> CurveView<'a> {
     pub(super) fn of(shown: &Shown<'a>) -> Self {
         Self {
             points: shown.losses,
+            now: Some(shown.step),
             scale: LossScale::default(),
             theme: shown.theme,
         }
@@ -89,7 +92,12 @@ where
     DB: DrawingBackend,
     Y: AsRangedCoord<Value = f64>,
 {
-    let most = view.points.last().map_or(0.0, place_of).max(1.0);
+    let most = view
+        .points
+        .last()
+        .map_or(0.0, |last| place_of(last.step))
+        .max(1.0);
+    let now = view.now.map(place_of);
     let mut chart = ChartBuilder::on(area)
         .margin_left(whole(LEFT))
         .margin_bottom(whole(BOTTOM))
@@ -118,19 +126,24 @@ where
     let end = view
         .points
         .last()
-        .map(|last| place(place_of(last), last.training));
+        .map(|last| place(place_of(last.step), last.training));
     axes.draw(&Pen::on(area), view.theme)?;
     let palette = Palette::of(view.theme);
+    if let Some(now) = now.filter(|now| *now < most) {
+        let x = place(now, 1.0).x;
+        let line = [Pixel::new(x, TOP), Pixel::new(x, axes.bottom)];
+        Pen::on(area).line(&line, Stroke::new(palette.accent, 1.6))?;
+    }
     let train = shape(Stroke::new(palette.loss, 1.6));
     let test = shape(Stroke::new(palette.quiet, 1.2));
     let trained = view
         .points
         .iter()
-        .map(|point| (place_of(point), point.training));
+        .map(|point| (place_of(point.step), point.training));
     let tested = view
         .points
         .iter()
-        .filter_map(|point| Some((place_of(point), point.test?)));
+        .filter_map(|point| Some((place_of(point.step), point.test?)));
     chart.draw_series(DashedLineSeries::new(tested, whole(4.0), whole(3.0), test))?;
     chart.draw_series(LineSeries::new(trained, train))?;
     if let Some(end) = end {
@@ -194,11 +207,12 @@ impl Axes {
         Ok(())
     }
 }
-/// Where a point lies along the axis of steps.
+
+/// Where a step lies along the axis of steps.
 #[expect(
     clippy::cast_precision_loss,
     reason = "a place on the canvas; runs stay far below 2^53 steps"
 )]
-fn place_of(point: &LossPoint) -> f64 {
-    point.step as f64
+const fn place_of(step: u64) -> f64 {
+    step as f64
 }

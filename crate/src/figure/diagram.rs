@@ -8,7 +8,8 @@ use plotters_backend::DrawingBackend;
 use super::Shown;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
-use super::tag::{Standing, Tag, draw_output};
+use super::samples::Mark;
+use super::tag::{Standing, Tag, draw_class_output, draw_output};
 use crate::blueprint::{Blueprint, Part};
 use crate::network::{Network, UnitId};
 use crate::projection::Pixel;
@@ -203,7 +204,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 .disc(at, radius + POINTED_RIM, self.palette.faint)?;
         }
         let Some(letters) = self.view.network.letters(unit) else {
-            return self.draw_output(at, chosen);
+            return self.draw_output(unit, at, chosen);
         };
         let dead = self.view.dead.contains(&unit);
         if radius < RIM_RADIUS && !(chosen || dead) {
@@ -223,13 +224,21 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         tag.draw(&self.pen, self.palette)
     }
 
-    fn draw_output(&self, at: Pixel, chosen: bool) -> Drawn<DB> {
+    fn draw_output(&self, unit: UnitId, at: Pixel, chosen: bool) -> Drawn<DB> {
         let rim = if chosen {
             Stroke::new(self.palette.accent, 2.0)
         } else {
             Stroke::new(self.palette.ink, 1.1)
         };
         let radius = self.view.blueprint.radius();
+        if self.view.network.outputs() > 1 {
+            let disc = Mark {
+                at,
+                class: unit.unit,
+                radius,
+            };
+            return draw_class_output(&self.pen, disc, rim, self.palette);
+        }
         draw_output(&self.pen, (at, radius), rim, self.palette)
     }
 

@@ -5,6 +5,7 @@
 
 mod axes;
 mod backend;
+mod contested;
 pub mod curve;
 pub mod diagram;
 pub mod emphasis;
@@ -26,12 +27,13 @@ pub mod survivors;
 mod svg;
 mod tag;
 mod ticks;
+pub mod tikz;
 pub mod tones;
 
 pub use backend::{FINE, FineBackend};
 pub use palette::{Palette, Rgb, Theme};
 pub use pen::{Drawn, FigureError};
-pub use svg::{SvgBackend, document};
+pub use svg::{SvgBackend, document, signed};
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -60,6 +62,8 @@ pub struct Shown<'a> {
     pub samples: &'a [Sample],
     /// The loss over the steps.
     pub losses: &'a [LossPoint],
+    /// The step that is shown.
+    pub step: u64,
     /// Units off, with slope 0, on every training sample.
     pub dead: &'a [UnitId],
     /// How the score is turned into the number that is shown.

@@ -10,7 +10,8 @@ use plotters_backend::DrawingBackend;
 
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke, css};
-use super::tag::{Standing, Tag, draw_output};
+use super::samples::Mark;
+use super::tag::{Standing, Tag, draw_class_output, draw_output};
 use super::ticks::{nice_step, reading, ticks};
 use super::{Shown, hinge, probe, ruler};
 use crate::geometry::Point;
@@ -432,6 +433,14 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         let at = Pixel::new(self.layout.next, self.layout.zero);
         let Some(letters) = self.view.network.letters(ramp.next) else {
             let rim = Stroke::new(self.palette.ink, 1.1);
+            if self.view.network.outputs() > 1 {
+                let disc = Mark {
+                    at,
+                    class: ramp.next.unit,
+                    radius: TAG,
+                };
+                return draw_class_output(&self.pen, disc, rim, self.palette);
+            }
             return draw_output(&self.pen, (at, TAG), rim, self.palette);
         };
         let tag = Tag {

@@ -61,8 +61,8 @@ impl<'a> PlaneView<'a> {
             ramp: shown.ramp,
             followed: shown.followed,
             show: Show {
-                // A clipped score is one half on an area: no line parts two answers any more.
-                boundary: shown.output != Output::ReluOnScore,
+                // A clipped score is one half on an area: no line parts two answers any more. Several scores are not clipped.
+                boundary: shown.output != Output::ReluOnScore || shown.network.outputs() > 1,
                 ..Show::default()
             },
         }
@@ -246,7 +246,7 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
     }
 
     fn draw_boundary(&self) -> Drawn<DB> {
-        let boundary = self.view.relief.boundary(0);
+        let boundary = self.view.relief.boundary();
         let lines: Vec<Vec<Pixel>> = boundary.iter().map(|line| self.pixels(line)).collect();
         let halo = Stroke {
             colour: self.palette.paper,
@@ -263,7 +263,6 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         Ok(())
     }
 
-    /// The best of all straight lines, where it crosses the frame.
     /// Rings the followed sample, whose mark stays whole.
     fn draw_followed(&self) -> Drawn<DB> {
         let frame = self.view.projection.frame;
@@ -280,6 +279,7 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         self.pen.ring(at, FOLLOWED, Stroke::new(ring, BOUNDARY))
     }
 
+    /// The best of all straight lines, where it crosses the frame.
     fn draw_best_line(&self) -> Drawn<DB> {
         let best = self.view.best_line;
         let Some((from, to)) = best.and_then(|line| self.view.projection.frame.chord(line)) else {

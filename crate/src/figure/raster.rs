@@ -1,5 +1,7 @@
 //! The plane as pixels: one pass over the rows of each region, whose score runs in a straight line along a row.
 
+mod race;
+
 use super::palette::{Palette, channel};
 use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
 use crate::geometry::{Affine, Point, Rect, Vec2};
@@ -29,15 +31,18 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
         rows: canvas.pixels.len().checked_div(canvas.width).unwrap_or(0),
         frame,
     };
+    if surface.relief.network().outputs() > 1 {
+        race::paint(canvas, surface, &grid);
+        return;
+    }
     let scale = Scale::of(surface);
     let facets = Facets::of(surface);
     let mut corners: Vec<(Point, f64)> = Vec::new();
     let mut spans = Spans::default();
-    let relief = surface.relief;
-    relief.for_each_facet(0, surface.dimmed, |facet| {
+    surface.relief.for_each_facet(surface.dimmed, |facet| {
         corners.clear();
-        let placed = facet.corners.iter();
-        corners.extend(placed.map(|&(at, score)| (grid.place(at), score)));
+        let placed = facet.corners.iter().zip(facet.scores);
+        corners.extend(placed.map(|(&at, scores)| (grid.place(at), scores[0])));
         spans.cover(corners.iter().map(|corner| corner.0), grid.rows);
         if spans.is_empty() {
             return;
@@ -92,7 +97,7 @@ impl Score {
 }
 
 /// A score that changes by the same step from pixel to pixel.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Run {
     start: f64,
     step: f64,
@@ -101,6 +106,22 @@ struct Run {
 impl Run {
     fn at(self, pixel: usize) -> f64 {
         self.start + self.step * pixel as f64
+    }
+
+    /// How far this score lies above another.
+    fn minus(self, other: Self) -> Self {
+        Self {
+            start: self.start - other.start,
+            step: self.step - other.step,
+        }
+    }
+
+    /// The same run from a later pixel on.
+    fn starting_at(self, pixel: usize) -> Self {
+        Self {
+            start: self.at(pixel),
+            ..self
+        }
     }
 
     /// The first pixel of `from..count` at which the score has passed `level`.

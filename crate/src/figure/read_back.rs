@@ -17,7 +17,7 @@ use crate::grip::{Handles, first_layer_line};
 use crate::projection::{Pixel, Projection};
 use crate::unit::UnitId;
 
-pub use vector::document;
+pub use vector::{document, document_over_pixels};
 
 /// What the figure shows over the printed picture.
 ///

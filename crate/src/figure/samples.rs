@@ -47,16 +47,20 @@ pub(super) fn draw<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The mark of one sample.
+/// The mark of a class.
 #[derive(Clone, Copy)]
-struct Mark {
-    at: Pixel,
-    class: usize,
-    radius: f64,
+pub(super) struct Mark {
+    /// Its middle.
+    pub(super) at: Pixel,
+    /// The class, which the shape tells.
+    pub(super) class: usize,
+    /// The radius of a disc that covers as much, in CSS pixels.
+    pub(super) radius: f64,
 }
 
 impl Mark {
-    fn draw<DB: DrawingBackend>(
+    /// Draws the mark with its outline.
+    pub(super) fn draw<DB: DrawingBackend>(
         self,
         pen: &Pen<'_, DB>,
         palette: &Palette,

@@ -4,6 +4,7 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
+use super::contested;
 use super::palette::{Palette, Rgb, Theme, channel};
 use super::pen::{Drawn, Pen};
 use crate::geometry::{Affine, Point, Vec2};
@@ -61,21 +62,48 @@ pub(super) struct Scale {
     pub(super) smooth: bool,
 }
 
-impl Scale {
-    /// The scale of a surface.
-    pub(super) fn of(surface: &Surface<'_>) -> Self {
-        let palette = Palette::of(surface.theme);
-        let shading = match (surface.output, surface.shading) {
+impl Surface<'_> {
+    /// What colours stand for where a squashed score is not shown in bands.
+    pub(super) const fn effective_shading(&self) -> Shading {
+        match (self.output, self.shading) {
             (Output::Sigmoid | Output::ReluOnScore, Shading::Score) => Shading::Probability,
             (_, shading) => shading,
-        };
-        let mut scale = Self::of_shading(shading, palette);
+        }
+    }
+}
+
+impl Scale {
+    /// The scale of the only score of a surface.
+    pub(super) fn of(surface: &Surface<'_>) -> Self {
+        let palette = Palette::of(surface.theme);
+        let mut scale = Self::of_shading(surface.effective_shading(), palette);
         if surface.output == Output::ReluOnScore {
             // One half, however strongly the score spoke for the first class.
             let first_class = scale.levels.partition_point(|&level| level <= 0.0);
             scale.tones[..first_class].fill(tone(palette.paper));
         }
         scale
+    }
+
+    /// The scale of the margin, never negative, by which one of several classes leads; for a probability in steps, as where
+    /// colours cannot run on smoothly.
+    pub(super) fn of_margin(surface: &Surface<'_>, class: usize) -> Self {
+        let palette = Palette::of(surface.theme);
+        let mirrored = Self::of_shading(surface.effective_shading(), palette);
+        let zero = mirrored.levels.partition_point(|&level| level < 0.0);
+        let levels = mirrored.levels[zero..].to_vec();
+        let tint = |share: f64| tone(palette.paper.lerp(palette.tint[class], share));
+        let tones = match surface.effective_shading() {
+            Shading::Score => BAND_TINTS.map(tint).to_vec(),
+            Shading::Class => vec![tint(1.0)],
+            // Painted by the probability itself.
+            Shading::Probability => vec![tint(1.0); levels.len()],
+        };
+        Self {
+            tones: std::iter::once(tone(palette.paper)).chain(tones).collect(),
+            levels,
+            smooth: false,
+        }
     }
 
     fn of_shading(shading: Shading, palette: &Palette) -> Self {
@@ -140,12 +168,13 @@ impl<'a> Facets<'a> {
         let steepness = slope.length();
         // A slope that rises away from the light turns its face towards it.
         let facing = slope.unit().map_or(0.0, |rise| -rise.dot(LIGHT));
-        let light = match (self.surface.relief, self.surface.output) {
+        let is_clipped = self.surface.output == Output::ReluOnScore
+            && self.surface.relief.network().outputs() == 1;
+        let light = match self.surface.relief {
             // Half of the plane is flat then, whatever the slope of the score; facets there would show what is gone.
-            (_, Output::ReluOnScore) | (Relief::Sampled(_), _) => 0.0,
-            (Relief::Exact(_), Output::Plain | Output::Sigmoid) => {
-                self.palette.light * facing * steepness / (steepness + HALF_TURNED)
-            }
+            Relief::Exact(_) if is_clipped => 0.0,
+            Relief::Sampled(_) => 0.0,
+            Relief::Exact(_) => self.palette.light * facing * steepness / (steepness + HALF_TURNED),
         };
         let veil = is_off.then(|| tone(self.palette.veil));
         move |tone| {
@@ -192,14 +221,20 @@ pub fn draw<DB: DrawingBackend>(
     surface: &Surface<'_>,
     projection: Projection,
 ) -> Drawn<DB> {
-    let scale = Scale::of(surface);
-    let facets = Facets::of(surface);
     let pen = Pen::on(area);
     let fill = |polygon: &[Point], [red, green, blue]: Tone| {
         let polygon: Vec<Pixel> = polygon.iter().map(|&at| projection.to_pixel(at)).collect();
         let colour = Rgb(channel(red), channel(green), channel(blue));
         pen.fill(&polygon, colour, 1.0)
     };
+    if surface.relief.network().outputs() > 1 {
+        for (polygon, tone) in contested::pieces(surface) {
+            fill(&polygon, tone)?;
+        }
+        return Ok(());
+    }
+    let scale = Scale::of(surface);
+    let facets = Facets::of(surface);
     match surface.relief {
         Relief::Exact(complex) => {
             for band in complex.bands(0, &scale.levels) {

@@ -16,11 +16,12 @@ use plotters_backend::{
 use super::backend::{FINE, fine_size, text_size};
 use super::palette::Rgb;
 use super::pen::{Drawn, FigureError, css};
+use crate::credits::Credits;
 
 /// Width in CSS pixels of the seam that closes the gap between polygons side by side.
 ///
 /// Without it both neighbours cover a border pixel by parts and the paper shines through.
-const SEAM: &str = "0.6";
+pub(super) const SEAM: &str = "0.6";
 
 /// A complete SVG document of width × height CSS pixels on a sheet of `paper`, filled by `draw`.
 ///
@@ -54,6 +55,31 @@ pub(super) fn document_over(
     draw(&area_on(&mut text, size))?;
     text.push_str("</svg>\n");
     Ok(text)
+}
+
+/// A document of this module with its credits in it: as title and description, which are read out, and as
+/// [ccREL](https://www.w3.org/submissions/ccREL/) metadata, which programs find.
+#[must_use]
+pub fn signed(document: &str, credits: &Credits<'_>) -> String {
+    let Some((root, rest)) = document.split_once(">\n") else {
+        return document.to_owned();
+    };
+    let Credits {
+        title,
+        description,
+        source,
+    } = credits;
+    let [title, description, source] = [title, description, source].map(|text| Escaped(text));
+    let licence = Credits::LICENCE_ADDRESS;
+    format!(
+        "{root} role=\"img\">\n<title>{title}</title>\n<desc>{description}</desc>\n\
+         <metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+         xmlns:cc=\"http://creativecommons.org/ns#\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
+         <cc:Work rdf:about=\"\"><dc:title>{title}</dc:title><dc:description>{description}</dc:description>\
+         <dc:source>{source}</dc:source><dc:rights>{}</dc:rights>\
+         <cc:license rdf:resource=\"{licence}\"/></cc:Work></rdf:RDF></metadata>\n{rest}",
+        Credits::LICENCE
+    )
 }
 
 fn area_on(text: &mut String, size: (u32, u32)) -> DrawingArea<SvgBackend<'_>, Shift> {
@@ -263,7 +289,7 @@ impl DrawingBackend for SvgBackend<'_> {
 }
 
 /// Text with the characters that mean something in XML written as entities.
-struct Escaped<'a>(&'a str);
+pub(super) struct Escaped<'a>(&'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -273,6 +299,15 @@ impl fmt::Display for Escaped<'_> {
                 '<' => f.write_str("&lt;")?,
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
+                // Not to be had in XML, not even as entities.
+                '\0'..='\u{8}'
+                | '\u{b}'
+                | '\u{c}'
+                | '\u{e}'..='\u{1f}'
+                | '\u{fffe}'
+                | '\u{ffff}' => {
+                    f.write_char(' ')?;
+                }
                 _ => f.write_char(letter)?,
             }
         }

@@ -4,6 +4,7 @@ use plotters_backend::DrawingBackend;
 
 use super::palette::{Palette, Rgb};
 use super::pen::{Drawn, Letters, Pen, Stroke};
+use super::samples::Mark;
 use crate::projection::Pixel;
 
 /// What a tag says about its unit besides its name.
@@ -34,6 +35,9 @@ pub(super) struct Tag<'a> {
 
 /// Dashes around the tag of a unit without a hinge.
 const DASHES: u8 = 9;
+
+/// How large a class's mark is on the disc of its output.
+const MARK_SHARE: f64 = 0.45;
 
 impl Tag<'_> {
     /// Draws the tag in the colours of a palette.
@@ -120,4 +124,20 @@ pub(super) fn draw_output<DB: DrawingBackend>(
     ];
     pen.line(&across, Stroke::new(palette.ink, 1.6))?;
     pen.ring(at, radius, rim)
+}
+
+/// Draws the output of one of several classes: its mark on a disc of its tint.
+pub(super) fn draw_class_output<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    disc: Mark,
+    rim: Stroke,
+    palette: &Palette,
+) -> Drawn<DB> {
+    pen.disc(disc.at, disc.radius, palette.tint[disc.class])?;
+    pen.ring(disc.at, disc.radius, rim)?;
+    let mark = Mark {
+        radius: MARK_SHARE * disc.radius,
+        ..disc
+    };
+    mark.draw(pen, palette, false)
 }

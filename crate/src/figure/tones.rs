@@ -1,25 +1,94 @@
 //! A picture of tones in pixels: paper where it is 0, ink where it is 1.
 
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters_backend::DrawingBackend;
+
 use super::palette::{Palette, Rgb, Theme};
+use super::pen::{Drawn, Pen};
 use super::raster::{Canvas, Rgba};
 use crate::picture::Picture;
+use crate::projection::{Pixel, PixelRect};
+use crate::recall::Print;
 
 /// Places in a pixel along either side whose tones it takes the mean of, so that slanted edges are smooth.
 const TAPS: usize = 2;
 
 /// Paints a picture over a whole canvas, from edge to edge: every pixel takes the mean of the tones under four places in it.
 pub fn paint(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
-    let Palette { paper, ink, .. } = Palette::of(theme);
-    paint_shades(canvas, picture, |tone| paper.lerp(*ink, tone));
+    paint_shades(canvas, picture, |tone| colour_of(tone, Print::Word, theme));
+}
+
+/// Places of a picture along either side, and tones from paper to ink, where it is drawn as strips: as fine as a page
+/// prints it, and few enough for a program that reads text.
+const STRIPS: usize = 140;
+const STRIP_TONES: f64 = 16.0;
+
+/// Draws a picture as level strips of one tone each: for backends without pixels.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    picture: &Picture,
+    plot: PixelRect,
+    (print, theme): (Print, Theme),
+) -> Drawn<DB> {
+    let pen = Pen::on(area);
+    let step = (plot.width / STRIPS as f64, plot.height / STRIPS as f64);
+    let shade = |column: usize, row: usize| {
+        let x = source(column, STRIPS, picture.width());
+        let y = source(row, STRIPS, picture.height());
+        let tone = f64::from(picture.tones()[y * picture.width() + x]);
+        (tone.clamp(0.0, 1.0) * STRIP_TONES).round()
+    };
+    for row in 0..STRIPS {
+        let shades: Vec<f64> = (0..STRIPS).map(|column| shade(column, row)).collect();
+        let mut column = 0;
+        for strip in shades.chunk_by(|a, b| a == b) {
+            let (left, right) = (column, column + strip.len());
+            column = right;
+            let colour = colour_of(strip[0] / STRIP_TONES, print, theme);
+            if colour == Palette::of(theme).paper {
+                continue;
+            }
+            let at = |column: usize, row: usize| {
+                Pixel::new(
+                    plot.left + step.0 * column as f64,
+                    plot.top + step.1 * row as f64,
+                )
+            };
+            let corners = [
+                at(left, row),
+                at(right, row),
+                at(right, row + 1),
+                at(left, row + 1),
+            ];
+            pen.fill(&corners, colour, 1.0)?;
+        }
+    }
+    Ok(())
+}
+
+/// The colour of a tone from 0 to 1.
+fn colour_of(tone: f64, print: Print, theme: Theme) -> Rgb {
+    let Palette {
+        paper, ink, tint, ..
+    } = Palette::of(theme);
+    match print {
+        Print::Word => paper.lerp(*ink, tone),
+        Print::Classes => {
+            let class = usize::from(tone > 0.5);
+            paper.lerp(tint[class], (2.0 * tone - 1.0).abs())
+        }
+    }
 }
 
 /// Paints a picture of two classes over a whole canvas: the full tint of a class where its tone is 0 or 1, paper where
 /// nothing speaks for either.
 pub fn paint_classes(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
-    let Palette { paper, tint, .. } = Palette::of(theme);
     paint_shades(canvas, picture, |tone| {
-        let class = usize::from(tone > 0.5);
-        paper.lerp(tint[class], (2.0 * tone - 1.0).abs())
+        colour_of(tone, Print::Classes, theme)
     });
 }
 

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::Session;
 use crate::geometry::Affine;
+use crate::lead::Lead;
 use crate::network::UnitId;
+use crate::probability::softmax;
 use crate::relief::Relief;
 
 /// The name of a unit in the page's list.
@@ -17,6 +19,8 @@ pub struct UnitName {
     pub unit: usize,
     /// Its letters; none for an output.
     pub letters: Option<String>,
+    /// The class whose score it is, where there is one output for each class.
+    pub class: Option<usize>,
     /// Off, with slope 0, on every training sample.
     pub dead: bool,
 }
@@ -45,6 +49,10 @@ pub struct Card {
     pub on: u32,
     /// Number of training samples.
     pub of: u32,
+    /// Length of the gradient of the mean loss by its weights and bias; none for an output.
+    pub gradient: Option<f64>,
+    /// When it died and came back in this run, the last few times.
+    pub turnings: Vec<Turned>,
     /// Its hinge is where this map is zero: everywhere in the first layer, at the pointer (else in the middle of the
     /// frame) in deeper ones.
     pub hinge: Line,
@@ -55,6 +63,18 @@ pub struct Card {
     /// Its activation at the pointer; the score itself for an output.
     pub a: Option<f64>,
 }
+
+/// A unit's death or return, as steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Turned {
+    /// The step by which it was seen.
+    pub by: u64,
+    /// Whether it died; else it came back.
+    pub died: bool,
+}
+
+/// Most deaths and returns on a card.
+const MOST_TURNINGS: usize = 4;
 
 /// The formula a·x1 + b·x2 + c.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -73,6 +93,17 @@ impl From<Affine> for Line {
     }
 }
 
+/// The score of one output at the point the reader points at.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct PointedScore {
+    /// The class whose score it is, where there is one output for each class.
+    pub class: Option<usize>,
+    /// The score as a formula, the same all over the region; none for a smooth activation, which has no regions.
+    pub formula: Option<Line>,
+    /// Its value.
+    pub value: f64,
+}
+
 /// What is so at the point the reader points at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pointed {
@@ -80,11 +111,11 @@ pub struct Pointed {
     pub x1: f64,
     /// Second input.
     pub x2: f64,
-    /// The score as a formula, the same all over the region; none for a smooth activation, which has no regions.
-    pub formula: Option<Line>,
-    /// The score at the point.
-    pub score: f64,
-    /// The probability of class 1 that the output shown makes of it.
+    /// The score of each output.
+    pub scores: Vec<PointedScore>,
+    /// The class whose probability is told: 1 where there is one output, else the most likely.
+    pub class: usize,
+    /// That probability: what the output shown makes of a single score, else by the softmax of all scores.
     pub probability: f64,
     /// Letters of the units that are on.
     pub on: Vec<String>,
@@ -97,8 +128,9 @@ impl Session {
     #[must_use]
     pub fn unit_names(&self) -> Vec<UnitName> {
         let dead = self.dead_units();
-        let output = UnitId::new(self.network.hidden_layers().len(), 0);
-        let units = self.network.hidden_units().chain([output]);
+        let last = self.network.hidden_layers().len();
+        let outputs = (0..self.network.outputs()).map(|output| UnitId::new(last, output));
+        let units = self.network.hidden_units().chain(outputs);
         units.map(|unit| self.name_of(unit, &dead)).collect()
     }
 
@@ -129,6 +161,10 @@ impl Session {
             parameters: weights.chain([bias]).collect(),
             on: count(training().filter(|sample| z_at(sample.at) > 0.0)),
             of: count(training()),
+            gradient: (self.known_statistics())
+                .and_then(|all| all.units.iter().find(|found| found.unit == unit))
+                .map(|found| found.gradient),
+            turnings: self.last_turnings(unit),
             hinge: self.network.affine_on(&pattern, unit).into(),
             in_frame: self
                 .built_complex()
@@ -142,22 +178,37 @@ impl Session {
     /// What is so at the pointer; none where it points at nothing or the cells cannot be built.
     pub fn pointed(&mut self) -> Option<Pointed> {
         let at = self.pointer()?;
-        let (pattern, formula) = match self.relief()? {
+        let outputs = self.network.outputs();
+        let (pattern, formulas) = match self.relief()? {
             Relief::Exact(complex) => {
                 let region = complex.region_at(at)?;
-                let formula = complex.affine(region, 0);
-                (complex.pattern(region), Some(formula.into()))
+                let formula = |output| Some(complex.affine(region, output).into());
+                let formulas: Vec<Option<Line>> = (0..outputs).map(formula).collect();
+                (complex.pattern(region), formulas)
             }
-            Relief::Sampled(sampled) => (sampled.network().pattern_at(at), None),
+            Relief::Sampled(sampled) => (sampled.network().pattern_at(at), vec![None; outputs]),
         };
-        let score = self.network.scores(at).first().copied()?;
+        let values = self.network.scores(at);
+        let (class, probability) = match values[..] {
+            [score] => (1, self.view().output.probability(score)),
+            _ => {
+                let class = Lead::of(&values).class;
+                (class, softmax(&values).get(class).copied()?)
+            }
+        };
+        let scores = values.iter().zip(formulas).enumerate();
+        let scores = scores.map(|(output, (&value, formula))| PointedScore {
+            class: (outputs > 1).then_some(output),
+            formula,
+            value,
+        });
         let letters = pattern.units_on().filter_map(|u| self.network.letters(u));
         Some(Pointed {
             x1: at.x,
             x2: at.y,
-            formula,
-            score,
-            probability: self.view().output.probability(score),
+            scores: scores.collect(),
+            class,
+            probability,
             on: letters.collect(),
             of: count(self.network.hidden_units()),
         })
@@ -169,11 +220,24 @@ impl Session {
         crate::train::dead_units(&self.network, self.samples.iter().filter(|s| !s.test))
     }
 
+    fn last_turnings(&self, unit: UnitId) -> Vec<Turned> {
+        let all = self.turnings_of(unit);
+        let last = &all[all.len().saturating_sub(MOST_TURNINGS)..];
+        let turned = last.iter().map(|turning| Turned {
+            by: turning.by,
+            died: turning.died,
+        });
+        turned.collect()
+    }
+
     fn name_of(&self, unit: UnitId, dead: &[UnitId]) -> UnitName {
+        let is_one_of_many = self.network.outputs() > 1;
+        let is_output = unit.layer == self.network.hidden_layers().len();
         UnitName {
             layer: unit.layer,
             unit: unit.unit,
             letters: self.network.letters(unit),
+            class: (is_one_of_many && is_output).then_some(unit.unit),
             dead: dead.contains(&unit),
         }
     }

@@ -1,8 +1,10 @@
 //! The way of the present run: its loss, what its units went through, and how to get back to any step of it.
 
 use super::Session;
+use crate::link;
 use crate::loss_curve::{LossCurve, LossPoint};
-use crate::scene::Weights;
+use crate::number::nearest_f32;
+use crate::scene::{Scene, Weights};
 use crate::train::{History, Lives, Statistics, Trainer, TrainerConfig, Turning};
 use crate::unit::UnitId;
 
@@ -61,6 +63,36 @@ impl Session {
         self.drop_cells();
     }
 
+    /// Steps at which a film of the run shows it, from its beginning to where it stands: closer together at first, where most
+    /// is changing, and at most `count` of them.
+    #[must_use]
+    pub fn film_steps(&self, count: u32) -> Vec<u64> {
+        let Timeline { first, now, .. } = self.timeline();
+        let run = now.saturating_sub(first) as f64;
+        let last = f64::from(count.saturating_sub(1).max(1));
+        let mut steps: Vec<u64> = (0..count.max(1))
+            .map(|frame| first + whole(run * (f64::from(frame) / last).powi(2)))
+            .collect();
+        steps.dedup();
+        steps
+    }
+
+    /// The link of the run as it was at a step: its weights travel, for a film would else train anew for every picture.
+    #[must_use]
+    pub fn link_at(&self, step: u64) -> String {
+        let Timeline { first, last, .. } = self.timeline();
+        let then = (self.course.history).at(&self.trainer, step.clamp(first, last));
+        let trainer = then.as_ref().unwrap_or(&self.trainer);
+        let weights = trainer.network().parameters().map(nearest_f32).collect();
+        let scene = Scene {
+            step: trainer.step(),
+            training: trainer.config(),
+            weights: Weights::Given(weights),
+            ..self.scene.clone()
+        };
+        link::write(&scene)
+    }
+
     /// Deaths and returns of a unit in this run, in their order.
     #[must_use]
     pub fn turnings_of(&self, unit: UnitId) -> Vec<Turning> {
@@ -96,6 +128,11 @@ impl Session {
                 return;
             }
         }
+    }
+
+    /// The statistics, where they have been computed and nothing has changed since.
+    pub(super) const fn known_statistics(&self) -> Option<&Statistics> {
+        self.cells.statistics.as_ref()
     }
 
     /// Changes how the run goes on from here.
@@ -142,4 +179,14 @@ impl Session {
         self.course.history = History::new(&self.trainer);
         self.course.lives = Lives::default();
     }
+}
+
+/// A number of steps, rounded.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "casts saturate; a share of a run is neither negative nor longer than it"
+)]
+fn whole(steps: f64) -> u64 {
+    libm::round(steps) as u64
 }

@@ -27,7 +27,7 @@ pub enum Tool {
     Pan,
     /// Adds a sample of a class.
     Add(Label),
-    /// Gives a sample the other class.
+    /// Gives a sample the next of the classes there are.
     Relabel,
     /// Deletes a sample.
     Remove,
@@ -462,8 +462,9 @@ impl Session {
     }
 
     fn relabel(&mut self, index: usize) {
+        let classes = self.scene.classes();
         self.edit_samples(|samples| {
-            samples[index].label = Label((samples[index].label.0 + 1) % Scene::CLASSES);
+            samples[index].label = Label((samples[index].label.0 + 1) % classes);
         });
     }
 

@@ -1,6 +1,5 @@
 //! The samples as text: pasted in, and copied out again.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Restart, Session};
@@ -15,11 +14,11 @@ impl Session {
         csv::write(&self.samples)
     }
 
-    /// Puts the samples of a text in place of the present ones; returns how many of each label were understood.
+    /// Puts the samples of a text in place of the present ones; returns how many of each label, from 0 on, were understood.
     ///
     /// # Errors
     /// What is wrong with the first line that is wrong, or a text without samples; nothing is changed then.
-    pub fn take_points(&mut self, text: &str) -> Result<BTreeMap<u8, usize>, Problem> {
+    pub fn take_points(&mut self, text: &str) -> Result<Vec<usize>, Problem> {
         let samples = csv::read(text).map_err(|error| problem_of(&error))?;
         if samples.is_empty() {
             return Err(Problem::new("csv-empty"));
@@ -31,12 +30,11 @@ impl Session {
     }
 }
 
-fn counts_of(samples: &[Sample]) -> BTreeMap<u8, usize> {
-    let mut counts = BTreeMap::new();
-    for sample in samples {
-        *counts.entry(sample.label.0).or_insert(0) += 1;
-    }
-    counts
+/// How many samples there are of each label, up to the last that there is.
+fn counts_of(samples: &[Sample]) -> Vec<usize> {
+    let classes = samples.iter().map(|sample| sample.label.0 + 1).max();
+    let count = |label| samples.iter().filter(|s| s.label.0 == label).count();
+    (0..classes.unwrap_or(0)).map(count).collect()
 }
 
 /// What is wrong with a text, as the page words it.

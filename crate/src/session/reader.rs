@@ -70,6 +70,12 @@ impl Session {
         self.cells.drop_recovered();
     }
 
+    /// The reader's own word or scribble, where that is printed in place of the usual word.
+    #[must_use]
+    pub const fn own_picture(&self) -> Option<&Picture> {
+        self.paper.own.as_ref()
+    }
+
     /// Takes over what no link carries from the session before: the printed picture, whether the best line is shown,
     /// and whether a sample is followed.
     pub fn take_over(&mut self, before: &mut Self) {

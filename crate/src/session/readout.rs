@@ -15,9 +15,14 @@ use crate::train::Evaluation;
 pub struct Readout {
     /// Training steps taken.
     pub step: u64,
+    /// The first and the last step that can be gone back to.
+    pub first_step: u64,
+    /// See [`Readout::first_step`].
+    pub last_step: u64,
     /// Mean cross-entropy of the score itself on the training samples, in nats; none without them.
     pub loss: Option<f64>,
-    /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`]; none without them.
+    /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`], or by the highest of
+    /// several scores; none without samples.
     pub accuracy: Option<f64>,
     /// The same share of the test samples; none without them.
     pub test_accuracy: Option<f64>,
@@ -25,8 +30,12 @@ pub struct Readout {
     pub regions: Option<usize>,
     /// Hidden units off, with slope 0, on every training sample.
     pub dead_units: usize,
+    /// Training samples on which all units of some layer are off and silent: nothing of them gets through, and no gradient.
+    pub lost_points: usize,
     /// Hidden units.
     pub units: usize,
+    /// Classes that the samples are of, two or more.
+    pub classes: u8,
     /// Share of training samples that the best straight line gets right, where that is shown.
     pub best_line: Option<f64>,
     /// The selected unit at the standing probe.
@@ -53,9 +62,14 @@ impl Session {
             .and_then(|error| complex_problem(error));
         let regions = cells.ok().map(CellComplex::region_count);
         let (can_undo, can_redo) = self.undo_and_redo();
+        let timeline = self.timeline();
+        let lost_points = self.statistics().dead_points.len();
         let shown = |value, count| (count > 0).then_some(value);
         Readout {
-            step: self.trainer.step(),
+            step: timeline.now,
+            first_step: timeline.first,
+            last_step: timeline.last,
+            lost_points,
             loss: shown(training.loss, training.count),
             accuracy: shown(self.accuracy(false, &training), training.count),
             test_accuracy: shown(self.accuracy(true, &test), test.count),
@@ -66,6 +80,7 @@ impl Session {
             problem,
             dead_units: self.dead_units().len(),
             units: self.network.hidden_units().count(),
+            classes: self.scene.classes(),
             can_undo,
             can_redo,
         }
@@ -76,7 +91,7 @@ impl Session {
     #[allow(clippy::cast_precision_loss, reason = "far fewer than 2^53 samples")]
     fn accuracy(&self, test: bool, evaluation: &Evaluation) -> f64 {
         let output = self.view().output;
-        if output != Output::ReluOnScore {
+        if output != Output::ReluOnScore || self.network.outputs() > 1 {
             return evaluation.accuracy;
         }
         let right = self.samples.iter().filter(|sample| {

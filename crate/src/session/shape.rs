@@ -7,13 +7,16 @@ use crate::scene::Weights;
 use crate::unit::UnitId;
 
 impl Session {
-    /// Takes over the network of a link: its shape, activation and weights. Samples, word and view stay.
+    /// Takes over the network of a link: its shape, activation and weights. Samples, word and view stay. Nothing where that
+    /// network is for another number of classes.
     ///
     /// # Errors
     /// What is wrong with the link.
     pub fn adopt(&mut self, fragment: &str) -> Result<(), LinkError> {
         let (other, _) = Self::open(fragment)?;
-        self.adopt_network(other.network);
+        if other.network.outputs() == self.network.outputs() {
+            self.adopt_network(other.network);
+        }
         Ok(())
     }
 
@@ -61,7 +64,7 @@ impl Session {
         }
     }
 
-    fn adopt_network(&mut self, network: Network) {
+    pub(super) fn adopt_network(&mut self, network: Network) {
         self.remember();
         self.scene.hidden_widths = network.hidden_widths();
         self.scene.activation = network.activation();
@@ -75,22 +78,25 @@ impl Session {
     }
 }
 
-/// A network of one hidden layer made of units of others, with the output bias of `frame`.
+/// A network of one hidden layer made of units of others, with the output biases of `frame`.
 fn assembled<'a>(
     frame: &Network,
     units: impl Iterator<Item = (&'a Network, usize)>,
 ) -> Result<Network, NetworkError> {
     let inputs = frame.inputs();
-    let (mut weights, mut biases, mut outputs) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut weights, mut biases) = (Vec::new(), Vec::new());
+    let mut rows = vec![Vec::new(); frame.outputs()];
     for (network, unit) in units {
         let hidden = &network.layers()[0];
         weights.extend(hidden.row(unit));
         biases.push(hidden.biases()[unit]);
-        outputs.push(network.output_layer().row(0)[unit]);
+        for (output, row) in rows.iter_mut().enumerate() {
+            row.push(network.output_layer().row(output)[unit]);
+        }
     }
     let output = Layer::new(
         biases.len(),
-        outputs,
+        rows.concat(),
         frame.output_layer().biases().to_vec(),
     )?;
     let hidden = Layer::new(inputs, weights, biases)?;

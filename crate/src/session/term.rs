@@ -4,6 +4,7 @@ use super::Session;
 use crate::complex::CellComplex;
 use crate::emphasis::{Emphasis, Term};
 use crate::geometry::Affine;
+use crate::lead::Lead;
 use crate::network::UnitId;
 
 /// How near the pointer must come to a line to mean it, in CSS pixels: as near as a mouse aims.
@@ -49,7 +50,12 @@ impl Session {
             line.at(at).abs() <= reach * line.gradient().length() && line.gradient().length() > 0.0
         };
         let is_on = complex.pattern(region).is_on(unit);
-        let on_boundary = near(complex.affine(region, 0));
+        let Lead { class, runner_up } = Lead::of(&complex.network().scores(at));
+        let margin = match complex.affine(region, class) {
+            score if class == runner_up => score,
+            score => score - complex.affine(region, runner_up),
+        };
+        let on_boundary = near(margin);
         [
             pointed.map(|_| Term::Hinge),
             Some(if is_on { Term::On } else { Term::Off }),

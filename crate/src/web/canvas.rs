@@ -1,50 +1,20 @@
 //! Figures on canvases, and the pixels under them.
 
-use plotters::prelude::{DrawingArea, IntoDrawingArea};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen::{Clamped, JsCast};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::surface::{CanvasSize, Surfaced, area, cleared, put_pixels};
 use super::{Explainer, Fallible, failed};
 use crate::emphasis::Emphasis;
 use crate::figure::plane::Pointed;
-use crate::figure::raster::{self, Canvas};
+use crate::figure::raster;
 use crate::figure::read_back::{self, Pointer, ReadBackView};
 use crate::figure::shading::Surface;
 use crate::figure::tones;
-use crate::figure::{self, Drawn, FINE, FineBackend, Shown, Theme};
+use crate::figure::{self, Drawn, FineBackend, Shown, Theme};
 use crate::picture::Picture;
-use crate::projection::PixelRect;
 use crate::recall::{Face, Print};
-
-/// The size of a canvas: CSS pixels, and device pixels for each of them.
-#[wasm_bindgen]
-#[derive(Clone, Copy, Debug)]
-pub struct CanvasSize {
-    /// Width in CSS pixels.
-    #[wasm_bindgen(readonly)]
-    pub width: f64,
-    /// Height in CSS pixels.
-    #[wasm_bindgen(readonly)]
-    pub height: f64,
-    /// Device pixels for each CSS pixel.
-    #[wasm_bindgen(readonly)]
-    pub ratio: f64,
-}
-
-#[wasm_bindgen]
-impl CanvasSize {
-    /// A canvas of `width` × `height` CSS pixels of `ratio` device pixels.
-    #[wasm_bindgen(constructor)]
-    pub fn new(width: f64, height: f64, ratio: f64) -> Self {
-        Self {
-            width,
-            height,
-            ratio,
-        }
-    }
-}
 
 /// How the page wants its figures to look.
 #[wasm_bindgen]
@@ -128,6 +98,7 @@ impl Explainer {
             relief: self.session.built_relief(),
             samples: self.session.samples(),
             losses: &self.session.curve().points(),
+            step: self.session.timeline().now,
             dead: &self.session.dead_units(),
             output: self.session.view().output,
             projection: self.session.projection(),
@@ -218,7 +189,7 @@ impl Explainer {
 
     fn draw_over_picture(
         &self,
-        area: &DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>,
+        area: &Surfaced,
         emphasis: &Emphasis,
         look: &Look,
     ) -> Drawn<FineBackend<CanvasBackend>> {
@@ -244,63 +215,4 @@ impl Explainer {
         read_back::draw(area, &view)?;
         figure::emphasis::draw(area, emphasis, view.projection, view.theme)
     }
-}
-
-/// Paints the pixels of a plot and puts them on its canvas, one for each device pixel.
-fn put_pixels(
-    context: &CanvasRenderingContext2d,
-    pixels: &mut Vec<[u8; 4]>,
-    plot: PixelRect,
-    ratio: f64,
-    paint: impl FnOnce(&mut Canvas<'_>),
-) -> Fallible<()> {
-    let columns = device_pixels(plot.width * ratio);
-    let rows = device_pixels(plot.height * ratio);
-    pixels.resize(columns as usize * rows as usize, [0; 4]);
-    paint(&mut Canvas {
-        pixels,
-        width: columns as usize,
-    });
-    let bytes = Clamped(pixels.as_flattened());
-    let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, columns, rows)?;
-    context.put_image_data(
-        &image,
-        libm::round(plot.left * ratio),
-        libm::round(plot.top * ratio),
-    )
-}
-
-/// A plotters area over a canvas, in fine pixels.
-fn area(
-    canvas: HtmlCanvasElement,
-    context: &CanvasRenderingContext2d,
-    size: &CanvasSize,
-) -> Fallible<DrawingArea<FineBackend<CanvasBackend>, plotters::coord::Shift>> {
-    let scale = size.ratio / f64::from(FINE);
-    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
-    context.set_line_join("round");
-    context.set_line_cap("round");
-    let backend = CanvasBackend::with_canvas_object(canvas)
-        .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
-    Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())
-}
-
-/// The context of a canvas, wiped clean.
-fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingContext2d> {
-    let context = canvas
-        .get_context("2d")?
-        .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
-    let context: CanvasRenderingContext2d = context.unchecked_into();
-    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-    context.clear_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
-    Ok(context)
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "casts saturate; a plot is at least a pixel"
-)]
-fn device_pixels(length: f64) -> u32 {
-    libm::round(length).max(1.0) as u32
 }

@@ -99,6 +99,12 @@ impl Explainer {
         object(&taken.map_err(|problem| thrown(&problem))?)
     }
 
+    /// Shows the run as it was after `step` steps.
+    #[wasm_bindgen(js_name = scrubTo)]
+    pub fn scrub_to(&mut self, step: u32) {
+        self.session.scrub_to(u64::from(step));
+    }
+
     /// Takes the last edit back.
     pub fn undo(&mut self) -> bool {
         self.session.undo()

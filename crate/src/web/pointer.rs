@@ -183,6 +183,8 @@ fn tool_of(name: &str) -> Tool {
         "pan" => Tool::Pan,
         "add-0" => Tool::Add(Label(0)),
         "add-1" => Tool::Add(Label(1)),
+        "add-2" => Tool::Add(Label(2)),
+        "add-3" => Tool::Add(Label(3)),
         "relabel" => Tool::Relabel,
         "remove" => Tool::Remove,
         _ => Tool::Explore,

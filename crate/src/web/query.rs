@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, object};
 use crate::goal::Goal;
+use crate::picture::Picture;
 use crate::projection::PixelRect;
 use crate::unit::UnitId;
 
@@ -14,6 +15,48 @@ impl Explainer {
     #[wasm_bindgen(js_name = pointsText)]
     pub fn points_text(&self) -> String {
         self.session.points_text()
+    }
+
+    /// The reader's own word or scribble, as opacities of the pixels of a square, row by row; absent under the usual word.
+    #[wasm_bindgen(js_name = ownPicture)]
+    pub fn own_picture(&self) -> Option<Vec<u8>> {
+        self.session.own_picture().map(Picture::alpha)
+    }
+
+    /// Pixels in a row of [`Self::own_picture`].
+    #[wasm_bindgen(js_name = ownPictureWidth)]
+    pub fn own_picture_width(&self) -> Option<usize> {
+        self.session.own_picture().map(Picture::width)
+    }
+
+    /// Whether the best of all straight lines is shown.
+    #[wasm_bindgen(js_name = showsBestLine)]
+    pub fn shows_best_line(&self) -> bool {
+        self.session.shows_best_line()
+    }
+
+    /// Whether a sample is followed along the assembly line.
+    pub fn follows(&self) -> bool {
+        self.session.follows()
+    }
+
+    /// Steps at which a film of at most `count` pictures shows the run; one where there is no run to show.
+    #[wasm_bindgen(js_name = filmSteps)]
+    #[allow(clippy::cast_precision_loss, reason = "runs stay far below 2^53 steps")]
+    pub fn film_steps(&self, count: u32) -> Vec<f64> {
+        let steps = self.session.film_steps(count);
+        steps.into_iter().map(|step| step as f64).collect()
+    }
+
+    /// The link of the run as it was at a step, with its weights.
+    #[wasm_bindgen(js_name = linkAt)]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "casts saturate; the session holds steps within the run"
+    )]
+    pub fn link_at(&self, step: f64) -> String {
+        self.session.link_at(step as u64)
     }
 
     /// The numbers of what is shown.

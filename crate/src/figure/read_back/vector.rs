@@ -44,6 +44,26 @@ pub fn document(
     })
 }
 
+/// A complete SVG document of `size` CSS pixels: a picture of pixels, already read back and encoded as a PNG in base64, under
+/// the hinges. For whatever [`document`] cannot draw.
+///
+/// # Errors
+/// Those of drawing.
+pub fn document_over_pixels(
+    view: &ReadBackView<'_>,
+    png: &str,
+    size: (f64, f64),
+) -> Result<String, FigureError<SvgBackend<'static>>> {
+    let plot = view.projection.plot;
+    let image = format!(
+        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" href=\"data:image/png;base64,{png}\"/>\n",
+        plot.left, plot.top, plot.width, plot.height
+    );
+    document_over(&image, size, Palette::of(view.theme).paper, |area| {
+        super::draw(area, view)
+    })
+}
+
 /// What is printed under the hinges.
 struct Print<'a> {
     view: &'a ReadBackView<'a>,

@@ -1,0 +1,39 @@
+//! Writes what a link shows as the text of a file, on standard output.
+//!
+//! ```text
+//! cargo run -q -p crease --example export -- '1;data=spiral.200.10.1;net=8-8;act=relu;step=3000;end' numpy > network_numpy.py
+//! ```
+//!
+//! The kinds are json, state-dict, pytorch, numpy, javascript, formulas and csv. What cannot be written: one line on standard
+//! error, exit code 2.
+
+use std::process::ExitCode;
+
+use crease::Session;
+use crease::export::Kind;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match written(&words) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn written(words: &[String]) -> Result<String, String> {
+    let [link, kind] = words else {
+        return Err("give a link and a kind".to_owned());
+    };
+    let kind = Kind::from_name(kind).ok_or_else(|| {
+        let kinds = Kind::NAMES.map(|(_, name)| name).join(", ");
+        format!("{kind} is none of {kinds}")
+    })?;
+    let (session, _) = Session::open(link).map_err(|error| error.to_string())?;
+    session.export(kind).map_err(|error| error.to_string())
+}

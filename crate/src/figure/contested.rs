@@ -1,0 +1,184 @@
+//! The plane of several scores: each spot in the tint of the class whose score is highest, by how far it leads.
+
+use super::palette::Palette;
+use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
+use crate::geometry::{Affine, Point, Vec2, polygon_centroid, split};
+use crate::lead::Lead;
+use crate::relief::Scores;
+use crate::view::Shading;
+
+/// The plane as convex polygons with their tones; they tile the frame. Where colours should run on smoothly, every polygon has
+/// the tone of its middle.
+pub(super) fn pieces(surface: &Surface<'_>) -> Vec<(Vec<Point>, Tone)> {
+    let outputs = surface.relief.network().outputs();
+    let classes: Vec<Class> = (0..outputs).map(|k| Class::of(surface, k)).collect();
+    let facets = Facets::of(surface);
+    let mut pieces = Vec::new();
+    surface.relief.for_each_facet(surface.dimmed, |facet| {
+        let maps = maps_of(facet.corners, facet.scores, outputs);
+        for (part, lead) in Lead::parts(facet.corners, &maps) {
+            let class = &classes[lead.class];
+            let tint = facets.tint(rise(&maps, lead.class), facet.is_off);
+            let margin = maps[lead.class] - maps[lead.runner_up];
+            for (polygon, band) in bands(part, margin, &class.scale.levels) {
+                let tone = if class.is_smooth {
+                    let middle = polygon_centroid(&polygon).unwrap_or(polygon[0]);
+                    let scores: Vec<f64> = maps.iter().map(|map| map.at(middle)).collect();
+                    class.tone(certainty(&scores, lead.class))
+                } else {
+                    class.scale.tones[band]
+                };
+                pieces.push((polygon, tint(tone)));
+            }
+        }
+    });
+    pieces
+}
+
+/// The colours of one of several classes.
+pub(super) struct Class {
+    /// The tones by the margin over the runner-up; where `is_smooth`, only its levels mean something.
+    pub(super) scale: Scale,
+    /// Whether the tone runs on with the probability instead.
+    pub(super) is_smooth: bool,
+    paper: Tone,
+    tint: Tone,
+}
+
+impl Class {
+    /// The colours of a class on a surface.
+    pub(super) fn of(surface: &Surface<'_>, class: usize) -> Self {
+        let palette = Palette::of(surface.theme);
+        Self {
+            scale: Scale::of_margin(surface, class),
+            is_smooth: surface.effective_shading() == Shading::Probability,
+            paper: tone(palette.paper),
+            tint: tone(palette.tint[class]),
+        }
+    }
+
+    /// The tone at a share of the way from paper to the full tint.
+    pub(super) fn tone(&self, share: f64) -> Tone {
+        std::array::from_fn(|i| self.paper[i] + share * (self.tint[i] - self.paper[i]))
+    }
+}
+
+/// The probability of a class by the softmax of all scores, stretched so that a guess among all of them is 0 and certainty 1.
+pub(super) fn certainty(scores: &[f64], class: usize) -> f64 {
+    let powers = scores.iter().map(|s| libm::exp(s - scores[class]));
+    let guess = 1.0 / scores.len() as f64;
+    let probability = 1.0 / powers.sum::<f64>();
+    ((probability - guess) / (1.0 - guess)).max(0.0)
+}
+
+/// How a class rises over the mean of the others, which is the same whatever is added to all scores: what a facet's light goes by.
+pub(super) fn rise(maps: &[Affine], class: usize) -> Vec2 {
+    let share = 1.0 / (maps.len() as f64 - 1.0);
+    let others = (0..maps.len()).filter(|&other| other != class);
+    let slopes = others.map(|other| (maps[class] - maps[other]).gradient() * share);
+    slopes.fold(Vec2::default(), |sum, slope| {
+        Vec2::new(sum.x + slope.x, sum.y + slope.y)
+    })
+}
+
+/// The affine maps of all scores on a facet.
+fn maps_of(corners: &[Point], scores: &[Scores], outputs: usize) -> Vec<Affine> {
+    let map = |output: usize| {
+        let score = |(&at, scores): (&Point, &Scores)| (at, scores[output]);
+        plane_through(&corners.iter().zip(scores).map(score).collect::<Vec<_>>())
+    };
+    (0..outputs).map(map).collect()
+}
+
+/// A convex polygon cut along levels of a map, which ascend: its parts, each with how many levels lie below.
+fn bands(polygon: Vec<Point>, map: Affine, levels: &[f64]) -> Vec<(Vec<Point>, usize)> {
+    let mut bands = Vec::new();
+    let mut rest = polygon;
+    for (band, &level) in levels.iter().enumerate() {
+        let [above, below] = split(&rest, map - Affine::new(0.0, 0.0, level));
+        // At the level throughout counts as above it.
+        if above.is_empty() && below.is_empty() {
+            continue;
+        }
+        if !below.is_empty() {
+            bands.push((below, band));
+        }
+        rest = above;
+    }
+    if !rest.is_empty() {
+        bands.push((rest, levels.len()));
+    }
+    bands
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activation::Activation;
+    use crate::complex::CellComplex;
+    use crate::figure::Theme;
+    use crate::geometry::{Rect, polygon_area};
+    use crate::network::Network;
+    use crate::output::Output;
+    use crate::relief::Relief;
+    use crate::sampled::Sampled;
+    use crate::train::Initializer;
+
+    #[test]
+    fn pieces_tile_the_frame() {
+        let frame = Rect::square(Point::new(0.1, -0.2), 1.25);
+        for (seed, widths) in [
+            (1, &[2, 5, 3][..]),
+            (2, &[2, 6, 6, 4]),
+            (3, &[2, 2]),
+            (4, &[2, 8, 3]),
+        ] {
+            let initializer = Initializer {
+                seed,
+                ..Initializer::default()
+            };
+            let network = initializer.network(Activation::Relu, widths).unwrap();
+            let parameters: Vec<f64> = network.parameters().map(|value| 3.0 * value).collect();
+            for network in [
+                network.with_parameters(&parameters).unwrap(),
+                Network::zeros(Activation::Relu, widths).unwrap(),
+            ] {
+                let complex = CellComplex::of(&network, &frame.corners()).unwrap();
+                let sampled = Sampled::of(&network, frame);
+                for relief in [Relief::Exact(&complex), Relief::Sampled(&sampled)] {
+                    for (shading, _) in Shading::NAMES {
+                        let surface = Surface {
+                            relief,
+                            shading,
+                            output: Output::default(),
+                            dimmed: None,
+                            theme: Theme::Light,
+                        };
+                        let area = |(polygon, _): (Vec<Point>, Tone)| polygon_area(&polygon);
+                        let areas: Vec<f64> = pieces(&surface).into_iter().map(area).collect();
+                        assert!(areas.iter().all(|&area| area >= -1e-15));
+                        let total: f64 = areas.iter().sum();
+                        assert!((total - frame.area()).abs() < 1e-9, "{widths:?}: {total}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_guess_is_paper_white_and_certainty_full() {
+        for scores in [&[0.5, 0.5][..], &[0.0; 3], &[-2.0; 4]] {
+            assert!(certainty(scores, 1) < 1e-12);
+        }
+        assert!((certainty(&[0.0, 60.0, -3.0], 1) - 1.0).abs() < 1e-12);
+        // Of two, it is twice the distance from one half.
+        let sigmoid = crate::probability::sigmoid(1.5);
+        assert!((certainty(&[0.25, 1.75], 1) - (2.0 * sigmoid - 1.0)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_rise_of_one_of_two_is_that_of_their_difference() {
+        let maps = [Affine::new(0.5, 2.0, 1.0), Affine::new(-1.0, 0.25, 3.0)];
+        assert_eq!(rise(&maps, 1), (maps[1] - maps[0]).gradient());
+    }
+}

@@ -1,0 +1,40 @@
+//! Numbers carried out of the page as files, and a network carried in.
+
+use wasm_bindgen::prelude::*;
+
+use super::handout::Handout;
+use super::{Fallible, object, thrown};
+use crate::export::Kind;
+use crate::problem::Problem;
+
+#[wasm_bindgen]
+impl Handout {
+    /// The scene as the text of a file; the kinds are those of [`Kind::NAMES`].
+    pub fn export(&self, kind: &str) -> Fallible<String> {
+        let written = self.session.export(kind_of(kind)?);
+        written.map_err(|error| thrown(&error.problem()))
+    }
+
+    /// What a file of a kind may be called.
+    #[wasm_bindgen(js_name = exportFileName)]
+    pub fn export_file_name(kind: &str) -> Fallible<String> {
+        Ok(kind_of(kind)?.file_name().to_owned())
+    }
+
+    /// Takes over the network of a text; returns what was understood. [`Handout::link`] carries it into the page.
+    #[wasm_bindgen(js_name = importNetwork)]
+    pub fn import_network(&mut self, text: &str) -> Fallible<JsValue> {
+        let adopted = self.session.adopt_import(text);
+        object(&adopted.map_err(|error| thrown(&error.problem()))?)
+    }
+
+    /// The link of the scene.
+    pub fn link(&self) -> String {
+        self.session.link()
+    }
+}
+
+fn kind_of(name: &str) -> Fallible<Kind> {
+    let unknown = || thrown(&Problem::new("export-unknown").text("kind", name));
+    Kind::from_name(name).ok_or_else(unknown)
+}

@@ -1,0 +1,171 @@
+//! What is handed on from a page: pictures, films and codes of a link.
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::surface::{CanvasSize, area, cleared, put_pixels};
+use super::{Fallible, failed, thrown};
+use crate::bitmap;
+use crate::credits::Credits;
+use crate::figure::raster::Canvas;
+use crate::figure::{self, Rgb, Theme};
+use crate::film;
+use crate::picture::Picture;
+use crate::problem::Problem;
+use crate::qr;
+use crate::session::Session;
+use crate::sheet::{Sheet, SheetError};
+
+/// What a file says of itself.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Legend {
+    title: String,
+    description: String,
+    source: String,
+}
+
+#[wasm_bindgen]
+impl Legend {
+    /// What a picture shows in a few words, what is to be seen, and the address of its scene.
+    #[wasm_bindgen(constructor)]
+    pub fn new(title: String, description: String, source: String) -> Self {
+        Self {
+            title,
+            description,
+            source,
+        }
+    }
+}
+
+impl Legend {
+    const fn credits(&self) -> Credits<'_> {
+        Credits {
+            title: self.title.as_str(),
+            description: self.description.as_str(),
+            source: self.source.as_str(),
+        }
+    }
+}
+
+/// The scene of a link, to be handed on as pictures.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Handout {
+    pub(super) session: Session,
+    theme: Theme,
+}
+
+#[wasm_bindgen]
+impl Handout {
+    /// The scene of a link, in light or dark.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str, dark: bool) -> Fallible<Self> {
+        let (session, _) = Session::open(link).map_err(|error| thrown(&error.problem()))?;
+        let theme = if dark { Theme::Dark } else { Theme::Light };
+        Ok(Self { session, theme })
+    }
+
+    /// Prints the reader's own word or scribble on the plane: one opacity for each pixel, row by row.
+    #[wasm_bindgen(js_name = setPicture)]
+    pub fn set_picture(&mut self, width: usize, alpha: &[u8]) {
+        self.session.set_picture(Picture::of_alpha(width, alpha));
+    }
+
+    /// Shows the best of all straight lines.
+    #[wasm_bindgen(js_name = showBestLine)]
+    pub fn show_best_line(&mut self, shown: bool) {
+        self.session.show_best_line(shown);
+    }
+
+    /// Follows a sample along the assembly line.
+    pub fn follow(&mut self, follows: bool) {
+        self.session.set_follows(follows);
+    }
+
+    /// The figure `name` as an SVG document.
+    pub fn svg(&mut self, name: &str, size: &CanvasSize, legend: &Legend) -> Fallible<String> {
+        let mut sheet = self.sheet(name, size)?;
+        let document = sheet.svg(name).map_err(refused)?;
+        Ok(figure::signed(&document, &legend.credits()))
+    }
+
+    /// The figure `name` as a LaTeX document, in colours for paper.
+    pub fn tikz(&mut self, name: &str, size: &CanvasSize, legend: &Legend) -> Fallible<String> {
+        self.theme = Theme::Print;
+        let mut sheet = self.sheet(name, size)?;
+        sheet.tikz(&legend.credits()).map_err(refused)
+    }
+
+    /// Draws the figure `name` on a canvas of as many device pixels as the size says.
+    pub fn draw(
+        &mut self,
+        name: &str,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+    ) -> Fallible<()> {
+        let mut sheet = self.sheet(name, size)?;
+        let context = cleared(&canvas)?;
+        let Rgb(red, green, blue) = sheet.paper();
+        context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
+        context.fill_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
+        if let Some(plot) = sheet.plot() {
+            let paint = |canvas: &mut Canvas<'_>| sheet.paint(canvas);
+            put_pixels(&context, &mut Vec::new(), plot, size.ratio, paint)?;
+        }
+        let drawn = sheet.draw(&area(canvas, &context, size)?);
+        drawn.map_err(|error| failed(&error))
+    }
+}
+
+impl Handout {
+    fn sheet(&mut self, name: &str, size: &CanvasSize) -> Fallible<Sheet<'_>> {
+        let size = (size.width, size.height);
+        Sheet::new(&mut self.session, name, size, self.theme).map_err(refused)
+    }
+}
+
+fn refused(error: SheetError) -> JsValue {
+    match error {
+        SheetError::Cells => thrown(&Problem::new("picture-without-cells")),
+        SheetError::Figure | SheetError::Size | SheetError::Drawing => failed(&error),
+    }
+}
+
+/// Pixels as a PNG file: four bytes each, `width` in a row.
+#[wasm_bindgen]
+pub fn png(width: u32, pixels: &[u8], legend: &Legend) -> Fallible<Vec<u8>> {
+    bitmap::png(width, pixels, Some(&legend.credits())).map_err(|error| failed(&error))
+}
+
+/// The QR code of an address as an SVG document; none for an address that is too long for one.
+#[wasm_bindgen(js_name = qrCode)]
+pub fn qr_code(address: &str) -> Option<String> {
+    qr::qr(address)
+}
+
+/// A film that is being made.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Film(film::Film);
+
+#[wasm_bindgen]
+impl Film {
+    /// A film of `width` × `height` pixels.
+    #[wasm_bindgen(constructor)]
+    pub fn new(width: u16, height: u16, legend: &Legend) -> Fallible<Self> {
+        let film = film::Film::new(width, height, &legend.credits());
+        film.map(Self).map_err(|error| failed(&error))
+    }
+
+    /// Adds a picture: four bytes a pixel. The last one stays longer.
+    pub fn add(&mut self, mut pixels: Vec<u8>, last: bool) -> Fallible<()> {
+        let added = self.0.add(&mut pixels, last);
+        added.map_err(|error| failed(&error))
+    }
+
+    /// The file; the film is used up.
+    pub fn finish(self) -> Fallible<Vec<u8>> {
+        self.0.finish().map_err(|error| failed(&error))
+    }
+}

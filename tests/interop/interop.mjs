@@ -1,0 +1,107 @@
+// @ts-check
+// Whether exported code gives the scores of the core: JavaScript in this Node, Python with NumPy and, where it is there, torch.
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT, run } from '../../scripts/command.mjs';
+import { preparePython } from './python.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/**
+ * A network as code, and its scores.
+ * @typedef {object} Case
+ * @property {string} name
+ * @property {string} numpy
+ * @property {string} pytorch
+ * @property {string} javascript
+ * @property {number[][]} points  Inputs of each point.
+ * @property {number[][]} scores  All scores at each point.
+ */
+
+const FOLDER = path.join(ROOT, 'target', 'interop');
+
+/** How far scores may differ, relative to their size where that is above 1. */
+const TOLERANCE = 1e-6;
+
+/**
+ * Runs the code of every case.
+ * @returns {Promise<Count>}
+ */
+export async function compareScores() {
+  const { ok, stdout } = await run('cargo', ['run', '--quiet', '--package', 'crease', '--example', 'interop'], { output: 'keep' });
+  if (!ok) return { passed: 0, failed: 1 };
+  /** @type {Case[]} */
+  const cases = JSON.parse(stdout);
+  writeFiles(cases, stdout);
+  const counts = [await inNode(cases), ...(await inPython())];
+  return counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
+}
+
+/**
+ * @param {Case[]} cases
+ * @param {string} json
+ */
+function writeFiles(cases, json) {
+  fs.rmSync(FOLDER, { recursive: true, force: true });
+  fs.mkdirSync(FOLDER, { recursive: true });
+  fs.writeFileSync(path.join(FOLDER, 'cases.json'), json);
+  cases.forEach(({ numpy, pytorch, javascript }, number) => {
+    fs.writeFileSync(path.join(FOLDER, `numpy_${number}.py`), numpy);
+    fs.writeFileSync(path.join(FOLDER, `pytorch_${number}.py`), pytorch);
+    fs.writeFileSync(path.join(FOLDER, `javascript_${number}.mjs`), javascript);
+  });
+}
+
+/**
+ * @param {Case[]} cases
+ * @returns {Promise<Count>}
+ */
+async function inNode(cases) {
+  const count = { passed: 0, failed: 0 };
+  for (const [number, { name, points, scores }] of cases.entries()) {
+    const { score } = await import(pathToFileURL(path.join(FOLDER, `javascript_${number}.mjs`)).href);
+    const found = points.map((inputs) => [score(...inputs)].flat());
+    const differing = found.flat().findIndex((value, place) => !agrees(value, scores.flat()[place]));
+    const same = differing < 0 && found.flat().length === scores.flat().length;
+    if (!same) console.log(`javascript, ${name}: ${found.flat()[differing]} where Crease gives ${scores.flat()[differing]}`);
+    count.passed += Number(same);
+    count.failed += Number(!same);
+  }
+  console.log(`JavaScript: ${count.passed} networks agree, ${count.failed} do not`);
+  return count;
+}
+
+/** Also false where either is not a number. @param {number} found @param {number} expected */
+function agrees(found, expected) {
+  return Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
+}
+
+/** @returns {Promise<Count[]>} */
+async function inPython() {
+  const python = await preparePython();
+  // Set-up makes one wherever there is a Python, and continuous integration has that.
+  if (!python) return [{ passed: 0, failed: Number(Boolean(process.env.CI)) }];
+  return [await ofKind(python, 'numpy'), await ofKind(python, 'pytorch')];
+}
+
+/**
+ * @param {string} python
+ * @param {'numpy' | 'pytorch'} kind
+ * @returns {Promise<Count>}
+ */
+async function ofKind(python, kind) {
+  const script = path.join(ROOT, 'tests', 'interop', 'scores.py');
+  const { ok, stdout } = await run(python, [script, kind, FOLDER], { output: 'keep' });
+  const lines = stdout.trim().split(/\r?\n/);
+  if (!ok) return { passed: 0, failed: 1 };
+  /** @type {Count & { reason: string | null }} */
+  const { passed, failed, reason } = JSON.parse(lines.pop() ?? '');
+  for (const line of lines) console.log(line);
+  if (reason) {
+    console.log(`${kind}: ${reason}; set CREASE_TORCH=1 to have torch installed, or CREASE_PYTHON to a Python that has it`);
+    return { passed: 0, failed: Number(kind === 'numpy') };
+  }
+  console.log(`${kind}: ${passed} networks agree, ${failed} do not`);
+  return { passed, failed };
+}

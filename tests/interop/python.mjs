@@ -1,0 +1,52 @@
+// @ts-check
+// A Python with NumPy, in a folder of its own: what the machine has installed is neither used nor changed.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT, run } from '../../scripts/command.mjs';
+
+const FOLDER = path.join('target', 'python');
+const REQUIREMENTS = 'tests/interop/requirements.txt';
+
+/**
+ * The path of a Python that can import NumPy, made on the first call; with `CREASE_TORCH` set, torch is installed too.
+ * `CREASE_PYTHON` names another one to use as it is.
+ * @returns {Promise<string | undefined>}  Nothing where there is no Python, or its packages could not be installed: a line
+ *   has then said so.
+ */
+export async function preparePython() {
+  const own = process.env.CREASE_PYTHON;
+  if (own) return own;
+  const python = path.join(ROOT, FOLDER, ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']));
+  if (!fs.existsSync(python) && !(await makeFolder())) return undefined;
+  const wanted = process.env.CREASE_TORCH ? ['numpy', 'torch'] : ['numpy'];
+  if (!(await imports(python, wanted)) && !(await install(python))) return undefined;
+  return python;
+}
+
+async function makeFolder() {
+  const names = process.platform === 'win32' ? ['python', 'py'] : ['python3', 'python'];
+  for (const name of names) {
+    if (!(await run(name, ['--version'], { output: 'hide' })).ok) continue;
+    if ((await run(name, ['-m', 'venv', FOLDER])).ok) return true;
+    // Half a folder would be taken for a whole one by the next run.
+    fs.rmSync(path.join(ROOT, FOLDER), { recursive: true, force: true });
+    console.log(`${name} -m venv did not work: the exported Python was not run.`);
+    return false;
+  }
+  console.log('There is no Python here: the exported Python was not run.');
+  return false;
+}
+
+/** @param {string} python */
+async function install(python) {
+  const more = process.env.CREASE_TORCH ? ['torch'] : [];
+  const packages = ['--requirement', REQUIREMENTS, ...more];
+  if ((await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages])).ok) return true;
+  console.log('NumPy could not be installed: the exported Python was not run.');
+  return false;
+}
+
+/** @param {string} python @param {string[]} packages */
+async function imports(python, packages) {
+  return (await run(python, ['-c', `import ${packages.join(', ')}`], { output: 'hide' })).ok;
+}
