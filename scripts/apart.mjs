@@ -26,8 +26,8 @@ export async function buildApart() {
   const list = readPages('en');
   await buildEmbed(list);
   await buildComponent(list);
-  write('crease.html', singlePage(list, await bundleOne('www/single.js', 'es')));
-  write('404.html', lostPage(list, await bundleOne('www/lost.js', 'es')));
+  write('crease.html', singlePage(list, await bundleOne('www/single.js', { format: 'es', shares: true })));
+  write('404.html', lostPage(list, await bundleOne('www/lost.js', { format: 'es' })));
   write('pages.json', JSON.stringify({ crease: list.pages.map(({ slug }) => slug).concat('embed') }));
   return true;
 }
@@ -38,21 +38,21 @@ async function buildEmbed(list) {
     'embed/index.html',
     embedPage(list, {
       style: hashed('embed.css', `${awayStyle()}\n${read('www/away/page.css')}`),
-      poster: hashed('embed.js', await bundleOne('www/away/embed.js', 'iife')),
-      live: hashed('live.js', await bundleOne('www/away/embed_live.js', 'iife')),
+      poster: hashed('embed.js', await bundleOne('www/away/embed.js')),
+      live: hashed('live.js', await bundleOne('www/away/embed_live.js')),
       site: siteFrom(process.env.CREASE_SITE),
       still: (file) => `./${hashed(path.basename(file), read(file))}`,
     }),
   );
   // Of one name for good: other people's pages have it in theirs.
-  write('embed/host.js', await bundleOne('www/away/host.js', 'iife'));
+  write('embed/host.js', await bundleOne('www/away/host.js'));
 }
 
 /** @param {import('./pages/list.mjs').PageList} list */
 async function buildComponent(list) {
   const figures = Object.fromEntries([...awayFigures(list)].map(([chapter, html]) => [chapter, withPicturesInside(html)]));
   const given = { figures, style: shadowStyle(), site: siteFrom(process.env.CREASE_SITE) ?? '' };
-  const files = await bundle('www/component/crease-figure.js', 'es', { 'crease:away': given }, true);
+  const files = await bundle('www/component/crease-figure.js', { format: 'es', made: { 'crease:away': given }, splits: true });
   for (const [name, text] of Object.entries(files)) write(`component/${name}`, text);
   const manifest = { ...JSON.parse(read('www/component/package.json')), version: version() };
   write('component/package.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -11,6 +11,9 @@ const MODULES = {
 };
 const BINDINGS = ['www/pkg/crease.js', 'www/pkg-extras/extras.js'].map((file) => path.join(ROOT, file));
 
+/** Passing on by pictures and files: it needs a second module as large as the first, and is left to a figure's page. */
+const SHARE = path.join(ROOT, 'www/share.js');
+
 /** What stands in place of that: the module itself. @param {string} wasm */
 function moduleInside(wasm) {
   const base64 = fs.readFileSync(path.join(ROOT, wasm)).toString('base64');
@@ -22,16 +25,18 @@ function moduleInside(wasm) {
 
 /**
  * Vite's part in it.
- * @param {Record<string, Record<string, unknown>>} made  Modules that exist as values only: their exports, by their name.
+ * @param {Record<string, Record<string, unknown>>} made
+ * @param {boolean} shares
  * @returns {import('vite').Plugin}
  */
-const standsAlone = (made) => ({
+const standsAlone = (made, shares) => ({
   name: 'crease:stands-alone',
   enforce: 'pre',
   resolveId: (id) => (Object.hasOwn(made, id) ? `\0${id}` : undefined),
   load(id) {
     const name = id.startsWith('\0') ? id.slice(1) : '';
     if (Object.hasOwn(made, name)) return Object.entries(made[name]).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join('\n');
+    if (id === SHARE && !shares) return 'export const startShare = () => null;';
     return Object.hasOwn(MODULES, id) ? moduleInside(MODULES[id]) : undefined;
   },
   transform(code, id) {
@@ -41,14 +46,21 @@ const standsAlone = (made) => ({
 });
 
 /**
+ * How a script is bundled.
+ * @typedef {object} Way
+ * @property {'iife' | 'es'} [format]
+ * @property {Record<string, Record<string, unknown>>} [made]  Modules that exist as values only: their exports, by their name.
+ * @property {boolean} [splits]  Whether what is imported later may be a file of its own.
+ * @property {boolean} [shares]  Whether the figures' share dialog is there.
+ */
+
+/**
  * A bundle's files by their name, the entry's first.
  * @param {string} entry  Relative to the root.
- * @param {'iife' | 'es'} format
- * @param {Record<string, Record<string, unknown>>} [made]
- * @param {boolean} [splits]  Whether what is imported later may be a file of its own.
+ * @param {Way} [way]
  * @returns {Promise<Record<string, string>>}
  */
-export async function bundle(entry, format, made = {}, splits = false) {
+export async function bundle(entry, { format = 'iife', made = {}, splits = false, shares = false } = {}) {
   // Only now is Vite sure to be installed.
   const { build } = await import('vite');
   const name = path.basename(entry, '.js');
@@ -58,7 +70,7 @@ export async function bundle(entry, format, made = {}, splits = false) {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [standsAlone(made)],
+    plugins: [standsAlone(made, shares)],
     build: {
       write: false,
       modulePreload: false,
@@ -75,9 +87,9 @@ export async function bundle(entry, format, made = {}, splits = false) {
   return Object.fromEntries(chunks.sort((a, b) => Number(b.isEntry) - Number(a.isEntry)).map(({ fileName, code }) => [fileName, code]));
 }
 
-/** A bundle of one file. @param {string} entry @param {'iife' | 'es'} format */
-export async function bundleOne(entry, format) {
-  const files = Object.values(await bundle(entry, format));
+/** A bundle of one file. @param {string} entry @param {Way} [way] */
+export async function bundleOne(entry, way) {
+  const files = Object.values(await bundle(entry, way));
   if (files.length !== 1) throw new Error(`${entry}: ${files.length} files, not one`);
   return files[0];
 }

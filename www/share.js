@@ -23,8 +23,8 @@ const save = (blob, name) => {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 };
 
-/** The front page of the site, where the figure or the page tells. */
-const home = (/** @type {HTMLElement} */ root) => root.dataset.home ?? /** @type {HTMLAnchorElement | null} */ (document.querySelector('.wordmark a'))?.href ?? document.baseURI;
+/** The front page of the site, where the page tells. */
+const home = () => /** @type {HTMLAnchorElement | null} */ (document.querySelector('.wordmark a'))?.href ?? document.baseURI;
 
 /** @type {import('./figure.js').StartPart} */
 export const startShare = (context) => {
@@ -63,10 +63,10 @@ export const startShare = (context) => {
   /** @param {Subject} asked @param {keyof typeof ENDS} kind */
   const fileName = ({ name }, kind) => `crease-${name}.${ENDS[kind]}`;
 
-  /** Copies a text, or shows it selected. @param {string} text */
-  const give = async (text) => {
+  /** Copies a text, or shows it selected. @param {string} text @param {string} [done] what is said where it was copied */
+  const give = async (text, done = words.buttons.copied) => {
     const given = await copy(text);
-    if (given) shown().say(words.buttons.copied);
+    if (given) shown().say(done);
     else shown().sayWith(words.share.refused, text);
   };
   const givePicture = async () => {
@@ -83,11 +83,12 @@ export const startShare = (context) => {
   };
   const giveMarkdown = () => {
     const asked = subject();
-    return give(markdown({ title: asked.title, file: fileName(asked, 'png'), address: asked.source }));
+    const file = fileName(asked, 'png');
+    return give(markdown({ title: asked.title, file, address: asked.source }), words.share.markdownCopied({ file }));
   };
   const giveFrame = () => {
     const { title, link } = subject();
-    return give(frame({ title, address: embedAddress(home(root), link) }));
+    return give(frame({ title, address: embedAddress(home(), link) }));
   };
   const showCode = async () => {
     const code = await handout.qrCode(href());
@@ -145,7 +146,7 @@ export const startShare = (context) => {
     try {
       await acts[name]();
     } catch (error) {
-      console.info(error);
+      if (!isProblem(error)) console.info(error);
       shown().say(isProblem(error) ? sentence(error) : words.share.failed);
     }
   };

@@ -18,7 +18,6 @@ const template = templates.find(({ dataset }) => dataset.figureOf === chapter);
 const section = /** @type {HTMLElement} */ (template?.content.firstElementChild?.cloneNode(true));
 const page = new URL(section.querySelector('[data-full]')?.getAttribute('href') ?? './', location.href).href;
 section.dataset.page = page;
-section.dataset.home = new URL('../', location.href).href;
 document.documentElement.lang = options.lang;
 if (options.theme !== 'system') document.documentElement.dataset.theme = options.theme;
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));

@@ -41,7 +41,6 @@ export class CreaseFigure extends Base {
     shadow.adoptedStyleSheets = [styleSheet()];
     const options = readOptions(OPTIONS.flatMap((name) => (this.hasAttribute(name) ? [`${name}=${this.getAttribute(name)}`] : [])).join(';'));
     const section = this.#sectionFor(chapterOf(this.link, Object.keys(figures)));
-    if (this.#pageOf(section)) section.dataset.home = new URL(this.site, location.href).href;
     const slot = document.createElement('slot');
     section.classList.toggle('covered', this.textContent?.trim() !== '' || this.childElementCount > 0);
     shadow.append(slot, section);
