@@ -22,7 +22,8 @@ const PAGE = { name: 'crease', folder: 'www/pkg', options: [], goal: '-O3' };
 const EXTRAS = {
   name: 'extras',
   folder: 'www/pkg-extras',
-  options: ['--no-default-features', '--features', 'extras', '--target-dir', 'target/extras'],
+  // Small before fast: it works a moment now and then, and nobody should wait for it to come.
+  options: ['--no-default-features', '--features', 'extras', '--target-dir', 'target/extras', '--config', 'profile.release.opt-level="s"'],
   goal: '-Oz',
 };
 

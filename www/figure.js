@@ -7,6 +7,7 @@ import { startDiagram } from './diagram.js';
 import { startGoal } from './goal.js';
 import { startHinges } from './hinges.js';
 import { startLoop } from './loop.js';
+import { startNetwork } from './network.js';
 import { isProblem, startNotice } from './notice.js';
 import { Look } from './pkg/crease.js';
 import { startPlane } from './plane.js';
@@ -62,7 +63,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecall, startSettings, startPoints, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal, startReport];
+const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecall, startSettings, startPoints, startNetwork, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal, startReport];
 
 /**
  * @param {HTMLElement} root

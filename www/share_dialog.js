@@ -41,7 +41,7 @@ export const dialogOf = (root, figures, { act, close }) => {
   };
 
   const address = /** @type {HTMLInputElement} */ (element('input', { type: 'text', readOnly: true, ariaLabel: share.address, onfocus: () => address.select() }));
-  const figure = choice(share.figure, figures.filter((name) => name in share.figures).map((name) => [name, share.figures[name]]));
+  const figure = choice(share.figure, Object.entries(share.figures).filter(([name]) => figures.includes(name)));
   const theme = choice(share.colours, [['light', share.light], ['dark', share.dark]]);
   const code = element('div', { className: 'share-code', hidden: true });
   const status = element('p', { className: 'share-status', role: 'status' });

@@ -159,6 +159,15 @@ mod tests {
     }
 
     #[test]
+    fn opacities_come_back_as_they_were() {
+        let all: Vec<u8> = (0..=u8::MAX).collect();
+        let picture = Picture::of_alpha(16, &all).unwrap();
+        assert_eq!(picture.alpha(), all);
+        let beyond = Picture::new(2, vec![-1.0, 2.0]).unwrap();
+        assert_eq!(beyond.alpha(), [0, 255]);
+    }
+
+    #[test]
     fn only_whole_rows_make_a_picture() {
         assert_eq!(Picture::new(3, vec![0.0; 4]), None);
         assert_eq!(Picture::new(0, vec![0.0; 4]), None);

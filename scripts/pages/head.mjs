@@ -1,6 +1,6 @@
 // @ts-check
 // What a page tells browsers, search engines and link previews of itself.
-import { addressOf, nameOf, neighbours, rootFrom } from './list.mjs';
+import { addressOf, nameOf, rootFrom } from './list.mjs';
 import { escaped } from './text.mjs';
 
 /** Pixels of the picture that link previews show. */
@@ -35,14 +35,11 @@ export function headOf(list, page, site) {
   const { title, description, picture } = page;
   const address = site && `${site}${addressOf(page)}`;
   const image = `${site ?? rootFrom(page)}${cardOf(page)}`;
-  const { previous, next } = neighbours(list, page);
-  const way = (/** @type {import('./list.mjs').Page} */ to) => `${rootFrom(page)}${addressOf(to)}`;
+  // The neighbours are named by anchors alone: what a link in the head names next, Firefox fetches, and the policy refuses.
   return [
     `<title>${escaped(title)}</title>`,
     named('description', description),
     address && link('canonical', address),
-    link('prev', way(previous)),
-    link('next', way(next)),
     property('og:type', page.slug === '' ? 'website' : 'article'),
     property('og:site_name', 'Crease'),
     property('og:locale', list.language),

@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word that scripts put on the page, in English. A second language is one more file of this shape. */
 
-import { fixed, percent } from '../number.js';
+import { fixed, percent, short } from '../number.js';
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = one + 's') => `${n} ${n === 1 ? one : many}`;
@@ -244,12 +244,23 @@ export const en = {
     filming: 'How much of the film is made',
     cancel: 'Stop',
     saved: ({ file }) => `Saved as ${file}.`,
+    markdownCopied: ({ file }) => `Copied. Save the PNG, and put it where the text looks for ${file}.`,
     refused: 'The browser did not let the page copy. Here is the text, selected:',
     pictureRefused: ({ file }) => `The browser did not let the page copy a picture. It was saved as ${file} instead.`,
     tooLongForCode: 'This link is too long for a QR code.',
     noRun: 'There is no training to film yet. Train first.',
     givenUp: 'Stopped. No film was saved.',
     failed: 'That did not work: the part of Crease that makes files could not be loaded, or broke. The link still works.',
+  },
+  /** A network taken over from a text. */
+  network: {
+    taken: ({ source, widths, parameters, activation, turn, assumed, withoutBiases }) => {
+      const from = source === 'crease' ? 'a network of Crease' : 'a PyTorch state_dict';
+      const kind = `${activation}${turn === null ? '' : ` ${short(turn)}`}`;
+      const guess = assumed ? ' The text names no activation: ReLU was assumed.' : '';
+      const zeros = withoutBiases > 0 ? ` ${count(withoutBiases, 'layer')} came without biases and got zeros.` : '';
+      return `Understood: ${from}, ${widths.join('-')}, ${count(parameters, 'weight or bias', 'weights and biases')}, activation ${kind}.${guess}${zeros}`;
+    },
   },
   quote: {
     copy: 'Copy this answer with its link',

@@ -24,7 +24,7 @@ const CAPITAL: f64 = 0.7;
 
 /// A LaTeX document that shows one picture of width × height CSS pixels on `paper`, filled by `draw`.
 ///
-/// It needs the class `standalone` and TikZ, and nothing else; lengths stand in it in CSS pixels, 0.75 big points each.
+/// It needs the class `standalone` and TikZ, beside what LaTeX itself has (`fix-cm`: letters of any size); lengths stand in it in CSS pixels, 0.75 big points each.
 ///
 /// # Errors
 /// Those of `draw`.
@@ -52,7 +52,7 @@ pub fn document(
         .map_err(FigureError::<TikzBackend<'static>>::BackendError)?;
     draw(&backend.into_drawing_area())?;
     Ok(format!(
-        "{}\\documentclass[border=0pt]{{standalone}}\n\\usepackage{{tikz}}\n\\begin{{document}}\n\
+        "{}\\RequirePackage{{fix-cm}}\n\\documentclass[border=0pt]{{standalone}}\n\\usepackage{{tikz}}\n\\begin{{document}}\n\
          \\begin{{tikzpicture}}[x={PIXEL}, y=-{PIXEL}, line join=round, line cap=round]\n\
          \\path[use as bounding box, clip] (0,0) rectangle ({width},{height});\n\
          {body}\\end{{tikzpicture}}\n\\end{{document}}\n",
