@@ -13,6 +13,7 @@ const BINDINGS = ['www/pkg/crease.js', 'www/pkg-extras/extras.js'].map((file) =>
 
 /** Passing on by pictures and files: it needs a second module as large as the first, and is left to a figure's page. */
 const SHARE = path.join(ROOT, 'www/share.js');
+const EXTRAS = path.join(ROOT, 'www/extras.js');
 
 /** What stands in place of that: the module itself. @param {string} wasm */
 function moduleInside(wasm) {
@@ -37,6 +38,7 @@ const standsAlone = (made, shares) => ({
     const name = id.startsWith('\0') ? id.slice(1) : '';
     if (Object.hasOwn(made, name)) return Object.entries(made[name]).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join('\n');
     if (id === SHARE && !shares) return 'export const startShare = () => null;';
+    if (id === EXTRAS && !shares) return "export const loadExtras = () => Promise.reject(new Error('this figure has no extras'));";
     return Object.hasOwn(MODULES, id) ? moduleInside(MODULES[id]) : undefined;
   },
   transform(code, id) {
