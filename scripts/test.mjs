@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, runPackaged } from './command.mjs';
 import { requireBrowser, requireFirefox } from './browser.mjs';
+import { requireHosts } from './hosts.mjs';
 import { buildPage } from './page.mjs';
 import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
@@ -95,6 +96,9 @@ async function browserTests() {
     (await buildPage()) &&
     (await drawCards()) &&
     (await requireBrowser()) &&
+    // Where none can be installed, its tests are skipped here, and fail in a step of their own.
+    ((await requireFirefox()) || true) &&
+    (await requireHosts()) &&
     (await runPackaged('@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.js'])).ok;
   if (!fs.existsSync(report)) return count(false);
   const { stats } = JSON.parse(fs.readFileSync(report, 'utf8'));

@@ -60,7 +60,7 @@ export const startCard = ({ root, explainer, act, notice }) => {
     if (Number(range) > Number(slider.max || 0) || slider.max === '') Object.assign(slider, { min: `-${range}`, max: range });
     slider.value = String(value);
     slider.setAttribute('aria-valuetext', fixed(value, 3));
-    if (document.activeElement !== box || 'stale' in box.dataset) {
+    if (/** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement !== box || 'stale' in box.dataset) {
       box.value = fixed(value, 3);
       delete box.dataset.stale;
     }

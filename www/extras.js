@@ -1,6 +1,8 @@
 // @ts-check
 /** The second wasm module, with all that passing a figure on needs: fetched when it is first asked for, and once. */
 
+import { given } from './extras_module.js';
+
 /** @typedef {typeof import('./pkg-extras/extras.js')} Extras */
 
 /** @type {Promise<Extras> | undefined} */
@@ -8,7 +10,7 @@ let loading;
 
 const load = async () => {
   const extras = await import('./pkg-extras/extras.js');
-  await extras.default();
+  await extras.default(given());
   return extras;
 };
 

@@ -20,6 +20,8 @@ import { startSettings } from './settings.js';
 import { startShare } from './share.js';
 import { startTerms } from './term.js';
 import { startRecall } from './recall.js';
+import { startReport } from './report.js';
+import { startTheme } from './theme.js';
 import { startTimeline } from './timeline.js';
 import { startTransport } from './transport.js';
 import { startUnits } from './units.js';
@@ -61,7 +63,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecall, startSettings, startPoints, startNetwork, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal];
+const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecall, startSettings, startPoints, startNetwork, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal, startReport];
 
 /**
  * @param {HTMLElement} root
@@ -74,7 +76,6 @@ export const startFigure = (root, core, address, isStandard) => {
   const explainer = new core(root.dataset.scene ?? '');
   if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
   const opening = explainer.link();
-  const dark = matchMedia('(prefers-color-scheme: dark)');
   const link = () => (broken ? lastGoodLink : explainer.link());
   let lastGoodLink = opening;
   let changed = true;
@@ -173,7 +174,7 @@ export const startFigure = (root, core, address, isStandard) => {
 
   let frame = 0;
   const drawCanvases = () => {
-    const look = new Look(dark.matches, keyboard);
+    const look = new Look(theme.dark, keyboard);
     frame += 1;
     for (const [name, canvas] of Object.entries(canvases)) {
       // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
@@ -208,12 +209,14 @@ export const startFigure = (root, core, address, isStandard) => {
     changed = again;
   };
 
-  dark.addEventListener('change', () => loop.invalidate());
+  const theme = startTheme(root, () => loop.invalidate());
   loop.invalidate();
   return {
     root,
     breakDown,
     isBroken: () => broken,
+    /** Tells every part of the figure. */
+    tell: context.tell,
     /** Opens a link, or the figure's own scene where it is empty; a bad one is told and the own scene shown. @param {string} fragment */
     open(fragment) {
       if (broken) return;

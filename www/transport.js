@@ -73,7 +73,8 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, href, isC
   showSpeed();
 
   document.addEventListener('keydown', (event) => {
-    const { target } = event;
+    // The first of the path: seen from here, whatever happens inside an element's shadow happens to that element.
+    const [target] = event.composedPath();
     const typing = target instanceof HTMLInputElement && target.type !== 'range';
     const meant = target === document.body ? isCurrent() : target instanceof Node && root.contains(target);
     if (typing || !meant || !(event.ctrlKey || event.metaKey) || event.altKey) return;

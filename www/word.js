@@ -133,7 +133,7 @@ export const startWord = ({ root, canvases, explainer, act }) => {
       if (classes && scribbles) setScribbling(false);
       if (scribbles) return;
       if (text !== printed) act(() => print(text));
-      if (!choice || document.activeElement === own) return;
+      if (!choice || /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement === own) return;
       const known = [...choice.options].some((option) => option.value === text);
       // With the field of an own word open and still empty, the usual word is only a stand-in.
       const waits = choice.value === OWN && text === words.usualWord && !classes;

@@ -6,14 +6,18 @@
 //!
 //! A version, then `key=value` in a fixed order with defaults left out, then blobs (little-endian, each with its own
 //! CRC-32), then `end`, so that a link that was cut off is known. There is no `&`, `#`, `%` or `*`, and no punctuation at
-//! the end. The format of version 1 is frozen: its links open for ever.
+//! the end. The format of version 1 is frozen: its links open for ever. Some forums and mail programs escape `;`, `=` and
+//! `,` as `%3B`, `%3D` and `%2C`; since no link holds a `%` of its own, such a link is read as what it was.
 
 mod blob;
 mod field;
 
 pub(crate) use field::{read_shape, shape_text};
 
+use std::borrow::Cow;
 use std::fmt;
+
+use percent_encoding::percent_decode_str;
 
 use crate::problem::Problem;
 use crate::scene::{Scene, Weights};
@@ -23,6 +27,9 @@ pub const VERSION: u32 = 1;
 
 /// The longest fragment that is looked at, in bytes.
 pub const MAX_LENGTH: usize = 65_536;
+
+/// How many programs in a row may have escaped a link, each also the `%` of the one before.
+const MOST_ESCAPES: usize = 3;
 
 const END: &str = "end";
 const SAMPLES: &str = "pts";
@@ -61,6 +68,23 @@ pub fn write(scene: &Scene) -> String {
 /// Whether a fragment looks like a scene at all, and not like the id of an element: digits, then a semicolon.
 #[must_use]
 pub fn is_scene(fragment: &str) -> bool {
+    begins_scene(&unescaped(fragment))
+}
+
+/// The fragment that was escaped on its way. What is no escape stays as it is.
+fn unescaped(fragment: &str) -> Cow<'_, str> {
+    let mut plain = Cow::Borrowed(fragment);
+    for _ in 0..MOST_ESCAPES {
+        if !plain.contains('%') {
+            break;
+        }
+        let decoded = percent_decode_str(&plain).decode_utf8_lossy().into_owned();
+        plain = Cow::Owned(decoded);
+    }
+    plain
+}
+
+fn begins_scene(fragment: &str) -> bool {
     let digits = fragment.bytes().take_while(u8::is_ascii_digit).count();
     digits > 0 && fragment.as_bytes().get(digits) == Some(&b';')
 }
@@ -75,7 +99,8 @@ pub fn read(fragment: &str) -> Result<Opened, LinkError> {
             length: fragment.len(),
         });
     }
-    if !is_scene(fragment) {
+    let fragment = unescaped(fragment);
+    if !begins_scene(&fragment) {
         return Err(LinkError::NotALink);
     }
     let mut parts = fragment.split(';');

@@ -30,7 +30,11 @@ export function sourceFrom(text) {
   return new URL(text).href;
 }
 
-function version() {
+/**
+ * The version of page and core.
+ * @throws {Error}  Where they have two.
+ */
+export function version() {
   const read = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
   const { version: page } = JSON.parse(read('package.json'));
   const core = /^version = "(.+)"$/m.exec(read('Cargo.toml'))?.[1];

@@ -2,9 +2,11 @@
 // One page, put together from the shell (index.html) and its fragments of prose.
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { ROOT } from '../command.mjs';
 import { editionOf } from './edition.mjs';
 import { chapterScene, chaptersIn, fragment } from './fragment.mjs';
+import { siteFrom } from './head.mjs';
 import { addressOf, neighbours, rootFrom } from './list.mjs';
 import { withMargins } from './margin.mjs';
 import { withMaths } from './maths.mjs';
@@ -14,6 +16,12 @@ import { withStill } from './still.mjs';
 import { escaped } from './text.mjs';
 
 /** @typedef {import('./list.mjs').Page} Page @typedef {import('./list.mjs').PageList} PageList */
+
+/** The address of the site in examples, where the build was told none. */
+const EXAMPLE_SITE = 'https://example.org/crease/';
+
+/** What stands beside the pages, and is no page of the list. */
+const BESIDE = ['embed'];
 
 /** Where the shell leaves room, and for what. */
 const ROOM = { prose: '<!-- page: prose -->', turns: '<!-- page: turns -->', edition: '<!-- page: edition -->' };
@@ -53,7 +61,7 @@ export function filledIn(text, room, content) {
  */
 function withStills(list, html, first) {
   const chapter = chaptersIn(html)[0]?.name;
-  if (!chapter) return withMargins(list, html).replace('<!-- page: path -->', () => pathOf(list));
+  if (!chapter) return withMargins(list, html).replace('<!-- page: path -->', () => pathOf(list)).replaceAll('{site}', siteFrom(process.env.CREASE_SITE) ?? EXAMPLE_SITE);
   requireBrief(chapter, html);
   const own = list.pages.find(({ slug, picture }) => slug !== '' && picture.chapter === chapter);
   if (!own) throw new Error(`pages.json has no picture of the chapter ${chapter}`);
@@ -92,9 +100,10 @@ function linked(list, page, text) {
   const lost = (/** @type {string} */ href) => new Error(`page ${addressOf(page) || 'front'}: ${href} leads nowhere`);
   return text
     .replace(/href="\.\.\/(?:([\w-]+)\/)?"/g, (href, slug = '') => {
-      if (!list.pages.some((other) => other.slug === slug)) throw lost(href);
+      if (!list.pages.some((other) => other.slug === slug) && !BESIDE.includes(slug)) throw lost(href);
       return slug === '' ? 'href="./"' : `href="./${slug}/"`;
     })
+    .replace(/href="\.\.\/(crease\.html)"/g, 'href="./$1"')
     .replace(/href="#([\w-]+)"/g, (href, id) => {
       if (text.includes(` id="${id}"`)) return href;
       const home = homeOf(list, id);

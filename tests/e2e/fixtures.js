@@ -4,15 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import { figureOn } from './figure.js';
 import { planeOn } from './plane.js';
-import { serveFolder } from './static_host.js';
+import { serveFolder, serveText } from './static_host.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 export { expect };
 
 /**
+ * Serves a page of somebody else's from an origin of its own, and returns its address. What is asked of that origin is no
+ * complaint.
+ * @typedef {(html: string, headers?: Record<string, string>) => Promise<string>} Host
+ */
+
+/**
  * @type {import('@playwright/test').Fixtures<
- *   { complaints: string[], figure: import('./figure.js').Figure, plane: import('./plane.js').Plane },
+ *   { complaints: string[], host: Host, figure: import('./figure.js').Figure, plane: import('./plane.js').Plane },
  *   { site: string },
  *   import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions,
  *   import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions
@@ -30,6 +36,18 @@ const fixtures = {
   baseURL: async ({ site }, use) => use(site),
   figure: async ({ page }, use) => use(figureOn(page)),
   plane: async ({ figure }, use) => use(planeOn(figure)),
+  host: async ({ complaints }, use) => {
+    /** @type {Awaited<ReturnType<typeof serveText>>[]} */
+    const hosts = [];
+    await use(async (html, headers) => {
+      const served = await serveText(`<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>A course</title>${html}`, headers);
+      hosts.push(served);
+      return served.url;
+    });
+    await Promise.all(hosts.map(({ close }) => close()));
+    const others = complaints.filter((complaint) => !hosts.some(({ url }) => complaint.startsWith(`request: ${url}`)));
+    complaints.splice(0, complaints.length, ...others);
+  },
   complaints: [
     async ({ context, site }, use) => {
       /** @type {string[]} */

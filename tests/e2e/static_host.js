@@ -21,18 +21,22 @@ const TYPES = {
  * Serves a folder on loopback, on a free port.
  * @param {string} folder
  * @param {string} prefix  The path that it stands under, with a slash at both ends; anything else is not found.
+ * @param {{ types?: Record<string, string>, headers?: Record<string, string> }} [ways]  What this host does differently: types
+ *   by the ending of the file's name, and headers of every answer. Not found is answered with 404.html where there is one.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serveFolder(folder, prefix) {
+export async function serveFolder(folder, prefix, { types = {}, headers = {} } = {}) {
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pathname.startsWith(prefix) && fileFor(folder, pathname.slice(prefix.length));
     const content = file && (await fs.readFile(file).catch(() => undefined));
     if (!content) {
-      response.writeHead(404).end();
+      const lost = await fs.readFile(path.join(folder, '404.html')).catch(() => undefined);
+      response.writeHead(404, lost && { 'content-type': TYPES['.html'] }).end(lost);
       return;
     }
-    response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(content);
+    const type = { ...TYPES, ...types }[path.extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { ...headers, 'content-type': type }).end(content);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -52,4 +56,24 @@ export async function serveFolder(folder, prefix) {
 function fileFor(folder, address) {
   const page = address === '' || address.endsWith('/') ? `${address}index.html` : address;
   return path.join(folder, decodeURIComponent(page));
+}
+
+/**
+ * Serves one page of someone else's on loopback, on a free port and so an origin of its own.
+ * @param {string} html
+ * @param {Record<string, string>} [headers]
+ */
+export async function serveText(html, headers = {}) {
+  const server = http.createServer((_, response) => {
+    response.writeHead(200, { ...headers, 'content-type': TYPES['.html'] }).end(html);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }

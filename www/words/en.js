@@ -84,6 +84,7 @@ export const en = {
     'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
+    'start-failed-away': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The picture stays.',
     'picture-without-cells': () => 'This figure has no picture to pass on: the regions of its network cannot be computed.',
     'clipboard-refused': () => 'The browser did not let the page copy. Here is the link:',
   },

@@ -1,0 +1,225 @@
+//! Links of version 1 open for ever: a frozen list of them, and what each opened to when it was written.
+//!
+//! The list only grows. A link that stops opening to what stands there is a broken promise, whatever else became better.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crease::link;
+use crease::session::SETTINGS;
+use crease::{Scene, Session};
+use serde::{Deserialize, Serialize};
+
+const FIXTURES: &str = include_str!("fixtures/links_1.json");
+
+/// Keys of links, as the grammar of version 1 has them.
+const KEYS: [&str; 29] = [
+    "data", "turns", "test", "net", "act", "slope", "beta", "init", "scale", "bias", "seed", "opt",
+    "lr", "batch", "l1", "l2", "decay", "step", "frame", "shade", "out", "unit", "probe", "reader",
+    "layer", "print", "face", "say", "at",
+];
+
+/// A link and what it opens to.
+#[derive(Debug, Deserialize)]
+struct Frozen {
+    /// What the link is an example of.
+    name: String,
+    link: String,
+    opens: Facts,
+}
+
+/// What the reader of a link sees.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Facts {
+    /// The page's settings, by name.
+    settings: BTreeMap<String, String>,
+    step: u64,
+    /// Units of the hidden layers.
+    shape: Vec<usize>,
+    /// Bits of every parameter as `f32`, in their order, as CRC-32; training runs for recipes.
+    parameters: u32,
+    /// Bits of every sample's x1 and x2 as `f32` with its label and whether it is a test sample, as CRC-32.
+    samples: u32,
+    sample_count: usize,
+    /// Corners of the frame.
+    frame: [f64; 4],
+    /// Layer and place of the selected unit.
+    unit: Option<(usize, usize)>,
+    probe: Option<(f64, f64)>,
+    chapter: Option<String>,
+    word: Option<String>,
+    /// Keys that are left out.
+    ignored: Vec<String>,
+}
+
+impl Facts {
+    fn of(text: &str) -> Self {
+        let (session, ignored) =
+            Session::open(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let scene = session.scene();
+        let settings = SETTINGS.iter();
+        let settings = settings.map(|setting| (setting.name.to_owned(), (setting.read)(&session)));
+        let frame = scene.view.frame();
+        Self {
+            settings: settings.collect(),
+            step: scene.step,
+            shape: scene.hidden_widths.clone(),
+            parameters: parameter_digest(&session),
+            samples: sample_digest(&session),
+            sample_count: session.samples().len(),
+            frame: [frame.min.x, frame.min.y, frame.max.x, frame.max.y],
+            unit: scene.view.selected.map(|unit| (unit.layer, unit.unit)),
+            probe: scene.view.probe.map(|at| (at.x, at.y)),
+            chapter: scene.chapter,
+            word: scene.word,
+            ignored,
+        }
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "parameters of a session are f32 values"
+)]
+fn parameter_digest(session: &Session) -> u32 {
+    let bytes = session.network().parameters();
+    let bytes: Vec<u8> = bytes
+        .flat_map(|value| (value as f32).to_le_bytes())
+        .collect();
+    crc32fast::hash(&bytes)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "coordinates of samples are f32 values"
+)]
+fn sample_digest(session: &Session) -> u32 {
+    let mut digest = crc32fast::Hasher::new();
+    for sample in session.samples() {
+        digest.update(&(sample.at.x as f32).to_le_bytes());
+        digest.update(&(sample.at.y as f32).to_le_bytes());
+        digest.update(&[sample.label.0, u8::from(sample.test)]);
+    }
+    digest.finalize()
+}
+
+fn fixtures() -> Vec<Frozen> {
+    serde_json::from_str(FIXTURES).unwrap()
+}
+
+#[test]
+fn links_of_version_1_open_to_what_they_always_did() {
+    for Frozen { name, link, opens } in fixtures() {
+        let mut found = Facts::of(&link);
+        // A setting that came later is no part of the promise.
+        found
+            .settings
+            .retain(|setting, _| opens.settings.contains_key(setting));
+        assert_eq!(found, opens, "{name}: {link}");
+    }
+}
+
+#[test]
+fn the_frozen_links_hold_every_key_of_the_grammar() {
+    let fixtures = fixtures();
+    let fields = fixtures.iter().flat_map(|frozen| frozen.link.split(';'));
+    let held: BTreeSet<&str> = fields
+        .filter_map(|field| Some(field.split_once('=')?.0))
+        .collect();
+    for key in KEYS.into_iter().chain(["pts", "w"]) {
+        assert!(held.contains(key), "{key}");
+    }
+}
+
+/// Everything that is not a letter or a digit, as percent escapes.
+fn escaped(text: &str) -> String {
+    let escape = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            c.to_string()
+        } else {
+            format!("%{:02X}", u32::from(c))
+        }
+    };
+    text.chars().map(escape).collect()
+}
+
+#[test]
+fn a_link_opens_the_same_however_often_it_was_escaped_on_its_way() {
+    for Frozen { name, link, .. } in fixtures() {
+        let plain = link::read(&link);
+        let some = link.replace(';', "%3b").replace('=', "%3D");
+        let (once, twice) = (escaped(&link), escaped(&escaped(&link)));
+        for sent in [some, once, twice] {
+            assert!(link::is_scene(&sent), "{name}: {sent}");
+            assert_eq!(link::read(&sent), plain, "{name}: {sent}");
+        }
+    }
+}
+
+#[test]
+fn escapes_that_are_none_open_nothing_and_break_nothing() {
+    for text in [
+        "%",
+        "%3",
+        "1%3Bend%",
+        "%%%%",
+        "1;%FF=%00;end",
+        "1;data=%F0%28;end",
+        "%25252525253B",
+    ] {
+        match link::read(text) {
+            Ok(opened) => assert!(link::read(&link::write(&opened.scene)).is_ok(), "{text}"),
+            Err(error) => assert!(!error.to_string().is_empty(), "{text}"),
+        }
+    }
+    assert!(!link::is_scene("%70lay") && !link::is_scene("1%3"));
+}
+
+/// The length of a scene's link after some training and a change by hand.
+fn length_of(text: &str, steps: u64) -> usize {
+    let (mut session, _) = Session::open(text).unwrap();
+    session.train(steps).unwrap();
+    // By hand, so that no recipe could say it shorter.
+    session
+        .set_bias(crease::UnitId::new(0, 0), 0.123_456_79)
+        .unwrap();
+    let link = session.link();
+    assert!(link.contains(";w="), "{link}");
+    link.len()
+}
+
+#[test]
+fn a_trained_2_8_8_1_network_on_a_preset_takes_at_most_700_characters() {
+    for data in [
+        "xor.200.10.1",
+        "circle.1000.50.4294967295",
+        "spiral.500.12.77;turns=2.75;test=40",
+        "moons.200.10.1",
+    ] {
+        let text = format!(
+            "1;data={data};net=8-8;act=relu;seed=4294967295;opt=adam;lr=0.003;unit=1.1;at=assembly-line;end"
+        );
+        let length = length_of(&text, 3000);
+        assert!(length <= 700, "{data}: {length} characters");
+    }
+}
+
+#[test]
+fn with_60_points_of_ones_own_it_takes_at_most_2000() {
+    let mut scene = Scene {
+        hidden_widths: vec![8, 8],
+        ..Scene::default()
+    };
+    let samples = (0_u8..60).map(|index| crease::Sample {
+        at: crease::Point::new(
+            f64::from(f32::from(index) / 37.0),
+            f64::from(-f32::from(index) / 53.0),
+        ),
+        label: crease::Label(index % 2),
+        test: index % 5 == 0,
+    });
+    scene.own_samples = Some(samples.collect());
+    let length = length_of(&link::write(&scene), 3000);
+    assert!(length <= 2000, "{length} characters");
+}

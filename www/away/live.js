@@ -1,0 +1,48 @@
+// @ts-check
+/** A figure away from its page, brought to life. */
+import { loadCore } from '../core.js';
+import { startFigure } from '../figure.js';
+import { startNotice } from '../notice.js';
+import { words } from '../words.js';
+
+/** @typedef {ReturnType<typeof startFigure>} Figure */
+
+/** All of them: they share one core. @type {Set<Figure>} */
+const alive = new Set();
+
+/**
+ * The address of a figure that has no address bar: links lead to its page.
+ * @param {string} page @param {boolean} isOnly
+ * @returns {Parameters<typeof startFigure>[2]}
+ */
+const addressOn = (page, isOnly) => ({
+  href: (link) => `${page}#${link()}`,
+  follow() {},
+  follows: () => isOnly,
+  turnPage: (_, change) => change(),
+});
+
+/**
+ * Brings a figure to life.
+ * @param {HTMLElement} section  With the chapter in `data-chapter`, and its opening scene in `data-scene`.
+ * @param {{ link: string, page: string, isOnly: boolean }} given  The scene to open, empty for its own; the address of its
+ *   page; whether the document has no other thing to press keys for.
+ * @returns {Promise<Figure>}
+ * @throws {Error}  Where there is no WebAssembly; the figure says so, and goes on sleeping.
+ */
+export const startLive = async (section, { link, page, isOnly }) => {
+  /** @type {typeof import('../pkg/crease.js').Explainer} */
+  let core;
+  try {
+    core = await loadCore((message) => alive.forEach((figure) => figure.breakDown(message)));
+  } catch (error) {
+    if (!section.querySelector('[data-notice]')) startNotice(section).say(words.problems['start-failed-away']({}));
+    throw error;
+  }
+  section.querySelector('[data-notice]')?.remove();
+  delete section.dataset.asleep;
+  const figure = startFigure(section, core, addressOn(page, isOnly), section.dataset.chapter === 'sandbox');
+  alive.add(figure);
+  if (link !== '') figure.open(link);
+  return figure;
+};
