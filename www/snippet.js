@@ -2,7 +2,7 @@
 /** Texts that carry a figure into other people's pages. */
 
 /** Size of the frame in CSS pixels: what the embed page needs at the width of a text. */
-const FRAME = { width: 640, height: 720 };
+const FRAME = { width: 690, height: 640 };
 
 /** @param {string} text */
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
