@@ -11,6 +11,7 @@ import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
 import { buildWasm } from './wasm.mjs';
 import { compareBits } from '../tests/bits/bits.mjs';
+import { buildDocuments } from '../tests/documents/documents.mjs';
 import { compareScores } from '../tests/interop/interop.mjs';
 
 /**
@@ -32,6 +33,7 @@ const STEPS = [
   ['build', async () => count((await buildPage()) && (await drawCards()))],
   ['training bits', trainingBits],
   ['exported code', compareScores],
+  ['recipes in Python', buildDocuments],
   ['types', () => check(runPackaged('typescript/bin/tsc', ['--noEmit']))],
   ['browser', browserTests],
   ['Firefox', firefoxTests],
