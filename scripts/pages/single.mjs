@@ -16,6 +16,9 @@ const LAST = ['sandbox', 'reading', 'thread'];
 /** Pages that the single file does without: what they speak of needs a site. */
 const BESIDE = ['embedding'];
 
+/** A paragraph that leads to one of these. */
+const TO_BESIDE = new RegExp(`\\s*<p>(?:(?!</p>)[^])*href="\\./(?:${BESIDE.join('|')})/"(?:(?!</p>)[^])*</p>`, 'g');
+
 /** @param {string} text */
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -54,7 +57,7 @@ export function singlePage(list, script) {
   const names = [...new Set([...own.filter((name) => !LAST.includes(name)), ...LAST])];
   const text = pageText(list, { ...front, fragments: names });
   const style = fs.readFileSync(path.join(ROOT, 'www/style.css'), 'utf8');
-  const whole = withPicturesInside(linkedWithin(list, text))
+  const whole = withPicturesInside(linkedWithin(list, text.replace(TO_BESIDE, '')))
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '<!-- inlined -->')
     .replace('<!-- page: head -->', () => `<title>${escaped(front.title)}</title>\n<meta name="description" content="${escaped(front.description)}">`)
     .replace(/<link rel="stylesheet"[^>]*>\n/, '')
