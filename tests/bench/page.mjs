@@ -2,7 +2,6 @@
 // What a reader's frame costs in a browser: how fast training goes at "as fast as possible" while it is drawn, and whether a
 // frame costs more after a long run.
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
 import { installedBrowser } from '../../scripts/browser.mjs';
 import { buildPage } from '../../scripts/page.mjs';
 import { serveFolder } from '../e2e/static_host.js';
@@ -23,6 +22,8 @@ const TURNS = 5;
 export const page = async () => {
   if (!(await buildPage())) return undefined;
   const host = await serveFolder(DIST, '/');
+  // Only now is it sure to be installed.
+  const { chromium } = await import('@playwright/test');
   const browser = await chromium.launch({ executablePath: installedBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const open = async (/** @type {string} */ fragment) => {
