@@ -98,7 +98,7 @@ async function browserTests() {
     (await buildPage()) &&
     (await drawCards()) &&
     (await requireBrowser()) &&
-    // Where none can be installed, its tests are skipped here, and fail in a step of their own.
+    // Where none can be installed, only its own tests fail.
     ((await requireFirefox()) || true) &&
     (await requireHosts()) &&
     (await runPackaged('@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.js'])).ok;

@@ -1,6 +1,6 @@
 // @ts-check
 // The hosts that are hardest on a figure, in Firefox: driven through WebDriver BiDi, since Playwright only knows a Firefox of
-// its own. Skipped where none is installed.
+// its own. `npm test` installs one where it can; without one, these fail.
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
@@ -39,7 +39,6 @@ const test = /** @type {any} */ (base).extend({
   },
 });
 
-test.skip(!installedFirefox(), 'no Firefox is installed');
 test.slow();
 
 /** A frame of a host's page, once its figure waits there. @param {Page} tab @param {number} [index] */
