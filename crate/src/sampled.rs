@@ -3,9 +3,11 @@
 //! A network of a smooth activation has no regions and no corners. Its picture is that of the surface through the values at
 //! the grid's points, flat on the triangles between them; it is *sampled*, and has to be labelled so.
 
-use crate::geometry::{Affine, Point, Rect, join, level_segment, split};
+use crate::geometry::{Affine, Point, Rect, join, split};
 use crate::network::Network;
 use crate::unit::UnitId;
+
+mod decision;
 
 /// The values of a network on a grid over a frame.
 #[derive(Clone, Debug)]
@@ -129,35 +131,6 @@ impl Sampled {
             .collect()
     }
 
-    /// Where the class changes that the sampled scores stand for: where a single score is zero, or which of several is highest
-    /// changes. Of several scores, the lines come in pieces, one for each triangle that they cross.
-    #[must_use]
-    pub fn decision_lines(&self) -> Vec<Vec<Point>> {
-        let outputs = self.network.outputs();
-        if outputs == 1 {
-            return self.zero_lines(UnitId::new(self.network.hidden_layers().len(), 0));
-        }
-        let scores: Vec<&[f64]> = (0..outputs).map(|output| self.scores(output)).collect();
-        let mut pieces = Vec::new();
-        for triangle in Self::triangles() {
-            let leads_throughout = |class: usize| {
-                let is_beaten =
-                    |point: GridPoint| scores.iter().any(|s| s[point] > scores[class][point]);
-                !triangle.into_iter().any(is_beaten)
-            };
-            if !(0..outputs).any(leads_throughout) {
-                let corners = triangle.map(|point| self.position(point));
-                let map = |scores: &&[f64]| {
-                    let values = triangle.map(|point| scores[point]);
-                    plane_through([0, 1, 2].map(|place| (corners[place], values[place])))
-                };
-                let maps: Vec<Affine> = scores.iter().map(map).collect();
-                pieces.extend(contested_sides(&corners, &maps));
-            }
-        }
-        pieces
-    }
-
     /// The frame cut along `levels` of an output's sampled score, which ascend: polygons, each with how many levels lie below.
     ///
     /// What lies between the same two levels is joined along the rows of the grid. An output that does not exist has no bands.
@@ -237,35 +210,6 @@ impl Sampled {
         let (from, to) = side.ends();
         let share = values[from] / (values[from] - values[to]);
         self.position(from).lerp(self.position(to), share)
-    }
-}
-
-/// The lines between the parts of a polygon on which different scores are highest.
-fn contested_sides(polygon: &[Point], scores: &[Affine]) -> Vec<Vec<Point>> {
-    let mut pieces = Vec::new();
-    for second in 1..scores.len() {
-        for first in 0..second {
-            // Where neither is below a third, the line on which they are equal.
-            let thirds = (0..scores.len()).filter(|&third| third != first && third != second);
-            let highest = thirds.fold(polygon.to_vec(), |left, third| {
-                let left = where_not_negative(left, scores[first] - scores[third]);
-                where_not_negative(left, scores[second] - scores[third])
-            });
-            let line = level_segment(&highest, scores[first] - scores[second], 0.0);
-            let line = line.filter(|(from, to)| from != to);
-            pieces.extend(line.map(|(from, to)| vec![from, to]));
-        }
-    }
-    pieces
-}
-
-/// The part of a convex polygon on which a map is not negative; all of it where the map is zero throughout.
-fn where_not_negative(polygon: Vec<Point>, map: Affine) -> Vec<Point> {
-    let [positive, negative] = split(&polygon, map);
-    if positive.is_empty() && negative.is_empty() {
-        polygon
-    } else {
-        positive
     }
 }
 
@@ -351,5 +295,30 @@ impl Side {
 
     const fn ends(self) -> (GridPoint, GridPoint) {
         (self.from, self.from + Self::STEPS[self.kind])
+    }
+
+    /// Every side of every triangle, once.
+    fn all() -> impl Iterator<Item = Self> {
+        let points = 0..Sampled::SIDE * Sampled::SIDE;
+        let sides = points.flat_map(|from| (0..Self::KINDS).map(move |kind| Self { from, kind }));
+        sides.filter(|side| {
+            let is_last_column = side.from % Sampled::SIDE == Sampled::SIDE - 1;
+            let is_last_row = side.from / Sampled::SIDE == Sampled::SIDE - 1;
+            match side.kind {
+                0 => !is_last_column,
+                1 => !is_last_row,
+                _ => !is_last_column && !is_last_row,
+            }
+        })
+    }
+
+    /// The third corners of the two triangles that share it; none for a side of the frame.
+    fn opposite(self) -> Option<[GridPoint; 2]> {
+        let (from, row) = (self.from, Sampled::SIDE);
+        match self.kind {
+            0 => (from >= row && from / row < row - 1).then(|| [from + row + 1, from - row]),
+            1 => (from % row > 0 && from % row < row - 1).then(|| [from - 1, from + row + 1]),
+            _ => Some([from + 1, from + row]),
+        }
     }
 }
