@@ -204,7 +204,7 @@ export const en = {
       return measures['same-line'] ? `${reached ? 'Done: the' : 'The'} same line, ${fixed(measures.steepness ?? 1)} times as steep as at first.` : 'The line is another one now. Undo or Reset brings it back.';
     },
     'bend-wins': ({ reached, shown, measures: { accuracy = 0 } }) =>
-      shown ? 'This link shows a trained network. Press New weights, and train one yourself.' : `${reached ? 'Done: ' : ''}by the sign of the score, ${percent(accuracy)} of the training points are right.`,
+      shown ? 'This link shows a trained network. Press New weights, and train one yourself.' : `${reached ? 'Done: by' : 'By'} the sign of the score, ${percent(accuracy)} of the training points are right.`,
     'below-half': ({ ready, measures: { lowest = 0.5 } }) =>
       ready ? `The lowest probability of “triangle” among the training points: ${percent(lowest)}.` : 'Set the score to “ReLU, then squashed” first.',
     'forget-safely': ({ reached, shown, measures }) => {
