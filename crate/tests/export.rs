@@ -19,19 +19,6 @@ use serde_json::{Value, json};
 
 use support::family::Family;
 
-const FAMILIES: [Family; 10] = [
-    Family::Generic,
-    Family::SmallIntegers,
-    Family::ZeroBiases,
-    Family::Copies,
-    Family::Bottleneck,
-    Family::DeadLayer,
-    Family::Thirds,
-    Family::NearCopies,
-    Family::Extreme,
-    Family::Sides,
-];
-
 /// A degenerate or generic network as a session holds it: of `f32` values.
 fn session_like(network: &Network) -> Option<Network> {
     let rounded: Vec<f64> = network.parameters().map(rounded_to_f32).collect();
@@ -46,7 +33,7 @@ fn session_like(network: &Network) -> Option<Network> {
 }
 
 fn family_networks() -> impl Strategy<Value = Network> {
-    let drawn = (prop::sample::select(FAMILIES.to_vec()), any::<u64>());
+    let drawn = (prop::sample::select(Family::ALL.to_vec()), any::<u64>());
     drawn.prop_filter_map("beyond f32", |(family, seed)| {
         session_like(&family.network(seed))
     })

@@ -21,15 +21,4 @@ mod references;
 use support::family::Family;
 
 /// Every family.
-const FAMILIES: [Family; 10] = [
-    Family::Generic,
-    Family::SmallIntegers,
-    Family::ZeroBiases,
-    Family::Copies,
-    Family::Bottleneck,
-    Family::DeadLayer,
-    Family::Thirds,
-    Family::NearCopies,
-    Family::Extreme,
-    Family::Sides,
-];
+const FAMILIES: [Family; 10] = Family::ALL;

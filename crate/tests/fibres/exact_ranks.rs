@@ -8,24 +8,11 @@ use crease::{ActivationPattern, CellComplex, Fate, Fibres, Network, RegionId, Un
 use crate::family::{self, Family};
 use crate::one_layer::layer_of;
 
-const FAMILIES: [Family; 10] = [
-    Family::Generic,
-    Family::SmallIntegers,
-    Family::ZeroBiases,
-    Family::Copies,
-    Family::Bottleneck,
-    Family::DeadLayer,
-    Family::Thirds,
-    Family::NearCopies,
-    Family::Extreme,
-    Family::Sides,
-];
-
 type Row = Vec<BigRational>;
 
 #[test]
 fn fates_are_exact_ranks_and_companions_share_their_hull() {
-    for family in FAMILIES {
+    for family in Family::ALL {
         for seed in 0..40 {
             let network = family.network(seed);
             let complex = CellComplex::of(&network, &family::frame(seed)).unwrap();

@@ -29,6 +29,20 @@ pub(crate) enum Family {
 }
 
 impl Family {
+    /// Every family.
+    pub(crate) const ALL: [Self; 10] = [
+        Self::Generic,
+        Self::SmallIntegers,
+        Self::ZeroBiases,
+        Self::Copies,
+        Self::Bottleneck,
+        Self::DeadLayer,
+        Self::Thirds,
+        Self::NearCopies,
+        Self::Extreme,
+        Self::Sides,
+    ];
+
     /// A network of this family, of at most three hidden layers of five units.
     pub(crate) fn network(self, seed: u64) -> Network {
         let mut random = Stream::new(seed, Purpose::Weights);
