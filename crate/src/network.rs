@@ -1,91 +1,15 @@
 //! Fully connected networks, in the sizes a reader can see through.
 
-use std::fmt;
-
 use crate::activation::Activation;
 use crate::geometry::{Affine, Point};
 use crate::pattern::ActivationPattern;
 pub use crate::unit::UnitId;
 
-/// One fully connected layer: z = W·input + b, one row of W per unit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Layer {
-    inputs: usize,
-    weights: Vec<f64>,
-    biases: Vec<f64>,
-}
+mod error;
+mod layer;
 
-impl Layer {
-    /// A layer from its weights (row-major: unit after unit, each with one weight per input) and biases (one per unit).
-    ///
-    /// # Errors
-    /// [`NetworkError::WeightCount`] when the weights are not units × inputs.
-    pub fn new(inputs: usize, weights: Vec<f64>, biases: Vec<f64>) -> Result<Self, NetworkError> {
-        let expected = inputs * biases.len();
-        if weights.len() != expected {
-            return Err(NetworkError::WeightCount {
-                expected,
-                found: weights.len(),
-            });
-        }
-        Ok(Self {
-            inputs,
-            weights,
-            biases,
-        })
-    }
-
-    /// A layer with every weight and bias zero.
-    #[must_use]
-    pub fn zeros(inputs: usize, units: usize) -> Self {
-        Self {
-            inputs,
-            weights: vec![0.0; inputs * units],
-            biases: vec![0.0; units],
-        }
-    }
-
-    /// Number of inputs.
-    #[must_use]
-    pub const fn inputs(&self) -> usize {
-        self.inputs
-    }
-
-    /// Number of units.
-    #[must_use]
-    pub const fn units(&self) -> usize {
-        self.biases.len()
-    }
-
-    /// All weights, row-major.
-    #[must_use]
-    pub fn weights(&self) -> &[f64] {
-        &self.weights
-    }
-
-    /// The weights of one unit, one per input.
-    #[must_use]
-    pub fn row(&self, unit: usize) -> &[f64] {
-        &self.weights[unit * self.inputs..(unit + 1) * self.inputs]
-    }
-
-    /// The biases, one per unit.
-    #[must_use]
-    pub fn biases(&self) -> &[f64] {
-        &self.biases
-    }
-
-    /// Pre-activations of all units for one input vector.
-    #[must_use]
-    pub fn pre_activations(&self, input: &[f64]) -> Vec<f64> {
-        (0..self.units())
-            .map(|unit| {
-                let products = self.row(unit).iter().zip(input).map(|(w, x)| w * x);
-                products.sum::<f64>() + self.biases[unit]
-            })
-            .collect()
-    }
-}
+pub use error::NetworkError;
+pub use layer::Layer;
 
 /// A network: hidden layers that share one activation, then an output layer of plain sums, the scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -453,96 +377,6 @@ fn column_letters(column: usize) -> String {
     }
     letters.iter().rev().collect()
 }
-
-/// Why a network cannot exist.
-#[derive(Clone, Debug, PartialEq)]
-pub enum NetworkError {
-    /// There is no output layer.
-    NoOutput,
-    /// More hidden layers than [`Network::MAX_HIDDEN_LAYERS`].
-    TooManyLayers {
-        /// Hidden layers asked for.
-        found: usize,
-    },
-    /// A width outside its limits: layer 0 means the inputs, then the hidden layers, then the outputs.
-    Width {
-        /// Which width.
-        layer: usize,
-        /// The width asked for.
-        found: usize,
-        /// The largest allowed; the smallest is 1.
-        most: usize,
-    },
-    /// A layer reads another number of values than the layer before gives.
-    Mismatch {
-        /// The reading layer, counted from 0.
-        layer: usize,
-        /// Units of the layer before.
-        expected: usize,
-        /// Inputs of this layer.
-        found: usize,
-    },
-    /// Another number of parameters than the shape has.
-    WeightCount {
-        /// Parameters of the shape.
-        expected: usize,
-        /// Values given.
-        found: usize,
-    },
-    /// A parameter is infinite or not a number.
-    NotFinite {
-        /// The layer, counted from 0.
-        layer: usize,
-    },
-    /// The unit, or its input, does not exist.
-    NoSuchUnit(UnitId),
-}
-
-impl fmt::Display for NetworkError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoOutput => write!(f, "the network has no output layer"),
-            Self::TooManyLayers { found } => write!(
-                f,
-                "{found} hidden layers; at most {} are possible",
-                Network::MAX_HIDDEN_LAYERS
-            ),
-            Self::Width { layer, found, most } => {
-                write!(
-                    f,
-                    "width {layer} of the network is {found}; 1 to {most} are possible"
-                )
-            }
-            Self::Mismatch {
-                layer,
-                expected,
-                found,
-            } => write!(
-                f,
-                "layer {} reads {found} values, the layer before it gives {expected}",
-                layer + 1
-            ),
-            Self::WeightCount { expected, found } => {
-                write!(f, "{found} parameters; this shape has {expected}")
-            }
-            Self::NotFinite { layer } => {
-                write!(
-                    f,
-                    "a parameter of layer {} is not a finite number",
-                    layer + 1
-                )
-            }
-            Self::NoSuchUnit(unit) => write!(
-                f,
-                "layer {} has no unit or weight {}",
-                unit.layer + 1,
-                unit.unit + 1
-            ),
-        }
-    }
-}
-
-impl std::error::Error for NetworkError {}
 
 #[cfg(test)]
 mod tests {
