@@ -1,19 +1,20 @@
-//! Draws a figure of a link as SVG on standard output.
+//! Draws a figure of a link on standard output: as SVG, or as a LaTeX document.
 //!
 //! ```text
 //! cargo run -q -p crease --example figure -- plane '1;data=spiral.200.10.1;net=8-8;act=relu;step=3000;end' > plane.svg
 //! cargo run -q -p crease --example figure -- diagram '1;net=4-4;end' width=320 height=300 theme=dark > diagram.svg
 //! cargo run -q -p crease --example figure -- read-back '1;net=2;end' width=420 id=hook > read-back.svg
+//! cargo run -q -p crease --example figure -- plane '1;net=2;end' as=tikz > plane.tex
 //! ```
 //!
-//! After the figure's name and the link come `key=value`: `width` and `height` in CSS pixels, and `theme` (light, dark or print), `best-line` (yes or no).
-//! The picture read back has besides these `layer` (from 1), `map` (yes or no) and `id`, with which the names inside begin.
+//! After the figure's name and the link come `key=value`: `width` and `height` in CSS pixels, and `theme` (light, dark or print), `best-line` (yes or no), `as` (svg or tikz).
+//! As SVG the picture read back has besides these `layer` (from 1), `map` (yes or no) and `id`, with which the names inside begin.
 
 use std::process::ExitCode;
 
 use crease::figure::read_back::ReadBackView;
 use crease::figure::{self, Palette, Theme, document};
-use crease::{CellComplex, Fibres, Outline, Projection, Rect, Session};
+use crease::{CellComplex, Credits, Fibres, Outline, Projection, Rect, Session};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -35,11 +36,16 @@ fn drawn(words: &[String]) -> Result<String, String> {
     };
     let (mut session, _) = Session::open(link).map_err(|error| error.to_string())?;
     let sheet = Sheet::of(options)?;
+    session.show_best_line(flag(options, "best-line")?);
+    match text(options, "as") {
+        None | Some("svg") => {}
+        Some("tikz") => return sheet.tikz(name, &mut session),
+        Some(other) => return Err(format!("as: {other} is neither svg nor tikz")),
+    }
     if name == "read-back" {
         let complex = session.complex().map_err(ToString::to_string)?;
         return read_back(complex, &sheet, options);
     }
-    session.show_best_line(flag(options, "best-line")?);
     sheet.draw(name, &mut session)
 }
 
@@ -71,6 +77,18 @@ impl Sheet {
         let sheet = crease::Sheet::new(session, name, (self.width, self.height), self.theme);
         let svg = sheet.and_then(|mut sheet| sheet.svg(name));
         svg.map_err(|error| error.to_string())
+    }
+
+    fn tikz(&self, name: &str, session: &mut Session) -> Result<String, String> {
+        let link = session.link();
+        let credits = Credits {
+            title: name,
+            description: "drawn by Crease",
+            source: &link,
+        };
+        let sheet = crease::Sheet::new(session, name, (self.width, self.height), self.theme);
+        let tikz = sheet.and_then(|mut sheet| sheet.tikz(&credits));
+        tikz.map_err(|error| error.to_string())
     }
 }
 

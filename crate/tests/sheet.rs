@@ -124,11 +124,13 @@ fn a_tikz_picture_is_a_document_whose_commands_are_whole() {
     for_each_sheet(|what, sheet| {
         let text = sheet.tikz(&CREDITS).unwrap();
         let code: Vec<&str> = text.lines().filter(|line| !line.starts_with('%')).collect();
-        assert_eq!(code[1], "\\documentclass[border=0pt]{standalone}", "{what}");
+        assert_eq!(code[1], "\\documentclass{article}", "{what}");
         assert_eq!(code[code.len() - 1], "\\end{document}", "{what}");
         let comment = text.lines().take_while(|line| line.starts_with('%'));
         assert_eq!(comment.count(), CREDITS.entries().len(), "{what}");
-        let body = code[5..code.len() - 2].join(" ");
+        let begin = |line: &&str| line.starts_with("\\begin{tikzpicture}");
+        let first = 1 + code.iter().position(begin).unwrap();
+        let body = code[first..code.len() - 1].join(" ");
         assert_commands_are_whole(&body, what);
         assert_colors_are_defined(&body, what);
         assert!(

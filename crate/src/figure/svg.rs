@@ -21,7 +21,7 @@ use crate::credits::Credits;
 /// Width in CSS pixels of the seam that closes the gap between polygons side by side.
 ///
 /// Without it both neighbours cover a border pixel by parts and the paper shines through.
-pub(super) const SEAM: &str = "0.6";
+pub(super) const SEAM: f64 = 0.6;
 
 /// A complete SVG document of width × height CSS pixels on a sheet of `paper`, filled by `draw`.
 ///

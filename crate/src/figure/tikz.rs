@@ -16,15 +16,16 @@ use super::pen::{Drawn, FigureError, css};
 use super::svg::SEAM;
 use crate::credits::Credits;
 
-/// A CSS pixel in TeX's big points: 1/96 of an inch in 1/72.
-const PIXEL: &str = "0.75bp";
+/// A CSS pixel.
+const PIXEL: Points = Points(1.0);
 
 /// How high capitals and numerals are, relative to the font size.
 const CAPITAL: f64 = 0.7;
 
 /// A LaTeX document that shows one picture of width × height CSS pixels on `paper`, filled by `draw`.
 ///
-/// It needs the class `standalone` and TikZ, beside what LaTeX itself has (`fix-cm`: letters of any size); lengths stand in it in CSS pixels, 0.75 big points each.
+/// Beside what LaTeX itself comes with (`fix-cm`: letters of any size; `geometry`: a page of the picture's size) it needs TikZ alone;
+/// lengths stand in it in CSS pixels, 0.75 big points each.
 ///
 /// # Errors
 /// Those of `draw`.
@@ -51,9 +52,12 @@ pub fn document(
         .draw_rect((0, 0), (corner[0], corner[1]), &sheet, true)
         .map_err(FigureError::<TikzBackend<'static>>::BackendError)?;
     draw(&backend.into_drawing_area())?;
+    let [page_width, page_height, seam] = [width, height, SEAM].map(Points);
     Ok(format!(
-        "{}\\RequirePackage{{fix-cm}}\n\\documentclass[border=0pt]{{standalone}}\n\\usepackage{{tikz}}\n\\begin{{document}}\n\
-         \\begin{{tikzpicture}}[x={PIXEL}, y=-{PIXEL}, line join=round, line cap=round]\n\
+        "{}\\RequirePackage{{fix-cm}}\n\\documentclass{{article}}\n\
+         \\usepackage[paperwidth={page_width}, paperheight={page_height}, margin=0pt]{{geometry}}\n\
+         \\usepackage{{tikz}}\n\\pagestyle{{empty}}\n\\begin{{document}}\n\\noindent\n\
+         \\begin{{tikzpicture}}[x={PIXEL}, y=-{PIXEL}, line width={seam}, line join=round, line cap=round]\n\
          \\path[use as bounding box, clip] (0,0) rectangle ({width},{height});\n\
          {body}\\end{{tikzpicture}}\n\\end{{document}}\n",
         comments(credits)
@@ -77,6 +81,16 @@ pub struct TikzBackend<'a> {
     size: (u32, u32),
     /// Colours that have a name already.
     colors: BTreeSet<(u8, u8, u8)>,
+}
+
+/// A length in CSS pixels, written in TeX's big points: what is 1/96 of an inch, in 1/72.
+#[derive(Clone, Copy)]
+struct Points(f64);
+
+impl fmt::Display for Points {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}bp", (0.75 * self.0 * 1000.0).round() / 1000.0)
+    }
 }
 
 /// A length in fine pixels, written in CSS pixels with at most two decimals.
@@ -137,7 +151,7 @@ impl TikzBackend<'_> {
             self.write(format_args!("\\fill[{name}"))?;
         } else {
             let width = css(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX));
-            self.write(format_args!("\\draw[{name}, line width={width}*{PIXEL}"))?;
+            self.write(format_args!("\\draw[{name}, line width={}", Points(width)))?;
         }
         if color.alpha < 1.0 {
             self.write(format_args!(", opacity={}", color.alpha))?;
@@ -229,12 +243,10 @@ impl DrawingBackend for TikzBackend<'_> {
         if color.alpha < 1.0 {
             self.begin(style, true)?;
         } else {
-            // The seam that hides the gap between neighbours, as in SVG.
+            // With the picture's own line, the seam that hides the gap between neighbours, as in SVG.
             self.define(color)?;
             let name = Named(color.rgb);
-            self.write(format_args!(
-                "\\filldraw[{name}, line width={SEAM}*{PIXEL}] "
-            ))?;
+            self.write(format_args!("\\filldraw[{name}] "))?;
         }
         self.path(corners, " -- cycle")
     }
@@ -264,9 +276,9 @@ impl DrawingBackend for TikzBackend<'_> {
             FontStyle::Bold => "\\bfseries",
         };
         let baseline = ((css(y) + lower) * 100.0).round() / 100.0;
-        let points = (0.75 * size * 100.0).round() / 100.0;
+        let points = Points(size);
         self.write(format_args!(
-            "\\node[{}, anchor={anchor}, inner sep=0, outer sep=0, font=\\fontsize{{{points}bp}}{{{points}bp}}\\selectfont{shape}] at ({},{baseline}) {{{}}};\n",
+            "\\node[{}, anchor={anchor}, inner sep=0, outer sep=0, font=\\fontsize{{{points}}}{{{points}}}\\selectfont{shape}] at ({},{baseline}) {{{}}};\n",
             Named(color.rgb),
             Css(x),
             Escaped(text)

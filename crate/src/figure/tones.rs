@@ -1,5 +1,7 @@
 //! A picture of tones in pixels: paper where it is 0, ink where it is 1.
 
+use std::ops::Range;
+
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
@@ -19,9 +21,12 @@ pub fn paint(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
     paint_shades(canvas, picture, |tone| colour_of(tone, Print::Word, theme));
 }
 
-/// Places of a picture along either side, and tones from paper to ink, where it is drawn as strips: as fine as a page
-/// prints it, and few enough for a program that reads text.
-const STRIPS: usize = 140;
+/// Rows of strips that a picture is drawn in: the first that takes no more than [`MOST_STRIPS`], else the last. The first is
+/// as fine as a page prints it, and a program that reads text takes a few seconds for the most.
+const STRIP_ROWS: [usize; 4] = [320, 240, 180, 140];
+const MOST_STRIPS: usize = 6000;
+
+/// Tones of strips, from paper to ink.
 const STRIP_TONES: f64 = 16.0;
 
 /// Draws a picture as level strips of one tone each: for backends without pixels.
@@ -35,39 +40,64 @@ pub fn draw<DB: DrawingBackend>(
     (print, theme): (Print, Theme),
 ) -> Drawn<DB> {
     let pen = Pen::on(area);
-    let step = (plot.width / STRIPS as f64, plot.height / STRIPS as f64);
-    let shade = |column: usize, row: usize| {
-        let x = source(column, STRIPS, picture.width());
-        let y = source(row, STRIPS, picture.height());
-        let tone = f64::from(picture.tones()[y * picture.width() + x]);
-        (tone.clamp(0.0, 1.0) * STRIP_TONES).round()
+    let (rows, strips) = fine_strips(picture);
+    let at = |column: usize, row: usize| {
+        let share = |place: usize| place as f64 / rows as f64;
+        let left = plot.left + plot.width * share(column);
+        Pixel::new(left, plot.top + plot.height * share(row))
     };
-    for row in 0..STRIPS {
-        let shades: Vec<f64> = (0..STRIPS).map(|column| shade(column, row)).collect();
-        let mut column = 0;
-        for strip in shades.chunk_by(|a, b| a == b) {
-            let (left, right) = (column, column + strip.len());
-            column = right;
-            let colour = colour_of(strip[0] / STRIP_TONES, print, theme);
-            if colour == Palette::of(theme).paper {
-                continue;
-            }
-            let at = |column: usize, row: usize| {
-                Pixel::new(
-                    plot.left + step.0 * column as f64,
-                    plot.top + step.1 * row as f64,
-                )
-            };
-            let corners = [
-                at(left, row),
-                at(right, row),
-                at(right, row + 1),
-                at(left, row + 1),
-            ];
-            pen.fill(&corners, colour, 1.0)?;
+    for Strip { row, columns, tone } in strips {
+        let colour = colour_of(tone, print, theme);
+        if colour == Palette::of(theme).paper {
+            continue;
         }
+        let (left, right) = (columns.start, columns.end);
+        let corners = [(left, row), (right, row), (right, row + 1), (left, row + 1)];
+        pen.fill(&corners.map(|(column, row)| at(column, row)), colour, 1.0)?;
     }
     Ok(())
+}
+
+/// Places side by side in a row that have one tone.
+struct Strip {
+    row: usize,
+    columns: Range<usize>,
+    tone: f64,
+}
+
+/// A picture in strips, as finely as [`STRIP_ROWS`] says; with how many rows, and columns, these are.
+fn fine_strips(picture: &Picture) -> (usize, Vec<Strip>) {
+    let [finer @ .., coarsest] = STRIP_ROWS;
+    let tried = finer.into_iter().map(|rows| (rows, strips(picture, rows)));
+    let mut few = tried.filter(|(_, strips)| strips.len() <= MOST_STRIPS);
+    few.next()
+        .unwrap_or_else(|| (coarsest, strips(picture, coarsest)))
+}
+
+/// A picture in as many rows of as many places; each takes the mean of the tones under it, rounded to one of [`STRIP_TONES`].
+fn strips(picture: &Picture, rows: usize) -> Vec<Strip> {
+    let across = |place: usize| source(place, TAPS * rows, picture.width());
+    let down = |place: usize| source(place, TAPS * rows, picture.height());
+    let shade = |column: usize, row: usize| {
+        let taps = (0..TAPS * TAPS).map(|tap| (tap % TAPS, tap / TAPS));
+        let places =
+            taps.map(|(x, y)| down(TAPS * row + y) * picture.width() + across(TAPS * column + x));
+        let sum: f32 = places.map(|place| picture.tones()[place]).sum();
+        let mean = f64::from(sum / (TAPS * TAPS) as f32);
+        (mean.clamp(0.0, 1.0) * STRIP_TONES).round() / STRIP_TONES
+    };
+    let mut strips = Vec::new();
+    for row in 0..rows {
+        let shades: Vec<f64> = (0..rows).map(|column| shade(column, row)).collect();
+        let mut column = 0;
+        for same in shades.chunk_by(|a, b| a == b) {
+            let columns = column..column + same.len();
+            column = columns.end;
+            let tone = same[0];
+            strips.push(Strip { row, columns, tone });
+        }
+    }
+    strips
 }
 
 /// The colour of a tone from 0 to 1.
@@ -156,6 +186,41 @@ mod tests {
                 let Rgb(red, green, blue) = colour;
                 assert!(near(pixel[0], red) && near(pixel[1], green) && near(pixel[2], blue));
             }
+        }
+    }
+
+    #[test]
+    fn strips_cover_every_row_and_are_as_fine_as_few_of_them_allow() {
+        let side = 640;
+        let pictures = [
+            // One edge, and a pattern that changes its tone everywhere.
+            (
+                320,
+                (0..side * side)
+                    .map(|i| f32::from(i % side > i / side))
+                    .collect(),
+            ),
+            (
+                140,
+                (0..side * side)
+                    .map(|i| (i % 97) as f32 / 97.0)
+                    .collect::<Vec<f32>>(),
+            ),
+        ];
+        for (fineness, tones) in pictures {
+            let (rows, strips) = fine_strips(&Picture::new(side, tones).unwrap());
+            assert_eq!(rows, fineness);
+            let mut next = (0, 0);
+            for Strip { row, columns, tone } in strips {
+                assert_eq!((row, columns.start), next);
+                assert!(columns.end > columns.start && (0.0..=1.0).contains(&tone));
+                next = if columns.end == rows {
+                    (row + 1, 0)
+                } else {
+                    (row, columns.end)
+                };
+            }
+            assert_eq!(next, (rows, 0));
         }
     }
 
