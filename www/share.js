@@ -1,6 +1,7 @@
 // @ts-check
 /** Passing a figure on: its link, a text or a frame for other pages, pictures, a film, and its numbers as files. */
 import { copy } from './clipboard.js';
+import { contents, mayBeHeldBack, save } from './file.js';
 import * as handout from './handout.js';
 import { isProblem } from './notice.js';
 import { dialogOf } from './share_dialog.js';
@@ -14,14 +15,6 @@ const UNSEEN = { width: 640, height: 480 };
 
 /** The end of a file's name, by its kind. */
 const ENDS = { svg: 'svg', png: 'png', tikz: 'tex', gif: 'gif' };
-
-/** Hands a file to the reader. @param {Blob} blob @param {string} name */
-const save = (blob, name) => {
-  const address = URL.createObjectURL(blob);
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  // Not before the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-};
 
 /** The front page of the site, where the page tells. */
 const home = () => /** @type {HTMLAnchorElement | null} */ (document.querySelector('.wordmark a'))?.href ?? document.baseURI;
@@ -69,6 +62,12 @@ export const startShare = (context) => {
     if (given) shown().say(done);
     else shown().sayWith(words.share.refused, text);
   };
+  /** Saves a file, and shows what it holds where it may not arrive. @param {Blob} blob @param {string} name @param {Subject} asked */
+  const deliver = async (blob, name, { description }) => {
+    save(blob, name);
+    if (mayBeHeldBack()) shown().show(words.share.heldBack, { ...(await contents(blob)), file: name, description });
+    else shown().say(words.share.saved({ file: name }));
+  };
   const givePicture = async () => {
     const asked = subject();
     const made = handout.png(asked);
@@ -77,8 +76,8 @@ export const startShare = (context) => {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': made })]);
       shown().say(words.buttons.copied);
     } catch {
-      save(await made, fileName(asked, 'png'));
-      shown().say(words.share.pictureRefused({ file: fileName(asked, 'png') }));
+      await deliver(await made, fileName(asked, 'png'), asked);
+      if (!mayBeHeldBack()) shown().say(words.share.pictureRefused({ file: fileName(asked, 'png') }));
     }
   };
   const giveMarkdown = () => {
@@ -98,8 +97,7 @@ export const startShare = (context) => {
   /** @param {'svg' | 'png' | 'tikz'} kind */
   const picture = (kind) => async () => {
     const asked = subject();
-    save(await handout[kind](asked), fileName(asked, kind));
-    shown().say(words.share.saved({ file: fileName(asked, kind) }));
+    await deliver(await handout[kind](asked), fileName(asked, kind), asked);
   };
   const film = async () => {
     const asked = subject();
@@ -111,8 +109,8 @@ export const startShare = (context) => {
     const { signal } = filming;
     try {
       const blob = await handout.film(asked, explainer, { progress: shown().progress, signal });
-      if (blob) save(blob, fileName(asked, 'gif'));
-      shown().say(blob ? words.share.saved({ file: fileName(asked, 'gif') }) : words.share.givenUp);
+      if (blob) await deliver(blob, fileName(asked, 'gif'), asked);
+      else shown().say(words.share.givenUp);
     } finally {
       filming = undefined;
       shown().endProgress();
@@ -120,9 +118,9 @@ export const startShare = (context) => {
   };
   /** @param {string} kind */
   const numbers = (kind) => async () => {
-    const { blob, name } = await handout.numbers(kind, subject());
-    save(blob, name);
-    shown().say(words.share.saved({ file: name }));
+    const asked = subject();
+    const { blob, name } = await handout.numbers(kind, asked);
+    await deliver(blob, name, asked);
   };
   const close = () => filming?.abort();
 
@@ -137,12 +135,13 @@ export const startShare = (context) => {
     png: picture('png'),
     tikz: picture('tikz'),
     gif: film,
+    text: () => give(shown().text()),
     cancel: async () => filming?.abort(),
     ...Object.fromEntries(Object.keys(words.share.numbers).map((kind) => [kind, numbers(kind)])),
   };
   /** Does what a button of the dialog says, and tells what went wrong. @param {string} name */
   const act = async (name) => {
-    if (name !== 'cancel') shown().say('');
+    if (!['cancel', 'text'].includes(name)) shown().say('');
     try {
       await acts[name]();
     } catch (error) {

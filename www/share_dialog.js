@@ -45,7 +45,9 @@ export const dialogOf = (root, figures, { act, close }) => {
   const theme = choice(share.colours, [['light', share.light], ['dark', share.dark]]);
   const code = element('div', { className: 'share-code', hidden: true });
   const status = element('p', { className: 'share-status', role: 'status' });
+  const picture = /** @type {HTMLImageElement} */ (element('img', { className: 'share-picture', hidden: true }));
   const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { readOnly: true, rows: 4, hidden: true, ariaLabel: share.text }));
+  const copying = element('div', { className: 'row', hidden: true }, button('text', share.copyText));
   const bar = /** @type {HTMLProgressElement} */ (element('progress', { ariaLabel: share.filming }));
   const progress = element('div', { className: 'row', hidden: true }, bar, button('cancel', share.cancel));
   const leave = element('button', { type: 'button', className: 'quiet', textContent: '×', ariaLabel: share.close, onclick: () => dialog.close() });
@@ -58,7 +60,7 @@ export const dialogOf = (root, figures, { act, close }) => {
       group(share.pass, share.links, address),
       group(share.pictures, share.files, element('div', { className: 'row' }, figure.row, theme.row)),
       group(share.network, share.numbers),
-      element('footer', {}, code, text, progress, status),
+      element('footer', {}, code, picture, text, copying, progress, status),
     )
   );
   dialog.setAttribute('aria-labelledby', title.id);
@@ -67,18 +69,36 @@ export const dialogOf = (root, figures, { act, close }) => {
   /** @param {string} message */
   const say = (message) => {
     status.textContent = message;
-    text.hidden = code.hidden = true;
+    for (const part of [text, copying, code, picture]) part.hidden = true;
+    picture.removeAttribute('src');
+  };
+  /** Says something, with a text that is selected to be copied. @param {string} message @param {string} copied */
+  const sayWith = (message, copied) => {
+    say(message);
+    text.hidden = false;
+    text.value = copied;
+    text.focus();
+    text.select();
   };
   return {
     say,
-    /** Says something, with a text that is selected to be copied. @param {string} message @param {string} copied */
-    sayWith(message, copied) {
-      say(message);
-      text.hidden = false;
-      text.value = copied;
-      text.focus();
-      text.select();
+    sayWith,
+    /**
+     * Shows what a file holds, to be taken by hand.
+     * @param {typeof share.heldBack} sentences
+     * @param {{ file: string, description: string, picture?: string, text?: string }} held
+     */
+    show(sentences, { file, description, picture: address, text: held }) {
+      const sentence = address === undefined ? sentences.text : held === undefined ? sentences.picture : sentences.either;
+      if (held === undefined) say(sentence({ file }));
+      else sayWith(sentence({ file }), held);
+      copying.hidden = held === undefined;
+      if (address === undefined) return;
+      Object.assign(picture, { src: address, alt: description, hidden: false });
+      picture.scrollIntoView({ block: 'nearest' });
     },
+    /** The text that stands to be copied. */
+    text: () => text.value,
     /** Shows a QR code, an SVG document of our own making. @param {string} document */
     showCode(document) {
       say('');

@@ -25,8 +25,8 @@
  *   goals: Record<string, Say>,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say, more: Say },
- *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed', string>
- *     & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say>,
+ *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText', string>
+ *     & { heldBack: Record<'text' | 'picture' | 'either', Say> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say>,
  *   network: { taken: Say },
  *   quote: Record<'copy' | 'field' | 'refused', string>,
  *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded', string> & Record<'layer' | 'scoreOf' | 'probability' | 'share', Say>,

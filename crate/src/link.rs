@@ -25,8 +25,8 @@ use crate::scene::{Scene, Weights};
 /// The version this module writes, and the highest it reads.
 pub const VERSION: u32 = 1;
 
-/// The longest fragment that is looked at, in bytes.
-pub const MAX_LENGTH: usize = 65_536;
+/// The longest fragment that is looked at, in bytes: the weights of the largest network take 246,470, the most samples 12,006.
+pub const MAX_LENGTH: usize = 262_144;
 
 /// How many programs in a row may have escaped a link, each also the `%` of the one before.
 const MOST_ESCAPES: usize = 3;

@@ -3,7 +3,7 @@
 use crate::complex::CellComplex;
 use crate::geometry::Point;
 use crate::network::Network;
-use crate::sampled::Sampled;
+use crate::sampled::{GridPoint, Patch, Sampled};
 use crate::unit::UnitId;
 
 /// What a figure of the plane is drawn from.
@@ -111,21 +111,73 @@ impl<'a> Relief<'a> {
                 }
             }
             Self::Sampled(sampled) => {
-                let outputs = sampled.network().outputs();
-                let values: Vec<&[f64]> = (0..outputs).map(|k| sampled.scores(k)).collect();
-                let z = unit.map_or(&[][..], |unit| sampled.values(unit));
                 for triangle in Sampled::triangles() {
-                    let is_off = |point: &&usize| z.get(**point).is_some_and(|&z| z <= 0.0);
-                    let at = |point: usize| scores_of(outputs, |output| values[output][point]);
-                    draw(Facet {
-                        corners: &triangle.map(|point| sampled.position(point)),
-                        scores: &triangle.map(at),
-                        is_off: triangle.iter().filter(is_off).count() > 1,
-                    });
+                    sampled_facet(sampled, &triangle, unit, &mut draw);
                 }
             }
         }
     }
+
+    /// Hands the facets of the scores to `draw` as [`Self::for_each_facet`] does, but squares of the grid joined along its rows
+    /// where all their corners are of one kind by their scores and by whether `unit` is off; these with their kind.
+    pub fn for_each_patch<K: PartialEq>(
+        self,
+        unit: Option<UnitId>,
+        kind: impl Fn(&Scores, bool) -> K,
+        mut draw: impl FnMut(Facet<'_>, Option<&K>),
+    ) {
+        let Self::Sampled(sampled) = self else {
+            self.for_each_facet(unit, |facet| draw(facet, None));
+            return;
+        };
+        let kind = |point| {
+            kind(
+                &sampled_scores(sampled, point),
+                is_off_at(sampled, point, unit),
+            )
+        };
+        let kinds: Vec<K> = (0..Sampled::SIDE * Sampled::SIDE).map(kind).collect();
+        for patch in Sampled::patches(&kinds) {
+            match patch {
+                Patch::Squares(corners) => sampled_facet(sampled, &corners, unit, |facet| {
+                    draw(facet, Some(&kinds[corners[0]]));
+                }),
+                Patch::Triangle(corners) => {
+                    sampled_facet(sampled, &corners, unit, |facet| draw(facet, None));
+                }
+            }
+        }
+    }
+}
+
+/// The facet on corners of the grid goes to `draw`, with whether `unit` is off there.
+fn sampled_facet(
+    sampled: &Sampled,
+    corners: &[GridPoint],
+    unit: Option<UnitId>,
+    draw: impl FnOnce(Facet<'_>),
+) {
+    let points: Vec<Point> = (corners.iter().map(|&point| sampled.position(point))).collect();
+    let scores: Vec<Scores> =
+        (corners.iter().map(|&point| sampled_scores(sampled, point))).collect();
+    let is_off = |point: &&GridPoint| is_off_at(sampled, **point, unit);
+    draw(Facet {
+        corners: &points,
+        scores: &scores,
+        is_off: 2 * corners.iter().filter(is_off).count() > corners.len(),
+    });
+}
+
+/// All scores at a point of the grid.
+fn sampled_scores(sampled: &Sampled, point: GridPoint) -> Scores {
+    let outputs = sampled.network().outputs();
+    scores_of(outputs, |output| sampled.scores(output)[point])
+}
+
+/// Whether a unit is off at a point of the grid; none is not.
+fn is_off_at(sampled: &Sampled, point: GridPoint, unit: Option<UnitId>) -> bool {
+    let z = unit.and_then(|unit| sampled.values(unit).get(point));
+    z.is_some_and(|&z| z <= 0.0)
 }
 
 /// The scores of so many outputs, with nothing after them.

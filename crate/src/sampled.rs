@@ -21,6 +21,15 @@ pub struct Sampled {
 /// A point of the grid, counted row by row from the lower left.
 pub type GridPoint = usize;
 
+/// A piece of the frame by its corners, counter-clockwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patch {
+    /// Squares side by side in a row.
+    Squares([GridPoint; 4]),
+    /// Half a square.
+    Triangle([GridPoint; 3]),
+}
+
 impl Sampled {
     /// Points along each side of the grid.
     ///
@@ -141,32 +150,48 @@ impl Sampled {
         if scores.is_empty() {
             return bands;
         }
-        let band_of = |point: GridPoint| levels.partition_point(|&level| level <= scores[point]);
-        for row in 0..Self::SIDE - 1 {
-            let mut column = 0;
-            while column < Self::SIDE - 1 {
-                let left = row * Self::SIDE + column;
-                let band = band_of(left);
-                let is_whole = |right: GridPoint| {
-                    let corners = [right - 1, right, right + Self::SIDE - 1, right + Self::SIDE];
-                    corners.into_iter().all(|corner| band_of(corner) == band)
-                };
-                let squares =
-                    (left + 1..(row + 1) * Self::SIDE).take_while(|&right| is_whole(right));
-                let width = squares.count();
-                if width > 0 {
-                    let right = left + width;
-                    let corners = [left, right, right + Self::SIDE, left + Self::SIDE];
+        let band_of = |score: &f64| levels.partition_point(|level| level <= score);
+        let kinds: Vec<usize> = scores.iter().map(band_of).collect();
+        for patch in Self::patches(&kinds) {
+            match patch {
+                Patch::Squares(corners) => {
+                    let band = kinds[corners[0]];
                     bands.push((corners.map(|corner| self.position(corner)).to_vec(), band));
-                } else {
-                    for triangle in triangles_from(left) {
-                        self.cut(triangle, scores, levels, &mut bands);
-                    }
                 }
-                column += width.max(1);
+                Patch::Triangle(triangle) => self.cut(triangle, scores, levels, &mut bands),
             }
         }
         bands
+    }
+
+    /// The frame in patches: squares whose corners are of one kind, joined along the rows of the grid, and the triangles of the
+    /// other squares. There is a kind for every point of the grid.
+    #[must_use]
+    pub fn patches<K: PartialEq>(kinds: &[K]) -> Vec<Patch> {
+        let mut patches = Vec::new();
+        for row in 0..Self::SIDE - 1 {
+            let (mut left, end) = (row * Self::SIDE, (row + 1) * Self::SIDE - 1);
+            while left < end {
+                let is_whole = |right: GridPoint| {
+                    let corners = [right - 1, right, right + Self::SIDE - 1, right + Self::SIDE];
+                    corners
+                        .into_iter()
+                        .all(|corner| kinds[corner] == kinds[left])
+                };
+                let width = (left + 1..=end)
+                    .take_while(|&right| is_whole(right))
+                    .count();
+                let right = left + width;
+                if width > 0 {
+                    let corners = [left, right, right + Self::SIDE, left + Self::SIDE];
+                    patches.push(Patch::Squares(corners));
+                } else {
+                    patches.extend(triangles_from(left).map(Patch::Triangle));
+                }
+                left += width.max(1);
+            }
+        }
+        patches
     }
 
     /// Cuts a triangle along levels of the surface through the values at its corners.

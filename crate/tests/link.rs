@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crease::export::Kind;
 use crease::link::{self, LinkError, MAX_LENGTH};
 use crease::train::Decay;
 use crease::{
@@ -246,6 +247,29 @@ fn the_default_scene_has_a_link_that_says_what_it_shows() {
     let text = link::write(&Scene::default());
     assert_eq!(text, "1;data=xor.200.10.1;net=8;act=relu;end");
     assert_eq!(link::read("1;end").unwrap().scene, Scene::default());
+}
+
+#[test]
+fn the_largest_scene_has_a_link_that_opens() {
+    let samples = (0_u16..1000).map(|i| Sample {
+        at: Point::new(f64::from(i), -f64::from(i)),
+        label: Label((i % 4) as u8),
+        test: i % 2 == 0,
+    });
+    let mut scene = Scene {
+        own_samples: Some(samples.collect()),
+        hidden_widths: vec![Network::MAX_WIDTH; Network::MAX_HIDDEN_LAYERS],
+        step: u64::MAX,
+        word: Some("é".repeat(Scene::MAX_WORD)),
+        ..Scene::default()
+    };
+    let weights = (0_u16..).map(|i| f32::from(i % 7) - 3.0);
+    scene.weights = Weights::Given(weights.take(scene.parameter_count()).collect());
+    let text = link::write(&scene);
+    assert!(text.len() > MAX_LENGTH - 4000, "{}", text.len());
+    assert_eq!(link::read(&text).unwrap().scene, scene);
+    let (session, _) = Session::open(&text).unwrap();
+    session.export(Kind::Json).unwrap();
 }
 
 #[test]

@@ -209,6 +209,17 @@ test('numbers leave as files', async ({ figure }) => {
   }
 });
 
+test('a network whose link is very long leaves as a file', async ({ figure }) => {
+  await figure.open('1;data=xor.200.10.1;net=64-64-64-64;act=relu;end');
+  await figure.select('A');
+  await figure.box('A: bias').fill('0.125');
+  await figure.box('A: bias').press('Enter');
+  const share = shareOf(figure);
+  expect((await share.open()).length).toBeGreaterThan(65_536);
+  const { layers } = JSON.parse((await share.file('json')).bytes.toString('utf8'));
+  expect(layers[0].b[0]).toBe(0.125);
+});
+
 test('where the clipboard is refused, the text stands selected and the picture is saved', async ({ figure, page, complaints }) => {
   await page.addInitScript(() => {
     const refuse = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
@@ -229,6 +240,47 @@ test('where the clipboard is refused, the text stands selected and the picture i
   expect((await saving).suggestedFilename()).toBe('crease-plane.png');
   await expect(share.status).toContainText('saved as crease-plane.png');
   expect(complaints).toEqual([]);
+});
+
+test('in a frame that forbids saving, files are shown to be taken by hand', async ({ page, host, site, complaints }) => {
+  /** @type {string[]} */
+  const saved = [];
+  page.on('download', (download) => saved.push(download.suggestedFilename()));
+  await page.goto(await host(`<iframe sandbox="allow-scripts" src="${site}crease.html#${TRAINED.replace(';end', ';at=sandbox;end')}" width="1000" height="900"></iframe>`));
+  const figure = figureOn(page, page.frameLocator('iframe').locator('[data-chapter="sandbox"]'));
+  await figure.ready();
+  await figure.button('Share').click();
+  const share = shareOf(figure);
+  const picture = share.dialog.getByRole('img', { name: 'The input plane', exact: false });
+  /** @type {[name: string, file: string, mark: RegExp | undefined, isPicture: boolean][]} */
+  const files = [
+    ['json', 'network.json', /"layers"/, false],
+    ['csv', 'samples.csv', /^x1,x2,label,test\n/, false],
+    ['tikz', 'crease-plane.tex', /\\end\{document\}\n$/, false],
+    ['svg', 'crease-plane.svg', /<\/svg>\n$/, true],
+    ['png', 'crease-plane.png', undefined, true],
+    ['gif', 'crease-plane.gif', undefined, true],
+  ];
+  for (const [name, file, mark, isPicture] of files) {
+    await share.press(name);
+    await expect(share.status).toContainText(`Saved as ${file}, unless the page around this one forbids it`, { timeout: 60_000 });
+    if (isPicture) await expect.poll(() => picture.evaluate((/** @type {HTMLImageElement} */ image) => image.complete && image.naturalWidth)).toBeGreaterThan(100);
+    else await expect(picture).toBeHidden();
+    if (!mark) {
+      await expect(share.text).toBeHidden();
+      continue;
+    }
+    await expect(share.text).toBeFocused();
+    const { value, chosen } = await share.text.evaluate((/** @type {HTMLTextAreaElement} */ field) => ({ value: field.value, chosen: field.selectionEnd - field.selectionStart }));
+    expect(value).toMatch(mark);
+    expect(chosen).toBe(value.length);
+    await share.press('text');
+    await expect(share.status).toHaveText('Copied');
+    expect(await clipboard(page)).toBe(value);
+  }
+  expect(saved).toEqual([]);
+  // Only the browser's console tells of it.
+  expect(complaints.splice(0).filter((complaint) => !/^console error: Download is disallowed/.test(complaint) && !complaint.startsWith(`request: ${page.url()}`))).toEqual([]);
 });
 
 test('a picture is copied as PNG', async ({ figure, page }) => {

@@ -18,7 +18,7 @@
 export const VERSION = 1;
 
 /** Characters of a link, as the core has it. */
-export const LONGEST_LINK = 65_536;
+export const LONGEST_LINK = 262_144;
 /** CSS pixels of a frame's height. */
 const HEIGHT = { least: 50, most: 10_000 };
 const MOST_ITEMS = 40;

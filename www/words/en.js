@@ -244,6 +244,12 @@ export const en = {
     filming: 'How much of the film is made',
     cancel: 'Stop',
     saved: ({ file }) => `Saved as ${file}.`,
+    heldBack: {
+      text: ({ file }) => `Saved as ${file}, unless the page around this one forbids it. If no file came: copy this text, which is all that it holds.`,
+      picture: ({ file }) => `Saved as ${file}, unless the page around this one forbids it. If no file came: save the picture above by its menu (right click, or a long press).`,
+      either: ({ file }) => `Saved as ${file}, unless the page around this one forbids it. If no file came: save the picture above by its menu (right click, or a long press), or copy the text, which is all that the file holds.`,
+    },
+    copyText: 'Copy the text',
     markdownCopied: ({ file }) => `Copied. Save the PNG, and put it where the text looks for ${file}.`,
     refused: 'The browser did not let the page copy. Here is the text, selected:',
     pictureRefused: ({ file }) => `The browser did not let the page copy a picture. It was saved as ${file} instead.`,

@@ -1,38 +1,73 @@
 //! The plane of several scores: each spot in the tint of the class whose score is highest, by how far it leads.
 
-use super::palette::Palette;
+use super::palette::{Palette, channel};
 use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
 use crate::geometry::{Affine, Point, Vec2, polygon_centroid, split};
 use crate::lead::Lead;
-use crate::relief::Scores;
+use crate::relief::{Facet, Scores};
 use crate::view::Shading;
+
+/// A convex polygon and its tone.
+type Piece = (Vec<Point>, Tone);
 
 /// The plane as convex polygons with their tones; they tile the frame. Where colours should run on smoothly, every polygon has
 /// the tone of its middle.
-pub(super) fn pieces(surface: &Surface<'_>) -> Vec<(Vec<Point>, Tone)> {
+pub(super) fn pieces(surface: &Surface<'_>) -> Vec<Piece> {
     let outputs = surface.relief.network().outputs();
     let classes: Vec<Class> = (0..outputs).map(|k| Class::of(surface, k)).collect();
     let facets = Facets::of(surface);
     let mut pieces = Vec::new();
-    surface.relief.for_each_facet(surface.dimmed, |facet| {
-        let maps = maps_of(facet.corners, facet.scores, outputs);
-        for (part, lead) in Lead::parts(facet.corners, &maps) {
-            let class = &classes[lead.class];
-            let tint = facets.tint(rise(&maps, lead.class), facet.is_off);
-            let margin = maps[lead.class] - maps[lead.runner_up];
-            for (polygon, band) in bands(part, margin, &class.scale.levels) {
-                let tone = if class.is_smooth {
-                    let middle = polygon_centroid(&polygon).unwrap_or(polygon[0]);
-                    let scores: Vec<f64> = maps.iter().map(|map| map.at(middle)).collect();
-                    class.tone(certainty(&scores, lead.class))
-                } else {
-                    class.scale.tones[band]
-                };
-                pieces.push((polygon, tint(tone)));
-            }
+    let kind = |scores: &Scores, is_off| Kind::of(&scores[..outputs], &classes, is_off);
+    (surface.relief).for_each_patch(surface.dimmed, kind, |facet, kind| match kind {
+        None => cut(facet, &classes, &facets, &mut pieces),
+        Some(kind) => {
+            // Sampled facets have no slope to be tinted by.
+            let tint = facets.tint(Vec2::default(), facet.is_off);
+            pieces.push((facet.corners.to_vec(), tint(kind.tone.map(f64::from))));
         }
     });
     pieces
+}
+
+/// Cuts a facet by class, runner-up and level.
+fn cut(facet: Facet<'_>, classes: &[Class], facets: &Facets<'_>, pieces: &mut Vec<Piece>) {
+    let maps = maps_of(facet.corners, facet.scores, classes.len());
+    for (part, lead) in Lead::parts(facet.corners, &maps) {
+        let class = &classes[lead.class];
+        let tint = facets.tint(rise(&maps, lead.class), facet.is_off);
+        let margin = maps[lead.class] - maps[lead.runner_up];
+        for (polygon, band) in bands(part, margin, &class.scale.levels) {
+            let middle = polygon_centroid(&polygon).unwrap_or(polygon[0]);
+            let scores: Vec<f64> = maps.iter().map(|map| map.at(middle)).collect();
+            pieces.push((polygon, tint(class.tone_of(band, &scores, lead.class))));
+        }
+    }
+}
+
+/// What a spot looks like. Where all corners of a square are of one kind, so is the square: the class leads and the runner-up
+/// follows throughout, for scores are affine between the corners.
+#[derive(PartialEq)]
+struct Kind {
+    lead: Lead,
+    band: usize,
+    /// As it is drawn.
+    tone: [u8; 3],
+    is_off: bool,
+}
+
+impl Kind {
+    fn of(scores: &[f64], classes: &[Class], is_off: bool) -> Self {
+        let lead = Lead::of(scores);
+        let class = &classes[lead.class];
+        let margin = lead.margin(scores);
+        let band = class.scale.levels.partition_point(|&level| level <= margin);
+        Self {
+            lead,
+            band,
+            tone: class.tone_of(band, scores, lead.class).map(channel),
+            is_off,
+        }
+    }
 }
 
 /// The colours of one of several classes.
@@ -54,6 +89,15 @@ impl Class {
             is_smooth: surface.effective_shading() == Shading::Probability,
             paper: tone(palette.paper),
             tint: tone(palette.tint[class]),
+        }
+    }
+
+    /// The tone of a spot between levels, with the given scores.
+    fn tone_of(&self, band: usize, scores: &[f64], class: usize) -> Tone {
+        if self.is_smooth {
+            self.tone(certainty(scores, class))
+        } else {
+            self.scale.tones[band]
         }
     }
 
@@ -117,7 +161,7 @@ mod tests {
     use crate::activation::Activation;
     use crate::complex::CellComplex;
     use crate::figure::Theme;
-    use crate::geometry::{Rect, polygon_area};
+    use crate::geometry::{Rect, lies_inside, polygon_area};
     use crate::network::Network;
     use crate::output::Output;
     use crate::relief::Relief;
@@ -161,6 +205,56 @@ mod tests {
                         assert!((total - frame.area()).abs() < 1e-9, "{widths:?}: {total}");
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn joined_squares_have_the_tone_of_every_spot_on_them() {
+        let frame = Rect::square(Point::default(), 1.25);
+        let network = Initializer::default().network(Activation::Tanh, &[2, 6, 3]);
+        let parameters: Vec<f64> = (network.as_ref().unwrap().parameters())
+            .map(|value| 4.0 * value)
+            .collect();
+        let network = network.unwrap().with_parameters(&parameters).unwrap();
+        let sampled = Sampled::of(&network, frame);
+        for (shading, _) in Shading::NAMES {
+            let surface = Surface {
+                relief: Relief::Sampled(&sampled),
+                shading,
+                output: Output::default(),
+                dimmed: None,
+                theme: Theme::Print,
+            };
+            let classes: Vec<Class> = (0..3).map(|k| Class::of(&surface, k)).collect();
+            let all = pieces(&surface);
+            // Pieces without joining, by the middle that each has.
+            let mut facets = Vec::new();
+            Relief::Sampled(&sampled).for_each_facet(None, |facet| {
+                cut(facet, &classes, &Facets::of(&surface), &mut facets);
+            });
+            // Where colours run on smoothly, few squares have one of them.
+            let fewest = if shading == Shading::Probability {
+                1
+            } else {
+                2
+            };
+            assert!(
+                fewest * all.len() < facets.len(),
+                "{shading:?}: {}",
+                all.len()
+            );
+            let large = |part: &&Piece| polygon_area(&part.0) > 1e-9;
+            for (part, tone) in facets.iter().step_by(7).filter(large) {
+                let middle = polygon_centroid(part).unwrap();
+                let holds = |(polygon, _): &&Piece| lies_inside(middle, polygon);
+                let (_, found) = all.iter().find(holds).unwrap();
+                let differ = |i: usize| channel(tone[i]).abs_diff(channel(found[i]));
+                let most = (0..3).map(differ).max().unwrap();
+                assert!(
+                    most <= u8::from(shading == Shading::Probability),
+                    "{middle:?}"
+                );
             }
         }
     }
