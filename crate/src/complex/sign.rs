@@ -25,17 +25,23 @@ impl Signs {
     }
 
     /// The signs of values that are further from zero than their bounds; the others count as zero.
-    pub(super) fn beyond(values: &[f64; LANES], bounds: &[f64; LANES]) -> Self {
-        let (mut positive, mut negative) = ([0; LANES], [0; LANES]);
-        for lane in 0..LANES {
-            let (value, bound) = (values[lane], bounds[lane]);
-            positive[lane] = if value > bound { 1_u64 << lane } else { 0 };
-            negative[lane] = if value < -bound { 1_u64 << lane } else { 0 };
+    pub(super) fn beyond<const N: usize>(values: &[f64; N], bounds: [f64; N]) -> Self {
+        let mut signs = Self::default();
+        for (lane, (&value, bound)) in values.iter().zip(bounds).enumerate() {
+            signs.positive |= u64::from(value > bound) << lane;
+            signs.negative |= u64::from(value < -bound) << lane;
         }
-        let together = |bits: [u64; LANES]| bits.into_iter().fold(0, |all, bit| all | bit);
+        signs
+    }
+
+    /// The signs of numbers none of which is zero.
+    pub(super) fn of_nonzero<const N: usize>(values: &[f64; N]) -> Self {
+        let negative = values.iter().enumerate().fold(0, |all, (lane, value)| {
+            all | value.to_bits() >> (u64::BITS - 1) << lane
+        });
         Self {
-            positive: together(positive),
-            negative: together(negative),
+            positive: negative ^ (u64::MAX >> (u64::BITS as usize - N)),
+            negative,
         }
     }
 
@@ -81,6 +87,11 @@ impl Signs {
     /// Places that have both signs, in a union.
     pub(super) const fn both(self) -> u64 {
         self.positive & self.negative
+    }
+
+    /// Places whose signs are opposite to those of another vertex.
+    pub(super) const fn opposite(self, other: Self) -> u64 {
+        self.positive & other.negative | self.negative & other.positive
     }
 
     /// Places that are not exactly zero.

@@ -158,13 +158,16 @@ impl Subdivision {
         self.origins.reserve(cells);
     }
 
-    /// How many vertices a layer may add, so that its values are hardly ever moved: as many as there were, or as a first layer
-    /// does. The scores add none.
+    /// How many vertices a layer may add, so that its values are hardly ever moved: what is usual, in proportion to what came
+    /// before it. The scores add none.
     fn expected_vertices(&self, layer: usize) -> usize {
-        match self.network.hidden_layers().get(layer) {
-            Some(hidden) => self.inputs.len().max(usual_cells(hidden.units())),
-            None => 0,
-        }
+        let hidden = self.network.hidden_layers();
+        let Some(at_hand) = hidden.get(layer) else {
+            return 0;
+        };
+        let before = hidden[..layer].iter().map(Layer::units).sum::<usize>();
+        let (now, then) = (usual_cells(before), usual_cells(before + at_hand.units()));
+        (self.inputs.len() * then / now).max(usual_cells(at_hand.units()))
     }
 
     /// A copy before the next layer, without what is only memory.
@@ -197,7 +200,8 @@ impl Subdivision {
         self.origins.extend(self.topology.regions());
         let units = self.network.layers()[layer].units();
         let asked = u64::MAX >> (u64::BITS as usize - units) & !plan.copies.places;
-        let mut signs = Vec::with_capacity(inputs.len() + more);
+        let room = (inputs.len() + more).max(self.positions.capacity());
+        let mut signs = Vec::with_capacity(room);
         for vertex in 0..inputs.len() {
             let (known, shift) = (inputs.bounds(vertex), self.shifts[vertex]);
             let mut at = plan.bounds.signs(self.values.padded(vertex), known, shift);
@@ -310,7 +314,7 @@ impl Subdivision {
 
     /// Sets a computed value to zero where it contradicts its exact sign.
     pub(super) fn agree(&mut self, vertex: usize, place: usize, sign: Ordering) {
-        if self.values.at(vertex)[place].partial_cmp(&0.0) != Some(sign) {
+        if self.values.entry(vertex, place).partial_cmp(&0.0) != Some(sign) {
             self.values.correct(vertex, place, 0.0);
         }
     }
@@ -319,18 +323,23 @@ impl Subdivision {
     fn split_regions(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
         let mut open = Vec::new();
         for region in self.topology.regions() {
-            let signs = border_signs(&self.topology, &self.signs[layer], region);
-            open.push((region, signs));
             // Region by region rather than unit by unit: only units that do split a region are ever looked at. What neighbours
             // add to a border meanwhile are vertices inside its edges, with no signs that the ends do not have.
-            while let Some((region, signs)) = open.pop() {
+            let signs = border_signs(&self.topology, &self.signs[layer], region);
+            let mut at_hand = Some((region, signs));
+            while let Some((region, signs)) = at_hand {
                 let Some(unit) = places(signs.both()).next() else {
+                    at_hand = open.pop();
                     continue;
                 };
                 if self.topology.region_count() >= limit {
                     return Err(ComplexError::TooManyRegions);
                 }
-                open.extend(self.split_region(region, UnitId::new(layer, unit)));
+                let [kept, other] = self.split_region(region, UnitId::new(layer, unit));
+                if kept.1.both() != 0 {
+                    open.push(kept);
+                }
+                at_hand = Some(other);
                 self.check_work()?;
             }
         }
@@ -361,23 +370,24 @@ impl Subdivision {
     fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing {
         let start = self.topology.start_of(region);
         let mut found = Crossing::starting_at(start);
+        let bit = 1 << unit.unit;
         let mut at = start;
-        let mut signs = self.signs_at(unit.layer, self.topology.origin(at));
+        let (mut vertex, mut next) = self.topology.corner(at);
+        let mut signs = self.signs[unit.layer][vertex.index()];
         loop {
-            let vertex = self.topology.origin(at).index();
-            found.see_value(vertex, self.values.at(vertex)[unit.unit]);
-            found.see_signs(at, signs, unit.unit);
-            let sign = signs.of(unit.unit);
-            signs = self.signs_at(unit.layer, self.topology.target(at));
-            if sign != Ordering::Equal && signs.of(unit.unit) == sign.reverse() {
-                self.cut(at, region, unit);
-                signs = self.signs_at(unit.layer, self.topology.target(at));
+            found.see_value(vertex, self.values.entry(vertex.index(), unit.unit));
+            found.see_signs(at, signs, bit);
+            let (target, after) = self.topology.corner(next);
+            let ahead = self.signs[unit.layer][target.index()];
+            if signs.opposite(ahead) & bit != 0 {
+                let zero = self.cut(at, region, unit);
+                let signs = self.signs[unit.layer][zero.index()];
+                found.see_zero(self.topology.next(at), signs);
             }
-            at = self.topology.next(at);
-            if at == start {
-                assert!(found.zeros == 2, "a convex region is crossed at two places");
-                return found;
+            if next == start {
+                return found.closed();
             }
+            (at, vertex, next, signs) = (next, target, after, ahead);
         }
     }
 
@@ -386,11 +396,12 @@ impl Subdivision {
     /// A vertex is as far from the line as its residual by the unit's gradient, which the steepest pair of corners bounds.
     fn line_offset(&self, crossing: &Crossing) -> f64 {
         let Crossing { top, bottom, .. } = *crossing;
-        let doubt = self.values.error(top.0) + self.values.error(bottom.0);
+        let (highest, lowest) = (top.0.index(), bottom.0.index());
+        let doubt = self.values.error(highest) + self.values.error(lowest);
         let rise = (top.1 - bottom.1) / RAISE - RAISE * doubt;
         let ends = crossing.ends.map(|at| self.topology.origin(at).index());
         let [a, b] = ends.map(|end| self.values.error(end));
-        let offset = RAISE * a.max(b) * (self.reach(top.0, bottom.0) / rise) + UNDERFLOW;
+        let offset = RAISE * a.max(b) * (self.reach(highest, lowest) / rise) + UNDERFLOW;
         if rise > 0.0 && offset.is_finite() {
             offset
         } else {
@@ -410,15 +421,11 @@ impl Subdivision {
         let steps = f64::from(compact(self.positions.len()));
         8.0 * f64::EPSILON * self.extent * steps + UNDERFLOW
     }
-
-    fn signs_at(&self, layer: usize, vertex: VertexId) -> Signs {
-        self.signs[layer][vertex.index()]
-    }
 }
 
-/// About how many cells, and no fewer vertices, so many units make in usual frames; see Hanin and Rolnick (2019).
+/// About as many cells, and about as many vertices, as so many units make in a wide frame; see Hanin and Rolnick (2019).
 const fn usual_cells(units: usize) -> usize {
-    units * units / 4 + units + 16
+    units * units / 2 + units + 16
 }
 
 /// Where the hinge of a unit crosses a region, and what the region's border has on both sides.
@@ -430,10 +437,12 @@ struct Crossing {
     ends: [HalfEdgeId; 2],
     /// All signs on the border from the first end to the second, and on the rest.
     sides: [Signs; 2],
+    /// All signs since the last end, or since the start.
+    stretch: Signs,
     /// The vertex where the unit is largest, and its value there.
-    top: (usize, f64),
+    top: (VertexId, f64),
     /// The vertex where the unit is smallest, and its value there.
-    bottom: (usize, f64),
+    bottom: (VertexId, f64),
 }
 
 impl Crossing {
@@ -443,13 +452,14 @@ impl Crossing {
             zeros: 0,
             ends: [start; 2],
             sides: [Signs::default(); 2],
-            top: (0, f64::NEG_INFINITY),
-            bottom: (0, f64::INFINITY),
+            stretch: Signs::default(),
+            top: (VertexId::new(0), f64::NEG_INFINITY),
+            bottom: (VertexId::new(0), f64::INFINITY),
         }
     }
 
     /// Takes in the unit's value at a vertex.
-    fn see_value(&mut self, vertex: usize, value: f64) {
+    fn see_value(&mut self, vertex: VertexId, value: f64) {
         if value > self.top.1 {
             self.top = (vertex, value);
         }
@@ -458,25 +468,45 @@ impl Crossing {
         }
     }
 
-    /// Takes in the layer's signs where a half-edge starts, the unit being at `place` of the layer.
-    fn see_signs(&mut self, at: HalfEdgeId, signs: Signs, place: usize) {
-        if signs.nonzero() >> place & 1 == 1 {
-            let side = &mut self.sides[usize::from(self.zeros != 1)];
-            *side = side.union(signs);
+    /// Takes in the layer's signs where a half-edge starts, `bit` being that of the unit.
+    fn see_signs(&mut self, at: HalfEdgeId, signs: Signs, bit: u64) {
+        if signs.nonzero() & bit == 0 {
+            self.see_zero(at, signs);
         } else {
-            assert!(self.zeros < 2, "a convex region is crossed at two places");
-            self.ends[self.zeros] = at;
-            self.zeros += 1;
-            self.sides = self.sides.map(|side| side.union(signs));
+            self.stretch = self.stretch.union(signs);
         }
+    }
+
+    /// Takes in the layer's signs where a half-edge starts and the unit is zero.
+    fn see_zero(&mut self, at: HalfEdgeId, signs: Signs) {
+        assert!(self.zeros < 2, "a convex region is crossed at two places");
+        self.ends[self.zeros] = at;
+        self.sides[1 - self.zeros] = self.stretch.union(signs);
+        self.stretch = signs;
+        self.zeros += 1;
+    }
+
+    /// All of the border, back at its start.
+    fn closed(mut self) -> Self {
+        assert!(self.zeros == 2, "a convex region is crossed at two places");
+        self.sides[1] = self.sides[1].union(self.stretch);
+        self
     }
 }
 
 /// All signs that occur on the border of a region, hence inside it.
 pub(super) fn border_signs(topology: &Topology, signs: &[Signs], region: RegionId) -> Signs {
-    topology.border(region).fold(Signs::default(), |all, at| {
-        all.union(signs[topology.origin(at).index()])
-    })
+    let start = topology.start_of(region);
+    let mut all = Signs::default();
+    let mut at = start;
+    loop {
+        let (vertex, next) = topology.corner(at);
+        all = all.union(signs[vertex.index()]);
+        at = next;
+        if at == start {
+            return all;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -120,6 +120,12 @@ impl Topology {
         (0..self.region_count()).map(RegionId::new)
     }
 
+    /// Where a half-edge starts, and the one after it on the same border.
+    pub(super) fn corner(&self, at: HalfEdgeId) -> (VertexId, HalfEdgeId) {
+        let half_edge = &self.half_edges[at.index()];
+        (half_edge.origin, half_edge.next)
+    }
+
     /// Where a half-edge starts.
     pub(super) fn origin(&self, at: HalfEdgeId) -> VertexId {
         self.half_edges[at.index()].origin
@@ -227,8 +233,9 @@ impl Topology {
         self.region_start.push(forth);
         let mut at = to;
         while at != forth {
-            self.half_edges[at.index()].left = Side::inside(region);
-            at = self.next(at);
+            let half_edge = &mut self.half_edges[at.index()];
+            half_edge.left = Side::inside(region);
+            at = half_edge.next;
         }
         region
     }

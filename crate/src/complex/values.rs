@@ -102,6 +102,12 @@ impl Values {
         &self.entries[vertex * self.stride..vertex * self.stride + self.width]
     }
 
+    /// One entry of the vector at a vertex.
+    pub(super) fn entry(&self, vertex: usize, place: usize) -> f64 {
+        debug_assert!(place < self.width, "it is no entry of another vertex");
+        self.entries[vertex * self.stride + place]
+    }
+
     /// The vector at a vertex, padded with zeros.
     pub(super) fn padded(&self, vertex: usize) -> &[f64] {
         &self.entries[vertex * self.stride..][..self.stride]
@@ -185,15 +191,7 @@ impl Values {
             let row = &mut self.entries[vertex * self.stride..][..self.stride];
             let mut squares = Squares::default();
             for lanes in row.as_chunks_mut::<LANES>().0 {
-                for z in lanes.iter_mut() {
-                    // Not 0·z: an overflown z must not become NaN where the unit is simply off.
-                    let off = if slope_off == 0.0 {
-                        0.0
-                    } else {
-                        slope_off * *z
-                    };
-                    *z = if *z > 0.0 { *z } else { off };
-                }
+                *lanes = activated(lanes, slope_off);
                 squares.add_lanes(lanes);
             }
             let norm = squares.norm(&[]);
@@ -250,6 +248,20 @@ impl Values {
         self.errors[vertex] = other.errors[0];
         self.norms[vertex] = other.norms[0];
     }
+}
+
+/// The activations of some pre-activations.
+fn activated(lanes: &[f64; LANES], slope_off: f64) -> [f64; LANES] {
+    if slope_off != 0.0 {
+        return lanes.map(|z| if z > 0.0 { z } else { slope_off * z });
+    }
+    // Not 0·z: an overflown z must not become NaN where the unit is simply off. And as bits, since compilers to wasm find no
+    // vector instructions for a choice between a float and zero.
+    let mut bits = lanes.map(f64::to_bits);
+    for (bits, &z) in bits.iter_mut().zip(lanes) {
+        *bits = if z > 0.0 { *bits } else { 0 };
+    }
+    bits.map(f64::from_bits)
 }
 
 /// Where a value that has opposite signs at two ends is zero, as a share of the way from the first to the second.
