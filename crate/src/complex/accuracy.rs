@@ -262,6 +262,14 @@ pub(super) fn padded(entries: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
     row
 }
 
+/// The larger of two sizes; not a number where one of them is none.
+///
+/// By their bits, which are in the order of the sizes: between floats a choice is a jump in wasm.
+pub(super) const fn larger(a: f64, b: f64) -> f64 {
+    let (left, right) = (a.to_bits(), b.to_bits());
+    f64::from_bits(if left > right { left } else { right })
+}
+
 /// Upper bound on the Euclidean norm of a vector; infinite where a square overflows.
 pub(super) fn euclidean(values: &[f64]) -> f64 {
     let mut squares = Squares::default();

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::accuracy::{RAISE, UNDERFLOW, UnitTerms};
+use super::accuracy::{RAISE, UNDERFLOW, UnitTerms, larger};
 use super::copies::Copies;
 use super::exact::{Definition, ExactStep, Given, Line};
 use super::locate::{Split, SplitTree};
@@ -369,10 +369,10 @@ impl Subdivision {
     /// Goes once around a region that the hinge of a unit crosses; edges are cut as needed.
     fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing {
         let start = self.topology.start_of(region);
-        let mut found = Crossing::starting_at(start);
         let bit = 1 << unit.unit;
         let mut at = start;
         let (mut vertex, mut next) = self.topology.corner(at);
+        let mut found = Crossing::starting_at(start);
         let mut signs = self.signs[unit.layer][vertex.index()];
         loop {
             found.see_value(vertex, self.values.entry(vertex.index(), unit.unit));
@@ -395,13 +395,13 @@ impl Subdivision {
     ///
     /// A vertex is as far from the line as its residual by the unit's gradient, which the steepest pair of corners bounds.
     fn line_offset(&self, crossing: &Crossing) -> f64 {
-        let Crossing { top, bottom, .. } = *crossing;
-        let (highest, lowest) = (top.0.index(), bottom.0.index());
-        let doubt = self.values.error(highest) + self.values.error(lowest);
+        let [top, bottom] =
+            [crossing.top, crossing.bottom].map(|(at, rank)| (at.index(), of_rank(rank)));
+        let doubt = self.values.error(top.0) + self.values.error(bottom.0);
         let rise = (top.1 - bottom.1) / RAISE - RAISE * doubt;
         let ends = crossing.ends.map(|at| self.topology.origin(at).index());
         let [a, b] = ends.map(|end| self.values.error(end));
-        let offset = RAISE * a.max(b) * (self.reach(highest, lowest) / rise) + UNDERFLOW;
+        let offset = RAISE * larger(a, b) * (self.reach(top.0, bottom.0) / rise) + UNDERFLOW;
         if rise > 0.0 && offset.is_finite() {
             offset
         } else {
@@ -412,7 +412,7 @@ impl Subdivision {
     /// Upper bound on the distance between the points x(a) and x(b) of [`super::accuracy`].
     pub(super) fn reach(&self, a: usize, b: usize) -> f64 {
         let way = self.positions[a] - self.positions[b];
-        RAISE * (way.x.abs().max(way.y.abs()) + self.blur())
+        RAISE * (larger(way.x.abs(), way.y.abs()) + self.blur())
     }
 
     /// Bound on how far the difference of two positions is off.
@@ -439,10 +439,10 @@ struct Crossing {
     sides: [Signs; 2],
     /// All signs since the last end, or since the start.
     stretch: Signs,
-    /// The vertex where the unit is largest, and its value there.
-    top: (VertexId, f64),
-    /// The vertex where the unit is smallest, and its value there.
-    bottom: (VertexId, f64),
+    /// The vertex where the unit is largest, and the rank of its value there.
+    top: (VertexId, i64),
+    /// The vertex where the unit is smallest, and the rank of its value there.
+    bottom: (VertexId, i64),
 }
 
 impl Crossing {
@@ -453,18 +453,19 @@ impl Crossing {
             ends: [start; 2],
             sides: [Signs::default(); 2],
             stretch: Signs::default(),
-            top: (VertexId::new(0), f64::NEG_INFINITY),
-            bottom: (VertexId::new(0), f64::INFINITY),
+            top: (VertexId::new(0), i64::MIN),
+            bottom: (VertexId::new(0), i64::MAX),
         }
     }
 
     /// Takes in the unit's value at a vertex.
     fn see_value(&mut self, vertex: VertexId, value: f64) {
-        if value > self.top.1 {
-            self.top = (vertex, value);
+        let rank = rank(value);
+        if rank > self.top.1 {
+            self.top = (vertex, rank);
         }
-        if value < self.bottom.1 {
-            self.bottom = (vertex, value);
+        if rank < self.bottom.1 {
+            self.bottom = (vertex, rank);
         }
     }
 
@@ -479,9 +480,12 @@ impl Crossing {
 
     /// Takes in the layer's signs where a half-edge starts and the unit is zero.
     fn see_zero(&mut self, at: HalfEdgeId, signs: Signs) {
-        assert!(self.zeros < 2, "a convex region is crossed at two places");
-        self.ends[self.zeros] = at;
-        self.sides[1 - self.zeros] = self.stretch.union(signs);
+        // At places known to the compiler, which then keeps all of this in registers.
+        match self.zeros {
+            0 => (self.ends[0], self.sides[1]) = (at, self.stretch.union(signs)),
+            1 => (self.ends[1], self.sides[0]) = (at, self.stretch.union(signs)),
+            _ => panic!("a convex region is crossed at two places"),
+        }
         self.stretch = signs;
         self.zeros += 1;
     }
@@ -492,6 +496,20 @@ impl Crossing {
         self.sides[1] = self.sides[1].union(self.stretch);
         self
     }
+}
+
+/// An integer for a float, in the order of [`f64::total_cmp`]: between integers a choice takes no jump, and which of a region's
+/// corners is highest nothing can foretell.
+const fn rank(value: f64) -> i64 {
+    let bits = value.to_bits().cast_signed();
+    // Of negative numbers the sizes count the other way.
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
+}
+
+/// The float of a rank.
+const fn of_rank(rank: i64) -> f64 {
+    let bits = rank ^ ((rank >> 63).cast_unsigned() >> 1).cast_signed();
+    f64::from_bits(bits.cast_unsigned())
 }
 
 /// All signs that occur on the border of a region, hence inside it.

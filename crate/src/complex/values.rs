@@ -2,7 +2,9 @@
 //!
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
-use super::accuracy::{InputBounds, RAISE, Squares, UNDERFLOW, UNIT_ROUNDOFF, euclidean, padded};
+use super::accuracy::{
+    InputBounds, RAISE, Squares, UNDERFLOW, UNIT_ROUNDOFF, euclidean, larger, padded,
+};
 use super::sign::{LANES, Signs};
 use crate::network::{Layer, Network};
 
@@ -221,9 +223,9 @@ impl Values {
         let (norm_a, norm_b) = (self.norms[a], self.norms[b]);
         // x + t·(y − x) is rounded three times, each time relative to at most |x| + |y|; doubled to cover this sum's own rounding.
         let rounding = 6.0 * UNIT_ROUNDOFF * (norm_a + norm_b);
-        let error = self.errors[a].max(self.errors[b]) + rounding;
+        let error = larger(self.errors[a], self.errors[b]) + rounding;
         self.errors.push(error * RAISE + UNDERFLOW);
-        self.norms.push(norm_a.max(norm_b) * RAISE + UNDERFLOW);
+        self.norms.push(larger(norm_a, norm_b) * RAISE + UNDERFLOW);
     }
 
     /// Replaces one entry where its exact sign is known; the bound on the error follows.
