@@ -423,7 +423,8 @@ impl Subdivision {
     }
 }
 
-/// About as many cells, and about as many vertices, as so many units make in a wide frame; see Hanin and Rolnick (2019).
+/// About as many cells, and about as many vertices, as so many units make in a wide frame, in whatever layers: half their square,
+/// by Hanin and Rolnick, *Deep ReLU networks have surprisingly few activation patterns* (2019).
 const fn usual_cells(units: usize) -> usize {
     units * units / 2 + units + 16
 }
