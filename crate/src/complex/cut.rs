@@ -114,10 +114,8 @@ impl Subdivision {
             std::iter::once(&inputs[..self.network.inputs()]),
         );
         for before in 0..=layer {
-            let error = self.plans[before].bounds.error(values.bounds(0));
             let spare = (Values::default(), 0);
-            values = values.product(&self.plans[before].product, spare);
-            values.bound_error(0, error);
+            values = values.product(&self.plans[before], spare);
             let signs = self.signs[before][vertex];
             let units = self.network.layers()[before].units();
             for place in (0..units).filter(|place| signs.nonzero() >> place & 1 == 0) {

@@ -114,48 +114,32 @@ impl Subdivision {
         let inputs = network.inputs();
         let rows: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
         let corners = 0..compact(frame.len());
+        let room = usual_room(&network);
         let mut all = Self {
             plans: LayerPlan::of(&network, &[]),
             rest: None,
             extent: rows.iter().flatten().fold(0.0, |most, c| c.abs().max(most)),
-            topology: Topology::polygon(frame.len()),
-            positions: Vec::new(),
+            topology: Topology::polygon(frame.len(), room),
+            positions: Vec::with_capacity(room),
             signs: Vec::with_capacity(network.layers().len()),
             inputs: Arc::new(Values::exact(inputs, rows.iter().map(|row| &row[..inputs]))),
             values: Values::default(),
-            tree: SplitTree::new(),
-            definitions: Vec::new(),
-            shifts: Vec::new(),
-            lines: Vec::new(),
-            offsets: Vec::new(),
-            origins: vec![RegionId::new(0)],
+            tree: SplitTree::new(room),
+            definitions: Vec::with_capacity(room),
+            shifts: Vec::with_capacity(room),
+            lines: Vec::with_capacity(2 * room),
+            offsets: Vec::with_capacity(2 * room),
+            origins: Vec::with_capacity(room),
             exact: ExactStep::default(),
             network,
             frame: Arc::clone(&frame),
         };
-        all.reserve();
         all.positions.extend_from_slice(&frame);
         (all.definitions).extend(corners.clone().map(Definition::Corner));
         all.shifts.resize(frame.len(), 0.0);
         all.lines.extend(corners.map(Line::Side));
         all.offsets.resize(frame.len(), 0.0);
         all
-    }
-
-    /// Makes room for a usual number of parts, so that hardly anything is moved while it grows.
-    fn reserve(&mut self) {
-        /// What is reserved for, at most: a page's memory is not to be taken for what may never come.
-        const MOST: usize = 16_384;
-        let units = self.network.hidden_units().count();
-        let cells = usual_cells(units).min(MOST);
-        self.topology.reserve(cells);
-        self.tree.reserve(cells);
-        self.positions.reserve(cells);
-        self.definitions.reserve(cells);
-        self.shifts.reserve(cells);
-        self.lines.reserve(2 * cells);
-        self.offsets.reserve(2 * cells);
-        self.origins.reserve(cells);
     }
 
     /// How many vertices a layer may add, so that its values are hardly ever moved: what is usual, in proportion to what came
@@ -191,11 +175,7 @@ impl Subdivision {
         let inputs = Arc::clone(&self.inputs);
         let more = self.expected_vertices(layer);
         let spare = (std::mem::take(&mut self.values), more);
-        self.values = inputs.product(&plan.product, spare);
-        for vertex in 0..inputs.len() {
-            let error = plan.bounds.error(inputs.bounds(vertex));
-            self.values.bound_error(vertex, error);
-        }
+        self.values = inputs.product(&plan, spare);
         self.origins.clear();
         self.origins.extend(self.topology.regions());
         let units = self.network.layers()[layer].units();
@@ -497,6 +477,13 @@ impl Crossing {
         self.sides[1] = self.sides[1].union(self.stretch);
         self
     }
+}
+
+/// How many cells, and vertices, to make room for, so that hardly anything is moved while a network's complex grows.
+fn usual_room(network: &Network) -> usize {
+    /// At most: a page's memory is not to be taken for what may never come.
+    const MOST: usize = 16_384;
+    usual_cells(network.hidden_units().count()).min(MOST)
 }
 
 /// An integer for a float, in the order of [`f64::total_cmp`]: between integers a choice takes no jump, and which of a region's
