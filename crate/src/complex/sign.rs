@@ -117,3 +117,23 @@ pub(super) fn places(mut bits: u64) -> impl Iterator<Item = usize> {
         (place < 64).then_some(place)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_ways_to_the_signs_of_values_agree() {
+        let values = [1.0, -2.0, 0.5, -1e-300, f64::INFINITY, -0.25, 1e300, -1.0];
+        let signs = Signs::of_values(&values);
+        assert_eq!(Signs::of_nonzero(&values), signs);
+        assert_eq!(Signs::beyond(&values, [0.0; LANES]), signs);
+        let unclear = Signs::beyond(&values, [0.75; LANES]);
+        let clear = values.map(|value| if value.abs() > 0.75 { value } else { 0.0 });
+        assert_eq!(unclear, Signs::of_values(&clear));
+        assert_eq!(signs.opposite(signs), 0);
+        assert_eq!(signs.opposite(Signs::of_values(&values.map(|v| -v))), 0xFF);
+        let all = [-1.0; 64];
+        assert_eq!(Signs::of_nonzero(&all), Signs::of_values(&all));
+    }
+}

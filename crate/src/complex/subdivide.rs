@@ -534,4 +534,18 @@ mod tests {
         assert_eq!(regions(4), Ok(4));
         assert_eq!(regions(3), Err(ComplexError::TooManyRegions));
     }
+
+    #[test]
+    fn ranks_are_in_the_order_of_the_floats_and_lead_back_to_them() {
+        let small = f64::from_bits(1);
+        let sizes = [0.0, small, 0.5, 1.0, 1e300, f64::MAX, f64::INFINITY];
+        let falling = sizes.iter().rev().map(|size| -size);
+        let floats: Vec<f64> = falling.chain(sizes.iter().copied()).collect();
+        for (a, b) in floats.iter().zip(&floats[1..]) {
+            assert!(rank(*a) < rank(*b), "{a:e} {b:e}");
+        }
+        for float in floats {
+            assert_eq!(of_rank(rank(float)).to_bits(), float.to_bits());
+        }
+    }
 }
