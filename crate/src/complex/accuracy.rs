@@ -83,14 +83,17 @@ pub(super) struct LayerBounds {
     spectral: f64,
     /// ‖W‖_F.
     frobenius: f64,
-    /// ‖w‖₂ per unit, padded with zeros as values are.
+    /// ‖w‖₂ per unit.
     norms: Vec<f64>,
-    /// γ·|b| plus underflow, per unit, padded.
+    /// The largest of `norms`.
+    longest: f64,
+    /// γ·|b| plus underflow, per unit.
     offsets: Vec<f64>,
     /// The Euclidean norm of `offsets`.
     offset: f64,
-    /// G per unit: the sum of the absolute slopes of its pre-activation in x1 and x2, in any region;
-    /// padded.
+    /// The largest of `offsets`.
+    largest_offset: f64,
+    /// G per unit: the sum of the absolute slopes of its pre-activation in x1 and x2, in any region.
     gradients: Vec<f64>,
     /// The largest of `gradients`.
     steepest: f64,
@@ -116,7 +119,7 @@ impl InputGradients {
 
     /// Those of the activations of a layer that reads these, `bend` being the larger of 1 and the size of the slope off.
     pub(super) fn through(&self, layer: &LayerBounds, bend: f64) -> Self {
-        let each = layer.gradients[..layer.units].iter();
+        let each = layer.gradients.iter();
         Self {
             each: each.map(|g| bend * g).collect(),
             together: RAISE * bend * layer.spectral * self.together,
@@ -130,7 +133,7 @@ impl LayerBounds {
         let terms = (0..layer.inputs() + 4).fold(0.0, |count, _| count + 1.0);
         let gamma = terms * f64::EPSILON;
         let units = layer.units();
-        let norms = padded((0..units).map(|unit| euclidean(layer.row(unit))));
+        let norms: Vec<f64> = (0..units).map(|unit| euclidean(layer.row(unit))).collect();
         let gradient = |unit: usize| {
             let parts = layer.row(unit).iter().zip(&inputs.each);
             // 0·∞ must stay 0: a weight of zero passes nothing on.
@@ -140,18 +143,21 @@ impl LayerBounds {
             let together = std::f64::consts::SQRT_2 * norms[unit] * inputs.together;
             RAISE * RAISE * apart.min(together) + UNDERFLOW
         };
-        let gradients = padded((0..units).map(gradient));
+        let gradients: Vec<f64> = (0..units).map(gradient).collect();
         let offset = |b: &f64| gamma * b.abs() + UNDERFLOW;
-        let offsets = padded(layer.biases().iter().map(offset));
+        let offsets: Vec<f64> = layer.biases().iter().map(offset).collect();
+        let largest = |values: &[f64]| values.iter().copied().fold(0.0, f64::max);
         Self {
             units,
             gamma,
             spectral: spectral_norm(layer),
-            frobenius: euclidean(&norms[..units]),
+            frobenius: euclidean(&norms),
+            longest: largest(&norms),
             norms,
-            offset: euclidean(&offsets[..units]),
+            offset: euclidean(&offsets),
+            largest_offset: largest(&offsets),
             offsets,
-            steepest: gradients.iter().copied().fold(0.0, f64::max),
+            steepest: largest(&gradients),
             gradients,
         }
     }
@@ -182,27 +188,33 @@ impl LayerBounds {
         }
     }
 
-    /// The signs of pre-activations `z`, padded with zeros, that are beyond doubt at a vertex whose D is `shift`.
+    /// The signs of pre-activations `z` that are beyond doubt at a vertex whose D is `shift`.
     pub(super) fn signs(&self, z: &[f64], at: InputBounds, shift: f64) -> Signs {
         // An underflow in γ·‖h‖₂ must not slip below the bound.
         let spread = RAISE * (at.error + self.gamma * at.norm + self.overflow(at)) + UNDERFLOW;
         let shift = shift * RAISE;
         let mut signs = Signs::default();
-        let (norms, offsets, gradients) = (
-            self.norms.as_chunks::<LANES>().0,
-            self.offsets.as_chunks::<LANES>().0,
-            self.gradients.as_chunks::<LANES>().0,
-        );
-        let rows = norms.iter().zip(offsets).zip(gradients);
-        let blocks = z.as_chunks::<LANES>().0.iter().zip(rows);
-        for (block, (z, ((norms, offsets), gradients))) in blocks.enumerate() {
-            let mut bounds = [0.0; LANES];
-            for (lane, bound) in bounds.iter_mut().enumerate() {
-                *bound = norms[lane] * spread + offsets[lane] + gradients[lane] * shift;
-            }
-            let beyond = Signs::beyond(z, &bounds);
-            signs.positive |= beyond.positive << (block * LANES);
-            signs.negative |= beyond.negative << (block * LANES);
+        let bound = |unit: usize| {
+            self.norms[unit] * spread + self.offsets[unit] + self.gradients[unit] * shift
+        };
+        // Rounding keeps the order of sizes: no bound is larger.
+        let most = self.longest * spread + self.largest_offset + self.steepest * shift;
+        let (blocks, rest) = z[..self.units].as_chunks::<LANES>();
+        for (block, z) in blocks.iter().enumerate() {
+            let first = block * LANES;
+            let found = if z.iter().fold(true, |all, z| all & (z.abs() > most)) {
+                Signs::of_nonzero(z)
+            } else {
+                Signs::beyond(z, std::array::from_fn(|lane| bound(first + lane)))
+            };
+            signs.positive |= found.positive << first;
+            signs.negative |= found.negative << first;
+        }
+        for (place, z) in rest.iter().enumerate() {
+            let unit = blocks.len() * LANES + place;
+            let found = Signs::beyond(&[*z], [bound(unit)]);
+            signs.positive |= found.positive << unit;
+            signs.negative |= found.negative << unit;
         }
         signs
     }
@@ -248,6 +260,14 @@ pub(super) fn padded(entries: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
     row.extend(entries);
     row.resize(stride, 0.0);
     row
+}
+
+/// The larger of two sizes; not a number where one of them is none.
+///
+/// By their bits, which are in the order of the sizes: between floats a choice is a jump in wasm.
+pub(super) const fn larger(a: f64, b: f64) -> f64 {
+    let (left, right) = (a.to_bits(), b.to_bits());
+    f64::from_bits(if left > right { left } else { right })
 }
 
 /// Upper bound on the Euclidean norm of a vector; infinite where a square overflows.

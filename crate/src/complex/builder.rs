@@ -43,13 +43,8 @@ impl Builder {
         if !self.starts_with(frame, network.inputs()) {
             self.snapshots.clear();
         }
-        let network = Arc::new(network.clone());
-        let first = self.known_layers(&network);
+        let (first, mut all) = self.taken_up(network, frame);
         self.snapshots.truncate(first + 1);
-        let mut all = match self.snapshots.last() {
-            Some(known) => known.continued_with(network),
-            None => Subdivision::start(network, frame.into()),
-        };
         for layer in first..all.network.layers().len() {
             let fits = all.positions.len() <= Self::MAX_VERTICES;
             if self.snapshots.len() == layer && fits {
@@ -59,6 +54,38 @@ impl Builder {
         }
         all.sharpen_scores()?;
         Ok(all.into())
+    }
+
+    /// The same, by what is known so far, of which nothing changes.
+    ///
+    /// # Errors
+    /// Those of [`CellComplex::of`].
+    pub fn build_aside(
+        &self,
+        network: &Network,
+        frame: &[Point],
+    ) -> Result<CellComplex, ComplexError> {
+        if !self.starts_with(frame, network.inputs()) {
+            return CellComplex::of(network, frame);
+        }
+        frame::check_parameters(network)?;
+        let (first, mut all) = self.taken_up(network, frame);
+        for layer in first..all.network.layers().len() {
+            all.advance(layer, CellComplex::MAX_REGIONS)?;
+        }
+        all.sharpen_scores()?;
+        Ok(all.into())
+    }
+
+    /// The first layer of a network that is to be gone through, and what comes before it in a frame that is known, if any is.
+    fn taken_up(&self, network: &Network, frame: &[Point]) -> (usize, Subdivision) {
+        let network = Arc::new(network.clone());
+        let first = self.known_layers(&network);
+        let all = match self.snapshots.get(first) {
+            Some(known) => known.continued_with(network),
+            None => Subdivision::start(network, frame.into()),
+        };
+        (first, all)
     }
 
     /// How many layers of a network need not be gone through again.

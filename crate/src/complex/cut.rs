@@ -33,8 +33,8 @@ struct Cut {
 }
 
 impl Subdivision {
-    /// Puts the vertex where a unit is zero on an edge whose ends have opposite signs.
-    pub(super) fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) {
+    /// Puts a vertex where a unit is zero on an edge whose ends have opposite signs.
+    pub(super) fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) -> VertexId {
         let ends = [self.topology.origin(at), self.topology.target(at)].map(VertexId::index);
         let edge = at.edge().index();
         let cut = Cut {
@@ -47,16 +47,16 @@ impl Subdivision {
         self.add_vertex(cut);
         let bounds = self.bound_vertex(cut);
         self.settle_signs(cut, bounds);
-        self.topology.cut(at);
         self.lines.push(self.lines[edge]);
         self.offsets.push(self.offsets[edge]);
+        self.topology.cut(at)
     }
 
     /// Appends the new vertex to all that is kept per vertex, its bounds and doubtful signs still open.
     fn add_vertex(&mut self, cut: Cut) {
         let [a, b] = cut.ends;
         let vertex = self.values.len();
-        let value = |end: usize| self.values.at(end)[cut.unit.unit];
+        let value = |end: usize| self.values.entry(end, cut.unit.unit);
         let t = zero_between(value(a), value(b));
         self.values.interpolate(a, b, t);
         let position = self.positions[a].lerp(self.positions[b], t);
@@ -114,10 +114,8 @@ impl Subdivision {
             std::iter::once(&inputs[..self.network.inputs()]),
         );
         for before in 0..=layer {
-            let error = self.plans[before].bounds.error(values.bounds(0));
             let spare = (Values::default(), 0);
-            values = values.product(&self.plans[before].product, spare);
-            values.bound_error(0, error);
+            values = values.product(&self.plans[before], spare);
             let signs = self.signs[before][vertex];
             let units = self.network.layers()[before].units();
             for place in (0..units).filter(|place| signs.nonzero() >> place & 1 == 0) {
@@ -142,7 +140,7 @@ impl Subdivision {
         let mut signs = self.signs[layer][vertex];
         let copies = signs.both() & self.plans[layer].copies.places;
         for place in places(signs.both() & !copies) {
-            let z = self.values.at(vertex)[place];
+            let z = self.values.entry(vertex, place);
             let gradient = self.gradient(UnitId::new(layer, place), cut.triangle);
             let doubt = bounds.doubt(self.step(cut, place), gradient);
             let sign = if z.abs() > doubt && z.is_finite() {
@@ -166,6 +164,6 @@ impl Subdivision {
     /// Size of the difference of a unit of the layer at hand between the ends of an edge.
     fn step(&self, cut: Cut, place: usize) -> f64 {
         let [a, b] = cut.ends;
-        (self.values.at(a)[place] - self.values.at(b)[place]).abs()
+        (self.values.entry(a, place) - self.values.entry(b, place)).abs()
     }
 }

@@ -20,7 +20,7 @@ use super::fold::{Fold, folds};
 use super::image::{LayerMap, Pivots};
 use super::images::{Images, Set};
 use super::residue::Residue;
-use super::{CellComplex, RegionId};
+use super::{Builder, CellComplex, RegionId};
 use crate::geometry::{Affine, Point, Vec2, difference, level_segment, lies_inside, polygon_area};
 use crate::network::Network;
 
@@ -103,13 +103,19 @@ impl<'a> Fibres<'a> {
     /// The fibres of a layer, counted from 0; `None` where the network has no such hidden layer.
     #[must_use]
     pub fn of(complex: &'a CellComplex, layer: usize) -> Option<Self> {
+        Self::built_by(&Builder::new(), complex, layer)
+    }
+
+    /// The same fibres, sooner where a builder has built this complex: it knows the cells of all layers.
+    #[must_use]
+    pub fn built_by(builder: &Builder, complex: &'a CellComplex, layer: usize) -> Option<Self> {
         let network = complex.network();
         let complex = if layer + 1 == network.hidden_layers().len() {
             Cow::Borrowed(complex)
         } else {
             // The hinges of later layers would only cut what belongs together. Fewer hinges in a frame and with
             // parameters that were accepted before: there is no error.
-            let cells = CellComplex::of(&network.up_to(layer)?, complex.frame());
+            let cells = builder.build_aside(&network.up_to(layer)?, complex.frame());
             Cow::Owned(cells.ok()?)
         };
         let images = Images::of(&complex);

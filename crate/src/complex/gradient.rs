@@ -4,7 +4,7 @@
 //! region has. In one region the differences actually made between corners say more.
 
 use super::RegionId;
-use super::accuracy::{RAISE, UNDERFLOW};
+use super::accuracy::{RAISE, UNDERFLOW, larger};
 use super::subdivide::Subdivision;
 use crate::geometry::Vec2;
 use crate::unit::UnitId;
@@ -44,28 +44,17 @@ impl Subdivision {
     ) -> Option<Triangle> {
         let overall = self.plans[layer].bounds.steepest() * distance;
         let known = self.values.bounds(vertex);
-        (overall > known.error.max(FINE * known.norm)).then(|| self.triangle(region))
+        (overall > larger(known.error, FINE * known.norm)).then(|| self.triangle(region))
     }
 
     /// A triangle of corners of a region: one corner, that farthest from it, and that farthest from both.
     fn triangle(&self, region: RegionId) -> Triangle {
-        let corner = |at| self.topology.origin(at).index();
-        let first = corner(self.topology.start_of(region));
+        let first = self.topology.origin(self.topology.start_of(region)).index();
         let way = |to: usize| self.positions[to] - self.positions[first];
-        let farthest = |measure: &dyn Fn(usize) -> f64| {
-            let corners = self.topology.border(region).map(corner);
-            corners.fold((first, 0.0), |best, corner| {
-                let found = measure(corner);
-                if found > best.1 {
-                    (corner, found)
-                } else {
-                    best
-                }
-            })
-        };
-        let (second, _) = farthest(&|to| way(to).x.abs().max(way(to).y.abs()));
+        let second = self.farthest(region, |to| larger(way(to).x.abs(), way(to).y.abs()));
         let along = way(second);
-        let (third, cross) = farthest(&|to| along.cross(way(to)).abs());
+        let third = self.farthest(region, |to| along.cross(way(to)).abs());
+        let cross = along.cross(way(third)).abs();
         let lengths = [second, third].map(|to| self.reach(first, to));
         let blur = self.blur();
         // Two products with factors off by `blur` each, and their rounding.
@@ -79,6 +68,21 @@ impl Subdivision {
             spread: cross / RAISE - RAISE * doubt,
             blur,
         }
+    }
+
+    /// The corner of a region of which some size is largest, the first of several.
+    fn farthest(&self, region: RegionId, size: impl Fn(usize) -> f64) -> usize {
+        let start = self.topology.start_of(region);
+        let (mut corner, mut at) = self.topology.corner(start);
+        let (mut best, mut largest) = (corner, 0);
+        while at != start {
+            (corner, at) = self.topology.corner(at);
+            // Bits are in the order of sizes, and compared without a jump.
+            let bits = size(corner.index()).to_bits();
+            best = if bits > largest { corner } else { best };
+            largest = largest.max(bits);
+        }
+        best.index()
     }
 
     /// Upper bound on the sum of the absolute slopes of a unit of the layer at hand in the triangle's region; infinite where

@@ -8,6 +8,10 @@ use super::{CellComplex, EdgeId, RegionId, VertexId, compact};
 use crate::geometry::{Point, join};
 
 /// Where the score of one output is zero.
+///
+/// Which edges and regions it crosses, and how its lines hang together, is exact. Where it crosses an edge is right up to
+/// rounding as long as floats hold the scores at both ends, which is up to 1.8·10^308 in size; beyond, it is some point of that
+/// edge, and lengths are as rough.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Boundary {
     /// The border of the part where the score is positive, that part to the left; along the frame only where the score is
@@ -59,7 +63,8 @@ impl CellComplex {
 
     /// The regions cut along `levels` of an output's score, which ascend; a constant region at a level counts as above it.
     ///
-    /// Neighbours meet in the same points, so nothing shows through between them. An output that does not exist has no bands.
+    /// Neighbours meet in the same points, so nothing shows through between them. On an edge with a score that no float holds, as
+    /// for [`Boundary`], that is some point of the edge. An output that does not exist has no bands.
     #[must_use]
     pub fn bands(&self, output: usize, levels: &[f64]) -> Vec<Band> {
         if output >= self.network.outputs() {
@@ -192,7 +197,13 @@ impl ZeroSet<'_> {
 
 /// The point between two ends that is as much nearer to one as its distance in score is smaller.
 fn crossing(a: Point, b: Point, (from_a, from_b): (f64, f64)) -> Point {
-    let t = from_a / (from_a + from_b);
+    // The sum of two floats may be none.
+    let half = if (from_a + from_b).is_finite() {
+        1.0
+    } else {
+        0.5
+    };
+    let t = half * from_a / (half * from_a + half * from_b);
     a.lerp(b, if t.is_finite() { t } else { 0.5 })
 }
 
@@ -238,4 +249,23 @@ fn level_point(from: &Corner, to: &Corner, level: f64) -> Point {
     };
     let away = |corner: &Corner| (corner.score - level).abs();
     crossing(a.at, b.at, (away(a), away(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_of_scores_that_no_float_holds_do_no_harm() {
+        let (a, b) = (Point::new(1.0, 0.0), Point::new(3.0, 4.0));
+        let part = |size: f64| crossing(a, b, (1.5 * size, 0.5 * size));
+        for size in [1.0, 2.0_f64.powi(-900), 2.0_f64.powi(1023)] {
+            assert_eq!(part(size), Point::new(2.5, 3.0), "{size:e}");
+        }
+        assert_eq!(crossing(a, b, (f64::MAX, f64::MAX)), Point::new(2.0, 2.0));
+        assert_eq!(
+            crossing(a, b, (f64::INFINITY, f64::INFINITY)),
+            Point::new(2.0, 2.0)
+        );
+    }
 }

@@ -39,18 +39,13 @@ pub(super) struct SplitTree {
 }
 
 impl SplitTree {
-    /// The tree of an undivided frame.
-    pub(super) fn new() -> Self {
-        Self {
-            nodes: vec![Node::Leaf(RegionId::new(0))],
-            leaves: vec![0],
-        }
-    }
-
-    /// Makes room for a number of regions.
-    pub(super) fn reserve(&mut self, regions: usize) {
-        self.nodes.reserve(2 * regions);
-        self.leaves.reserve(regions);
+    /// The tree of an undivided frame, with room for a number of regions.
+    pub(super) fn new(room: usize) -> Self {
+        let mut nodes = Vec::with_capacity(2 * room);
+        nodes.push(Node::Leaf(RegionId::new(0)));
+        let mut leaves = Vec::with_capacity(room);
+        leaves.push(0);
+        Self { nodes, leaves }
     }
 
     /// Notes a split that cut off the newest region.

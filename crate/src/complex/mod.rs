@@ -227,7 +227,8 @@ impl CellComplex {
         self.positions[vertex.index()]
     }
 
-    /// The score at a vertex, up to rounding; its sign is exact.
+    /// The score at a vertex, up to rounding and infinite where no float is as large; the boundary and all that is counted go by
+    /// signs that are exact.
     #[must_use]
     pub fn score(&self, vertex: VertexId, output: usize) -> f64 {
         self.scores[vertex.index() * self.network.outputs() + output]

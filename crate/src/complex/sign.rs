@@ -25,17 +25,23 @@ impl Signs {
     }
 
     /// The signs of values that are further from zero than their bounds; the others count as zero.
-    pub(super) fn beyond(values: &[f64; LANES], bounds: &[f64; LANES]) -> Self {
-        let (mut positive, mut negative) = ([0; LANES], [0; LANES]);
-        for lane in 0..LANES {
-            let (value, bound) = (values[lane], bounds[lane]);
-            positive[lane] = if value > bound { 1_u64 << lane } else { 0 };
-            negative[lane] = if value < -bound { 1_u64 << lane } else { 0 };
+    pub(super) fn beyond<const N: usize>(values: &[f64; N], bounds: [f64; N]) -> Self {
+        let mut signs = Self::default();
+        for (lane, (&value, bound)) in values.iter().zip(bounds).enumerate() {
+            signs.positive |= u64::from(value > bound) << lane;
+            signs.negative |= u64::from(value < -bound) << lane;
         }
-        let together = |bits: [u64; LANES]| bits.into_iter().fold(0, |all, bit| all | bit);
+        signs
+    }
+
+    /// The signs of numbers none of which is zero.
+    pub(super) fn of_nonzero<const N: usize>(values: &[f64; N]) -> Self {
+        let negative = values.iter().enumerate().fold(0, |all, (lane, value)| {
+            all | value.to_bits() >> (u64::BITS - 1) << lane
+        });
         Self {
-            positive: together(positive),
-            negative: together(negative),
+            positive: negative ^ (u64::MAX >> (u64::BITS as usize - N)),
+            negative,
         }
     }
 
@@ -83,6 +89,11 @@ impl Signs {
         self.positive & self.negative
     }
 
+    /// Places whose signs are opposite to those of another vertex.
+    pub(super) const fn opposite(self, other: Self) -> u64 {
+        self.positive & other.negative | self.negative & other.positive
+    }
+
     /// Places that are not exactly zero.
     pub(super) const fn nonzero(self) -> u64 {
         self.positive | self.negative
@@ -105,4 +116,24 @@ pub(super) fn places(mut bits: u64) -> impl Iterator<Item = usize> {
         bits &= bits.wrapping_sub(1);
         (place < 64).then_some(place)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_ways_to_the_signs_of_values_agree() {
+        let values = [1.0, -2.0, 0.5, -1e-300, f64::INFINITY, -0.25, 1e300, -1.0];
+        let signs = Signs::of_values(&values);
+        assert_eq!(Signs::of_nonzero(&values), signs);
+        assert_eq!(Signs::beyond(&values, [0.0; LANES]), signs);
+        let unclear = Signs::beyond(&values, [0.75; LANES]);
+        let clear = values.map(|value| if value.abs() > 0.75 { value } else { 0.0 });
+        assert_eq!(unclear, Signs::of_values(&clear));
+        assert_eq!(signs.opposite(signs), 0);
+        assert_eq!(signs.opposite(Signs::of_values(&values.map(|v| -v))), 0xFF);
+        let all = [-1.0; 64];
+        assert_eq!(Signs::of_nonzero(&all), Signs::of_values(&all));
+    }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::accuracy::{RAISE, UNDERFLOW, UnitTerms};
+use super::accuracy::{RAISE, UNDERFLOW, UnitTerms, larger};
 use super::copies::Copies;
 use super::exact::{Definition, ExactStep, Given, Line};
 use super::locate::{Split, SplitTree};
@@ -114,26 +114,26 @@ impl Subdivision {
         let inputs = network.inputs();
         let rows: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
         let corners = 0..compact(frame.len());
+        let room = usual_room(&network);
         let mut all = Self {
             plans: LayerPlan::of(&network, &[]),
             rest: None,
             extent: rows.iter().flatten().fold(0.0, |most, c| c.abs().max(most)),
-            topology: Topology::polygon(frame.len()),
-            positions: Vec::new(),
+            topology: Topology::polygon(frame.len(), room),
+            positions: Vec::with_capacity(room),
             signs: Vec::with_capacity(network.layers().len()),
             inputs: Arc::new(Values::exact(inputs, rows.iter().map(|row| &row[..inputs]))),
             values: Values::default(),
-            tree: SplitTree::new(),
-            definitions: Vec::new(),
-            shifts: Vec::new(),
-            lines: Vec::new(),
-            offsets: Vec::new(),
-            origins: vec![RegionId::new(0)],
+            tree: SplitTree::new(room),
+            definitions: Vec::with_capacity(room),
+            shifts: Vec::with_capacity(room),
+            lines: Vec::with_capacity(2 * room),
+            offsets: Vec::with_capacity(2 * room),
+            origins: Vec::with_capacity(room),
             exact: ExactStep::default(),
             network,
             frame: Arc::clone(&frame),
         };
-        all.reserve();
         all.positions.extend_from_slice(&frame);
         (all.definitions).extend(corners.clone().map(Definition::Corner));
         all.shifts.resize(frame.len(), 0.0);
@@ -142,29 +142,16 @@ impl Subdivision {
         all
     }
 
-    /// Makes room for a usual number of parts, so that hardly anything is moved while it grows.
-    fn reserve(&mut self) {
-        /// What is reserved for, at most: a page's memory is not to be taken for what may never come.
-        const MOST: usize = 16_384;
-        let units = self.network.hidden_units().count();
-        let cells = usual_cells(units).min(MOST);
-        self.topology.reserve(cells);
-        self.tree.reserve(cells);
-        self.positions.reserve(cells);
-        self.definitions.reserve(cells);
-        self.shifts.reserve(cells);
-        self.lines.reserve(2 * cells);
-        self.offsets.reserve(2 * cells);
-        self.origins.reserve(cells);
-    }
-
-    /// How many vertices a layer may add, so that its values are hardly ever moved: as many as there were, or as a first layer
-    /// does. The scores add none.
+    /// How many vertices a layer may add, so that its values are hardly ever moved: what is usual, in proportion to what came
+    /// before it. The scores add none.
     fn expected_vertices(&self, layer: usize) -> usize {
-        match self.network.hidden_layers().get(layer) {
-            Some(hidden) => self.inputs.len().max(usual_cells(hidden.units())),
-            None => 0,
-        }
+        let hidden = self.network.hidden_layers();
+        let Some(at_hand) = hidden.get(layer) else {
+            return 0;
+        };
+        let before = hidden[..layer].iter().map(Layer::units).sum::<usize>();
+        let (now, then) = (usual_cells(before), usual_cells(before + at_hand.units()));
+        (self.inputs.len() * then / now).max(usual_cells(at_hand.units()))
     }
 
     /// A copy before the next layer, without what is only memory.
@@ -188,16 +175,13 @@ impl Subdivision {
         let inputs = Arc::clone(&self.inputs);
         let more = self.expected_vertices(layer);
         let spare = (std::mem::take(&mut self.values), more);
-        self.values = inputs.product(&plan.product, spare);
-        for vertex in 0..inputs.len() {
-            let error = plan.bounds.error(inputs.bounds(vertex));
-            self.values.bound_error(vertex, error);
-        }
+        self.values = inputs.product(&plan, spare);
         self.origins.clear();
         self.origins.extend(self.topology.regions());
         let units = self.network.layers()[layer].units();
         let asked = u64::MAX >> (u64::BITS as usize - units) & !plan.copies.places;
-        let mut signs = Vec::with_capacity(inputs.len() + more);
+        let room = (inputs.len() + more).max(self.positions.capacity());
+        let mut signs = Vec::with_capacity(room);
         for vertex in 0..inputs.len() {
             let (known, shift) = (inputs.bounds(vertex), self.shifts[vertex]);
             let mut at = plan.bounds.signs(self.values.padded(vertex), known, shift);
@@ -310,7 +294,7 @@ impl Subdivision {
 
     /// Sets a computed value to zero where it contradicts its exact sign.
     pub(super) fn agree(&mut self, vertex: usize, place: usize, sign: Ordering) {
-        if self.values.at(vertex)[place].partial_cmp(&0.0) != Some(sign) {
+        if self.values.entry(vertex, place).partial_cmp(&0.0) != Some(sign) {
             self.values.correct(vertex, place, 0.0);
         }
     }
@@ -319,18 +303,23 @@ impl Subdivision {
     fn split_regions(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
         let mut open = Vec::new();
         for region in self.topology.regions() {
-            let signs = border_signs(&self.topology, &self.signs[layer], region);
-            open.push((region, signs));
             // Region by region rather than unit by unit: only units that do split a region are ever looked at. What neighbours
             // add to a border meanwhile are vertices inside its edges, with no signs that the ends do not have.
-            while let Some((region, signs)) = open.pop() {
+            let signs = border_signs(&self.topology, &self.signs[layer], region);
+            let mut at_hand = Some((region, signs));
+            while let Some((region, signs)) = at_hand {
                 let Some(unit) = places(signs.both()).next() else {
+                    at_hand = open.pop();
                     continue;
                 };
                 if self.topology.region_count() >= limit {
                     return Err(ComplexError::TooManyRegions);
                 }
-                open.extend(self.split_region(region, UnitId::new(layer, unit)));
+                let [kept, other] = self.split_region(region, UnitId::new(layer, unit));
+                if kept.1.both() != 0 {
+                    open.push(kept);
+                }
+                at_hand = Some(other);
                 self.check_work()?;
             }
         }
@@ -360,24 +349,25 @@ impl Subdivision {
     /// Goes once around a region that the hinge of a unit crosses; edges are cut as needed.
     fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing {
         let start = self.topology.start_of(region);
-        let mut found = Crossing::starting_at(start);
+        let bit = 1 << unit.unit;
         let mut at = start;
-        let mut signs = self.signs_at(unit.layer, self.topology.origin(at));
+        let (mut vertex, mut next) = self.topology.corner(at);
+        let mut found = Crossing::starting_at(start);
+        let mut signs = self.signs[unit.layer][vertex.index()];
         loop {
-            let vertex = self.topology.origin(at).index();
-            found.see_value(vertex, self.values.at(vertex)[unit.unit]);
-            found.see_signs(at, signs, unit.unit);
-            let sign = signs.of(unit.unit);
-            signs = self.signs_at(unit.layer, self.topology.target(at));
-            if sign != Ordering::Equal && signs.of(unit.unit) == sign.reverse() {
-                self.cut(at, region, unit);
-                signs = self.signs_at(unit.layer, self.topology.target(at));
+            found.see_value(vertex, self.values.entry(vertex.index(), unit.unit));
+            found.see_signs(at, signs, bit);
+            let (target, after) = self.topology.corner(next);
+            let ahead = self.signs[unit.layer][target.index()];
+            if signs.opposite(ahead) & bit != 0 {
+                let zero = self.cut(at, region, unit);
+                let signs = self.signs[unit.layer][zero.index()];
+                found.see_zero(self.topology.next(at), signs);
             }
-            at = self.topology.next(at);
-            if at == start {
-                assert!(found.zeros == 2, "a convex region is crossed at two places");
-                return found;
+            if next == start {
+                return found.closed();
             }
+            (at, vertex, next, signs) = (next, target, after, ahead);
         }
     }
 
@@ -385,12 +375,13 @@ impl Subdivision {
     ///
     /// A vertex is as far from the line as its residual by the unit's gradient, which the steepest pair of corners bounds.
     fn line_offset(&self, crossing: &Crossing) -> f64 {
-        let Crossing { top, bottom, .. } = *crossing;
+        let [top, bottom] =
+            [crossing.top, crossing.bottom].map(|(at, rank)| (at.index(), of_rank(rank)));
         let doubt = self.values.error(top.0) + self.values.error(bottom.0);
         let rise = (top.1 - bottom.1) / RAISE - RAISE * doubt;
         let ends = crossing.ends.map(|at| self.topology.origin(at).index());
         let [a, b] = ends.map(|end| self.values.error(end));
-        let offset = RAISE * a.max(b) * (self.reach(top.0, bottom.0) / rise) + UNDERFLOW;
+        let offset = RAISE * larger(a, b) * (self.reach(top.0, bottom.0) / rise) + UNDERFLOW;
         if rise > 0.0 && offset.is_finite() {
             offset
         } else {
@@ -401,7 +392,7 @@ impl Subdivision {
     /// Upper bound on the distance between the points x(a) and x(b) of [`super::accuracy`].
     pub(super) fn reach(&self, a: usize, b: usize) -> f64 {
         let way = self.positions[a] - self.positions[b];
-        RAISE * (way.x.abs().max(way.y.abs()) + self.blur())
+        RAISE * (larger(way.x.abs(), way.y.abs()) + self.blur())
     }
 
     /// Bound on how far the difference of two positions is off.
@@ -410,15 +401,12 @@ impl Subdivision {
         let steps = f64::from(compact(self.positions.len()));
         8.0 * f64::EPSILON * self.extent * steps + UNDERFLOW
     }
-
-    fn signs_at(&self, layer: usize, vertex: VertexId) -> Signs {
-        self.signs[layer][vertex.index()]
-    }
 }
 
-/// About how many cells, and no fewer vertices, so many units make in usual frames; see Hanin and Rolnick (2019).
+/// About as many cells, and about as many vertices, as so many units make in a wide frame, in whatever layers: half their square,
+/// by Hanin and Rolnick, *Deep ReLU networks have surprisingly few activation patterns* (2019).
 const fn usual_cells(units: usize) -> usize {
-    units * units / 4 + units + 16
+    units * units / 2 + units + 16
 }
 
 /// Where the hinge of a unit crosses a region, and what the region's border has on both sides.
@@ -430,10 +418,12 @@ struct Crossing {
     ends: [HalfEdgeId; 2],
     /// All signs on the border from the first end to the second, and on the rest.
     sides: [Signs; 2],
-    /// The vertex where the unit is largest, and its value there.
-    top: (usize, f64),
-    /// The vertex where the unit is smallest, and its value there.
-    bottom: (usize, f64),
+    /// All signs since the last end, or since the start.
+    stretch: Signs,
+    /// The vertex where the unit is largest, and the rank of its value there.
+    top: (VertexId, i64),
+    /// The vertex where the unit is smallest, and the rank of its value there.
+    bottom: (VertexId, i64),
 }
 
 impl Crossing {
@@ -443,40 +433,86 @@ impl Crossing {
             zeros: 0,
             ends: [start; 2],
             sides: [Signs::default(); 2],
-            top: (0, f64::NEG_INFINITY),
-            bottom: (0, f64::INFINITY),
+            stretch: Signs::default(),
+            top: (VertexId::new(0), i64::MIN),
+            bottom: (VertexId::new(0), i64::MAX),
         }
     }
 
     /// Takes in the unit's value at a vertex.
-    fn see_value(&mut self, vertex: usize, value: f64) {
-        if value > self.top.1 {
-            self.top = (vertex, value);
+    fn see_value(&mut self, vertex: VertexId, value: f64) {
+        let rank = rank(value);
+        if rank > self.top.1 {
+            self.top = (vertex, rank);
         }
-        if value < self.bottom.1 {
-            self.bottom = (vertex, value);
+        if rank < self.bottom.1 {
+            self.bottom = (vertex, rank);
         }
     }
 
-    /// Takes in the layer's signs where a half-edge starts, the unit being at `place` of the layer.
-    fn see_signs(&mut self, at: HalfEdgeId, signs: Signs, place: usize) {
-        if signs.nonzero() >> place & 1 == 1 {
-            let side = &mut self.sides[usize::from(self.zeros != 1)];
-            *side = side.union(signs);
+    /// Takes in the layer's signs where a half-edge starts, `bit` being that of the unit.
+    fn see_signs(&mut self, at: HalfEdgeId, signs: Signs, bit: u64) {
+        if signs.nonzero() & bit == 0 {
+            self.see_zero(at, signs);
         } else {
-            assert!(self.zeros < 2, "a convex region is crossed at two places");
-            self.ends[self.zeros] = at;
-            self.zeros += 1;
-            self.sides = self.sides.map(|side| side.union(signs));
+            self.stretch = self.stretch.union(signs);
         }
     }
+
+    /// Takes in the layer's signs where a half-edge starts and the unit is zero.
+    fn see_zero(&mut self, at: HalfEdgeId, signs: Signs) {
+        // At places known to the compiler, which then keeps all of this in registers.
+        match self.zeros {
+            0 => (self.ends[0], self.sides[1]) = (at, self.stretch.union(signs)),
+            1 => (self.ends[1], self.sides[0]) = (at, self.stretch.union(signs)),
+            _ => panic!("a convex region is crossed at two places"),
+        }
+        self.stretch = signs;
+        self.zeros += 1;
+    }
+
+    /// All of the border, back at its start.
+    fn closed(mut self) -> Self {
+        assert!(self.zeros == 2, "a convex region is crossed at two places");
+        self.sides[1] = self.sides[1].union(self.stretch);
+        self
+    }
+}
+
+/// How many cells, and vertices, to make room for, so that hardly anything is moved while a network's complex grows.
+fn usual_room(network: &Network) -> usize {
+    /// At most: a page's memory is not to be taken for what may never come.
+    const MOST: usize = 16_384;
+    usual_cells(network.hidden_units().count()).min(MOST)
+}
+
+/// An integer for a float, in the order of [`f64::total_cmp`]: between integers a choice takes no jump, and which of a region's
+/// corners is highest nothing can foretell.
+const fn rank(value: f64) -> i64 {
+    let bits = value.to_bits().cast_signed();
+    // Of negative numbers the sizes count the other way.
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
+}
+
+/// The float of a rank.
+const fn of_rank(rank: i64) -> f64 {
+    let bits = rank ^ ((rank >> 63).cast_unsigned() >> 1).cast_signed();
+    f64::from_bits(bits.cast_unsigned())
 }
 
 /// All signs that occur on the border of a region, hence inside it.
 pub(super) fn border_signs(topology: &Topology, signs: &[Signs], region: RegionId) -> Signs {
-    topology.border(region).fold(Signs::default(), |all, at| {
-        all.union(signs[topology.origin(at).index()])
-    })
+    let start = topology.start_of(region);
+    let mut all = Signs::default();
+    let mut at = start;
+    loop {
+        let (vertex, next) = topology.corner(at);
+        all = all.union(signs[vertex.index()]);
+        at = next;
+        if at == start {
+            return all;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -497,5 +533,19 @@ mod tests {
         };
         assert_eq!(regions(4), Ok(4));
         assert_eq!(regions(3), Err(ComplexError::TooManyRegions));
+    }
+
+    #[test]
+    fn ranks_are_in_the_order_of_the_floats_and_lead_back_to_them() {
+        let small = f64::from_bits(1);
+        let sizes = [0.0, small, 0.5, 1.0, 1e300, f64::MAX, f64::INFINITY];
+        let falling = sizes.iter().rev().map(|size| -size);
+        let floats: Vec<f64> = falling.chain(sizes.iter().copied()).collect();
+        for (a, b) in floats.iter().zip(&floats[1..]) {
+            assert!(rank(*a) < rank(*b), "{a:e} {b:e}");
+        }
+        for float in floats {
+            assert_eq!(of_rank(rank(float)).to_bits(), float.to_bits());
+        }
     }
 }

@@ -68,10 +68,12 @@ pub(super) struct Topology {
 }
 
 impl Topology {
-    /// One region with the given number of corners; half-edge 2i runs from corner i to the next with the region on its left.
-    pub(super) fn polygon(corners: usize) -> Self {
+    /// One region with the given number of corners, and room for a number of regions; half-edge 2i runs from corner i to the
+    /// next with the region on its left.
+    pub(super) fn polygon(corners: usize, room: usize) -> Self {
         let region = RegionId::new(0);
-        let mut half_edges = Vec::with_capacity(2 * corners);
+        // Edges are about twice as many as regions, and each is two half-edges.
+        let mut half_edges = Vec::with_capacity(2 * corners + 4 * room);
         for corner in 0..corners {
             let after = (corner + 1) % corners;
             let before = (corner + corners - 1) % corners;
@@ -88,19 +90,15 @@ impl Topology {
                 left: Side::OUTSIDE,
             });
         }
+        let mut region_start = Vec::with_capacity(room);
+        region_start.push(HalfEdgeId::new(0));
+        let mut vertex_start = Vec::with_capacity(corners + room);
+        vertex_start.extend((0..corners).map(|c| HalfEdgeId::new(2 * c)));
         Self {
             half_edges,
-            region_start: vec![HalfEdgeId::new(0)],
-            vertex_start: (0..corners).map(|c| HalfEdgeId::new(2 * c)).collect(),
+            region_start,
+            vertex_start,
         }
-    }
-
-    /// Makes room for a number of regions.
-    pub(super) fn reserve(&mut self, regions: usize) {
-        // Edges are about twice as many as regions, and each is two half-edges.
-        self.half_edges.reserve(4 * regions);
-        self.region_start.reserve(regions);
-        self.vertex_start.reserve(regions);
     }
 
     pub(super) const fn vertex_count(&self) -> usize {
@@ -118,6 +116,12 @@ impl Topology {
     /// All regions.
     pub(super) fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
         (0..self.region_count()).map(RegionId::new)
+    }
+
+    /// Where a half-edge starts, and the one after it on the same border.
+    pub(super) fn corner(&self, at: HalfEdgeId) -> (VertexId, HalfEdgeId) {
+        let half_edge = &self.half_edges[at.index()];
+        (half_edge.origin, half_edge.next)
     }
 
     /// Where a half-edge starts.
@@ -227,8 +231,9 @@ impl Topology {
         self.region_start.push(forth);
         let mut at = to;
         while at != forth {
-            self.half_edges[at.index()].left = Side::inside(region);
-            at = self.next(at);
+            let half_edge = &mut self.half_edges[at.index()];
+            half_edge.left = Side::inside(region);
+            at = half_edge.next;
         }
         region
     }

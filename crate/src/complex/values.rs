@@ -2,7 +2,10 @@
 //!
 //! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
 
-use super::accuracy::{InputBounds, RAISE, Squares, UNDERFLOW, UNIT_ROUNDOFF, euclidean, padded};
+use super::accuracy::{
+    InputBounds, RAISE, Squares, UNDERFLOW, UNIT_ROUNDOFF, euclidean, larger, padded,
+};
+use super::plan::LayerPlan;
 use super::sign::{LANES, Signs};
 use crate::network::{Layer, Network};
 
@@ -69,10 +72,8 @@ pub(super) struct Values {
     stride: usize,
     /// Vertex after vertex, each padded with zeros to the stride.
     entries: Vec<f64>,
-    /// Bound on the Euclidean norm of all entries' errors, per vertex.
-    errors: Vec<f64>,
-    /// Bound on the Euclidean norm of the entries as computed, per vertex.
-    norms: Vec<f64>,
+    /// Bounds on the Euclidean norms of all entries' errors, and of the entries as computed, per vertex.
+    known: Vec<InputBounds>,
 }
 
 impl Values {
@@ -82,24 +83,29 @@ impl Values {
             width,
             stride: width,
             entries: Vec::new(),
-            errors: Vec::new(),
-            norms: Vec::new(),
+            known: Vec::new(),
         };
         for row in rows {
             values.entries.extend_from_slice(row);
-            values.errors.push(0.0);
-            values.norms.push(euclidean(row));
+            let norm = euclidean(row);
+            values.known.push(InputBounds { error: 0.0, norm });
         }
         values
     }
 
     pub(super) const fn len(&self) -> usize {
-        self.errors.len()
+        self.known.len()
     }
 
     /// The vector at a vertex.
     pub(super) fn at(&self, vertex: usize) -> &[f64] {
         &self.entries[vertex * self.stride..vertex * self.stride + self.width]
+    }
+
+    /// One entry of the vector at a vertex.
+    pub(super) fn entry(&self, vertex: usize, place: usize) -> f64 {
+        debug_assert!(place < self.width, "it is no entry of another vertex");
+        self.entries[vertex * self.stride + place]
     }
 
     /// The vector at a vertex, padded with zeros.
@@ -109,54 +115,44 @@ impl Values {
 
     /// Bound on the error of the vector's entries at a vertex.
     pub(super) fn error(&self, vertex: usize) -> f64 {
-        self.errors[vertex]
+        self.known[vertex].error
     }
 
     /// What is known of the vector at a vertex as input of the next layer.
     pub(super) fn bounds(&self, vertex: usize) -> InputBounds {
-        InputBounds {
-            error: self.errors[vertex],
-            norm: self.norms[vertex],
-        }
+        self.known[vertex]
     }
 
-    /// Sets the bound on the error of the vector's entries at a vertex.
-    pub(super) fn bound_error(&mut self, vertex: usize, error: f64) {
-        self.errors[vertex] = error;
-    }
-
-    /// Pre-activations of the next layer at every vertex, in the memory of `spare`, with room for some more vertices; their errors
-    /// are still to be bounded.
-    pub(super) fn product(&self, product: &Product, (spare, more): (Self, usize)) -> Self {
+    /// Pre-activations of the next layer at every vertex, in the memory of `spare`, with room for some more vertices.
+    pub(super) fn product(&self, plan: &LayerPlan, (spare, more): (Self, usize)) -> Self {
+        let product = &plan.product;
         let Self {
             mut entries,
-            mut errors,
-            mut norms,
+            mut known,
             ..
         } = spare;
         entries.clear();
-        errors.clear();
-        norms.clear();
+        known.clear();
         let room = self.len() + more;
         entries.reserve(room * product.stride);
-        norms.reserve(room);
-        errors.reserve(room);
-        errors.resize(self.len(), f64::INFINITY);
+        known.reserve(room);
         let mut live = [(0, 0.0); Network::MAX_WIDTH];
-        for vertex in 0..self.len() {
+        for (vertex, &input) in self.known.iter().enumerate() {
             let mut squares = Squares::default();
             product.compute(self.at(vertex), &mut live, |lanes| {
                 entries.extend_from_slice(lanes);
                 squares.add_lanes(lanes);
             });
-            norms.push(squares.norm(&[]));
+            known.push(InputBounds {
+                error: plan.bounds.error(input),
+                norm: squares.norm(&[]),
+            });
         }
         Self {
             width: product.units,
             stride: product.stride,
             entries,
-            errors,
-            norms,
+            known,
         }
     }
 
@@ -185,26 +181,18 @@ impl Values {
             let row = &mut self.entries[vertex * self.stride..][..self.stride];
             let mut squares = Squares::default();
             for lanes in row.as_chunks_mut::<LANES>().0 {
-                for z in lanes.iter_mut() {
-                    // Not 0·z: an overflown z must not become NaN where the unit is simply off.
-                    let off = if slope_off == 0.0 {
-                        0.0
-                    } else {
-                        slope_off * *z
-                    };
-                    *z = if *z > 0.0 { *z } else { off };
-                }
+                *lanes = activated(lanes, slope_off);
                 squares.add_lanes(lanes);
             }
             let norm = squares.norm(&[]);
-            self.norms[vertex] = norm;
             let strictly_off = signs.negative.count_ones() as usize == self.width;
             // Exact zeros, here and around; a unit that is zero only here is on in some region that touches the vertex.
-            self.errors[vertex] = if strictly_off && slope_off == 0.0 {
+            let error = if strictly_off && slope_off == 0.0 {
                 0.0
             } else {
-                factor * self.errors[vertex] + rounding * norm + UNDERFLOW
+                factor * self.known[vertex].error + rounding * norm + UNDERFLOW
             };
+            self.known[vertex] = InputBounds { error, norm };
         }
     }
 
@@ -220,12 +208,14 @@ impl Values {
             }
             self.entries.extend_from_slice(&mixed);
         }
-        let (norm_a, norm_b) = (self.norms[a], self.norms[b]);
+        let (a, b) = (self.known[a], self.known[b]);
         // x + t·(y − x) is rounded three times, each time relative to at most |x| + |y|; doubled to cover this sum's own rounding.
-        let rounding = 6.0 * UNIT_ROUNDOFF * (norm_a + norm_b);
-        let error = self.errors[a].max(self.errors[b]) + rounding;
-        self.errors.push(error * RAISE + UNDERFLOW);
-        self.norms.push(norm_a.max(norm_b) * RAISE + UNDERFLOW);
+        let rounding = 6.0 * UNIT_ROUNDOFF * (a.norm + b.norm);
+        let error = larger(a.error, b.error) + rounding;
+        self.known.push(InputBounds {
+            error: error * RAISE + UNDERFLOW,
+            norm: larger(a.norm, b.norm) * RAISE + UNDERFLOW,
+        });
     }
 
     /// Replaces one entry where its exact sign is known; the bound on the error follows.
@@ -238,8 +228,9 @@ impl Values {
         } else {
             change
         };
-        self.errors[vertex] = RAISE * (self.errors[vertex] + change);
-        self.norms[vertex] = RAISE * (self.norms[vertex] + change);
+        let known = &mut self.known[vertex];
+        known.error = RAISE * (known.error + change);
+        known.norm = RAISE * (known.norm + change);
         *entry = value;
     }
 
@@ -247,9 +238,22 @@ impl Values {
     pub(super) fn replace(&mut self, vertex: usize, other: &Self) {
         let start = vertex * self.stride;
         self.entries[start..start + self.width].copy_from_slice(other.at(0));
-        self.errors[vertex] = other.errors[0];
-        self.norms[vertex] = other.norms[0];
+        self.known[vertex] = other.known[0];
     }
+}
+
+/// The activations of some pre-activations.
+fn activated(lanes: &[f64; LANES], slope_off: f64) -> [f64; LANES] {
+    if slope_off != 0.0 {
+        return lanes.map(|z| if z > 0.0 { z } else { slope_off * z });
+    }
+    // Not 0·z: an overflown z must not become NaN where the unit is simply off. And as bits, since compilers to wasm find no
+    // vector instructions for a choice between a float and zero.
+    let mut bits = lanes.map(f64::to_bits);
+    for (bits, &z) in bits.iter_mut().zip(lanes) {
+        *bits = if z > 0.0 { *bits } else { 0 };
+    }
+    bits.map(f64::from_bits)
 }
 
 /// Where a value that has opposite signs at two ends is zero, as a share of the way from the first to the second.

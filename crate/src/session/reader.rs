@@ -220,8 +220,9 @@ impl Session {
     fn fibres_of(&mut self, source: Source) -> Option<Fibres<'static>> {
         match source {
             Source::Layer(layer) => {
-                let complex = self.complex().ok()?;
-                Fibres::of(complex, layer).map(Fibres::into_owned)
+                self.complex().ok()?;
+                let complex = self.built_complex()?;
+                Fibres::built_by(&self.builder, complex, layer).map(Fibres::into_owned)
             }
             Source::Unit(unit) => {
                 let alone = self.alone(unit)?;

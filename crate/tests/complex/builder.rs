@@ -1,7 +1,7 @@
 //! A builder that is led from network to network gives what a new one gives.
 
 use crease::random::{Purpose, Stream};
-use crease::{Activation, Builder, CellComplex, Network, Point, UnitId};
+use crease::{Activation, Builder, CellComplex, Fibres, Network, Point, UnitId};
 
 use crate::FAMILIES;
 use crate::support::family::{Family, frame};
@@ -61,6 +61,33 @@ fn networks_and_frames_without_relation_follow_each_other() {
         for (network, frame_seed) in [(&network, 0), (&shallow, 0), (&linear, 0), (&linear, seed)] {
             let name = format!("{family:?}, seed {seed}");
             assert_same(&name, &mut builder, network, &frame(frame_seed));
+        }
+    }
+}
+
+#[test]
+fn fibres_of_every_layer_are_the_same_with_a_builder_and_without() {
+    for family in FAMILIES {
+        for seed in 0..NETWORKS {
+            let (network, frame) = (family.network(seed), frame(seed));
+            let mut builder = Builder::new();
+            let complex = builder.build(&network, &frame).unwrap();
+            // One that knows some layers, and one that knows none.
+            let mut random = Stream::new(seed, Purpose::Positions);
+            let mut related = Builder::new();
+            related
+                .build(&edited(&network, &mut random), &frame)
+                .unwrap();
+            for layer in 0..=network.hidden_layers().len() {
+                let alone = format!("{:?}", Fibres::of(&complex, layer));
+                for builder in [&builder, &related, &Builder::new()] {
+                    let known = builder.known_layers(&network);
+                    let led = Fibres::built_by(builder, &complex, layer);
+                    let name = format!("{family:?}, seed {seed}, layer {layer}, {known} known");
+                    assert_eq!(format!("{led:?}"), alone, "{name}");
+                    assert_eq!(builder.known_layers(&network), known, "{name}");
+                }
+            }
         }
     }
 }
