@@ -158,7 +158,8 @@ impl Holdable<'_> {
 }
 
 /// The place of the smallest distance that is not above `reach`. A distance that is not a number is never the nearest.
-fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
+#[must_use]
+pub fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
     distances
         .enumerate()
         .filter(|(_, distance)| *distance <= reach)

@@ -57,7 +57,9 @@ pub use complex::{
     Fold, RegionBounds, RegionId, RegionImage, Shares, Spot, VertexId,
 };
 pub use credits::Credits;
-pub use dataset::{DatasetSpec, Label, Preset, Sample};
+pub use dataset::{
+    Data, DatasetSpec, Examples, Form, Label, Lesson, Preset, Sample, Target, TargetSpec,
+};
 pub use emphasis::{Emphasis, Term};
 pub use export::ExportError;
 pub use film::{Film, FilmError};
