@@ -16,6 +16,7 @@ export const startCard = ({ root, explainer, act, notice }) => {
   const hint = /** @type {HTMLElement} */ (root.querySelector('[data-card-hint]'));
   const list = /** @type {HTMLElement} */ (root.querySelector('[data-parameters]'));
   let shown = '';
+  let learnsNumbers = false;
 
   /** @param {any} card @param {Parameter} parameter @param {string} text */
   const change = (card, { input }, text) => {
@@ -68,7 +69,7 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   /** @param {any} card */
   const factsOf = (card) => {
-    if (!card.letters) return card.class === null ? words.card.outputFacts : words.card.outputOfFacts;
+    if (!card.letters) return card.class !== null ? words.card.outputOfFacts : learnsNumbers ? words.card.outputFactsOfNumbers : words.card.outputFacts;
     const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
     const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
     const pull = card.gradient === null ? '' : ` ${words.card.gradient({ length: fixed(card.gradient, 4) })}`;
@@ -108,7 +109,10 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   return {
     /** Brings the card in line with the selected unit. */
-    sync: ({ selected }) => sync(selected),
+    sync({ selected, readout }) {
+      learnsNumbers = readout.classes === 0;
+      sync(selected);
+    },
     hear: (event, input) => event === 'parameter' && open(input),
   };
 };

@@ -31,6 +31,8 @@ const FORMATS = {
   loss: (value) => fixed(value, 4),
   accuracy: percent,
   'test-accuracy': percent,
+  error: (value) => fixed(value, 3),
+  'test-error': (value) => fixed(value, 3),
   'best-line': percent,
   kept: percent,
   flattened: percent,

@@ -30,8 +30,14 @@ export const startPointed = ({ root }) => {
           const map = score.formula ? ` = ${formula(score.formula)}` : '';
           lines.push([`${name}${map} = ${fixed(score.value)}`, pointed.scores.length > 1 ? 'formula of-many' : 'formula']);
         }
-        const likely = { ...words.classes[pointed.class], value: percent(pointed.probability) };
-        lines.push([pointed.scores.length > 1 ? words.pointed.likeliest(likely) : words.pointed.probability(likely)]);
+        if (pointed.class !== undefined) {
+          const likely = { ...words.classes[pointed.class], value: percent(pointed.probability) };
+          lines.push([pointed.scores.length > 1 ? words.pointed.likeliest(likely) : words.pointed.probability(likely)]);
+        }
+        if (pointed.target) {
+          const { value, error, test } = pointed.target;
+          lines.push([words.pointed.target({ value: fixed(value), error: fixed(Math.abs(error)), above: error > 0, test })]);
+        }
         lines.push([words.pointed.on({ on: pointed.on.length, of: pointed.of, list: pointed.on.join(' ') }), 'on-list']);
       }
       if (unit?.letters && unit.z !== null && unit.z !== undefined) {

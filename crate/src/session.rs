@@ -28,6 +28,7 @@ use crate::link::{self, LinkError};
 use crate::loss_curve::LossCurve;
 use crate::network::{Network, NetworkError, UnitId};
 use crate::number::{Clamp, nearest_f32, rounded_to_f32};
+use crate::output::Output;
 use crate::problem::Problem;
 use crate::projection::Projection;
 use crate::relief::Relief;
@@ -279,6 +280,15 @@ impl Session {
     /// Names the chapter whose figure this is, for its links; none where a text cannot name one.
     pub fn set_chapter(&mut self, slug: &str) {
         self.scene.chapter = Some(slug.to_owned()).filter(|slug| is_slug(slug));
+    }
+
+    /// What becomes of the score: what the reader chose, or nothing where the score is a number that was learnt.
+    #[must_use]
+    pub fn output(&self) -> Output {
+        if self.scene.learns_numbers() {
+            return Output::Number;
+        }
+        self.scene.view.output
     }
 
     /// The view: frame and shading.

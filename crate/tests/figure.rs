@@ -70,6 +70,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
             let view = PlaneView {
                 relief: Relief::Exact(&complex),
                 samples,
+                targets: &[],
                 projection,
                 theme,
                 selected: unit,

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+use crease::figure::Theme;
 use crease::link;
 use crease::session::{SETTINGS, Timeline, Tool};
 use crease::train::squared_error;
 use crease::{
-    Data, Form, Lesson, Network, Pixel, Preset, Scene, Session, Target, TargetSpec, Trainer, UnitId,
+    Data, Form, Lesson, Network, Pixel, Preset, Scene, Session, Target, TargetSpec, Term, Trainer,
+    UnitId,
 };
 use proptest::prelude::*;
 
@@ -359,4 +361,53 @@ fn networks_are_taken_over_where_they_have_as_many_inputs_and_scores() {
     assert_eq!(session.link(), before);
     session.set("data", Preset::Xor.name()).unwrap();
     assert!(session.adopt_import(one_input).is_err());
+}
+
+/// How often a picture fills a shape with a colour.
+fn fills(svg: &str, shape: &str, colour: &str) -> usize {
+    let filled = format!("fill=\"{colour}\"");
+    let elements = svg.lines().filter(|line| line.starts_with(shape));
+    elements.filter(|line| line.contains(&filled)).count()
+}
+
+#[test]
+fn the_plane_has_a_mark_for_each_number_and_no_decision_boundary() {
+    const INK: &str = "#1c1e22";
+    let link = "1;data=bumps.150.20.3;net=8;act=relu;step=200;unit=none;end";
+    let mut session = opened(link);
+    let targets = session.targets().to_vec();
+    let above = targets.iter().filter(|target| target.value > 0.0).count();
+    let sheet = crease::Sheet::new(&mut session, "plane", (600.0, 600.0), Theme::Light);
+    let svg = sheet.unwrap().svg("p").unwrap();
+    assert_eq!(fills(&svg, "<path", INK), above);
+    assert_eq!(fills(&svg, "<circle", INK), targets.len() - above);
+    assert!(!svg.contains("stroke-width=\"2.63\""), "a boundary is drawn");
+    let mut of_classes = opened(&link.replace("bumps", "xor"));
+    let sheet = crease::Sheet::new(&mut of_classes, "plane", (600.0, 600.0), Theme::Light);
+    let svg = sheet.unwrap().svg("p").unwrap();
+    assert!(
+        svg.contains("stroke-width=\"2.63\""),
+        "a boundary looks otherwise"
+    );
+}
+
+#[test]
+fn no_term_names_a_boundary_where_numbers_are_learnt() {
+    let mut session = opened("1;data=plane.200.0.1;net=none;step=300;end");
+    let zero = session.complex().unwrap().decision_lines();
+    session.point(
+        session
+            .projection()
+            .to_pixel(zero[0][0].lerp(zero[0][1], 0.5)),
+    );
+    assert!(!session.terms_at_pointer().contains(&Term::Boundary));
+    let classes = session.link().replace("plane", "xor");
+    assert_ne!(
+        opened(&classes).emphasis(Term::Boundary),
+        session.emphasis(Term::Boundary)
+    );
+    assert_eq!(
+        session.emphasis(Term::Boundary),
+        crease::Emphasis::default()
+    );
 }

@@ -7,10 +7,10 @@ use plotters_backend::DrawingBackend;
 use super::lettering::{self, Hinge};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
-use super::{Shown, axes, handles, hinge, probe, samples};
+use super::{Shown, axes, handles, hinge, probe, samples, targets};
 use crate::blueprint::Part;
 use crate::complex::RegionId;
-use crate::dataset::Sample;
+use crate::dataset::{Sample, Target};
 use crate::geometry::{Affine, Point};
 use crate::grip::{Handles, first_layer_line};
 use crate::output::Output;
@@ -26,6 +26,8 @@ pub struct PlaneView<'a> {
     pub relief: Relief<'a>,
     /// Labelled points.
     pub samples: &'a [Sample],
+    /// Points with a number.
+    pub targets: &'a [Target],
     /// Where the frame lies.
     pub projection: Projection,
     /// Colours.
@@ -52,6 +54,7 @@ impl<'a> PlaneView<'a> {
         Self {
             relief,
             samples: shown.samples,
+            targets: shown.targets,
             projection: shown.projection,
             theme: shown.theme,
             selected: shown.selected.and_then(Part::of_unit),
@@ -61,8 +64,7 @@ impl<'a> PlaneView<'a> {
             ramp: shown.ramp,
             followed: shown.followed,
             show: Show {
-                // A clipped score is one half on an area: no line parts two answers any more. Several scores are not clipped.
-                boundary: shown.output != Output::ReluOnScore || shown.network.outputs() > 1,
+                boundary: parts_answers(shown),
                 ..Show::default()
             },
         }
@@ -71,6 +73,16 @@ impl<'a> PlaneView<'a> {
     /// Whether a unit is selected or pointed at.
     pub(super) fn is_chosen(&self, unit: UnitId) -> bool {
         Some(unit) == self.selected || Some(unit) == self.pointed.unit
+    }
+}
+
+/// Whether lines part the answers. A clipped score is one half on an area: no line parts two answers any more, but several scores
+/// are not clipped. A number is no decision.
+fn parts_answers(shown: &Shown<'_>) -> bool {
+    match shown.output {
+        Output::Plain | Output::Sigmoid => true,
+        Output::ReluOnScore => shown.network.outputs() > 1,
+        Output::Number => false,
     }
 }
 
@@ -158,6 +170,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
+        targets::draw(&plate.pen, view.targets, view.projection, plate.palette)?;
         plate.draw_followed()?;
     }
     plate.draw_ruler()?;

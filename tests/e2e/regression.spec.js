@@ -1,0 +1,72 @@
+// @ts-check
+// Numbers learnt in place of classes: by squared error, with words and readouts of their own.
+import { expect, test } from './fixtures.js';
+import { numberIn } from './pointed.js';
+
+const OF_CLASSES = ['right, training', 'right, test', 'Shade by'];
+
+test('bumps are learnt, and what is told is the error', async ({ figure, page }) => {
+  const classes = await figure.open('1;data=xor.200.10.1;net=16-16;end');
+  expect(classes.accuracy).toBeGreaterThan(0);
+  await figure.setting('data').selectOption('bumps');
+  const first = await figure.numbers();
+  expect(first.step).toBe(0);
+  expect(first.accuracy).toBeNull();
+  expect(first.loss).toBeCloseTo(first.error ** 2, 9);
+  for (const words of OF_CLASSES) await expect(figure.root.getByText(words, { exact: true })).toBeHidden();
+  for (const tool of ['Add a blue disc', 'Add an orange triangle', 'Flip', 'Delete']) await expect(figure.root.getByRole('radio', { name: tool })).toBeHidden();
+  await expect(figure.root.getByText('the mean squared error,')).toBeVisible();
+  await expect(figure.canvas('plane')).toHaveAttribute('aria-label', /points with their numbers/);
+
+  await figure.button('Train').click();
+  await expect.poll(() => figure.number('error'), { timeout: 20_000 }).toBeLessThan(0.12);
+  await figure.button('Pause').click();
+  const trained = await figure.numbers();
+  await expect(figure.root.locator('[data-summary]')).toContainText(`typically off by ${trained.error.toFixed(3)} on the training points`);
+
+  // A recipe, not weights: opening it trains the same way again.
+  await expect.poll(() => page.url()).toContain(`;step=${trained.step};`);
+  expect(page.url()).toContain('data=bumps.200.10.1');
+  expect(page.url()).not.toContain(';w=');
+  await page.reload();
+  await figure.ready();
+  expect(await figure.numbers()).toEqual(trained);
+
+  await figure.button('Output').click();
+  await expect(figure.root.locator('[data-card-facts]')).toHaveText(/the number itself/);
+});
+
+test('pointing at a point tells its number and how far the score is from it', async ({ figure, plane }) => {
+  await figure.open('1;data=plane.200.0.1;net=4;step=300;end');
+  // Somewhere near there is one: 200 of them lie on the square.
+  await plane.pointAt({ x: 0.3, y: -0.2 });
+  await figure.drawn();
+  const text = await figure.root.locator('[data-pointed]').innerText();
+  expect(text).not.toContain('orange triangle');
+  const [, value, error, way] = /should be ([\u2212\d.]+): the score is ([\d.]+) too (high|low)/.exec(text) ?? [];
+  const [, score] = /score = .* = ([\u2212\d.]+)/.exec(text) ?? [];
+  expect(Math.abs(numberIn(value) - 0.26)).toBeLessThan(0.12);
+  expect(['high', 'low']).toContain(way);
+  // The score is told where the pointer is, a few pixels from the point.
+  expect(Math.abs(numberIn(score) - numberIn(value))).toBeLessThan(Number(error) + 0.1);
+});
+
+test('a key that adds a point of a class is refused, and says why', async ({ figure, plane }) => {
+  const first = await figure.open('1;data=bumps.100.0.1;net=4;end');
+  await plane.canvas.focus();
+  await plane.canvas.press('ArrowRight');
+  for (const key of ['1', '0', 'Delete']) {
+    await plane.canvas.press(key);
+    await expect(figure.notice).toContainText('have no class');
+  }
+  expect(await figure.numbers()).toEqual(first);
+  await expect(figure.button('Undo')).toBeDisabled();
+});
+
+test('a rate that is far too large offers a fresh start with a smaller one', async ({ figure }) => {
+  await figure.open('1;data=bumps.200.0.1;net=8-8;opt=sgd;lr=10;end');
+  await figure.button('Train').click();
+  await expect(figure.notice).toContainText('the learning rate 10 is too large');
+  await figure.notice.getByRole('button', { name: 'Start again at' }).click();
+  await expect.poll(() => figure.setting('learning-rate').inputValue()).toBe('3.3');
+});
