@@ -16,7 +16,7 @@
  *   timeline: Say,
  *   summary: Say,
  *   figures: Record<string, string>,
- *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputFactsOfNumbers' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
+ *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputFactsOfNumbers' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintFirstOfOne' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
  *     & Record<'unit' | 'outputOf' | 'outputNameOf' | 'onShare' | 'gradient' | 'turned' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
  *   pointed: { nothing: string, score: string, scoreOf: Say, at: Say, probability: Say, likeliest: Say, target: Say, on: Say, unit: Say, hinge: Say },
  *   recall: Record<'layer' | 'spot', Say>,

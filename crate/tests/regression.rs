@@ -381,7 +381,10 @@ fn the_plane_has_a_mark_for_each_number_and_no_decision_boundary() {
     let svg = sheet.unwrap().svg("p").unwrap();
     assert_eq!(fills(&svg, "<path", INK), above);
     assert_eq!(fills(&svg, "<circle", INK), targets.len() - above);
-    assert!(!svg.contains("stroke-width=\"2.63\""), "a boundary is drawn");
+    assert!(
+        !svg.contains("stroke-width=\"2.63\""),
+        "a boundary is drawn"
+    );
     let mut of_classes = opened(&link.replace("bumps", "xor"));
     let sheet = crease::Sheet::new(&mut of_classes, "plane", (600.0, 600.0), Theme::Light);
     let svg = sheet.unwrap().svg("p").unwrap();

@@ -70,3 +70,52 @@ test('a rate that is far too large offers a fresh start with a smaller one', asy
   await figure.notice.getByRole('button', { name: 'Start again at' }).click();
   await expect.poll(() => figure.setting('learning-rate').inputValue()).toBe('3.3');
 });
+
+test('over one input there is a graph in place of the plane, and its hinges can be dragged', async ({ figure, plane, page }) => {
+  const classes = await figure.open('1;data=xor.200.10.1;net=8;end');
+  await figure.setting('data').selectOption('sine');
+  await expect(figure.canvas('plane')).toHaveAttribute('aria-label', /score over the only input/);
+  await expect(figure.root.getByText('One input, x1, to the right')).toBeVisible();
+  await expect(figure.slider('A: weight of x1')).toBeVisible();
+  await expect(figure.slider('A: weight of x2')).toHaveCount(0);
+  const first = await figure.numbers();
+  expect(first.step).toBe(0);
+
+  await figure.button('Train').click();
+  await expect.poll(() => figure.number('error'), { timeout: 20_000 }).toBeLessThan(0.2);
+  await figure.button('Pause').click();
+  const trained = await figure.numbers();
+  await expect.poll(() => page.url()).toContain(`;step=${trained.step};`);
+  await page.reload();
+  await figure.ready();
+  expect(await figure.numbers()).toEqual(trained);
+
+  await plane.pointAt({ x: 0.5, y: 0.5 });
+  await figure.drawn();
+  const told = await figure.root.locator('[data-pointed]').innerText();
+  const [, slope, sign, constant, score] = /score = ([\u2212\d.]+)·x1 ([+\u2212]) ([\d.]+) = ([\u2212\d.]+)/.exec(told) ?? [];
+  expect(told).not.toContain('x2');
+  const [, x1] = /x1 = ([\u2212\d.]+)/.exec(told) ?? [];
+  const line = numberIn(slope) * numberIn(x1) + (sign === '+' ? 1 : -1) * Number(constant);
+  expect(Math.abs(line - numberIn(score))).toBeLessThan(0.03);
+  expect(Math.abs(numberIn(score) - 1)).toBeLessThan(0.5);
+
+  // The hinge of A, wherever it lies, is shifted by a key: its weight stays, its bias does not.
+  await figure.select('A');
+  const [weight, bias] = [await figure.parameter('A: weight of x1'), await figure.parameter('A: bias')];
+  await plane.canvas.focus();
+  for (const key of ['.', ']']) await plane.canvas.press(key);
+  expect(await figure.parameter('A: weight of x1')).toBe(weight);
+  expect(await figure.parameter('A: bias')).not.toBe(bias);
+
+  await figure.setting('data').selectOption('xor');
+  await expect(figure.slider('A: weight of x2')).toBeVisible();
+  expect(await figure.number('accuracy')).toBe(classes.accuracy);
+});
+
+test('a smooth activation over one input says that its line is sampled', async ({ figure }) => {
+  await figure.page.goto('./play/#1;data=tent.100.0.1;net=6;act=tanh;step=400;end');
+  await expect(figure.root.locator('[data-summary]')).toContainText('drawn from 257 points');
+  await expect(figure.root.locator('[data-summary]')).toContainText('typically off by');
+  expect(await figure.number('regions')).toBeNull();
+});

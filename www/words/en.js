@@ -105,13 +105,13 @@ export const en = {
   timeline: ({ step, last }) => `step ${step} of ${last}`,
 
   /** What stands below a picture that is not exact. */
-  sampled: ({ side }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${side} × ${side} points.`,
+  sampled: ({ side, inputs = 2 }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${inputs === 1 ? side : `${side} × ${side}`} points.`,
 
   /** The finding below the plane. */
-  summary: ({ units, regions, linearRegions, accuracy, error, deadUnits, sampled }) => {
+  summary: ({ units, regions, linearRegions, accuracy, error, deadUnits, sampled, inputs }) => {
     const off = error === null ? '' : ` The score is typically off by ${error} on the training points.`;
     const right = accuracy === null ? off : ` The network gets ${accuracy} of its training points right.`;
-    if (sampled !== null) return `${en.sampled({ side: sampled })}${right}`;
+    if (sampled !== null) return `${en.sampled({ side: sampled, inputs })}${right}`;
     if (regions === null) return '';
     const folds = `The hinges of ${count(units, 'unit')} crease what you see into ${count(regions, 'region')}`;
     const merged = linearRegions !== null && linearRegions < regions ? `, which make ${count(linearRegions, 'linear region')}` : '';
@@ -123,6 +123,7 @@ export const en = {
     'read-back': 'A picture printed on the square, read back from the activations, with the hinge of every unit over it',
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
     numbers: 'The input plane, x1 to the right and x2 upwards, with hinges and regions, coloured by the score, and the points with their numbers',
+    graph: 'The score over the only input: x1 to the right, the score upwards, with hinges as upright lines, and the points with their numbers',
     diagram: 'The network: inputs on the left, units in columns, the score on the right, or one score for each class',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
@@ -147,6 +148,7 @@ export const en = {
     outside: 'Its hinge lies outside what you see.',
     hinge: 'Hinge',
     hintFirst: 'Drag its line on the plane to shift it, the square handle to turn it, the arrow to swap its sides.',
+    hintFirstOfOne: 'Drag its line to shift it, the arrow to swap its sides.',
     hintDeep: 'A hinge of a deeper layer bends where it crosses the hinges before it; the sliders move it.',
     hintNone: '',
     weightOf: ({ letters, from }) => `${letters}: weight of ${from}`,
@@ -160,8 +162,8 @@ export const en = {
 
   /** Where the reader points. */
   pointed: {
-    nothing: 'Point at the plane, or move the cross with the arrow keys.',
-    at: ({ x1, x2 }) => `x1 = ${x1}, x2 = ${x2}`,
+    nothing: 'Point at the picture, or move the cross with the arrow keys.',
+    at: ({ x1, x2, inputs }) => (inputs === 1 ? `x1 = ${x1}` : `x1 = ${x1}, x2 = ${x2}`),
     score: 'score',
     scoreOf: ({ many }) => `score of the ${many}`,
     probability: ({ one, value }) => `${one} with ${value}`,

@@ -9,6 +9,7 @@ mod contested;
 pub mod curve;
 pub mod diagram;
 pub mod emphasis;
+mod graph;
 mod handles;
 mod hinge;
 mod lettering;

@@ -7,7 +7,7 @@ use plotters_backend::DrawingBackend;
 use super::lettering::{self, Hinge};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
-use super::{Shown, axes, handles, hinge, probe, samples, targets};
+use super::{Shown, axes, graph, handles, hinge, probe, samples, targets};
 use crate::blueprint::Part;
 use crate::complex::RegionId;
 use crate::dataset::{Sample, Target};
@@ -70,6 +70,11 @@ impl<'a> PlaneView<'a> {
         }
     }
 
+    /// Whether there is a plane of inputs; over a single one there is a graph in its place.
+    fn has_plane(&self) -> bool {
+        self.relief.network().inputs() > 1
+    }
+
     /// Whether a unit is selected or pointed at.
     pub(super) fn is_chosen(&self, unit: UnitId) -> bool {
         Some(unit) == self.selected || Some(unit) == self.pointed.unit
@@ -93,6 +98,8 @@ pub struct Pointed {
     pub unit: Option<UnitId>,
     /// A region.
     pub region: Option<RegionId>,
+    /// The point itself.
+    pub at: Option<Point>,
     /// The point of a crosshair, for the keyboard.
     pub crosshair: Option<Point>,
 }
@@ -170,11 +177,15 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
-        targets::draw(&plate.pen, view.targets, view.projection, plate.palette)?;
+        if view.has_plane() {
+            targets::draw(&plate.pen, view.targets, view.projection, plate.palette)?;
+        }
         plate.draw_followed()?;
     }
+    graph::draw(&plate.pen, view, plate.palette)?;
     plate.draw_ruler()?;
-    axes::draw(&plate.pen, view.projection, plate.palette)?;
+    let inputs = view.relief.network().inputs();
+    axes::draw(&plate.pen, view.projection, inputs, plate.palette)?;
     if view.show.hinges {
         lettering::draw(&plate.pen, view, &hinges)?;
     }
@@ -357,7 +368,12 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         let handles = line.and_then(|line| Handles::of(line, projection));
         match handles {
             Some(handles) if self.view.show.handles => {
-                handles::draw(&self.pen, &handles, self.palette, self.palette.accent)
+                let accent = self.palette.accent;
+                handles::draw(&self.pen, &handles, self.palette, accent)?;
+                if self.view.has_plane() {
+                    handles::draw_turn(&self.pen, &handles, self.palette, accent)?;
+                }
+                Ok(())
             }
             _ => Ok(()),
         }

@@ -69,6 +69,11 @@ pub(super) struct Scale {
 }
 
 impl Surface<'_> {
+    /// Whether nothing is coloured: over a single input the score is a height.
+    pub(super) fn is_bare(&self) -> bool {
+        self.relief.network().inputs() == 1
+    }
+
     /// What colours stand for where a squashed score is not shown in bands.
     pub(super) const fn effective_shading(&self) -> Shading {
         match (self.output, self.shading) {
@@ -246,6 +251,9 @@ pub fn draw<DB: DrawingBackend>(
     surface: &Surface<'_>,
     projection: Projection,
 ) -> Drawn<DB> {
+    if surface.is_bare() {
+        return Ok(());
+    }
     let pen = Pen::on(area);
     let fill = |polygon: &[Point], tone: Tone| {
         let polygon: Vec<Pixel> = polygon.iter().map(|&at| projection.to_pixel(at)).collect();

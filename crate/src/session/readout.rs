@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{RampReadout, Session};
 use crate::complex::{CellComplex, ComplexError};
+use crate::graph::Graph;
 use crate::problem::Problem;
 use crate::sampled::Sampled;
 
@@ -46,7 +47,7 @@ pub struct Readout {
     /// The selected unit at the standing probe.
     #[serde(flatten)]
     pub ramp: RampReadout,
-    /// Points along each side of the grid that the picture was sampled on; none where it is exact.
+    /// Points along each side of the grid that the picture was sampled on, or along its only input; none where it is exact.
     pub sampled: Option<usize>,
     /// Why there are no regions, where there should be.
     pub problem: Option<Problem>,
@@ -82,7 +83,7 @@ impl Session {
             regions,
             best_line: self.best_line().map(|best| best.accuracy()),
             ramp: self.ramp_readout(),
-            sampled: (!self.network.activation().is_two_piece()).then_some(Sampled::SIDE),
+            sampled: self.sampled_side(),
             problem,
             dead_units: self.dead_units().len(),
             units: self.network.hidden_units().count(),
@@ -91,6 +92,14 @@ impl Session {
             can_undo,
             can_redo,
         }
+    }
+
+    fn sampled_side(&self) -> Option<usize> {
+        let side = match self.network.inputs() {
+            1 => Graph::SAMPLES,
+            _ => Sampled::SIDE,
+        };
+        (!self.network.activation().is_two_piece()).then_some(side)
     }
 
     /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout; none where

@@ -132,6 +132,7 @@ impl Explainer {
         Pointed {
             unit: self.session.pointed_unit(),
             region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
+            at: pointer,
             crosshair: pointer.filter(|_| look.crosshair),
         }
     }
