@@ -414,3 +414,41 @@ fn no_term_names_a_boundary_where_numbers_are_learnt() {
         crease::Emphasis::default()
     );
 }
+
+/// A number of the bits of every parameter, in their order.
+fn digest(session: &Session) -> u32 {
+    let bytes = session.network().parameters();
+    let bytes: Vec<u8> = bytes
+        .flat_map(|value| crease::number::nearest_f32(value).to_le_bytes())
+        .collect();
+    crc32fast::hash(&bytes)
+}
+
+/// Frozen with version 1 of links: a form's name, the places and numbers it gives, and the way a network learns them.
+#[test]
+fn links_of_numbers_open_to_what_they_always_did() {
+    let print = |at: f64, value: f64| (at.to_string(), value.to_string());
+    for (link, first, parameters) in [
+        (
+            "1;data=bumps.200.5.1;test=40;net=8-4;act=relu;step=300;end",
+            ("0.16923287510871887", "-0.1160442978143692"),
+            3_057_721_554,
+        ),
+        (
+            "1;data=sine.50.10.7;net=6;act=tanh;lr=0.1;step=120;end",
+            ("0.6300260424613953", "0.9899133443832397"),
+            3_347_127_792,
+        ),
+        (
+            "1;data=step.50.0.2;net=4;act=leaky;slope=0.1;end",
+            ("-0.7393131256103516", "-1"),
+            1_554_924_176,
+        ),
+    ] {
+        let session = opened(link);
+        let target = session.targets()[0];
+        let found = print(target.at.x, target.value);
+        assert_eq!((found.0.as_str(), found.1.as_str()), first, "{link}");
+        assert_eq!(digest(&session), parameters, "{link}");
+    }
+}
