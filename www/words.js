@@ -23,6 +23,7 @@
  *   usualWord: string,
  *   predict: { right: string, wrong: string },
  *   goals: Record<string, Say>,
+ *   goalOfClasses: string,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say, more: Say },
  *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed', string>

@@ -1,5 +1,6 @@
 // @ts-check
 // Numbers learnt in place of classes: by squared error, with words and readouts of their own.
+import fs from 'node:fs/promises';
 import { expect, test } from './fixtures.js';
 import { numberIn } from './pointed.js';
 
@@ -118,4 +119,49 @@ test('a smooth activation over one input says that its line is sampled', async (
   await expect(figure.root.locator('[data-summary]')).toContainText('drawn from 257 points');
   await expect(figure.root.locator('[data-summary]')).toContainText('typically off by');
   expect(await figure.number('regions')).toBeNull();
+});
+
+test('what is passed on says what it shows: the numbers, and no boundary', async ({ figure, page }) => {
+  for (const [link, described, heading] of /** @type {const} */ ([
+    ['1;data=bumps.50.0.1;net=4;step=20;end', 'coloured by the score', 'x1,x2,value,test'],
+    ['1;data=tent.50.0.1;net=4;step=20;end', 'over the only input', 'x1,value,test'],
+  ])) {
+    await page.goto('about:blank');
+    await figure.open(link);
+    await figure.button('Share').click();
+    const dialog = figure.root.getByRole('dialog');
+    /** @param {string} name */
+    const file = async (name) => {
+      const saving = page.waitForEvent('download', { timeout: 60_000 });
+      await dialog.locator(`[data-share="${name}"]`).click();
+      return fs.readFile(await (await saving).path(), 'utf8');
+    };
+    const svg = await file('svg');
+    expect(svg).toContain(described);
+    expect(svg).not.toContain('decision boundary');
+    const lines = (await file('csv')).trim().split('\n');
+    expect([lines.length, lines[0]]).toEqual([51, heading]);
+  }
+});
+
+test('the embed page shows the error where numbers are learnt', async ({ page }) => {
+  const root = page.locator('.readouts');
+  for (const [link, classes] of /** @type {const} */ ([
+    ['1;data=sine.50.0.1;net=6;step=300;end', false],
+    ['1;data=moons.50.0.1;net=6;step=300;end', true],
+  ])) {
+    await page.goto('about:blank');
+    await page.goto(`./embed/#${link}`);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(root.locator('data[data-readout="step"]')).toHaveAttribute('value', '300');
+    await expect(root.getByText('right, training')).toBeVisible({ visible: classes });
+    await expect(root.getByText('error, training')).toBeVisible({ visible: !classes });
+  }
+});
+
+test('a goal about classes does not judge numbers', async ({ page }) => {
+  await page.goto('./range/#1;data=bumps.50.0.1;net=4;step=100;at=range;end');
+  const goal = page.locator('[data-goal="bend-wins"]');
+  await expect(goal.locator('[data-goal-status]')).toContainText('carry numbers');
+  await expect(goal).not.toHaveClass(/reached/);
 });

@@ -220,6 +220,7 @@ export const en = {
       return `${reached ? 'Done: ' : ''}${percent(measures.accuracy ?? 0)} right, ${count(measures.erased ?? 0, 'point')} erased, ${count(measures['different-classes'] ?? 0, 'point')} merged with one of the other class.`;
     },
   },
+  goalOfClasses: 'This asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
   convinced: 'I have tried, and I am convinced that it cannot be done',
   /** Numbers in the sentences that can be changed. */
   scrub: {
