@@ -16,6 +16,8 @@ export const startCard = ({ root, explainer, act, notice }) => {
   const hint = /** @type {HTMLElement} */ (root.querySelector('[data-card-hint]'));
   const list = /** @type {HTMLElement} */ (root.querySelector('[data-parameters]'));
   let shown = '';
+  let learnsNumbers = false;
+  let inputs = 2;
 
   /** @param {any} card @param {Parameter} parameter @param {string} text */
   const change = (card, { input }, text) => {
@@ -68,13 +70,13 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   /** @param {any} card */
   const factsOf = (card) => {
-    if (!card.letters) return card.class === null ? words.card.outputFacts : words.card.outputOfFacts;
+    if (!card.letters) return card.class !== null ? words.card.outputOfFacts : learnsNumbers ? words.card.outputFactsOfNumbers : words.card.outputFacts;
     const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
     const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
     const pull = card.gradient === null ? '' : ` ${words.card.gradient({ length: fixed(card.gradient, 4) })}`;
     const lives = card.turnings.map((/** @type {any} */ { by, died }) => words.card.turned({ by: whole(by), died })).join(', ');
     const life = lives === '' ? '' : ` ${lives[0].toUpperCase()}${lives.slice(1)}.`;
-    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge)} = 0.${pull}${life}`;
+    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge, inputs)} = 0.${pull}${life}`;
   };
 
   /** @param {any} card */
@@ -94,7 +96,7 @@ export const startCard = ({ root, explainer, act, notice }) => {
     const output = card.class === null ? words.card.output : words.card.outputOf(words.classes[card.class]);
     title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : output;
     facts.textContent = factsOf(card);
-    hint.textContent = card.letters ? (card.layer === 0 ? words.card.hintFirst : words.card.hintDeep) : words.card.hintNone;
+    hint.textContent = card.letters ? (card.layer > 0 ? words.card.hintDeep : inputs > 1 ? words.card.hintFirst : words.card.hintFirstOfOne) : words.card.hintNone;
     card.parameters.forEach((/** @type {Parameter} */ parameter, /** @type {number} */ index) => show(list.children[index], parameter.value));
   };
   /** Brings a parameter's slider into view and gives it the focus. @param {number | null} input the bias where null */
@@ -108,7 +110,11 @@ export const startCard = ({ root, explainer, act, notice }) => {
 
   return {
     /** Brings the card in line with the selected unit. */
-    sync: ({ selected }) => sync(selected),
+    sync({ selected, readout }) {
+      learnsNumbers = readout.classes === 0;
+      ({ inputs } = readout);
+      sync(selected);
+    },
     hear: (event, input) => event === 'parameter' && open(input),
   };
 };

@@ -6,6 +6,7 @@ import { startCard } from './card.js';
 import { startDiagram } from './diagram.js';
 import { startGoal } from './goal.js';
 import { startHinges } from './hinges.js';
+import { startLesson } from './lesson.js';
 import { startLoop } from './loop.js';
 import { startNetwork } from './network.js';
 import { isProblem, startNotice } from './notice.js';
@@ -63,7 +64,7 @@ import { words } from './words.js';
 
 /** @type {StartPart[]} */
 // The word comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startWord, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecall, startSettings, startPoints, startNetwork, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal, startReport];
+const PARTS = [startWord, startLesson, startCard, startDiagram, startUnits, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecall, startSettings, startPoints, startNetwork, startAssembly, startPredict, startTerms, startScrubs, startHinges, startGoal, startReport];
 
 /**
  * @param {HTMLElement} root
@@ -93,10 +94,15 @@ export const startFigure = (root, core, address, isStandard) => {
   /** @param {any} problem */
   const tellDivergence = (problem) => {
     const rate = Number(problem.values.calmer);
+    // The pulls of squared errors grow with the weights: from weights as large as these no rate leads back.
+    const afresh = explainer.readout().classes === 0;
     notice.tell(problem, {
-      label: words.buttons.lowerRate(short(rate)),
+      label: (afresh ? words.buttons.startLower : words.buttons.lowerRate)(short(rate)),
       act: () => {
-        context.act(() => void explainer.set('learning-rate', String(rate)));
+        context.act(() => {
+          if (afresh) explainer.reset();
+          explainer.set('learning-rate', String(rate));
+        });
         context.tell('start');
       },
     });

@@ -45,13 +45,14 @@ const startOne = (box, { explainer }) => {
   };
 
   return {
-    sync({ changed, running }) {
+    sync({ changed, running, readout }) {
       if (!changed) return;
       const progress = explainer.goal(name);
       const ready = noteTry();
       if (progress && !progress.reached) open = true;
       const reached = (progress?.reached ?? false) && open;
-      const text = words.goals[name]({ measures: {}, ...progress, reached, shown: progress?.reached && !open, ready });
+      const isOfClasses = readout.classes === 0 && Object.keys(progress?.measures ?? {}).length === 0;
+      const text = isOfClasses ? words.goalOfClasses : words.goals[name]({ measures: {}, ...progress, reached, shown: progress?.reached && !open, ready });
       if (status.textContent !== text) status.textContent = text;
       status.setAttribute('aria-live', running ? 'off' : 'polite');
       if (progress?.possible === false) {

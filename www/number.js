@@ -17,13 +17,13 @@ export const percent = (share) => `${(100 * share).toFixed(1)}\u202f%`;
 /** The shortest readable form of a setting. @param {number} value */
 export const short = (value) => withMinus(String(Number(value.toPrecision(4))));
 
-/** a·x1 + b·x2 + c with signs as a reader would write them. @param {{a: number, b: number, c: number}} map */
-export const formula = ({ a, b, c }) => {
+/** a·x1 + b·x2 + c with signs as a reader would write them; without x2 where there is one input. @param {{a: number, b: number, c: number}} map */
+export const formula = ({ a, b, c }, inputs = 2) => {
   const term = (/** @type {number} */ value, /** @type {string} */ name, /** @type {boolean} */ first) => {
     const sign = value < 0 ? (first ? MINUS : ` ${MINUS} `) : first ? '' : ' + ';
     return `${sign}${Math.abs(value).toFixed(2)}${name}`;
   };
-  return term(a, '\u00b7x1', true) + term(b, '\u00b7x2', false) + term(c, '', false);
+  return term(a, '\u00b7x1', true) + (inputs > 1 ? term(b, '\u00b7x2', false) : '') + term(c, '', false);
 };
 
 /** How a readout is written; whole numbers where nothing else is said. @type {Record<string, (value: number) => string>} */
@@ -31,6 +31,8 @@ const FORMATS = {
   loss: (value) => fixed(value, 4),
   accuracy: percent,
   'test-accuracy': percent,
+  error: (value) => fixed(value, 3),
+  'test-error': (value) => fixed(value, 3),
   'best-line': percent,
   kept: percent,
   flattened: percent,

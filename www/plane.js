@@ -12,7 +12,8 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
   const canvas = canvases.plane ?? canvases['read-back'];
   if (!canvas) return null;
   const plane = canvas.canvas;
-  const adders = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[data-tools] input[value^="add-"]')]);
+  const tools = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[data-tools] input')]);
+  const adders = tools.filter(({ value }) => value.startsWith('add-'));
   const tool = () => /** @type {HTMLInputElement | null} */ (root.querySelector('[data-tools] input:checked'))?.value ?? 'explore';
   /** @param {string | undefined | null} grip */
   const showGrip = (grip) => {
@@ -125,9 +126,9 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
       for (const adder of adders) {
         const label = adder.closest('label');
         if (label) label.hidden = Number(adder.value.slice(4)) >= readout.classes;
-        const explore = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-tools] input[value="explore"]'));
-        if (adder.checked && label?.hidden && explore) explore.checked = true;
       }
+      const explore = tools.find(({ value }) => value === 'explore');
+      if (explore && tools.some((tool) => tool.checked && tool.closest('label')?.hidden)) explore.checked = true;
     },
   };
 };

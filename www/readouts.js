@@ -1,6 +1,6 @@
 // @ts-check
 /** The numbers in and beside a figure, and the sentence below it. */
-import { camelCase, percent, readoutText } from './number.js';
+import { camelCase, fixed, percent, readoutText } from './number.js';
 import { words } from './words.js';
 
 /** Milliseconds between two readings of what is dear to count or to listen to while training. */
@@ -41,7 +41,7 @@ export const startReadouts = ({ root, canvases, explainer }) => {
       show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...fates, ...(asksForMerges ? explainer.merges() : {}) });
       if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');
-      const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy) });
+      const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy), error: readout.error === null ? null : fixed(readout.error, 3) });
       if (summary.textContent !== sentence) summary.textContent = sentence;
     },
   };

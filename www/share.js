@@ -33,7 +33,7 @@ export const startShare = (context) => {
   /** The figure as the dialog asks for it. @returns {Subject} */
   const subject = () => {
     const { figure: name, theme } = shown().choice();
-    const { clientWidth, clientHeight } = canvases[name].canvas;
+    const { clientWidth, clientHeight, ariaLabel } = canvases[name].canvas;
     const seen = clientWidth > 0 && clientHeight > 0;
     const heading = root.querySelector('h1, h2')?.textContent?.trim() || document.title;
     const summary = root.querySelector('[data-summary]')?.textContent?.trim() ?? '';
@@ -43,7 +43,7 @@ export const startShare = (context) => {
       dark: theme === 'dark',
       link: explainer.link(),
       title: heading,
-      description: `${words.figures[name]}. ${summary}`.trim(),
+      description: `${ariaLabel}. ${summary}`.trim(),
       source: href(),
       dress(made) {
         const [picture, width] = [explainer.ownPicture(), explainer.ownPictureWidth()];

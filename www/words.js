@@ -5,7 +5,7 @@
  * @typedef {(values: any) => string} Say a sentence made from values
  * @typedef {{ code: string, values: Record<string, any> }} Problem what the core reports
  * @typedef {{
- *   buttons: { train: string, pause: string, copied: string, close: string, lowerRate: Say },
+ *   buttons: { train: string, pause: string, copied: string, close: string, lowerRate: Say, startLower: Say },
  *   speeds: string[],
  *   classes: { one: string, many: string, mark: string }[],
  *   schemes: Record<string, string>,
@@ -16,13 +16,14 @@
  *   timeline: Say,
  *   summary: Say,
  *   figures: Record<string, string>,
- *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
+ *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputFactsOfNumbers' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintFirstOfOne' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
  *     & Record<'unit' | 'outputOf' | 'outputNameOf' | 'onShare' | 'gradient' | 'turned' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
- *   pointed: { nothing: string, score: string, scoreOf: Say, at: Say, probability: Say, likeliest: Say, on: Say, unit: Say, hinge: Say },
+ *   pointed: { nothing: string, score: string, scoreOf: Say, at: Say, probability: Say, likeliest: Say, target: Say, on: Say, unit: Say, hinge: Say },
  *   recall: Record<'layer' | 'spot', Say>,
  *   usualWord: string,
  *   predict: { right: string, wrong: string },
  *   goals: Record<string, Say>,
+ *   goalOfClasses: string,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say, more: Say },
  *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText', string>

@@ -1,6 +1,8 @@
 //! Labelled samples of the input plane, targets with a number in place of the label, and the seeded presets that make them.
 
 pub mod csv;
+mod data;
+mod examples;
 mod preset;
 mod target;
 
@@ -8,6 +10,8 @@ use crate::geometry::{Point, Vec2};
 use crate::number::{Clamp, Limits, rounded_to_f32};
 use crate::random::{Purpose, Stream};
 
+pub use data::{Data, Lesson};
+pub use examples::Examples;
 pub use preset::Preset;
 pub use target::{Form, Target, TargetSpec};
 

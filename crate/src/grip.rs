@@ -129,15 +129,17 @@ impl Holdable<'_> {
     }
 
     /// The handles of the selected hinge, with their places.
-    fn handles(&self) -> Option<[(Grip, Pixel); 3]> {
+    fn handles(&self) -> Option<Vec<(Grip, Pixel)>> {
         let unit = self.selected?;
         let line = first_layer_line(self.network, unit)?;
         let handles = Handles::of(line, self.projection)?;
-        Some([
+        // Over a single input a hinge is a place, and has no direction.
+        let turn = (self.network.inputs() > 1).then_some((Grip::Turn(unit), handles.turn));
+        let shift_and_flip = [
             (Grip::Shift(unit), handles.shift),
-            (Grip::Turn(unit), handles.turn),
             (Grip::Flip(unit), handles.flip),
-        ])
+        ];
+        Some(shift_and_flip.into_iter().chain(turn).collect())
     }
 
     fn hinge_at(&self, at: Pixel) -> Option<UnitId> {
@@ -158,7 +160,8 @@ impl Holdable<'_> {
 }
 
 /// The place of the smallest distance that is not above `reach`. A distance that is not a number is never the nearest.
-fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
+#[must_use]
+pub fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
     distances
         .enumerate()
         .filter(|(_, distance)| *distance <= reach)

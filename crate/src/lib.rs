@@ -14,6 +14,7 @@ pub mod figure;
 pub mod film;
 pub mod geometry;
 pub mod goal;
+pub mod graph;
 pub mod grid;
 pub mod grip;
 pub mod import;
@@ -57,12 +58,15 @@ pub use complex::{
     Fold, RegionBounds, RegionId, RegionImage, Shares, Spot, VertexId,
 };
 pub use credits::Credits;
-pub use dataset::{DatasetSpec, Label, Preset, Sample};
+pub use dataset::{
+    Data, DatasetSpec, Examples, Form, Label, Lesson, Preset, Sample, Target, TargetSpec,
+};
 pub use emphasis::{Emphasis, Term};
 pub use export::ExportError;
 pub use film::{Film, FilmError};
 pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
 pub use goal::{Goal, GoalState, Progress, Tier};
+pub use graph::Graph;
 pub use grip::{Grip, Handles, Holdable};
 pub use import::ImportError;
 pub use lead::Lead;

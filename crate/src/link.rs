@@ -4,6 +4,8 @@
 //! 1;data=xor.200.10.7;net=8-8;act=leaky;slope=0.1;lr=0.03;step=1200;w=<base64url>;end
 //! ```
 //!
+//! `data` names a preset of classes or, as in `data=sine.200.5.1`, a form of numbers to learn.
+//!
 //! A version, then `key=value` in a fixed order with defaults left out, then blobs (little-endian, each with its own
 //! CRC-32), then `end`, so that a link that was cut off is known. There is no `&`, `#`, `%` or `*`, and no punctuation at
 //! the end. The format of version 1 is frozen: its links open for ever. Some forums and mail programs escape `;`, `=` and

@@ -5,7 +5,7 @@
 pub struct LossPoint {
     /// Steps taken.
     pub step: u64,
-    /// Mean cross-entropy on the training samples, in nats.
+    /// Mean cross-entropy on the training samples, in nats, or mean squared error on the training targets.
     pub training: f64,
     /// The same on the test samples; `None` without test samples.
     pub test: Option<f64>,

@@ -19,17 +19,20 @@ pub enum Output {
     Sigmoid,
     /// The sigmoid of max(0, score): a ReLU where it does not belong. Never below one half.
     ReluOnScore,
+    /// Not at all, and no class is read off it: the score is the number that was learnt. Not chosen, and in no link: it follows
+    /// from what is learnt.
+    Number,
 }
 
 impl Output {
-    /// Every output with its name in links, in the order the page lists them.
+    /// Every output that can be chosen with its name in links, in the order the page lists them.
     pub const NAMES: [(Self, &'static str); 3] = [
         (Self::Plain, "plain"),
         (Self::Sigmoid, "sigmoid"),
         (Self::ReluOnScore, "relu"),
     ];
 
-    /// The name in links.
+    /// The name in links; none for a number.
     #[must_use]
     pub fn name(self) -> &'static str {
         let found = Self::NAMES.iter().find(|(output, _)| *output == self);
@@ -49,7 +52,7 @@ impl Output {
         sigmoid(self.clipped(score))
     }
 
-    /// The class that a score stands for; none where the output leaves it open.
+    /// The class that a score stands for; none where the output leaves it open, and for a number.
     ///
     /// A score of 0 stands for class 0, as in [`crate::evaluate`], plain or squashed: that is one line in the plane, and a
     /// convention. A clipped score of 0 covers all of what the network has against class 1. To call that class 0 would let a
@@ -58,12 +61,16 @@ impl Output {
     #[must_use]
     pub fn class_of(self, score: f64) -> Option<Label> {
         let class = Label(u8::from(score > 0.0));
-        (self != Self::ReluOnScore || score > 0.0).then_some(class)
+        match self {
+            Self::Plain | Self::Sigmoid => Some(class),
+            Self::ReluOnScore => (score > 0.0).then_some(class),
+            Self::Number => None,
+        }
     }
 
     fn clipped(self, score: f64) -> f64 {
         match self {
-            Self::Plain | Self::Sigmoid => score,
+            Self::Plain | Self::Sigmoid | Self::Number => score,
             Self::ReluOnScore => score.max(0.0),
         }
     }

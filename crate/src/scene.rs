@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::activation::Activation;
-use crate::dataset::{DatasetSpec, Sample, csv};
+use crate::dataset::{Data, Examples, Lesson, Preset, Sample, csv};
 use crate::network::Network;
 use crate::number::Limits;
 use crate::train::{Initializer, TrainerConfig};
@@ -22,8 +22,8 @@ pub enum Weights {
 /// A scene: data, network, training and view. A chapter, an embed and a link are all this.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// The recipe of the generated samples.
-    pub data: DatasetSpec,
+    /// The recipe of the generated samples, or targets.
+    pub data: Data,
     /// The reader's own samples, in place of the generated ones.
     pub own_samples: Option<Arc<[Sample]>>,
     /// Widths of the hidden layers.
@@ -65,9 +65,9 @@ pub fn is_slug(text: &str) -> bool {
 impl Default for Scene {
     fn default() -> Self {
         Self {
-            data: DatasetSpec {
-                preset: crate::dataset::Preset::Xor,
-                ..DatasetSpec::default()
+            data: Data {
+                lesson: Lesson::Classes(Preset::Xor),
+                ..Data::default()
             },
             own_samples: None,
             hidden_widths: vec![8],
@@ -114,39 +114,63 @@ impl Scene {
     /// under half a second on a slow phone.
     pub const MAX_RECIPE_COST: u64 = 50_000_000;
 
-    /// The samples, generated or the reader's own.
+    /// What the network learns from, generated or the reader's own.
     #[must_use]
-    pub fn samples(&self) -> Arc<[Sample]> {
+    pub fn examples(&self) -> Examples {
         match &self.own_samples {
-            Some(samples) => Arc::clone(samples),
-            None => self.data.samples().into(),
+            Some(samples) => Examples::Samples(Arc::clone(samples)),
+            None => self.data.examples(),
         }
+    }
+
+    /// What is to be learnt; the reader's own samples are of classes, and of no preset.
+    #[must_use]
+    pub fn lesson(&self) -> Option<Lesson> {
+        let generated = self.own_samples.is_none();
+        generated.then_some(self.data.lesson)
+    }
+
+    /// Whether numbers are learnt in place of classes.
+    #[must_use]
+    pub fn learns_numbers(&self) -> bool {
+        matches!(self.lesson(), Some(Lesson::Numbers(_)))
     }
 
     /// Widths of all layers: inputs, hidden layers, outputs.
     #[must_use]
     pub fn widths(&self) -> Vec<usize> {
-        let mut widths = vec![Network::MAX_INPUTS];
+        let mut widths = vec![self.inputs()];
         widths.extend(&self.hidden_widths);
         widths.push(self.outputs());
         widths
     }
 
-    /// Number of classes that the samples are of: labels are the numbers below it. Never fewer than two.
+    /// Number of classes that the samples are of: labels are the numbers below it. None where numbers are learnt, else never
+    /// fewer than two.
     #[must_use]
     pub fn classes(&self) -> u8 {
-        let classes = match &self.own_samples {
-            Some(samples) => samples.iter().map(|sample| sample.label.0 + 1).max(),
-            None => Some(self.data.preset.classes()),
-        };
-        classes.unwrap_or(0).max(2)
+        let own = self.own_samples.iter().flat_map(|samples| samples.iter());
+        match self.lesson() {
+            None => own.map(|sample| sample.label.0 + 1).fold(2, u8::max),
+            Some(Lesson::Classes(preset)) => preset.classes(),
+            Some(Lesson::Numbers(_)) => 0,
+        }
     }
 
-    /// Number of outputs: one tells two classes apart, more need one each.
+    /// Number of inputs: one for curves, two for everything else.
+    #[must_use]
+    pub fn inputs(&self) -> usize {
+        match self.lesson() {
+            Some(Lesson::Numbers(form)) => form.inputs(),
+            _ => Network::MAX_INPUTS,
+        }
+    }
+
+    /// Number of outputs: one says a number or tells two classes apart, more classes need one each.
     #[must_use]
     pub fn outputs(&self) -> usize {
         match self.classes() {
-            2 => 1,
+            0..=2 => 1,
             classes => usize::from(classes),
         }
     }

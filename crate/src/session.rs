@@ -8,6 +8,7 @@ mod cells;
 mod course;
 mod exchange;
 mod hand;
+mod measure;
 mod paper;
 mod points;
 mod progress;
@@ -18,23 +19,22 @@ mod setting;
 mod shape;
 mod term;
 
-use std::sync::Arc;
-
 use crate::best_line::BestLine;
 use crate::blueprint::Blueprint;
 use crate::complex::{Builder, CellComplex, ComplexError};
-use crate::dataset::Sample;
+use crate::dataset::{Examples, Sample, Target};
 use crate::geometry::Point;
 use crate::link::{self, LinkError};
 use crate::loss_curve::LossCurve;
 use crate::network::{Network, NetworkError, UnitId};
 use crate::number::{Clamp, nearest_f32, rounded_to_f32};
+use crate::output::Output;
 use crate::problem::Problem;
 use crate::projection::Projection;
 use crate::relief::Relief;
 use crate::sampled::Sampled;
 use crate::scene::{Scene, Weights, is_slug};
-use crate::train::{Divergence, Trainer, evaluate};
+use crate::train::{Divergence, Trainer, TrainerConfig};
 
 pub use card::{Card, Line, Parameter, Pointed, PointedScore, UnitName};
 pub use course::Timeline;
@@ -56,7 +56,7 @@ const MOST_UNDO: usize = 200;
 #[derive(Debug)]
 pub struct Session {
     scene: Scene,
-    samples: Arc<[Sample]>,
+    examples: Examples,
     trainer: Trainer,
     network: Network,
     /// Whether seed and step alone lead to the present weights.
@@ -88,7 +88,7 @@ pub struct Session {
 #[derive(Clone, Debug)]
 struct Moment {
     scene: Scene,
-    samples: Arc<[Sample]>,
+    examples: Examples,
     trainer: Trainer,
     on_recipe: bool,
     course: Course,
@@ -110,15 +110,15 @@ impl Session {
     /// # Errors
     /// A shape outside the limits of [`Network`], or weights that do not fit it.
     pub fn new(scene: Scene) -> Result<Self, NetworkError> {
-        let samples = scene.samples();
-        let trainer = trainer_of(&scene, &samples)?;
+        let examples = scene.examples();
+        let trainer = trainer_of(&scene, &examples)?;
         let network = trainer.network();
         let on_recipe = scene.weights == Weights::Recipe;
         let projection = Projection::with_margins(scene.view.frame(), 1.0, 1.0);
         let course = Course::new(&trainer);
         let mut session = Self {
             scene,
-            samples,
+            examples,
             trainer,
             network,
             on_recipe,
@@ -179,10 +179,16 @@ impl Session {
         &self.network
     }
 
-    /// The samples shown.
+    /// The samples shown; none where numbers are learnt.
     #[must_use]
     pub fn samples(&self) -> &[Sample] {
-        &self.samples
+        self.examples.samples()
+    }
+
+    /// The targets shown; none where classes are learnt.
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        self.examples.targets()
     }
 
     /// The loss over the steps of the present run.
@@ -220,16 +226,15 @@ impl Session {
     }
 
     /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
-    /// None where there are more than two classes, which no line parts.
+    /// None where there are more than two classes, which no line parts, and where there is none.
     pub fn best_line(&mut self) -> Option<BestLine> {
-        if !self.shows_best_line || self.network.outputs() > 1 {
+        if !self.shows_best_line || self.scene.classes() != 2 {
             return None;
         }
-        let training = || self.samples.iter().filter(|sample| !sample.test);
-        let found = self
-            .best_line
-            .get_or_insert_with(|| BestLine::of(training()));
-        Some(*found)
+        let training = || self.samples().iter().filter(|sample| !sample.test);
+        let found = (self.best_line).unwrap_or_else(|| BestLine::of(training()));
+        self.best_line = Some(found);
+        Some(found)
     }
 
     /// Tells how large the plane's canvas is, in CSS pixels.
@@ -275,6 +280,15 @@ impl Session {
     /// Names the chapter whose figure this is, for its links; none where a text cannot name one.
     pub fn set_chapter(&mut self, slug: &str) {
         self.scene.chapter = Some(slug.to_owned()).filter(|slug| is_slug(slug));
+    }
+
+    /// What becomes of the score: what the reader chose, or nothing where the score is a number that was learnt.
+    #[must_use]
+    pub fn output(&self) -> Output {
+        if self.scene.learns_numbers() {
+            return Output::Number;
+        }
+        self.scene.view.output
     }
 
     /// The view: frame and shading.
@@ -391,9 +405,9 @@ impl Session {
 
     /// Goes back to a network that was made by hand, at step 0: its shape and activation too. One edit.
     ///
-    /// Where that is for another number of classes than there are by now, goes back to the first weights instead.
+    /// Where that is for another number of inputs or classes than there are by now, goes back to the first weights instead.
     pub fn reset_to(&mut self, first: &Network) {
-        if first.outputs() != self.scene.outputs() {
+        if (first.inputs(), first.outputs()) != (self.scene.inputs(), self.scene.outputs()) {
             self.reset();
             return;
         }
@@ -466,12 +480,12 @@ impl Session {
         let before = self.scene.clone();
         change(&mut self.scene);
         if before.data != self.scene.data || before.own_samples != self.scene.own_samples {
-            self.samples = self.scene.samples();
+            self.examples = self.scene.examples();
             self.best_line = None;
         }
         // Before anything is asked of the new network, as noting its loss does.
         self.drop_cells();
-        if restart == Restart::Yes || before.outputs() != self.scene.outputs() {
+        if restart == Restart::Yes || is_other_task(&before, &self.scene) {
             self.restart();
         } else {
             self.carry_on(&before);
@@ -482,7 +496,7 @@ impl Session {
     fn restart(&mut self) {
         self.scene.step = 0;
         self.scene.weights = Weights::Recipe;
-        match trainer_of(&self.scene, &self.samples) {
+        match trainer_of(&self.scene, &self.examples) {
             Ok(trainer) => self.trainer = trainer,
             // Unreachable through the settings, which hold shapes within their limits; the old network is still good.
             Err(_) => return,
@@ -525,20 +539,8 @@ impl Session {
     /// Starts the optimiser afresh at the present network and step.
     fn resume(&mut self) {
         let step = self.trainer.step();
-        self.trainer =
-            Trainer::new(&self.network, &self.samples, self.scene.training).at_step(step);
+        self.trainer = trainer_on(&self.network, &self.examples, self.scene.training).at_step(step);
         self.begin_course();
-    }
-
-    /// The evaluations on training and test samples.
-    fn losses(&self) -> (crate::train::Evaluation, crate::train::Evaluation) {
-        let of = |test| {
-            evaluate(
-                &self.network,
-                self.samples.iter().filter(|s| s.test == test),
-            )
-        };
-        (of(false), of(true))
     }
 
     /// Remembers what is now, once per gesture.
@@ -560,7 +562,7 @@ impl Session {
     fn moment(&self) -> Moment {
         Moment {
             scene: self.scene.clone(),
-            samples: Arc::clone(&self.samples),
+            examples: self.examples.clone(),
             trainer: self.trainer.clone(),
             on_recipe: self.on_recipe,
             course: self.course.clone(),
@@ -571,7 +573,7 @@ impl Session {
         let view = self.scene.view;
         self.scene = moment.scene;
         self.scene.view = view;
-        self.samples = moment.samples;
+        self.examples = moment.examples;
         self.best_line = None;
         self.trainer = moment.trainer;
         self.network = self.trainer.network();
@@ -601,21 +603,35 @@ enum Restart {
 }
 
 /// The trainer that stands where a scene says; for a recipe, at its first weights.
-fn trainer_of(scene: &Scene, samples: &[Sample]) -> Result<Trainer, NetworkError> {
+fn trainer_of(scene: &Scene, examples: &Examples) -> Result<Trainer, NetworkError> {
     match &scene.weights {
         Weights::Recipe => {
             let first = scene
                 .initializer
                 .network(scene.activation, &scene.widths())?;
-            Ok(Trainer::new(&first, samples, scene.training))
+            Ok(trainer_on(&first, examples, scene.training))
         }
         Weights::Given(values) => {
             let values: Vec<f64> = values.iter().copied().map(f64::from).collect();
             let shape = Network::zeros(scene.activation, &scene.widths())?;
             let network = shape.with_parameters(&values)?;
-            Ok(Trainer::new(&network, samples, scene.training).at_step(scene.step))
+            Ok(trainer_on(&network, examples, scene.training).at_step(scene.step))
         }
     }
+}
+
+/// A run on those of the examples that are not kept for tests: by cross-entropy on samples, by squared error on targets.
+fn trainer_on(network: &Network, examples: &Examples, config: TrainerConfig) -> Trainer {
+    match examples {
+        Examples::Samples(samples) => Trainer::new(network, samples, config),
+        Examples::Targets(targets) => Trainer::new(network, targets, config),
+    }
+}
+
+/// Whether a network for one scene says nothing to the other: it has other inputs or outputs, or learns by another loss.
+fn is_other_task(one: &Scene, other: &Scene) -> bool {
+    let task = |scene: &Scene| (scene.inputs(), scene.outputs(), scene.learns_numbers());
+    task(one) != task(other)
 }
 
 /// A divergence as the page words it.

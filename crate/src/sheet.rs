@@ -158,10 +158,11 @@ impl<'a> Sheet<'a> {
             network: session.network(),
             relief: session.built_relief(),
             samples: session.samples(),
+            targets: session.targets(),
             losses: &session.curve().points(),
             step: session.timeline().now,
             dead: &session.dead_units(),
-            output: session.view().output,
+            output: session.output(),
             projection: session.projection(),
             blueprint: &session.blueprint(),
             // The ruler leads from the selected hinge, which the picture must then tell.
@@ -239,7 +240,7 @@ impl<'a> Sheet<'a> {
         Surface {
             relief,
             shading: view.shading,
-            output: view.output,
+            output: self.session.output(),
             dimmed: None,
             theme: self.theme,
         }

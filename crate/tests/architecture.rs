@@ -46,6 +46,7 @@ const MODULES: &[(&str, &[&str])] = &[
     // Never learns of training or data.
     ("complex", &[]),
     ("relief", &["complex", "sampled"]),
+    ("graph", &["complex", "relief"]),
     ("emphasis", &["complex"]),
     ("best_line", &["dataset"]),
     ("read_back", &["complex", "picture"]),
@@ -85,6 +86,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "relief",
+            "graph",
             "emphasis",
             "sweep",
             "output",
@@ -115,6 +117,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "dataset",
             "complex",
             "relief",
+            "graph",
             "sampled",
             "emphasis",
             "train",

@@ -632,7 +632,10 @@ fn a_session_refuses_what_does_not_fit_its_samples_and_stays_as_it_was() {
     let line = state_dict(&[("a", 8, 1), ("b", 1, 8)]).to_string();
     assert_eq!(
         session.adopt_import(&line),
-        Err(ImportError::Inputs { found: 1 })
+        Err(ImportError::Inputs {
+            expected: 2,
+            found: 1
+        })
     );
     assert_eq!((session.scene(), session.undo_and_redo()), before);
     // The present network is no edit.

@@ -8,35 +8,35 @@ use crease::export::Kind;
 use crease::link::{self, LinkError, MAX_LENGTH};
 use crease::train::Decay;
 use crease::{
-    Activation, DatasetSpec, Face, Initializer, Label, Network, Optimizer, Output, Point, Preset,
-    Print, Reader, Recall, Sample, Scene, Scheme, Session, Shading, TrainerConfig, UnitId, View,
-    Weights,
+    Activation, Data, Face, Form, Initializer, Label, Lesson, Network, Optimizer, Output, Point,
+    Preset, Print, Reader, Recall, Sample, Scene, Scheme, Session, Shading, TrainerConfig, UnitId,
+    View, Weights,
 };
 use proptest::prelude::*;
 
-fn presets() -> impl Strategy<Value = Preset> {
-    prop::sample::select(Preset::all().collect::<Vec<_>>())
+fn lessons() -> impl Strategy<Value = Lesson> {
+    let classes = Preset::all().map(Lesson::Classes);
+    let all: Vec<Lesson> = classes.chain(Form::all().map(Lesson::Numbers)).collect();
+    prop::sample::select(all)
 }
 
-fn data() -> impl Strategy<Value = DatasetSpec> {
+fn data() -> impl Strategy<Value = Data> {
     (
-        presets(),
+        lessons(),
         10_u32..=1000,
         0_u8..=50,
         any::<u32>(),
         0.5_f32..=3.0,
         0_u8..=90,
     )
-        .prop_map(
-            |(preset, count, noise, seed, turns, test_share)| DatasetSpec {
-                preset,
-                count,
-                noise,
-                seed,
-                turns,
-                test_share,
-            },
-        )
+        .prop_map(|(lesson, count, noise, seed, turns, test_share)| Data {
+            lesson,
+            count,
+            noise,
+            seed,
+            turns,
+            test_share,
+        })
 }
 
 fn own_samples() -> impl Strategy<Value = Option<Arc<[Sample]>>> {
@@ -276,7 +276,7 @@ fn the_largest_scene_has_a_link_that_opens() {
 fn an_unknown_key_is_named_and_ignored() {
     let opened = link::read("1;data=moons.200.10.1;mood=sunny;end").unwrap();
     assert_eq!(opened.ignored, ["mood"]);
-    assert_eq!(opened.scene.data.preset, Preset::Moons);
+    assert_eq!(opened.scene.data.lesson, Lesson::Classes(Preset::Moons));
 }
 
 #[test]

@@ -419,7 +419,7 @@ fn the_pointed_region_tells_the_formula_of_its_score() {
         let formula = score.formula.unwrap();
         let value = formula.a * x1 + formula.b * x2 + formula.c;
         assert!((value - score.value).abs() < 1e-9);
-        assert_eq!((score.class, pointed.class), (None, 1));
+        assert_eq!((score.class, pointed.likely.unwrap().class), (None, 1));
         assert_eq!(pointed.of, 10);
         assert!(pointed.on.len() <= 10);
     }
@@ -885,9 +885,10 @@ fn the_pointed_spot_tells_every_score_and_the_likeliest_class() {
             let values: Vec<f64> = pointed.scores.iter().map(|score| score.value).collect();
             assert_eq!(values, session.network().scores(point));
             let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            assert_eq!(values[pointed.class], highest);
+            let likely = pointed.likely.unwrap();
+            assert_eq!(values[likely.class], highest);
             let total: f64 = values.iter().map(|value| (value - highest).exp()).sum();
-            assert!((pointed.probability - 1.0 / total).abs() < 1e-12);
+            assert!((likely.probability - 1.0 / total).abs() < 1e-12);
             for (class, score) in pointed.scores.iter().enumerate() {
                 assert_eq!(score.class, Some(class));
                 let map = |f: crease::session::Line| f.a * point.x + f.b * point.y + f.c;

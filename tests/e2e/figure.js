@@ -5,7 +5,7 @@ import { numberIn, readPointed } from './pointed.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-/** @typedef {'step' | 'loss' | 'accuracy' | 'test-accuracy' | 'regions' | 'linear-regions' | 'dead-units'} Readout */
+/** @typedef {'step' | 'loss' | 'accuracy' | 'test-accuracy' | 'error' | 'test-error' | 'regions' | 'linear-regions' | 'dead-units'} Readout */
 
 /** @typedef {{ x: number, y: number }} Place  CSS pixels in the window, or a point of the input plane. */
 

@@ -14,6 +14,7 @@ export const en = {
     copied: 'Copied',
     close: 'Close this message',
     lowerRate: (rate) => `Go on at ${rate}`,
+    startLower: (rate) => `Start again at ${rate}`,
   },
 
   speeds: ['one step a second', '10 steps a second', '1 step a frame', '10 steps a frame', '50 steps a frame', '300 steps a frame', 'as fast as possible'],
@@ -46,6 +47,7 @@ export const en = {
     'shape-limits': ({ layers, width }) => `A network here has at most ${layers} hidden layers of 1 to ${width} units. Nothing was changed.`,
     'value-unreadable': ({ value }) => `“${value}” is not a number. Nothing was changed.`,
     'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
+    'points-are-numbers': () => 'These points carry numbers and have no class: there is nothing to add, flip or delete. Choose points of classes first.',
     'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
     'complex-too-large': ({ most }) => `This network has more than ${most} regions in the frame. Make it smaller, or zoom in.`,
     'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
@@ -79,7 +81,7 @@ export const en = {
     'import-width': ({ layer, found, most }) => `${Number(layer) === 0 ? `This network has ${found} inputs` : `Layer ${layer} of this network has ${found} units`}; 1 to ${most} are possible. Nothing was changed.`,
     'import-mismatch': ({ layer, expected, found }) => `Layer ${layer} reads ${found} numbers, but the layer before it has ${expected} units. Nothing was changed.`,
     'import-network': ({ reason }) => `This is not a network: ${reason}. Nothing was changed.`,
-    'import-inputs': ({ found }) => `This network has ${found} ${Number(found) === 1 ? 'input' : 'inputs'}; the plane has two, x1 and x2. Nothing was changed.`,
+    'import-inputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'input' : 'inputs'}; the present points have ${Number(expected) === 1 ? 'one, x1' : 'two, x1 and x2'}. Nothing was changed.`,
     'import-outputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'output' : 'outputs'}; the present points need ${expected}. Choose other points first. Nothing was changed.`,
     'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
@@ -103,15 +105,16 @@ export const en = {
   timeline: ({ step, last }) => `step ${step} of ${last}`,
 
   /** What stands below a picture that is not exact. */
-  sampled: ({ side }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${side} × ${side} points.`,
+  sampled: ({ side, inputs = 2 }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${inputs === 1 ? side : `${side} × ${side}`} points.`,
 
   /** The finding below the plane. */
-  summary: ({ units, regions, linearRegions, accuracy, deadUnits, sampled }) => {
-    if (sampled !== null) return `${en.sampled({ side: sampled })}${accuracy === null ? '' : ` The network gets ${accuracy} of its training points right.`}`;
+  summary: ({ units, regions, linearRegions, accuracy, error, deadUnits, sampled, inputs }) => {
+    const off = error === null ? '' : ` The score is typically off by ${error} on the training points.`;
+    const right = accuracy === null ? off : ` The network gets ${accuracy} of its training points right.`;
+    if (sampled !== null) return `${en.sampled({ side: sampled, inputs })}${right}`;
     if (regions === null) return '';
     const folds = `The hinges of ${count(units, 'unit')} crease what you see into ${count(regions, 'region')}`;
     const merged = linearRegions !== null && linearRegions < regions ? `, which make ${count(linearRegions, 'linear region')}` : '';
-    const right = accuracy === null ? '' : ` The network gets ${accuracy} of its training points right.`;
     const dead = deadUnits > 0 ? ` ${count(deadUnits, 'unit is', 'units are')} dead: off for every training point.` : '';
     return `${folds}${merged}.${right}${dead}`;
   },
@@ -119,6 +122,8 @@ export const en = {
   figures: {
     'read-back': 'A picture printed on the square, read back from the activations, with the hinge of every unit over it',
     plane: 'The input plane, x1 to the right and x2 upwards, with hinges, regions, the decision boundary and the points',
+    numbers: 'The input plane, x1 to the right and x2 upwards, with hinges and regions, coloured by the score, and the points with their numbers',
+    graph: 'The score over the only input: x1 to the right, the score upwards, with hinges as upright lines, and the points with their numbers',
     diagram: 'The network: inputs on the left, units in columns, the score on the right, or one score for each class',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
@@ -132,6 +137,7 @@ export const en = {
     output: 'Output: the score',
     outputOf: ({ many }) => `Output: score of the ${many}`,
     outputOfFacts: 'Everything the last units say, weighted and summed. The class with the highest score is the answer.',
+    outputFactsOfNumbers: 'Everything the last units say, weighted and summed: the number itself.',
     outputFacts: 'Everything the last units say, weighted and summed. Positive: orange triangle. Negative: blue disc.',
     onShare: ({ on, of }) => `on for ${on} of ${of} training points`,
     dead: 'dead: off for every training point, so training cannot move it from here',
@@ -142,6 +148,7 @@ export const en = {
     outside: 'Its hinge lies outside what you see.',
     hinge: 'Hinge',
     hintFirst: 'Drag its line on the plane to shift it, the square handle to turn it, the arrow to swap its sides.',
+    hintFirstOfOne: 'Drag its line to shift it, the arrow to swap its sides.',
     hintDeep: 'A hinge of a deeper layer bends where it crosses the hinges before it; the sliders move it.',
     hintNone: '',
     weightOf: ({ letters, from }) => `${letters}: weight of ${from}`,
@@ -155,11 +162,12 @@ export const en = {
 
   /** Where the reader points. */
   pointed: {
-    nothing: 'Point at the plane, or move the cross with the arrow keys.',
-    at: ({ x1, x2 }) => `x1 = ${x1}, x2 = ${x2}`,
+    nothing: 'Point at the picture, or move the cross with the arrow keys.',
+    at: ({ x1, x2, inputs }) => (inputs === 1 ? `x1 = ${x1}` : `x1 = ${x1}, x2 = ${x2}`),
     score: 'score',
     scoreOf: ({ many }) => `score of the ${many}`,
     probability: ({ one, value }) => `${one} with ${value}`,
+    target: ({ value, error, above, test }) => `${test ? 'The test point' : 'The point'} here should be ${value}: the score is ${error} too ${above ? 'high' : 'low'}.`,
     likeliest: ({ one, value }) => `most likely: ${one}, with ${value}`,
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
     unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
@@ -212,6 +220,7 @@ export const en = {
       return `${reached ? 'Done: ' : ''}${percent(measures.accuracy ?? 0)} right, ${count(measures.erased ?? 0, 'point')} erased, ${count(measures['different-classes'] ?? 0, 'point')} merged with one of the other class.`;
     },
   },
+  goalOfClasses: 'This asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
   convinced: 'I have tried, and I am convinced that it cannot be done',
   /** Numbers in the sentences that can be changed. */
   scrub: {

@@ -10,7 +10,7 @@
 
 use std::fmt;
 
-use super::{Label, Sample};
+use super::{Label, Sample, Target};
 use crate::geometry::Point;
 use crate::number::{Limits, rounded_to_f32};
 
@@ -143,18 +143,43 @@ pub fn write(samples: &[Sample]) -> String {
     } else {
         "x1,x2,label"
     };
-    let mut lines = vec![heading.to_owned()];
-    lines.extend(samples.iter().map(|sample| {
+    let lines = samples.iter().map(|sample| {
         let Point { x, y } = sample.at;
         let plain = format!("{x},{y},{}", sample.label.0);
-        if marked {
-            format!("{plain},{}", u8::from(sample.test))
-        } else {
-            plain
-        }
-    }));
-    lines.push(String::new());
-    lines.join("\n")
+        marked_line(plain, marked.then_some(sample.test))
+    });
+    text_of(heading.to_owned(), lines)
+}
+
+/// Targets as text: one a line, the coordinates of so many inputs and the number; marks for tests only where there are any.
+#[must_use]
+pub fn write_targets(targets: &[Target], inputs: usize) -> String {
+    let marked = targets.iter().any(|target| target.test);
+    let mut columns = vec!["x1", "x2"];
+    columns.truncate(inputs);
+    columns.push("value");
+    columns.extend(marked.then_some("test"));
+    let lines = targets.iter().map(|target| {
+        let mut numbers = vec![target.at.x, target.at.y];
+        numbers.truncate(inputs);
+        numbers.push(target.value);
+        let numbers: Vec<String> = numbers.iter().map(f64::to_string).collect();
+        marked_line(numbers.join(","), marked.then_some(target.test))
+    });
+    text_of(columns.join(","), lines)
+}
+
+/// A line with the mark for tests at its end, where there is one.
+fn marked_line(plain: String, test: Option<bool>) -> String {
+    match test {
+        Some(test) => format!("{plain},{}", u8::from(test)),
+        None => plain,
+    }
+}
+
+fn text_of(heading: String, lines: impl Iterator<Item = String>) -> String {
+    let lines = std::iter::once(heading).chain(lines);
+    lines.map(|line| line + "\n").collect()
 }
 
 /// The fields of a line, without quotes around them.

@@ -36,10 +36,11 @@ const DIGIT: f64 = 0.55;
 /// No numeral this near to the end of an axis, where the input's name stands.
 const NAME_ROOM: f64 = 14.0;
 
-/// Draws the axes around the plot; the figure's margins hold them.
+/// Draws the axes around the plot; the figure's margins hold them. Over a single input the upright one is that of the score.
 pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     projection: Projection,
+    inputs: usize,
     palette: &Palette,
 ) -> Drawn<DB> {
     let plot = projection.plot;
@@ -61,7 +62,12 @@ pub(super) fn draw<DB: DrawingBackend>(
     pen.line(&[corner, end, head(-1.0), end, head(1.0)], quiet)?;
     let names = Letters::centred(palette.ink, NAMES);
     pen.write_input(0, Pixel::new(right + 5.0, bottom + 18.0), names)?;
-    pen.write_input(1, Pixel::new(plot.left - 14.0, plot.top - 7.0), names)?;
+    let above = Pixel::new(plot.left - 14.0, plot.top - 7.0);
+    if inputs > 1 {
+        pen.write_input(1, above, names)?;
+    } else {
+        pen.write("y", above, names.italic())?;
+    }
     draw_numerals_below(pen, projection, palette)?;
     draw_numerals_aside(pen, projection, palette)
 }

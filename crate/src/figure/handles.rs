@@ -14,7 +14,7 @@ const SQUARE: f64 = 6.0;
 /// Radius of the crosshair's open middle, and reach of its arms.
 const CROSSHAIR: (f64, f64) = (5.0, 17.0);
 
-/// Draws the handles of a hinge in its colour: a disc shifts, a square turns, an arrow across flips.
+/// Draws the handles of a hinge in its colour: a disc shifts, an arrow across flips.
 pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     handles: &Handles,
@@ -23,6 +23,17 @@ pub(super) fn draw<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let accent = Stroke::new(colour, 2.0);
     draw_flip(pen, handles, palette.paper, colour)?;
+    pen.disc(handles.shift, ROUND, palette.paper)?;
+    pen.ring(handles.shift, ROUND, accent)
+}
+
+/// Draws the square that turns a hinge.
+pub(super) fn draw_turn<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    handles: &Handles,
+    palette: &Palette,
+    colour: Rgb,
+) -> Drawn<DB> {
     let at = handles.turn;
     let corners = [
         (-1.0, -1.0),
@@ -33,9 +44,7 @@ pub(super) fn draw<DB: DrawingBackend>(
     ]
     .map(|(x, y)| Pixel::new(at.x + SQUARE * x, at.y + SQUARE * y));
     pen.fill(&corners, palette.paper, 1.0)?;
-    pen.line(&corners, accent)?;
-    pen.disc(handles.shift, ROUND, palette.paper)?;
-    pen.ring(handles.shift, ROUND, accent)
+    pen.line(&corners, Stroke::new(colour, 2.0))
 }
 
 /// An arrow to either side across the hinge's on side, with a halo so that it shows on every tint.

@@ -9,6 +9,7 @@ mod contested;
 pub mod curve;
 pub mod diagram;
 pub mod emphasis;
+mod graph;
 mod handles;
 mod hinge;
 mod lettering;
@@ -26,6 +27,7 @@ pub mod shading;
 pub mod survivors;
 mod svg;
 mod tag;
+mod targets;
 mod ticks;
 pub mod tikz;
 pub mod tones;
@@ -40,7 +42,7 @@ use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
 use crate::blueprint::{Blueprint, Part};
-use crate::dataset::Sample;
+use crate::dataset::{Sample, Target};
 use crate::emphasis::Emphasis;
 use crate::geometry::{Affine, Point};
 use crate::loss_curve::LossPoint;
@@ -60,6 +62,8 @@ pub struct Shown<'a> {
     pub relief: Option<Relief<'a>>,
     /// Labelled points.
     pub samples: &'a [Sample],
+    /// Points with a number.
+    pub targets: &'a [Target],
     /// The loss over the steps.
     pub losses: &'a [LossPoint],
     /// The step that is shown.

@@ -7,10 +7,10 @@ use plotters_backend::DrawingBackend;
 use super::lettering::{self, Hinge};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
-use super::{Shown, axes, handles, hinge, probe, samples};
+use super::{Shown, axes, graph, handles, hinge, probe, samples, targets};
 use crate::blueprint::Part;
 use crate::complex::RegionId;
-use crate::dataset::Sample;
+use crate::dataset::{Sample, Target};
 use crate::geometry::{Affine, Point};
 use crate::grip::{Handles, first_layer_line};
 use crate::output::Output;
@@ -26,6 +26,8 @@ pub struct PlaneView<'a> {
     pub relief: Relief<'a>,
     /// Labelled points.
     pub samples: &'a [Sample],
+    /// Points with a number.
+    pub targets: &'a [Target],
     /// Where the frame lies.
     pub projection: Projection,
     /// Colours.
@@ -52,6 +54,7 @@ impl<'a> PlaneView<'a> {
         Self {
             relief,
             samples: shown.samples,
+            targets: shown.targets,
             projection: shown.projection,
             theme: shown.theme,
             selected: shown.selected.and_then(Part::of_unit),
@@ -61,16 +64,30 @@ impl<'a> PlaneView<'a> {
             ramp: shown.ramp,
             followed: shown.followed,
             show: Show {
-                // A clipped score is one half on an area: no line parts two answers any more. Several scores are not clipped.
-                boundary: shown.output != Output::ReluOnScore || shown.network.outputs() > 1,
+                boundary: parts_answers(shown),
                 ..Show::default()
             },
         }
     }
 
+    /// Whether there is a plane of inputs; over a single one there is a graph in its place.
+    fn has_plane(&self) -> bool {
+        self.relief.network().inputs() > 1
+    }
+
     /// Whether a unit is selected or pointed at.
     pub(super) fn is_chosen(&self, unit: UnitId) -> bool {
         Some(unit) == self.selected || Some(unit) == self.pointed.unit
+    }
+}
+
+/// Whether lines part the answers. A clipped score is one half on an area: no line parts two answers any more, but several scores
+/// are not clipped. A number is no decision.
+fn parts_answers(shown: &Shown<'_>) -> bool {
+    match shown.output {
+        Output::Plain | Output::Sigmoid => true,
+        Output::ReluOnScore => shown.network.outputs() > 1,
+        Output::Number => false,
     }
 }
 
@@ -81,6 +98,8 @@ pub struct Pointed {
     pub unit: Option<UnitId>,
     /// A region.
     pub region: Option<RegionId>,
+    /// The point itself.
+    pub at: Option<Point>,
     /// The point of a crosshair, for the keyboard.
     pub crosshair: Option<Point>,
 }
@@ -158,10 +177,15 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
     if view.show.samples {
         samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
+        if view.has_plane() {
+            targets::draw(&plate.pen, view.targets, view.projection, plate.palette)?;
+        }
         plate.draw_followed()?;
     }
+    graph::draw(&plate.pen, view, plate.palette)?;
     plate.draw_ruler()?;
-    axes::draw(&plate.pen, view.projection, plate.palette)?;
+    let inputs = view.relief.network().inputs();
+    axes::draw(&plate.pen, view.projection, inputs, plate.palette)?;
     if view.show.hinges {
         lettering::draw(&plate.pen, view, &hinges)?;
     }
@@ -344,7 +368,12 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         let handles = line.and_then(|line| Handles::of(line, projection));
         match handles {
             Some(handles) if self.view.show.handles => {
-                handles::draw(&self.pen, &handles, self.palette, self.palette.accent)
+                let accent = self.palette.accent;
+                handles::draw(&self.pen, &handles, self.palette, accent)?;
+                if self.view.has_plane() {
+                    handles::draw_turn(&self.pen, &handles, self.palette, accent)?;
+                }
+                Ok(())
             }
             _ => Ok(()),
         }

@@ -26,6 +26,9 @@ pub struct Canvas<'a> {
 pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
     let palette = Palette::of(surface.theme);
     canvas.pixels.fill(opaque(tone(palette.paper)));
+    if surface.is_bare() {
+        return;
+    }
     let grid = Grid {
         columns: canvas.width,
         rows: canvas.pixels.len().checked_div(canvas.width).unwrap_or(0),

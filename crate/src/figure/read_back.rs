@@ -296,7 +296,11 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         let network = self.view.complex.network();
         let line = (self.view.selected).and_then(|unit| first_layer_line(network, unit));
         match line.and_then(|line| Handles::of(line, self.view.projection)) {
-            Some(handles) => handles::draw(&self.pen, &handles, self.palette, self.palette.crease),
+            Some(handles) => {
+                let crease = self.palette.crease;
+                handles::draw(&self.pen, &handles, self.palette, crease)?;
+                handles::draw_turn(&self.pen, &handles, self.palette, crease)
+            }
             None => Ok(()),
         }
     }

@@ -31,8 +31,7 @@ pub(super) fn draw<DB: DrawingBackend>(
     projection: Projection,
     palette: &Palette,
 ) -> Drawn<DB> {
-    let scale = projection.plot.width / FULL_PLOT;
-    let radius = (RADIUS * scale).clamp(LEAST_RADIUS, RADIUS);
+    let radius = radius_on(projection);
     for test in [true, false] {
         let shown = samples.iter().filter(|sample| sample.test == test);
         for sample in shown.filter(|sample| projection.frame.contains(sample.at)) {
@@ -45,6 +44,12 @@ pub(super) fn draw<DB: DrawingBackend>(
         }
     }
     Ok(())
+}
+
+/// The radius of marks on a plot.
+pub(super) fn radius_on(projection: Projection) -> f64 {
+    let scale = projection.plot.width / FULL_PLOT;
+    (RADIUS * scale).clamp(LEAST_RADIUS, RADIUS)
 }
 
 /// The mark of a class.
@@ -75,7 +80,13 @@ impl Mark {
         Ok(())
     }
 
-    fn shape<DB: DrawingBackend>(self, pen: &Pen<'_, DB>, radius: f64, colour: Rgb) -> Drawn<DB> {
+    /// Fills the shape of the class.
+    pub(super) fn shape<DB: DrawingBackend>(
+        self,
+        pen: &Pen<'_, DB>,
+        radius: f64,
+        colour: Rgb,
+    ) -> Drawn<DB> {
         let corners: &[(f64, f64)] = match self.class {
             0 => return pen.disc(self.at, radius, colour),
             1 => &TRIANGLE,

@@ -36,6 +36,12 @@ const BAND_ENDS: [f64; 4] = [0.5, 1.5, 4.0, 10.0];
 /// How much of the full tint each band takes, from the boundary outwards.
 const BAND_TINTS: [f64; 5] = [0.10, 0.32, 0.54, 0.77, 1.0];
 
+/// Numbers at which the bands of learnt numbers end on either side of 0: forms go from −1 to 1, noise and hasty networks beyond.
+const VALUE_ENDS: [f64; 5] = [0.2, 0.4, 0.6, 0.8, 1.0];
+
+/// How much of the full tint each of these bands takes.
+const VALUE_TINTS: [f64; 6] = [0.06, 0.24, 0.42, 0.6, 0.8, 1.0];
+
 /// The score at which a probability counts as certain, and how many steps lead there where colours cannot run on smoothly.
 const CERTAIN: (f64, u8) = (6.0, 16);
 
@@ -63,10 +69,16 @@ pub(super) struct Scale {
 }
 
 impl Surface<'_> {
+    /// Whether nothing is coloured: over a single input the score is a height.
+    pub(super) fn is_bare(&self) -> bool {
+        self.relief.network().inputs() == 1
+    }
+
     /// What colours stand for where a squashed score is not shown in bands.
     pub(super) const fn effective_shading(&self) -> Shading {
         match (self.output, self.shading) {
             (Output::Sigmoid | Output::ReluOnScore, Shading::Score) => Shading::Probability,
+            (Output::Number, _) => Shading::Score,
             (_, shading) => shading,
         }
     }
@@ -76,6 +88,9 @@ impl Scale {
     /// The scale of the only score of a surface.
     pub(super) fn of(surface: &Surface<'_>) -> Self {
         let palette = Palette::of(surface.theme);
+        if surface.output == Output::Number {
+            return Self::of_numbers(palette);
+        }
         let mut scale = Self::of_shading(surface.effective_shading(), palette);
         if surface.output == Output::ReluOnScore {
             // One half, however strongly the score spoke for the first class.
@@ -83,6 +98,16 @@ impl Scale {
             scale.tones[..first_class].fill(tone(palette.paper));
         }
         scale
+    }
+
+    /// The scale of learnt numbers.
+    pub(super) fn of_numbers(palette: &Palette) -> Self {
+        Self::mirrored(&VALUE_ENDS, &VALUE_TINTS, palette)
+    }
+
+    /// The tone of a score.
+    pub(super) fn tone_of(&self, score: f64) -> Tone {
+        self.tones[self.levels.partition_point(|&level| level <= score)]
     }
 
     /// The scale of the margin, never negative, by which one of several classes leads; for a probability in steps, as where
@@ -140,6 +165,11 @@ impl Scale {
             smooth: false,
         }
     }
+}
+
+/// A tone as a colour.
+pub(super) fn colour([red, green, blue]: Tone) -> Rgb {
+    Rgb(channel(red), channel(green), channel(blue))
 }
 
 /// A colour as a tone.
@@ -221,11 +251,13 @@ pub fn draw<DB: DrawingBackend>(
     surface: &Surface<'_>,
     projection: Projection,
 ) -> Drawn<DB> {
+    if surface.is_bare() {
+        return Ok(());
+    }
     let pen = Pen::on(area);
-    let fill = |polygon: &[Point], [red, green, blue]: Tone| {
+    let fill = |polygon: &[Point], tone: Tone| {
         let polygon: Vec<Pixel> = polygon.iter().map(|&at| projection.to_pixel(at)).collect();
-        let colour = Rgb(channel(red), channel(green), channel(blue));
-        pen.fill(&polygon, colour, 1.0)
+        pen.fill(&polygon, colour(tone), 1.0)
     };
     if surface.relief.network().outputs() > 1 {
         for (polygon, tone) in contested::pieces(surface) {
@@ -275,7 +307,8 @@ mod tests {
         let mut scales = Vec::new();
         for theme in [Theme::Light, Theme::Dark, Theme::Print] {
             for (shading, _) in Shading::NAMES {
-                for (output, _) in Output::NAMES {
+                let chosen = Output::NAMES.map(|(output, _)| output);
+                for output in chosen.into_iter().chain([Output::Number]) {
                     let scale = Scale::of(&Surface {
                         relief: Relief::Exact(&complex),
                         shading,

@@ -88,6 +88,8 @@ pub enum ImportError {
     Network(NetworkError),
     /// A network that does not read the plane.
     Inputs {
+        /// Inputs that the samples need.
+        expected: usize,
         /// Its inputs.
         found: usize,
     },
@@ -146,7 +148,9 @@ impl ImportError {
                 .number("units", *units as f64),
             Self::Range { key } => Problem::new("import-range").text("key", key.as_str()),
             Self::Network(error) => network_problem(error),
-            Self::Inputs { found } => Problem::new("import-inputs").number("found", *found as f64),
+            Self::Inputs { expected, found } => Problem::new("import-inputs")
+                .number("expected", *expected as f64)
+                .number("found", *found as f64),
             Self::Outputs { expected, found } => Problem::new("import-outputs")
                 .number("expected", *expected as f64)
                 .number("found", *found as f64),
@@ -211,9 +215,10 @@ impl fmt::Display for ImportError {
             }
             Self::Range { key } => write!(f, "`{key}` has a number that is too large"),
             Self::Network(error) => write!(f, "{error}"),
-            Self::Inputs { found } => {
-                write!(f, "the network has {found} input; x1 and x2 are two")
-            }
+            Self::Inputs { expected, found } => write!(
+                f,
+                "the network has {found} inputs; the present samples have {expected}"
+            ),
             Self::Outputs { expected, found } => write!(
                 f,
                 "the network has {found} outputs; the present samples need {expected}"

@@ -2,7 +2,7 @@
 
 use super::blob;
 use crate::activation::Activation;
-use crate::dataset::{DatasetSpec, Preset};
+use crate::dataset::{Data, DatasetSpec, Lesson};
 use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 use crate::number::{Limits, nearest_f32, rounded_to_f32};
@@ -33,7 +33,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field {
         key: "turns",
         always: false,
-        write: |scene| scene.data.turns.to_string(),
+        write: |scene| scene.data.clamped().turns.to_string(),
         read: |scene, value| {
             scene.data.turns = nearest_f32(number(value, DatasetSpec::TURNS)?);
             Some(())
@@ -42,7 +42,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field {
         key: "test",
         always: false,
-        write: |scene| scene.data.test_share.to_string(),
+        write: |scene| scene.data.clamped().test_share.to_string(),
         read: |scene, value| {
             scene.data.test_share = whole(value, DatasetSpec::TEST_SHARE)?;
             Some(())
@@ -321,26 +321,26 @@ pub(super) const FIELDS: &[Field] = &[
 ];
 
 fn write_data(scene: &Scene) -> String {
-    let DatasetSpec {
-        preset,
+    let Data {
+        lesson,
         count,
         noise,
         seed,
         ..
-    } = scene.data;
-    format!("{}.{count}.{noise}.{seed}", preset.name())
+    } = scene.data.clamped();
+    format!("{}.{count}.{noise}.{seed}", lesson.name())
 }
 
 fn read_data(scene: &mut Scene, value: &str) -> Option<()> {
     let mut parts = value.split('.');
-    let spec = DatasetSpec {
-        preset: Preset::from_name(parts.next()?)?,
+    let data = Data {
+        lesson: Lesson::from_name(parts.next()?)?,
         count: whole(parts.next()?, DatasetSpec::COUNT)?,
         noise: whole(parts.next()?, DatasetSpec::NOISE)?,
         seed: parts.next()?.parse().ok()?,
         ..scene.data
     };
-    scene.data = spec;
+    scene.data = data;
     parts.next().is_none().then_some(())
 }
 

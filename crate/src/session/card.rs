@@ -8,6 +8,7 @@ use crate::lead::Lead;
 use crate::network::UnitId;
 use crate::probability::softmax;
 use crate::relief::Relief;
+use crate::train::dead_units_at;
 
 /// The name of a unit in the page's list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -104,6 +105,26 @@ pub struct PointedScore {
     pub value: f64,
 }
 
+/// What the scores at a point say of the classes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Likely {
+    /// The class whose probability is told: 1 where there is one output, else the most likely.
+    pub class: usize,
+    /// That probability: what the output shown makes of a single score, else by the softmax of all scores.
+    pub probability: f64,
+}
+
+/// A target, and how far the network is from it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct PointedTarget {
+    /// The number that is wanted.
+    pub value: f64,
+    /// The score there, less that number.
+    pub error: f64,
+    /// Whether it is kept out of training.
+    pub test: bool,
+}
+
 /// What is so at the point the reader points at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pointed {
@@ -113,10 +134,11 @@ pub struct Pointed {
     pub x2: f64,
     /// The score of each output.
     pub scores: Vec<PointedScore>,
-    /// The class whose probability is told: 1 where there is one output, else the most likely.
-    pub class: usize,
-    /// That probability: what the output shown makes of a single score, else by the softmax of all scores.
-    pub probability: f64,
+    /// What the scores say of the classes; none where numbers are learnt.
+    #[serde(flatten)]
+    pub likely: Option<Likely>,
+    /// The target that is pointed at, where numbers are learnt.
+    pub target: Option<PointedTarget>,
     /// Letters of the units that are on.
     pub on: Vec<String>,
     /// Number of hidden units.
@@ -138,7 +160,7 @@ impl Session {
     #[must_use]
     pub fn card(&self, unit: UnitId) -> Option<Card> {
         let bias = self.network.bias(unit)?;
-        let training = || self.samples.iter().filter(|sample| !sample.test);
+        let training = || self.examples.training_places();
         let z_at = |at| self.network.pre_activations(at)[unit.layer][unit.unit];
         let is_output = unit.layer == self.network.hidden_layers().len();
         let row = self.network.layers()[unit.layer].row(unit.unit);
@@ -159,7 +181,7 @@ impl Session {
         Some(Card {
             name: self.name_of(unit, &self.dead_units()),
             parameters: weights.chain([bias]).collect(),
-            on: count(training().filter(|sample| z_at(sample.at) > 0.0)),
+            on: count(training().filter(|&at| z_at(at) > 0.0)),
             of: count(training()),
             gradient: (self.known_statistics())
                 .and_then(|all| all.units.iter().find(|found| found.unit == unit))
@@ -189,13 +211,6 @@ impl Session {
             Relief::Sampled(sampled) => (sampled.network().pattern_at(at), vec![None; outputs]),
         };
         let values = self.network.scores(at);
-        let (class, probability) = match values[..] {
-            [score] => (1, self.view().output.probability(score)),
-            _ => {
-                let class = Lead::of(&values).class;
-                (class, softmax(&values).get(class).copied()?)
-            }
-        };
         let scores = values.iter().zip(formulas).enumerate();
         let scores = scores.map(|(output, (&value, formula))| PointedScore {
             class: (outputs > 1).then_some(output),
@@ -207,17 +222,41 @@ impl Session {
             x1: at.x,
             x2: at.y,
             scores: scores.collect(),
-            class,
-            probability,
+            likely: self.likely(&values),
+            target: self.pointed_target(),
             on: letters.collect(),
             of: count(self.network.hidden_units()),
+        })
+    }
+
+    fn likely(&self, scores: &[f64]) -> Option<Likely> {
+        if self.scene.learns_numbers() {
+            return None;
+        }
+        let (class, probability) = match scores {
+            &[score] => (1, self.view().output.probability(score)),
+            _ => {
+                let class = Lead::of(scores).class;
+                (class, softmax(scores).get(class).copied()?)
+            }
+        };
+        Some(Likely { class, probability })
+    }
+
+    fn pointed_target(&self) -> Option<PointedTarget> {
+        let target = self.target_at_pointer()?;
+        let score = self.network.scores(target.at).first().copied()?;
+        Some(PointedTarget {
+            value: target.value,
+            error: score - target.value,
+            test: target.test,
         })
     }
 
     /// The hidden units that are off, with slope 0, on every training sample.
     #[must_use]
     pub fn dead_units(&self) -> Vec<UnitId> {
-        crate::train::dead_units(&self.network, self.samples.iter().filter(|s| !s.test))
+        dead_units_at(&self.network, self.examples.training_places())
     }
 
     fn last_turnings(&self, unit: UnitId) -> Vec<Turned> {

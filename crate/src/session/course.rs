@@ -1,8 +1,10 @@
 //! The way of the present run: its loss, what its units went through, and how to get back to any step of it.
 
 use super::Session;
+use crate::dataset::Examples;
 use crate::link;
 use crate::loss_curve::{LossCurve, LossPoint};
+use crate::network::Network;
 use crate::number::nearest_f32;
 use crate::scene::{Scene, Weights};
 use crate::train::{History, Lives, Statistics, Trainer, TrainerConfig, Turning};
@@ -103,10 +105,10 @@ impl Session {
             .collect()
     }
 
-    /// What the units do on the training samples; computed where something has changed since it was last asked for.
+    /// What the units do on the training examples; computed where something has changed since it was last asked for.
     pub fn statistics(&mut self) -> &Statistics {
-        let (network, samples) = (&self.network, &self.samples);
-        (self.cells.statistics).get_or_insert_with(|| Statistics::of(network, samples))
+        let (network, examples) = (&self.network, &self.examples);
+        (self.cells.statistics).get_or_insert_with(|| statistics_of(network, examples))
     }
 
     /// Repeats the run that a recipe names, so that its loss and its way are known as well as its end.
@@ -144,14 +146,14 @@ impl Session {
 
     /// Notes how far the run has come.
     pub(super) fn note(&mut self) {
-        let (training, test) = self.losses();
+        let (training, test) = (self.measure(false), self.measure(true));
         let step = self.trainer.step();
         let is_new = (self.course.curve.points().last()).is_none_or(|latest| step > latest.step);
         if is_new {
             self.course.curve.push(LossPoint {
                 step,
-                training: training.loss,
-                test: (test.count > 0).then_some(test.loss),
+                training: training.loss.unwrap_or(0.0),
+                test: test.loss,
             });
         }
         self.course.history.note(&self.trainer);
@@ -169,7 +171,7 @@ impl Session {
         }
         self.course.history.cut(&self.trainer);
         self.course.curve.cut(now);
-        let statistics = Statistics::of(&self.network, &self.samples);
+        let statistics = statistics_of(&self.network, &self.examples);
         self.course.lives.cut(now, &statistics);
     }
 
@@ -178,6 +180,13 @@ impl Session {
         self.course.curve.cut(self.trainer.step());
         self.course.history = History::new(&self.trainer);
         self.course.lives = Lives::default();
+    }
+}
+
+fn statistics_of(network: &Network, examples: &Examples) -> Statistics {
+    match examples {
+        Examples::Samples(samples) => Statistics::of(network, samples),
+        Examples::Targets(targets) => Statistics::of(network, targets),
     }
 }
 

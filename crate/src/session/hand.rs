@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{Restart, Session};
 use crate::assembly::AssemblyLine;
 use crate::blueprint::Part;
-use crate::dataset::{Label, Sample};
+use crate::dataset::{Label, Sample, Target};
 use crate::geometry::{Affine, Point, Vec2};
-use crate::grip::{Grip, Handles, Holdable, first_layer_line};
+use crate::grip::{Grip, Handles, Holdable, first_layer_line, nearest};
 use crate::network::{Network, UnitId};
 use crate::number::rounded_to_f32;
 use crate::problem::Problem;
@@ -31,6 +31,13 @@ pub enum Tool {
     Relabel,
     /// Deletes a sample.
     Remove,
+}
+
+impl Tool {
+    /// Whether it adds, changes or deletes samples, which have classes.
+    const fn is_of_classes(self) -> bool {
+        matches!(self, Self::Add(_) | Self::Relabel | Self::Remove)
+    }
 }
 
 /// A small change of the selected hinge from the keyboard.
@@ -147,14 +154,15 @@ impl Session {
         if !self.follows() {
             return None;
         }
-        let followed = self.hand.followed.and_then(|index| self.samples.get(index));
-        followed.or(self.samples.first()).copied()
+        let samples = self.samples();
+        let followed = self.hand.followed.and_then(|index| samples.get(index));
+        followed.or(samples.first()).copied()
     }
 
     /// The place of the followed sample among all samples, counted from 0; none without samples.
     #[must_use]
     pub fn followed_index(&self) -> Option<usize> {
-        let last = self.samples.len().checked_sub(1)?;
+        let last = self.samples().len().checked_sub(1)?;
         Some(
             self.hand
                 .followed
@@ -165,15 +173,37 @@ impl Session {
 
     /// Follows the sample at a place among all samples, else the last.
     pub fn follow_index(&mut self, index: usize) {
-        let last = self.samples.len().checked_sub(1);
+        let last = self.samples().len().checked_sub(1);
         self.hand.followed = last.map(|last| index.min(last));
     }
 
-    /// The way of the followed sample through the network.
+    /// The way of the followed sample through the network; where numbers are learnt, that of the target pointed at, else of the
+    /// first.
     #[must_use]
     pub fn assembly_line(&self) -> Option<AssemblyLine> {
-        let sample = self.followed()?;
-        Some(AssemblyLine::of(&self.network, sample.at))
+        if let Some(sample) = self.followed() {
+            return Some(AssemblyLine::of(&self.network, sample.at));
+        }
+        let target = self.target_at_pointer().or(self.targets().first().copied());
+        let target = target.filter(|_| self.follows())?;
+        Some(AssemblyLine::of(&self.network, target.at).up_to_the_score())
+    }
+
+    /// The target that lies at the pointer; none where classes are learnt.
+    pub(super) fn target_at_pointer(&self) -> Option<Target> {
+        let at = self.projection.to_pixel(self.pointer()?);
+        let places = self.targets().iter().map(|target| self.mark_of(target));
+        let distances = places.map(|place| self.projection.to_pixel(place).distance(at));
+        let near = nearest(distances, CLICK_REACH)?;
+        self.targets().get(near).copied()
+    }
+
+    /// Where a target is drawn: on the plane, or at its value over a single input.
+    fn mark_of(&self, target: &Target) -> Point {
+        match self.network.inputs() {
+            1 => Point::new(target.at.x, target.value),
+            _ => target.at,
+        }
     }
 
     /// Points at nothing any more.
@@ -185,12 +215,15 @@ impl Session {
     /// Presses with a tool: takes hold of something, or does what the tool does. Begins a gesture.
     ///
     /// # Errors
-    /// No room for another sample.
+    /// No room for another sample; a tool for classes where numbers are learnt.
     pub fn press(&mut self, at: Pixel, tool: Tool) -> Result<Option<Grip>, Problem> {
         // The keyboard may have left a sample picked up, whose place in the data this press can change.
         self.release();
         self.hold();
         let point = self.projection.to_point(at);
+        if self.scene.learns_numbers() && tool.is_of_classes() {
+            return Err(Problem::new("points-are-numbers"));
+        }
         let near = self.holdable().sample_near(at, CLICK_REACH);
         match tool {
             Tool::Explore => return Ok(self.take_hold(at, point)),
@@ -233,7 +266,7 @@ impl Session {
             }
             Some(Grip::Sample(index)) => Some(Held::Sample {
                 index,
-                offset: self.samples[index].at - point,
+                offset: self.samples()[index].at - point,
             }),
             Some(Grip::Probe) => self.probe().map(|probe| Held::Probe {
                 offset: probe - point,
@@ -308,7 +341,7 @@ impl Session {
     /// Uses a tool at the keyboard's cross: one whole press and release.
     ///
     /// # Errors
-    /// No room for another sample.
+    /// As for [`Session::press`].
     pub fn use_at_cross(&mut self, tool: Tool) -> Result<(), Problem> {
         let at = self.cross_pixel();
         let result = self.press(at, tool);
@@ -327,7 +360,7 @@ impl Session {
             return false;
         };
         self.hold();
-        let offset = self.samples[index].at - self.projection.to_point(at);
+        let offset = self.samples()[index].at - self.projection.to_point(at);
         self.hand.held = Some(Held::Sample { index, offset });
         true
     }
@@ -411,6 +444,10 @@ impl Session {
         let (Some(line), Some(along)) = (line, along.unit()) else {
             return;
         };
+        if self.network.inputs() < Network::MAX_INPUTS {
+            // Over a single input a hinge is a place, and has no direction.
+            return;
+        }
         let normal = along.perpendicular() * line.gradient().length();
         let c = -(normal.x * pivot.x + normal.y * pivot.y);
         self.set_line(unit, Affine::new(normal.x, normal.y, c));
@@ -437,12 +474,12 @@ impl Session {
     }
 
     fn add_sample(&mut self, at: Point, label: Label) -> Result<usize, Problem> {
-        if self.samples.len() >= Scene::MAX_OWN_SAMPLES {
+        if self.samples().len() >= Scene::MAX_OWN_SAMPLES {
             #[allow(clippy::cast_precision_loss, reason = "a small constant")]
             let most = Scene::MAX_OWN_SAMPLES as f64;
             return Err(Problem::new("sample-limit").number("most", most));
         }
-        let index = self.samples.len();
+        let index = self.samples().len();
         self.edit_samples(|samples| {
             samples.push(Sample {
                 at: held_point(at),
@@ -455,7 +492,7 @@ impl Session {
 
     /// Moves a sample; one that new data has taken away meanwhile stays away.
     fn move_sample(&mut self, index: usize, to: Point) {
-        if index >= self.samples.len() {
+        if index >= self.samples().len() {
             return;
         }
         self.edit_samples(|samples| samples[index].at = held_point(to));
@@ -475,7 +512,7 @@ impl Session {
     }
 
     fn edit_samples(&mut self, change: impl FnOnce(&mut Vec<Sample>)) {
-        let mut samples = self.samples.to_vec();
+        let mut samples = self.samples().to_vec();
         change(&mut samples);
         let own: Arc<[Sample]> = samples.into();
         self.edit(|scene| scene.own_samples = Some(own), Restart::No);

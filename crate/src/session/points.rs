@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use super::{Restart, Session};
-use crate::dataset::Sample;
 use crate::dataset::csv::{self, CsvError};
+use crate::dataset::{Examples, Sample};
 use crate::problem::Problem;
 
 impl Session {
-    /// The samples as lines of x1, x2 and label, which [`Session::take_points`] takes back exactly.
+    /// The samples as lines of x1, x2 and label, which [`Session::take_points`] takes back exactly; or the targets as lines of their
+    /// inputs and value.
     #[must_use]
     pub fn points_text(&self) -> String {
-        csv::write(&self.samples)
+        match &self.examples {
+            Examples::Samples(samples) => csv::write(samples),
+            Examples::Targets(targets) => csv::write_targets(targets, self.network.inputs()),
+        }
     }
 
     /// Puts the samples of a text in place of the present ones; returns how many of each label, from 0 on, were understood.

@@ -19,11 +19,15 @@ impl Session {
         })
     }
 
-    /// Which training samples the last hidden layer erases or takes for each other; none without a hidden layer.
+    /// Which training samples the last hidden layer erases or takes for each other; none without a hidden layer, and where
+    /// numbers are learnt.
     #[must_use]
     pub fn merges(&self) -> Option<Merges> {
+        if self.scene.learns_numbers() {
+            return None;
+        }
         let last = self.network.hidden_layers().len().checked_sub(1)?;
-        let training = self.samples.iter().filter(|sample| !sample.test);
+        let training = self.samples().iter().filter(|sample| !sample.test);
         Merges::of(&self.network, last, training)
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Session;
 use super::cells::{Read, Source};
 use crate::complex::{CellComplex, Fate, Fibres, Spot};
-use crate::dataset::Sample;
+use crate::dataset::{Examples, Sample};
 use crate::geometry::Point;
 use crate::grid::Grid;
 use crate::network::{Layer, Network};
@@ -97,7 +97,7 @@ impl Session {
         if self.reads_back && self.recall().print == Print::Word {
             return &[];
         }
-        &self.samples
+        self.samples()
     }
 
     /// The printed picture as it can be read back; as it was printed where nothing stands between. None where there is
@@ -106,7 +106,12 @@ impl Session {
         self.read();
         let printed = match self.recall().print {
             Print::Word => self.paper.word(),
-            Print::Classes => (self.paper).classes(&self.samples, self.scene.view.frame())?,
+            Print::Classes => match &self.examples {
+                Examples::Samples(samples) => {
+                    (self.paper).classes(samples, self.scene.view.frame())?
+                }
+                Examples::Targets(_) => return None,
+            },
         };
         match self.cells.read_mut() {
             Some(Read {

@@ -4,10 +4,9 @@ use serde::Serialize;
 
 use super::{RampReadout, Session};
 use crate::complex::{CellComplex, ComplexError};
-use crate::output::Output;
+use crate::graph::Graph;
 use crate::problem::Problem;
 use crate::sampled::Sampled;
-use crate::train::Evaluation;
 
 /// One look at a session: a plain object of less than a kilobyte.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,13 +18,18 @@ pub struct Readout {
     pub first_step: u64,
     /// See [`Readout::first_step`].
     pub last_step: u64,
-    /// Mean cross-entropy of the score itself on the training samples, in nats; none without them.
+    /// Mean cross-entropy of the score itself on the training samples, in nats; of targets, the mean squared error. None without
+    /// them.
     pub loss: Option<f64>,
     /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`], or by the highest of
     /// several scores; none without samples.
     pub accuracy: Option<f64>,
     /// The same share of the test samples; none without them.
     pub test_accuracy: Option<f64>,
+    /// Root of the mean squared error on the training targets; none where classes are learnt.
+    pub error: Option<f64>,
+    /// The same on the test targets.
+    pub test_error: Option<f64>,
     /// Activation regions in the frame; none where the cells cannot be built.
     pub regions: Option<usize>,
     /// Hidden units off, with slope 0, on every training sample.
@@ -34,14 +38,16 @@ pub struct Readout {
     pub lost_points: usize,
     /// Hidden units.
     pub units: usize,
-    /// Classes that the samples are of, two or more.
+    /// Classes that the samples are of, two or more; 0 where numbers are learnt.
     pub classes: u8,
+    /// Inputs of the network.
+    pub inputs: usize,
     /// Share of training samples that the best straight line gets right, where that is shown.
     pub best_line: Option<f64>,
     /// The selected unit at the standing probe.
     #[serde(flatten)]
     pub ramp: RampReadout,
-    /// Points along each side of the grid that the picture was sampled on; none where it is exact.
+    /// Points along each side of the grid that the picture was sampled on, or along its only input; none where it is exact.
     pub sampled: Option<usize>,
     /// Why there are no regions, where there should be.
     pub problem: Option<Problem>,
@@ -54,7 +60,7 @@ pub struct Readout {
 impl Session {
     /// The numbers of what is shown.
     pub fn readout(&mut self) -> Readout {
-        let (training, test) = self.losses();
+        let (training, test) = (self.measure(false), self.measure(true));
         let cells = self.complex();
         let problem = cells
             .as_ref()
@@ -64,41 +70,36 @@ impl Session {
         let (can_undo, can_redo) = self.undo_and_redo();
         let timeline = self.timeline();
         let lost_points = self.statistics().dead_points.len();
-        let shown = |value, count| (count > 0).then_some(value);
         Readout {
             step: timeline.now,
             first_step: timeline.first,
             last_step: timeline.last,
             lost_points,
-            loss: shown(training.loss, training.count),
-            accuracy: shown(self.accuracy(false, &training), training.count),
-            test_accuracy: shown(self.accuracy(true, &test), test.count),
+            loss: training.loss,
+            accuracy: training.accuracy,
+            test_accuracy: test.accuracy,
+            error: training.error,
+            test_error: test.error,
             regions,
             best_line: self.best_line().map(|best| best.accuracy()),
             ramp: self.ramp_readout(),
-            sampled: (!self.network.activation().is_two_piece()).then_some(Sampled::SIDE),
+            sampled: self.sampled_side(),
             problem,
             dead_units: self.dead_units().len(),
             units: self.network.hidden_units().count(),
             classes: self.scene.classes(),
+            inputs: self.network.inputs(),
             can_undo,
             can_redo,
         }
     }
 
-    /// The share of training or test samples that the output shown takes for what they are, where the score itself does as
-    /// well as `evaluation` says.
-    #[allow(clippy::cast_precision_loss, reason = "far fewer than 2^53 samples")]
-    fn accuracy(&self, test: bool, evaluation: &Evaluation) -> f64 {
-        let output = self.view().output;
-        if output != Output::ReluOnScore || self.network.outputs() > 1 {
-            return evaluation.accuracy;
-        }
-        let right = self.samples.iter().filter(|sample| {
-            let score = self.network.scores(sample.at).first().copied();
-            sample.test == test && score.and_then(|s| output.class_of(s)) == Some(sample.label)
-        });
-        right.count() as f64 / evaluation.count.max(1) as f64
+    fn sampled_side(&self) -> Option<usize> {
+        let side = match self.network.inputs() {
+            1 => Graph::SAMPLES,
+            _ => Sampled::SIDE,
+        };
+        (!self.network.activation().is_two_piece()).then_some(side)
     }
 
     /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout; none where

@@ -4,7 +4,7 @@
 
 use super::{Restart, Session};
 use crate::activation::Activation;
-use crate::dataset::{DatasetSpec, Preset};
+use crate::dataset::{Data, DatasetSpec, Lesson};
 use crate::link::{read_shape, shape_text};
 use crate::network::Network;
 use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
@@ -54,13 +54,13 @@ pub const SETTINGS: &[Setting] = &[
         name: "data",
         read: |session| match session.scene.own_samples {
             Some(_) => "own".to_owned(),
-            None => session.scene.data.preset.name().to_owned(),
+            None => session.scene.data.lesson.name().to_owned(),
         },
         write: |session, text| {
-            let preset = Preset::from_name(text).ok_or_else(|| unreadable(text))?;
+            let lesson = Lesson::from_name(text).ok_or_else(|| unreadable(text))?;
             session.edit(
                 |scene| {
-                    scene.data.preset = preset;
+                    scene.data.lesson = lesson;
                     scene.own_samples = None;
                 },
                 Restart::No,
@@ -345,7 +345,7 @@ impl Session {
         self.set("layers", &shape_text(&widths)).map(|_| ())
     }
 
-    fn edit_data(&mut self, change: impl FnOnce(&mut DatasetSpec)) {
+    fn edit_data(&mut self, change: impl FnOnce(&mut Data)) {
         self.edit(|scene| change(&mut scene.data), Restart::No);
     }
 }

@@ -8,13 +8,14 @@ use crate::unit::UnitId;
 
 impl Session {
     /// Takes over the network of a link: its shape, activation and weights. Samples, word and view stay. Nothing where that
-    /// network is for another number of classes.
+    /// network is for another number of inputs or classes.
     ///
     /// # Errors
     /// What is wrong with the link.
     pub fn adopt(&mut self, fragment: &str) -> Result<(), LinkError> {
         let (other, _) = Self::open(fragment)?;
-        if other.network.outputs() == self.network.outputs() {
+        let fits = |network: &Network| (network.inputs(), network.outputs());
+        if fits(&other.network) == fits(&self.network) {
             self.adopt_network(other.network);
         }
         Ok(())

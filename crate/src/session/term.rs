@@ -18,6 +18,7 @@ impl Session {
         let unit = self.unit_at_hand();
         match term {
             Term::Hinge => self.of_cells(Emphasis::of_hinges),
+            Term::Boundary if self.scene.learns_numbers() => Emphasis::default(),
             Term::Boundary => self.of_cells(Emphasis::of_boundary),
             Term::On => self.of_cells(|complex| Emphasis::of_side(complex, unit, true)),
             Term::Off => self.of_cells(|complex| Emphasis::of_side(complex, unit, false)),
@@ -40,6 +41,7 @@ impl Session {
         let best_line = self.best_line().map(|best| best.line);
         let (unit, pointed) = (self.unit_at_hand(), self.pointed_unit());
         let fate = self.pointed_fate();
+        let parts_classes = !self.scene.learns_numbers();
         let Ok(complex) = self.complex() else {
             return Vec::new();
         };
@@ -55,7 +57,7 @@ impl Session {
             score if class == runner_up => score,
             score => score - complex.affine(region, runner_up),
         };
-        let on_boundary = near(margin);
+        let on_boundary = parts_classes && near(margin);
         [
             pointed.map(|_| Term::Hinge),
             Some(if is_on { Term::On } else { Term::Off }),

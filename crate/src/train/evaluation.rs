@@ -2,6 +2,7 @@
 
 use super::loss::cross_entropy;
 use crate::dataset::{Label, Sample, Target};
+use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 
 /// How well a network does on some samples.
@@ -74,10 +75,14 @@ pub fn on_counts<'a>(
     network: &Network,
     samples: impl IntoIterator<Item = &'a Sample>,
 ) -> Vec<Vec<u32>> {
+    on_counts_at(network, samples.into_iter().map(|sample| sample.at))
+}
+
+fn on_counts_at(network: &Network, places: impl Iterator<Item = Point>) -> Vec<Vec<u32>> {
     let widths = network.hidden_widths();
     let mut counts: Vec<Vec<u32>> = widths.into_iter().map(|units| vec![0; units]).collect();
-    for sample in samples {
-        let z = network.pre_activations(sample.at);
+    for place in places {
+        let z = network.pre_activations(place);
         for (counts, z) in counts.iter_mut().zip(&z) {
             for (count, &z) in counts.iter_mut().zip(z) {
                 *count += u32::from(z > 0.0);
@@ -95,11 +100,17 @@ pub fn dead_units<'a>(
     network: &Network,
     samples: impl IntoIterator<Item = &'a Sample>,
 ) -> Vec<UnitId> {
-    let mut samples = samples.into_iter().peekable();
-    if samples.peek().is_none() || !network.activation().silences() {
+    dead_units_at(network, samples.into_iter().map(|sample| sample.at))
+}
+
+/// The units that are off, with slope 0, at every one of some places; see [`dead_units`].
+#[must_use]
+pub fn dead_units_at(network: &Network, places: impl IntoIterator<Item = Point>) -> Vec<UnitId> {
+    let mut places = places.into_iter().peekable();
+    if places.peek().is_none() || !network.activation().silences() {
         return Vec::new();
     }
-    let counts = on_counts(network, samples);
+    let counts = on_counts_at(network, places);
     let units = network.hidden_units();
     units
         .filter(|unit| counts[unit.layer][unit.unit] == 0)
@@ -112,7 +123,6 @@ mod tests {
 
     use crate::activation::Activation;
     use crate::dataset::DatasetSpec;
-    use crate::geometry::Point;
     use crate::network::Layer;
     use crate::train::Initializer;
 

@@ -41,7 +41,7 @@ mod trainer;
 pub use batch::gradient;
 pub use decay::Decay;
 pub use digest::{DigestRun, digest};
-pub use evaluation::{Evaluation, dead_units, evaluate, on_counts, squared_error};
+pub use evaluation::{Evaluation, dead_units, dead_units_at, evaluate, on_counts, squared_error};
 pub use history::History;
 pub use initializer::{Initializer, Scheme};
 pub use optimizer::Optimizer;

@@ -97,10 +97,11 @@ impl Explainer {
             network: self.session.network(),
             relief: self.session.built_relief(),
             samples: self.session.samples(),
+            targets: self.session.targets(),
             losses: &self.session.curve().points(),
             step: self.session.timeline().now,
             dead: &self.session.dead_units(),
-            output: self.session.view().output,
+            output: self.session.output(),
             projection: self.session.projection(),
             blueprint: &self.session.blueprint(),
             selected: self.session.selected_part(),
@@ -131,6 +132,7 @@ impl Explainer {
         Pointed {
             unit: self.session.pointed_unit(),
             region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
+            at: pointer,
             crosshair: pointer.filter(|_| look.crosshair),
         }
     }
@@ -149,7 +151,7 @@ impl Explainer {
         let surface = Surface {
             relief,
             shading: view.shading,
-            output: view.output,
+            output: self.session.output(),
             dimmed: self.session.pointed_unit(),
             theme,
         };
