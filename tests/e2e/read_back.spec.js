@@ -250,6 +250,8 @@ test('silver with four units, gold with three', async ({ page }) => {
   await expect(figure.goal).not.toContainText('Done');
   await figure.canvas.focus();
   await page.keyboard.press('/');
+  // Seen unreached first: what comes and goes within a frame brings nothing about.
+  await expect(figure.goal).toContainText('is kept with');
   await page.keyboard.press('/');
   await expect(figure.goal).toContainText('silver');
   // The two that are left of one pair look in opposite directions: where the third is silent, they are as one.
