@@ -198,14 +198,16 @@ impl Values {
 
     /// Appends the vector a share `t` of the way from vertex `a` to vertex `b`.
     pub(super) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
+        let (from, to) = (a * self.stride, b * self.stride);
+        self.entries.reserve(self.stride);
         // By lanes, of known length: a copy of any length is a call out of the module in wasm.
         for block in (0..self.stride).step_by(LANES) {
-            let lanes = |vertex: usize| &self.entries[vertex * self.stride + block..][..LANES];
-            let mut mixed = [0.0; LANES];
-            let ends = lanes(a).iter().zip(lanes(b));
-            for (mixed, (x, y)) in mixed.iter_mut().zip(ends) {
-                *mixed = x + t * (y - x);
-            }
+            let lanes = |row: usize| {
+                let lanes = self.entries[row + block..].first_chunk::<LANES>();
+                lanes.expect("rows are padded to whole lanes")
+            };
+            let (x, y) = (lanes(from), lanes(to));
+            let mixed: [f64; LANES] = std::array::from_fn(|lane| x[lane] + t * (y[lane] - x[lane]));
             self.entries.extend_from_slice(&mixed);
         }
         let (a, b) = (self.known[a], self.known[b]);
