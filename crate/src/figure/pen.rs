@@ -1,5 +1,7 @@
 //! What figures draw with: lines, areas and letters, placed in CSS pixels.
 
+use std::fmt;
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon};
@@ -214,6 +216,20 @@ pub(super) fn whole(length: f64) -> i32 {
 /// Fine pixels in CSS pixels.
 pub(super) fn css(fine: i32) -> f64 {
     f64::from(fine) / f64::from(FINE)
+}
+
+/// A length in fine pixels, written in CSS pixels with at most two decimals.
+pub(super) struct Css(pub(super) i32);
+
+impl fmt::Display for Css {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", hundredths(css(self.0)))
+    }
+}
+
+/// A number rounded to two decimals, more than an eye can tell in CSS pixels.
+pub(super) fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use plotters_backend::{
 
 use super::backend::{FINE, fine_size, text_size};
 use super::palette::Rgb;
-use super::pen::{Drawn, FigureError, css};
+use super::pen::{Css, Drawn, FigureError, hundredths};
 use crate::credits::Credits;
 
 /// Width in CSS pixels of the seam that closes the gap between polygons side by side.
@@ -90,20 +90,6 @@ fn area_on(text: &mut String, size: (u32, u32)) -> DrawingArea<SvgBackend<'_>, S
 pub struct SvgBackend<'a> {
     text: &'a mut String,
     size: (u32, u32),
-}
-
-/// A length in fine pixels, written in CSS pixels with at most two decimals.
-struct Css(i32);
-
-impl fmt::Display for Css {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", hundredths(css(self.0)))
-    }
-}
-
-/// A number rounded to two decimals, more than an eye can tell in CSS pixels.
-fn hundredths(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
 }
 
 /// A colour as `#rrggbb`.

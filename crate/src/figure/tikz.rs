@@ -12,7 +12,7 @@ use plotters_backend::{
 
 use super::backend::{FINE, fine_size, text_size};
 use super::palette::Rgb;
-use super::pen::{Drawn, FigureError, css};
+use super::pen::{Css, Drawn, FigureError, css, hundredths};
 use super::svg::SEAM;
 use crate::credits::Credits;
 
@@ -90,15 +90,6 @@ struct Points(f64);
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}bp", (0.75 * self.0 * 1000.0).round() / 1000.0)
-    }
-}
-
-/// A length in fine pixels, written in CSS pixels with at most two decimals.
-struct Css(i32);
-
-impl fmt::Display for Css {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", (css(self.0) * 100.0).round() / 100.0)
     }
 }
 
@@ -275,7 +266,7 @@ impl DrawingBackend for TikzBackend<'_> {
             FontStyle::Italic | FontStyle::Oblique => "\\itshape",
             FontStyle::Bold => "\\bfseries",
         };
-        let baseline = ((css(y) + lower) * 100.0).round() / 100.0;
+        let baseline = hundredths(css(y) + lower);
         let points = Points(size);
         self.write(format_args!(
             "\\node[{}, anchor={anchor}, inner sep=0, outer sep=0, font=\\fontsize{{{points}}}{{{points}}}\\selectfont{shape}] at ({},{baseline}) {{{}}};\n",
