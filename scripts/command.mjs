@@ -1,5 +1,5 @@
 // @ts-check
-// Other programs, run from the project's root.
+// Other programs, run from the project's root unless told otherwise.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,16 +22,17 @@ export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  * @param {'show' | 'keep' | 'both' | 'hide'} [options.output]  What becomes of its standard output: shown (the default),
  *   returned, both, or neither. Its errors are shown unless this says `hide`.
  * @param {NodeJS.ProcessEnv} [options.env]  Variables added to this process's own.
+ * @param {string} [options.cwd]  The folder it is run in, where that is not the project's root.
  * @param {boolean} [options.shell]  Whether only a shell can find it, as with the `.cmd` files of Windows.
  * @returns {Promise<Outcome>}
  */
-export function run(program, args, { output = 'show', env = {}, shell = false } = {}) {
+export function run(program, args, { output = 'show', env = {}, cwd = ROOT, shell = false } = {}) {
   const kept = output === 'keep' || output === 'both';
   const shown = output === 'hide' ? 'ignore' : 'inherit';
   return new Promise((resolve) => {
     let stdout = '';
     const child = spawn(program, args, {
-      cwd: ROOT,
+      cwd,
       env: { ...process.env, ...env },
       shell,
       stdio: ['ignore', kept ? 'pipe' : shown, shown],

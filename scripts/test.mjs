@@ -12,6 +12,7 @@ import { runMain, setUp } from './setup.mjs';
 import { buildWasm } from './wasm.mjs';
 import { compareBits } from '../tests/bits/bits.mjs';
 import { buildDocuments } from '../tests/documents/documents.mjs';
+import { readMyst } from '../tests/documents/myst.mjs';
 import { typesetFigures } from '../tests/documents/latex.mjs';
 import { compareScores } from '../tests/interop/interop.mjs';
 
@@ -35,6 +36,7 @@ const STEPS = [
   ['training bits', trainingBits],
   ['exported code', compareScores],
   ['recipes in Python', buildDocuments],
+  ['recipe in MyST', readMyst],
   ['figures in LaTeX', typesetFigures],
   ['types', () => check(runPackaged('typescript/bin/tsc', ['--noEmit']))],
   ['browser', browserTests],

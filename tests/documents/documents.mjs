@@ -1,13 +1,12 @@
 // @ts-check
 // The recipes that Python runs: the snippet for Jupyter in a notebook, the one for Sphinx in a MyST page.
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run } from '../../scripts/command.mjs';
 import { preparePython } from '../interop/python.mjs';
+import { recipeOf } from './recipe.mjs';
 
 const FOLDER = path.join('tests', 'documents');
-const PAGE = path.join(ROOT, 'dist', 'embedding', 'index.html');
 const NAMES = ['jupyter', 'sphinx'];
 
 /**
@@ -18,8 +17,7 @@ const NAMES = ['jupyter', 'sphinx'];
 export async function buildDocuments() {
   const python = await preparePython();
   if (!python || !(await install(python))) return { passed: 0, failed: process.env.CI ? 1 : 0 };
-  const page = fs.readFileSync(PAGE, 'utf8');
-  const snippets = Object.fromEntries(NAMES.map((name) => [name, snippetOf(page, name)]));
+  const snippets = Object.fromEntries(NAMES.map((name) => [name, recipeOf(name)]));
   const address = /https?:\/\/[^"\s]+/.exec(snippets.jupyter)?.[0];
   const { stdout, stderr } = spawnSync(python, [path.join(FOLDER, 'documents.py')], { cwd: ROOT, input: JSON.stringify({ ...snippets, address }), encoding: 'utf8' });
   process.stdout.write(stdout);
@@ -35,12 +33,4 @@ async function install(python) {
   const ok = (await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', path.join(FOLDER, 'requirements.txt')])).ok;
   if (!ok) console.log('Jupyter and Sphinx could not be installed: their recipes were not run.');
   return ok;
-}
-
-/** The text of a recipe on the page. @param {string} page @param {string} name */
-function snippetOf(page, name) {
-  const found = new RegExp(`<pre data-recipe="${name}"><code>([^]*?)</code></pre>`).exec(page)?.[1];
-  if (!found) throw new Error(`the recipes page has no snippet for ${name}`);
-  const entities = /** @type {Record<string, string>} */ ({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' });
-  return found.replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity]);
 }

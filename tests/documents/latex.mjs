@@ -12,6 +12,7 @@ const FIGURES = /** @type {const} */ ({
   distance: ['plane', '1;data=moons.200.10.1;net=8;act=relu;step=200;shade=probability;unit=0.7;probe=-0.6,0.4;end'],
   classes: ['plane', '1;data=spiral3.200.10.1;net=8;act=relu;step=200;end'],
   sampled: ['plane', '1;data=xor.60.10.1;net=4;act=tanh;step=100;end'],
+  graph: ['plane', '1;data=sine.60.5.1;net=8;act=relu;step=300;end'],
   network: ['diagram', '1;data=spiral.200.10.1;net=8-8;act=relu;step=300;end'],
   picture: ['read-back', '1;data=xor.60.10.1;net=8;act=relu;step=100;end'],
   territories: ['read-back', '1;data=xor.60.10.1;net=4;act=relu;step=100;print=classes;end'],
