@@ -1,0 +1,53 @@
+//! Laws of a session: an undo brings back exactly what was, a link shows the same numbers, Reset is where it began.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod classes;
+mod hinges;
+mod probe;
+mod readouts;
+mod reset;
+mod samples;
+mod settings;
+mod undo;
+mod units;
+
+use crease::grip::first_layer_line;
+use crease::session::{Nudge, SETTINGS, Tool, divergence_problem};
+use crease::{
+    Activation, Grip, Handles, Label, Network, Pixel, Point, Preset, Relief, Sample, Sampled,
+    Scene, Session, UnitId,
+};
+
+fn session() -> Session {
+    let mut session = Session::new(Scene::default()).unwrap();
+    session.set_canvas(600.0, 600.0);
+    session
+}
+
+fn reopened(session: &Session) -> Session {
+    let link = session.link();
+    let (mut other, ignored) = Session::open(&link).unwrap_or_else(|e| panic!("{link}: {e}"));
+    assert!(ignored.is_empty());
+    other.set_canvas(600.0, 600.0);
+    other
+}
+
+/// A unit of the first layer whose hinge crosses the frame, selected, and where its handles are.
+fn selected_hinge(session: &mut Session) -> (UnitId, Handles) {
+    let units: Vec<UnitId> = session.network().hidden_units().collect();
+    for unit in units {
+        let line = first_layer_line(session.network(), unit).unwrap();
+        if let Some(handles) = Handles::of(line, session.projection()) {
+            session.select(Some(unit));
+            return (unit, handles);
+        }
+    }
+    panic!("no hinge crosses the frame");
+}
+
+/// Everything that an undo brings back.
+fn state(session: &mut Session) -> (Network, Scene, Vec<crease::Sample>) {
+    let samples = session.samples().to_vec();
+    (session.network().clone(), session.scene(), samples)
+}

@@ -1,0 +1,102 @@
+//! Samples under hand and keys, and as text.
+
+use super::*;
+
+#[test]
+fn the_keyboard_moves_a_sample_as_the_pointer_does() {
+    let mut session = session();
+    let at = session.samples()[0].at;
+    let centre = session.projection().to_pixel(Point::default());
+    let sample = session.projection().to_pixel(at);
+    session.move_cross(sample.x - centre.x, centre.y - sample.y);
+    assert!(session.pick_up());
+    session.move_cross(30.0, 12.0);
+    assert!(!session.pick_up());
+    let moved = session.projection().to_pixel(session.samples()[0].at);
+    assert!((moved.x - sample.x - 30.0).abs() < 1e-3);
+    assert!((sample.y - moved.y - 12.0).abs() < 1e-3);
+    assert!(session.undo());
+    assert_eq!(session.samples()[0].at, at);
+}
+
+#[test]
+fn a_sample_picked_up_by_key_may_vanish_under_the_pointer() {
+    let mut session = session();
+    session.use_at_cross(Tool::Add(Label(1))).unwrap();
+    assert!(session.pick_up());
+    session
+        .press(Pixel::new(310.0, 300.0), Tool::Remove)
+        .unwrap();
+    session.drag(Pixel::new(320.0, 310.0));
+    session.release();
+    assert_eq!(session.samples().len(), 200);
+    assert!(session.pick_up() || !session.is_holding());
+    session.set("count", "10").unwrap();
+    session.set("data", "moons").unwrap();
+    session.move_cross(30.0, 0.0);
+    assert_eq!(session.samples().len(), 10);
+}
+
+#[test]
+fn the_own_samples_have_a_limit() {
+    let mut session = session();
+    session.set("count", "1000").unwrap();
+    let problem = session.press(Pixel::new(300.0, 300.0), Tool::Add(Label(0)));
+    assert_eq!(problem.unwrap_err().code, "sample-limit");
+    assert_eq!(session.samples().len(), 1000);
+}
+
+#[test]
+fn keys_follow_the_nearest_sample_and_a_pointer_only_one_that_it_is_on() {
+    let mut session = Session::new(Scene::default()).unwrap();
+    session.set_canvas(400.0, 400.0);
+    assert_eq!(session.followed(), None);
+    assert!(session.assembly_line().is_none());
+    session.set_follows(true);
+    assert_eq!(session.followed(), session.samples().first().copied());
+
+    for (right, up) in [(30.0, 0.0), (60.0, -90.0), (-500.0, -500.0)] {
+        session.move_cross(right, up);
+        let cross = session.pointer().unwrap();
+        let distance = |sample: &Sample| (sample.at - cross).length();
+        let nearest = (session.samples().iter().map(distance)).fold(f64::INFINITY, f64::min);
+        assert_eq!(distance(&session.followed().unwrap()), nearest);
+    }
+    let followed = session.followed();
+    let away = session.projection().plot;
+    session.point(Pixel::new(away.left + 1.0, away.top + 1.0));
+    assert_eq!(session.followed(), followed);
+}
+
+#[test]
+fn points_copied_out_and_pasted_in_are_the_same() {
+    let mut session = session();
+    let samples = session.samples().to_vec();
+    let text = session.points_text();
+    session.set("data", "moons").unwrap();
+    let counts = session.take_points(&text).unwrap();
+    assert_eq!(counts.iter().sum::<usize>(), samples.len());
+    assert_eq!(session.samples(), samples);
+    assert_eq!(session.points_text(), text);
+
+    let before = session.link();
+    for (bad, code) in [
+        ("", "csv-empty"),
+        ("x1,x2,label\n", "csv-empty"),
+        ("0,0,0\n1,1", "csv-fields"),
+        ("0,0,0\n\n1,one,1", "csv-number"),
+        ("0,0,0.5", "csv-label"),
+        ("0,1e9,0", "csv-coordinate"),
+    ] {
+        let problem = session.take_points(bad).unwrap_err();
+        assert_eq!(problem.code, code, "{bad}");
+        assert_eq!(session.link(), before, "{bad}");
+    }
+    let problem = session.take_points("0,0,0\n\n1,one,1").unwrap_err();
+    assert_eq!(
+        serde_json::to_value(&problem).unwrap()["values"]["line"],
+        3.0
+    );
+    session.undo();
+    assert_ne!(session.samples(), samples);
+}

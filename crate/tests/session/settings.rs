@@ -1,0 +1,128 @@
+//! What the controls set, and what they hold within limits.
+
+use super::*;
+
+#[test]
+fn what_is_out_of_range_is_held_within_and_said() {
+    let mut session = session();
+    let clamp = session.set_bias(UnitId::new(0, 0), 1e9).unwrap().unwrap();
+    assert_eq!(clamp.used, 1000.0);
+    assert_eq!(session.network().bias(UnitId::new(0, 0)), Some(1000.0));
+    assert!(session.set("noise", "99").unwrap().is_some());
+    assert!(session.set("noise", "12").unwrap().is_none());
+    assert!(session.set("learning-rate", "−3").unwrap().is_some());
+}
+
+#[test]
+fn what_cannot_be_read_changes_nothing() {
+    let mut session = session();
+    let before = state(&mut session);
+    for (name, text) in [
+        ("noise", "lots"),
+        ("layers", "8-x"),
+        ("layers", "8.5"),
+        ("layers", "-"),
+        ("layers", "🙂"),
+        ("layers", "8-65"),
+        ("layers", "1-1-1-1-1-1-1-1-1-1-1-1-1"),
+        ("activation", "swish"),
+        ("learning-rate", "NaN"),
+        ("no-such-setting", "1"),
+    ] {
+        assert!(session.set(name, text).is_err(), "{name} {text}");
+    }
+    assert_eq!(state(&mut session), before);
+    assert!(!session.undo());
+}
+
+#[test]
+fn shapes_are_read_as_people_type_them() {
+    let mut session = session();
+    for (text, widths) in [
+        ("8-8", vec![8, 8]),
+        (" 4, 4 ", vec![4, 4]),
+        ("[3, 2]", vec![3, 2]),
+        ("3 × 2", vec![3, 2]),
+        ("0", vec![]),
+        ("", vec![]),
+        ("16", vec![16]),
+    ] {
+        session.set("layers", text).unwrap();
+        assert_eq!(session.network().hidden_widths(), widths, "{text}");
+        assert!(session.readout().regions.is_some(), "{text}");
+    }
+}
+
+#[test]
+fn divergence_keeps_the_last_finite_weights_and_names_rate_and_step() {
+    let mut session = session();
+    session.set("optimizer", "sgd").unwrap();
+    session.set("learning-rate", "1000").unwrap();
+    let divergence = session.train(10_000).unwrap_err();
+    assert_eq!(divergence.learning_rate, 1000.0);
+    assert!(session.network().parameters().all(f64::is_finite));
+    let readout = session.readout();
+    assert_eq!(readout.step + 1, divergence.step);
+    assert!(readout.loss.unwrap().is_finite());
+}
+
+#[test]
+fn after_a_divergence_a_third_of_the_rate_is_offered() {
+    let mut session = session();
+    session.set("optimizer", "sgd").unwrap();
+    session.set("learning-rate", "1000").unwrap();
+    let divergence = session.train(1000).unwrap_err();
+    let problem = serde_json::to_value(divergence_problem(&divergence)).unwrap();
+    assert_eq!(problem["values"]["rate"], 1000.0);
+    assert_eq!(problem["values"]["calmer"], 330.0);
+}
+
+#[test]
+fn every_strength_of_decay_is_a_setting_of_its_own() {
+    let names = ["l1", "l2", "decoupled"]
+        .map(|kind| ["weights", "biases"].map(|of| format!("{kind}-{of}")));
+    for name in names.as_flattened() {
+        let mut session = session();
+        let before = session.link();
+        assert_eq!(session.set(name, "0.25").unwrap(), None);
+        let training = session.scene().training;
+        let strengths = [training.l1, training.l2, training.decoupled];
+        let total: f32 = strengths
+            .iter()
+            .map(|decay| decay.weights + decay.biases)
+            .sum();
+        assert_eq!(total, 0.25, "{name}");
+        assert_eq!(state(&mut reopened(&session)), state(&mut session));
+        assert!(session.set(name, "-1").unwrap().is_some());
+        session.undo();
+        session.undo();
+        assert_eq!(session.link(), before);
+    }
+}
+
+#[test]
+fn activations_are_set_by_the_names_the_page_uses() {
+    let mut session = session();
+    for name in [
+        "relu", "leaky", "abs", "linear", "tanh", "sigmoid", "gelu", "softplus",
+    ] {
+        session.set("activation", name).unwrap();
+        let read = SETTINGS
+            .iter()
+            .find(|setting| setting.name == "activation")
+            .unwrap()
+            .read;
+        assert_eq!(read(&session), name);
+        assert_eq!(read(&reopened(&session)), name);
+    }
+    session.set("sharpness", "20").unwrap();
+    assert_eq!(
+        session.network().activation(),
+        Activation::Softplus { sharpness: 20.0 }
+    );
+    session.set("activation", "abs").unwrap();
+    assert_eq!(
+        session.network().activation(),
+        Activation::Leaky { slope: -1.0 }
+    );
+}
