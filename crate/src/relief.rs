@@ -151,15 +151,15 @@ impl<'a> Relief<'a> {
 }
 
 /// The facet on corners of the grid goes to `draw`, with whether `unit` is off there.
-fn sampled_facet(
+fn sampled_facet<const N: usize>(
     sampled: &Sampled,
-    corners: &[GridPoint],
+    corners: &[GridPoint; N],
     unit: Option<UnitId>,
     draw: impl FnOnce(Facet<'_>),
 ) {
-    let points: Vec<Point> = (corners.iter().map(|&point| sampled.position(point))).collect();
-    let scores: Vec<Scores> =
-        (corners.iter().map(|&point| sampled_scores(sampled, point))).collect();
+    // Arrays: thousands of facets are drawn in a frame.
+    let points = corners.map(|point| sampled.position(point));
+    let scores = corners.map(|point| sampled_scores(sampled, point));
     let is_off = |point: &&GridPoint| is_off_at(sampled, **point, unit);
     draw(Facet {
         corners: &points,
