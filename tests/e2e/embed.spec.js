@@ -185,7 +185,7 @@ test('a frame tells its height and what it shows, and hears what it may be told'
 
   // What is no message of ours changes nothing.
   const { link } = await state();
-  for (const wrong of [null, 7, 'crease:run', { type: 'crease:open', version: 1 }, { type: 'crease:open', version: 2, link: MOONS }, { type: 'crease:open', version: 1, link: MOONS, and: 1 }, { type: 'crease:open', version: 1, link: 'x'.repeat(70_000) }, { type: 'crease:train', version: 1, on: 'yes' }]) await post(wrong);
+  for (const wrong of [null, 7, 'crease:run', { type: 'crease:open', version: 1 }, { type: 'crease:open', version: 2, link: MOONS }, { type: 'crease:open', version: 1, link: MOONS, and: 1 }, { type: 'crease:open', version: 1, link: 'x'.repeat(300_000) }, { type: 'crease:train', version: 1, on: 'yes' }]) await post(wrong);
   await page.waitForTimeout(600);
   expect((await state()).link).toBe(link);
   await expect(frame.getByRole('alert')).toHaveCount(0);

@@ -145,7 +145,7 @@ const DAMAGED = TWO_CREASES.replace(/w=(.)/, (_, letter) => `w=${letter === 'A' 
 const BAD = {
   'cut off': [TWO_CREASES.slice(0, -20), 'cut off'],
   'damaged on the way': [DAMAGED, 'damaged'],
-  'oversized': [`1;data=xor.200.10.1;x=${'a'.repeat(70_000)};end`, '65\u202f536 are possible'],
+  'oversized': [`1;data=xor.200.10.1;x=${'a'.repeat(300_000)};end`, '262\u202f144 are possible'],
   'of a later version': ['2;data=xor.200.10.1;net=8;end', 'newer Crease'],
   'with the weights of another shape': [TWO_CREASES.replace('net=2', 'net=3'), 'carries 9 weights'],
   'with an impossible value': [linkOf({ net: '99999999999-8' }), 'not possible'],

@@ -151,7 +151,7 @@ test.describe('whatever bytes arrive', () => {
 
   test('messages are taken whole or not at all', () => {
     const draw = stream(2);
-    const LEAVES = [null, true, 0, -1, 1e300, NaN, '', 'crease:open', 'crease:size', 'x'.repeat(70_000), [], {}, 1, '1;end'];
+    const LEAVES = [null, true, 0, -1, 1e300, NaN, '', 'crease:open', 'crease:size', 'x'.repeat(300_000), [], {}, 1, '1;end'];
     const KEYS = ['type', 'version', 'link', 'height', 'on', 'goals', '__proto__', 'step'];
     /** @param {number} depth @returns {unknown} */
     const value = (depth) => (depth === 0 || draw() < 0.5 ? LEAVES[Math.floor(draw() * LEAVES.length)] : Object.fromEntries(KEYS.filter(() => draw() < 0.5).map((key) => [key, value(depth - 1)])));
