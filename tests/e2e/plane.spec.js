@@ -193,6 +193,18 @@ test('points are added, flipped, moved and deleted by clicks', async ({ figure, 
   expect(await figure.numbers()).toEqual(triangle);
 });
 
+test('a drag draws points, and is taken back as one', async ({ figure, plane }) => {
+  const first = await figure.open(TWO_CREASES);
+  const { toWindow } = await plane.projection();
+  await plane.use('add-1');
+  await plane.drag(toWindow({ x: -0.9, y: 0.2 }), toWindow({ x: 0.9, y: 0.4 }));
+  expect(await figure.trainingPoints()).toBeGreaterThan(10);
+  const drawn = await figure.numbers();
+  expect(drawn.loss).not.toBe(first.loss);
+  await figure.button('Undo').click();
+  expect(await figure.numbers()).toEqual(first);
+});
+
 test('points of a generated kind become the reader’s own once one is added, and New points brings them back', async ({ figure, plane }) => {
   await figure.open();
   const count = await figure.trainingPoints();

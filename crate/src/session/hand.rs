@@ -17,6 +17,9 @@ use crate::scene::Scene;
 /// Distance at which a click still means a sample, in CSS pixels: half of a fingertip's 44.
 const CLICK_REACH: f64 = 22.0;
 
+/// Distance between samples that are drawn in one stroke, in CSS pixels: each can still be told from the next.
+const STROKE_STEP: f64 = 18.0;
+
 /// What a click on the plane does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
@@ -25,7 +28,7 @@ pub enum Tool {
     Explore,
     /// Moves the view.
     Pan,
-    /// Adds a sample of a class.
+    /// Adds a sample of a class; dragged, a trail of them.
     Add(Label),
     /// Gives a sample the next of the classes there are.
     Relabel,
@@ -77,6 +80,8 @@ enum Held {
     Turn { unit: UnitId, pivot: Point },
     /// A sample; `offset` leads from the pointer to it.
     Sample { index: usize, offset: Vec2 },
+    /// A stroke of samples; `last` is where the last of them was put.
+    Stroke { label: Label, last: Pixel },
     /// The standing probe; `offset` leads from the pointer to it.
     Probe { offset: Vec2 },
     /// The plane: `fixed` stays under the pointer.
@@ -230,8 +235,7 @@ impl Session {
             Tool::Pan => self.hand.held = Some(Held::Plane { fixed: point }),
             Tool::Add(label) if self.projection.plot.contains(at) => {
                 let index = self.add_sample(point, label)?;
-                let offset = Vec2::default();
-                self.hand.held = Some(Held::Sample { index, offset });
+                self.hand.held = Some(Held::Stroke { label, last: at });
                 return Ok(Some(Grip::Sample(index)));
             }
             Tool::Add(_) => {}
@@ -290,6 +294,7 @@ impl Session {
             }
             Some(Held::Turn { unit, pivot }) => self.turn_towards(unit, pivot, point - pivot),
             Some(Held::Sample { index, offset }) => self.move_sample(index, point + offset),
+            Some(Held::Stroke { label, last }) => self.draw_on(label, last, at),
             Some(Held::Probe { offset }) => self.move_probe(point + offset),
             Some(Held::Plane { fixed }) => {
                 let centre = self.scene.view.centre() + (fixed - point);
@@ -488,6 +493,28 @@ impl Session {
             });
         });
         Ok(index)
+    }
+
+    /// Goes on with a stroke: samples in even steps from its last one towards a place. Where there is no room for more it ends; the
+    /// next press says so.
+    fn draw_on(&mut self, label: Label, last: Pixel, to: Pixel) {
+        let steps = to.distance(last) / STROKE_STEP;
+        let (right, down) = ((to.x - last.x) / steps, (to.y - last.y) / steps);
+        let mut at = last;
+        for _ in 0..Scene::MAX_OWN_SAMPLES {
+            // Whole steps only; the rest of the way is the next drag's.
+            if at.distance(to) < STROKE_STEP {
+                break;
+            }
+            at = Pixel::new(at.x + right, at.y + down);
+            if self.projection.plot.contains(at) {
+                let added = self.add_sample(self.projection.to_point(at), label);
+                if added.is_err() {
+                    break;
+                }
+            }
+        }
+        self.hand.held = Some(Held::Stroke { label, last: at });
     }
 
     /// Moves a sample; one that new data has taken away meanwhile stays away.

@@ -100,3 +100,67 @@ fn points_copied_out_and_pasted_in_are_the_same() {
     session.undo();
     assert_ne!(session.samples(), samples);
 }
+
+#[test]
+fn a_stroke_leaves_a_trail_of_samples_and_is_one_undo_step() {
+    let mut session = session();
+    let before = state(&mut session);
+    let count = session.samples().len();
+    let tool = Tool::Add(Label(1));
+    session.press(Pixel::new(150.0, 200.0), tool).unwrap();
+    assert_eq!(session.samples().len(), count + 1);
+    // A hand that trembles draws nothing; one that rushes leaves no gap.
+    session.drag(Pixel::new(152.0, 203.0));
+    assert_eq!(session.samples().len(), count + 1);
+    for to in [(190.0, 210.0), (450.0, 330.0), (451.0, 331.0)] {
+        session.drag(Pixel::new(to.0, to.1));
+    }
+    session.release();
+    let drawn = &session.samples()[count..];
+    assert!(drawn.len() > 10, "{}", drawn.len());
+    assert!(drawn.iter().all(|sample| sample.label == Label(1)));
+    let places: Vec<Pixel> = (drawn.iter())
+        .map(|sample| session.projection().to_pixel(sample.at))
+        .collect();
+    for pair in places.windows(2) {
+        let apart = pair[0].distance(pair[1]);
+        assert!((apart - 18.0).abs() < 0.01, "{apart}");
+    }
+    // Let go of, the hand moves nothing any more.
+    let drawn = session.samples().to_vec();
+    session.drag(Pixel::new(100.0, 100.0));
+    assert_eq!(session.samples(), drawn);
+    assert!(session.undo());
+    assert_eq!(state(&mut session), before);
+}
+
+#[test]
+fn a_stroke_stays_in_the_frame_and_ends_where_there_is_no_room() {
+    let mut session = session();
+    let tool = Tool::Add(Label(0));
+    session.press(Pixel::new(300.0, 300.0), tool).unwrap();
+    for to in [
+        (1e300, 300.0),
+        (f64::NAN, 0.0),
+        (f64::INFINITY, 0.0),
+        (-900.0, 300.0),
+    ] {
+        session.drag(Pixel::new(to.0, to.1));
+    }
+    let frame = session.view().frame();
+    assert!(
+        session
+            .samples()
+            .iter()
+            .all(|sample| frame.contains(sample.at))
+    );
+    for turn in 0..400 {
+        let x = if turn % 2 == 0 { 100.0 } else { 500.0 };
+        session.press(Pixel::new(600.0 - x, 300.0), tool).ok();
+        session.drag(Pixel::new(x, 300.0));
+        session.release();
+    }
+    assert_eq!(session.samples().len(), Scene::MAX_OWN_SAMPLES);
+    let refused = session.press(Pixel::new(300.0, 300.0), tool);
+    assert_eq!(refused.unwrap_err().code, "sample-limit");
+}
