@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use plotters::chart::ChartBuilder;
+use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::combinators::IntoLogRange;
-use plotters::coord::ranged1d::AsRangedCoord;
+use plotters::coord::ranged1d::{AsRangedCoord, Ranged};
+use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::DrawingArea;
 use plotters::series::{DashedLineSeries, LineSeries};
 use plotters::style::text_anchor::HPos;
@@ -134,6 +136,23 @@ where
         let line = [Pixel::new(x, TOP), Pixel::new(x, axes.bottom)];
         Pen::on(area).line(&line, Stroke::new(palette.accent, 1.6))?;
     }
+    draw_losses(&mut chart, view)?;
+    if let Some(end) = end {
+        Pen::on(area).disc(end, 2.6, palette.loss)?;
+    }
+    Ok(())
+}
+
+/// Draws the curves: that of the training points, and dashed that of the test points.
+fn draw_losses<DB, Y>(
+    chart: &mut ChartContext<'_, DB, Cartesian2d<RangedCoordf64, Y>>,
+    view: &CurveView<'_>,
+) -> Drawn<DB>
+where
+    DB: DrawingBackend,
+    Y: Ranged<ValueType = f64>,
+{
+    let palette = Palette::of(view.theme);
     let train = shape(Stroke::new(palette.loss, 1.6));
     let test = shape(Stroke::new(palette.quiet, 1.2));
     let trained = view
@@ -146,9 +165,6 @@ where
         .filter_map(|point| Some((place_of(point.step), point.test?)));
     chart.draw_series(DashedLineSeries::new(tested, whole(4.0), whole(3.0), test))?;
     chart.draw_series(LineSeries::new(trained, train))?;
-    if let Some(end) = end {
-        Pen::on(area).disc(end, 2.6, palette.loss)?;
-    }
     Ok(())
 }
 
