@@ -79,8 +79,11 @@ export const figureOn = (page, root = page.locator('[data-chapter="sandbox"]')) 
     /** The name of the selected unit. */
     title: root.locator('[data-card-title]'),
 
-    /** Waits until the numbers are there, the last of them included. */
-    ready: () => root.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor(),
+    /** Waits until the numbers are there, the last of them included: not those that the page shows with its still picture. */
+    async ready() {
+      await root.locator('.plane.still').waitFor({ state: 'hidden' });
+      await root.locator('data[data-readout="linear-regions"]:not([value=""])').waitFor();
+    },
     /** Opens a page and waits for the figure's numbers. @param {string} [fragment] a scene's link, or an element's id @param {'./' | './play/'} [address] */
     async open(fragment, address = './play/') {
       await page.goto(fragment === undefined ? address : `${address}#${fragment}`);
