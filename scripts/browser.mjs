@@ -2,7 +2,8 @@
 // Browsers for the tests: one that is here already, else the system's package; for Chromium else Playwright's download.
 import fs from 'node:fs';
 import process from 'node:process';
-import { run, runPackaged } from './command.mjs';
+import { runPackaged } from './command.mjs';
+import { installPackage } from './package.mjs';
 
 const PLACES = {
   linux: [
@@ -65,14 +66,4 @@ export async function requireBrowser() {
 async function hasPlaywrightsOwn() {
   const { chromium } = await import('@playwright/test');
   return fs.existsSync(chromium.executablePath());
-}
-
-/** @param {string} name */
-async function installPackage(name) {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  if (!(await run('apt-get', ['--version'], { output: 'hide' })).ok) return false;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '--quiet'], { env });
-  await run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', name], { env });
-  return true;
 }

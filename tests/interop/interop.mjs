@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT, run } from '../../scripts/command.mjs';
-import { preparePython } from './python.mjs';
+import { preparePython, pythonWithTorch } from './python.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -82,7 +82,7 @@ async function inPython() {
   const python = await preparePython();
   // Set-up makes one wherever there is a Python, and continuous integration has that.
   if (!python) return [{ passed: 0, failed: Number(Boolean(process.env.CI)) }];
-  return [await ofKind(python, 'numpy'), await ofKind(python, 'pytorch')];
+  return [await ofKind(python, 'numpy'), await ofKind((await pythonWithTorch(python)) ?? python, 'pytorch')];
 }
 
 /**

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run } from '../../scripts/command.mjs';
+import { installPackage } from '../../scripts/package.mjs';
 
 const FOLDER = path.join('target', 'python');
 const REQUIREMENTS = 'tests/interop/requirements.txt';
@@ -21,6 +22,23 @@ export async function preparePython() {
   const wanted = process.env.CREASE_TORCH ? ['numpy', 'torch'] : ['numpy'];
   if (!(await imports(python, wanted)) && !(await install(python))) return undefined;
   return python;
+}
+
+/** The Python that packages of the system are for. */
+const SYSTEM = '/usr/bin/python3';
+
+/**
+ * A Python that can import torch: the given one, or the system's. Where there is none yet, the system's package is installed
+ * (some hundred megabytes, where the one from PyPI has gigabytes).
+ * @param {string} python
+ * @returns {Promise<string | undefined>}
+ */
+export async function pythonWithTorch(python) {
+  const found = async () => {
+    for (const one of [python, SYSTEM]) if (await imports(one, ['torch'])) return one;
+    return undefined;
+  };
+  return (await found()) ?? ((await installPackage('python3-torch')) ? found() : undefined);
 }
 
 async function makeFolder() {
