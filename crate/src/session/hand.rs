@@ -499,6 +499,10 @@ impl Session {
     /// next press says so.
     fn draw_on(&mut self, label: Label, last: Pixel, to: Pixel) {
         let steps = to.distance(last) / STROKE_STEP;
+        if !steps.is_finite() {
+            // From nowhere to be seen: the stroke waits where it is.
+            return;
+        }
         let (right, down) = ((to.x - last.x) / steps, (to.y - last.y) / steps);
         let mut at = last;
         for _ in 0..Scene::MAX_OWN_SAMPLES {

@@ -135,6 +135,21 @@ fn a_stroke_leaves_a_trail_of_samples_and_is_one_undo_step() {
 }
 
 #[test]
+fn a_stroke_goes_on_after_a_place_that_is_none() {
+    let mut session = session();
+    session
+        .press(Pixel::new(200.0, 300.0), Tool::Add(Label(0)))
+        .unwrap();
+    let count = session.samples().len();
+    for nowhere in [f64::NAN, f64::INFINITY] {
+        session.drag(Pixel::new(nowhere, 300.0));
+        assert_eq!(session.samples().len(), count);
+    }
+    session.drag(Pixel::new(245.0, 300.0));
+    assert_eq!(session.samples().len(), count + 2);
+}
+
+#[test]
 fn a_stroke_stays_in_the_frame_and_ends_where_there_is_no_room() {
     let mut session = session();
     let tool = Tool::Add(Label(0));
