@@ -19,7 +19,6 @@ const LONGEST = { title: 80, description: 250 };
  * @property {string} title        In words that people search for.
  * @property {string} description
  * @property {string} question     In the learner's words: how other pages call it.
- * @property {number} minutes      Reading time.
  * @property {boolean} short       Whether it is on the short path.
  * @property {string[]} fragments  Files of prose, in order, without `.html`.
  * @property {Picture} picture
@@ -77,14 +76,12 @@ export const rootFrom = ({ slug }) => (slug === '' ? './' : '../');
 export const addressOf = ({ slug }) => (slug === '' ? '' : `${slug}/`);
 
 /**
- * The pages before and after one; the list closes to a ring.
+ * The pages before and after one: the first has none before it, the last none after it.
  * @param {PageList} list
  * @param {Page} page
+ * @returns {{ previous?: Page, next?: Page }}
  */
 export function neighbours({ pages }, page) {
   const place = pages.indexOf(page);
-  return {
-    previous: pages[(place + pages.length - 1) % pages.length],
-    next: pages[(place + 1) % pages.length],
-  };
+  return { previous: pages[place - 1], next: pages[place + 1] };
 }

@@ -10,7 +10,7 @@ import { siteFrom } from './head.mjs';
 import { addressOf, neighbours, rootFrom } from './list.mjs';
 import { withMargins } from './margin.mjs';
 import { withMaths } from './maths.mjs';
-import { pathOf, placeOf, requireBrief } from './path.mjs';
+import { pathMinutes, pathOf, placeOf, requireBrief } from './path.mjs';
 import { withReadouts } from './readouts.mjs';
 import { withStill } from './still.mjs';
 import { escaped } from './text.mjs';
@@ -61,7 +61,7 @@ export function filledIn(text, room, content) {
  */
 function withStills(list, html, first) {
   const chapter = chaptersIn(html)[0]?.name;
-  if (!chapter) return withMargins(list, html).replace('<!-- page: path -->', () => pathOf(list)).replaceAll('{site}', siteFrom(process.env.CREASE_SITE) ?? EXAMPLE_SITE);
+  if (!chapter) return withLists(list, withMargins(list, html));
   requireBrief(chapter, html);
   const own = list.pages.find(({ slug, picture }) => slug !== '' && picture.chapter === chapter);
   if (!own) throw new Error(`pages.json has no picture of the chapter ${chapter}`);
@@ -69,6 +69,13 @@ function withStills(list, html, first) {
     .replace('<p class="chapter-place"></p>', () => `<p class="chapter-place">${escaped(placeOf(list, own))}</p>`)
     .replace('<blockquote class="quote">', `<blockquote class="quote" cite="./${addressOf(own)}">`);
 }
+
+/** A fragment that is no chapter, with the path and the address of the site where it names them. @param {PageList} list @param {string} html */
+const withLists = (list, html) =>
+  html
+    .replace('<!-- page: path -->', () => pathOf(list))
+    .replace('{path-minutes}', () => String(pathMinutes(list)))
+    .replaceAll('{site}', siteFrom(process.env.CREASE_SITE) ?? EXAMPLE_SITE);
 
 /**
  * Makes the first heading the page's own where there is none yet, in a chapter that stands alone. Those below it stand
@@ -85,7 +92,8 @@ function turns(list, page) {
   const { previous, next } = neighbours(list, page);
   const link = (/** @type {Page} */ to, /** @type {'previous' | 'next'} */ way, /** @type {string} */ relation) =>
     `  <a rel="${relation}" href="./${addressOf(to)}"><span>${escaped(list[way])}</span> ${escaped(to.question)}</a>`;
-  return ['<nav class="prose turns">', link(previous, 'previous', 'prev'), link(next, 'next', 'next'), '</nav>'].join('\n');
+  const links = [previous && link(previous, 'previous', 'prev'), next && link(next, 'next', 'next')].filter(Boolean);
+  return ['<nav class="prose turns">', ...links, '</nav>'].join('\n');
 }
 
 /**

@@ -50,17 +50,27 @@ for (const entry of LIST.pages) {
   });
 }
 
-test('previous and next lead around all pages and back', async ({ page, site }) => {
+test('next leads from the first page through all to the last, and previous back', async ({ page, site }) => {
   await page.goto('./');
   for (const relation of ['next', 'prev']) {
-    const seen = new Set();
-    for (const _ of LIST.pages) {
-      seen.add(page.url());
+    const seen = new Set([page.url()]);
+    for (const _ of LIST.pages.slice(1)) {
       await page.locator(`nav a[rel=${relation}]`).click();
+      seen.add(page.url());
     }
     expect(seen.size).toBe(LIST.pages.length);
-    expect(page.url()).toBe(site);
+    await expect(page.locator(`nav a[rel=${relation}]`)).toHaveCount(0);
   }
+  expect(page.url()).toBe(site);
+});
+
+test('the short path says how long it takes: less than twelve minutes, and the sum of its stops', async ({ page }) => {
+  await page.goto('./');
+  const minutes = (await page.locator('#path .time').allTextContents()).map(Number.parseFloat);
+  const together = minutes.reduce((sum, each) => sum + each, 0);
+  expect(minutes).toHaveLength(4);
+  expect(together).toBeLessThan(12);
+  await expect(page.locator('#path')).toContainText(`${together} minutes`);
 });
 
 test('a figure that came alive has taken the place of its still', async ({ figure, page }) => {
