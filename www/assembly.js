@@ -23,7 +23,7 @@ const addsUp = (sum) => sum.addsUp && sum.products.every((/** @type {any} */ { m
 /** @param {string} name @param {any} sum */
 const row = (name, sum) => made('p', `${name}: ${written(sum)} ${addsUp(sum) ? '=' : ROUNDED} ${fixed(sum.z.rounded)}`);
 
-/** The lines of a station. @type {Record<string, (station: any) => [string, HTMLElement[]]>} */
+/** The lines of a station, given the one before it. @type {Record<string, (station: any, before: any) => [string, HTMLElement[]]>} */
 const STATIONS = {
   inputs: ({ values }) => [words.assembly.inputs, [made('p', values.map((/** @type {any} */ { from, value }) => `${from} = ${fixed(value.rounded)}`).join(', '))]],
   hidden: ({ layer, units }) => [
@@ -38,12 +38,11 @@ const STATIONS = {
     const name = (/** @type {number} */ index) => (scores.length > 1 ? words.assembly.scoreOf(words.classes[index]) : words.assembly.score);
     return [words.assembly.output, scores.map((/** @type {any} */ sum, /** @type {number} */ index) => row(name(index), sum))];
   },
-  probability: ({ values }) => {
-    const [first, ...others] = values.map((/** @type {any} */ { exact }) => percent(exact));
-    // A single probability is that of the second class.
-    if (others.length === 0) return [words.assembly.end, [made('p', words.assembly.probability({ ...words.classes[1], probability: first }))]];
-    const share = (/** @type {string} */ probability, /** @type {number} */ index) => made('p', words.assembly.share({ ...words.classes[index], probability }));
-    return [words.assembly.endOfMany, [first, ...others].map(share)];
+  probability: ({ values, answer }, { scores }) => {
+    const shares = values.map((/** @type {any} */ { exact }, /** @type {number} */ index) => words.assembly.share({ ...words.classes[index], probability: percent(exact) }));
+    const line = made('p', `${shares.join(', ')} → `);
+    if (answer !== null) line.append(made('b', words.assembly.answer(words.classes[answer])));
+    return [scores.length > 1 ? words.assembly.endOfMany : words.assembly.end, [line]];
   },
 };
 
@@ -62,14 +61,15 @@ export const startAssembly = ({ root, explainer }) => {
       shown = key;
       const list = document.createElement('ol');
       list.className = 'stations';
-      for (const station of line?.stations ?? []) {
-        const [title, lines] = STATIONS[station.kind](station);
+      const stations = line?.stations ?? [];
+      for (const [place, station] of stations.entries()) {
+        const [title, lines] = STATIONS[station.kind](station, stations[place - 1]);
         const item = document.createElement('li');
         item.append(made('b', title), ...lines);
         list.append(item);
       }
-      const rounded = list.textContent?.includes(ROUNDED) ? [made('p', words.assembly.rounded, 'hint')] : [];
-      box.replaceChildren(list, ...rounded);
+      const notes = [words.assembly.bias, ...(list.textContent?.includes(ROUNDED) ? [words.assembly.rounded] : [])];
+      box.replaceChildren(list, made('p', notes.join(' '), 'hint'));
     },
   };
 };

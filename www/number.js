@@ -40,6 +40,10 @@ const FORMATS = {
   z: fixed,
   a: fixed,
   next: fixed,
+  'next-weight': fixed,
+  'next-bias': fixed,
+  'next-z': fixed,
+  folded: percent,
   distance: fixed,
   steepness: fixed,
 };

@@ -56,7 +56,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
         if (output) output.textContent = (shown[name] ?? ((text) => short(Number(text))))(value);
       }
       for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-when]'))) {
-        const values = Object.values(settings);
+        const values = Object.entries(settings).flatMap(([name, value]) => [value, `${name}:${value}`]);
         row.hidden = !(row.dataset.when ?? '').split(' ').some((value) => values.includes(value));
       }
     },

@@ -30,7 +30,7 @@
  *     & { heldBack: Record<'text' | 'picture' | 'either', Say> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say>,
  *   network: { taken: Say },
  *   quote: Record<'copy' | 'field' | 'refused', string>,
- *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded', string> & Record<'layer' | 'scoreOf' | 'probability' | 'share', Say>,
+ *   assembly: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded' | 'bias', string> & Record<'layer' | 'scoreOf' | 'share' | 'answer', Say>,
  *   unitNames: { select: Say, output: string, outputOf: Say },
  * }} Catalogue
  */

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::geometry::Point;
 use crate::network::{Layer, Network};
-use crate::probability::{sigmoid, softmax};
+use crate::probability::{answer, sigmoid, softmax};
 use crate::unit::UnitId;
 
 /// A point's way through a network, station by station: inputs, hidden layers, output, probability.
@@ -40,8 +40,10 @@ pub enum Station {
     },
     /// The scores are read as probabilities.
     Probability {
-        /// Of class 1 where there is one output, else of every class.
+        /// One for each class; a single output stands for two.
         values: Vec<Shown>,
+        /// The place of the class that the network answers with; none without outputs.
+        answer: Option<usize>,
     },
 }
 
@@ -129,9 +131,9 @@ impl AssemblyLine {
         let scores: Vec<Sum> = (0..output.units())
             .map(|unit| Sum::of(output, unit, &handed))
             .collect();
-        let values = probabilities(&scores);
+        let end = Station::probability(&scores);
         stations.push(Station::Output { scores });
-        stations.push(Station::Probability { values });
+        stations.push(end);
         Self { stations }
     }
 }
@@ -146,13 +148,19 @@ impl AssemblyLine {
     }
 }
 
-fn probabilities(scores: &[Sum]) -> Vec<Shown> {
-    let scores: Vec<f64> = scores.iter().map(|sum| sum.z.exact).collect();
-    let values = match scores[..] {
-        [score] => vec![sigmoid(score)],
-        _ => softmax(&scores),
-    };
-    values.into_iter().map(Shown::from).collect()
+impl Station {
+    fn probability(scores: &[Sum]) -> Self {
+        let scores: Vec<f64> = scores.iter().map(|sum| sum.z.exact).collect();
+        let values = match scores[..] {
+            // Not 1 less the other, which would lose the digits of a small one.
+            [score] => vec![sigmoid(-score), sigmoid(score)],
+            _ => softmax(&scores),
+        };
+        Self::Probability {
+            values: values.into_iter().map(Shown::from).collect(),
+            answer: answer(&scores),
+        }
+    }
 }
 
 impl UnitAtWork {

@@ -16,6 +16,24 @@ pub fn softmax(scores: &[f64]) -> Vec<f64> {
     powers.into_iter().map(|power| power / total).collect()
 }
 
+/// The place of the class that scores stand for; none without scores.
+///
+/// With one output, class 1 where the score is above 0, else class 0; with several, the first of the highest.
+#[must_use]
+pub fn answer(scores: &[f64]) -> Option<usize> {
+    if let &[score] = scores {
+        return Some(usize::from(score > 0.0));
+    }
+    let higher = |best: usize, class: usize| {
+        if scores[class] > scores[best] {
+            class
+        } else {
+            best
+        }
+    };
+    (0..scores.len()).reduce(higher)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,5 +54,17 @@ mod tests {
         assert!(softmax(&scores).is_sorted());
         assert_eq!(sigmoid(0.0), 0.5);
         assert!(softmax(&[]).is_empty());
+    }
+
+    #[test]
+    fn the_answer_is_the_first_of_the_likeliest() {
+        for scores in [[0.0, 0.0], [1.0, -2.0], [-2.0, 1.0], [1e-300, 0.0]] {
+            let [first, second] = scores;
+            let higher = usize::from(second > first);
+            assert_eq!(answer(&scores), Some(higher), "{scores:?}");
+            assert_eq!(answer(&[second - first]), Some(higher), "{scores:?}");
+        }
+        assert_eq!(answer(&[-1.0, 4.0, 4.0]), Some(1));
+        assert_eq!(answer(&[]), None);
     }
 }

@@ -52,7 +52,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("read_back", &["complex", "picture"]),
     ("merges", &["complex", "dataset"]),
     // Never learns of regions.
-    ("train", &["dataset", "random"]),
+    ("train", &["dataset", "probability", "random"]),
     // Everything the reader sees, and its text form.
     ("scene", &["dataset", "train", "output", "view"]),
     (

@@ -101,17 +101,18 @@ proptest! {
     #[test]
     fn the_last_station_reads_the_score_as_a_probability(network in networks(), at in points()) {
         let line = AssemblyLine::of(&network, at);
-        let Some(Station::Probability { values }) = line.stations.last() else {
+        let Some(Station::Probability { values, answer }) = line.stations.last() else {
             panic!("{line:?}");
         };
         let scores = network.scores(at);
         if let [score] = scores[..] {
-            prop_assert_eq!(values[0].exact.to_bits(), sigmoid(score).to_bits());
-        } else {
-            prop_assert_eq!(values.len(), scores.len());
-            let total: f64 = values.iter().map(|value| value.exact).sum();
-            prop_assert!((total - 1.0).abs() <= 4.0 * f64::EPSILON);
+            prop_assert_eq!(values[1].exact.to_bits(), sigmoid(score).to_bits());
         }
+        prop_assert_eq!(values.len(), scores.len().max(2));
+        let total: f64 = values.iter().map(|value| value.exact).sum();
+        prop_assert!((total - 1.0).abs() <= 4.0 * f64::EPSILON);
+        let likeliest = values.iter().map(|value| value.exact).fold(0.0, f64::max);
+        prop_assert_eq!(values[answer.unwrap()].exact, likeliest);
     }
 
     #[test]

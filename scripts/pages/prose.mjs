@@ -33,7 +33,8 @@ const ROOM = { prose: '<!-- page: prose -->', turns: '<!-- page: turns -->', edi
  */
 export function pageText(list, page) {
   const shell = fs.readFileSync(path.join(ROOT, 'index.html'), 'utf8');
-  const prose = page.fragments.map((name, place) => withStills(list, fragment(list, name), place === 0)).join('\n');
+  const isFront = page === list.pages[0];
+  const prose = page.fragments.map((name, place) => withStills(list, chosen(fragment(list, name), isFront), place === 0)).join('\n');
   const place = `<p class="chapter-place">${escaped(placeOf(list, page))}</p>`;
   const body = withMaths(withHeading(prose)).replace('<p class="chapter-place"></p>', () => place);
   const rooms = [[ROOM.prose, body.trimEnd()], [ROOM.turns, turns(list, page)], [ROOM.edition, editionOf(list)]];
@@ -53,6 +54,12 @@ export function filledIn(text, room, content) {
   if (!text.includes(room)) throw new Error(`index.html has no ${room}`);
   return text.replace(room, () => content);
 }
+
+/** Elements that stand on the front page alone, and those that stand on a chapter's own page alone; none within its like. */
+const ONLY = { front: /\n *<(\w+)[^>]* data-front-page[^>]*>[\s\S]*?<\/\1>/g, own: /\n *<(\w+)[^>]* data-own-page[^>]*>[\s\S]*?<\/\1>/g };
+
+/** A fragment without what stands elsewhere. @param {string} html @param {boolean} isFront */
+const chosen = (html, isFront) => html.replace(isFront ? ONLY.own : ONLY.front, '');
 
 /**
  * A fragment with the path where it has room for it, and where it is a chapter, with its still, its place on the path, and

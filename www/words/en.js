@@ -83,7 +83,7 @@ export const en = {
     'import-network': ({ reason }) => `This is not a network: ${reason}. Nothing was changed.`,
     'import-inputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'input' : 'inputs'}; the present points have ${Number(expected) === 1 ? 'one, x1' : 'two, x1 and x2'}. Nothing was changed.`,
     'import-outputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'output' : 'outputs'}; the present points need ${expected}. Choose other points first. Nothing was changed.`,
-    'diverged': ({ step, rate }) => `Training left the numbers a computer can hold at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
+    'diverged': ({ step, rate }) => `At step ${step} the weights grew too large for a computer’s numbers: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
     'start-failed-away': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The picture stays.',
@@ -179,7 +179,7 @@ export const en = {
     spot: ({ pointed, parts, layer, oneToOne, orange, telling }) => {
       if (layer === null) return 'There is no unit: the next layer receives the picture itself.';
       if (pointed === null) {
-        if (telling !== null) return `Every spot is printed in the colour of the nearest point; pale means no telling. Whatever comes after these numbers is right on ${telling} of the square at best.`;
+        if (telling !== null) return `Every spot is printed in the colour of the nearest point; pale means that nobody can tell. Whatever comes after these numbers is right on ${telling} of the square at best.`;
         if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it lies under no other part. Point at a spot to see what lies on it.`;
         return 'Point at a spot, or move there with the arrow keys, to see which other spots give the very same numbers.';
       }
@@ -294,8 +294,9 @@ export const en = {
     rounded: '≈ stands where the two decimals shown do not give the sum to the last digit.',
     end: 'The end of the line: sigmoid',
     endOfMany: 'The end of the line: softmax',
-    probability: ({ one, probability }) => `the score is read as “${one} with ${probability}”`,
-    share: ({ one, probability }) => `${one} with ${probability}`,
+    bias: 'Each sum ends with the bias of its unit.',
+    share: ({ one, probability }) => `${one}: ${probability}`,
+    answer: ({ one }) => `the answer is ${one}`,
   },
   unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output', outputOf: ({ many }) => `Output: score of the ${many}` },
 };

@@ -12,6 +12,7 @@ use crate::scene::Scene;
 
 /// Numbers of the selected unit of the first layer; all absent where another unit, or none, is selected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct RampReadout {
     /// How much z rises for each input unit away from the hinge.
     pub steepness: Option<f64>,
@@ -21,6 +22,12 @@ pub struct RampReadout {
     pub a: Option<f64>,
     /// What the first unit of the next layer receives: its weight times the activation.
     pub next: Option<f64>,
+    /// The weight by which that one weighs the activation; there without a probe.
+    pub next_weight: Option<f64>,
+    /// The bias of that unit; there without a probe.
+    pub next_bias: Option<f64>,
+    /// The sum of that unit at the probe: what it receives from all units, and its bias.
+    pub next_z: Option<f64>,
     /// How far the probe lies from the hinge, in input units; absent without a hinge.
     pub distance: Option<f64>,
 }
@@ -82,11 +89,18 @@ impl Session {
             return RampReadout::default();
         };
         let reading = self.probe().map(|probe| ramp.at(probe));
+        let next_z = |probe| {
+            let sums = self.network.pre_activations(probe);
+            sums.get(ramp.next.layer)?.get(ramp.next.unit).copied()
+        };
         RampReadout {
             steepness: Some(ramp.steepness()),
             z: reading.map(|reading| reading.z),
             a: reading.map(|reading| reading.a),
             next: reading.map(|reading| reading.next),
+            next_weight: Some(ramp.weight),
+            next_bias: self.network.bias(ramp.next),
+            next_z: self.probe().and_then(next_z),
             distance: reading.and_then(|reading| reading.distance),
         }
     }

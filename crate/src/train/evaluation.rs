@@ -1,9 +1,10 @@
 //! The numbers shown: loss, accuracy, and on how many samples each unit is on.
 
 use super::loss::cross_entropy;
-use crate::dataset::{Label, Sample, Target};
+use crate::dataset::{Sample, Target};
 use crate::geometry::Point;
 use crate::network::{Network, UnitId};
+use crate::probability::answer;
 
 /// How well a network does on some samples.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -29,7 +30,9 @@ pub fn evaluate<'a>(
     for sample in samples {
         let scores = network.scores(sample.at);
         loss += cross_entropy(&scores, sample.label.0);
-        right += f64::from(u8::from(class_of(&scores) == sample.label));
+        right += f64::from(u8::from(
+            answer(&scores) == Some(usize::from(sample.label.0)),
+        ));
         count += 1.0;
         result.count += 1;
     }
@@ -53,20 +56,6 @@ pub fn squared_error<'a>(
         count += 1.0;
     }
     (count > 0.0).then_some(sum / count)
-}
-
-/// The class that scores stand for.
-fn class_of(scores: &[f64]) -> Label {
-    if let &[score] = scores {
-        return Label(u8::from(score > 0.0));
-    }
-    let mut best = (0, f64::NEG_INFINITY);
-    for (class, &score) in (0..).zip(scores) {
-        if score > best.1 {
-            best = (class, score);
-        }
-    }
-    Label(best.0)
 }
 
 /// On how many of the samples each hidden unit is on: one count per unit, layer by layer.
@@ -122,7 +111,7 @@ mod tests {
     use super::*;
 
     use crate::activation::Activation;
-    use crate::dataset::DatasetSpec;
+    use crate::dataset::{DatasetSpec, Label};
     use crate::network::Layer;
     use crate::train::Initializer;
 
