@@ -112,7 +112,7 @@ test('where the clipboard is refused, the answer stands in a field, selected', a
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
     document.execCommand = () => false;
   });
-  await page.goto('./');
+  await page.goto('./lossy/');
   const root = page.locator('[data-chapter="lossy"]');
   await root.getByRole('button', { name: 'Copy this answer' }).click();
   const field = root.getByRole('textbox', { name: 'The answer with its link' });

@@ -83,7 +83,7 @@ export const en = {
     'import-network': ({ reason }) => `This is not a network: ${reason}. Nothing was changed.`,
     'import-inputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'input' : 'inputs'}; the present points have ${Number(expected) === 1 ? 'one, x1' : 'two, x1 and x2'}. Nothing was changed.`,
     'import-outputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'output' : 'outputs'}; the present points need ${expected}. Choose other points first. Nothing was changed.`,
-    'diverged': ({ step, rate }) => `At step ${step} the weights grew too large for a computer’s numbers: the learning rate ${rate} is too large. The last finite weights are kept.`,
+    'diverged': ({ step, rate }) => `The weights grew too large for a computer’s numbers at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
     'start-failed-away': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The picture stays.',
