@@ -17,11 +17,8 @@ const written = ({ products, bias }) => {
   return terms.map(({ size, negative }, index) => (index === 0 ? (negative ? MINUS : '') : negative ? ` ${MINUS} ` : ' + ') + size).join('');
 };
 
-/** Whether the numbers as written give the sum as written. @param {any} sum */
-const addsUp = (sum) => sum.addsUp && sum.products.every((/** @type {any} */ { multiplies }) => multiplies);
-
 /** @param {string} name @param {any} sum */
-const row = (name, sum) => made('p', `${name}: ${written(sum)} ${addsUp(sum) ? '=' : ROUNDED} ${fixed(sum.z.rounded)}`);
+const row = (name, sum) => made('p', `${name}: ${written(sum)} ${sum.addsUp ? '=' : ROUNDED} ${fixed(sum.z.rounded)}`);
 
 /** The lines of a station, given the one before it. @type {Record<string, (station: any, before: any) => [string, HTMLElement[]]>} */
 const STATIONS = {
@@ -30,7 +27,7 @@ const STATIONS = {
     words.assembly.layer({ layer: layer + 1 }),
     units.map((/** @type {any} */ unit) => {
       const line = row(unit.letters, unit);
-      line.append(' → ', made('b', fixed(unit.a.rounded)), unit.on ? '' : made('span', ` ${words.assembly.silent}`, 'silent'));
+      line.append(' → ', made('b', fixed(unit.a.rounded)), unit.silent ? made('span', ` ${words.assembly.silent}`, 'silent') : '');
       return line;
     }),
   ],

@@ -30,7 +30,7 @@ const startOne = (box, { explainer }) => {
     convinced.hidden = true;
     box.classList.add('reached');
   });
-  /** Whether the reader has had an unreached goal in hand: what a link or a step of the page brings along is not theirs. */
+  /** Whether the reader has had an unreached goal in hand: what a link or a step of the page brings along is not theirs, nor is it when they come back to it. */
   let open = false;
   let tries = 0;
   let lastTried = '';
@@ -50,9 +50,10 @@ const startOne = (box, { explainer }) => {
       const progress = explainer.goal(name);
       const ready = noteTry();
       if (progress && !progress.reached) open = true;
-      const reached = (progress?.reached ?? false) && open;
+      const reached = (progress?.reached ?? false) && open && !progress.brought;
+      const shown = (progress?.reached ?? false) && !reached;
       const isOfClasses = readout.classes === 0 && Object.keys(progress?.measures ?? {}).length === 0;
-      const text = isOfClasses ? words.goalOfClasses : words.goals[name]({ measures: {}, ...progress, reached, shown: progress?.reached && !open, ready });
+      const text = isOfClasses ? words.goalOfClasses : words.goals[name]({ measures: {}, ...progress, reached, shown, ready });
       if (status.textContent !== text) status.textContent = text;
       status.setAttribute('aria-live', running ? 'off' : 'polite');
       if (progress?.possible === false) {
@@ -60,7 +61,7 @@ const startOne = (box, { explainer }) => {
         return;
       }
       box.classList.toggle('reached', reached);
-      box.classList.toggle('shown', (progress?.reached ?? false) && !open);
+      box.classList.toggle('shown', shown);
       box.dataset.tier = reached ? (progress?.tier ?? '') : '';
     },
     hear(event) {

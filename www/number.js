@@ -37,6 +37,7 @@ const FORMATS = {
   kept: percent,
   flattened: percent,
   erased: percent,
+  folded: percent,
   z: fixed,
   a: fixed,
   next: fixed,

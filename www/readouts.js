@@ -13,6 +13,7 @@ export const startReadouts = ({ root, canvases, explainer }) => {
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
   const asksForMerges = marks.some((mark) => mark.dataset.live?.endsWith('-points') || mark.dataset.live?.endsWith('-merges'));
   const shares = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-share]')]);
+  const folds = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-folds]')]);
   let lastSlow = -Infinity;
   /** @type {number | null} */
   let linearRegions = null;
@@ -37,7 +38,10 @@ export const startReadouts = ({ root, canvases, explainer }) => {
         linearRegions = explainer.linearRegions() ?? null;
       } else later();
       const fates = canvases['read-back'] ? explainer.fates() : {};
-      for (const share of shares) share.style.flexGrow = String(fates[share.dataset.share ?? ''] ?? 0);
+      // What is kept and folded has a part of its own in the bar.
+      const parts = { ...fates, kept: fates.oneToOne };
+      for (const share of shares) share.style.flexGrow = String(parts[share.dataset.share ?? ''] ?? 0);
+      for (const mark of folds) mark.hidden = !(fates.folded > 0);
       show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...fates, ...(asksForMerges ? explainer.merges() : {}) });
       if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');

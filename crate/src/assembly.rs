@@ -64,8 +64,8 @@ pub struct UnitAtWork {
     /// Its pre-activation.
     #[serde(flatten)]
     pub sum: Sum,
-    /// Whether it is on.
-    pub on: bool,
+    /// Whether it passes on nothing: off, and of a kind that is 0 there.
+    pub silent: bool,
     /// The activation that it hands on.
     pub a: Shown,
 }
@@ -80,7 +80,7 @@ pub struct Sum {
     pub bias: Shown,
     /// The sum.
     pub z: Shown,
-    /// Whether the numbers as shown add up to the sum as shown; if not, that is rounding.
+    /// Whether the numbers as shown, multiplied and added exactly, round to the sum as shown; if not, that is rounding.
     pub adds_up: bool,
 }
 
@@ -95,8 +95,6 @@ pub struct Product {
     pub weight: Shown,
     /// Weight times input.
     pub product: Shown,
-    /// Whether the numbers as shown give the product as shown; if not, that is rounding.
-    pub multiplies: bool,
 }
 
 /// A number, and what the page shows of it.
@@ -170,7 +168,7 @@ impl UnitAtWork {
         Self {
             letters: network.letters(unit).unwrap_or_default(),
             sum,
-            on: z > 0.0,
+            silent: z <= 0.0 && network.activation().silences(),
             a: network.activation().apply(z).into(),
         }
     }
@@ -192,9 +190,9 @@ impl Sum {
         let bias = Shown::from(layer.biases()[unit]);
         let total: f64 = products.iter().map(|p| p.product.exact).sum();
         let z = Shown::from(total + bias.exact);
-        let shown: f64 = products.iter().map(|p| p.product.hundredths()).sum();
+        let shown: f64 = products.iter().map(Product::of_shown).sum();
         Self {
-            adds_up: shown + bias.hundredths() == z.hundredths(),
+            adds_up: libm::round((shown + 100.0 * bias.hundredths()) / 100.0) == z.hundredths(),
             products,
             bias,
             z,
@@ -206,13 +204,18 @@ impl Product {
     fn of(weight: f64, input: &Delivery) -> Self {
         let product = Shown::from(weight * input.value.exact);
         let weight = Shown::from(weight);
-        let shown = weight.hundredths() * input.value.hundredths() / 100.0;
         Self {
-            multiplies: libm::round(shown) == product.hundredths(),
             input: input.clone(),
             weight,
             product,
         }
+    }
+}
+
+impl Product {
+    /// What the numbers as shown give, as a whole number of ten-thousandths, so that sums of it are exact.
+    fn of_shown(&self) -> f64 {
+        self.weight.hundredths() * self.input.value.hundredths()
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::activation::Activation;
 use crate::best_line::BestLine;
-use crate::complex::{CellComplex, Fibres};
+use crate::complex::{CellComplex, Fate, Fibres};
 use crate::dataset::Sample;
 use crate::geometry::Affine;
 use crate::merges::Merges;
@@ -20,8 +20,8 @@ use crate::unit::UnitId;
 /// What a chapter asks of its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Goal {
-    /// Layer 1 keeps [`Goal::KEPT`] of the frame, though each of its units deletes [`Goal::OFF`] of it or more. Silver
-    /// with 4 units, gold with 3; with 2 it cannot be done.
+    /// The only hidden layer keeps [`Goal::KEPT`] of the frame, though each of its units deletes [`Goal::OFF`] of it or
+    /// more. Silver with 4 units, gold with 3; with 2 it cannot be done.
     KeepEverything,
     /// The hinge and on side of unit A are those of the chapter's opening, and its ramp is at least twice as steep.
     SameLineSteeper,
@@ -31,7 +31,7 @@ pub enum Goal {
     ///
     /// This cannot be: max(0, score) is at least 0, so its sigmoid is at least 1 / (1 + e⁻⁰), one half.
     BelowHalf,
-    /// One hidden layer of 4 ReLU units is right on every training sample, erases [`Goal::FORGOTTEN`] of them or more, and
+    /// One hidden layer of 4 ReLU units is right on every training sample, of two classes or more, erases [`Goal::FORGOTTEN`] of them or more, and
     /// merges none with one of another class.
     ForgetSafely,
 }
@@ -58,10 +58,15 @@ pub struct Progress {
     pub reached: bool,
     /// Whether it can be reached at all.
     pub possible: bool,
+    /// Whether a link or a step of the page brought this very network along: shown, and not found. Filled in by
+    /// [`Session::progress`](crate::Session::progress).
+    pub brought: bool,
     /// How well it is reached, for goals that tell; none for those that do not, and where a better way is left.
     pub tier: Option<Tier>,
     /// The numbers that decide, by name; shares from 0 to 1. One that does not exist here is left out.
     pub measures: BTreeMap<&'static str, f64>,
+    /// The letters of the units that decide, by what they do; none for goals that do not ask who it is.
+    pub units: BTreeMap<&'static str, Vec<String>>,
 }
 
 /// How well a goal is reached.
@@ -138,8 +143,10 @@ impl Progress {
         Self {
             reached,
             possible: true,
+            brought: false,
             tier: None,
             measures: measures.into(),
+            units: BTreeMap::new(),
         }
     }
 
@@ -151,17 +158,36 @@ impl Progress {
 
 impl GoalState<'_> {
     fn keep_everything(&self) -> Progress {
+        let silences = self.network.activation().silences();
+        let layers = ("layers", float(self.network.hidden_layers().len()));
+        let deletes = ("deletes", f64::from(u8::from(silences)));
         let Some(fibres) = self.complex.and_then(|complex| Fibres::of(complex, 0)) else {
-            return Progress::none();
+            return Progress::new(false, [layers, deletes]);
         };
         let network = fibres.complex().network();
         let units = network.hidden_layers()[0].units();
         let kept = fibres.shares().kept;
-        let off = least_off_share(fibres.complex(), units);
-        let deletes = network.activation().silences();
-        let measures = [("kept", kept), ("off", off), ("units", float(units))];
-        let mut progress =
-            Progress::new(deletes && kept >= Goal::KEPT && off >= Goal::OFF, measures);
+        let (least_off, off) = least_off(fibres.complex(), units);
+        let loss = Loss::of(&fibres);
+        let measures = [
+            layers,
+            deletes,
+            ("kept", kept),
+            ("off", off),
+            ("units", float(units)),
+            ("few-speak", loss.few),
+            ("parallel", loss.parallel),
+        ];
+        let fits = self.network.hidden_layers().len() == 1 && silences;
+        let mut progress = Progress::new(fits && kept >= Goal::KEPT && off >= Goal::OFF, measures);
+        let letters = |units: &[UnitId]| {
+            let all = units.iter().filter_map(|&unit| network.letters(unit));
+            all.collect()
+        };
+        progress.units = BTreeMap::from([
+            ("least-off", letters(&[least_off])),
+            ("parallel", letters(&loss.alike)),
+        ]);
         progress.tier = match units {
             _ if !progress.reached => None,
             0..=3 => Some(Tier::Gold),
@@ -185,6 +211,13 @@ impl GoalState<'_> {
         let measures = [
             ("steepness", steepness),
             ("same-line", f64::from(u8::from(same))),
+            (
+                "swapped",
+                f64::from(u8::from(is_same_line(
+                    opening,
+                    Affine::new(-now.a, -now.b, -now.c),
+                ))),
+            ),
         ];
         Progress::new(reached, measures)
     }
@@ -218,7 +251,11 @@ impl GoalState<'_> {
         };
         let fits = self.network.hidden_widths() == [Goal::FEW_UNITS]
             && self.network.activation().silences();
+        let mut labels = self.training().map(|sample| sample.label);
+        let first = labels.next();
+        let several = labels.any(|label| Some(label) != first);
         let reached = fits
+            && several
             && accuracy == 1.0
             && merges.dead_points >= Goal::FORGOTTEN
             && merges.different_classes == 0;
@@ -227,6 +264,8 @@ impl GoalState<'_> {
             ("erased", float(merges.dead_points)),
             ("same-class", float(merges.same_class)),
             ("different-classes", float(merges.different_classes)),
+            ("fits", f64::from(u8::from(fits))),
+            ("several", f64::from(u8::from(several))),
         ];
         Progress::new(reached, measures)
     }
@@ -242,8 +281,56 @@ impl GoalState<'_> {
     }
 }
 
-/// The share of the frame where a unit of the first layer is off, of the unit for which it is least.
-fn least_off_share(complex: &CellComplex, units: usize) -> f64 {
+/// Why a layer of units that pass nothing on when off does not keep all of the frame.
+///
+/// Units *speak* where they are on, and have a line: one whose weights are 0 tells nothing.
+struct Loss {
+    /// The share of the frame where fewer than two units speak.
+    few: f64,
+    /// The share that is flattened although two or more speak, all of them of one direction: the largest with the same units.
+    parallel: f64,
+    /// The units that speak on that share; none where there is no such share.
+    alike: Vec<UnitId>,
+}
+
+impl Loss {
+    fn of(fibres: &Fibres<'_>) -> Self {
+        let complex = fibres.complex();
+        let mut frame = 0.0;
+        let mut few = 0.0;
+        let mut alike: BTreeMap<Vec<UnitId>, f64> = BTreeMap::new();
+        for region in complex.regions() {
+            let area = complex.area(region);
+            frame += area;
+            if fibres.fate(region) == Fate::Kept {
+                continue;
+            }
+            let pattern = complex.pattern(region);
+            let units = complex.network().hidden_units();
+            let layer = &complex.network().hidden_layers()[0];
+            let speaks = |unit: &UnitId| {
+                pattern.is_on(*unit) && layer.row(unit.unit).iter().any(|&weight| weight != 0.0)
+            };
+            let speakers: Vec<UnitId> = units.filter(speaks).collect();
+            if speakers.len() < 2 {
+                few += area;
+            } else {
+                *alike.entry(speakers).or_default() += area;
+            }
+        }
+        // The first of equals.
+        let largest = (alike.into_iter()).reduce(|a, b| if b.1 > a.1 { b } else { a });
+        let (alike, parallel) = largest.unwrap_or_default();
+        Self {
+            few: few / frame,
+            parallel: parallel / frame,
+            alike,
+        }
+    }
+}
+
+/// The unit of the first layer that is off on the least share of the frame, and that share.
+fn least_off(complex: &CellComplex, units: usize) -> (UnitId, f64) {
     let mut off = vec![0.0; units];
     let mut frame = 0.0;
     for region in complex.regions() {
@@ -255,7 +342,10 @@ fn least_off_share(complex: &CellComplex, units: usize) -> f64 {
             }
         }
     }
-    off.into_iter().fold(f64::INFINITY, f64::min) / frame
+    let all = off.into_iter().enumerate();
+    let least = all.reduce(|a, b| if b.1 < a.1 { b } else { a });
+    let (unit, off) = least.unwrap_or((0, 0.0));
+    (UnitId::new(0, unit), off / frame)
 }
 
 /// The pre-activation of unit A.

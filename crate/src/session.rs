@@ -65,6 +65,8 @@ pub struct Session {
     cells: Cells,
     /// What an edit of later layers leaves of the cells of those before.
     builder: Builder,
+    /// Networks that a link or a step of the page brought along: what they reach is shown, and not found.
+    brought: Vec<Network>,
     past: Vec<Moment>,
     future: Vec<Moment>,
     /// Whether edits belong to one gesture, and are taken back together.
@@ -125,6 +127,7 @@ impl Session {
             course,
             cells: Cells::default(),
             builder: Builder::new(),
+            brought: Vec::new(),
             past: Vec::new(),
             future: Vec::new(),
             gesture: Gesture::None,
@@ -139,6 +142,7 @@ impl Session {
         };
         session.note();
         session.retrace();
+        session.brought.push(session.network.clone());
         Ok(session)
     }
 

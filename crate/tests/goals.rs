@@ -151,6 +151,67 @@ fn taking_a_solution_back_takes_the_goal_back() {
 }
 
 #[test]
+fn what_a_link_or_a_step_brought_along_is_told_from_what_was_found() {
+    for_all_goals(|goal, opening, solutions| {
+        for solution in solutions
+            .iter()
+            .filter_map(|solution| solution["link"].as_str())
+        {
+            let mut shown = open(solution);
+            assert!(shown.progress(goal, opening.network()).brought, "{goal:?}");
+            shown.set("seed", "99").unwrap();
+            shown.reset();
+            assert!(!shown.progress(goal, opening.network()).brought, "{goal:?}");
+            shown.undo();
+            shown.undo();
+            // Come back to, it is what it was.
+            assert!(shown.progress(goal, opening.network()).brought, "{goal:?}");
+
+            let mut session = open(&opening.link());
+            session.adopt(solution).unwrap();
+            let came = session.network() != opening.network();
+            assert!(!came || session.progress(goal, opening.network()).brought);
+        }
+    });
+}
+
+#[test]
+fn a_line_with_its_sides_swapped_is_told_from_another_line() {
+    let opening = opening(1);
+    let mut session = open(&opening.link());
+    set_unit(&mut session, 0, [-1.6, -1.2, 1.0]);
+    let swapped = ask(Goal::SameLineSteeper, &mut session, &opening);
+    assert!(!swapped.reached);
+    assert_eq!(
+        (swapped.measures["same-line"], swapped.measures["swapped"]),
+        (0.0, 1.0)
+    );
+    set_unit(&mut session, 0, [1.6, 1.2, 1.0]);
+    let moved = ask(Goal::SameLineSteeper, &mut session, &opening);
+    assert_eq!(
+        (moved.measures["same-line"], moved.measures["swapped"]),
+        (0.0, 0.0)
+    );
+}
+
+#[test]
+fn points_of_one_class_are_nothing_to_forget_safely() {
+    let opening = opening(10);
+    let mut session = open(&opening.link());
+    session.take_points(&"0.1,0.1,1\n".repeat(40)).unwrap();
+    for unit in 0..4 {
+        set_unit(&mut session, unit, [0.0, 0.0, -1.0]);
+    }
+    session.set_bias(UnitId::new(1, 0), 1.0).unwrap();
+    let progress = ask(Goal::ForgetSafely, &mut session, &opening);
+    assert_eq!(
+        (progress.measures["accuracy"], progress.measures["erased"]),
+        (1.0, 40.0)
+    );
+    assert!(!progress.reached);
+}
+
+#[test]
 fn a_ramp_made_steeper_bit_by_bit_keeps_its_line() {
     let opened = opening(1);
     let mut session = opening(1);
@@ -205,9 +266,109 @@ fn mirror_units_keep_nothing_between_them() {
     let lost = 0.5 * 0.6 * 0.6 / 6.25;
     assert!((progress.measures["kept"] - (1.0 - lost)).abs() < 1e-6);
     assert!(!progress.reached);
+    // And it is told which two.
+    assert!((progress.measures["parallel"] - lost).abs() < 1e-6);
+    assert_eq!(progress.measures["few-speak"], 0.0);
+    assert_eq!(progress.units["parallel"], ["A", "C"]);
+    // Turned by a little, the two tell both directions.
+    set_unit(&mut session, 2, [1.0, 0.9, 1.8]);
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert_eq!(progress.measures["parallel"], 0.0);
+    assert!(progress.units["parallel"].is_empty() && progress.reached);
+}
+
+#[test]
+fn a_second_layer_keeps_this_goal_from_being_reached() {
+    let opened = opening(0);
+    let mut session = opening(0);
+    session.set("layers", "4").unwrap();
+    for (unit, (a, b)) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+        .into_iter()
+        .enumerate()
+    {
+        set_unit(&mut session, unit, [a, b, 1.9]);
+    }
+    for (layers, reached) in [("4", true), ("4-2", false), ("4-2-3", false), ("4", true)] {
+        session.set("layers", layers).unwrap();
+        let progress = ask(Goal::KeepEverything, &mut session, &opened);
+        assert_eq!(progress.reached, reached, "{layers}");
+        let count = f64::from(u32::try_from(layers.split('-').count()).unwrap());
+        assert_eq!(progress.measures["layers"], count);
+    }
+    session.set("layers", "none").unwrap();
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert_eq!(
+        (progress.reached, progress.measures["layers"]),
+        (false, 0.0)
+    );
+}
+
+#[test]
+fn a_unit_that_is_off_nowhere_is_named() {
+    let opened = opening(0);
+    let mut session = opening(0);
+    session.set("layers", "4").unwrap();
+    for (unit, bias) in [1.9, 7.0, 1.9, 1.9].into_iter().enumerate() {
+        let (a, b) = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)][unit];
+        set_unit(&mut session, unit, [a, b, bias]);
+    }
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert_eq!(progress.measures["off"], 0.0);
+    assert_eq!(progress.units["least-off"], ["B"]);
+    // A unit that is off everywhere is another's matter: it says nothing, and nothing twice.
+    set_unit(&mut session, 3, [0.0, 0.0, -1.0]);
+    set_unit(&mut session, 1, [1.0, -1.0, 1.9]);
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert!(progress.measures["off"] > Goal::OFF);
+    assert_eq!(progress.units["parallel"], ["A", "C"]);
+    // One that always says the same is on, and tells nothing either.
+    set_unit(&mut session, 3, [0.0, 0.0, 1.0]);
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert_eq!(progress.units["least-off"], ["D"]);
+    assert_eq!(progress.units["parallel"], ["A", "C"]);
+}
+
+/// Lines of units: of any direction, parallel to each other, through each other, without weights.
+fn lines() -> impl Strategy<Value = Vec<[f64; 3]>> {
+    let any = prop::array::uniform3(-3.0_f64..3.0);
+    let few = (-2_i8..=2, -2_i8..=2, -4_i8..=4)
+        .prop_map(|(a, b, c)| [f64::from(a), f64::from(b), 0.5 * f64::from(c)]);
+    prop::collection::vec(prop_oneof![any, few], 1..6)
 }
 
 proptest! {
+    #[test]
+    fn what_is_lost_is_where_few_speak_or_all_say_the_same(lines in lines()) {
+        let opened = opening(0);
+        let mut session = opening(0);
+        session.set("layers", &lines.len().to_string()).unwrap();
+        for (unit, line) in lines.iter().enumerate() {
+            set_unit(&mut session, unit, *line);
+        }
+        let progress = ask(Goal::KeepEverything, &mut session, &opened);
+        let measure = |name: &str| progress.measures[name];
+        let (few, parallel) = (measure("few-speak"), measure("parallel"));
+        let lost = 1.0 - measure("kept");
+        prop_assert!(few >= 0.0 && parallel >= 0.0);
+        prop_assert!(few + parallel <= lost + 1e-12, "{few} {parallel} {lost}");
+        // There is a reason for every loss.
+        prop_assert!(lost < 1e-12 || few.max(parallel) > 0.0);
+        // Of those that say the same, every two have parallel lines, and there are two at least.
+        let named: Vec<[f64; 3]> = (progress.units["parallel"].iter())
+            .map(|letters| usize::from(letters.as_bytes()[0] - b'A'))
+            .map(|unit| session.network().hidden_layers()[0].row(unit))
+            .map(|row| [row[0], row[1], 0.0])
+            .collect();
+        prop_assert_eq!(parallel > 0.0, named.len() > 1);
+        for [a, b, _] in &named {
+            prop_assert!(*a != 0.0 || *b != 0.0);
+            let [c, d, _] = named[0];
+            prop_assert!((a * d - b * c).abs() < 1e-9);
+        }
+        prop_assert!((0.0..=1.0 + 1e-12).contains(&measure("off")));
+        prop_assert_eq!(progress.units["least-off"].len(), 1);
+    }
+
     #[test]
     fn two_units_never_keep_everything(lines in prop::array::uniform2(
         prop::array::uniform3(-3.0_f64..3.0),
@@ -318,6 +479,7 @@ fn progress_crosses_to_the_page_as_a_plain_object() {
     let object = serde_json::to_value(progress).unwrap();
     assert_eq!(object["reached"], false);
     assert_eq!(object["measures"]["accuracy"], 0.985);
+    assert_eq!(object["units"], serde_json::json!({}));
     assert_eq!(serde_json::to_value(Tier::Gold).unwrap(), "gold");
 }
 

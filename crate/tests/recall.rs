@@ -67,6 +67,7 @@ fn the_folded_plane_keeps_every_cell_and_yet_mistakes_most_spots_for_others() {
     assert_eq!(readout.kept, Some(1.0));
     // Alone are the 40 % of either axis that the fold does not cover.
     assert!((readout.one_to_one.unwrap() - 0.16).abs() < 1e-12);
+    assert!((readout.folded.unwrap() - 0.84).abs() < 1e-12);
     for (x, y, parts) in [
         (0.25, -0.25, 4),
         (0.25, 1.0, 2),
@@ -84,7 +85,7 @@ fn the_folded_plane_keeps_every_cell_and_yet_mistakes_most_spots_for_others() {
     session.set("read-layer", "1").unwrap();
     let first = session.fibre_readout();
     assert_eq!((first.layer, first.one_to_one), (Some(1), Some(1.0)));
-    assert_eq!(first.parts, Some(1));
+    assert_eq!((first.folded, first.parts), (Some(0.0), Some(1)));
 }
 
 fn set(session: &mut Session, name: &str, value: &str) {

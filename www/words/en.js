@@ -202,13 +202,25 @@ export const en = {
 
   /** How far the reader is with a chapter's goal; `shown` where a link or a step of the page brought the solution along. */
   goals: {
-    'keep-everything': ({ reached, shown, tier, measures: { kept = 0, units = 0, off = 0 } }) => {
+    'keep-everything': ({ reached, shown, tier, measures, units: who }) => {
+      const { layers = 1, deletes = 1, units = 0, kept, off = 0, parallel = 0, 'few-speak': few = 0 } = measures;
       if (reached) return `Done with ${count(units, 'unit')}${tier ? `: ${tier}` : ''}. ${percent(kept)} is kept, and every unit is off somewhere.`;
-      if (shown) return 'This is a solution that you were shown. Change it, and find one of your own: with three units, for gold.';
-      return `${percent(kept)} is kept with ${count(units, 'unit')}. ${off >= 0.01 ? 'Each is off somewhere you see.' : 'One of them is on nearly everywhere you see.'}`;
+      if (shown) return 'You were shown this, so it does not count yet. Take it apart and put it together again, or do it with three units, for gold.';
+      if (layers !== 1) return 'This goal asks for one layer.';
+      if (!deletes) return 'This goal asks for units that pass on nothing where they are off.';
+      if (kept === undefined) return '';
+      const here = `${percent(kept)} is kept with ${count(units, 'unit')}`;
+      if (off < 0.01) return `${here}, but ${who['least-off'][0]} is ${off > 0 ? `off on no more than ${percent(off)}: move its line further into the square` : 'on everywhere: move its line into the square'}.`;
+      const all = units === 1 ? 'and it is off somewhere' : 'and each is off somewhere';
+      if (parallel > few) {
+        const [last, ...others] = [...who.parallel].reverse();
+        return `${here}, ${all}. On ${percent(parallel)} only ${others.reverse().join(', ')} and ${last} speak, and their lines are parallel: they say the same thing ${others.length > 1 ? 'again and again' : 'twice'}. Turn one of them.`;
+      }
+      return `${here}, ${all}. On ${percent(few)} fewer than two speak: ${units < 3 ? 'add a unit' : 'move a line so that a second does'}.`;
     },
     'same-line-steeper': ({ reached, shown, measures }) => {
       if (shown) return 'This link shows a solution. Press Reset, and find it yourself.';
+      if (measures.swapped) return 'The same line, but the other side is on now. Swap the sides again.';
       return measures['same-line'] ? `${reached ? 'Done: the' : 'The'} same line, ${fixed(measures.steepness ?? 1)} times as steep as at first.` : 'The line is another one now. Undo or Reset brings it back.';
     },
     'bend-wins': ({ reached, shown, measures: { accuracy = 0 } }) =>
@@ -217,7 +229,9 @@ export const en = {
       ready ? `The lowest probability of “triangle” among the training points: ${percent(lowest)}.` : 'Set the score to “ReLU, then squashed” first.',
     'forget-safely': ({ reached, shown, measures }) => {
       if (shown) return 'This link shows a solution. Press New weights, and train one yourself.';
-      return `${reached ? 'Done: ' : ''}${percent(measures.accuracy ?? 0)} right, ${count(measures.erased ?? 0, 'point')} erased, ${count(measures['different-classes'] ?? 0, 'point')} merged with one of the other class.`;
+      if (measures.accuracy === undefined || !measures.fits) return 'This goal asks for one layer of four ReLU units.';
+      if (!measures.several) return 'This goal asks for points of two classes or more.';
+      return `${reached ? 'Done: ' : ''}${percent(measures.accuracy)} right, ${count(measures.erased ?? 0, 'point')} erased, ${count(measures['different-classes'] ?? 0, 'point')} merged with one of the other class.`;
     },
   },
   goalOfClasses: 'This asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
@@ -291,7 +305,7 @@ export const en = {
     score: 'score',
     scoreOf: ({ many }) => `score of the ${many}`,
     silent: 'silent',
-    rounded: '≈ stands where the two decimals shown do not give the sum to the last digit.',
+    rounded: '≈ stands where the rounded numbers shown, worked out by hand, give another last digit.',
     end: 'The end of the line: sigmoid',
     endOfMany: 'The end of the line: softmax',
     bias: 'Each sum ends with the bias of its unit.',

@@ -12,6 +12,10 @@
 //!
 //! Null sets are left out: where a kept point happens to lie on the image of a flattened cell, it weighs nothing beside the
 //! segment, and it is not among the spots.
+//!
+//! *Folded* is what is kept and lies on other parts that are kept: its spots can be told from their neighbours, and yet not
+//! from one or more spots elsewhere. Where the fibre of a flattened or erased spot has several parts, these are smeared into
+//! one tone together, but no share of its own counts them: what is flattened or erased is lost with one part already.
 
 use std::borrow::Cow;
 
@@ -178,21 +182,27 @@ impl<'a> Fibres<'a> {
 
     /// The share of the frame whose points no other point of the frame can be mistaken for, up to null sets.
     ///
-    /// Equal to the kept share where nothing is folded.
+    /// What is kept without what is folded: with both and the other two shares, everything.
     #[must_use]
     pub fn one_to_one(&self) -> f64 {
+        (self.shares().kept - self.folded()).max(0.0)
+    }
+
+    /// The share of the frame that is kept and lies on other parts of it, up to null sets; at most the kept share.
+    ///
+    /// Exactly 0 where no two cells share images: in a first layer, unless the off side falls.
+    #[must_use]
+    pub fn folded(&self) -> f64 {
         let mut frame = 0.0;
-        let mut single = 0.0;
+        let mut folded = 0.0;
         for cell in self.complex.regions() {
             let area = self.complex.area(cell);
             frame += area;
-            single += match self.fate(cell) {
-                Fate::Kept if self.folds(cell).is_empty() => area,
-                Fate::Kept => self.unfolded_area(cell),
-                Fate::Flattened | Fate::Erased => 0.0,
-            };
+            if !self.folds(cell).is_empty() {
+                folded += (area - self.unfolded_area(cell)).max(0.0);
+            }
         }
-        single / frame
+        folded / frame
     }
 
     fn unfolded_area(&self, cell: RegionId) -> f64 {

@@ -31,6 +31,7 @@ pub(super) enum Source {
 pub(super) struct Read {
     pub(super) fibres: Fibres<'static>,
     pub(super) shares: Shares,
+    pub(super) folded: f64,
     pub(super) one_to_one: f64,
     /// The printed picture as it can be recovered, once it was asked for.
     pub(super) recovered: Option<Picture>,
@@ -71,6 +72,7 @@ impl Read {
     fn of(fibres: Fibres<'static>) -> Self {
         Self {
             shares: fibres.shares(),
+            folded: fibres.folded(),
             one_to_one: fibres.one_to_one(),
             fibres,
             recovered: None,

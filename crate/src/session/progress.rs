@@ -10,13 +10,15 @@ impl Session {
     pub fn progress(&mut self, goal: Goal, opening: &Network) -> Progress {
         // Built if need be; without cells the goal is asked of the rest.
         let _ = self.complex();
-        goal.check(&GoalState {
+        let mut progress = goal.check(&GoalState {
             opening,
             network: self.network(),
             samples: self.samples(),
             step: self.trainer.step(),
             complex: self.built_complex(),
-        })
+        });
+        progress.brought = self.brought.contains(&self.network);
+        progress
     }
 
     /// Which training samples the last hidden layer erases or takes for each other; none without a hidden layer, and where

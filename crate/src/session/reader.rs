@@ -29,7 +29,9 @@ pub struct FibreReadout {
     pub flattened: Option<f64>,
     /// See `kept`.
     pub erased: Option<f64>,
-    /// The share of the frame whose points no other point is mistaken for.
+    /// The share of the frame that is kept and lies on other parts of it.
+    pub folded: Option<f64>,
+    /// The share of the frame whose points no other point is mistaken for: what is kept and not folded.
     pub one_to_one: Option<f64>,
     /// What becomes of the spot pointed at: `kept`, `flattened` or `erased`.
     pub pointed: Option<&'static str>,
@@ -175,6 +177,7 @@ impl Session {
         readout.kept = Some(read.shares.kept);
         readout.flattened = Some(read.shares.flattened);
         readout.erased = Some(read.shares.erased);
+        readout.folded = Some(read.folded);
         readout.one_to_one = Some(read.one_to_one);
         readout.parts = at.map(|at| read.fibres.part_count(at)).filter(|&n| n > 0);
         readout.pointed = self.pointed_fate().map(Fate::name);

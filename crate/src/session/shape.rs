@@ -17,6 +17,9 @@ impl Session {
         let fits = |network: &Network| (network.inputs(), network.outputs());
         if fits(&other.network) == fits(&self.network) {
             self.adopt_network(other.network);
+            if !self.brought.contains(&self.network) {
+                self.brought.push(self.network.clone());
+            }
         }
         Ok(())
     }

@@ -52,6 +52,90 @@ fn a_fold_off_the_middle_leaves_a_strip_alone() {
     }
 }
 
+/// Checks what holds of the folded share of any layer, and returns it.
+fn checked_fold(fibres: &Fibres<'_>, name: &str) -> f64 {
+    let (shares, folded) = (fibres.shares(), fibres.folded());
+    assert!(folded >= 0.0 && folded <= shares.kept + 1e-12, "{name}");
+    let all = fibres.one_to_one() + folded + shares.flattened + shares.erased;
+    assert!((all - 1.0).abs() < 1e-9, "{name}: {all}");
+    folded
+}
+
+#[test]
+fn a_fold_is_the_kept_share_that_other_spots_are_mistaken_for() {
+    const POINTS: u32 = 400;
+    let mut folding = 0;
+    for seed in 0..200 {
+        let network = Family::Generic.network(seed);
+        let complex = CellComplex::of(&network, &square()).unwrap();
+        for layer in 0..network.hidden_layers().len() {
+            let name = format!("seed {seed}, layer {layer}");
+            let fibres = Fibres::of(&complex, layer).unwrap();
+            let folded = checked_fold(&fibres, &name);
+            if layer == 0 && network.activation().slope_off() >= 0.0 {
+                assert_eq!(folded, 0.0, "{name}");
+                assert_eq!(fibres.one_to_one(), fibres.shares().kept, "{name}");
+            }
+            if folded == 0.0 {
+                continue;
+            }
+            folding += 1;
+            let mut random = Stream::new(seed, Purpose::Positions);
+            let hits = (0..POINTS).fold(0.0, |hits, _| {
+                let at = Point::new(random.between(-1.0, 1.0), random.between(-1.0, 1.0));
+                let cells = fibres.complex();
+                let kept = fibres.fate(cells.region_at(at).unwrap()) == Fate::Kept;
+                hits + f64::from(u8::from(kept && solutions(cells, layer, at) > 1))
+            });
+            // Five standard errors of a coin tossed by the share, and what a share that small may add to none.
+            let error = 5.0 * (folded * (1.0 - folded) / f64::from(POINTS)).sqrt();
+            let apart = (hits / f64::from(POINTS) - folded).abs();
+            assert!(
+                apart <= error.max(5.0 / f64::from(POINTS)),
+                "{name}: {apart}"
+            );
+        }
+    }
+    assert!(folding > 10, "{folding} layers that fold");
+}
+
+#[test]
+fn a_pair_of_mirror_units_folds_twice_and_two_pairs_four_times() {
+    // |x1 − 1/2|, and x2 as it is or |x2 + 1/2|: half of an axis lies on the other half, as far as the frame goes.
+    let mirror = |pairs: &[(usize, f64)]| {
+        let rows = |&(input, _): &(usize, f64)| {
+            let row = |sign: f64| if input == 0 { [sign, 0.0] } else { [0.0, sign] };
+            [row(1.0), row(-1.0)].concat()
+        };
+        let biases = |&(_, place): &(usize, f64)| [-place, place];
+        let first = Layer::new(
+            2,
+            pairs.iter().flat_map(rows).collect(),
+            pairs.iter().flat_map(biases).collect(),
+        );
+        // The second pair stays apart where it stands far outside: one of its units is then silent everywhere.
+        let sums = vec![1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0];
+        let second = Layer::new(4, sums, vec![0.0, 0.0]).unwrap();
+        let layers = vec![first.unwrap(), second, Layer::zeros(2, 1)];
+        let network = Network::new(Activation::Relu, layers).unwrap();
+        let complex = CellComplex::of(&network, &square()).unwrap();
+        Fibres::of(&complex, 1).unwrap().into_owned()
+    };
+    for (pairs, parts, folded) in [
+        ([(0, 0.5), (1, -5.0)], 2, 0.5),
+        ([(0, 0.0), (1, -5.0)], 2, 1.0),
+        ([(0, 0.5), (1, -0.5)], 4, 0.75),
+        ([(0, 0.0), (1, 0.0)], 4, 1.0),
+    ] {
+        let fibres = mirror(&pairs);
+        assert_eq!(fibres.shares().kept, 1.0);
+        assert_eq!(fibres.part_count(Point::new(0.75, -0.75)), parts);
+        let found = checked_fold(&fibres, &format!("{pairs:?}"));
+        assert!((found - folded).abs() < 1e-12, "{pairs:?}: {found}");
+        assert!((fibres.one_to_one() - (1.0 - folded)).abs() < 1e-12);
+    }
+}
+
 /// Layers that fold along x1, each a zigzag of as many pieces as all before times two, and keep x2.
 fn zigzag(depth: usize) -> Network {
     let fold = || Layer::new(2, vec![1.0, 0.0, 0.0, 1.0], vec![0.0, 4.0]).unwrap();
