@@ -1,7 +1,7 @@
 // @ts-check
 /** Starts every figure of the page, and lets one address serve them all. */
 import { startAddress } from './address.js';
-import { loadCore } from './core.js';
+import { loadCore, whyNot } from './core.js';
 import { startFigure } from './figure.js';
 import { startMargins } from './margin.js';
 import { startNotice } from './notice.js';
@@ -21,7 +21,7 @@ startQuotes();
 const margins = startMargins(
   () => loadCore((message) => margins.forEach((figure) => figure.breakDown(message))),
   (root, error) => {
-    startNotice(root).say(words.problems['start-failed']({}));
+    startNotice(root).say(words.problems[whyNot(error, 'start-failed')]({}));
     console.info(error);
   },
 );
@@ -47,7 +47,7 @@ const startChapters = async () => {
       if (roots.length > 1) figure?.root.scrollIntoView();
     }
   } catch (error) {
-    for (const root of roots) startNotice(root).say(words.problems['start-failed']({}));
+    for (const root of roots) startNotice(root).say(words.problems[whyNot(error, 'start-failed')]({}));
     console.info(error);
   }
 };

@@ -37,7 +37,6 @@ const FORMATS = {
   kept: percent,
   flattened: percent,
   erased: percent,
-  folded: percent,
   z: fixed,
   a: fixed,
   next: fixed,

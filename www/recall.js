@@ -26,7 +26,7 @@ export const startRecall = ({ root, canvases, explainer }) => {
       for (const button of oneLayerOnly) button.disabled = fates.layers !== 1;
       const text = words.recall.spot({
         ...fates,
-        oneToOne: fates.oneToOne === null || fates.oneToOne === fates.kept ? null : percent(fates.oneToOne),
+        oneToOne: fates.oneToOne === null || !fates.folded ? null : percent(fates.oneToOne),
         orange: fates.orange === null ? null : percent(fates.orange),
         telling: fates.telling === null ? null : percent(fates.telling),
       });

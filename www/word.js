@@ -22,6 +22,7 @@ export const startWord = ({ root, canvases, explainer, act }) => {
   const own = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-word]'));
   const ownRow = /** @type {HTMLElement | null} */ (root.querySelector('[data-own-word]'));
   const pen = /** @type {HTMLElement | null} */ (root.querySelector('[data-pen]'));
+  const unstroke = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-unstroke]'));
   const note = /** @type {HTMLElement | null} */ (root.querySelector('[data-scribble-note]'));
   const paper = Object.assign(document.createElement('canvas'), { width: SIDE, height: SIDE });
   const ink = /** @type {CanvasRenderingContext2D} */ (paper.getContext('2d', { willReadFrequently: true }));
@@ -30,6 +31,8 @@ export const startWord = ({ root, canvases, explainer, act }) => {
   let scribbles = false;
   let holdsPen = false;
   let drawing = false;
+  /** The scribble, stroke by stroke, so that the last can be taken back. @type {[number, number][][]} */
+  let strokes = [];
 
   const hand = () => {
     const { data } = ink.getImageData(0, 0, SIDE, SIDE);
@@ -58,6 +61,29 @@ export const startWord = ({ root, canvases, explainer, act }) => {
   /** The word of the scene, as it should be printed. */
   const word = () => explainer.settings().word || words.usualWord;
 
+  /** The last stretch of a stroke, or a dot where it begins. @param {[number, number][]} stroke */
+  const drawEnd = (stroke) => {
+    Object.assign(ink, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round' });
+    const [from, to] = [stroke.at(-2) ?? stroke[0], stroke[stroke.length - 1]];
+    ink.beginPath();
+    ink.moveTo(...from);
+    ink.lineTo(...to);
+    ink.stroke();
+  };
+  /** Draws the whole scribble anew. */
+  const redraw = () => {
+    ink.clearRect(0, 0, SIDE, SIDE);
+    for (const stroke of strokes) stroke.forEach((_, end) => drawEnd(stroke.slice(0, end + 1)));
+    if (unstroke) unstroke.disabled = strokes.length === 0;
+    hand();
+  };
+  unstroke?.addEventListener('click', () =>
+    act(() => {
+      strokes.pop();
+      redraw();
+    }),
+  );
+
   /** @param {boolean} on */
   const takePen = (on) => {
     holdsPen = on;
@@ -69,11 +95,12 @@ export const startWord = ({ root, canvases, explainer, act }) => {
     scribbles = on;
     takePen(on);
     if (pen) pen.hidden = !on;
+    if (unstroke) unstroke.hidden = !on;
     if (note) note.hidden = !on;
     if (!on) return;
     printed = undefined;
-    ink.clearRect(0, 0, SIDE, SIDE);
-    hand();
+    strokes = [];
+    redraw();
   };
   pen?.addEventListener('click', () => takePen(!holdsPen));
   choice?.addEventListener('change', () =>
@@ -93,14 +120,11 @@ export const startWord = ({ root, canvases, explainer, act }) => {
   const stroke = (event, begin) => {
     const [left, top, side] = explainer.plot();
     const [x, y] = plane.place(event);
-    const [column, row] = [((x - left) / side) * SIDE, ((y - top) / side) * SIDE];
-    if (begin) {
-      ink.beginPath();
-      ink.moveTo(column, row);
-    }
-    Object.assign(ink, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round' });
-    ink.lineTo(column, row);
-    ink.stroke();
+    if (begin) strokes.push([]);
+    const last = strokes[strokes.length - 1];
+    last.push([((x - left) / side) * SIDE, ((y - top) / side) * SIDE]);
+    drawEnd(last);
+    if (unstroke) unstroke.disabled = false;
     act(hand);
   };
   // Before the plane's own listeners: a hand with a pen holds nothing else.

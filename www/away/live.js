@@ -1,6 +1,6 @@
 // @ts-check
 /** A figure away from its page, brought to life. */
-import { loadCore } from '../core.js';
+import { loadCore, whyNot } from '../core.js';
 import { startFigure } from '../figure.js';
 import { startNotice } from '../notice.js';
 import { words } from '../words.js';
@@ -36,7 +36,7 @@ export const startLive = async (section, { link, page, isOnly }) => {
   try {
     core = await loadCore((message) => alive.forEach((figure) => figure.breakDown(message)));
   } catch (error) {
-    if (!section.querySelector('[data-notice]')) startNotice(section).say(words.problems['start-failed-away']({}));
+    if (!section.querySelector('[data-notice]')) startNotice(section).say(words.problems[whyNot(error, 'start-failed-away')]({}));
     throw error;
   }
   section.querySelector('[data-notice]')?.remove();

@@ -87,6 +87,8 @@ export const en = {
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
     'start-failed-away': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The picture stays.',
+    'start-without-canvas': () => 'This figure needs a canvas to draw on, which this browser does not offer; the picture stays.',
+    'start-unloaded': () => 'A part of this figure could not be loaded; the picture stays, and reloading the page tries again.',
     'picture-without-cells': () => 'This figure has no picture to pass on: the regions of its network cannot be computed.',
     'clipboard-refused': () => 'The browser did not let the page copy. Here is the link:',
   },
