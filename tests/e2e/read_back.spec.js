@@ -3,8 +3,8 @@
 import { expect, test } from './fixtures.js';
 import { HOME, chord } from './plane.js';
 
-/** Room around the square in CSS pixels, as crate/src/projection.rs has it for a plot without axes. */
-const BORDER = 1;
+/** Room around the square in CSS pixels, as crate/src/projection.rs has it for tags around a plot without axes. */
+const BORDER = 16;
 /** Half of a fingertip, in CSS pixels: handles answer that far. */
 const FINGERTIP = 22;
 /** The hinge of the chapter's first unit, as its link says. */
