@@ -91,7 +91,7 @@ export async function drawCards() {
  */
 function draw(list, { chapter, figure }, drawing) {
   const text = fragments(list).find((html) => chaptersIn(html).some(({ name }) => name === chapter)) ?? '';
-  return drawLink(figure, chapterScene(list, chapter), { bestLine: speaksOfBestLine(text), ...drawing });
+  return drawLink(figure, chapterScene(list, chapter), { bestLine: speaksOfBestLine(text), letters: true, ...drawing });
 }
 
 /** The networks that the first chapter offers one after the other, by their number of units. */
@@ -132,11 +132,11 @@ async function readOut(list) {
 /**
  * @param {string} figure
  * @param {string} link
- * @param {{ file: string, side: number, height?: number, theme: string, bestLine?: boolean }} drawing
+ * @param {{ file: string, side: number, height?: number, theme: string, bestLine?: boolean, letters?: boolean }} drawing  `letters` are those of the units around the picture read back, which the live figure has
  */
-async function drawLink(figure, link, { file, side, height = side, theme, bestLine = false }) {
+async function drawLink(figure, link, { file, side, height = side, theme, bestLine = false, letters = false }) {
   const example = ['run', '--quiet', '--package', 'crease', '--example', 'figure', '--'];
-  const asked = [figure, link, `width=${side}`, `height=${height}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`];
+  const asked = [figure, link, `width=${side}`, `height=${height}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`, `letters=${letters ? 'yes' : 'no'}`];
   const { ok, stdout } = await run('cargo', [...example, ...asked], { output: 'keep' });
   if (!ok) return false;
   const target = path.join(ROOT, file);

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! After the figure's name and the link come `key=value`: `width` and `height` in CSS pixels, and `theme` (light, dark or print), `best-line` (yes or no), `as` (svg or tikz).
-//! As SVG the picture read back has besides these `layer` (from 1), `map` (yes or no) and `id`, with which the names inside begin.
+//! As SVG the picture read back has besides these `layer` (from 1), `map` (yes or no), `letters` (yes or no) around the square, and
+//! `id`, with which the names inside begin.
 
 use std::process::ExitCode;
 
@@ -105,13 +106,17 @@ fn read_back(complex: &CellComplex, sheet: &Sheet, options: &[String]) -> Result
     let fibres = (layer.checked_sub(1)).and_then(|layer| Fibres::of(complex, layer));
     let fibres = fibres.ok_or("layer: the network has no such hidden layer")?;
     let map = flag(options, "map")?;
+    let letters = flag(options, "letters")?;
+    let room = if letters {
+        Projection::tagged
+    } else {
+        Projection::bordered
+    };
+    let projection = room(Rect::around(complex.frame()), width, height);
     let view = ReadBackView {
         ticks: !map,
-        ..ReadBackView::new(
-            fibres.complex(),
-            Projection::bordered(Rect::around(complex.frame()), width, height),
-            theme,
-        )
+        letters,
+        ..ReadBackView::new(fibres.complex(), projection, theme)
     };
     let drawn = if map {
         document((width, height), Palette::of(theme).paper, |area| {

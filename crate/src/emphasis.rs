@@ -56,7 +56,9 @@ pub struct Emphasis {
     pub tinted: Vec<Vec<Point>>,
     /// Polygons that step back.
     pub dimmed: Vec<Vec<Point>>,
-    /// Lines that take colour.
+    /// Hinges that take colour, each with its unit's on side to its left.
+    pub hinges: Vec<Vec<Point>>,
+    /// Other lines that take colour.
     pub lines: Vec<Vec<Point>>,
 }
 
@@ -65,7 +67,10 @@ impl Emphasis {
     #[must_use]
     pub fn of_hinges(complex: &CellComplex) -> Self {
         let units = complex.network().hidden_units();
-        Self::of_lines(units.flat_map(|unit| complex.hinge(unit)).collect())
+        Self {
+            hinges: units.flat_map(|unit| complex.hinge(unit)).collect(),
+            ..Self::default()
+        }
     }
 
     /// The decision boundary.
@@ -171,7 +176,7 @@ mod tests {
     #[test]
     fn lines_are_those_that_cross_the_frame() {
         let complex = complex();
-        assert_eq!(Emphasis::of_hinges(&complex).lines.len(), 2);
+        assert_eq!(Emphasis::of_hinges(&complex).hinges.len(), 2);
         assert!(!Emphasis::of_boundary(&complex).lines.is_empty());
         let frame = Rect::around(complex.frame());
         let far = Emphasis::of_line(Affine::new(1.0, 0.0, 5.0), frame);

@@ -61,10 +61,10 @@ impl Projection {
     pub const MARGIN_LEFT: f64 = 38.0;
     /// Room below the plot, for the numerals of x1.
     pub const MARGIN_BOTTOM: f64 = 32.0;
-    /// Room above and to the right, for the tags that straddle the frame.
+    /// Room for the tags that straddle the frame: above and to the right, and around a plot without axes.
     pub const MARGIN: f64 = 16.0;
 
-    /// Room around a plot without axes, for the line around it.
+    /// Room around a plot without axes and tags, for the line around it.
     pub const BORDER: f64 = 1.0;
 
     /// The frame on a canvas of the given CSS pixels, with the margins of this type.
@@ -86,10 +86,22 @@ impl Projection {
     /// A canvas smaller than that still has a plot of one pixel.
     #[must_use]
     pub fn bordered(frame: Rect, width: f64, height: f64) -> Self {
-        let inside = |length: f64| (length - 2.0 * Self::BORDER).max(1.0);
+        Self::within(Self::BORDER, frame, width, height)
+    }
+
+    /// The frame on a canvas of the given CSS pixels, with room for the tags that straddle it and none for axes.
+    ///
+    /// A canvas smaller than that still has a plot of one pixel.
+    #[must_use]
+    pub fn tagged(frame: Rect, width: f64, height: f64) -> Self {
+        Self::within(Self::MARGIN, frame, width, height)
+    }
+
+    fn within(room: f64, frame: Rect, width: f64, height: f64) -> Self {
+        let inside = |length: f64| (length - 2.0 * room).max(1.0);
         let plot = PixelRect {
-            left: Self::BORDER,
-            top: Self::BORDER,
+            left: room,
+            top: room,
             width: inside(width),
             height: inside(height),
         };

@@ -249,7 +249,7 @@ impl<'a> Sheet<'a> {
     fn read_back_view(&self) -> Option<ReadBackView<'_>> {
         let session = &*self.session;
         let (width, height) = self.size;
-        let projection = Projection::bordered(session.view().frame(), width, height);
+        let projection = Projection::tagged(session.view().frame(), width, height);
         let complex = session.picture_complex()?;
         Some(ReadBackView {
             ticks: session.recall().face == Face::Picture,

@@ -9,8 +9,9 @@ use crease::figure::plane::{self, PlaneView, Pointed, Show};
 use crease::figure::shading::{self, Surface};
 use crease::figure::{Palette, Theme, document};
 use crease::{
-    Activation, Affine, Blueprint, CellComplex, DatasetSpec, Initializer, Layer, LossPoint,
-    Network, Output, Part, Point, Projection, Ramp, Rect, Relief, Sample, Shading, UnitId,
+    Activation, Affine, Blueprint, CellComplex, DatasetSpec, Emphasis, Initializer, Layer,
+    LossPoint, Network, Output, Part, Point, Projection, Ramp, Rect, Relief, Sample, Shading,
+    UnitId,
 };
 
 /// Networks that draw everything there is, and such as leave little to draw.
@@ -56,6 +57,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
     let complex = CellComplex::of(network, &frame.corners()).unwrap();
     let projection = Projection::with_margins(frame, side, side);
     let theme = Theme::Dark;
+    let emphasis = Emphasis::of_hinges(&complex);
     Shading::NAMES
         .iter()
         .zip([None, Some(UnitId::new(0, 0)), Some(UnitId::new(1, 2))])
@@ -84,6 +86,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
                 probe: Some(frame.min.lerp(frame.max, 0.3)),
                 ramp: Ramp::of(network, UnitId::new(0, 0)),
                 followed: samples.first().copied(),
+                emphasis: &emphasis,
                 show: Show::default(),
             };
             let drawn = document((side, side), Palette::of(theme).paper, |area| {
@@ -329,5 +332,62 @@ fn the_loss_chart_marks_the_step_shown_unless_it_is_the_last() {
     assert_eq!(paths(Some(40)), paths(None));
     for step in [0, 20, 39] {
         assert_eq!(paths(Some(step)), paths(None) + 1, "{step}");
+    }
+}
+
+#[test]
+fn the_accent_of_figures_is_that_of_the_page() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/style.css");
+    let style = std::fs::read_to_string(path).unwrap();
+    let accents: Vec<&str> = (style.split("--accent: ").skip(1))
+        .map(|rest| rest.split(';').next().unwrap())
+        .collect();
+    assert_eq!(accents.len(), 2, "light and dark");
+    for (accent, theme) in accents.into_iter().zip([Theme::Light, Theme::Dark]) {
+        let crease::figure::Rgb(red, green, blue) = Palette::of(theme).accent;
+        for (channel, place) in [red, green, blue].into_iter().zip([1, 3, 5]) {
+            let page = u8::from_str_radix(&accent[place..place + 2], 16).unwrap();
+            // Of 255: side by side, no eye tells these apart.
+            assert!(page.abs_diff(channel) <= 2, "{theme:?}: {accent}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_out_on_the_plane_lies_under_every_letter_and_handle() {
+    let network = one_hinge_each_way();
+    let frame = Rect::square(Point::default(), 1.5);
+    let complex = CellComplex::of(&network, &frame.corners()).unwrap();
+    let text = |emphasis: &Emphasis| {
+        let view = PlaneView {
+            relief: Relief::Exact(&complex),
+            samples: &[],
+            targets: &[],
+            projection: Projection::with_margins(frame, 560.0, 560.0),
+            theme: Theme::Light,
+            selected: Some(UnitId::new(0, 2)),
+            pointed: Pointed::default(),
+            best_line: None,
+            probe: None,
+            ramp: None,
+            followed: None,
+            emphasis,
+            show: Show::default(),
+        };
+        let paper = Palette::of(view.theme).paper;
+        document((560.0, 560.0), paper, |area| plane::draw(area, &view)).unwrap()
+    };
+    let plain = text(&Emphasis::default());
+    let (_, marks) = plain.split_once("<text ").unwrap();
+    for emphasis in [
+        Emphasis::of_hinges(&complex),
+        Emphasis::of_boundary(&complex),
+        Emphasis::of_side(&complex, UnitId::new(0, 2), true),
+    ] {
+        let emphasised = text(&emphasis);
+        assert!(
+            emphasised.ends_with(marks) && emphasised != plain,
+            "{emphasis:?}"
+        );
     }
 }

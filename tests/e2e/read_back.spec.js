@@ -3,8 +3,8 @@
 import { expect, test } from './fixtures.js';
 import { HOME, chord } from './plane.js';
 
-/** Room around the square in CSS pixels, as crate/src/projection.rs has it for a plot without axes. */
-const BORDER = 1;
+/** Room around the square in CSS pixels, as crate/src/projection.rs has it for tags around a plot without axes. */
+const BORDER = 16;
 /** Half of a fingertip, in CSS pixels: handles answer that far. */
 const FINGERTIP = 22;
 /** The hinge of the chapter's first unit, as its link says. */
@@ -127,6 +127,47 @@ test('a second layer folds the square: two and four spots for one, and none in t
   await expect(figure.words).toHaveText(/^Kept/);
   expect((await figure.picture()) === folded).toBe(false);
   await expect(figure.button('One unit more')).toBeDisabled();
+});
+
+test('what is folded has a part of the bar and its words, in two layers only', async ({ page }) => {
+  // As the caption may have them.
+  await page.route('**/lossy/', async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const marks = '<span data-folds hidden><data data-live="folded" value="">–</data></span>';
+    const body = html.includes('data-folds') ? html : html.replace('<span data-share="kept"></span>', '$&<span data-share="folded"></span>').replace('<figcaption>', `$&${marks}`);
+    await route.fulfill({ response, body });
+  });
+  const figure = readBackOn(page);
+  await figure.open();
+  const words = figure.root.locator('[data-folds]');
+  const grown = () => figure.root.locator('.bar [data-share]').evaluateAll((all) => Object.fromEntries(all.map((part) => [part.dataset.share, Number(part.style.flexGrow)])));
+  for (const step of ['1 unit', '2 units', '4 units']) {
+    await figure.button(step).click();
+    const { kept } = await figure.shares();
+    await expect(words, step).toBeHidden();
+    // A browser writes a style's number with six digits.
+    const bar = await grown();
+    expect(bar.kept, step).toBeCloseTo(kept.value, 5);
+    expect(bar.folded, step).toBe(0);
+  }
+  await figure.button('2 layers').click();
+  await expect(words).toBeVisible();
+  await expect(words.locator('data')).toHaveText('84.0\u202f%');
+  const { kept, folded, flattened, erased } = await grown();
+  expect(kept).toBeCloseTo(0.16, 5);
+  expect(kept + folded).toBeCloseTo((await figure.shares()).kept.value, 5);
+  expect([flattened, erased]).toEqual([0, 0]);
+});
+
+test('the goal says why something is lost', async ({ page }) => {
+  const figure = readBackOn(page);
+  await figure.open();
+  await figure.button('4 units').click();
+  await figure.button('One unit fewer').click();
+  await expect(figure.goal).toContainText(/only A and C speak, and their lines are parallel/);
+  await figure.button('2 layers').click();
+  await expect(figure.goal).toHaveText('This goal asks for one layer.');
 });
 
 test('the map is another picture of the same square, and a link leads back to it', async ({ page }) => {

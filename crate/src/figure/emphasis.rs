@@ -1,52 +1,71 @@
-//! What a term of the prose makes stand out, over everything that is drawn.
+//! What a term of the prose makes stand out: areas under the lines of a figure, outlines and lines over them, and all of it under
+//! tags, samples and handles, so that pointing at a word never hides what can be read or taken hold of.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
-use super::palette::{Palette, Theme};
+use super::hinge;
+use super::palette::Palette;
 use super::pen::{Drawn, Pen, Stroke};
 use crate::emphasis::Emphasis;
 use crate::geometry::Point;
 use crate::projection::{Pixel, Projection};
 
-/// Width of a line that stands out, and of its halo, in CSS pixels.
+/// Widths of a line that stands out, of its ticks, of an outline, and what their halo adds, in CSS pixels.
 const LINE: f64 = 3.2;
-const HALO: f64 = 7.0;
-const OUTLINE: f64 = 1.4;
+const TICKS: f64 = 1.8;
+const OUTLINE: f64 = 2.0;
+const HALO: f64 = 2.6;
 
 /// Opacity of the colour that polygons take, and of the veil over those that step back.
-const TINT: f64 = 0.26;
+const TINT: f64 = 0.1;
 const VEIL: f64 = 0.55;
 
-/// Draws over a figure of the plane.
-///
-/// # Errors
-/// Those of the backend.
-pub fn draw<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    emphasis: &Emphasis,
-    projection: Projection,
-    theme: Theme,
-) -> Drawn<DB> {
-    let pen = Pen::on(area);
-    let palette = Palette::of(theme);
-    let pixels = |places: &[Point]| -> Vec<Pixel> {
+/// An emphasis on its figure.
+pub(super) struct Highlight<'a> {
+    pub(super) emphasis: &'a Emphasis,
+    pub(super) projection: Projection,
+    pub(super) palette: &'a Palette,
+}
+
+impl Highlight<'_> {
+    fn pixels(&self, places: &[Point]) -> Vec<Pixel> {
+        let projection = self.projection;
         places.iter().map(|&at| projection.to_pixel(at)).collect()
-    };
-    for polygon in &emphasis.dimmed {
-        pen.fill(&pixels(polygon), palette.veil, VEIL)?;
     }
-    for polygon in &emphasis.tinted {
-        let mut outline = pixels(polygon);
-        pen.fill(&outline, palette.accent, TINT)?;
-        outline.extend(outline.first().copied());
-        pen.line(&outline, Stroke::new(palette.accent, OUTLINE))?;
-    }
-    for (width, colour) in [(HALO, palette.paper), (LINE, palette.accent)] {
-        for line in &emphasis.lines {
-            pen.line(&pixels(line), Stroke::new(colour, width))?;
+
+    /// Draws the areas, before the figure's own lines.
+    pub(super) fn draw_under<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn<DB> {
+        for polygon in &self.emphasis.dimmed {
+            pen.fill(&self.pixels(polygon), self.palette.veil, VEIL)?;
         }
+        for polygon in &self.emphasis.tinted {
+            pen.fill(&self.pixels(polygon), self.palette.accent, TINT)?;
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// Draws outlines and lines, after the figure's own.
+    pub(super) fn draw_over<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn<DB> {
+        let Palette { paper, accent, .. } = *self.palette;
+        let outlines = self.emphasis.tinted.iter().map(|polygon| {
+            let mut outline = self.pixels(polygon);
+            outline.extend(outline.first().copied());
+            (outline, OUTLINE)
+        });
+        let Emphasis { hinges, lines, .. } = self.emphasis;
+        let lines = hinges.iter().chain(lines);
+        let lines = lines.map(|line| (self.pixels(line), LINE));
+        let all: Vec<(Vec<Pixel>, f64)> = outlines.chain(lines).collect();
+        for (extra, colour) in [(HALO, paper), (0.0, accent)] {
+            for (line, width) in &all {
+                pen.line(line, Stroke::new(colour, width + extra))?;
+            }
+        }
+        // The halo lies over the ticks, which tell the on side.
+        let ticks = Stroke::new(accent, TICKS);
+        for line in hinges {
+            hinge::draw_ticked(pen, &self.pixels(line), ticks, self.projection.plot)?;
+        }
+        Ok(())
+    }
 }

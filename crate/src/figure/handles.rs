@@ -7,9 +7,11 @@ use super::pen::{Drawn, Pen, Stroke};
 use crate::grip::Handles;
 use crate::projection::Pixel;
 
-/// Radius of the round handle, and half the side of the square one, in CSS pixels.
+/// Radius of the round handle, half the side of the square one, and the rim of paper around either, in CSS pixels: solid, so
+/// that they look like something to take hold of.
 const ROUND: f64 = 7.0;
 const SQUARE: f64 = 6.0;
+const RIM: f64 = 2.0;
 
 /// Radius of the crosshair's open middle, and reach of its arms.
 const CROSSHAIR: (f64, f64) = (5.0, 17.0);
@@ -21,10 +23,9 @@ pub(super) fn draw<DB: DrawingBackend>(
     palette: &Palette,
     colour: Rgb,
 ) -> Drawn<DB> {
-    let accent = Stroke::new(colour, 2.0);
     draw_flip(pen, handles, palette.paper, colour)?;
-    pen.disc(handles.shift, ROUND, palette.paper)?;
-    pen.ring(handles.shift, ROUND, accent)
+    pen.disc(handles.shift, ROUND + RIM, palette.paper)?;
+    pen.disc(handles.shift, ROUND, colour)
 }
 
 /// Draws the square that turns a hinge.
@@ -35,16 +36,12 @@ pub(super) fn draw_turn<DB: DrawingBackend>(
     colour: Rgb,
 ) -> Drawn<DB> {
     let at = handles.turn;
-    let corners = [
-        (-1.0, -1.0),
-        (1.0, -1.0),
-        (1.0, 1.0),
-        (-1.0, 1.0),
-        (-1.0, -1.0),
-    ]
-    .map(|(x, y)| Pixel::new(at.x + SQUARE * x, at.y + SQUARE * y));
-    pen.fill(&corners, palette.paper, 1.0)?;
-    pen.line(&corners, Stroke::new(colour, 2.0))
+    let square = |half: f64| {
+        [(-half, -half), (half, -half), (half, half), (-half, half)]
+            .map(|(x, y)| Pixel::new(at.x + x, at.y + y))
+    };
+    pen.fill(&square(SQUARE + RIM), palette.paper, 1.0)?;
+    pen.fill(&square(SQUARE), colour, 1.0)
 }
 
 /// An arrow to either side across the hinge's on side, with a halo so that it shows on every tint.

@@ -1,15 +1,15 @@
-//! The units' letters around the plane: where a hinge leaves the frame, or in the margin on the side where it lies.
+//! The units' letters around a plane: where a hinge leaves the frame, or in the margin on the side where it lies.
 
 use plotters_backend::DrawingBackend;
 
 use super::palette::Palette;
 use super::pen::{Drawn, Pen, Stroke};
 use super::placement::{Place, Wish, distance_to_border, placed, side_of};
-use super::plane::PlaneView;
 use super::tag::{Standing, Tag};
 use crate::geometry::Vec2;
 use crate::grip::first_layer_line;
-use crate::projection::{Pixel, PixelRect};
+use crate::network::Network;
+use crate::projection::{Pixel, PixelRect, Projection};
 use crate::unit::UnitId;
 
 /// Radius of the tags of the first layer and of deeper ones, in CSS pixels.
@@ -29,22 +29,74 @@ pub(super) struct Hinge {
     pub(super) lines: Vec<Vec<Pixel>>,
 }
 
-/// Draws the tags of all units: with their hinges, or for the lack of one.
-pub(super) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    view: &PlaneView<'_>,
-    hinges: &[Hinge],
-) -> Drawn<DB> {
-    let palette = Palette::of(view.theme);
-    let named = named_units(view, hinges);
-    let wishes: Vec<Wish> = named.iter().map(|named| named.wish.clone()).collect();
-    let places = placed(&wishes, view.projection.plot);
-    for (named, place) in named.iter().zip(places).rev() {
-        if let Some(place) = place {
-            named.draw(pen, place, palette)?;
+/// The units around a plane.
+pub(super) struct Lettering<'a> {
+    pub(super) network: &'a Network,
+    pub(super) projection: Projection,
+    pub(super) palette: &'a Palette,
+    /// The units that are selected and pointed at.
+    pub(super) chosen: [Option<UnitId>; 2],
+    /// Units off everywhere in the frame.
+    pub(super) off: Vec<UnitId>,
+    /// Units on everywhere in the frame.
+    pub(super) on: Vec<UnitId>,
+}
+
+impl Lettering<'_> {
+    /// Draws the tags of all units: with their hinges, or for the lack of one.
+    pub(super) fn draw<DB: DrawingBackend>(
+        &self,
+        pen: &Pen<'_, DB>,
+        hinges: &[Hinge],
+    ) -> Drawn<DB> {
+        let named = self.named_units(hinges);
+        let wishes: Vec<Wish> = named.iter().map(|named| named.wish.clone()).collect();
+        let places = placed(&wishes, self.projection.plot);
+        for (named, place) in named.iter().zip(places).rev() {
+            if let Some(place) = place {
+                named.draw(pen, place, self.palette)?;
+            }
         }
+        Ok(())
     }
-    Ok(())
+
+    /// The units that ask for a tag, the most wanted first: the chosen ones, then those with a hinge layer by layer, then the
+    /// others.
+    fn named_units(&self, hinges: &[Hinge]) -> Vec<Named> {
+        let few = self.network.hidden_units().count() <= MOST_LETTERS;
+        let with_hinge = hinges.iter().filter(|hinge| !hinge.lines.is_empty());
+        let without = |units: &[UnitId], standing| -> Vec<Named> {
+            (units.iter())
+                .map(|&unit| Named::in_margin(self, unit, standing))
+                .collect()
+        };
+        let (mut first, others): (Vec<Named>, Vec<Named>) = with_hinge
+            .map(|hinge| Named::of_hinge(self, hinge))
+            .chain(without(&self.off, Standing::Dead))
+            .chain(without(&self.on, Standing::Linear))
+            .filter(|named| few || named.chosen)
+            .partition(|named| named.chosen);
+        first.extend(others);
+        first
+    }
+
+    fn is_chosen(&self, unit: UnitId) -> bool {
+        self.chosen.contains(&Some(unit))
+    }
+
+    fn letters(&self, unit: UnitId) -> String {
+        self.network.letters(unit).unwrap_or_default()
+    }
+
+    /// The direction on the canvas in which the hinge of a unit of the first layer lies; `None` where there is no hinge, and for
+    /// deeper units, whose hinges outside the frame nobody knows.
+    fn direction(&self, unit: UnitId) -> Option<Vec2> {
+        let line = first_layer_line(self.network, unit)?;
+        let here = line.at(self.projection.frame.centre());
+        let away = if here > 0.0 { -1.0 } else { 1.0 };
+        let rise = line.gradient().unit()?;
+        Some(Vec2::new(away * rise.x, -away * rise.y))
+    }
 }
 
 /// A unit that asks for a tag.
@@ -59,9 +111,9 @@ struct Named {
 
 impl Named {
     /// A unit with a hinge.
-    fn of_hinge(view: &PlaneView<'_>, hinge: &Hinge) -> Self {
+    fn of_hinge(view: &Lettering<'_>, hinge: &Hinge) -> Self {
         Self {
-            letters: letters(view, hinge.unit),
+            letters: view.letters(hinge.unit),
             chosen: view.is_chosen(hinge.unit),
             standing: Standing::Bent,
             towards: None,
@@ -70,10 +122,10 @@ impl Named {
     }
 
     /// A unit without a hinge in the frame.
-    fn in_margin(view: &PlaneView<'_>, unit: UnitId, standing: Standing) -> Self {
-        let towards = direction(view, unit);
+    fn in_margin(view: &Lettering<'_>, unit: UnitId, standing: Standing) -> Self {
+        let towards = view.direction(unit);
         Self {
-            letters: letters(view, unit),
+            letters: view.letters(unit),
             chosen: view.is_chosen(unit),
             standing,
             towards,
@@ -130,27 +182,6 @@ fn draw_arrow<DB: DrawingBackend>(
         ],
         stroke,
     )
-}
-
-/// The units that ask for a tag, the most wanted first: the chosen ones, then those with a hinge layer by layer, then the
-/// others.
-fn named_units(view: &PlaneView<'_>, hinges: &[Hinge]) -> Vec<Named> {
-    let few = view.relief.network().hidden_units().count() <= MOST_LETTERS;
-    let with_hinge = hinges.iter().filter(|hinge| !hinge.lines.is_empty());
-    let dead = view.relief.units_off().into_iter();
-    let linear = view.relief.units_on().into_iter();
-    let (mut first, others): (Vec<Named>, Vec<Named>) = with_hinge
-        .map(|hinge| Named::of_hinge(view, hinge))
-        .chain(dead.map(|unit| Named::in_margin(view, unit, Standing::Dead)))
-        .chain(linear.map(|unit| Named::in_margin(view, unit, Standing::Linear)))
-        .filter(|named| few || named.chosen)
-        .partition(|named| named.chosen);
-    first.extend(others);
-    first
-}
-
-fn letters(view: &PlaneView<'_>, unit: UnitId) -> String {
-    view.relief.network().letters(unit).unwrap_or_default()
 }
 
 fn radius(unit: UnitId) -> f64 {
@@ -211,14 +242,4 @@ fn margin_wish(unit: UnitId, towards: Option<Vec2>, plot: PixelRect) -> Wish {
         inside: Vec::new(),
         radius: radius(unit),
     }
-}
-
-/// The direction on the canvas in which the hinge of a unit of the first layer lies; `None` where there is no hinge, and for
-/// deeper units, whose hinges outside the frame nobody knows.
-fn direction(view: &PlaneView<'_>, unit: UnitId) -> Option<Vec2> {
-    let line = first_layer_line(view.relief.network(), unit)?;
-    let here = line.at(view.projection.frame.centre());
-    let away = if here > 0.0 { -1.0 } else { 1.0 };
-    let rise = line.gradient().unit()?;
-    Some(Vec2::new(away * rise.x, -away * rise.y))
 }

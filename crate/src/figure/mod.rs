@@ -8,7 +8,7 @@ mod backend;
 mod contested;
 pub mod curve;
 pub mod diagram;
-pub mod emphasis;
+mod emphasis;
 mod graph;
 mod handles;
 mod hinge;
@@ -115,9 +115,5 @@ pub fn draw<DB: DrawingBackend>(
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),
         "loss" => curve::draw(area, &curve::CurveView::of(shown)),
         _ => Ok(()),
-    }?;
-    if name == "plane" {
-        emphasis::draw(area, shown.emphasis, shown.projection, shown.theme)?;
     }
-    Ok(())
 }

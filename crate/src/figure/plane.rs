@@ -4,13 +4,15 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
-use super::lettering::{self, Hinge};
+use super::emphasis::Highlight;
+use super::lettering::{Hinge, Lettering};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
 use super::{Shown, axes, graph, handles, hinge, probe, samples, targets};
 use crate::blueprint::Part;
 use crate::complex::RegionId;
 use crate::dataset::{Sample, Target};
+use crate::emphasis::Emphasis;
 use crate::geometry::{Affine, Point};
 use crate::grip::{Handles, first_layer_line};
 use crate::output::Output;
@@ -44,6 +46,8 @@ pub struct PlaneView<'a> {
     pub ramp: Option<Ramp>,
     /// The sample that is followed through the network.
     pub followed: Option<Sample>,
+    /// What a term of the prose makes stand out.
+    pub emphasis: &'a Emphasis,
     /// What to leave out.
     pub show: Show,
 }
@@ -63,6 +67,7 @@ impl<'a> PlaneView<'a> {
             probe: shown.probe,
             ramp: shown.ramp,
             followed: shown.followed,
+            emphasis: shown.emphasis,
             show: Show {
                 boundary: parts_answers(shown),
                 ..Show::default()
@@ -133,6 +138,7 @@ const FIRST_HINGE: f64 = 1.2;
 const FINE_HINGE: f64 = 0.9;
 const DEEP_HINGE: f64 = 0.7;
 const CHOSEN_HINGE: f64 = 2.2;
+const CHOSEN_HALO: f64 = 2.4;
 const BOUNDARY: f64 = 2.6;
 const HALO: f64 = 6.6;
 const REGION: f64 = 1.6;
@@ -163,6 +169,12 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         view,
     };
     let hinges = plate.hinges();
+    let highlight = Highlight {
+        emphasis: view.emphasis,
+        projection: view.projection,
+        palette: plate.palette,
+    };
+    highlight.draw_under(&plate.pen)?;
     plate.draw_hinges(&hinges)?;
     if view.show.boundary {
         plate.draw_boundary()?;
@@ -172,6 +184,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
     for hinge in hinges.iter().filter(|hinge| view.is_chosen(hinge.unit)) {
         plate.draw_chosen_hinge(hinge)?;
     }
+    highlight.draw_over(&plate.pen)?;
     plate
         .pen
         .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
@@ -187,7 +200,15 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
     let inputs = view.relief.network().inputs();
     axes::draw(&plate.pen, view.projection, inputs, plate.palette)?;
     if view.show.hinges {
-        lettering::draw(&plate.pen, view, &hinges)?;
+        let lettering = Lettering {
+            network: view.relief.network(),
+            projection: view.projection,
+            palette: plate.palette,
+            chosen: [view.selected, view.pointed.unit],
+            off: view.relief.units_off(),
+            on: view.relief.units_on(),
+        };
+        lettering.draw(&plate.pen, &hinges)?;
     }
     plate.draw_handles()?;
     plate.draw_probe()
@@ -262,6 +283,15 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         } else {
             0.8 * CHOSEN_HINGE
         };
+        // A rim of paper, for the accent stands out from that, and not from every tint.
+        let halo = Stroke {
+            colour: self.palette.paper,
+            opacity: HALO_OPACITY,
+            width: width + CHOSEN_HALO,
+        };
+        for line in &hinge.lines {
+            self.pen.line(line, halo)?;
+        }
         let stroke = Stroke::new(self.palette.accent, width);
         for line in &hinge.lines {
             hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;

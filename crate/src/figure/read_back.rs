@@ -1,18 +1,23 @@
 //! The picture read back: printed tones, or a map of what is kept, flattened and erased, under the hinges that decide it.
+//!
+//! On the map what is kept is paper; dotted in a grid where it is folded, and so lies on other parts. Flattened cells are ruled
+//! along the direction that is lost, erased ones solid. All marks are ink: nothing is told by colour alone.
 
-mod name_tags;
 mod vector;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
-use super::palette::{Palette, Theme};
+use super::emphasis::Highlight;
+use super::lettering::{Hinge, Lettering};
+use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::{handles, hinge, samples};
-use crate::complex::{CellComplex, Fate, Fibres, Spot};
+use crate::complex::{CellComplex, Fate, Fibres, RegionId, Spot};
 use crate::dataset::Sample;
-use crate::geometry::{Affine, Point, Vec2, level_segment};
+use crate::emphasis::Emphasis;
+use crate::geometry::{Affine, Point, Vec2, level_segment, lies_inside};
 use crate::grip::{Handles, first_layer_line};
 use crate::projection::{Pixel, Projection};
 use crate::unit::UnitId;
@@ -44,6 +49,8 @@ pub struct ReadBackView<'a> {
     pub pointed: Option<UnitId>,
     /// Spots to mark, such as all that share their activations with the one that is pointed at.
     pub spots: &'a [Spot],
+    /// What a term of the prose makes stand out.
+    pub emphasis: Option<&'a Emphasis>,
 }
 
 /// The spot that is pointed at.
@@ -75,27 +82,33 @@ impl<'a> ReadBackView<'a> {
             selected: None,
             pointed: None,
             spots: &[],
+            emphasis: None,
         }
     }
 }
 
 /// Widths of lines, in CSS pixels.
-const HINGE: f64 = 1.5;
-const BENT_HINGE: f64 = 1.1;
+const HINGE: f64 = 1.3;
+const BENT_HINGE: f64 = 1.0;
 const CHOSEN_HINGE: f64 = 2.4;
 const FRAME: f64 = 1.0;
 const RULE: f64 = 1.0;
 const SPOT: f64 = 2.0;
 
-/// What a hinge is wider by with its halo, and how opaque that is: letters stay whole, and the line is seen on them.
-const HALO: (f64, f64) = (1.6, 0.8);
+/// What a hinge and its ticks are wider by with their halo, and how opaque that is: an ink line that crosses ink letters looks
+/// inlaid, and no stroke of theirs.
+const HALO: (f64, f64) = (2.8, 0.9);
 
-/// Width of the strip around the plot that hides the ends of lines: half of the widest line with its halo, and no more than
-/// a plot without axes has room for.
-const CUT_OFF: f64 = 2.0 * Projection::BORDER;
+/// Most width of the strip around the plot that hides the ends of lines: half of the widest line with its halo. A plot without
+/// tags has less room.
+const CUT_OFF: f64 = 6.0;
 
 /// Distance between the rules of a flattened cell, in CSS pixels.
 const RULE_STEP: f64 = 7.0;
+
+/// Distance between the dots of a folded part, and their radius, in CSS pixels.
+const DOT_STEP: f64 = 12.0;
+const DOT: f64 = 1.5;
 
 /// How much of an erased cell's tint is ink, and of the rules on a flattened one.
 const ERASED: f64 = 0.16;
@@ -119,23 +132,35 @@ pub fn draw<DB: DrawingBackend>(
     view: &ReadBackView<'_>,
 ) -> Drawn<DB> {
     let plate = Plate::of(area, view);
+    let highlight = view.emphasis.map(|emphasis| Highlight {
+        emphasis,
+        projection: view.projection,
+        palette: plate.palette,
+    });
+    if let Some(highlight) = &highlight {
+        highlight.draw_under(&plate.pen)?;
+    }
     plate.draw_hinges()?;
-    (plate.pen).cut_off(view.projection.plot, CUT_OFF, plate.palette.paper)?;
+    if let Some(highlight) = &highlight {
+        highlight.draw_over(&plate.pen)?;
+    }
+    let plot = view.projection.plot;
+    (plate.pen).cut_off(plot, CUT_OFF.min(2.0 * plot.left), plate.palette.paper)?;
     plate.draw_frame()?;
     samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
     for spot in view.spots {
         plate.draw_spot(spot)?;
     }
     if view.letters {
-        name_tags::draw(&plate.pen, view)?;
+        plate.draw_tags()?;
     }
     plate.draw_handles()?;
     view.pointer
         .map_or(Ok(()), |pointer| plate.draw_pointer(pointer))
 }
 
-/// Draws a map of a layer's fibres, in place of the picture: kept cells are paper, flattened ones ruled along the direction
-/// that is lost, erased ones solid.
+/// Draws a map of a layer's fibres, in place of the picture: kept cells are paper, dotted where they are folded, flattened ones
+/// ruled along the direction that is lost, erased ones solid.
 ///
 /// # Errors
 /// Those of the backend.
@@ -153,7 +178,8 @@ pub fn draw_map<DB: DrawingBackend>(
                 let solid = plate.palette.paper.lerp(plate.palette.ink, ERASED);
                 plate.pen.fill(&corners, solid, 1.0)?;
             }
-            _ => (),
+            (Fate::Kept, _) => plate.dot(fibres, cell)?,
+            (Fate::Flattened, None) => (),
         }
     }
     Ok(())
@@ -214,21 +240,33 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
                 opacity,
                 width: self.hinge_width(*unit) + wider,
             };
-            self.pen.line(line, halo)?;
+            self.draw_hinge(line, halo)?;
         }
         for (unit, line) in &lines {
-            let stroke = Stroke::new(self.palette.crease, self.hinge_width(*unit));
-            if self.view.ticks {
-                hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
-            } else {
-                self.pen.line(line, stroke)?;
-            }
+            let stroke = Stroke::new(self.hinge_colour(*unit), self.hinge_width(*unit));
+            self.draw_hinge(line, stroke)?;
         }
         Ok(())
     }
 
+    fn draw_hinge(&self, line: &[Pixel], stroke: Stroke) -> Drawn<DB> {
+        if self.view.ticks {
+            hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)
+        } else {
+            self.pen.line(line, stroke)
+        }
+    }
+
     fn is_chosen(&self, unit: UnitId) -> bool {
         self.view.is_chosen(unit)
+    }
+
+    fn hinge_colour(&self, unit: UnitId) -> Rgb {
+        if self.is_chosen(unit) {
+            self.palette.accent
+        } else {
+            self.palette.ink
+        }
     }
 
     fn hinge_width(&self, unit: UnitId) -> f64 {
@@ -297,12 +335,50 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         let line = (self.view.selected).and_then(|unit| first_layer_line(network, unit));
         match line.and_then(|line| Handles::of(line, self.view.projection)) {
             Some(handles) => {
-                let crease = self.palette.crease;
-                handles::draw(&self.pen, &handles, self.palette, crease)?;
-                handles::draw_turn(&self.pen, &handles, self.palette, crease)
+                let accent = self.palette.accent;
+                handles::draw(&self.pen, &handles, self.palette, accent)?;
+                handles::draw_turn(&self.pen, &handles, self.palette, accent)
             }
             None => Ok(()),
         }
+    }
+
+    /// The letters of the units, where their hinges leave the frame.
+    fn draw_tags(&self) -> Drawn<DB> {
+        let complex = self.view.complex;
+        let network = complex.network();
+        let hinge = |unit| Hinge {
+            unit,
+            lines: (complex.hinge(unit).iter())
+                .map(|line| self.pixels(line))
+                .collect(),
+        };
+        let hinges: Vec<Hinge> = network.hidden_units().map(hinge).collect();
+        let lettering = Lettering {
+            network,
+            projection: self.view.projection,
+            palette: self.palette,
+            chosen: [self.view.selected, self.view.pointed],
+            off: complex.dead_units(),
+            on: complex.always_on_units(),
+        };
+        lettering.draw(&self.pen, &hinges)
+    }
+
+    /// Dots the folded parts of a kept cell, all cells in one grid.
+    fn dot(&self, fibres: &Fibres<'_>, cell: RegionId) -> Drawn<DB> {
+        let folds = fibres.folds(cell);
+        if folds.is_empty() {
+            return Ok(());
+        }
+        let projection = self.view.projection;
+        for place in grid_places(&self.pixels(&fibres.complex().polygon(cell))) {
+            let at = projection.to_point(place);
+            if folds.iter().any(|fold| lies_inside(at, &fold.part)) {
+                self.pen.disc(place, DOT, self.palette.ink)?;
+            }
+        }
+        Ok(())
     }
 
     /// Rules a polygon along a direction of the plane.
@@ -330,4 +406,23 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         }
         Ok(())
     }
+}
+
+/// The places of a grid of dots in the box around some corners; the same grid for all boxes.
+fn grid_places(corners: &[Pixel]) -> Vec<Pixel> {
+    let steps = |place: fn(&Pixel) -> f64| {
+        let values = corners.iter().map(|at| place(at) / DOT_STEP);
+        let (least, most) = values
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                (low.min(value), high.max(value))
+            });
+        std::iter::successors(Some(least.ceil()), |step| Some(step + 1.0))
+            .take_while(move |&step| step <= most)
+            .map(|step| step * DOT_STEP)
+    };
+    let rows: Vec<f64> = steps(|at| at.y).collect();
+    let columns = steps(|at| at.x);
+    columns
+        .flat_map(|x| rows.iter().map(move |&y| Pixel::new(x, y)))
+        .collect()
 }

@@ -86,10 +86,10 @@ impl Session {
         self.follows = before.follows;
     }
 
-    /// Tells how large the canvas of the picture is, in CSS pixels: it has no axes, and samples lie on it only where
+    /// Tells how large the canvas of the picture is, in CSS pixels: it has tags around it and no axes, and samples lie on it only where
     /// classes are printed.
     pub fn set_picture_canvas(&mut self, width: f64, height: f64) {
-        self.projection = Projection::bordered(self.scene.view.frame(), width, height);
+        self.projection = Projection::tagged(self.scene.view.frame(), width, height);
         self.reads_back = true;
     }
 

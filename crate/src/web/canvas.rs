@@ -209,12 +209,12 @@ impl Explainer {
             pointed: session.pointed_unit(),
             spots: &spots,
             pointer: session.pointer().map(|at| Pointer { at, parts }),
+            emphasis: Some(emphasis),
             ..ReadBackView::new(complex, session.projection(), look.theme())
         };
         if let Some(fibres) = session.made_fibres().filter(|_| map) {
             read_back::draw_map(area, &view, fibres)?;
         }
-        read_back::draw(area, &view)?;
-        figure::emphasis::draw(area, emphasis, view.projection, view.theme)
+        read_back::draw(area, &view)
     }
 }

@@ -2,7 +2,9 @@
 
 use crease::figure::read_back::{self, ReadBackView};
 use crease::figure::{Palette, Theme, document};
-use crease::{CellComplex, Fibres, Outline, Projection, Rect, Session, Shares, UnitId};
+use crease::{
+    CellComplex, Emphasis, Fate, Fibres, Outline, Projection, Rect, Session, Shares, UnitId,
+};
 
 /// One unit: nothing is kept.
 const ONE_UNIT: &str = "1;data=xor.200.10.1;net=1;act=relu;w=AAAAPwAAgD8AAIA9AACAPwAAgL969zg3;end";
@@ -15,6 +17,9 @@ const FOUR_UNITS: &str = "1;data=xor.200.10.1;net=4;act=relu;w=AACAvwAAgL8AAIC_A
 
 /// Three such units: everything is kept as well.
 const THREE_UNITS: &str = "1;data=xor.200.10.1;net=3;act=relu;w=AACAvwAAgL8AAIA_AAAAvwAAAL8AAIA_AADAPwAAsD8AALA_AACAPwAAgD8AAIA_AACAvyto9ok;end";
+
+/// Two layers, the second of which folds the square twice.
+const TWO_LAYERS: &str = "1;data=xor.200.10.1;net=4-2;act=relu;w=AACAPwAAAAAAAIC_AAAAAAAAAAAAAIA_AAAAAAAAgL8AAAC_AAAAPwAAAD8AAAC_AACAPwAAgD8AAAAAAAAAAAAAAAAAAAAAAACAPwAAgD8AAIA-AACAPgAAgD8AAIC_AAAAAIcLf0Q;end";
 
 fn with_complex<T>(link: &str, ask: impl FnOnce(&CellComplex) -> T) -> T {
     let (mut session, _) = Session::open(link).unwrap();
@@ -99,7 +104,7 @@ fn colours_come_from_the_theme() {
     for theme in [Theme::Light, Theme::Dark, Theme::Print] {
         let palette = Palette::of(theme);
         let text = drawing(TWO_UNITS, theme, Some(UnitId::new(0, 1)), false);
-        for colour in [palette.paper, palette.ink, palette.crease] {
+        for colour in [palette.paper, palette.ink, palette.accent] {
             let hex = format!("#{:02x}{:02x}{:02x}", colour.0, colour.1, colour.2);
             assert!(text.contains(&hex), "{theme:?}: {hex}");
         }
@@ -114,4 +119,108 @@ fn a_selected_hinge_has_handles_and_a_map_has_rules() {
     let map = drawing(TWO_UNITS, Theme::Light, None, true);
     assert!(count(&map, "<path ") > 50);
     assert_eq!(count(&map, "<linearGradient "), 0);
+}
+
+/// The map of a layer without anything over it, and the share of the square that is folded.
+fn dots_on(link: &str, layer: usize, side: f64) -> (usize, f64) {
+    with_complex(link, |complex| {
+        let fibres = Fibres::of(complex, layer).unwrap();
+        let frame = Rect::around(complex.frame());
+        let projection = Projection::bordered(frame, side, side);
+        let view = ReadBackView::new(fibres.complex(), projection, Theme::Light);
+        let text = document((side, side), Palette::of(Theme::Light).paper, |area| {
+            read_back::draw_map(area, &view, &fibres)
+        });
+        (count(&text.unwrap(), "<circle "), fibres.folded())
+    })
+}
+
+#[test]
+fn the_map_dots_what_is_folded_evenly_and_nothing_else() {
+    for link in [ONE_UNIT, TWO_UNITS, FOUR_UNITS] {
+        assert_eq!(dots_on(link, 0, 420.0), (0, 0.0), "{link}");
+    }
+    assert_eq!(dots_on(TWO_LAYERS, 0, 420.0), (0, 0.0), "the first of two");
+    for side in [200.0, 420.0, 800.0] {
+        let (dots, folded) = dots_on(TWO_LAYERS, 1, side);
+        assert!((folded - 0.84).abs() < 1e-12);
+        // A dot for every 12 × 12 pixels, up to a row along the border.
+        let rows = (side - 2.0) / 12.0;
+        let expected = folded * rows * rows;
+        let apart = (dots as f64 - expected).abs();
+        assert!(apart <= 4.0 * rows, "{dots} dots for {expected}");
+    }
+}
+
+/// The figure with letters and handles, with something that stands out.
+fn lettered(link: &str, emphasis: Option<&Emphasis>) -> String {
+    with_complex(link, |complex| {
+        let fibres = Fibres::of(complex, 0).unwrap();
+        let frame = Rect::around(complex.frame());
+        let view = ReadBackView {
+            letters: true,
+            selected: Some(UnitId::new(0, 0)),
+            emphasis,
+            ..ReadBackView::new(
+                fibres.complex(),
+                Projection::tagged(frame, 420.0, 420.0),
+                Theme::Light,
+            )
+        };
+        let outline = (&Outline::is_it_lossy(), "panel");
+        read_back::document(&view, &fibres, outline, (420.0, 420.0)).unwrap()
+    })
+}
+
+#[test]
+fn what_stands_out_lies_under_every_letter_and_handle() {
+    for link in [ONE_UNIT, TWO_UNITS, FOUR_UNITS] {
+        let plain = lettered(link, None);
+        let whole_emphasis = with_complex(link, |complex| {
+            let fibres = Fibres::of(complex, 0).unwrap();
+            let fates = [Fate::Kept, Fate::Flattened, Fate::Erased];
+            let mut all = vec![Emphasis::of_hinges(complex)];
+            all.extend(fates.map(|fate| Emphasis::of_fate(&fibres, fate)));
+            all
+        });
+        let (_, marks) = plain.split_once("<circle ").unwrap();
+        for emphasis in whole_emphasis {
+            let text = lettered(link, Some(&emphasis));
+            assert!(text.ends_with(marks), "{link}: {emphasis:?}");
+            let is_nothing = emphasis == Emphasis::default();
+            assert_eq!(text == plain, is_nothing, "{link}");
+        }
+    }
+}
+
+#[test]
+fn letters_stand_where_hinges_leave_the_square_and_apart_from_each_other() {
+    for (link, units) in [(ONE_UNIT, 1), (TWO_UNITS, 2), (FOUR_UNITS, 4)] {
+        let text = lettered(link, None);
+        let number = |element: &str, name: &str| -> f64 {
+            let (_, rest) = element.split_once(&format!("{name}=\"")).unwrap();
+            rest.split('"').next().unwrap().parse().unwrap()
+        };
+        let letters: Vec<(f64, f64)> = (text.split("<text ").skip(1))
+            .map(|element| (number(element, "x"), number(element, "y")))
+            .collect();
+        assert_eq!(letters.len(), units);
+        let margin = Projection::MARGIN;
+        for (index, (x, y)) in letters.iter().enumerate() {
+            let sides = [
+                x - margin,
+                420.0 - margin - x,
+                y - margin,
+                420.0 - margin - y,
+            ];
+            let nearest = sides
+                .into_iter()
+                .map(f64::abs)
+                .fold(f64::INFINITY, f64::min);
+            assert!(nearest < 0.1, "{link}: a letter at {x}, {y}");
+            for (other_x, other_y) in &letters[..index] {
+                assert!((x - other_x).hypot(y - other_y) > 20.0, "{link}");
+            }
+        }
+    }
 }
