@@ -5,10 +5,13 @@
 export const startTheme = (root, onChange) => {
   const system = matchMedia('(prefers-color-scheme: dark)');
   system.addEventListener('change', onChange);
-  return {
+  const theme = {
     get dark() {
       const fixed = /** @type {HTMLElement | null} */ (root.closest('[data-theme]'))?.dataset.theme;
       return fixed ? fixed === 'dark' : system.matches;
     },
   };
+  // Paper is light, and no frame is drawn on the way there: the style turns over what was drawn for the dark.
+  addEventListener('beforeprint', () => root.toggleAttribute('data-drawn-dark', theme.dark));
+  return theme;
 };

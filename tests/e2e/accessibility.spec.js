@@ -34,3 +34,42 @@ for (const entry of readPages('en').pages.filter(({ slug }) => slug !== '')) {
     expect(await violationsOf(page)).toEqual([]);
   });
 }
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`the edge of a control stands out from the paper three to one, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('./play/');
+    for (const kind of ['button:not(.primary)', 'select', 'input[type="text"]', 'input[type="number"]']) {
+      const [edge, paper] = await page
+        .locator(kind)
+        .first()
+        .evaluate((control) => [getComputedStyle(control).borderTopColor, getComputedStyle(document.documentElement).backgroundColor]);
+      expect(contrast(edge, paper), kind).toBeGreaterThanOrEqual(3);
+    }
+  });
+}
+
+test('with forced colours a pressed button and the main one stand out from the others', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  /** @param {string} selector */
+  const ground = (selector) => page.locator(selector).first().evaluate((button) => getComputedStyle(button).backgroundColor);
+  await page.goto('./lossy/');
+  expect(await ground('.steps [aria-pressed="true"]')).not.toBe(await ground('.steps [aria-pressed="false"]'));
+  await page.goto('./range/');
+  expect(await ground('button.primary')).not.toBe(await ground('button:not(.primary)'));
+});
+
+/** The contrast of two opaque colours as WCAG reckons it. @param {string} one @param {string} other */
+function contrast(one, other) {
+  const [dim, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dim + 0.05);
+}
+
+/** @param {string} colour As `rgb(r, g, b)`. */
+function luminance(colour) {
+  const [red, green, blue] = [...colour.matchAll(/[\d.]+/g)].map(([part]) => {
+    const share = Number(part) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
