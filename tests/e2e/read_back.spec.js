@@ -293,7 +293,10 @@ test('silver with four units, gold with three', async ({ page }) => {
   await page.keyboard.press('/');
   // Seen unreached first: what comes and goes within a frame brings nothing about.
   await expect(figure.goal).toContainText('is kept with');
+  // Come back to, what was shown is still what was shown; moved, it is the reader's own.
   await page.keyboard.press('/');
+  await expect(figure.goal).toContainText('You were shown this');
+  await page.keyboard.press(',');
   await expect(figure.goal).toContainText('silver');
   // The two that are left of one pair look in opposite directions: where the third is silent, they are as one.
   await figure.button('One unit fewer').click();
