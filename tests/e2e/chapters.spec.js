@@ -12,6 +12,9 @@ const CHAPTERS = JSON.parse(fs.readFileSync(new URL('../../crate/tests/fixtures/
 /** Most presses of Tab from one thing to the next that a chapter has. */
 const TABS = 60;
 
+/** Most presses of a key that move a line from out of sight to where it is wanted. */
+const KEYS = 100;
+
 /** A chapter's page, held by the keyboard. @param {import('@playwright/test').Page} page @param {string} slug */
 const chapterOn = (page, slug) => {
   const root = page.locator(`[data-chapter="${slug}"]`);
@@ -38,6 +41,15 @@ const chapterOn = (page, slug) => {
     /** @param {string} keys one after the other, with spaces between */
     async press(keys) {
       for (const key of keys.split(' ')) await page.keyboard.press(key);
+    },
+    /** Again and again: how far a key moves a line depends on how large the figure is. @param {string} keys @param {string} name */
+    async pressUntilReached(keys, name) {
+      for (let presses = 0; presses < KEYS; presses += 1) {
+        await this.press(keys);
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        if (/reached/.test((await goal(name).getAttribute('class')) ?? '')) return;
+      }
+      throw new Error(`${name} is not reached by ${KEYS} presses of ${keys}`);
     },
     /** A number of the figure as the page shows it. @param {string} name */
     async number(name) {
@@ -76,7 +88,6 @@ const chapterOn = (page, slug) => {
 test('is it lossy: a hinge is moved by keys, four units earn silver and three gold', async ({ page }) => {
   const chapter = chapterOn(page, 'lossy');
   const goal = 'keep-everything';
-  const inwards = Array(28).fill('.').join(' ');
   const outwards = Array(28).fill(',').join(' ');
   await chapter.open();
   await chapter.expectOpen(goal);
@@ -98,8 +109,7 @@ test('is it lossy: a hinge is moved by keys, four units earn silver and three go
   await chapter.press(`a ${outwards} ${outwards}`);
   await chapter.expectOpen(goal);
   await expect(chapter.goal(goal)).not.toHaveClass(/shown/);
-  await chapter.press(inwards);
-  await chapter.expectReached(goal);
+  await chapter.pressUntilReached('.', goal);
   await expect(chapter.goal(goal)).toHaveAttribute('data-tier', 'silver');
 
   // Three are left, whose silent corners overlap; and A and C look along one line: where B is silent they tell the same.
@@ -107,13 +117,15 @@ test('is it lossy: a hinge is moved by keys, four units earn silver and three go
   await page.keyboard.press('Enter');
   await chapter.expectOpen(goal);
   await chapter.goTo(chapter.root.locator('canvas[data-figure="read-back"]'));
-  // Some further than needed: how far a key shifts a line depends on how large the figure is.
-  await chapter.press(`a ${outwards} , , c ${outwards}`);
+  // As the words under the goal say: until nowhere fewer than two speak, and what is left are two lines that are parallel.
+  const status = chapter.goal(goal).locator('[data-goal-status]');
+  for (let presses = 0; presses < KEYS && /fewer than two/.test(await status.innerText()); presses += 1) await chapter.press('a , c ,');
+  await expect(status).toContainText('their lines are parallel');
   await chapter.expectOpen(goal);
   await chapter.press('a ] ] ] ]');
-  await chapter.expectReached(goal);
+  await chapter.pressUntilReached('b , c ,', goal);
   await expect(chapter.goal(goal)).toHaveAttribute('data-tier', 'gold');
-  expect(await chapter.number('kept')).toBe(1);
+  expect(await chapter.number('kept')).toBeGreaterThanOrEqual(0.999);
 });
 
 test('what a negative value means: the ring crosses the line, and the ramp is made steeper', async ({ page }) => {

@@ -99,7 +99,7 @@ for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 800]])) 
   test(`the first screen of ${width} by ${height} holds the question, the answer and its three pictures`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('./');
-    for (const part of await page.locator('#answer').locator('h1, > p, .panels figure').all()) await expect(part).toBeInViewport({ ratio: 1 });
+    for (const part of await page.locator('#answer').locator('h1, :scope > p, .panels figure').all()) await expect(part).toBeInViewport({ ratio: 1 });
   });
 }
 
