@@ -261,8 +261,10 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         self.view.is_chosen(unit)
     }
 
+    /// Ink, and the accent for what is chosen. Without letters nobody can choose: such a picture is read at a glance and often
+    /// small, where ink would look like scratches in the word, and all hinges have the accent.
     fn hinge_colour(&self, unit: UnitId) -> Rgb {
-        if self.is_chosen(unit) {
+        if self.is_chosen(unit) || !self.view.letters {
             self.palette.accent
         } else {
             self.palette.ink

@@ -224,3 +224,17 @@ fn letters_stand_where_hinges_leave_the_square_and_apart_from_each_other() {
         }
     }
 }
+
+#[test]
+fn with_letters_only_the_chosen_hinge_has_the_accent_and_without_them_all_have() {
+    let strokes = |text: &str| {
+        let crease::figure::Rgb(red, green, blue) = Palette::of(Theme::Light).accent;
+        let accent = format!("stroke=\"#{red:02x}{green:02x}{blue:02x}\" stroke-width=");
+        let paths = text.lines().filter(|line| line.starts_with("<path "));
+        paths.filter(|line| line.contains(&accent)).count()
+    };
+    let plain = drawing(FOUR_UNITS, Theme::Light, None, false);
+    assert_eq!(strokes(&plain), 4);
+    // The hinge of A, its arrow and the seam of its square.
+    assert_eq!(strokes(&lettered(FOUR_UNITS, None)), 3);
+}
