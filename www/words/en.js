@@ -207,7 +207,7 @@ export const en = {
     'keep-everything': ({ reached, shown, tier, measures, units: who }) => {
       const { layers = 1, deletes = 1, units = 0, kept, off = 0, parallel = 0, 'few-speak': few = 0 } = measures;
       if (reached) return `Done with ${count(units, 'unit')}${tier ? `: ${tier}` : ''}. ${percent(kept)} is kept, and every unit is off somewhere.`;
-      if (shown) return 'You were shown this, so it does not count yet. Take it apart and put it together again, or do it with three units, for gold.';
+      if (shown) return `You were shown this, so it does not count yet. Take it apart and put it together again${units > 3 ? ', or do it with three units, for gold' : ''}.`;
       if (layers !== 1) return 'This goal asks for one layer.';
       if (!deletes) return 'This goal asks for units that pass on nothing where they are off.';
       if (kept === undefined) return '';

@@ -169,11 +169,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         view,
     };
     let hinges = plate.hinges();
-    let highlight = Highlight {
-        emphasis: view.emphasis,
-        projection: view.projection,
-        palette: plate.palette,
-    };
+    let highlight = plate.highlight();
     highlight.draw_under(&plate.pen)?;
     plate.draw_hinges(&hinges)?;
     if view.show.boundary {
@@ -200,15 +196,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
     let inputs = view.relief.network().inputs();
     axes::draw(&plate.pen, view.projection, inputs, plate.palette)?;
     if view.show.hinges {
-        let lettering = Lettering {
-            network: view.relief.network(),
-            projection: view.projection,
-            palette: plate.palette,
-            chosen: [view.selected, view.pointed.unit],
-            off: view.relief.units_off(),
-            on: view.relief.units_on(),
-        };
-        lettering.draw(&plate.pen, &hinges)?;
+        plate.draw_letters(&hinges)?;
     }
     plate.draw_handles()?;
     plate.draw_probe()
@@ -225,6 +213,14 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
     fn pixels(&self, line: &[Point]) -> Vec<Pixel> {
         let projection = self.view.projection;
         line.iter().map(|&at| projection.to_pixel(at)).collect()
+    }
+
+    const fn highlight(&self) -> Highlight<'_> {
+        Highlight {
+            emphasis: self.view.emphasis,
+            projection: self.view.projection,
+            palette: self.palette,
+        }
     }
 
     /// The hinges of all units on the canvas; none where they are not shown.
@@ -362,6 +358,20 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
             .line(&outline, Stroke::new(self.palette.paper, 3.0 * REGION))?;
         self.pen
             .line(&outline, Stroke::new(self.palette.ink, REGION))
+    }
+
+    /// The letters of the units, where their hinges leave the frame.
+    fn draw_letters(&self, hinges: &[Hinge]) -> Drawn<DB> {
+        let relief = self.view.relief;
+        let lettering = Lettering {
+            network: relief.network(),
+            projection: self.view.projection,
+            palette: self.palette,
+            chosen: [self.view.selected, self.view.pointed.unit],
+            off: relief.units_off(),
+            on: relief.units_on(),
+        };
+        lettering.draw(&self.pen, hinges)
     }
 
     /// The ruler from the hinge to the probe, under letters and handles.

@@ -1,6 +1,6 @@
 //! The picture read back: printed tones, or a map of what is kept, flattened and erased, under the hinges that decide it.
 //!
-//! On the map what is kept is paper; dotted in a grid where it is folded, and so lies on other parts. Flattened cells are ruled
+//! On the map what is kept is paper; dotted in a grid where it is folded, the denser the more other spots lie there. Flattened cells are ruled
 //! along the direction that is lost, erased ones solid. All marks are ink: nothing is told by colour alone.
 
 mod vector;
@@ -106,9 +106,12 @@ const CUT_OFF: f64 = 6.0;
 /// Distance between the rules of a flattened cell, in CSS pixels.
 const RULE_STEP: f64 = 7.0;
 
-/// Distance between the dots of a folded part, and their radius, in CSS pixels.
-const DOT_STEP: f64 = 12.0;
-const DOT: f64 = 1.5;
+/// Distance between the dots of a part that is folded once, and their radius, in CSS pixels.
+const DOT_STEP: f64 = 14.0;
+const DOT: f64 = 1.4;
+
+/// Where the dots for the first other spot, the second and so on stand between those, in steps; beyond four, no more.
+const DOTS: [(f64, f64); 4] = [(0.0, 0.0), (0.5, 0.5), (0.5, 0.0), (0.0, 0.5)];
 
 /// How much of an erased cell's tint is ink, and of the rules on a flattened one.
 const ERASED: f64 = 0.16;
@@ -261,8 +264,10 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         self.view.is_chosen(unit)
     }
 
+    /// Ink, and the accent for what is chosen. Without letters nobody can choose: such a picture is read at a glance and often
+    /// small, where ink would look like scratches in the word, and all hinges have the accent.
     fn hinge_colour(&self, unit: UnitId) -> Rgb {
-        if self.is_chosen(unit) {
+        if self.is_chosen(unit) || !self.view.letters {
             self.palette.accent
         } else {
             self.palette.ink
@@ -365,17 +370,20 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
         lettering.draw(&self.pen, &hinges)
     }
 
-    /// Dots the folded parts of a kept cell, all cells in one grid.
+    /// Dots the folded parts of a kept cell, all cells in one grid: a dot for each other spot that lies there.
     fn dot(&self, fibres: &Fibres<'_>, cell: RegionId) -> Drawn<DB> {
         let folds = fibres.folds(cell);
         if folds.is_empty() {
             return Ok(());
         }
-        let projection = self.view.projection;
-        for place in grid_places(&self.pixels(&fibres.complex().polygon(cell))) {
-            let at = projection.to_point(place);
-            if folds.iter().any(|fold| lies_inside(at, &fold.part)) {
-                self.pen.disc(place, DOT, self.palette.ink)?;
+        let corners = self.pixels(&fibres.complex().polygon(cell));
+        for (others_before, shift) in DOTS.into_iter().enumerate() {
+            for place in grid_places(&corners, shift) {
+                let at = self.view.projection.to_point(place);
+                let here = folds.iter().filter(|fold| lies_inside(at, &fold.part));
+                if here.count() > others_before {
+                    self.pen.disc(place, DOT, self.palette.ink)?;
+                }
             }
         }
         Ok(())
@@ -408,20 +416,20 @@ impl<'a, DB: DrawingBackend> Plate<'a, DB> {
     }
 }
 
-/// The places of a grid of dots in the box around some corners; the same grid for all boxes.
-fn grid_places(corners: &[Pixel]) -> Vec<Pixel> {
-    let steps = |place: fn(&Pixel) -> f64| {
-        let values = corners.iter().map(|at| place(at) / DOT_STEP);
+/// The places of a grid of dots, shifted by shares of its step, in the box around some corners; the same grid for all boxes.
+fn grid_places(corners: &[Pixel], (right, down): (f64, f64)) -> Vec<Pixel> {
+    let steps = |place: fn(&Pixel) -> f64, shift: f64| {
+        let values = corners.iter().map(|at| place(at) / DOT_STEP - shift);
         let (least, most) = values
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
                 (low.min(value), high.max(value))
             });
         std::iter::successors(Some(least.ceil()), |step| Some(step + 1.0))
             .take_while(move |&step| step <= most)
-            .map(|step| step * DOT_STEP)
+            .map(move |step| (step + shift) * DOT_STEP)
     };
-    let rows: Vec<f64> = steps(|at| at.y).collect();
-    let columns = steps(|at| at.x);
+    let rows: Vec<f64> = steps(|at| at.y, down).collect();
+    let columns = steps(|at| at.x, right);
     columns
         .flat_map(|x| rows.iter().map(move |&y| Pixel::new(x, y)))
         .collect()

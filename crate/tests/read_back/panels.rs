@@ -136,7 +136,7 @@ fn dots_on(link: &str, layer: usize, side: f64) -> (usize, f64) {
 }
 
 #[test]
-fn the_map_dots_what_is_folded_evenly_and_nothing_else() {
+fn the_map_has_a_dot_for_each_other_spot_and_none_where_nothing_is_folded() {
     for link in [ONE_UNIT, TWO_UNITS, FOUR_UNITS] {
         assert_eq!(dots_on(link, 0, 420.0), (0, 0.0), "{link}");
     }
@@ -144,11 +144,12 @@ fn the_map_dots_what_is_folded_evenly_and_nothing_else() {
     for side in [200.0, 420.0, 800.0] {
         let (dots, folded) = dots_on(TWO_LAYERS, 1, side);
         assert!((folded - 0.84).abs() < 1e-12);
-        // A dot for every 12 × 12 pixels, up to a row along the border.
-        let rows = (side - 2.0) / 12.0;
-        let expected = folded * rows * rows;
+        // In every 14 × 14 pixels a dot for each other spot, up to a row along every border: of either axis 60 % are folded.
+        let rows = (side - 2.0) / 14.0;
+        let (once, thrice) = (2.0 * 0.6 * 0.4, 0.6 * 0.6);
+        let expected = (once + 3.0 * thrice) * rows * rows;
         let apart = (dots as f64 - expected).abs();
-        assert!(apart <= 4.0 * rows, "{dots} dots for {expected}");
+        assert!(apart <= 8.0 * rows, "{dots} dots for {expected}");
     }
 }
 
@@ -223,4 +224,18 @@ fn letters_stand_where_hinges_leave_the_square_and_apart_from_each_other() {
             }
         }
     }
+}
+
+#[test]
+fn with_letters_only_the_chosen_hinge_has_the_accent_and_without_them_all_have() {
+    let strokes = |text: &str| {
+        let crease::figure::Rgb(red, green, blue) = Palette::of(Theme::Light).accent;
+        let accent = format!("stroke=\"#{red:02x}{green:02x}{blue:02x}\" stroke-width=");
+        let paths = text.lines().filter(|line| line.starts_with("<path "));
+        paths.filter(|line| line.contains(&accent)).count()
+    };
+    let plain = drawing(FOUR_UNITS, Theme::Light, None, false);
+    assert_eq!(strokes(&plain), 4);
+    // The hinge of A, its arrow and the seam of its square.
+    assert_eq!(strokes(&lettered(FOUR_UNITS, None)), 3);
 }
