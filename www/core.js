@@ -22,6 +22,18 @@ export const loadCore = (onPanic) => {
   });
 };
 
+/** A module of one function that does a single thing with simd. */
+const PROBE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
+
+/** Whether this browser runs WebAssembly with simd, and the site's policy lets it. */
+const runsCore = () => {
+  try {
+    return new WebAssembly.Module(PROBE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * The code of the sentence that says why figures did not start.
  * @param {unknown} error what `loadCore` failed with
@@ -29,6 +41,6 @@ export const loadCore = (onPanic) => {
  */
 export const whyNot = (error, other) => {
   if (error instanceof NoCanvas) return 'start-without-canvas';
-  // What cannot be fetched is a TypeError; what cannot be compiled is not.
-  return error instanceof TypeError && typeof WebAssembly === 'object' ? 'start-unloaded' : other;
+  // It would run here: so it has not come, or not whole.
+  return runsCore() ? 'start-unloaded' : other;
 };

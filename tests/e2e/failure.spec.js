@@ -48,12 +48,43 @@ test.describe('without a core', () => {
   test('a browser without simd does so, too', async ({ figure, page, complaints }) => {
     await page.addInitScript(() => {
       const refuse = () => Promise.reject(new WebAssembly.CompileError('Wasm SIMD unsupported'));
-      Object.assign(WebAssembly, { instantiate: refuse, instantiateStreaming: refuse });
+      class Module {
+        constructor() {
+          throw new WebAssembly.CompileError('Wasm SIMD unsupported');
+        }
+      }
+      Object.assign(WebAssembly, { instantiate: refuse, instantiateStreaming: refuse, Module });
     });
     await page.goto('./');
     await expectTextAndSentence(figure, complaints);
   });
 });
+
+for (const { what, sentence, arrange } of /** @type {{ what: string, sentence: RegExp, arrange: (page: import('@playwright/test').Page) => Promise<unknown> }[]} */ ([
+  {
+    what: 'without a canvas to draw on',
+    sentence: /needs a canvas/,
+    arrange: (page) => page.addInitScript(() => {
+      Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
+    }),
+  },
+  {
+    what: 'whose core cannot be fetched',
+    sentence: /could not be loaded/,
+    arrange: (page) => page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' })),
+  },
+])) {
+  test(`a chapter ${what} keeps its picture and says so in one sentence`, async ({ page, complaints }) => {
+    await arrange(page);
+    await page.goto('./lossy/');
+    const chapter = page.locator('[data-chapter="lossy"]');
+    await expect(chapter.locator('[data-notice]')).toContainText(sentence);
+    expect((await chapter.locator('[data-notice]').innerText()).match(/[.!?](\s|$)/g)).toHaveLength(1);
+    await expect(chapter.locator('.still').first()).toBeVisible();
+    await expect(page.locator('body')).not.toContainText('Something in Crease broke');
+    complaints.splice(0);
+  });
+}
 
 /** What asks no figure goes on working after a panic, as it would. */
 const ASKS_NO_FIGURE = 'explainer_(new|isScene|chapterOf|version)$';

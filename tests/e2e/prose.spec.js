@@ -139,6 +139,10 @@ test('a link claims no goal: it is the reader who reaches it', async ({ page }) 
   await expect(goal).toContainText('shows a solution');
   await root.getByRole('button', { name: 'Less steep' }).click();
   await root.getByRole('button', { name: 'Steeper', exact: true }).click();
+  // Come back to, it is still what the link brought.
+  await expect(goal).toContainText('shows a solution');
+  await expect(goal).not.toHaveClass(/reached/);
+  await root.getByRole('button', { name: 'Steeper', exact: true }).click();
   await expect(goal).toHaveClass(/reached/);
 });
 
