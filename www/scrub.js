@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Numbers in the sentences that can be changed where they stand: dragged sideways, by arrow keys, or by a tapped stepper.
+ * Numbers in the sentences that can be changed where they stand: dragged sideways, by arrow keys, typed, or by a tapped stepper.
  * An element declares what it holds in `data-scrub`: `bias A`, `weight A x1`, `setting learning-rate`, `units` or `sample`.
  */
 import { fixed, short, whole } from './number.js';
@@ -62,9 +62,14 @@ const SOURCES = {
   units: ({ explainer }) => ({
     read: () => explainer.readout().units,
     write(value) {
-      const units = explainer.readout().units;
-      if (value > units) explainer.addUnit();
-      else if (value < units) explainer.removeUnit();
+      const asked = Math.round(value);
+      // One by one, until there are as many or no more come or go.
+      for (let before = NaN, now = explainer.readout().units; now !== asked && now !== before; ) {
+        before = now;
+        if (asked > now) explainer.addUnit();
+        else explainer.removeUnit();
+        now = explainer.readout().units;
+      }
     },
     label: words.scrub.units,
     text: whole,
@@ -116,8 +121,30 @@ const startOne = (element, context) => {
   const stepper = document.createElement('span');
   stepper.className = 'stepper';
   stepper.hidden = true;
-  stepper.append(stepButton('−', words.scrub.less(source), () => nudge(-1)), stepButton('+', words.scrub.more(source), () => nudge(1)));
+  const field = Object.assign(document.createElement('input'), { type: 'text', inputMode: 'decimal', autocomplete: 'off', size: 5 });
+  field.setAttribute('aria-label', source.label);
+  stepper.append(stepButton('−', words.scrub.less(source), () => nudge(-1)), field, stepButton('+', words.scrub.more(source), () => nudge(1)));
   element.after(stepper);
+  const show = () => {
+    const value = source.read();
+    field.value = value === null ? '' : source.text(value);
+  };
+  field.addEventListener('change', () => {
+    const typed = field.value.trim().replace('−', '-').replace(',', '.');
+    if (typed !== '' && Number.isFinite(Number(typed))) {
+      explainer.hold();
+      write(Number(typed));
+      change(() => explainer.letGo());
+    }
+    // What is no number leaves everything as it was.
+    show();
+  });
+  field.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    show();
+    stepper.hidden = true;
+    element.focus();
+  });
   Object.assign(element, { tabIndex: 0, title: words.scrub.hint });
   element.setAttribute('role', 'spinbutton');
   element.setAttribute('aria-label', source.label);
@@ -160,7 +187,13 @@ const startOne = (element, context) => {
     if (event.key in KEYS) nudge(KEYS[event.key]);
     else if (event.key === 'Enter' || event.key === ' ') toggle();
     else if (event.key === 'Escape') stepper.hidden = true;
-    else return;
+    else if (/^[\d.,\-−]$/.test(event.key)) {
+      stepper.hidden = false;
+      field.focus();
+      // The key itself goes into the field, in place of what is there.
+      field.select();
+      return;
+    } else return;
     event.preventDefault();
   });
 
@@ -170,6 +203,7 @@ const startOne = (element, context) => {
       const text = value === null ? '–' : source.text(value);
       if (element.getAttribute('aria-valuenow') === String(value ?? '')) return;
       element.textContent = text;
+      show();
       element.setAttribute('aria-valuenow', String(value ?? ''));
       element.setAttribute('aria-valuetext', text);
     },

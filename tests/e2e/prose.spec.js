@@ -47,6 +47,19 @@ test('a number in a sentence is changed by keys, by a drag that is one undo step
   await expect(bias).toHaveText('−0.55');
   await root.getByRole('button', { name: 'Reset' }).click();
   await expect(bias).toHaveText('−0.50');
+
+  // Typed where it stands; what is no number changes nothing.
+  await bias.focus();
+  await page.keyboard.type('-1.25');
+  await page.keyboard.press('Enter');
+  await expect(bias).toHaveText('−1.25');
+  await root.getByRole('textbox', { name: 'A: bias' }).fill('much');
+  await page.keyboard.press('Enter');
+  await expect(bias).toHaveText('−1.25');
+  await page.keyboard.press('Escape');
+  await expect(bias).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(bias).toHaveText('−0.50');
 });
 
 test('numbers stand for settings, units and samples too, and the core holds them within their limits', async ({ page }) => {
@@ -58,6 +71,12 @@ test('numbers stand for settings, units and samples too, and the core holds them
   await expect(rate).toHaveText('0.037');
   const units = range.getByRole('spinbutton', { name: 'number of units' });
   await units.focus();
+  await page.keyboard.type('9');
+  await page.keyboard.press('Enter');
+  await expect(units).toHaveText('9');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(units).toHaveText('4');
   for (const _ of Array(6)) await page.keyboard.press('ArrowDown');
   await expect(units).toHaveText('1');
 

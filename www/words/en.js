@@ -240,7 +240,7 @@ export const en = {
   convinced: 'I have tried, and I am convinced that it cannot be done',
   /** Numbers in the sentences that can be changed. */
   scrub: {
-    hint: 'Drag sideways, press the arrow keys, or tap',
+    hint: 'Drag sideways, press the arrow keys, type a number, or tap',
     units: 'number of units',
     sample: 'number of the point that is followed',
     settings: { 'learning-rate': 'learning rate' },
