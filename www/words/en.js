@@ -183,7 +183,7 @@ export const en = {
       if (pointed === null) {
         if (telling !== null) return `Every spot is printed in the colour of the nearest point; pale means that nobody can tell. Whatever comes after these numbers is right on ${telling} of the square at best.`;
         if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it lies under no other part. Point at a spot to see what lies on it.`;
-        return 'Point at a spot, or move there with the arrow keys, to see which other spots give the very same numbers.';
+        return 'Point at a spot, tap it, or move there with the arrow keys: which other spots give the very same numbers?';
       }
       const others = parts - 1;
       const also = others > 0 ? `, and ${count(others, 'other place')} of that kind, also marked` : '';
