@@ -31,8 +31,8 @@ pub enum Goal {
     ///
     /// This cannot be: max(0, score) is at least 0, so its sigmoid is at least 1 / (1 + e⁻⁰), one half.
     BelowHalf,
-    /// One hidden layer of 4 ReLU units is right on every training sample, of two classes or more, erases [`Goal::FORGOTTEN`] of them or more, and
-    /// merges none with one of another class.
+    /// One hidden layer of 4 ReLU units is right on every training sample, of two classes or more, erases
+    /// [`Goal::FORGOTTEN`] of them or more, and merges none with one of another class.
     ForgetSafely,
 }
 
@@ -207,17 +207,12 @@ impl GoalState<'_> {
             return Progress::none();
         }
         let same = is_same_line(opening, now);
+        let swapped = is_same_line(opening, Affine::new(-now.a, -now.b, -now.c));
         let reached = same && steepness >= Goal::STEEPER * (1.0 - ROUNDING);
         let measures = [
             ("steepness", steepness),
             ("same-line", f64::from(u8::from(same))),
-            (
-                "swapped",
-                f64::from(u8::from(is_same_line(
-                    opening,
-                    Affine::new(-now.a, -now.b, -now.c),
-                ))),
-            ),
+            ("swapped", f64::from(u8::from(swapped))),
         ];
         Progress::new(reached, measures)
     }

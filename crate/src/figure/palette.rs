@@ -110,7 +110,7 @@ const LIGHT: Palette = Palette {
         Rgb::hex(0x4f_7e_55),
         Rgb::hex(0xa9_7f_c0),
     ],
-    // Two steps beside the page's, so that a reader without red cones tells it from ink by as much as the tests ask.
+    // As red as a reader without red cones still tells from ink.
     accent: Rgb::hex(0xa4_26_39),
     spot: Rgb::hex(0x16_48_86),
     positive: Rgb::hex(0x1d_5f_5c),
