@@ -8,7 +8,7 @@ export const startRecall = ({ root, canvases, explainer }) => {
   const box = root.querySelector('[data-recall]');
   if (!canvases['read-back'] || !box) return null;
   const layers = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-setting="read-layer"]'));
-  const oneLayerOnly = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-action="add-unit"], [data-action="remove-unit"]')]);
+  const [add, remove] = ['add-unit', 'remove-unit'].map((action) => /** @type {HTMLButtonElement | null} */ (root.querySelector(`[data-action="${action}"]`)));
 
   /** Offers every layer to be read, where there is a choice. @param {number} count */
   const offer = (count) => {
@@ -23,7 +23,8 @@ export const startRecall = ({ root, canvases, explainer }) => {
     sync() {
       const fates = explainer.fates();
       offer(fates.layers);
-      for (const button of oneLayerOnly) button.disabled = fates.layers !== 1;
+      if (add) add.disabled = !fates.canAddUnit;
+      if (remove) remove.disabled = !fates.canRemoveUnit;
       const text = words.recall.spot({
         ...fates,
         oneToOne: fates.oneToOne === null || !fates.folded ? null : percent(fates.oneToOne),

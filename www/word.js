@@ -59,7 +59,11 @@ export const startWord = ({ root, canvases, explainer, act }) => {
     hand();
   };
   /** The word of the scene, as it should be printed. */
-  const word = () => explainer.settings().word || words.usualWord;
+  const word = () => {
+    const { word: own } = explainer.settings();
+    // Bars only part lines: without anything between them there is nothing to print.
+    return /[^|\s]/.test(own) ? own : words.usualWord;
+  };
 
   /** The last stretch of a stroke, or a dot where it begins. @param {[number, number][]} stroke */
   const drawEnd = (stroke) => {

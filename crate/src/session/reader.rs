@@ -21,6 +21,10 @@ use crate::unit::UnitId;
 pub struct FibreReadout {
     /// Hidden layers of the network.
     pub layers: usize,
+    /// Whether a unit can be added by hand: to the only hidden layer, if it is not full.
+    pub can_add_unit: bool,
+    /// Whether one can be taken away by hand: from the only hidden layer, if another is left.
+    pub can_remove_unit: bool,
     /// The layer that is read, counted from 1; absent without hidden layers.
     pub layer: Option<usize>,
     /// Shares of the frame; absent where nothing can be read.
@@ -166,8 +170,12 @@ impl Session {
     /// What the layer that is read leaves of the frame, and of the spot pointed at.
     pub fn fibre_readout(&mut self) -> FibreReadout {
         let at = self.pointer();
+        let widths = self.network.hidden_widths();
+        let only = (widths.len() == 1).then(|| widths[0]);
         let mut readout = FibreReadout {
-            layers: self.network.hidden_layers().len(),
+            layers: widths.len(),
+            can_add_unit: only.is_some_and(|width| width < Network::MAX_WIDTH),
+            can_remove_unit: only.is_some_and(|width| width > 1),
             layer: self.read_layer().map(|layer| layer + 1),
             ..FibreReadout::default()
         };
