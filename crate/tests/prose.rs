@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crease::{Fibres, Session, Survival, UnitId};
+use crease::{Fibres, Goal, Session, Survival, UnitId};
 
 /// The text of a file of prose.
 fn prose(name: &str) -> String {
@@ -185,4 +185,57 @@ fn numbers_that_can_be_scrubbed_begin_as_they_are_written() {
         }
     }
     assert!(checked >= 8, "{checked}");
+}
+
+#[test]
+fn goals_ask_in_words_for_what_the_core_checks() {
+    let hundredth = "off on at least a hundredth of it";
+    assert_eq!(Goal::OFF, 0.01);
+    let asked = [
+        (
+            "lossy",
+            format!("Keep at least {} of the square", percent(Goal::KEPT)),
+        ),
+        ("lossy", hundredth.to_owned()),
+        (
+            "range",
+            format!(
+                "at least {} of the training points right",
+                percent(Goal::SOLVED)
+            ),
+        ),
+        (
+            "assembly-line",
+            format!("at least {} of them are erased", Goal::FORGOTTEN),
+        ),
+    ];
+    for (chapter, asked) in asked {
+        // Prose has narrow and other spaces before the sign.
+        let plain = |text: &str| text.replace(['\u{202f}', '\u{a0}'], " ");
+        assert!(plain(&prose(chapter)).contains(&plain(&asked)), "{asked}");
+    }
+    assert_eq!(Goal::STEEPER, 2.0);
+    assert!(prose("negative").contains("at least twice as steep"));
+    assert_eq!(Goal::FEW_UNITS, 4);
+    assert!(prose("assembly-line").contains("one layer of four ReLU units"));
+}
+
+/// The scene of a small figure beside a statement of the thread.
+fn margin(name: &str) -> Session {
+    let thread = prose("thread");
+    let (_, figure) = thread
+        .split_once(&format!("data-margin=\"{name}\""))
+        .unwrap();
+    let (_, link) = figure.split_once("data-scene=\"").unwrap();
+    Session::open(link.split('"').next().unwrap()).unwrap().0
+}
+
+#[test]
+fn units_of_the_thread_die_at_one_rate_and_live_at_the_other() {
+    let [dying, living, leaky] = ["dying", "settings", "leaky"].map(|name| margin(name).readout());
+    assert_eq!(dying.dead_units, dying.units);
+    assert_eq!(living.dead_units, 0);
+    assert_eq!(leaky.dead_units, 0);
+    // None is dead, and yet it answers little better than a coin.
+    assert!(leaky.accuracy.unwrap() < 0.6, "{:?}", leaky.accuracy);
 }
