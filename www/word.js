@@ -65,10 +65,10 @@ export const startWord = ({ root, canvases, explainer, act }) => {
     return /[^|\s]/.test(own) ? own : words.usualWord;
   };
 
-  /** The last stretch of a stroke, or a dot where it begins. @param {[number, number][]} stroke */
-  const drawEnd = (stroke) => {
+  /** A stretch of a stroke that ends at one of its places, or a dot where it begins. @param {[number, number][]} stroke @param {number} end */
+  const drawStretch = (stroke, end) => {
     Object.assign(ink, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round' });
-    const [from, to] = [stroke.at(-2) ?? stroke[0], stroke[stroke.length - 1]];
+    const [from, to] = [stroke[Math.max(end - 1, 0)], stroke[end]];
     ink.beginPath();
     ink.moveTo(...from);
     ink.lineTo(...to);
@@ -77,7 +77,7 @@ export const startWord = ({ root, canvases, explainer, act }) => {
   /** Draws the whole scribble anew. */
   const redraw = () => {
     ink.clearRect(0, 0, SIDE, SIDE);
-    for (const stroke of strokes) stroke.forEach((_, end) => drawEnd(stroke.slice(0, end + 1)));
+    for (const stroke of strokes) stroke.forEach((_, end) => drawStretch(stroke, end));
     if (unstroke) unstroke.disabled = strokes.length === 0;
     hand();
   };
@@ -127,7 +127,7 @@ export const startWord = ({ root, canvases, explainer, act }) => {
     if (begin) strokes.push([]);
     const last = strokes[strokes.length - 1];
     last.push([((x - left) / side) * SIDE, ((y - top) / side) * SIDE]);
-    drawEnd(last);
+    drawStretch(last, last.length - 1);
     if (unstroke) unstroke.disabled = false;
     act(hand);
   };

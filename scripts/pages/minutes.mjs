@@ -9,7 +9,7 @@ const BESIDE = [
   /<select[\s\S]*?<\/select>/g,
   /<button[\s\S]*?<\/button>/g,
   /<label>(?!\s*<input type="radio")[\s\S]*?<\/label>/g,
-  /<p[^>]*class="hint"[\s\S]*?<\/p>/g,
+  /<p[^>]*class="hint[^"]*"[\s\S]*?<\/p>/g,
   /<section class="sources"[\s\S]*?<\/section>/g,
 ];
 
