@@ -26,8 +26,8 @@ export async function buildApart() {
   const list = readPages('en');
   await buildEmbed(list);
   await buildComponent(list);
-  write('crease.html', singlePage(list, await bundleOne('www/single.js', { format: 'es', shares: true })));
-  write('404.html', lostPage(list, await bundleOne('www/lost.js', { format: 'es' })));
+  write('crease.html', singlePage(list, await bundleOne('www/page/single_file.js', { format: 'es', shares: true })));
+  write('404.html', lostPage(list, await bundleOne('www/page/not_found.js', { format: 'es' })));
   write('pages.json', JSON.stringify({ crease: list.pages.map(({ slug }) => slug).concat('embed') }));
   return true;
 }

@@ -6,14 +6,14 @@ import { ROOT } from './command.mjs';
 
 /** What tells where a wasm module comes from, and the module. @type {Record<string, string>} */
 const MODULES = {
-  [path.join(ROOT, 'www/module.js')]: 'www/pkg/crease_bg.wasm',
-  [path.join(ROOT, 'www/extras_module.js')]: 'www/pkg-extras/extras_bg.wasm',
+  [path.join(ROOT, 'www/core/module.js')]: 'www/pkg/crease_bg.wasm',
+  [path.join(ROOT, 'www/core/extras_module.js')]: 'www/pkg-extras/extras_bg.wasm',
 };
 const BINDINGS = ['www/pkg/crease.js', 'www/pkg-extras/extras.js'].map((file) => path.join(ROOT, file));
 
 /** Passing on by pictures and files: it needs a second module as large as the first, and is left to a figure's page. */
-const SHARE = path.join(ROOT, 'www/share.js');
-const EXTRAS = path.join(ROOT, 'www/extras.js');
+const SHARE = path.join(ROOT, 'www/share/share.js');
+const EXTRAS = path.join(ROOT, 'www/core/extras.js');
 
 /** What stands in place of that: the module itself. @param {string} wasm */
 function moduleInside(wasm) {

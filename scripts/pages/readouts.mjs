@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
-import { camelCase, readoutText } from '../../www/number.js';
+import { camelCase, readoutText } from '../../www/words/number.js';
 
 /** The file of all numbers, by the link of their scene. */
 export const READOUTS = 'www/pictures/readouts.json';

@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { installedBrowser } from '../../scripts/browser.mjs';
 import { buildPage } from '../../scripts/page.mjs';
-import { serveFolder } from '../e2e/static_host.js';
+import { serveFolder } from '../e2e/support/static_host.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const SCENE = '1;data=circle.250.10.1;test=0;net=8-8;act=relu;step=0;end';

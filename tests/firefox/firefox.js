@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { installedFirefox } from '../../scripts/browser.mjs';
-import { serveFolder } from '../e2e/static_host.js';
+import { serveFolder } from '../e2e/support/static_host.js';
 
 /** A folder of the project, by its path from the root. @param {string} folder */
 export const folderOf = (folder) => fileURLToPath(new URL(`../../${folder}`, import.meta.url));

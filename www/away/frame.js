@@ -24,7 +24,7 @@ export const startFrame = (section, ignored, hear) => {
     told = height;
   }).observe(section);
   section.addEventListener('crease-report', (event) => {
-    const { detail } = /** @type {CustomEvent<import('../report.js').Report>} */ (event);
+    const { detail } = /** @type {CustomEvent<import('../live/report.js').Report>} */ (event);
     tell({ type: 'crease:state', version: VERSION, ignored, ...detail });
   });
 

@@ -1,9 +1,9 @@
 // @ts-check
 /** A figure away from its page, brought to life. */
-import { loadCore, whyNot } from '../core.js';
-import { startFigure } from '../figure.js';
-import { startNotice } from '../notice.js';
-import { words } from '../words.js';
+import { loadCore, whyNot } from '../core/core.js';
+import { startFigure } from '../live/live_figure.js';
+import { startNotice } from '../figure/notice.js';
+import { words } from '../words/words.js';
 
 /** @typedef {ReturnType<typeof startFigure>} Figure */
 
@@ -13,7 +13,7 @@ const alive = new Set();
 /**
  * The address of a figure that has no address bar: links lead to its page.
  * @param {string} page @param {boolean} isOnly
- * @returns {Parameters<typeof startFigure>[2]}
+ * @returns {import('../live/live_figure.js').Address}
  */
 const addressOn = (page, isOnly) => ({
   href: (link) => `${page}#${link()}`,

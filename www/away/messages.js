@@ -3,7 +3,7 @@
  * What an embedded figure and the page around it say to each other by `postMessage`. Either side may be anyone: each
  * checks what it hears, and takes nothing that is not exactly one of these.
  *
- * @typedef {import('../report.js').Report} Report
+ * @typedef {import('../live/report.js').Report} Report
  *
  * To the figure.
  * @typedef {{ type: 'crease:run', version: 1 }

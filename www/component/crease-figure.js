@@ -46,7 +46,7 @@ export class CreaseFigure extends Base {
     shadow.append(slot, section);
     this.#poster = startPoster(section, { link: this.link, options, page: this.#pageOf(section), run: () => this.#start(section, slot) });
     this.#shownLink = this.link;
-    section.addEventListener('crease-report', (event) => this.#report(/** @type {CustomEvent<import('../report.js').Report>} */ (event).detail));
+    section.addEventListener('crease-report', (event) => this.#report(/** @type {CustomEvent<import('../live/report.js').Report>} */ (event).detail));
     if (this.autorun) void this.run();
   }
 
@@ -116,7 +116,7 @@ export class CreaseFigure extends Base {
     slot.hidden = true;
   }
 
-  /** @param {import('../report.js').Report} report */
+  /** @param {import('../live/report.js').Report} report */
   #report(report) {
     this.dispatchEvent(new CustomEvent('change', { detail: report }));
     for (const { name, reached } of report.goals) {

@@ -1,12 +1,12 @@
 // @ts-check
 /** Every word that scripts put on the page, in English. A second language is one more file of this shape. */
 
-import { fixed, percent, short } from '../number.js';
+import { fixed, percent, short } from './number.js';
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = one + 's') => `${n} ${n === 1 ? one : many}`;
 
-/** @type {import('../words.js').Catalogue} */
+/** @type {import('./catalogue.js').Catalogue} */
 export const en = {
   buttons: {
     train: 'Train',
@@ -176,7 +176,7 @@ export const en = {
     hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
   },
   /** What can be read back. */
-  recall: {
+  recovery: {
     layer: ({ layer }) => `layer ${layer}`,
     spot: ({ pointed, parts, layer, oneToOne, orange, telling }) => {
       if (layer === null) return 'There is no unit: the next layer receives the picture itself.';
@@ -200,7 +200,7 @@ export const en = {
   },
   /** The word printed where the reader chose none. */
   usualWord: 'is it|lossy?',
-  predict: { right: 'Yes.', wrong: 'Not this time.' },
+  guess: { right: 'Yes.', wrong: 'Not this time.' },
 
   /** How far the reader is with a chapter's goal; `shown` where a link or a step of the page brought the solution along. */
   goals: {
@@ -300,7 +300,7 @@ export const en = {
   },
 
   /** The stations of the assembly line. */
-  assembly: {
+  forwardTrace: {
     inputs: 'The point comes in',
     layer: ({ layer }) => `Layer ${layer}: weigh, add, bend`,
     output: 'Output: weigh and add, no bend',

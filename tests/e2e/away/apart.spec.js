@@ -1,0 +1,148 @@
+// @ts-check
+// What stands by itself: the single file, the element, the page for lost addresses; and hosts that do things wrong.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from '../../../scripts/command.mjs';
+import { expect, test } from '../support/fixtures.js';
+import { linkOf } from '../support/link.js';
+import { serveFolder } from '../support/static_host.js';
+
+const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+const MOONS = linkOf({ data: 'moons.200.10.1', net: '4' });
+const VERSION = JSON.parse(fs.readFileSync(path.join(DIST, '../package.json'), 'utf8')).version;
+
+test.describe('the single file, opened from disk', () => {
+  const FILE = new URL('crease.html', new URL(`file://${DIST}/`)).href;
+
+  test('trains, asks nobody for anything, and says its version', async ({ page, complaints, figure }) => {
+    /** @type {string[]} */
+    const asked = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) asked.push(request.url());
+    });
+    await page.goto(FILE);
+    await figure.ready();
+    await figure.button('Train').click();
+    await expect.poll(() => figure.number('step')).toBeGreaterThan(50);
+    expect(asked).toEqual([FILE]);
+    await expect(page.locator('footer')).toContainText(`Crease ${VERSION}`);
+    await expect(page.locator('h1')).toHaveCount(1);
+    expect(complaints.splice(0)).toEqual([`request: ${FILE}`]);
+  });
+
+  test('holds every chapter, its links stay inside, and a link opens where it says', async ({ page, complaints }) => {
+    await page.goto(`${FILE}#1;at=range;net=3;act=relu;step=5;end`);
+    for (const chapter of ['lossy', 'negative', 'range', 'assembly-line', 'sandbox']) await expect(page.locator(`[data-chapter="${chapter}"] canvas`).first()).toBeAttached();
+    await expect(page.locator('[data-chapter="range"] data[data-readout="step"]')).toHaveAttribute('value', '5');
+    const lost = await page.locator('a[href^="#"]').evaluateAll((all) =>
+      all.map((a) => a.getAttribute('href') ?? '').filter((href) => !/^#1;.*;at=[\w-]+;end$/.test(href) && !document.getElementById(href.slice(1))));
+    expect(lost).toEqual([]);
+    const outward = await page.locator('a[href]:not([href^="#"])').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? '').filter((href) => !/^https?:/.test(href)));
+    expect(outward).toEqual([]);
+    complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(FILE)));
+  });
+});
+
+test.describe('the element', () => {
+  test('is a package with everything in it that it names', async () => {
+    const folder = path.join(DIST, 'component');
+    const { stdout, ok } = await run('npm', ['pack', '--dry-run', '--json', folder], { output: 'keep', shell: process.platform === 'win32' });
+    expect(ok).toBe(true);
+    const [packed] = JSON.parse(stdout);
+    expect(packed).toMatchObject({ name: 'crease-figure', version: VERSION });
+    const files = packed.files.map((/** @type {{ path: string }} */ file) => file.path).sort();
+    expect(files).toEqual(['LICENSE', 'README.md', 'crease-figure.d.ts', 'crease-figure.js', 'live.js', 'package.json']);
+    // Rendered without a page, as builds do, it is at least no error.
+    const { CreaseFigure } = await import(path.join(folder, 'crease-figure.js'));
+    expect(typeof CreaseFigure).toBe('function');
+  });
+
+  /** @param {string} site @param {string} inside @param {string} [attributes] */
+  const page = (site, inside, attributes = '') => `<script type="module" src="${site}component/crease-figure.js"></script><crease-figure ${attributes} link="${MOONS}" site="${site}">${inside}</crease-figure>`;
+  const FALLBACK = '<a id="fallback" href="https://example.org/"><img alt="moons" width="40" height="40" src="data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>"></a>';
+  const CORS = { headers: { 'access-control-allow-origin': '*' } };
+
+  /** @param {string[]} complaints @param {string} url */
+  const allow = (complaints, url) => complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.startsWith(`request: ${url}`)));
+
+  test('keeps what stands in it until it runs, and tells of changes and goals', async ({ page: tab, host, complaints }) => {
+    const cdn = await serveFolder(DIST, '/cdn/', CORS);
+    await tab.goto(await host(page(cdn.url, FALLBACK)));
+    await expect(tab.locator('#fallback')).toBeVisible();
+    await tab.locator('crease-figure').evaluate((element) => {
+      /** @type {any} */ (window).told = [];
+      for (const type of ['change', 'goal']) element.addEventListener(type, (event) => /** @type {any} */ (window).told.push([type, /** @type {CustomEvent} */ (event).detail]));
+    });
+    await tab.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(tab.locator('crease-figure canvas')).toBeVisible();
+    await expect(tab.locator('#fallback')).toBeHidden();
+    await tab.getByRole('button', { name: 'Train', exact: true }).click();
+    const last = () => tab.evaluate(() => /** @type {any} */ (window).told.at(-1)?.[1] ?? {});
+    await expect.poll(async () => (await last()).step).toBeGreaterThan(20);
+    await tab.locator('crease-figure').evaluate((element) => /** @type {any} */ (element).train(false));
+
+    const other = linkOf({ data: 'circle.50.0.2', net: '3' });
+    await tab.locator('crease-figure').evaluate((element, link) => Object.assign(element, { link }), other);
+    await expect.poll(async () => (await last()).link).toBe(other);
+    await expect(tab.getByRole('link', { name: 'This figure on its page' })).toHaveAttribute('href', `${cdn.url}play/#${other}`);
+    await cdn.close();
+    allow(complaints, cdn.url);
+  });
+
+  test('tells of a goal that was reached', async ({ page: tab, host, complaints }) => {
+    const cdn = await serveFolder(DIST, '/cdn/', CORS);
+    await tab.goto(await host(`<script type="module" src="${cdn.url}component/crease-figure.js"></script><crease-figure autorun goal="same-line-steeper" link="1;at=negative;data=blobs.12.10.1;test=0;net=1;act=relu;w=zcxMP5qZGT8AAAC_AAAAQAAAgL4Tcz6L;end"></crease-figure>`));
+    const goal = tab.locator('crease-figure').evaluate((element) => new Promise((resolve) => element.addEventListener('goal', (event) => resolve(/** @type {CustomEvent} */ (event).detail))));
+    await expect(tab.locator('.goal-status')).toContainText('The same line');
+    await expect(async () => {
+      await tab.getByRole('button', { name: 'Steeper', exact: true }).click();
+      await expect(tab.locator('.goal-status')).toContainText('Done', { timeout: 300 });
+    }).toPass();
+    expect(await goal).toEqual({ name: 'same-line-steeper' });
+    await cdn.close();
+    allow(complaints, cdn.url);
+  });
+
+  for (const [what, inside] of [['what stands in it', FALLBACK], ['its own picture and link', '']]) {
+    test(`under a policy that forbids WebAssembly shows ${what}, and says why`, async ({ page: tab, host, complaints }) => {
+      const cdn = await serveFolder(DIST, '/cdn/', CORS);
+      const policy = `default-src 'none'; script-src ${new URL(cdn.url).origin}; img-src data:`;
+      await tab.goto(await host(page(cdn.url, inside), { 'content-security-policy': policy }));
+      await tab.getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(tab.getByRole('alert')).toContainText('needs WebAssembly');
+      await expect(inside ? tab.locator('#fallback') : tab.locator('crease-figure .still').first()).toBeVisible();
+      await expect(tab.getByRole('link', { name: 'This figure on its page' })).toHaveAttribute('href', `${cdn.url}play/#${MOONS}`);
+      await cdn.close();
+      allow(complaints, cdn.url);
+      // The browser's own words, and the reason for whoever looks there.
+      complaints.push(...complaints.splice(0).filter((complaint) => !/WebAssembly|Content Security Policy/.test(complaint)));
+    });
+  }
+});
+
+test('a host that serves wasm as bytes of any kind is told in the console, and the page works', async ({ page, figure, complaints }) => {
+  const apart = await serveFolder(DIST, '/repo/', { types: { '.wasm': 'application/octet-stream' } });
+  await page.goto(`${apart.url}play/`);
+  await figure.ready();
+  await figure.button('Train').click();
+  await expect.poll(() => figure.number('step')).toBeGreaterThan(20);
+  await apart.close();
+  const others = complaints.splice(0).filter((complaint) => !complaint.startsWith(`request: ${apart.url}`));
+  expect(others).toEqual([expect.stringContaining('MIME')]);
+});
+
+for (const [address, meant] of [
+  [`losy/#${MOONS}`, 'lossy/'],
+  [`Negative.html#${MOONS}`, 'negative/'],
+  [`deep/er/play/x?theme=dark#${MOONS}`, 'play/'],
+  [`no-such-thing#${MOONS}`, ''],
+  ['embed.html?autorun=1#1;end', 'embed/'],
+]) {
+  test(`${address} leads to /${meant}, query and fragment kept`, async ({ page, site, complaints }) => {
+    await page.goto(`${site}${address}`);
+    const rest = /[?#].*$/.exec(address)?.[0] ?? '';
+    await expect.poll(() => page.url()).toBe(`${site}${meant}${rest}`);
+    expect(complaints.splice(0).filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  });
+}

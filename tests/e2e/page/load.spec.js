@@ -1,0 +1,47 @@
+// @ts-check
+import { expect, test } from '../support/fixtures.js';
+
+test('the page loads from any path of a static host, and complains of nothing', async ({ page }) => {
+  const response = await page.goto('./', { waitUntil: 'networkidle' });
+  expect(response?.status()).toBe(200);
+  await expect(page).toHaveTitle(/Crease/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('the wasm module is fetched once, from a file of its own', async ({ page, site }) => {
+  /** @type {string[]} */
+  const modules = [];
+  page.on('response', (response) => {
+    if (response.headers()['content-type'] === 'application/wasm') modules.push(response.url());
+  });
+  await page.goto('./', { waitUntil: 'networkidle' });
+  expect(modules).toHaveLength(1);
+  expect(modules[0]).toContain(site);
+});
+
+test('a strict Content-Security-Policy is in force before anything is loaded', async ({ page, complaints }) => {
+  await page.goto('./', { waitUntil: 'networkidle' });
+  const first = page.locator('head > :is(meta[http-equiv], link, script, style)').first();
+  await expect(first).toHaveAttribute('http-equiv', 'Content-Security-Policy');
+  const policy = (await first.getAttribute('content'))?.split(';').map((directive) => directive.trim());
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policy).toContain("style-src 'self'");
+
+  // It holds: an inline script is refused.
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "inline scripts run"';
+    document.head.append(script);
+  });
+  await expect(page).not.toHaveTitle('inline scripts run');
+  await expect.poll(() => complaints.splice(0)).toEqual([expect.stringContaining('Content Security Policy')]);
+});
+
+test('the declared icon is there', async ({ page, request }) => {
+  await page.goto('./');
+  const address = await page.locator('link[rel=icon]').evaluate((link) => /** @type {HTMLLinkElement} */ (link).href);
+  const icon = await request.get(address);
+  expect(icon.status()).toBe(200);
+  expect(icon.headers()['content-type']).toBe('image/svg+xml');
+});

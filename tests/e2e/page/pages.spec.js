@@ -1,0 +1,164 @@
+// @ts-check
+// Every page of the list: reached, described to those who link it, and readable without scripts.
+import { CARD, headOf, siteFrom } from '../../../scripts/pages/head.mjs';
+import { sourceFrom } from '../../../scripts/pages/edition.mjs';
+import { addressOf, nameOf, readPages, requireFitting } from '../../../scripts/pages/list.mjs';
+import { withMaths } from '../../../scripts/pages/maths.mjs';
+import { MOST_WORDS, requireBrief } from '../../../scripts/pages/path.mjs';
+import { expect, test } from '../support/fixtures.js';
+
+const LIST = readPages('en');
+
+/** The content of each tag of the head that has one, by its name or property. @param {import('@playwright/test').Page} page */
+const tagsOf = (page) =>
+  page.locator('head > meta[content]').evaluateAll((all) => {
+    const pairs = all.map((tag) => [tag.getAttribute('name') ?? tag.getAttribute('property') ?? '', tag.getAttribute('content') ?? '']);
+    return /** @type {Record<string, string>} */ (Object.fromEntries(pairs));
+  });
+
+/** Width and height of a PNG. @param {Buffer} png */
+const sizeOfPng = (png) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
+
+for (const entry of LIST.pages) {
+  test(`the page ${nameOf(entry)} loads, and says what it is`, async ({ page, site, request }) => {
+    await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
+    await expect(page.locator('h1')).toHaveCount(1);
+    const title = await page.title();
+    const tags = await tagsOf(page);
+    expect(title.length).toBeLessThanOrEqual(80);
+    expect(tags.description.length).toBeGreaterThan(50);
+    expect(tags.description.length).toBeLessThanOrEqual(250);
+    expect(tags).toMatchObject({ 'og:title': title, 'og:description': tags.description, 'twitter:card': 'summary_large_image' });
+    expect(tags['og:type']).toBeTruthy();
+
+    // Built without a public address: none is claimed.
+    await expect(page.locator('link[rel=canonical]')).toHaveCount(0);
+    expect(tags).not.toHaveProperty('og:url');
+    await expect(page.locator('link[type*=oembed]')).toHaveCount(0);
+
+    expect(tags['twitter:image']).toBe(tags['og:image']);
+    const card = await request.get(new URL(tags['og:image'], page.url()).href);
+    expect(sizeOfPng(await card.body())).toEqual(CARD);
+    expect(tags['og:image:alt']).toBeTruthy();
+
+    for (const address of await page.locator('main a[href]:not([rel=external]), nav a[href], header a[href]').evaluateAll((all) => all.map((a) => /** @type {HTMLAnchorElement} */ (a).href))) {
+      const { origin, hash, pathname } = new URL(address);
+      expect(origin, address).toBe(new URL(site).origin);
+      expect((await request.get(address)).status(), address).toBe(200);
+      if (hash && pathname === new URL(page.url()).pathname) await expect(page.locator(hash)).toHaveCount(1);
+    }
+  });
+}
+
+test('next leads from the first page through all to the last, and previous back', async ({ page, site }) => {
+  await page.goto('./');
+  for (const relation of ['next', 'prev']) {
+    const seen = new Set([page.url()]);
+    for (const _ of LIST.pages.slice(1)) {
+      await page.locator(`nav a[rel=${relation}]`).click();
+      seen.add(page.url());
+    }
+    expect(seen.size).toBe(LIST.pages.length);
+    await expect(page.locator(`nav a[rel=${relation}]`)).toHaveCount(0);
+  }
+  expect(page.url()).toBe(site);
+});
+
+test('the short path says how long it takes: less than twelve minutes, and the sum of its stops', async ({ page }) => {
+  await page.goto('./');
+  const minutes = (await page.locator('#path .time').allTextContents()).map(Number.parseFloat);
+  const together = minutes.reduce((sum, each) => sum + each, 0);
+  expect(minutes).toHaveLength(4);
+  expect(together).toBeLessThan(12);
+  await expect(page.locator('#path')).toContainText(`${together} minutes`);
+});
+
+test('a figure that came alive has taken the place of its still', async ({ figure, page }) => {
+  await figure.open();
+  const sheet = page.locator('.sheet');
+  await expect(sheet.locator('.still')).toBeHidden();
+  await expect(sheet.locator('canvas')).toBeVisible();
+});
+
+test.describe('with scripts off on a telephone', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  test('the answer and the first picture are on the first screens', async ({ page }) => {
+    await page.goto('./');
+    const answer = await page.locator('#answer').boundingBox();
+    const still = page.locator('.still').first();
+    await expect(still).toBeVisible();
+    const picture = await still.boundingBox();
+    if (!answer || !picture) throw new Error('the answer or the picture is not shown');
+    expect(answer.y + answer.height).toBeLessThan(2 * 844);
+    expect(picture.y + picture.height).toBeLessThan(4 * 844);
+    expect(picture.width).toBeGreaterThan(300);
+    expect(picture.height).toBeCloseTo(picture.width, 0);
+  });
+
+  test('every chapter has its picture, drawn, and no empty canvas', async ({ page }) => {
+    for (const entry of LIST.pages) {
+      await page.goto(`./${addressOf(entry)}`);
+      const stills = page.locator('.still');
+      await expect(stills).toHaveCount(await page.locator('canvas.plane, canvas.number-line').count());
+      for (const still of await stills.all()) {
+        await still.scrollIntoViewIfNeeded();
+        await expect(still).toBeVisible();
+        await expect(still).toHaveAttribute('alt', /\w/);
+        await expect.poll(() => still.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth)).toBe(Number(await still.getAttribute('width')));
+      }
+      await expect(page.locator('canvas:visible')).toHaveCount(0);
+    }
+  });
+});
+
+test('formulas are MathML in the page as it was built', async ({ page }) => {
+  await page.goto('./play/');
+  const formula = page.locator('#reading math').first();
+  await expect(formula).toBeVisible();
+  await expect(formula.locator('msub')).not.toHaveCount(0);
+  await expect(page.locator('#reading')).not.toContainText('$');
+});
+
+test('TeX that needs what the policy refuses, or has no reading, is an error', () => {
+  expect(withMaths('<p title="$5 $6">$a &lt; b$</p>')).toMatch(/^<p title="\$5 \$6"><math>.*&lt;.*<\/math><\/p>$/);
+  expect(() => withMaths('<p>$\\begin{cases} a & b \\\\ c & d \\end{cases}$</p>')).toThrow('inline styles');
+  expect(() => withMaths('<p>$\\frac{a$</p>')).toThrow();
+});
+
+test('with a public address every page is canonical to itself', () => {
+  const site = siteFrom('https://example.org/crease');
+  expect(site).toBe('https://example.org/crease/');
+  for (const entry of LIST.pages) {
+    const head = headOf(LIST, entry, site);
+    const address = `https://example.org/crease/${addressOf(entry)}`;
+    expect(head).toContain(`<link rel="canonical" href="${address}">`);
+    expect(head).toContain(`<meta property="og:url" content="${address}">`);
+    expect(head).toContain(`<meta property="og:image" content="https://example.org/crease/cards/${nameOf(entry)}.png">`);
+    expect(head).toContain(`<meta property="og:image:width" content="${CARD.width}">`);
+  }
+  expect(siteFrom(undefined)).toBeUndefined();
+  expect(() => siteFrom('example.org')).toThrow('CREASE_SITE');
+});
+
+test('a title or description that cards would cut off stops the build, and its page is named', () => {
+  const [, entry] = LIST.pages;
+  expect(() => requireFitting({ ...entry, title: 'a'.repeat(81) })).toThrow('page lossy: its title has 81');
+  expect(() => requireFitting({ ...entry, description: 'a'.repeat(251) })).toThrow('page lossy: its description has 251');
+  expect(() => requireFitting({ ...entry, title: '' })).toThrow('page lossy');
+});
+
+test('a chapter that talks too long before its figure stops the build', () => {
+  const chapter = (/** @type {number} */ words) => `<div class="chapter-text"><p>${'word '.repeat(words)}</p><fieldset>and a guess</fieldset></div>`;
+  expect(() => requireBrief('long', chapter(MOST_WORDS + 1))).toThrow('chapter long: 151 words');
+  requireBrief('brief', chapter(MOST_WORDS));
+});
+
+test('the footer says which version this is, and names no source that it was not told', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('footer')).toContainText(/Crease \d+\.\d+\.\d+/);
+  await expect(page.locator('footer a[rel=external]')).toHaveCount(0);
+  expect(sourceFrom('https://example.org/crease')).toBe('https://example.org/crease');
+  expect(sourceFrom(undefined)).toBeUndefined();
+  expect(() => sourceFrom('example.org')).toThrow('CREASE_SOURCE');
+});

@@ -1,0 +1,33 @@
+// @ts-check
+/** Buttons that change hinges and units without a hand on the plane, and steps that take over other networks. */
+
+/** How much steeper a press makes the ramp: by a power of two weights and bias scale exactly, and the line stays where it is to the last bit. */
+const STEEPER = 2;
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startHinges = ({ root, explainer, act, tell }) => {
+  /** @type {Record<string, () => void>} */
+  const actions = {
+    flip: () => explainer.flipHinge(),
+    steeper: () => explainer.steepen(STEEPER),
+    gentler: () => explainer.steepen(1 / STEEPER),
+    'add-unit': () => explainer.addUnit(),
+    'remove-unit': () => explainer.removeUnit(),
+  };
+  for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
+  const steps = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-adopt]')]);
+  for (const step of steps) {
+    step.addEventListener('click', () => {
+      // The page's own network, and not the reader's: no goal is claimed by it.
+      tell('shown');
+      act(() => explainer.adopt(step.dataset.adopt ?? ''));
+    });
+  }
+  return {
+    /** Marks the step that is shown, for as long as nothing was moved. */
+    sync({ changed }) {
+      if (!changed) return;
+      for (const step of steps) step.setAttribute('aria-pressed', String(explainer.hasNetworkOf(step.dataset.adopt ?? '')));
+    },
+  };
+};

@@ -1,0 +1,173 @@
+// @ts-check
+/** What the read-back figure prints on the plane: a word or the reader's scribble as grey pixels, or the classes of the points. */
+import { words } from '../words/words.js';
+
+/** Side of the picture in pixels. */
+const SIDE = 560;
+/** Share of the side that the longest line may fill, and the height of a line in font sizes. */
+const FILL = 0.9;
+const LEADING = 1.02;
+const PEN = 22;
+
+/** Choices of what to print that are no word of their own. */
+const OWN = 'own';
+const SCRIBBLE = 'scribble';
+const CLASSES = 'classes';
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startPrintedPicture = ({ root, canvases, explainer, act }) => {
+  const plane = canvases['read-back'];
+  if (!plane) return null;
+  const choice = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-print]'));
+  const own = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-word]'));
+  const ownRow = /** @type {HTMLElement | null} */ (root.querySelector('[data-own-word]'));
+  const pen = /** @type {HTMLElement | null} */ (root.querySelector('[data-pen]'));
+  const unstroke = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-unstroke]'));
+  const note = /** @type {HTMLElement | null} */ (root.querySelector('[data-scribble-note]'));
+  const paper = Object.assign(document.createElement('canvas'), { width: SIDE, height: SIDE });
+  const ink = /** @type {CanvasRenderingContext2D} */ (paper.getContext('2d', { willReadFrequently: true }));
+  /** The word that is printed; none under a scribble. @type {string | undefined} */
+  let printed;
+  let scribbles = false;
+  let holdsPen = false;
+  let drawing = false;
+  /** The scribble, stroke by stroke, so that the last can be taken back. @type {[number, number][][]} */
+  let strokes = [];
+
+  const hand = () => {
+    const { data } = ink.getImageData(0, 0, SIDE, SIDE);
+    explainer.setPicture(SIDE, Uint8Array.from({ length: SIDE * SIDE }, (_, index) => data[4 * index + 3]));
+  };
+  /** @param {string} text */
+  const print = (text) => {
+    printed = text;
+    if (text === words.usualWord) {
+      // From the outlines of the still panels, so that the figure and they agree to the tone.
+      explainer.setUsualPicture();
+      return;
+    }
+    const lines = text.split('|');
+    ink.clearRect(0, 0, SIDE, SIDE);
+    ink.textAlign = 'center';
+    ink.textBaseline = 'middle';
+    const font = (/** @type {number} */ size) => `700 ${size}px Georgia, "DejaVu Serif", "Noto Serif", serif`;
+    ink.font = font(100);
+    const widest = Math.max(...lines.map((line) => ink.measureText(line).width), 1);
+    const size = Math.min((100 * FILL * SIDE) / widest, (FILL * SIDE) / (lines.length * LEADING));
+    ink.font = font(size);
+    lines.forEach((line, index) => ink.fillText(line, SIDE / 2, SIDE / 2 + (index - (lines.length - 1) / 2) * size * LEADING));
+    hand();
+  };
+  /** The word of the scene, as it should be printed. */
+  const word = () => {
+    const { word: own } = explainer.settings();
+    // Bars only part lines: without anything between them there is nothing to print.
+    return /[^|\s]/.test(own) ? own : words.usualWord;
+  };
+
+  /** A stretch of a stroke that ends at one of its places, or a dot where it begins. @param {[number, number][]} stroke @param {number} end */
+  const drawStretch = (stroke, end) => {
+    Object.assign(ink, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round' });
+    const [from, to] = [stroke[Math.max(end - 1, 0)], stroke[end]];
+    ink.beginPath();
+    ink.moveTo(...from);
+    ink.lineTo(...to);
+    ink.stroke();
+  };
+  /** Draws the whole scribble anew. */
+  const redraw = () => {
+    ink.clearRect(0, 0, SIDE, SIDE);
+    for (const stroke of strokes) stroke.forEach((_, end) => drawStretch(stroke, end));
+    if (unstroke) unstroke.disabled = strokes.length === 0;
+    hand();
+  };
+  unstroke?.addEventListener('click', () =>
+    act(() => {
+      strokes.pop();
+      redraw();
+    }),
+  );
+
+  /** @param {boolean} on */
+  const takePen = (on) => {
+    holdsPen = on;
+    pen?.setAttribute('aria-pressed', String(on));
+    plane.canvas.classList.toggle('pen', on);
+  };
+  /** @param {boolean} on */
+  const setScribbling = (on) => {
+    scribbles = on;
+    takePen(on);
+    if (pen) pen.hidden = !on;
+    if (unstroke) unstroke.hidden = !on;
+    if (note) note.hidden = !on;
+    if (!on) return;
+    printed = undefined;
+    strokes = [];
+    redraw();
+  };
+  pen?.addEventListener('click', () => takePen(!holdsPen));
+  choice?.addEventListener('change', () =>
+    act(() => {
+      setScribbling(choice.value === SCRIBBLE);
+      explainer.set('print', choice.value === CLASSES ? 'classes' : 'word');
+      if (ownRow) ownRow.hidden = choice.value !== OWN;
+      if (choice.value === OWN) {
+        explainer.set('word', own?.value ?? '');
+        own?.focus();
+      } else if (choice.value !== SCRIBBLE && choice.value !== CLASSES) explainer.set('word', choice.value === words.usualWord ? '' : choice.value);
+    }),
+  );
+  own?.addEventListener('input', () => act(() => void explainer.set('word', own.value)));
+
+  /** @param {PointerEvent} event @param {boolean} begin */
+  const stroke = (event, begin) => {
+    const [left, top, side] = explainer.plot();
+    const [x, y] = plane.place(event);
+    if (begin) strokes.push([]);
+    const last = strokes[strokes.length - 1];
+    last.push([((x - left) / side) * SIDE, ((y - top) / side) * SIDE]);
+    drawStretch(last, last.length - 1);
+    if (unstroke) unstroke.disabled = false;
+    act(hand);
+  };
+  // Before the plane's own listeners: a hand with a pen holds nothing else.
+  plane.canvas.addEventListener('pointerdown', (event) => {
+    if (!holdsPen) return;
+    event.stopImmediatePropagation();
+    plane.canvas.setPointerCapture(event.pointerId);
+    drawing = true;
+    stroke(event, true);
+  });
+  plane.canvas.addEventListener('pointermove', (event) => {
+    if (!holdsPen) return;
+    event.stopImmediatePropagation();
+    if (drawing) stroke(event, false);
+  });
+  for (const end of ['pointerup', 'pointercancel']) {
+    plane.canvas.addEventListener(end, () => {
+      drawing = false;
+    });
+  }
+  plane.canvas.addEventListener('touchstart', (event) => holdsPen && event.preventDefault(), { passive: false });
+
+  print(words.usualWord);
+  return {
+    /** Prints the scene's word, and brings the controls in line. */
+    sync({ changed }) {
+      if (!changed) return;
+      const text = word();
+      const classes = explainer.settings().print === 'classes';
+      if (classes && scribbles) setScribbling(false);
+      if (scribbles) return;
+      if (text !== printed) act(() => print(text));
+      if (!choice || /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement === own) return;
+      const known = [...choice.options].some((option) => option.value === text);
+      // With the field of an own word open and still empty, the usual word is only a stand-in.
+      const waits = choice.value === OWN && text === words.usualWord && !classes;
+      choice.value = classes ? CLASSES : known && !waits ? text : OWN;
+      if (ownRow) ownRow.hidden = choice.value !== OWN;
+      if (own && choice.value === OWN && !waits) own.value = text;
+    },
+  };
+};

@@ -1,0 +1,52 @@
+// @ts-check
+/** The numbers in and beside a figure, and the sentence below it. */
+import { camelCase, fixed, percent, readoutText } from '../words/number.js';
+import { words } from '../words/words.js';
+
+/** Milliseconds between two readings of what is dear to count or to listen to while training. */
+const SLOW = 400;
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startReadouts = ({ root, canvases, explainer }) => {
+  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
+  const summary = root.querySelector('[data-summary]');
+  explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
+  const asksForMerges = marks.some((mark) => mark.dataset.live?.endsWith('-points') || mark.dataset.live?.endsWith('-merges'));
+  const shares = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-share]')]);
+  const folds = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-folds]')]);
+  let lastSlow = -Infinity;
+  /** @type {number | null} */
+  let linearRegions = null;
+
+  /** @param {any} readout */
+  const show = (readout) => {
+    for (const mark of marks) {
+      const name = mark.dataset.readout ?? mark.dataset.live ?? '';
+      const value = readout[camelCase(name)];
+      const known = value !== null && value !== undefined;
+      mark.value = known ? String(value) : '';
+      mark.textContent = known ? readoutText(name, value) : '–';
+    }
+  };
+
+  return {
+    sync({ readout, selected, now, running, changed, later }) {
+      if (!changed && !running) return;
+      const due = !running || now - lastSlow >= SLOW;
+      if (due) {
+        lastSlow = now;
+        linearRegions = explainer.linearRegions() ?? null;
+      } else later();
+      const fates = canvases['read-back'] ? explainer.fates() : {};
+      // What is kept and folded has a part of its own in the bar.
+      const parts = { ...fates, kept: fates.oneToOne };
+      for (const share of shares) share.style.flexGrow = String(parts[share.dataset.share ?? ''] ?? 0);
+      for (const mark of folds) mark.hidden = !(fates.folded > 0);
+      show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...fates, ...(asksForMerges ? explainer.merges() : {}) });
+      if (!due || !summary) return;
+      summary.setAttribute('aria-live', running ? 'off' : 'polite');
+      const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy), error: readout.error === null ? null : fixed(readout.error, 3) });
+      if (summary.textContent !== sentence) summary.textContent = sentence;
+    },
+  };
+};

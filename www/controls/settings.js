@@ -1,0 +1,64 @@
+// @ts-check
+/** The quiet row of settings: every control names its setting in `data-setting`; reading and changing is the core's. */
+import { short } from '../words/number.js';
+import { words } from '../words/words.js';
+
+/** Settings after which Back should lead to what was before. */
+const NEW_PAGE = new Set(['data', 'layers', 'activation']);
+const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+
+/** @param {HTMLSelectElement} select @param {string} value @param {string} label */
+const addOption = (select, value, label) => {
+  const option = document.createElement('option');
+  Object.assign(option, { value, textContent: label });
+  select.append(option);
+};
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
+  const controls = /** @type {Control[]} */ ([...root.querySelectorAll('[data-setting]')]);
+  /** Controls in which something is typed that is not entered yet. @type {Set<Control>} */
+  const editing = new Set();
+
+  for (const control of controls) {
+    const name = control.dataset.setting ?? '';
+    if (control instanceof HTMLSelectElement && name === 'learning-rate') RATES.forEach((rate) => addOption(control, String(rate), short(rate)));
+    if (control instanceof HTMLSelectElement && name === 'scheme') Object.entries(words.schemes).forEach(([key, label]) => addOption(control, key, label));
+    control.addEventListener('input', () => editing.add(control));
+    for (const end of ['change', 'blur']) control.addEventListener(end, () => editing.delete(control));
+    const change = () => notice.tellClamp(explainer.set(name, control.value));
+    if (control.type === 'range') {
+      control.addEventListener('input', () => {
+        explainer.hold();
+        act(change);
+      });
+      control.addEventListener('change', () => act(() => explainer.letGo()));
+    } else control.addEventListener('change', () => (NEW_PAGE.has(name) ? turnPage : act)(change));
+  }
+  root.querySelector('[data-settings]')?.addEventListener('submit', (event) => event.preventDefault());
+
+  /** @type {Record<string, (value: string) => string>} */
+  const shown = { noise: (value) => `${value}\u202f%`, 'test-share': (value) => `${value}\u202f%` };
+
+  return {
+    /** Brings the controls in line with the scene. */
+    sync({ changed, running }) {
+      if (!changed || running) return;
+      const settings = explainer.settings();
+      for (const control of controls) {
+        const name = control.dataset.setting ?? '';
+        const value = settings[name];
+        if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) addOption(control, value, Number.isNaN(Number(value)) ? value : short(Number(value)));
+        if (!editing.has(control)) control.value = value;
+        const output = root.querySelector(`[data-value="${name}"]`);
+        if (output) output.textContent = (shown[name] ?? ((text) => short(Number(text))))(value);
+      }
+      for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-when]'))) {
+        const values = Object.entries(settings).flatMap(([name, value]) => [value, `${name}:${value}`]);
+        row.hidden = !(row.dataset.when ?? '').split(' ').some((value) => values.includes(value));
+      }
+    },
+  };
+};

@@ -1,0 +1,101 @@
+// @ts-check
+/** Train, step, undo and pass on: the buttons below the figure. */
+import { copy } from '../share/clipboard.js';
+import { words } from '../words/words.js';
+
+/** Milliseconds that "Copied" stays. */
+const COPIED = 2500;
+/** The speed of a figure without a slider for it: ten steps a frame. */
+const STANDARD_SPEED = 3;
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startTransport = ({ root, explainer, act, turnPage, loop, href, isCurrent, notice }) => {
+  /** @param {string} name */
+  const button = (name) => /** @type {HTMLButtonElement | null} */ (root.querySelector(`[data-action="${name}"]`));
+  const status = /** @type {HTMLElement | null} */ (root.querySelector('[data-status]'));
+  const speed = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-speed]'));
+  const speedValue = /** @type {HTMLElement | null} */ (root.querySelector('[data-speed-value]'));
+  let fading = 0;
+  /** @param {string} text */
+  const say = (text) => {
+    if (status) status.textContent = text;
+  };
+
+  const pause = () => {
+    if (!loop.running) return;
+    loop.run(false);
+    act(() => explainer.letGo());
+  };
+  const start = () => {
+    explainer.letGo();
+    loop.run(true);
+  };
+  const copyLink = async () => {
+    const address = href();
+    if (await copy(address)) {
+      say(words.buttons.copied);
+      clearTimeout(fading);
+      fading = window.setTimeout(() => say(''), COPIED);
+    } else notice.sayWithLink(words.problems['clipboard-refused']({}), address, address);
+  };
+  /** @param {() => void} change */
+  const paused = (change) => () => {
+    pause();
+    act(change);
+  };
+
+  /** @type {Record<string, () => void>} */
+  const actions = {
+    train: () => (loop.running ? pause() : start()),
+    step: paused(() => explainer.train(1)),
+    reset: paused(() => explainer.reset()),
+    'new-weights': paused(() => explainer.drawWeights()),
+    undo: paused(() => void explainer.undo()),
+    redo: paused(() => void explainer.redo()),
+    'copy-link': () => void copyLink(),
+    'new-data': () => turnPage(() => explainer.drawSamples()),
+    'more-units': () => turnPage(() => explainer.resizeLastLayer(true)),
+    'fewer-units': () => turnPage(() => explainer.resizeLastLayer(false)),
+    'zoom-in': () => act(() => explainer.zoom(0.8)),
+    'zoom-out': () => act(() => explainer.zoom(1.25)),
+    further: () => act(() => explainer.lookFurtherOut()),
+    home: () => act(() => explainer.lookHome()),
+  };
+  for (const [name, action] of Object.entries(actions)) button(name)?.addEventListener('click', action);
+
+  const showSpeed = () => {
+    const level = Number(speed?.value ?? STANDARD_SPEED);
+    loop.setSpeed(level);
+    speed?.setAttribute('aria-valuetext', words.speeds[level]);
+    if (speedValue) speedValue.textContent = words.speeds[level];
+  };
+  speed?.addEventListener('input', showSpeed);
+  showSpeed();
+
+  document.addEventListener('keydown', (event) => {
+    // The first of the path: seen from here, whatever happens inside an element's shadow happens to that element.
+    const [target] = event.composedPath();
+    const typing = target instanceof HTMLInputElement && target.type !== 'range';
+    const meant = target === document.body ? isCurrent() : target instanceof Node && root.contains(target);
+    if (typing || !meant || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' || key === 'y') {
+      event.preventDefault();
+      actions[key === 'y' || event.shiftKey ? 'redo' : 'undo']();
+    }
+  });
+
+  return {
+    hear(event) {
+      if (event === 'pause') pause();
+      if (event === 'start' && !loop.running) start();
+    },
+    /** Brings the buttons in line with the scene. */
+    sync({ readout, running }) {
+      const [train, undo, redo] = ['train', 'undo', 'redo'].map(button);
+      if (train) train.textContent = running ? words.buttons.pause : words.buttons.train;
+      if (undo) undo.disabled = !readout.canUndo;
+      if (redo) redo.disabled = !readout.canRedo;
+    },
+  };
+};

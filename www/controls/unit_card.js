@@ -1,0 +1,120 @@
+// @ts-check
+/** The selected unit: a slider and a number box for each of its weights and its bias. */
+import { fixed, formula, whole } from '../words/number.js';
+import { words } from '../words/words.js';
+
+/** Slider ranges: the smallest that holds the value. */
+const RANGES = [4, 8, 16, 32, 64, 128, 256, 1000];
+
+/** @typedef {{ input: number | null, from: string | null, value: number }} Parameter */
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startUnitCard = ({ root, explainer, act, notice }) => {
+  if (!root.querySelector('[data-card]')) return null;
+  const title = /** @type {HTMLElement} */ (root.querySelector('[data-card-title]'));
+  const facts = /** @type {HTMLElement} */ (root.querySelector('[data-card-facts]'));
+  const hint = /** @type {HTMLElement} */ (root.querySelector('[data-card-hint]'));
+  const list = /** @type {HTMLElement} */ (root.querySelector('[data-parameters]'));
+  let shown = '';
+  let learnsNumbers = false;
+  let inputs = 2;
+
+  /** @param {any} card @param {Parameter} parameter @param {string} text */
+  const change = (card, { input }, text) => {
+    const value = Number(text.trim().replace(',', '.').replace('\u2212', '-'));
+    act(() => {
+      if (text.trim() === '' || Number.isNaN(value)) throw { code: 'value-unreadable', values: { value: text } };
+      const clamp = input === null ? explainer.setBias(card.layer, card.unit, value) : explainer.setWeight(card.layer, card.unit, input, value);
+      notice.tellClamp(clamp);
+    });
+  };
+
+  /** @param {any} card @param {Parameter} parameter */
+  const row = (card, parameter) => {
+    const letters = card.letters ?? (card.class === null ? words.card.outputName : words.card.outputNameOf(words.classes[card.class]));
+    const { from } = parameter;
+    const label = from === null ? words.card.biasOf({ letters }) : words.card.weightOf({ letters, from });
+    const made = document.createElement('div');
+    made.className = 'parameter';
+    const name = document.createElement('span');
+    name.textContent = from === null ? words.card.biasShort : words.card.weightShort({ from });
+    const slider = Object.assign(document.createElement('input'), { type: 'range', step: '0.01' });
+    slider.setAttribute('aria-label', label);
+    slider.addEventListener('input', () => {
+      explainer.hold();
+      change(card, parameter, slider.value);
+    });
+    slider.addEventListener('change', () => act(() => explainer.letGo()));
+    const box = Object.assign(document.createElement('input'), { type: 'text', inputMode: 'decimal', autocomplete: 'off' });
+    box.setAttribute('aria-label', words.card.numberOf(label));
+    box.addEventListener('change', () => {
+      change(card, parameter, box.value);
+      box.dataset.stale = '';
+    });
+    made.append(name, slider, box);
+    return made;
+  };
+
+  /** @param {Element} element @param {number} value */
+  const show = (element, value) => {
+    const [slider, box] = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll('input')]);
+    const range = String(RANGES.find((most) => Math.abs(value) <= most) ?? Math.ceil(Math.abs(value)));
+    if (Number(range) > Number(slider.max || 0) || slider.max === '') Object.assign(slider, { min: `-${range}`, max: range });
+    slider.value = String(value);
+    slider.setAttribute('aria-valuetext', fixed(value, 3));
+    if (/** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement !== box || 'stale' in box.dataset) {
+      box.value = fixed(value, 3);
+      delete box.dataset.stale;
+    }
+  };
+
+  /** @param {any} card */
+  const factsOf = (card) => {
+    if (!card.letters) return card.class !== null ? words.card.outputOfFacts : learnsNumbers ? words.card.outputFactsOfNumbers : words.card.outputFacts;
+    const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
+    const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
+    const pull = card.gradient === null ? '' : ` ${words.card.gradient({ length: fixed(card.gradient, 4) })}`;
+    const lives = card.turnings.map((/** @type {any} */ { by, died }) => words.card.turned({ by: whole(by), died })).join(', ');
+    const life = lives === '' ? '' : ` ${lives[0].toUpperCase()}${lives.slice(1)}.`;
+    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge, inputs)} = 0.${pull}${life}`;
+  };
+
+  /** @param {any} card */
+  const sync = (card) => {
+    // With the names, since the same place in another shape may have other letters.
+    const key = card ? [card.layer, card.unit, card.letters, card.class, ...card.parameters.map((/** @type {Parameter} */ { from }) => from)].join() : '';
+    if (key !== shown) {
+      list.replaceChildren(...(card ? card.parameters.map((/** @type {Parameter} */ p) => row(card, p)) : []));
+      shown = key;
+    }
+    if (!card) {
+      title.textContent = words.card.none;
+      facts.textContent = words.card.noneFacts;
+      hint.textContent = words.card.hintNone;
+      return;
+    }
+    const output = card.class === null ? words.card.output : words.card.outputOf(words.classes[card.class]);
+    title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : output;
+    facts.textContent = factsOf(card);
+    hint.textContent = card.letters ? (card.layer > 0 ? words.card.hintDeep : inputs > 1 ? words.card.hintFirst : words.card.hintFirstOfOne) : words.card.hintNone;
+    card.parameters.forEach((/** @type {Parameter} */ parameter, /** @type {number} */ index) => show(list.children[index], parameter.value));
+  };
+  /** Brings a parameter's slider into view and gives it the focus. @param {number | null} input the bias where null */
+  const open = (input) => {
+    sync(explainer.card());
+    const rows = [...list.children];
+    const target = rows[input ?? rows.length - 1];
+    rows.forEach((element) => element.classList.toggle('marked', element === target));
+    target?.querySelector('input')?.focus();
+  };
+
+  return {
+    /** Brings the card in line with the selected unit. */
+    sync({ selected, readout }) {
+      learnsNumbers = readout.classes === 0;
+      ({ inputs } = readout);
+      sync(selected);
+    },
+    hear: (event, input) => event === 'parameter' && open(input),
+  };
+};

@@ -1,0 +1,43 @@
+// @ts-check
+/** Canvases at device pixels: their size follows the page, what is on them is the core's. */
+import { CanvasSize } from '../pkg/crease.js';
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => void} onResize
+ */
+export const startCanvas = (canvas, onResize) => {
+  /** @type {CanvasSize | undefined} */
+  let size;
+  /** The picture under the canvas: what is seen until there is something on it. @type {HTMLElement | null | undefined} */
+  const still = canvas.parentElement?.querySelector('.still');
+  new ResizeObserver(onResize).observe(canvas);
+  return {
+    canvas,
+    /** Size in CSS pixels, and device pixels for each of them; the bitmap is made to fit. `null` while it is not shown. */
+    fit() {
+      const { clientWidth: width, clientHeight: height } = canvas;
+      if (width === 0 || height === 0) return null;
+      const ratio = Math.min(window.devicePixelRatio || 1, 3);
+      const [deviceWidth, deviceHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
+      if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
+        canvas.width = deviceWidth;
+        canvas.height = deviceHeight;
+      }
+      if (size?.width !== width || size.height !== height || size.ratio !== ratio) {
+        size?.free();
+        size = new CanvasSize(width, height, ratio);
+      }
+      return size;
+    },
+    /** There is something on it: from now on the still would be read out in vain. */
+    uncover() {
+      if (still) still.hidden = true;
+    },
+    /** Where an event happened, in CSS pixels from the canvas's corner. @param {PointerEvent | MouseEvent | Touch} event @returns {[number, number]} */
+    place(event) {
+      const box = canvas.getBoundingClientRect();
+      return [event.clientX - box.left, event.clientY - box.top];
+    },
+  };
+};

@@ -1,0 +1,22 @@
+// @ts-check
+/** The network diagram: a way to point at and select a unit or one of its weights. */
+
+/** @type {import('./part.js').StartPart} */
+export const startDiagram = ({ canvases, explainer, look, tell }) => {
+  const canvas = canvases.diagram;
+  if (!canvas) return null;
+
+  canvas.canvas.addEventListener('pointermove', (event) => look(() => explainer.pointInDiagram(...canvas.place(event))));
+  canvas.canvas.addEventListener('pointerleave', () => look(() => explainer.pointAway()));
+  canvas.canvas.addEventListener('click', (event) => {
+    /** @type {{ input?: number, isParameter: boolean } | null} */
+    let target = null;
+    look(() => {
+      target = explainer.pressInDiagram(...canvas.place(event));
+    });
+    const { isParameter = false, input = undefined } = target ?? {};
+    if (isParameter) tell('parameter', input ?? null);
+  });
+
+  return {};
+};

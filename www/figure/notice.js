@@ -1,0 +1,68 @@
+// @ts-check
+/** One line above the figure for what went wrong or was changed; it stays until it is closed or replaced. */
+import { sentence, words } from '../words/words.js';
+
+/** @typedef {import('../words/catalogue.js').Problem} Problem */
+
+/** Whether something thrown is a problem the core reports, and not a defect. @param {unknown} error @returns {error is Problem} */
+export const isProblem = (error) => typeof error === 'object' && error !== null && 'code' in error && 'values' in error;
+
+/** @param {string} tag @param {string} className @param {string} [text] */
+const element = (tag, className, text = '') => Object.assign(document.createElement(tag), { className, textContent: text });
+
+/** @param {HTMLElement} root */
+export const startNotice = (root) => {
+  const box = element('p', 'notice');
+  const text = element('span', 'notice-text');
+  const button = /** @type {HTMLButtonElement} */ (element('button', 'notice-action'));
+  const close = /** @type {HTMLButtonElement} */ (element('button', 'quiet', '×'));
+  button.type = close.type = 'button';
+  close.setAttribute('aria-label', words.buttons.close);
+  box.setAttribute('role', 'alert');
+  box.dataset.notice = '';
+  box.hidden = true;
+  box.append(text, ' ', button, ' ', close);
+  root.prepend(box);
+  /** @type {(() => void) | undefined} */
+  let action;
+
+  const hide = () => {
+    box.hidden = true;
+  };
+  close.addEventListener('click', hide);
+  button.addEventListener('click', () => {
+    hide();
+    action?.();
+  });
+
+  /** @param {string} message @param {{ label: string, act: () => void }} [offer] */
+  const say = (message, offer) => {
+    text.textContent = message;
+    button.hidden = !offer;
+    button.textContent = offer?.label ?? '';
+    action = offer?.act;
+    box.hidden = false;
+  };
+
+  return {
+    hide,
+    say,
+    /** @param {Problem} problem @param {{ label: string, act: () => void }} [offer] */
+    tell: (problem, offer) => say(sentence(problem), offer),
+    /** Says something with a link to a scene after it. @param {string} message @param {string} link @param {string} label */
+    sayWithLink(message, link, label) {
+      say(`${message} `);
+      const anchor = document.createElement('a');
+      anchor.href = link;
+      anchor.textContent = label;
+      // The address differs only behind its #, which alone would not load the page again.
+      anchor.addEventListener('click', () => setTimeout(() => location.reload()));
+      text.append(anchor);
+    },
+    /** Says that a value was held within its limits. @param {{ asked: number, used: number, least: number, most: number } | null | undefined} clamp */
+    tellClamp(clamp) {
+      if (clamp) say(sentence({ code: 'clamped', values: { ...clamp } }));
+    },
+    panic: (/** @type {string} */ message) => words.problems.panic({ message }),
+  };
+};

@@ -1,0 +1,36 @@
+// @ts-check
+/** The contract of a part of a figure: what it is started with, and what it is told in every frame. */
+
+/**
+ * What a part of a figure works with.
+ *
+ * @typedef {object} Context
+ * @property {HTMLElement} root
+ * @property {import('../pkg/crease.js').Explainer} explainer
+ * @property {Record<string, ReturnType<typeof import('./canvas.js').startCanvas>>} canvases by the name of their figure
+ * @property {ReturnType<typeof import('./loop.js').startLoop>} loop
+ * @property {ReturnType<typeof import('./notice.js').startNotice>} notice
+ * @property {() => string} href the whole address of the scene
+ * @property {() => boolean} isCurrent whether this figure was the last one touched
+ * @property {(change: () => void) => void} act changes the scene, or the frame it is seen in
+ * @property {(change: () => void) => void} look changes what is pointed at or selected: no number of the readouts
+ * @property {(change: () => void) => void} turnPage changes the scene so that Back leads to what was before
+ * @property {(event: string, detail?: any) => void} tell tells the other parts
+ *
+ * What holds in a frame.
+ * @typedef {object} State
+ * @property {number} now
+ * @property {boolean} running
+ * @property {boolean} changed whether the scene is another than in the frame before
+ * @property {any} readout
+ * @property {any} selected the card of the selected unit
+ * @property {any} pointedUnit the card of the unit pointed at
+ * @property {any} pointed
+ * @property {() => void} later asks for the same state again with the next frame
+ *
+ * A part: brings its words and controls in line, and hears what other parts tell.
+ * @typedef {{ sync?: (state: State) => void, hear?: (event: string, detail: any) => void }} Part
+ * @typedef {(context: Context) => Part | null} StartPart starts a part; null where the figure has no place for it
+ */
+
+export {};

@@ -1,0 +1,223 @@
+// @ts-check
+/** One live figure: a scene of the core, its canvases and controls, kept in line with each other. */
+import { startForwardTrace } from '../chapter/forward_trace.js';
+import { startGoal } from '../chapter/goal.js';
+import { startGuess } from '../chapter/guess.js';
+import { startRecovery } from '../chapter/recovery.js';
+import { startScrubs } from '../chapter/scrub.js';
+import { startTask } from '../chapter/task.js';
+import { startTerms } from '../chapter/terms.js';
+import { startHinges } from '../controls/hinges.js';
+import { startNetwork } from '../controls/network.js';
+import { startPointed } from '../controls/pointed.js';
+import { startPoints } from '../controls/points.js';
+import { startPrintedPicture } from '../controls/printed_picture.js';
+import { startReadouts } from '../controls/readouts.js';
+import { startSettings } from '../controls/settings.js';
+import { startTimeline } from '../controls/timeline.js';
+import { startTransport } from '../controls/transport.js';
+import { startUnitCard } from '../controls/unit_card.js';
+import { startUnitList } from '../controls/unit_list.js';
+import { startCanvas } from '../figure/canvas.js';
+import { startDiagram } from '../figure/diagram.js';
+import { startLoop } from '../figure/loop.js';
+import { isProblem, startNotice } from '../figure/notice.js';
+import { startPlane } from '../figure/plane.js';
+import { startTheme } from '../figure/theme.js';
+import { Look } from '../pkg/crease.js';
+import { startShare } from '../share/share.js';
+import { short } from '../words/number.js';
+import { words } from '../words/words.js';
+import { startReport } from './report.js';
+
+/** @type {import('../figure/part.js').StartPart[]} */
+// What is printed comes before the plane: a scribbling hand holds no hinge.
+const PARTS = [startPrintedPicture, startTask, startUnitCard, startDiagram, startUnitList, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecovery, startSettings, startPoints, startNetwork, startForwardTrace, startGuess, startTerms, startScrubs, startHinges, startGoal, startReport];
+
+/**
+ * Where a figure's scene has its address: the page's address bar, or none.
+ *
+ * @typedef {() => string} Link the link of a figure's scene as it is now
+ * @typedef {object} Address
+ * @property {(touched: Link) => void} follow a scene changed: the address follows soon
+ * @property {(touched: Link, change: () => void) => void} turnPage runs a change that deserves an entry of its own in the history
+ * @property {(asked: Link) => boolean} follows whether the address follows this scene
+ * @property {(touched: Link) => string} href the whole address of a scene as it is now
+ */
+
+/**
+ * @param {HTMLElement} root
+ * @param {typeof import('../pkg/crease.js').Explainer} core
+ * @param {Address} address
+ * @param {boolean} isStandard whether links without a chapter open here
+ */
+export const startFigure = (root, core, address, isStandard) => {
+  const notice = startNotice(root);
+  const explainer = new core(root.dataset.scene ?? '');
+  if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
+  const opening = explainer.link();
+  const link = () => (broken ? lastGoodLink : explainer.link());
+  let lastGoodLink = opening;
+  let changed = true;
+  let broken = false;
+  let keyboard = false;
+
+  /** The core stopped for good: says so once, with a way back. @param {string} message */
+  const breakDown = (message) => {
+    if (broken) return;
+    broken = true;
+    loop.run(false);
+    for (const part of /** @type {Iterable<HTMLElement>} */ (root.children)) part.inert = !('notice' in part.dataset);
+    notice.sayWithLink(notice.panic(message), `#${lastGoodLink}`, words.lastGoodLink);
+  };
+  /** @param {any} problem */
+  const tellDivergence = (problem) => {
+    const rate = Number(problem.values.calmer);
+    // The pulls of squared errors grow with the weights: from weights as large as these no rate leads back.
+    const afresh = explainer.readout().classes === 0;
+    notice.tell(problem, {
+      label: (afresh ? words.buttons.startLower : words.buttons.lowerRate)(short(rate)),
+      act: () => {
+        context.act(() => {
+          if (afresh) explainer.reset();
+          explainer.set('learning-rate', String(rate));
+        });
+        context.tell('start');
+      },
+    });
+  };
+  /** @param {unknown} error */
+  const fail = (error) => {
+    if (!isProblem(error)) {
+      breakDown(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    context.tell('pause');
+    if (error.code === 'diverged') tellDivergence(error);
+    else notice.tell(error);
+  };
+
+  const loop = startLoop({
+    fail,
+    train(steps) {
+      changed = true;
+      // An edit while training runs ends the run's gesture: what follows is one undo step again, not one a frame.
+      explainer.hold();
+      explainer.train(steps);
+      address.follow(link);
+    },
+    draw(now) {
+      if (broken) return;
+      drawCanvases();
+      sync(now);
+    },
+  });
+  const canvases = Object.fromEntries(
+    /** @type {HTMLCanvasElement[]} */ ([...root.querySelectorAll('canvas[data-figure]')]).map((canvas) => {
+      const name = canvas.dataset.figure ?? '';
+      if (name in words.figures) canvas.setAttribute('aria-label', words.figures[name]);
+      return [name, startCanvas(canvas, () => loop.invalidate())];
+    }),
+  );
+
+  /** @type {import('../figure/part.js').Context} */
+  const context = {
+    root,
+    explainer,
+    canvases,
+    loop,
+    notice,
+    href: () => address.href(link),
+    isCurrent: () => address.follows(link),
+    look(change) {
+      if (broken) return;
+      try {
+        change();
+        address.follow(link);
+      } catch (error) {
+        fail(error);
+      }
+      loop.invalidate();
+    },
+    act(change) {
+      changed = true;
+      context.look(change);
+    },
+    turnPage(change) {
+      try {
+        address.turnPage(link, () => context.act(change));
+      } catch (error) {
+        fail(error);
+      }
+    },
+    tell(event, detail) {
+      if (event === 'keyboard') keyboard = detail;
+      for (const part of parts) part.hear?.(event, detail);
+    },
+  };
+  const parts = PARTS.map((start) => start(context)).filter((part) => part !== null);
+
+  let frame = 0;
+  const drawCanvases = () => {
+    const look = new Look(theme.dark, keyboard);
+    frame += 1;
+    for (const [name, canvas] of Object.entries(canvases)) {
+      // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
+      if (loop.running && name !== 'plane' && name !== 'read-back' && frame % 2 === 1) continue;
+      const size = canvas.fit();
+      if (!size) continue;
+      if (name === 'read-back') explainer.drawReadBack(canvas.canvas, size, look);
+      else explainer.draw(name, canvas.canvas, size, look);
+      canvas.uncover();
+    }
+    look.free();
+  };
+  /** @param {number} now */
+  const sync = (now) => {
+    let again = false;
+    /** @type {import('../figure/part.js').State} */
+    const state = {
+      now,
+      running: loop.running,
+      changed,
+      readout: explainer.readout(),
+      selected: explainer.card(),
+      pointedUnit: explainer.pointedUnit(),
+      pointed: explainer.pointed(),
+      later: () => {
+        again = true;
+      },
+    };
+    if (changed && state.readout.problem) notice.tell(state.readout.problem);
+    for (const part of parts) part.sync?.(state);
+    if (changed && !again) lastGoodLink = link();
+    changed = again;
+  };
+
+  const theme = startTheme(root, () => loop.invalidate());
+  loop.invalidate();
+  return {
+    root,
+    breakDown,
+    isBroken: () => broken,
+    /** Tells every part of the figure. */
+    tell: context.tell,
+    /** Opens a link, or the figure's own scene where it is empty; a bad one is told and the own scene shown. @param {string} fragment */
+    open(fragment) {
+      if (broken) return;
+      context.tell('pause');
+      notice.hide();
+      explainer.open(opening);
+      try {
+        const ignored = fragment === '' ? [] : explainer.open(fragment);
+        if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', ') } });
+      } catch (error) {
+        fail(error);
+      }
+      if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
+      context.tell('shown');
+      changed = true;
+      loop.invalidate();
+    },
+  };
+};

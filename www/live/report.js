@@ -1,0 +1,50 @@
+// @ts-check
+/** Tells whoever put the figure there what it shows: an event `crease-report` at its root, where that has `data-reports`. */
+
+/** Milliseconds from a change to its report; changes in between make none of their own. */
+const PACE = 200;
+
+/**
+ * @typedef {object} Report
+ * @property {string} link        of the scene
+ * @property {boolean} training
+ * @property {number} step
+ * @property {number | null} accuracy  share of the training points that are right
+ * @property {number | null} regions   in the frame
+ * @property {{ name: string, reached: boolean }[]} goals  those that the figure shows
+ */
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startReport = ({ root, explainer, loop }) => {
+  if (!('reports' in root.dataset)) return null;
+  const goals = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-goal]')]);
+  let timer = 0;
+  let last = '';
+
+  /** @returns {Report} */
+  const report = () => {
+    const { step, accuracy, regions } = explainer.readout();
+    return {
+      link: explainer.link(),
+      training: loop.running,
+      step,
+      accuracy,
+      regions,
+      goals: goals.map(({ dataset, classList }) => ({ name: dataset.goal ?? '', reached: classList.contains('reached') })),
+    };
+  };
+  const send = () => {
+    timer = 0;
+    const detail = report();
+    const text = JSON.stringify(detail);
+    if (text === last) return;
+    last = text;
+    root.dispatchEvent(new CustomEvent('crease-report', { detail }));
+  };
+
+  return {
+    sync({ changed }) {
+      if (changed) timer ||= window.setTimeout(send, PACE);
+    },
+  };
+};

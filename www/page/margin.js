@@ -1,0 +1,44 @@
+// @ts-check
+/** Small figures in the margin: stills until the reader points at one, takes the focus to it or touches it. */
+import { startFigure } from '../live/live_figure.js';
+
+/** The address bar belongs to the page: a figure in its margin leaves it alone. @type {import('../live/live_figure.js').Address} */
+const NO_ADDRESS = {
+  href: (link) => Object.assign(new URL(location.href), { hash: link() }).href,
+  follow() {},
+  follows: () => false,
+  turnPage: (_, change) => change(),
+};
+
+/**
+ * @param {() => Promise<typeof import('../pkg/crease.js').Explainer>} load
+ * @param {(root: HTMLElement, error: unknown) => void} fail
+ * @returns {ReturnType<typeof startFigure>[]} those that are alive, also those yet to come
+ */
+export const startMargins = (load, fail) => {
+  /** @type {ReturnType<typeof startFigure>[]} */
+  const alive = [];
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-margin]'))) {
+    let asked = false;
+    /** A press that came before there was anything to hear it. @type {HTMLElement | null} */
+    let early = null;
+    let awake = false;
+    const wake = async () => {
+      if (asked) return;
+      asked = true;
+      try {
+        alive.push(startFigure(root, await load(), NO_ADDRESS, true));
+        awake = true;
+        early?.click();
+      } catch (error) {
+        fail(root, error);
+      }
+    };
+    for (const event of ['pointerenter', 'pointerdown', 'focusin']) root.addEventListener(event, wake, { passive: true });
+    root.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('button') : null;
+      if (!awake && button) early = button;
+    });
+  }
+  return alive;
+};

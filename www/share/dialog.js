@@ -1,0 +1,127 @@
+// @ts-check
+/** The dialog in which a figure is passed on: what it looks like, and what it says. */
+import { words } from '../words/words.js';
+
+/**
+ * @typedef {object} Ways
+ * @property {(name: string) => Promise<void>} act  does what a button says
+ * @property {() => void} close                     the reader closed it
+ */
+
+/** @param {string} tag @param {Record<string, any>} [properties] @param {(Node | string)[]} children */
+const element = (tag, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+
+/** @param {string} label @param {[value: string, text: string][]} options */
+const choice = (label, options) => {
+  const select = /** @type {HTMLSelectElement} */ (element('select', {}, ...options.map(([value, textContent]) => element('option', { value, textContent }))));
+  return { select, row: element('label', {}, `${label} `, select) };
+};
+
+/**
+ * @param {HTMLElement} root  The figure, in which the dialog stands.
+ * @param {string[]} figures  Names of its canvases.
+ * @param {Ways} ways
+ */
+export const dialogOf = (root, figures, { act, close }) => {
+  const { share } = words;
+  /** @param {string} name @param {string} text */
+  const button = (name, text) => {
+    const made = element('button', { type: 'button', textContent: text, onclick: () => act(name) });
+    made.dataset.share = name;
+    return made;
+  };
+  /** @param {string} title @param {Record<string, string>} buttons @param {Node[]} before */
+  const group = (title, buttons, ...before) => {
+    const row = element('div', { className: 'row' }, ...Object.entries(buttons).map(([name, text]) => button(name, text)));
+    return element('section', {}, element('h3', { textContent: title }), ...before, row);
+  };
+
+  const address = /** @type {HTMLInputElement} */ (element('input', { type: 'text', readOnly: true, ariaLabel: share.address, onfocus: () => address.select() }));
+  const figure = choice(share.figure, Object.entries(share.figures).filter(([name]) => figures.includes(name)));
+  const theme = choice(share.colours, [['light', share.light], ['dark', share.dark]]);
+  const code = element('div', { className: 'share-code', hidden: true });
+  const status = element('p', { className: 'share-status', role: 'status' });
+  const picture = /** @type {HTMLImageElement} */ (element('img', { className: 'share-picture', hidden: true }));
+  const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { readOnly: true, rows: 4, hidden: true, ariaLabel: share.text }));
+  const copying = element('div', { className: 'row', hidden: true }, button('text', share.copyText));
+  const bar = /** @type {HTMLProgressElement} */ (element('progress', { ariaLabel: share.filming }));
+  const progress = element('div', { className: 'row', hidden: true }, bar, button('cancel', share.cancel));
+  const leave = element('button', { type: 'button', className: 'quiet', textContent: '×', ariaLabel: share.close, onclick: () => dialog.close() });
+  const title = element('h2', { textContent: share.title, id: `${root.id || root.dataset.chapter || 'figure'}-share` });
+  const dialog = /** @type {HTMLDialogElement} */ (
+    element(
+      'dialog',
+      { className: 'share', onclose: close },
+      element('header', {}, title, leave),
+      group(share.pass, share.links, address),
+      group(share.pictures, share.files, element('div', { className: 'row' }, figure.row, theme.row)),
+      group(share.network, share.numbers),
+      element('footer', {}, code, picture, text, copying, progress, status),
+    )
+  );
+  dialog.setAttribute('aria-labelledby', title.id);
+  root.append(dialog);
+
+  /** @param {string} message */
+  const say = (message) => {
+    status.textContent = message;
+    for (const part of [text, copying, code, picture]) part.hidden = true;
+    picture.removeAttribute('src');
+  };
+  /** Says something, with a text that is selected to be copied. @param {string} message @param {string} copied */
+  const sayWith = (message, copied) => {
+    say(message);
+    text.hidden = false;
+    text.value = copied;
+    text.focus();
+    text.select();
+  };
+  return {
+    say,
+    sayWith,
+    /**
+     * Shows what a file holds, to be taken by hand.
+     * @param {typeof share.heldBack} sentences
+     * @param {{ file: string, description: string, picture?: string, text?: string }} held
+     */
+    show(sentences, { file, description, picture: address, text: held }) {
+      const sentence = address === undefined ? sentences.text : held === undefined ? sentences.picture : sentences.either;
+      if (held === undefined) say(sentence({ file }));
+      else sayWith(sentence({ file }), held);
+      copying.hidden = held === undefined;
+      if (address === undefined) return;
+      Object.assign(picture, { src: address, alt: description, hidden: false });
+      picture.scrollIntoView({ block: 'nearest' });
+    },
+    /** The text that stands to be copied. */
+    text: () => text.value,
+    /** Shows a QR code, an SVG document of our own making. @param {string} document */
+    showCode(document) {
+      say('');
+      const image = element('img', { alt: share.codeAlt, src: `data:image/svg+xml,${encodeURIComponent(document)}` });
+      code.replaceChildren(image);
+      code.hidden = false;
+      code.scrollIntoView({ block: 'nearest' });
+    },
+    /** @param {number} done @param {number} all */
+    progress(done, all) {
+      progress.hidden = false;
+      [bar.max, bar.value] = [all, done];
+    },
+    endProgress() {
+      progress.hidden = true;
+    },
+    choice: () => ({ figure: figure.select.value, theme: theme.select.value }),
+    /** @param {{ address: string, dark: boolean }} now */
+    open(now) {
+      say('');
+      address.value = now.address;
+      theme.select.value = now.dark ? 'dark' : 'light';
+      dialog.showModal();
+    },
+  };
+};
