@@ -10,7 +10,7 @@
 use std::process::ExitCode;
 
 use crease::Session;
-use crease::export::Kind;
+use crease::publish::export::Kind;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -13,9 +13,10 @@
 
 use std::process::ExitCode;
 
-use crease::figure::read_back::ReadBackView;
-use crease::figure::{self, Palette, Theme, document};
-use crease::{CellComplex, Credits, Fibres, Outline, Projection, Rect, Session};
+use crease::figure;
+use crease::figure::recovery::RecoveryView;
+use crease::figure::{Palette, Theme, document};
+use crease::{CellComplex, Fibres, Metadata, Outline, Projection, Rect, Session};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -36,35 +37,35 @@ fn drawn(words: &[String]) -> Result<String, String> {
         return Err("name a figure and a link".to_owned());
     };
     let (mut session, _) = Session::open(link).map_err(|error| error.to_string())?;
-    let sheet = Sheet::of(options)?;
+    let drawing = Drawing::of(options)?;
     session.show_best_line(flag(options, "best-line")?);
     match text(options, "as") {
         None | Some("svg") => {}
-        Some("tikz") => return sheet.tikz(name, &mut session),
+        Some("tikz") => return drawing.tikz(name, &mut session),
         Some(other) => return Err(format!("as: {other} is neither svg nor tikz")),
     }
     if name == "read-back" {
         let complex = session.complex().map_err(ToString::to_string)?;
-        return read_back(complex, &sheet, options);
+        return recover(complex, &drawing, options);
     }
-    sheet.draw(name, &mut session)
+    drawing.draw(name, &mut session)
 }
 
 /// What the picture is drawn on.
-struct Sheet {
+struct Drawing {
     /// In CSS pixels.
     width: f64,
     height: f64,
     theme: Theme,
 }
 
-impl Sheet {
+impl Drawing {
     fn of(options: &[String]) -> Result<Self, String> {
         let width = number(options, "width", 640.0)?;
         let theme = match text(options, "theme") {
             None | Some("light") => Theme::Light,
             Some("dark") => Theme::Dark,
-            Some("print") => Theme::Print,
+            Some("print") => Theme::Printed,
             Some(other) => return Err(format!("theme: {other} is none of light, dark, print")),
         };
         Ok(Self {
@@ -75,31 +76,31 @@ impl Sheet {
     }
 
     fn draw(&self, name: &str, session: &mut Session) -> Result<String, String> {
-        let sheet = crease::Sheet::new(session, name, (self.width, self.height), self.theme);
-        let svg = sheet.and_then(|mut sheet| sheet.svg(name));
+        let drawing = crease::ExportedFigure::new(session, name, (self.width, self.height), self.theme);
+        let svg = drawing.and_then(|mut drawing| drawing.svg(name));
         svg.map_err(|error| error.to_string())
     }
 
     fn tikz(&self, name: &str, session: &mut Session) -> Result<String, String> {
         let link = session.link();
-        let credits = Credits {
+        let metadata = Metadata {
             title: name,
             description: "drawn by Crease",
             source: &link,
         };
-        let sheet = crease::Sheet::new(session, name, (self.width, self.height), self.theme);
-        let tikz = sheet.and_then(|mut sheet| sheet.tikz(&credits));
+        let drawing = crease::ExportedFigure::new(session, name, (self.width, self.height), self.theme);
+        let tikz = drawing.and_then(|mut drawing| drawing.tikz(&metadata));
         tikz.map_err(|error| error.to_string())
     }
 }
 
 /// The question of the front page, printed on the frame and read back from one layer.
-fn read_back(complex: &CellComplex, sheet: &Sheet, options: &[String]) -> Result<String, String> {
-    let &Sheet {
+fn recover(complex: &CellComplex, drawing: &Drawing, options: &[String]) -> Result<String, String> {
+    let &Drawing {
         width,
         height,
         theme,
-    } = sheet;
+    } = drawing;
     let layer: usize = text(options, "layer")
         .map_or(Ok(1), str::parse)
         .unwrap_or(0);
@@ -113,19 +114,19 @@ fn read_back(complex: &CellComplex, sheet: &Sheet, options: &[String]) -> Result
         Projection::bordered
     };
     let projection = room(Rect::around(complex.frame()), width, height);
-    let view = ReadBackView {
+    let view = RecoveryView {
         ticks: !map,
         letters,
-        ..ReadBackView::new(fibres.complex(), projection, theme)
+        ..RecoveryView::new(fibres.complex(), projection, theme)
     };
     let drawn = if map {
-        document((width, height), Palette::of(theme).paper, |area| {
-            figure::read_back::draw_map(area, &view, &fibres)?;
-            figure::read_back::draw(area, &view)
+        document((width, height), Palette::of(theme).printed, |area| {
+            figure::recovery::draw_map(area, &view, &fibres)?;
+            figure::recovery::draw(area, &view)
         })
     } else {
         let id = text(options, "id").unwrap_or("read-back");
-        figure::read_back::document(
+        figure::recovery::document(
             &view,
             &fibres,
             (&Outline::is_it_lossy(), id),

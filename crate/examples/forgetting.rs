@@ -5,7 +5,7 @@
 //! sample, and how many of these have training samples on which every unit of the first layer is off.
 
 use crease::train::DEFAULT_BUDGET;
-use crease::{Merges, Preset, Sample, Session, evaluate};
+use crease::{Collisions, Preset, Sample, Session, evaluate};
 
 const SEEDS: u32 = 100;
 
@@ -38,12 +38,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// The number of training samples that a run from a seed erases; none where it is not right on all of them.
 fn erased_when_solved(link: &str, seed: u32) -> Result<Option<usize>, Box<dyn std::error::Error>> {
-    let mut scene = crease::link::read(link)?.scene;
+    let mut scene = crease::scene::link::read(link)?.scene;
     scene.set_seed(seed);
     let session = Session::new(scene)?;
     let training: Vec<&Sample> = session.samples().iter().filter(|s| !s.test).collect();
     let network = session.network();
     let solved = evaluate(network, training.iter().copied()).accuracy == 1.0;
-    let merges = Merges::of(network, 0, training);
-    Ok(merges.filter(|_| solved).map(|merges| merges.dead_points))
+    let collisions = Collisions::of(network, 0, training);
+    Ok(collisions
+        .filter(|_| solved)
+        .map(|collisions| collisions.dead_points))
 }

@@ -5,9 +5,10 @@
 //! cargo run -q -p crease --example interop > cases.json
 //! ```
 
-use crease::export::{self, Kind, Subject};
-use crease::number::rounded_to_f32;
-use crease::random::{Purpose, Stream};
+use crease::dataset::random::{Purpose, Stream};
+use crease::network::number::rounded_to_f32;
+use crease::publish::export;
+use crease::publish::export::{Kind, Subject};
 use crease::{Activation, Layer, Network, NetworkError, Point, Rect};
 use serde_json::{Value, json};
 

@@ -18,18 +18,18 @@ fn readouts(session: &mut Session) -> serde_json::Result<Value> {
     session.show_best_line(true);
     let mut all = to_value(session.readout())?;
     let linear = session.linear_regions();
-    let fibres = session.fibre_readout();
-    let merges = session.merges();
+    let fibres = session.recovery_readout();
+    let collisions = session.collisions();
     let card = session.card(session.selected().unwrap_or(UnitId::new(0, 0)));
     let more = json!({
         "linearRegions": linear,
         "kept": fibres.kept,
         "flattened": fibres.flattened,
         "erased": fibres.erased,
-        "erasedPoints": merges.map(|merges| merges.dead_points),
-        "flattenedPoints": merges.map(|merges| merges.flattened),
-        "sameClassMerges": merges.map(|merges| merges.same_class),
-        "differentClassMerges": merges.map(|merges| merges.different_classes),
+        "erasedPoints": collisions.map(|collisions| collisions.dead_points),
+        "flattenedPoints": collisions.map(|collisions| collisions.flattened),
+        "sameClassMerges": collisions.map(|collisions| collisions.same_class),
+        "differentClassMerges": collisions.map(|collisions| collisions.different_classes),
         "on": card.as_ref().map(|card| card.on),
         "of": card.map(|card| card.of),
     });

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
-use crease::complex::bench::{Edits, MatrixProducts};
+use crease::cells::bench::{Edits, MatrixProducts};
 use crease::{Activation, CellComplex, Network, Point, Rect};
 use serde::Deserialize;
 use serde_json::{Value, json};

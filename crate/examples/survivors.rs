@@ -1,11 +1,12 @@
 //! How many of the directions of a large input survive layer after layer: the measurement behind chapter 0's last question.
 //!
-//! `cargo run --release -q -p crease --example survivors [inputs] [light|dark]` takes ten random layers as wide as the
+//! `cargo run --release -q -p crease --example rank_decay [inputs] [light|dark]` takes ten random layers as wide as the
 //! input, twice and four times as wide, from seed 1, and prints the directions left after each layer, or draws them as SVG.
 
-use crease::figure::survivors::{self, SurvivorsView};
+use crease::figure::rank_decay;
+use crease::figure::rank_decay::SurvivorsView;
 use crease::figure::{Palette, Theme, document};
-use crease::{PixelRect, Survival};
+use crease::{PixelRect, RankDecay};
 
 const LAYERS: usize = 10;
 
@@ -37,19 +38,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         plot: PLOT,
         theme,
     };
-    let svg = document((WIDTH, HEIGHT), Palette::of(theme).paper, |area| {
-        survivors::draw(area, &view)
+    let svg = document((WIDTH, HEIGHT), Palette::of(theme).printed, |area| {
+        rank_decay::draw(area, &view)
     });
     print!("{}", svg.map_err(|error| error.to_string())?);
     Ok(())
 }
 
 fn directions(inputs: usize, times: usize) -> Vec<usize> {
-    let survival = Survival {
+    let rank_decay = RankDecay {
         inputs,
         width: times * inputs,
         layers: LAYERS,
         seed: 1,
     };
-    survival.directions()
+    rank_decay.directions()
 }

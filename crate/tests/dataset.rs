@@ -1,6 +1,7 @@
 //! Laws of the generated datasets.
 
-use crease::dataset::{Form, TargetSpec, csv};
+use crease::dataset::{Form, TargetSpec};
+use crease::publish::points;
 use crease::{Clamp, DatasetSpec, Label, Point, Preset, Sample};
 use proptest::prelude::*;
 
@@ -263,7 +264,7 @@ fn more_targets_leave_the_first_ones_and_the_tests_in_place() {
 #[test]
 fn pasted_lines_are_read_as_people_write_them() {
     let text = "\u{feff}x1;x2;class\r\n0.5; -1e-2 ;1\r\n\r\n# a note\n\"3\"\t\"4\"\t\"2.0\" # kept\n1 2 3 1\n";
-    let samples = csv::read(text).unwrap();
+    let samples = points::read(text).unwrap();
     let found: Vec<(f64, f64, u8, bool)> = (samples.iter())
         .map(|s| (s.at.x, s.at.y, s.label.0, s.test))
         .collect();
@@ -274,12 +275,12 @@ fn pasted_lines_are_read_as_people_write_them() {
         (1.0, 2.0, 3, true),
     ];
     assert_eq!(found, expected);
-    assert_eq!(csv::read(""), Ok(Vec::new()));
+    assert_eq!(points::read(""), Ok(Vec::new()));
 }
 
 #[test]
 fn errors_name_the_line() {
-    let error = |text: &str| csv::read(text).unwrap_err().to_string();
+    let error = |text: &str| points::read(text).unwrap_err().to_string();
     for (text, start) in [
         ("1,2,0\n1,2\n", "line 2 has 2 fields"),
         ("x,y,label\n1,2,0\n1,zwei,0", "line 3: `zwei` is no number"),
@@ -293,12 +294,15 @@ fn errors_name_the_line() {
         let found = error(text);
         assert!(found.starts_with(start), "{text:?}: {found}");
     }
-    let many = "1,2,0\n".repeat(csv::MOST_SAMPLES + 1);
-    assert_eq!(csv::read(&many), Err(csv::CsvError::TooMany { line: 1001 }));
-    let long = " ".repeat(csv::MOST_BYTES + 1);
+    let many = "1,2,0\n".repeat(Sample::MOST + 1);
+    assert_eq!(
+        points::read(&many),
+        Err(points::PointsError::TooMany { line: 1001 })
+    );
+    let long = " ".repeat(points::MOST_BYTES + 1);
     assert!(matches!(
-        csv::read(&long),
-        Err(csv::CsvError::TooLong { .. })
+        points::read(&long),
+        Err(points::PointsError::TooLong { .. })
     ));
 }
 
@@ -315,7 +319,7 @@ proptest! {
                 test,
             })
             .collect();
-        prop_assert_eq!(csv::read(&csv::write(&samples)), Ok(samples));
+        prop_assert_eq!(points::read(&points::write(&samples)), Ok(samples));
     }
 
     #[test]
@@ -330,10 +334,10 @@ proptest! {
 }
 
 fn check_text(text: &str) {
-    match csv::read(text) {
+    match points::read(text) {
         Ok(samples) => {
             assert!(samples.len() <= text.lines().count());
-            assert_eq!(csv::read(&csv::write(&samples)), Ok(samples));
+            assert_eq!(points::read(&points::write(&samples)), Ok(samples));
         }
         Err(error) => assert!(error.to_string().contains("line"), "{error}"),
     }

@@ -2,16 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use crease::figure::curve::{self, CurveView, LossScale};
-use crease::figure::diagram::{self, DiagramView};
-use crease::figure::number_line::{self, NumberLineView};
-use crease::figure::plane::{self, PlaneView, Pointed, Show};
-use crease::figure::shading::{self, Surface};
+use crease::figure::curve;
+use crease::figure::curve::{CurveView, LossScale};
+use crease::figure::diagram;
+use crease::figure::diagram::DiagramView;
+use crease::figure::number_line;
+use crease::figure::number_line::NumberLineView;
+use crease::figure::plane;
+use crease::figure::plane::{PlaneView, Pointed, Show};
+use crease::figure::shading;
+use crease::figure::shading::Surface;
 use crease::figure::{Palette, Theme, document};
 use crease::{
-    Activation, Affine, Blueprint, CellComplex, DatasetSpec, Emphasis, Initializer, Layer,
-    LossPoint, Network, Output, Part, Point, Projection, Ramp, Rect, Relief, Sample, Shading,
-    UnitId,
+    Activation, Affine, CellComplex, DatasetSpec, DiagramLayout, Highlight, Initializer, Layer,
+    LossPoint, Network, Output, Part, Point, Projection, Rect, Sample, ScoreSurface, Shading,
+    UnitId, UnitRamp,
 };
 
 /// Networks that draw everything there is, and such as leave little to draw.
@@ -57,20 +62,20 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
     let complex = CellComplex::of(network, &frame.corners()).unwrap();
     let projection = Projection::with_margins(frame, side, side);
     let theme = Theme::Dark;
-    let emphasis = Emphasis::of_hinges(&complex);
+    let highlight = Highlight::of_hinges(&complex);
     Shading::NAMES
         .iter()
         .zip([None, Some(UnitId::new(0, 0)), Some(UnitId::new(1, 2))])
         .map(|(&(shading, _), unit)| {
             let surface = Surface {
-                relief: Relief::Exact(&complex),
+                score_surface: ScoreSurface::Exact(&complex),
                 shading,
                 output: Output::default(),
                 dimmed: unit,
                 theme,
             };
             let view = PlaneView {
-                relief: Relief::Exact(&complex),
+                score_surface: ScoreSurface::Exact(&complex),
                 samples,
                 targets: &[],
                 projection,
@@ -84,12 +89,12 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
                 },
                 best_line: Some(Affine::new(1.0, -2.0, 0.25)),
                 probe: Some(frame.min.lerp(frame.max, 0.3)),
-                ramp: Ramp::of(network, UnitId::new(0, 0)),
+                ramp: UnitRamp::of(network, UnitId::new(0, 0)),
                 followed: samples.first().copied(),
-                emphasis: &emphasis,
+                highlight: &highlight,
                 show: Show::default(),
             };
-            let drawn = document((side, side), Palette::of(theme).paper, |area| {
+            let drawn = document((side, side), Palette::of(theme).printed, |area| {
                 shading::draw(area, &surface, projection)?;
                 plane::draw(area, &view)
             });
@@ -99,7 +104,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
 }
 
 /// A unit of every kind there is: usual, without weights, without anything, vanishing, enormous.
-fn ramps() -> Vec<(Network, Ramp)> {
+fn ramps() -> Vec<(Network, UnitRamp)> {
     let huge = f64::from(f32::MAX);
     let tiny = f64::from(f32::from_bits(1));
     let units = [
@@ -123,7 +128,7 @@ fn ramps() -> Vec<(Network, Ramp)> {
                 let hidden = Layer::new(2, weights.to_vec(), vec![bias]).unwrap();
                 let output = Layer::new(1, vec![weight], vec![0.0]).unwrap();
                 let network = Network::new(activation, vec![hidden, output]).unwrap();
-                let ramp = Ramp::of(&network, UnitId::new(0, 0)).unwrap();
+                let ramp = UnitRamp::of(&network, UnitId::new(0, 0)).unwrap();
                 all.push((network, ramp));
             }
         }
@@ -132,15 +137,15 @@ fn ramps() -> Vec<(Network, Ramp)> {
 }
 
 fn number_line_text(view: &NumberLineView<'_>, size: (f64, f64)) -> String {
-    let paper = Palette::of(view.theme).paper;
-    document(size, paper, |area| number_line::draw(area, view)).unwrap()
+    let printed = Palette::of(view.theme).printed;
+    document(size, printed, |area| number_line::draw(area, view)).unwrap()
 }
 
 fn diagram_text(network: &Network, (width, height): (f64, f64)) -> String {
-    let blueprint = Blueprint::of(network, width, height);
+    let diagram_layout = DiagramLayout::of(network, width, height);
     let view = DiagramView {
         network,
-        blueprint: &blueprint,
+        diagram_layout: &diagram_layout,
         theme: Theme::Light,
         selected: Some(Part::Weight {
             unit: UnitId::new(0, 0),
@@ -149,8 +154,8 @@ fn diagram_text(network: &Network, (width, height): (f64, f64)) -> String {
         pointed: Some(Part::Unit(UnitId::new(0, 0))),
         dead: &[UnitId::new(0, 1)],
     };
-    let paper = Palette::of(view.theme).paper;
-    document((width, height), paper, |area| diagram::draw(area, &view)).unwrap()
+    let printed = Palette::of(view.theme).printed;
+    document((width, height), printed, |area| diagram::draw(area, &view)).unwrap()
 }
 
 fn curve_text(points: &[LossPoint], scale: LossScale) -> String {
@@ -158,10 +163,10 @@ fn curve_text(points: &[LossPoint], scale: LossScale) -> String {
         now: None,
         points,
         scale,
-        theme: Theme::Print,
+        theme: Theme::Printed,
     };
-    let paper = Palette::of(view.theme).paper;
-    document((420.0, 160.0), paper, |area| curve::draw(area, &view)).unwrap()
+    let printed = Palette::of(view.theme).printed;
+    document((420.0, 160.0), printed, |area| curve::draw(area, &view)).unwrap()
 }
 
 /// The numbers of all path data, in the order in which they are written.
@@ -234,7 +239,7 @@ fn the_number_line_tells_z_a_and_what_the_next_unit_receives() {
     let text = |x| {
         let view = NumberLineView {
             network: &network,
-            ramp: Ramp::of(&network, UnitId::new(0, 0)),
+            ramp: UnitRamp::of(&network, UnitId::new(0, 0)),
             at: Some(Point::new(x, 0.0)),
             projection: Projection::with_margins(frame, 560.0, 560.0),
             theme: Theme::Light,
@@ -323,10 +328,10 @@ fn the_loss_chart_marks_the_step_shown_unless_it_is_the_last() {
             points: &points,
             now,
             scale: LossScale::Linear,
-            theme: Theme::Print,
+            theme: Theme::Printed,
         };
-        let paper = Palette::of(view.theme).paper;
-        let text = document((420.0, 160.0), paper, |area| curve::draw(area, &view)).unwrap();
+        let printed = Palette::of(view.theme).printed;
+        let text = document((420.0, 160.0), printed, |area| curve::draw(area, &view)).unwrap();
         text.matches("<path").count()
     };
     assert_eq!(paths(Some(40)), paths(None));
@@ -361,9 +366,9 @@ fn what_stands_out_on_the_plane_lies_under_every_letter_and_handle() {
     let network = one_hinge_each_way();
     let frame = Rect::square(Point::default(), 1.5);
     let complex = CellComplex::of(&network, &frame.corners()).unwrap();
-    let text = |emphasis: &Emphasis| {
+    let text = |highlight: &Highlight| {
         let view = PlaneView {
-            relief: Relief::Exact(&complex),
+            score_surface: ScoreSurface::Exact(&complex),
             samples: &[],
             targets: &[],
             projection: Projection::with_margins(frame, 560.0, 560.0),
@@ -374,23 +379,23 @@ fn what_stands_out_on_the_plane_lies_under_every_letter_and_handle() {
             probe: None,
             ramp: None,
             followed: None,
-            emphasis,
+            highlight,
             show: Show::default(),
         };
-        let paper = Palette::of(view.theme).paper;
-        document((560.0, 560.0), paper, |area| plane::draw(area, &view)).unwrap()
+        let printed = Palette::of(view.theme).printed;
+        document((560.0, 560.0), printed, |area| plane::draw(area, &view)).unwrap()
     };
-    let plain = text(&Emphasis::default());
+    let plain = text(&Highlight::default());
     let (_, marks) = plain.split_once("<text ").unwrap();
-    for emphasis in [
-        Emphasis::of_hinges(&complex),
-        Emphasis::of_boundary(&complex),
-        Emphasis::of_side(&complex, UnitId::new(0, 2), true),
+    for highlight in [
+        Highlight::of_hinges(&complex),
+        Highlight::of_boundary(&complex),
+        Highlight::of_side(&complex, UnitId::new(0, 2), true),
     ] {
-        let emphasised = text(&emphasis);
+        let emphasised = text(&highlight);
         assert!(
             emphasised.ends_with(marks) && emphasised != plain,
-            "{emphasis:?}"
+            "{highlight:?}"
         );
     }
 }

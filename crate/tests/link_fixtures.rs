@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crease::link;
+use crease::scene::link;
 use crease::session::SETTINGS;
 use crease::{Scene, Session};
 use serde::{Deserialize, Serialize};

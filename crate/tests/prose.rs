@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crease::{Fibres, Goal, Session, Survival, UnitId};
+use crease::{Fibres, Goal, RankDecay, Session, UnitId};
 
 /// The text of a file of prose.
 fn prose(name: &str) -> String {
@@ -59,13 +59,13 @@ fn captions_of_the_panels_say_what_is_left_of_their_pictures() {
 fn of_512_directions_as_many_survive_as_the_first_chapter_says() {
     let chapter = prose("lossy");
     let after = |times: usize, seed: u64| {
-        let survival = Survival {
+        let rank_decay = RankDecay {
             inputs: 512,
             width: times * 512,
             layers: 10,
             seed,
         };
-        survival.directions()
+        rank_decay.directions()
     };
     let middle = |times: usize, layer: usize| {
         let mut left = [1, 2, 3, 4, 5].map(|seed| after(times, seed)[layer]);
@@ -89,13 +89,13 @@ fn of_512_directions_as_many_survive_as_the_first_chapter_says() {
 fn of_128_directions_as_many_survive_as_the_chart_is_said_to_show() {
     let chapter = prose("lossy");
     let left = [1, 2, 4].map(|times| {
-        let survival = Survival {
+        let rank_decay = RankDecay {
             inputs: 128,
             width: times * 128,
             layers: 10,
             seed: 1,
         };
-        survival.directions()[9]
+        rank_decay.directions()[9]
     });
     let said = format!(
         "{} directions are left in layers of 128 units, {} in layers of 256, all {} in layers of 512",

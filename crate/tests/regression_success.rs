@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use crease::train::DEFAULT_BUDGET;
-use crease::{Data, Form, Lesson, Scene, Session};
+use crease::{Data, Form, Scene, Session, Task};
 
 const SEEDS: u32 = 100;
 const SUCCESSES: usize = 95;
@@ -12,7 +12,7 @@ const SUCCESSES: usize = 95;
 fn error(form: Form, hidden_widths: &[usize], steps: u64, seed: u32) -> f64 {
     let mut scene = Scene {
         data: Data {
-            lesson: Lesson::Numbers(form),
+            task: Task::Numbers(form),
             seed,
             ..Data::default()
         },

@@ -3,8 +3,10 @@
 #![no_main]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
-use crease::export::{self, Kind, Subject};
-use crease::{Point, Rect, import};
+use crease::publish::export;
+use crease::publish::export::{Kind, Subject};
+use crease::{Point, Rect};
+use crease::publish::import;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match import::read(text) {

@@ -4,14 +4,14 @@ use super::{DatasetSpec, Examples, Form, Preset, TargetSpec};
 
 /// What is to be learnt at each place: one of some classes, or a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lesson {
+pub enum Task {
     /// Classes, by cross-entropy.
     Classes(Preset),
     /// Numbers, by squared error.
     Numbers(Form),
 }
 
-impl Lesson {
+impl Task {
     /// The name in links: those of presets and forms are all different.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -36,7 +36,7 @@ impl Lesson {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Data {
     /// Classes of a shape, or numbers of a form.
-    pub lesson: Lesson,
+    pub task: Task,
     /// How many examples, training and test together.
     pub count: u32,
     /// How far noise may go, in per cent: see [`DatasetSpec::noise`] and [`TargetSpec::noise`].
@@ -58,7 +58,7 @@ impl Default for Data {
 impl From<DatasetSpec> for Data {
     fn from(spec: DatasetSpec) -> Self {
         Self {
-            lesson: Lesson::Classes(spec.preset),
+            task: Task::Classes(spec.preset),
             count: spec.count,
             noise: spec.noise,
             seed: spec.seed,
@@ -74,9 +74,9 @@ impl Data {
     pub fn clamped(self) -> Self {
         // The limits of both kinds are the same, and the spiral's turns are held in either.
         let (spec, _) = self.dataset(Preset::Spiral).clamped();
-        let lesson = self.lesson;
+        let task = self.task;
         Self {
-            lesson,
+            task,
             ..spec.into()
         }
     }
@@ -84,9 +84,9 @@ impl Data {
     /// The examples themselves.
     #[must_use]
     pub fn examples(self) -> Examples {
-        match self.lesson {
-            Lesson::Classes(preset) => Examples::Samples(self.dataset(preset).samples().into()),
-            Lesson::Numbers(form) => Examples::Targets(self.targets(form).targets().into()),
+        match self.task {
+            Task::Classes(preset) => Examples::Samples(self.dataset(preset).samples().into()),
+            Task::Numbers(form) => Examples::Targets(self.targets(form).targets().into()),
         }
     }
 
@@ -116,25 +116,25 @@ impl Data {
 mod tests {
     use super::*;
 
-    fn lessons() -> impl Iterator<Item = Lesson> {
-        let classes = Preset::all().map(Lesson::Classes);
-        classes.chain(Form::all().map(Lesson::Numbers))
+    fn lessons() -> impl Iterator<Item = Task> {
+        let classes = Preset::all().map(Task::Classes);
+        classes.chain(Form::all().map(Task::Numbers))
     }
 
     #[test]
     fn every_lesson_has_a_name_of_its_own() {
-        for lesson in lessons() {
-            assert_eq!(Lesson::from_name(lesson.name()), Some(lesson));
+        for task in lessons() {
+            assert_eq!(Task::from_name(task.name()), Some(task));
         }
-        assert_eq!(Lesson::from_name("cube"), None);
+        assert_eq!(Task::from_name("cube"), None);
     }
 
     #[test]
     fn a_recipe_out_of_limits_is_that_of_the_nearest_within() {
-        for lesson in lessons() {
+        for task in lessons() {
             for (count, noise, test_share) in [(0, 100, 255), (5000, 0, 0), (10, 51, 91)] {
                 let asked = Data {
-                    lesson,
+                    task,
                     count,
                     noise,
                     turns: 100.0,
@@ -143,7 +143,7 @@ mod tests {
                 };
                 let used = asked.clamped();
                 assert_eq!(used.clamped(), used);
-                assert_eq!(asked.examples(), used.examples(), "{lesson:?}");
+                assert_eq!(asked.examples(), used.examples(), "{task:?}");
             }
         }
     }

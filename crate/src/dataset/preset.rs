@@ -5,8 +5,8 @@ mod border;
 use std::f64::consts::{PI, TAU};
 
 use super::Label;
+use super::random::Stream;
 use crate::geometry::Point;
-use crate::random::Stream;
 
 /// The shape of the classes of a generated dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,10 +2,10 @@
 
 use std::f64::consts::PI;
 
+use super::random::{Purpose, Stream};
 use super::{DatasetSpec, kept_to_test};
 use crate::geometry::Point;
-use crate::number::{Clamp, Limits, rounded_to_f32};
-use crate::random::{Purpose, Stream};
+use crate::network::number::{Clamp, Limits, rounded_to_f32};
 
 /// A place and the number that is wanted there; `f32` values, held as `f64`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -169,7 +169,7 @@ impl TargetSpec {
         reason = "whole numbers within limits that fit their type"
     )]
     pub fn clamped(self) -> (Self, Vec<Clamp>) {
-        let hold = |limits: Limits, value: f64| limits.hold(value);
+        let hold = |limits: Limits, value: f64| limits.clamp(value);
         let (count, count_clamp) = hold(DatasetSpec::COUNT, f64::from(self.count));
         let (noise, noise_clamp) = hold(DatasetSpec::NOISE, f64::from(self.noise));
         let (share, share_clamp) = hold(DatasetSpec::TEST_SHARE, f64::from(self.test_share));

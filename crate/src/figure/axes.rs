@@ -7,7 +7,7 @@ use super::palette::Palette;
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::ticks::ticks;
 use crate::geometry::Point;
-use crate::projection::{Pixel, Projection};
+use crate::layout::{Pixel, Projection};
 
 /// Size of the numerals, in CSS pixels.
 const NUMERALS: f64 = 12.0;

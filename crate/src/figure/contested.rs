@@ -3,9 +3,9 @@
 use super::palette::{Palette, channel};
 use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
 use crate::geometry::{Affine, Point, Vec2, polygon_centroid, split};
-use crate::lead::Lead;
-use crate::relief::{Facet, Scores};
-use crate::view::Shading;
+use crate::measure::score_surface::{Facet, Scores};
+use crate::network::TopTwo;
+use crate::scene::Shading;
 
 /// A convex polygon and its tone.
 type Piece = (Vec<Point>, Tone);
@@ -13,12 +13,12 @@ type Piece = (Vec<Point>, Tone);
 /// The plane as convex polygons with their tones; they tile the frame. Where colours should run on smoothly, every polygon has
 /// the tone of its middle.
 pub(super) fn pieces(surface: &Surface<'_>) -> Vec<Piece> {
-    let outputs = surface.relief.network().outputs();
+    let outputs = surface.score_surface.network().outputs();
     let classes: Vec<Class> = (0..outputs).map(|k| Class::of(surface, k)).collect();
     let facets = Facets::of(surface);
     let mut pieces = Vec::new();
     let kind = |scores: &Scores, is_off| Kind::of(&scores[..outputs], &classes, is_off);
-    (surface.relief).for_each_patch(surface.dimmed, kind, |facet, kind| match kind {
+    (surface.score_surface).for_each_patch(surface.dimmed, kind, |facet, kind| match kind {
         None => cut(facet, &classes, &facets, &mut pieces),
         Some(kind) => {
             // Sampled facets have no slope to be tinted by.
@@ -32,7 +32,7 @@ pub(super) fn pieces(surface: &Surface<'_>) -> Vec<Piece> {
 /// Cuts a facet by class, runner-up and level.
 fn cut(facet: Facet<'_>, classes: &[Class], facets: &Facets<'_>, pieces: &mut Vec<Piece>) {
     let maps = maps_of(facet.corners, facet.scores, classes.len());
-    for (part, lead) in Lead::parts(facet.corners, &maps) {
+    for (part, lead) in TopTwo::parts(facet.corners, &maps) {
         let class = &classes[lead.class];
         let tint = facets.tint(rise(&maps, lead.class), facet.is_off);
         let margin = maps[lead.class] - maps[lead.runner_up];
@@ -48,7 +48,7 @@ fn cut(facet: Facet<'_>, classes: &[Class], facets: &Facets<'_>, pieces: &mut Ve
 /// follows throughout, for scores are affine between the corners.
 #[derive(PartialEq)]
 struct Kind {
-    lead: Lead,
+    lead: TopTwo,
     band: usize,
     /// As it is drawn.
     tone: [u8; 3],
@@ -57,7 +57,7 @@ struct Kind {
 
 impl Kind {
     fn of(scores: &[f64], classes: &[Class], is_off: bool) -> Self {
-        let lead = Lead::of(scores);
+        let lead = TopTwo::of(scores);
         let class = &classes[lead.class];
         let margin = lead.margin(scores);
         let band = class.scale.levels.partition_point(|&level| level <= margin);
@@ -76,7 +76,7 @@ pub(super) struct Class {
     pub(super) scale: Scale,
     /// Whether the tone runs on with the probability instead.
     pub(super) is_smooth: bool,
-    paper: Tone,
+    printed: Tone,
     tint: Tone,
 }
 
@@ -87,7 +87,7 @@ impl Class {
         Self {
             scale: Scale::of_margin(surface, class),
             is_smooth: surface.effective_shading() == Shading::Probability,
-            paper: tone(palette.paper),
+            printed: tone(palette.printed),
             tint: tone(palette.tint[class]),
         }
     }
@@ -103,7 +103,7 @@ impl Class {
 
     /// The tone at a share of the way from paper to the full tint.
     pub(super) fn tone(&self, share: f64) -> Tone {
-        std::array::from_fn(|i| self.paper[i] + share * (self.tint[i] - self.paper[i]))
+        std::array::from_fn(|i| self.printed[i] + share * (self.tint[i] - self.printed[i]))
     }
 }
 
@@ -158,14 +158,14 @@ fn bands(polygon: Vec<Point>, map: Affine, levels: &[f64]) -> Vec<(Vec<Point>, u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::activation::Activation;
-    use crate::complex::CellComplex;
+    use crate::cells::CellComplex;
     use crate::figure::Theme;
     use crate::geometry::{Rect, lies_inside, polygon_area};
+    use crate::measure::Sampled;
+    use crate::measure::ScoreSurface;
+    use crate::network::Activation;
     use crate::network::Network;
-    use crate::output::Output;
-    use crate::relief::Relief;
-    use crate::sampled::Sampled;
+    use crate::scene::Output;
     use crate::train::Initializer;
 
     #[test]
@@ -189,10 +189,13 @@ mod tests {
             ] {
                 let complex = CellComplex::of(&network, &frame.corners()).unwrap();
                 let sampled = Sampled::of(&network, frame);
-                for relief in [Relief::Exact(&complex), Relief::Sampled(&sampled)] {
+                for score_surface in [
+                    ScoreSurface::Exact(&complex),
+                    ScoreSurface::Sampled(&sampled),
+                ] {
                     for (shading, _) in Shading::NAMES {
                         let surface = Surface {
-                            relief,
+                            score_surface,
                             shading,
                             output: Output::default(),
                             dimmed: None,
@@ -220,17 +223,17 @@ mod tests {
         let sampled = Sampled::of(&network, frame);
         for (shading, _) in Shading::NAMES {
             let surface = Surface {
-                relief: Relief::Sampled(&sampled),
+                score_surface: ScoreSurface::Sampled(&sampled),
                 shading,
                 output: Output::default(),
                 dimmed: None,
-                theme: Theme::Print,
+                theme: Theme::Printed,
             };
             let classes: Vec<Class> = (0..3).map(|k| Class::of(&surface, k)).collect();
             let all = pieces(&surface);
             // Pieces without joining, by the middle that each has.
             let mut facets = Vec::new();
-            Relief::Sampled(&sampled).for_each_facet(None, |facet| {
+            ScoreSurface::Sampled(&sampled).for_each_facet(None, |facet| {
                 cut(facet, &classes, &Facets::of(&surface), &mut facets);
             });
             // Where colours run on smoothly, few squares have one of them.
@@ -266,7 +269,7 @@ mod tests {
         }
         assert!((certainty(&[0.0, 60.0, -3.0], 1) - 1.0).abs() < 1e-12);
         // Of two, it is twice the distance from one half.
-        let sigmoid = crate::probability::sigmoid(1.5);
+        let sigmoid = crate::network::probability::sigmoid(1.5);
         assert!((certainty(&[0.25, 1.75], 1) - (2.0 * sigmoid - 1.0)).abs() < 1e-12);
     }
 

@@ -13,12 +13,12 @@ use plotters::series::{DashedLineSeries, LineSeries};
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use super::Shown;
+use super::FigureInput;
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke, css, shape, whole};
 use super::ticks::{Tick, log_ticks, ticks};
-use crate::loss_curve::LossPoint;
-use crate::projection::Pixel;
+use crate::layout::Pixel;
+use crate::train::LossPoint;
 
 /// How losses are spread over the height.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct CurveView<'a> {
 
 impl<'a> CurveView<'a> {
     /// The loss chart as the page shows it.
-    pub(super) fn of(shown: &Shown<'a>) -> Self {
+    pub(super) fn of(shown: &FigureInput<'a>) -> Self {
         Self {
             points: shown.losses,
             now: Some(shown.step),

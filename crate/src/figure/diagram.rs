@@ -5,14 +5,14 @@ use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use super::Shown;
+use super::FigureInput;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::samples::Mark;
 use super::tag::{Standing, Tag, draw_class_output, draw_output};
-use crate::blueprint::{Blueprint, Part};
+use crate::layout::Pixel;
+use crate::layout::{DiagramLayout, Part};
 use crate::network::{Network, UnitId};
-use crate::projection::Pixel;
 
 /// What the network diagram shows.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct DiagramView<'a> {
     /// Weights and biases.
     pub network: &'a Network,
     /// Where everything lies.
-    pub blueprint: &'a Blueprint,
+    pub diagram_layout: &'a DiagramLayout,
     /// Colours.
     pub theme: Theme,
     /// The unit or weight whose sliders are shown.
@@ -33,10 +33,10 @@ pub struct DiagramView<'a> {
 
 impl<'a> DiagramView<'a> {
     /// The diagram as the page shows it.
-    pub(super) const fn of(shown: &Shown<'a>) -> Self {
+    pub(super) const fn of(shown: &FigureInput<'a>) -> Self {
         Self {
             network: shown.network,
-            blueprint: shown.blueprint,
+            diagram_layout: shown.diagram_layout,
             theme: shown.theme,
             selected: shown.selected,
             pointed: shown.pointed_part,
@@ -75,35 +75,35 @@ pub fn draw<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     view: &DiagramView<'_>,
 ) -> Drawn<DB> {
-    let sheet = Sheet {
+    let drawing = DiagramDrawing {
         pen: Pen::on(area),
         palette: Palette::of(view.theme),
         view,
     };
     for layer in 0..view.network.layers().len() {
-        sheet.draw_weights(layer)?;
+        drawing.draw_weights(layer)?;
     }
     for part in [view.pointed, view.selected].into_iter().flatten() {
-        sheet.draw_highlight(part)?;
+        drawing.draw_highlight(part)?;
     }
-    sheet.draw_inputs()?;
-    for unit in view.blueprint.units() {
-        sheet.draw_unit(unit)?;
-        if view.blueprint.has_letters() {
-            sheet.draw_bias(unit)?;
+    drawing.draw_inputs()?;
+    for unit in view.diagram_layout.units() {
+        drawing.draw_unit(unit)?;
+        if view.diagram_layout.has_letters() {
+            drawing.draw_bias(unit)?;
         }
     }
     Ok(())
 }
 
 /// The diagram being drawn.
-struct Sheet<'a, DB: DrawingBackend> {
+struct DiagramDrawing<'a, DB: DrawingBackend> {
     pen: Pen<'a, DB>,
     palette: &'static Palette,
     view: &'a DiagramView<'a>,
 }
 
-impl<DB: DrawingBackend> Sheet<'_, DB> {
+impl<DB: DrawingBackend> DiagramDrawing<'_, DB> {
     /// The weights between a layer and the one before, the weakest first.
     fn draw_weights(&self, layer: usize) -> Drawn<DB> {
         let values = &self.view.network.layers()[layer];
@@ -137,7 +137,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         let Part::Weight { unit, input } = part else {
             return Ok(());
         };
-        let Some((from, to)) = self.view.blueprint.weight(unit, input) else {
+        let Some((from, to)) = self.view.diagram_layout.weight(unit, input) else {
             return Ok(());
         };
         if weight < 0.0 {
@@ -166,13 +166,13 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     fn draw_inputs(&self) -> Drawn<DB> {
-        let radius = self.view.blueprint.radius();
+        let radius = self.view.diagram_layout.radius();
         for input in 0..self.view.network.inputs() {
-            let Some(at) = self.view.blueprint.input(input) else {
+            let Some(at) = self.view.diagram_layout.input(input) else {
                 continue;
             };
-            self.pen.disc(at, radius, self.palette.paper)?;
-            if self.view.blueprint.has_letters() {
+            self.pen.disc(at, radius, self.palette.printed)?;
+            if self.view.diagram_layout.has_letters() {
                 self.pen
                     .ring(at, radius, Stroke::new(self.palette.faint, 1.0))?;
                 self.pen.write_input(
@@ -192,11 +192,11 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     fn draw_unit(&self, unit: UnitId) -> Drawn<DB> {
-        let blueprint = self.view.blueprint;
-        let Some(at) = blueprint.unit(unit) else {
+        let diagram_layout = self.view.diagram_layout;
+        let Some(at) = diagram_layout.unit(unit) else {
             return Ok(());
         };
-        let radius = blueprint.radius();
+        let radius = diagram_layout.radius();
         let parts = [Part::Unit(unit), Part::Bias(unit)].map(Some);
         let chosen = parts.contains(&self.view.selected);
         if self.view.pointed == Some(Part::Unit(unit)) {
@@ -213,7 +213,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         let tag = Tag {
             at,
             radius,
-            letters: if blueprint.has_letters() {
+            letters: if diagram_layout.has_letters() {
                 &letters
             } else {
                 ""
@@ -230,7 +230,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         } else {
             Stroke::new(self.palette.ink, 1.1)
         };
-        let radius = self.view.blueprint.radius();
+        let radius = self.view.diagram_layout.radius();
         if self.view.network.outputs() > 1 {
             let disc = Mark {
                 at,
@@ -244,11 +244,13 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 
     /// A bias: a square as full as the bias is strong, solid where it is positive, hollow where it is negative.
     fn draw_bias(&self, unit: UnitId) -> Drawn<DB> {
-        let (Some(at), Some(bias)) = (self.view.blueprint.bias(unit), self.view.network.bias(unit))
-        else {
+        let (Some(at), Some(bias)) = (
+            self.view.diagram_layout.bias(unit),
+            self.view.network.bias(unit),
+        ) else {
             return Ok(());
         };
-        let half = 0.5 * self.view.blueprint.bias_side();
+        let half = 0.5 * self.view.diagram_layout.bias_side();
         let chosen = [self.view.selected, self.view.pointed].contains(&Some(Part::Bias(unit)));
         let colour = self.sign_colour(bias);
         let rim = if chosen {
@@ -256,7 +258,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         } else {
             Stroke::new(colour, 1.0)
         };
-        self.pen.fill(&square(at, half), self.palette.paper, 1.0)?;
+        self.pen
+            .fill(&square(at, half), self.palette.printed, 1.0)?;
         let inner = half * libm::sqrt(strength(bias));
         if bias > 0.0 {
             self.pen.fill(&square(at, inner), colour, 1.0)?;
@@ -270,7 +273,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     /// The width of a weight's line in CSS pixels, finer where units are small and lines many.
     fn line_width(&self, weight: f64) -> f64 {
         let width = WIDTHS.0 + (WIDTHS.1 - WIDTHS.0) * strength(weight);
-        width * (self.view.blueprint.radius() / FULL_RADIUS).min(1.0)
+        width * (self.view.diagram_layout.radius() / FULL_RADIUS).min(1.0)
     }
 
     fn sign_colour(&self, value: f64) -> Rgb {

@@ -4,8 +4,8 @@ use plotters_backend::DrawingBackend;
 
 use super::palette::{Palette, Rgb};
 use super::pen::{Drawn, Pen, Stroke};
-use crate::grip::Handles;
-use crate::projection::Pixel;
+use crate::layout::Handles;
+use crate::layout::Pixel;
 
 /// Radius of the round handle, half the side of the square one, and the rim of paper around either, in CSS pixels: solid, so
 /// that they look like something to take hold of.
@@ -23,8 +23,8 @@ pub(super) fn draw<DB: DrawingBackend>(
     palette: &Palette,
     colour: Rgb,
 ) -> Drawn<DB> {
-    draw_flip(pen, handles, palette.paper, colour)?;
-    pen.disc(handles.shift, ROUND + RIM, palette.paper)?;
+    draw_flip(pen, handles, palette.printed, colour)?;
+    pen.disc(handles.shift, ROUND + RIM, palette.printed)?;
     pen.disc(handles.shift, ROUND, colour)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn draw_turn<DB: DrawingBackend>(
         [(-half, -half), (half, -half), (half, half), (-half, half)]
             .map(|(x, y)| Pixel::new(at.x + x, at.y + y))
     };
-    pen.fill(&square(SQUARE + RIM), palette.paper, 1.0)?;
+    pen.fill(&square(SQUARE + RIM), palette.printed, 1.0)?;
     pen.fill(&square(SQUARE), colour, 1.0)
 }
 
@@ -48,7 +48,7 @@ pub(super) fn draw_turn<DB: DrawingBackend>(
 fn draw_flip<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     handles: &Handles,
-    paper: Rgb,
+    printed: Rgb,
     colour: Rgb,
 ) -> Drawn<DB> {
     let (from, at) = (handles.shift, handles.flip);
@@ -70,7 +70,7 @@ fn draw_flip<DB: DrawingBackend>(
         place(-8.5, 0.0),
         place(-4.0, 4.5),
     ];
-    pen.line(&path, Stroke::new(paper, 6.0))?;
+    pen.line(&path, Stroke::new(printed, 6.0))?;
     pen.line(&path, Stroke::new(colour, 2.0))
 }
 
@@ -84,9 +84,9 @@ pub(super) fn draw_crosshair<DB: DrawingBackend>(
     let arms = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)]
         .map(|(x, y)| [open, end].map(|reach| Pixel::new(at.x + reach * x, at.y + reach * y)));
     for arm in &arms {
-        pen.line(arm, Stroke::new(palette.paper, 4.5))?;
+        pen.line(arm, Stroke::new(palette.printed, 4.5))?;
     }
-    pen.ring(at, open, Stroke::new(palette.paper, 4.5))?;
+    pen.ring(at, open, Stroke::new(palette.printed, 4.5))?;
     for arm in &arms {
         pen.line(arm, Stroke::new(palette.ink, 1.5))?;
     }

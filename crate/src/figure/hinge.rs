@@ -3,7 +3,7 @@
 use plotters_backend::DrawingBackend;
 
 use super::pen::{Drawn, Pen, Stroke};
-use crate::projection::{Pixel, PixelRect};
+use crate::layout::{Pixel, PixelRect};
 
 /// Distance between two ticks, in CSS pixels.
 const TICK_STEP: f64 = 24.0;

@@ -7,10 +7,9 @@ use super::pen::{Drawn, Pen, Stroke};
 use super::placement::{Place, Wish, distance_to_border, placed, side_of};
 use super::tag::{Standing, Tag};
 use crate::geometry::Vec2;
-use crate::grip::first_layer_line;
+use crate::layout::{Pixel, PixelRect, Projection};
 use crate::network::Network;
-use crate::projection::{Pixel, PixelRect, Projection};
-use crate::unit::UnitId;
+use crate::network::UnitId;
 
 /// Radius of the tags of the first layer and of deeper ones, in CSS pixels.
 const RADII: (f64, f64) = (10.0, 8.5);
@@ -91,7 +90,7 @@ impl Lettering<'_> {
     /// The direction on the canvas in which the hinge of a unit of the first layer lies; `None` where there is no hinge, and for
     /// deeper units, whose hinges outside the frame nobody knows.
     fn direction(&self, unit: UnitId) -> Option<Vec2> {
-        let line = first_layer_line(self.network, unit)?;
+        let line = self.network.first_layer_line(unit)?;
         let here = line.at(self.projection.frame.centre());
         let away = if here > 0.0 { -1.0 } else { 1.0 };
         let rise = line.gradient().unit()?;

@@ -8,23 +8,24 @@ mod backend;
 mod contested;
 pub mod curve;
 pub mod diagram;
-mod emphasis;
-mod graph;
 mod handles;
+mod highlight;
 mod hinge;
 mod lettering;
+mod metadata;
 pub mod number_line;
 mod palette;
 mod pen;
 mod placement;
 pub mod plane;
 mod probe;
+pub mod rank_decay;
 pub mod raster;
-pub mod read_back;
+pub mod recovery;
 mod ruler;
 mod samples;
+mod score_graph;
 pub mod shading;
-pub mod survivors;
 mod svg;
 mod tag;
 mod targets;
@@ -33,6 +34,7 @@ pub mod tikz;
 pub mod tones;
 
 pub use backend::{FINE, FineBackend};
+pub use metadata::Metadata;
 pub use palette::{Palette, Rgb, Theme};
 pub use pen::{Drawn, FigureError};
 pub use svg::{SvgBackend, document, signed};
@@ -41,25 +43,25 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
-use crate::blueprint::{Blueprint, Part};
 use crate::dataset::{Sample, Target};
-use crate::emphasis::Emphasis;
 use crate::geometry::{Affine, Point};
-use crate::loss_curve::LossPoint;
+use crate::layout::Highlight;
+use crate::layout::Projection;
+use crate::layout::{DiagramLayout, Part};
+use crate::measure::ScoreSurface;
+use crate::measure::UnitRamp;
 use crate::network::Network;
-use crate::output::Output;
-use crate::projection::Projection;
-use crate::ramp::Ramp;
-use crate::relief::Relief;
-use crate::unit::UnitId;
+use crate::network::UnitId;
+use crate::scene::Output;
+use crate::train::LossPoint;
 
 /// Everything that a live figure may show.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
+pub struct FigureInput<'a> {
     /// Weights and biases.
     pub network: &'a Network,
     /// The score over the frame; none where its cells cannot be built.
-    pub relief: Option<Relief<'a>>,
+    pub score_surface: Option<ScoreSurface<'a>>,
     /// Labelled points.
     pub samples: &'a [Sample],
     /// Points with a number.
@@ -75,7 +77,7 @@ pub struct Shown<'a> {
     /// Where the frame lies on the plane's canvas.
     pub projection: Projection,
     /// Where the parts of the network lie on the diagram's canvas.
-    pub blueprint: &'a Blueprint,
+    pub diagram_layout: &'a DiagramLayout,
     /// What is selected in the network.
     pub selected: Option<Part>,
     /// What is pointed at in the network.
@@ -91,9 +93,9 @@ pub struct Shown<'a> {
     /// The point that the reader points at.
     pub pointer: Option<Point>,
     /// The ramp of the unit that points are read by.
-    pub ramp: Option<Ramp>,
+    pub ramp: Option<UnitRamp>,
     /// What a term of the prose makes stand out.
-    pub emphasis: &'a Emphasis,
+    pub highlight: &'a Highlight,
     /// Colours.
     pub theme: Theme,
 }
@@ -105,11 +107,11 @@ pub struct Shown<'a> {
 pub fn draw<DB: DrawingBackend>(
     name: &str,
     area: &DrawingArea<DB, Shift>,
-    shown: &Shown<'_>,
+    shown: &FigureInput<'_>,
 ) -> Drawn<DB> {
     match name {
-        "plane" => shown.relief.map_or(Ok(()), |relief| {
-            plane::draw(area, &plane::PlaneView::of(relief, shown))
+        "plane" => shown.score_surface.map_or(Ok(()), |score_surface| {
+            plane::draw(area, &plane::PlaneView::of(score_surface, shown))
         }),
         "diagram" => diagram::draw(area, &diagram::DiagramView::of(shown)),
         "number-line" => number_line::draw(area, &number_line::NumberLineView::of(shown)),

@@ -13,11 +13,11 @@ use super::pen::{Drawn, Letters, Pen, Stroke, css};
 use super::samples::Mark;
 use super::tag::{Standing, Tag, draw_class_output, draw_output};
 use super::ticks::{nice_step, reading, ticks};
-use super::{Shown, hinge, probe, ruler};
+use super::{FigureInput, hinge, probe, ruler};
 use crate::geometry::Point;
+use crate::layout::{Pixel, PixelRect, Projection};
+use crate::measure::{Reading, UnitRamp};
 use crate::network::Network;
-use crate::projection::{Pixel, PixelRect, Projection};
-use crate::ramp::{Ramp, Reading};
 
 /// What the number line shows.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,7 @@ pub struct NumberLineView<'a> {
     /// Names of units.
     pub network: &'a Network,
     /// The unit; without one, only the axis is drawn.
-    pub ramp: Option<Ramp>,
+    pub ramp: Option<UnitRamp>,
     /// The point that is read.
     pub at: Option<Point>,
     /// The frame on the plane's canvas, whose rulers are the same.
@@ -37,7 +37,7 @@ pub struct NumberLineView<'a> {
 impl<'a> NumberLineView<'a> {
     /// The number line as the page shows it: of the standing probe, so that all figures speak of one point, else of the
     /// pointer.
-    pub(super) fn of(shown: &Shown<'a>) -> Self {
+    pub(super) fn of(shown: &FigureInput<'a>) -> Self {
         Self {
             network: shown.network,
             ramp: shown.ramp,
@@ -102,7 +102,7 @@ pub fn draw<DB: DrawingBackend>(
     view: &NumberLineView<'_>,
 ) -> Drawn<DB> {
     let (width, height) = area.dim_in_pixel();
-    let sheet = Sheet {
+    let drawing = NumberLineDrawing {
         pen: Pen::on(area),
         palette: Palette::of(view.theme),
         view,
@@ -113,21 +113,21 @@ pub fn draw<DB: DrawingBackend>(
         ),
     };
     let Some(ramp) = view.ramp else {
-        return sheet.draw_axis();
+        return drawing.draw_axis();
     };
-    sheet.draw_silence(&ramp)?;
-    sheet.draw_axis()?;
-    sheet.draw_hinge(&ramp)?;
+    drawing.draw_silence(&ramp)?;
+    drawing.draw_axis()?;
+    drawing.draw_hinge(&ramp)?;
     if let Some(reading) = view.reading() {
-        sheet.draw_flow(&reading)?;
-        sheet.draw_ramp(&ramp)?;
-        sheet.draw_marks(&ramp, &reading)?;
-        sheet.draw_weight(&ramp, &reading)?;
-        sheet.draw_bar(&ramp, &reading)?;
+        drawing.draw_flow(&reading)?;
+        drawing.draw_ramp(&ramp)?;
+        drawing.draw_marks(&ramp, &reading)?;
+        drawing.draw_weight(&ramp, &reading)?;
+        drawing.draw_bar(&ramp, &reading)?;
     } else {
-        sheet.draw_ramp(&ramp)?;
+        drawing.draw_ramp(&ramp)?;
     }
-    sheet.draw_next(&ramp)
+    drawing.draw_next(&ramp)
 }
 
 /// Where everything lies, in CSS pixels.
@@ -187,7 +187,7 @@ impl Layout {
         middle + self.across * z.clamp(-self.extent, self.extent)
     }
 
-    /// The height of an activation, or of what the next unit receives, at the end of the sheet where it lies beyond.
+    /// The height of an activation, or of what the next unit receives, at the end of the drawing where it lies beyond.
     fn y(&self, a: f64) -> f64 {
         (self.zero - self.up * a).clamp(Self::TOP, self.lowest())
     }
@@ -204,16 +204,16 @@ impl Layout {
 }
 
 /// The figure being drawn.
-struct Sheet<'a, DB: DrawingBackend> {
+struct NumberLineDrawing<'a, DB: DrawingBackend> {
     pen: Pen<'a, DB>,
     palette: &'static Palette,
     view: &'a NumberLineView<'a>,
     layout: Layout,
 }
 
-impl<DB: DrawingBackend> Sheet<'_, DB> {
+impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
     /// The negative half, dimmed where the unit is silent there.
-    fn draw_silence(&self, ramp: &Ramp) -> Drawn<DB> {
+    fn draw_silence(&self, ramp: &UnitRamp) -> Drawn<DB> {
         if !ramp.activation.silences() {
             return Ok(());
         }
@@ -260,7 +260,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// The hinge, z = 0, as on the plane: ticks on the side where the unit is on, its letters at the end.
-    fn draw_hinge(&self, ramp: &Ramp) -> Drawn<DB> {
+    fn draw_hinge(&self, ramp: &UnitRamp) -> Drawn<DB> {
         let x = self.layout.x(0.0);
         let (top, bottom) = (TAG + 3.0, self.layout.height - 6.0);
         let plot = PixelRect {
@@ -285,10 +285,10 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// The folded line a of z.
-    fn draw_ramp(&self, ramp: &Ramp) -> Drawn<DB> {
+    fn draw_ramp(&self, ramp: &UnitRamp) -> Drawn<DB> {
         let extent = self.layout.extent;
         let slope = ramp.activation.slope_off();
-        // A line that falls to the left ends where the sheet does.
+        // A line that falls to the left ends where the drawing does.
         let room = (self.layout.lowest() - self.layout.zero) / self.layout.up;
         let reach = if slope * extent > room {
             room / slope
@@ -319,7 +319,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// The ruler from the hinge, the ring at z, and the disc at a.
-    fn draw_marks(&self, ramp: &Ramp, reading: &Reading) -> Drawn<DB> {
+    fn draw_marks(&self, ramp: &UnitRamp, reading: &Reading) -> Drawn<DB> {
         let zero = self.layout.zero;
         let (x, y) = (self.layout.x(reading.z), self.layout.y(reading.a));
         let at = Pixel::new(x, zero);
@@ -332,7 +332,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             accent,
         )?;
         self.pen
-            .disc(Pixel::new(x, y), MARK + 1.5, self.palette.paper)?;
+            .disc(Pixel::new(x, y), MARK + 1.5, self.palette.printed)?;
         self.pen.disc(Pixel::new(x, y), MARK, self.palette.accent)?;
         probe::draw_ring(&self.pen, at, self.palette)?;
         let below = Pixel::new(x, zero + 33.0);
@@ -348,7 +348,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// The weight's line from the level of a to that of w·a: solid where it is positive, dashed where it is negative.
-    fn draw_weight(&self, ramp: &Ramp, at: &Reading) -> Drawn<DB> {
+    fn draw_weight(&self, ramp: &UnitRamp, at: &Reading) -> Drawn<DB> {
         let (start, end) = self.layout.weight;
         let line = [
             Pixel::new(start, self.layout.y(at.a)),
@@ -364,7 +364,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// A place for the reading of w that neither the weight's line nor the bar can come to.
-    fn free_place(&self, ramp: &Ramp, at: &Reading) -> Pixel {
+    fn free_place(&self, ramp: &UnitRamp, at: &Reading) -> Pixel {
         let Layout { zero, bar, .. } = self.layout;
         let middle = 0.5 * (self.layout.weight.0 + self.layout.weight.1);
         match (ramp.weight < 0.0, at.a < 0.0) {
@@ -377,7 +377,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// The bar from zero to w·a: full where the weight is positive, hollow where it is negative.
-    fn draw_bar(&self, ramp: &Ramp, at: &Reading) -> Drawn<DB> {
+    fn draw_bar(&self, ramp: &UnitRamp, at: &Reading) -> Drawn<DB> {
         let Layout { zero, bar, .. } = self.layout;
         let y = self.layout.y(at.next);
         let (stub, next) = (bar - 0.5 * BAR - 4.0, self.layout.next);
@@ -394,7 +394,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         .map(|(x, y)| Pixel::new(x, y));
         let colour = self.sign_colour(ramp.weight);
         let body = if ramp.weight < 0.0 {
-            self.palette.paper
+            self.palette.printed
         } else {
             colour
         };
@@ -409,13 +409,13 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         self.pen.write(&reading(at.next), beyond, letters)
     }
 
-    /// A gap across a bar that is longer than the sheet has room for.
+    /// A gap across a bar that is longer than the drawing has room for.
     fn draw_break(&self, at: Pixel) -> Drawn<DB> {
         let gap = [
             Pixel::new(at.x - BAR, at.y + 4.0),
             Pixel::new(at.x + BAR, at.y - 4.0),
         ];
-        self.pen.line(&gap, Stroke::new(self.palette.paper, 4.0))
+        self.pen.line(&gap, Stroke::new(self.palette.printed, 4.0))
     }
 
     fn sign_colour(&self, weight: f64) -> Rgb {
@@ -429,7 +429,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// The unit that receives w·a.
-    fn draw_next(&self, ramp: &Ramp) -> Drawn<DB> {
+    fn draw_next(&self, ramp: &UnitRamp) -> Drawn<DB> {
         let at = Pixel::new(self.layout.next, self.layout.zero);
         let Some(letters) = self.view.network.letters(ramp.next) else {
             let rim = Stroke::new(self.palette.ink, 1.1);
@@ -453,7 +453,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         tag.draw(&self.pen, self.palette)
     }
 
-    /// A slanted letter and its value around a place, held on the sheet to the left.
+    /// A slanted letter and its value around a place, held on the drawing to the left.
     fn write_reading(&self, name: &str, value: f64, middle: Pixel) -> Drawn<DB> {
         let numeral = reading(value);
         let digits = numeral.chars().fold(0.0, |count, _| count + 1.0);

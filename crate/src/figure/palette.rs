@@ -12,7 +12,7 @@ pub enum Theme {
     /// Chalk on slate.
     Dark,
     /// Black on white, for paper and for a grey copier.
-    Print,
+    Printed,
 }
 
 /// One opaque sRGB colour.
@@ -54,7 +54,7 @@ pub(super) fn channel(value: f64) -> u8 {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Palette {
     /// What everything lies on; also halos, outlines and the boundary's side of the shading.
-    pub paper: Rgb,
+    pub printed: Rgb,
     /// Hinges, the decision boundary, letters.
     pub ink: Rgb,
     /// Numerals and axes.
@@ -88,13 +88,13 @@ impl Palette {
         match theme {
             Theme::Light => &LIGHT,
             Theme::Dark => &DARK,
-            Theme::Print => &PRINT,
+            Theme::Printed => &PRINT,
         }
     }
 }
 
 const LIGHT: Palette = Palette {
-    paper: Rgb::hex(0xfb_fa_f6),
+    printed: Rgb::hex(0xfb_fa_f6),
     ink: Rgb::hex(0x1c_1e_22),
     quiet: Rgb::hex(0x5b_5e_66),
     faint: Rgb::hex(0xb9_b6_ad),
@@ -121,7 +121,7 @@ const LIGHT: Palette = Palette {
 };
 
 const DARK: Palette = Palette {
-    paper: Rgb::hex(0x15_17_1a),
+    printed: Rgb::hex(0x15_17_1a),
     ink: Rgb::hex(0xe9_e7_e1),
     quiet: Rgb::hex(0xa3_a3_a0),
     faint: Rgb::hex(0x4a_4d_52),
@@ -147,7 +147,7 @@ const DARK: Palette = Palette {
 };
 
 const PRINT: Palette = Palette {
-    paper: Rgb::hex(0xff_ff_ff),
+    printed: Rgb::hex(0xff_ff_ff),
     ink: Rgb::hex(0x00_00_00),
     quiet: Rgb::hex(0x3c_3c_3c),
     faint: Rgb::hex(0xa0_a0_a0),
@@ -158,7 +158,7 @@ const PRINT: Palette = Palette {
 mod tests {
     use super::*;
 
-    const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Print];
+    const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Printed];
 
     fn linear(Rgb(red, green, blue): Rgb) -> [f64; 3] {
         [red, green, blue].map(|value| {
@@ -220,7 +220,7 @@ mod tests {
                     // Between paper and what ink still stands out from there is room for three steps of 20 on paper and for two
                     // on slate; violet diamonds, which only the reader can add, have their hue and their shape.
                     let least = match (first, second, theme) {
-                        (0, 1, _) | (_, 2, Theme::Light | Theme::Print) => 20.0,
+                        (0, 1, _) | (_, 2, Theme::Light | Theme::Printed) => 20.0,
                         (_, 2, Theme::Dark) => 10.0,
                         _ => 0.0,
                     };
@@ -259,15 +259,15 @@ mod tests {
                 let ratio = contrast(front, back);
                 assert!(ratio >= least, "{theme:?}: {name} has {ratio:.2}");
             };
-            check("ink on paper", palette.ink, palette.paper, 7.0);
-            check("numerals", palette.quiet, palette.paper, 4.5);
-            check("accent letters", palette.accent, palette.paper, 4.5);
-            check("spots on paper", palette.spot, palette.paper, 3.0);
-            check("positive weights", palette.positive, palette.paper, 3.0);
-            check("negative weights", palette.negative, palette.paper, 3.0);
+            check("ink on paper", palette.ink, palette.printed, 7.0);
+            check("numerals", palette.quiet, palette.printed, 4.5);
+            check("accent letters", palette.accent, palette.printed, 4.5);
+            check("spots on paper", palette.spot, palette.printed, 3.0);
+            check("positive weights", palette.positive, palette.printed, 3.0);
+            check("negative weights", palette.negative, palette.printed, 3.0);
             for class in 0..4 {
                 let (mark, tint) = (palette.mark[class], palette.tint[class]);
-                check("samples on paper", mark, palette.paper, 4.5);
+                check("samples on paper", mark, palette.printed, 4.5);
                 check("samples on their tint", mark, tint, 3.0);
                 check("ink on a tint", palette.ink, tint, 3.5);
             }
@@ -305,7 +305,7 @@ mod tests {
 
     #[test]
     fn mixing_reaches_both_ends() {
-        let (a, b) = (LIGHT.paper, LIGHT.ink);
+        let (a, b) = (LIGHT.printed, LIGHT.ink);
         assert_eq!(a.lerp(b, 0.0), a);
         assert_eq!(a.lerp(b, 1.0), b);
     }

@@ -11,7 +11,7 @@ use plotters_backend::DrawingBackend;
 
 use super::backend::FINE;
 use super::palette::Rgb;
-use crate::projection::{Pixel, PixelRect};
+use crate::layout::{Pixel, PixelRect};
 
 /// Why a figure could not be drawn: whatever its backend says.
 pub type FigureError<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
@@ -121,7 +121,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// Lays a strip of paper around a plot: cuts off the ends of slanted lines of the given width, which reach over its border
     /// by half of that.
-    pub(super) fn cut_off(&self, plot: PixelRect, width: f64, paper: Rgb) -> Drawn<DB> {
+    pub(super) fn cut_off(&self, plot: PixelRect, width: f64, printed: Rgb) -> Drawn<DB> {
         let out = 0.5 * width;
         let (left, top) = (plot.left - out, plot.top - out);
         let (right, bottom) = (plot.left + plot.width + out, plot.top + plot.height + out);
@@ -133,7 +133,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             (left, top),
         ];
         let strip = corners.map(|(x, y)| Pixel::new(x, y));
-        self.line(&strip, Stroke::new(paper, width))
+        self.line(&strip, Stroke::new(printed, width))
     }
 
     /// Letters at a place.

@@ -1,6 +1,6 @@
 //! Where the round tags with the units' letters go, so that none covers another.
 
-use crate::projection::{Pixel, PixelRect};
+use crate::layout::{Pixel, PixelRect};
 
 /// Room between two tags, in CSS pixels.
 const GAP: f64 = 2.0;
@@ -254,7 +254,7 @@ impl Pool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::random::{Purpose, Stream};
+    use crate::dataset::random::{Purpose, Stream};
 
     const BORDER: PixelRect = PixelRect {
         left: 34.0,

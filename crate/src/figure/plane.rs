@@ -4,28 +4,28 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
-use super::emphasis::Highlight;
+use super::highlight::HighlightMarks;
 use super::lettering::{Hinge, Lettering};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
-use super::{Shown, axes, graph, handles, hinge, probe, samples, targets};
-use crate::blueprint::Part;
-use crate::complex::RegionId;
+use super::{FigureInput, axes, handles, hinge, probe, samples, score_graph, targets};
+use crate::cells::RegionId;
 use crate::dataset::{Sample, Target};
-use crate::emphasis::Emphasis;
 use crate::geometry::{Affine, Point};
-use crate::grip::{Handles, first_layer_line};
-use crate::output::Output;
-use crate::projection::{Pixel, Projection};
-use crate::ramp::Ramp;
-use crate::relief::Relief;
-use crate::unit::UnitId;
+use crate::layout::Handles;
+use crate::layout::Highlight;
+use crate::layout::Part;
+use crate::layout::{Pixel, Projection};
+use crate::measure::ScoreSurface;
+use crate::measure::UnitRamp;
+use crate::network::UnitId;
+use crate::scene::Output;
 
 /// What the plane figure shows over the shading.
 #[derive(Clone, Copy, Debug)]
 pub struct PlaneView<'a> {
     /// Hinges, boundary and regions.
-    pub relief: Relief<'a>,
+    pub score_surface: ScoreSurface<'a>,
     /// Labelled points.
     pub samples: &'a [Sample],
     /// Points with a number.
@@ -43,20 +43,20 @@ pub struct PlaneView<'a> {
     /// The point that stands on the plane to be read.
     pub probe: Option<Point>,
     /// The ramp of the unit that it is read by.
-    pub ramp: Option<Ramp>,
+    pub ramp: Option<UnitRamp>,
     /// The sample that is followed through the network.
     pub followed: Option<Sample>,
     /// What a term of the prose makes stand out.
-    pub emphasis: &'a Emphasis,
+    pub highlight: &'a Highlight,
     /// What to leave out.
     pub show: Show,
 }
 
 impl<'a> PlaneView<'a> {
     /// The plane as the page shows it.
-    pub(super) fn of(relief: Relief<'a>, shown: &Shown<'a>) -> Self {
+    pub(super) fn of(score_surface: ScoreSurface<'a>, shown: &FigureInput<'a>) -> Self {
         Self {
-            relief,
+            score_surface,
             samples: shown.samples,
             targets: shown.targets,
             projection: shown.projection,
@@ -67,7 +67,7 @@ impl<'a> PlaneView<'a> {
             probe: shown.probe,
             ramp: shown.ramp,
             followed: shown.followed,
-            emphasis: shown.emphasis,
+            highlight: shown.highlight,
             show: Show {
                 boundary: parts_answers(shown),
                 ..Show::default()
@@ -77,7 +77,7 @@ impl<'a> PlaneView<'a> {
 
     /// Whether there is a plane of inputs; over a single one there is a graph in its place.
     fn has_plane(&self) -> bool {
-        self.relief.network().inputs() > 1
+        self.score_surface.network().inputs() > 1
     }
 
     /// Whether a unit is selected or pointed at.
@@ -88,7 +88,7 @@ impl<'a> PlaneView<'a> {
 
 /// Whether lines part the answers. A clipped score is one half on an area: no line parts two answers any more, but several scores
 /// are not clipped. A number is no decision.
-fn parts_answers(shown: &Shown<'_>) -> bool {
+fn parts_answers(shown: &FigureInput<'_>) -> bool {
     match shown.output {
         Output::Plain | Output::Sigmoid => true,
         Output::ReluOnScore => shown.network.outputs() > 1,
@@ -163,61 +163,61 @@ const HALO_OPACITY: f64 = 0.85;
 /// # Errors
 /// Those of the backend.
 pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<'_>) -> Drawn<DB> {
-    let plate = Plate {
+    let drawing = PlaneDrawing {
         pen: Pen::on(area),
         palette: Palette::of(view.theme),
         view,
     };
-    let hinges = plate.hinges();
-    let highlight = plate.highlight();
-    highlight.draw_under(&plate.pen)?;
-    plate.draw_hinges(&hinges)?;
+    let hinges = drawing.hinges();
+    let highlight = drawing.highlight();
+    highlight.draw_under(&drawing.pen)?;
+    drawing.draw_hinges(&hinges)?;
     if view.show.boundary {
-        plate.draw_boundary()?;
+        drawing.draw_boundary()?;
     }
-    plate.draw_best_line()?;
-    plate.draw_region()?;
+    drawing.draw_best_line()?;
+    drawing.draw_region()?;
     for hinge in hinges.iter().filter(|hinge| view.is_chosen(hinge.unit)) {
-        plate.draw_chosen_hinge(hinge)?;
+        drawing.draw_chosen_hinge(hinge)?;
     }
-    highlight.draw_over(&plate.pen)?;
-    plate
+    highlight.draw_over(&drawing.pen)?;
+    drawing
         .pen
-        .cut_off(view.projection.plot, HALO, plate.palette.paper)?;
+        .cut_off(view.projection.plot, HALO, drawing.palette.printed)?;
     if view.show.samples {
-        samples::draw(&plate.pen, view.samples, view.projection, plate.palette)?;
+        samples::draw(&drawing.pen, view.samples, view.projection, drawing.palette)?;
         if view.has_plane() {
-            targets::draw(&plate.pen, view.targets, view.projection, plate.palette)?;
+            targets::draw(&drawing.pen, view.targets, view.projection, drawing.palette)?;
         }
-        plate.draw_followed()?;
+        drawing.draw_followed()?;
     }
-    graph::draw(&plate.pen, view, plate.palette)?;
-    plate.draw_ruler()?;
-    let inputs = view.relief.network().inputs();
-    axes::draw(&plate.pen, view.projection, inputs, plate.palette)?;
+    score_graph::draw(&drawing.pen, view, drawing.palette)?;
+    drawing.draw_ruler()?;
+    let inputs = view.score_surface.network().inputs();
+    axes::draw(&drawing.pen, view.projection, inputs, drawing.palette)?;
     if view.show.hinges {
-        plate.draw_letters(&hinges)?;
+        drawing.draw_letters(&hinges)?;
     }
-    plate.draw_handles()?;
-    plate.draw_probe()
+    drawing.draw_handles()?;
+    drawing.draw_probe()
 }
 
 /// The figure being drawn.
-struct Plate<'a, DB: DrawingBackend> {
+struct PlaneDrawing<'a, DB: DrawingBackend> {
     pen: Pen<'a, DB>,
     palette: &'static Palette,
     view: &'a PlaneView<'a>,
 }
 
-impl<DB: DrawingBackend> Plate<'_, DB> {
+impl<DB: DrawingBackend> PlaneDrawing<'_, DB> {
     fn pixels(&self, line: &[Point]) -> Vec<Pixel> {
         let projection = self.view.projection;
         line.iter().map(|&at| projection.to_pixel(at)).collect()
     }
 
-    const fn highlight(&self) -> Highlight<'_> {
-        Highlight {
-            emphasis: self.view.emphasis,
+    const fn highlight(&self) -> HighlightMarks<'_> {
+        HighlightMarks {
+            highlight: self.view.highlight,
             projection: self.view.projection,
             palette: self.palette,
         }
@@ -228,13 +228,13 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         if !self.view.show.hinges {
             return Vec::new();
         }
-        let units = self.view.relief.network().hidden_units();
+        let units = self.view.score_surface.network().hidden_units();
         units
             .map(|unit| Hinge {
                 unit,
                 lines: self
                     .view
-                    .relief
+                    .score_surface
                     .hinge(unit)
                     .iter()
                     .map(|line| self.pixels(line))
@@ -281,7 +281,7 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         };
         // A rim of paper, for the accent stands out from that, and not from every tint.
         let halo = Stroke {
-            colour: self.palette.paper,
+            colour: self.palette.printed,
             opacity: HALO_OPACITY,
             width: width + CHOSEN_HALO,
         };
@@ -296,10 +296,10 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
     }
 
     fn draw_boundary(&self) -> Drawn<DB> {
-        let boundary = self.view.relief.boundary();
+        let boundary = self.view.score_surface.boundary();
         let lines: Vec<Vec<Pixel>> = boundary.iter().map(|line| self.pixels(line)).collect();
         let halo = Stroke {
-            colour: self.palette.paper,
+            colour: self.palette.printed,
             opacity: HALO_OPACITY,
             width: HALO,
         };
@@ -323,7 +323,7 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         let Some(at) = followed.map(|sample| self.view.projection.to_pixel(sample.at)) else {
             return Ok(());
         };
-        let (halo, ring) = (self.palette.paper, self.palette.ink);
+        let (halo, ring) = (self.palette.printed, self.palette.ink);
         self.pen
             .ring(at, FOLLOWED, Stroke::new(halo, 2.0 * REGION + BOUNDARY))?;
         self.pen.ring(at, FOLLOWED, Stroke::new(ring, BOUNDARY))
@@ -337,7 +337,7 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         };
         let line = self.pixels(&[from, to]);
         let halo = Stroke {
-            colour: self.palette.paper,
+            colour: self.palette.printed,
             opacity: HALO_OPACITY,
             width: HALO,
         };
@@ -349,27 +349,27 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
     /// The outline of the pointed-at region.
     fn draw_region(&self) -> Drawn<DB> {
         let pointed = self.view.pointed.region;
-        let Some((cells, region)) = self.view.relief.cells().zip(pointed) else {
+        let Some((cells, region)) = self.view.score_surface.cells().zip(pointed) else {
             return Ok(());
         };
         let mut outline = self.pixels(&cells.polygon(region));
         outline.extend(outline.first().copied());
         self.pen
-            .line(&outline, Stroke::new(self.palette.paper, 3.0 * REGION))?;
+            .line(&outline, Stroke::new(self.palette.printed, 3.0 * REGION))?;
         self.pen
             .line(&outline, Stroke::new(self.palette.ink, REGION))
     }
 
     /// The letters of the units, where their hinges leave the frame.
     fn draw_letters(&self, hinges: &[Hinge]) -> Drawn<DB> {
-        let relief = self.view.relief;
+        let score_surface = self.view.score_surface;
         let lettering = Lettering {
-            network: relief.network(),
+            network: score_surface.network(),
             projection: self.view.projection,
             palette: self.palette,
             chosen: [self.view.selected, self.view.pointed.unit],
-            off: relief.units_off(),
-            on: relief.units_on(),
+            off: score_surface.units_off(),
+            on: score_surface.units_on(),
         };
         lettering.draw(&self.pen, hinges)
     }
@@ -404,7 +404,7 @@ impl<DB: DrawingBackend> Plate<'_, DB> {
         let line = self
             .view
             .selected
-            .and_then(|unit| first_layer_line(self.view.relief.network(), unit));
+            .and_then(|unit| self.view.score_surface.network().first_layer_line(unit));
         let handles = line.and_then(|line| Handles::of(line, projection));
         match handles {
             Some(handles) if self.view.show.handles => {

@@ -6,8 +6,8 @@ use super::palette::Palette;
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::{ruler, ticks};
 use crate::geometry::Point;
-use crate::projection::{Pixel, PixelRect, Projection};
-use crate::ramp::Ramp;
+use crate::layout::{Pixel, PixelRect, Projection};
+use crate::measure::UnitRamp;
 
 /// Radii of the ring and of its middle, in CSS pixels.
 const RING: f64 = 6.0;
@@ -30,7 +30,7 @@ pub(super) fn draw_ring<DB: DrawingBackend>(
     at: Pixel,
     palette: &Palette,
 ) -> Drawn<DB> {
-    pen.disc(at, RING + 2.0, palette.paper)?;
+    pen.disc(at, RING + 2.0, palette.printed)?;
     pen.ring(at, RING, Stroke::new(palette.ink, 2.0))?;
     pen.disc(at, MIDDLE, palette.ink)
 }
@@ -38,7 +38,7 @@ pub(super) fn draw_ring<DB: DrawingBackend>(
 /// Draws the ruler from the hinge of a ramp to a probe, as far as it lies on the plot, with the distance beside it.
 pub(super) fn draw_ruler<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
-    (ramp, probe): (&Ramp, Point),
+    (ramp, probe): (&UnitRamp, Point),
     projection: Projection,
     palette: &Palette,
 ) -> Drawn<DB> {
@@ -51,7 +51,7 @@ pub(super) fn draw_ruler<DB: DrawingBackend>(
         return Ok(());
     };
     let accent = Stroke::new(palette.accent, 1.6);
-    pen.line(&[at, end], Stroke::new(palette.paper, 4.5))?;
+    pen.line(&[at, end], Stroke::new(palette.printed, 4.5))?;
     if end == foot {
         let step = ruler::step(projection) * projection.scale();
         ruler::draw(pen, (foot, at), step, accent)?;
@@ -135,8 +135,8 @@ fn draw_numeral<DB: DrawingBackend>(
     let digits = numeral.chars().fold(0.0, |count, _| count + 1.0);
     let (half, high) = (0.5 * DIGIT * NUMERAL * digits + 2.0, 0.6 * NUMERAL);
     let corners = [(-half, -high), (half, -high), (half, high), (-half, high)];
-    let paper = corners.map(|(x, y)| Pixel::new(at.x + x, at.y + y));
-    pen.fill(&paper, palette.paper, PAPER)?;
+    let printed = corners.map(|(x, y)| Pixel::new(at.x + x, at.y + y));
+    pen.fill(&printed, palette.printed, PAPER)?;
     pen.write(numeral, at, Letters::centred(palette.accent, NUMERAL))
 }
 

@@ -4,8 +4,8 @@ mod race;
 
 use super::palette::{Palette, channel};
 use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
+use crate::geometry::grid::{Grid, PixelRun, Spans, first_middle};
 use crate::geometry::{Affine, Point, Rect, Vec2};
-use crate::grid::{Grid, PixelRun, Spans, first_middle};
 
 /// One pixel: red, green, blue, and 255.
 pub type Rgba = [u8; 4];
@@ -25,7 +25,7 @@ pub struct Canvas<'a> {
 /// pixel each takes. A canvas without a pixel stays as it is.
 pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
     let palette = Palette::of(surface.theme);
-    canvas.pixels.fill(opaque(tone(palette.paper)));
+    canvas.pixels.fill(opaque(tone(palette.printed)));
     if surface.is_bare() {
         return;
     }
@@ -34,7 +34,7 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
         rows: canvas.pixels.len().checked_div(canvas.width).unwrap_or(0),
         frame,
     };
-    if surface.relief.network().outputs() > 1 {
+    if surface.score_surface.network().outputs() > 1 {
         race::paint(canvas, surface, &grid);
         return;
     }
@@ -42,23 +42,25 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
     let facets = Facets::of(surface);
     let mut corners: Vec<(Point, f64)> = Vec::new();
     let mut spans = Spans::default();
-    surface.relief.for_each_facet(surface.dimmed, |facet| {
-        corners.clear();
-        let placed = facet.corners.iter().zip(facet.scores);
-        corners.extend(placed.map(|(&at, scores)| (grid.place(at), scores[0])));
-        spans.cover(corners.iter().map(|corner| corner.0), grid.rows);
-        if spans.is_empty() {
-            return;
-        }
-        let score = Score::of(&corners);
-        let slope = in_input_units(score.map.gradient(), &grid);
-        let tint = facets.tint(slope, facet.is_off);
-        let ramp = Ramp::of(&scale, score.map.gradient(), tint);
-        for run in spans.pixels(&grid) {
-            let pixels = &mut canvas.pixels[run.indices(grid.columns)];
-            ramp.paint(pixels, score.along(run));
-        }
-    });
+    surface
+        .score_surface
+        .for_each_facet(surface.dimmed, |facet| {
+            corners.clear();
+            let placed = facet.corners.iter().zip(facet.scores);
+            corners.extend(placed.map(|(&at, scores)| (grid.place(at), scores[0])));
+            spans.cover(corners.iter().map(|corner| corner.0), grid.rows);
+            if spans.is_empty() {
+                return;
+            }
+            let score = Score::of(&corners);
+            let slope = in_input_units(score.map.gradient(), &grid);
+            let tint = facets.tint(slope, facet.is_off);
+            let ramp = ColourRamp::of(&scale, score.map.gradient(), tint);
+            for run in spans.pixels(&grid) {
+                let pixels = &mut canvas.pixels[run.indices(grid.columns)];
+                ramp.paint(pixels, score.along(run));
+            }
+        });
 }
 
 /// A slope per pixel as a slope per input unit.
@@ -139,14 +141,14 @@ impl Run {
 }
 
 /// A region's tones by score: constant below the first knot and above the last, straight in between.
-struct Ramp {
+struct ColourRamp {
     knots: Vec<Knot>,
 }
 
 /// A score and its tone.
 type Knot = (f64, Tone);
 
-impl Ramp {
+impl ColourRamp {
     /// The ramp of a scale where the score has a given slope per pixel.
     fn of(scale: &Scale, slope: Vec2, tint: impl Fn(Tone) -> Tone) -> Self {
         let tones: Vec<Tone> = scale.tones.iter().map(|&tone| tint(tone)).collect();
@@ -224,14 +226,14 @@ fn opaque([red, green, blue]: Tone) -> Rgba {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::activation::Activation;
-    use crate::complex::CellComplex;
+    use crate::cells::CellComplex;
     use crate::figure::Theme;
-    use crate::output::Output;
-    use crate::relief::Relief;
+    use crate::measure::ScoreSurface;
+    use crate::network::Activation;
+    use crate::network::UnitId;
+    use crate::scene::Output;
+    use crate::scene::Shading;
     use crate::train::Initializer;
-    use crate::unit::UnitId;
-    use crate::view::Shading;
 
     const SIDE: usize = 90;
 
@@ -268,14 +270,14 @@ mod tests {
         paint(&mut canvas, surface, frame);
         let scale = Scale::of(surface);
         let facets = Facets::of(surface);
-        let complex = surface.relief.cells().unwrap();
+        let complex = surface.score_surface.cells().unwrap();
         let pixel_width = frame.width() / SIDE as f64;
         let mut checked = 0;
         for (index, &pixel) in pixels.iter().enumerate() {
             let at = middle(frame, index % SIDE, index / SIDE);
             let region = complex.region_at(at).unwrap();
             let slope = complex.affine(region, 0).gradient();
-            let score = surface.relief.network().scores(at)[0];
+            let score = surface.score_surface.network().scores(at)[0];
             let reach = slope.length() * pixel_width;
             if scale
                 .levels
@@ -304,7 +306,7 @@ mod tests {
                 for shading in [Shading::Score, Shading::Class] {
                     for dimmed in [None, Some(UnitId::new(0, 1))] {
                         let surface = Surface {
-                            relief: Relief::Exact(&complex),
+                            score_surface: ScoreSurface::Exact(&complex),
                             shading,
                             output: Output::default(),
                             dimmed,
@@ -321,7 +323,7 @@ mod tests {
     fn a_probability_runs_on_without_steps() {
         let (complex, frame) = complex_of(&[2, 8, 1], 2, 1.25);
         let surface = Surface {
-            relief: Relief::Exact(&complex),
+            score_surface: ScoreSurface::Exact(&complex),
             shading: Shading::Probability,
             output: Output::default(),
             dimmed: None,
@@ -343,7 +345,7 @@ mod tests {
     fn no_canvas_is_too_small() {
         let (complex, frame) = complex_of(&[2, 3, 1], 1, 1.0);
         let surface = Surface {
-            relief: Relief::Exact(&complex),
+            score_surface: ScoreSurface::Exact(&complex),
             shading: Shading::Score,
             output: Output::default(),
             dimmed: None,

@@ -4,7 +4,7 @@ use plotters_backend::DrawingBackend;
 
 use super::pen::{Drawn, Pen, Stroke};
 use super::ticks::nice_step;
-use crate::projection::{Pixel, Projection};
+use crate::layout::{Pixel, Projection};
 
 /// Least distance of two ticks on the plane, in CSS pixels.
 const LEAST_STEP: f64 = 12.0;

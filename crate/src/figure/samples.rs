@@ -5,7 +5,7 @@ use plotters_backend::DrawingBackend;
 use super::palette::{Palette, Rgb};
 use super::pen::{Drawn, Pen};
 use crate::dataset::Sample;
-use crate::projection::{Pixel, Projection};
+use crate::layout::{Pixel, Projection};
 
 /// Radius of a disc, in CSS pixels, on a plot of [`FULL_PLOT`].
 const RADIUS: f64 = 4.1;
@@ -72,10 +72,10 @@ impl Mark {
         hollow: bool,
     ) -> Drawn<DB> {
         let colour = palette.mark[self.class];
-        self.shape(pen, self.radius + OUTLINE, palette.paper)?;
+        self.shape(pen, self.radius + OUTLINE, palette.printed)?;
         self.shape(pen, self.radius, colour)?;
         if hollow {
-            self.shape(pen, 0.55 * self.radius, palette.paper)?;
+            self.shape(pen, 0.55 * self.radius, palette.printed)?;
         }
         Ok(())
     }

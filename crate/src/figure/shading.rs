@@ -8,17 +8,17 @@ use super::contested;
 use super::palette::{Palette, Rgb, Theme, channel};
 use super::pen::{Drawn, Pen};
 use crate::geometry::{Affine, Point, Vec2};
-use crate::output::Output;
-use crate::projection::{Pixel, Projection};
-use crate::relief::Relief;
-use crate::unit::UnitId;
-use crate::view::Shading;
+use crate::layout::{Pixel, Projection};
+use crate::measure::ScoreSurface;
+use crate::network::UnitId;
+use crate::scene::Output;
+use crate::scene::Shading;
 
 /// How the plane is coloured.
 #[derive(Clone, Copy, Debug)]
 pub struct Surface<'a> {
     /// The score over the frame.
-    pub relief: Relief<'a>,
+    pub score_surface: ScoreSurface<'a>,
     /// What colours stand for.
     pub shading: Shading,
     /// What becomes of the score; where that is not shown as it is, bands give way to probabilities.
@@ -71,7 +71,7 @@ pub(super) struct Scale {
 impl Surface<'_> {
     /// Whether nothing is coloured: over a single input the score is a height.
     pub(super) fn is_bare(&self) -> bool {
-        self.relief.network().inputs() == 1
+        self.score_surface.network().inputs() == 1
     }
 
     /// What colours stand for where a squashed score is not shown in bands.
@@ -95,7 +95,7 @@ impl Scale {
         if surface.output == Output::ReluOnScore {
             // One half, however strongly the score spoke for the first class.
             let first_class = scale.levels.partition_point(|&level| level <= 0.0);
-            scale.tones[..first_class].fill(tone(palette.paper));
+            scale.tones[..first_class].fill(tone(palette.printed));
         }
         scale
     }
@@ -117,7 +117,7 @@ impl Scale {
         let mirrored = Self::of_shading(surface.effective_shading(), palette);
         let zero = mirrored.levels.partition_point(|&level| level < 0.0);
         let levels = mirrored.levels[zero..].to_vec();
-        let tint = |share: f64| tone(palette.paper.lerp(palette.tint[class], share));
+        let tint = |share: f64| tone(palette.printed.lerp(palette.tint[class], share));
         let tones = match surface.effective_shading() {
             Shading::Score => BAND_TINTS.map(tint).to_vec(),
             Shading::Class => vec![tint(1.0)],
@@ -125,7 +125,9 @@ impl Scale {
             Shading::Probability => vec![tint(1.0); levels.len()],
         };
         Self {
-            tones: std::iter::once(tone(palette.paper)).chain(tones).collect(),
+            tones: std::iter::once(tone(palette.printed))
+                .chain(tones)
+                .collect(),
             levels,
             smooth: false,
         }
@@ -156,7 +158,8 @@ impl Scale {
     /// A scale with the same bands for both classes, the first class below zero.
     fn mirrored(ends: &[f64], tints: &[f64], palette: &Palette) -> Self {
         let below = ends.iter().rev().map(|end| -end);
-        let tone = |class: usize, share: f64| tone(palette.paper.lerp(palette.tint[class], share));
+        let tone =
+            |class: usize, share: f64| tone(palette.printed.lerp(palette.tint[class], share));
         let first = tints.iter().rev().map(|&share| tone(0, share));
         let second = tints.iter().map(|&share| tone(1, share));
         Self {
@@ -199,12 +202,14 @@ impl<'a> Facets<'a> {
         // A slope that rises away from the light turns its face towards it.
         let facing = slope.unit().map_or(0.0, |rise| -rise.dot(LIGHT));
         let is_clipped = self.surface.output == Output::ReluOnScore
-            && self.surface.relief.network().outputs() == 1;
-        let light = match self.surface.relief {
+            && self.surface.score_surface.network().outputs() == 1;
+        let light = match self.surface.score_surface {
             // Half of the plane is flat then, whatever the slope of the score; facets there would show what is gone.
-            Relief::Exact(_) if is_clipped => 0.0,
-            Relief::Sampled(_) => 0.0,
-            Relief::Exact(_) => self.palette.light * facing * steepness / (steepness + HALF_TURNED),
+            ScoreSurface::Exact(_) if is_clipped => 0.0,
+            ScoreSurface::Sampled(_) => 0.0,
+            ScoreSurface::Exact(_) => {
+                self.palette.light * facing * steepness / (steepness + HALF_TURNED)
+            }
         };
         let veil = is_off.then(|| tone(self.palette.veil));
         move |tone| {
@@ -259,7 +264,7 @@ pub fn draw<DB: DrawingBackend>(
         let polygon: Vec<Pixel> = polygon.iter().map(|&at| projection.to_pixel(at)).collect();
         pen.fill(&polygon, colour(tone), 1.0)
     };
-    if surface.relief.network().outputs() > 1 {
+    if surface.score_surface.network().outputs() > 1 {
         for (polygon, tone) in contested::pieces(surface) {
             fill(&polygon, tone)?;
         }
@@ -267,8 +272,8 @@ pub fn draw<DB: DrawingBackend>(
     }
     let scale = Scale::of(surface);
     let facets = Facets::of(surface);
-    match surface.relief {
-        Relief::Exact(complex) => {
+    match surface.score_surface {
+        ScoreSurface::Exact(complex) => {
             for band in complex.bands(0, &scale.levels) {
                 let corners: Vec<(Point, f64)> = (complex.corners(band.region))
                     .map(|vertex| (complex.position(vertex), complex.score(vertex, 0)))
@@ -282,7 +287,7 @@ pub fn draw<DB: DrawingBackend>(
                 )?;
             }
         }
-        Relief::Sampled(sampled) => {
+        ScoreSurface::Sampled(sampled) => {
             for (polygon, band) in sampled.bands(0, &scale.levels) {
                 fill(&polygon, scale.tones[band])?;
             }
@@ -294,9 +299,9 @@ pub fn draw<DB: DrawingBackend>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::activation::Activation;
-    use crate::complex::CellComplex;
+    use crate::cells::CellComplex;
     use crate::geometry::Rect;
+    use crate::network::Activation;
     use crate::network::Network;
 
     /// Every scale there is, with the output it is for.
@@ -305,12 +310,12 @@ mod tests {
         let frame = Rect::square(Point::default(), 1.0).corners();
         let complex = CellComplex::of(&network, &frame).unwrap();
         let mut scales = Vec::new();
-        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+        for theme in [Theme::Light, Theme::Dark, Theme::Printed] {
             for (shading, _) in Shading::NAMES {
                 let chosen = Output::NAMES.map(|(output, _)| output);
                 for output in chosen.into_iter().chain([Output::Number]) {
                     let scale = Scale::of(&Surface {
-                        relief: Relief::Exact(&complex),
+                        score_surface: ScoreSurface::Exact(&complex),
                         shading,
                         output,
                         dimmed: None,

@@ -14,32 +14,32 @@ use plotters_backend::{
 };
 
 use super::backend::{FINE, fine_size, text_size};
+use super::metadata::Metadata;
 use super::palette::Rgb;
 use super::pen::{Css, Drawn, FigureError, hundredths};
-use crate::credits::Credits;
 
 /// Width in CSS pixels of the seam that closes the gap between polygons side by side.
 ///
 /// Without it both neighbours cover a border pixel by parts and the paper shines through.
 pub(super) const SEAM: f64 = 0.6;
 
-/// A complete SVG document of width × height CSS pixels on a sheet of `paper`, filled by `draw`.
+/// A complete SVG document of width × height CSS pixels on a sheet of `printed`, filled by `draw`.
 ///
 /// # Errors
 /// Those of `draw`.
 pub fn document(
     size: (f64, f64),
-    paper: Rgb,
+    printed: Rgb,
     draw: impl FnOnce(&DrawingArea<SvgBackend<'_>, Shift>) -> Drawn<SvgBackend<'static>>,
 ) -> Result<String, FigureError<SvgBackend<'static>>> {
-    document_over("", size, paper, draw)
+    document_over("", size, printed, draw)
 }
 
 /// A document as [`document`] makes it, with SVG elements between the sheet and what is drawn.
 pub(super) fn document_over(
     elements: &str,
     (width, height): (f64, f64),
-    paper: Rgb,
+    printed: Rgb,
     draw: impl FnOnce(&DrawingArea<SvgBackend<'_>, Shift>) -> Drawn<SvgBackend<'static>>,
 ) -> Result<String, FigureError<SvgBackend<'static>>> {
     let mut text = format!(
@@ -48,7 +48,7 @@ pub(super) fn document_over(
     );
     let size = fine_size(width, height);
     let sheet = area_on(&mut text, size);
-    let Rgb(red, green, blue) = paper;
+    let Rgb(red, green, blue) = printed;
     sheet.fill(&RGBColor(red, green, blue))?;
     drop(sheet);
     text.push_str(elements);
@@ -60,17 +60,17 @@ pub(super) fn document_over(
 /// A document of this module with its credits in it: as title and description, which are read out, and as
 /// [ccREL](https://www.w3.org/submissions/ccREL/) metadata, which programs find.
 #[must_use]
-pub fn signed(document: &str, credits: &Credits<'_>) -> String {
+pub fn signed(document: &str, metadata: &Metadata<'_>) -> String {
     let Some((root, rest)) = document.split_once(">\n") else {
         return document.to_owned();
     };
-    let Credits {
+    let Metadata {
         title,
         description,
         source,
-    } = credits;
+    } = metadata;
     let [title, description, source] = [title, description, source].map(|text| Escaped(text));
-    let licence = Credits::LICENCE_ADDRESS;
+    let licence = Metadata::LICENCE_ADDRESS;
     format!(
         "{root} role=\"img\">\n<title>{title}</title>\n<desc>{description}</desc>\n\
          <metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
@@ -78,7 +78,7 @@ pub fn signed(document: &str, credits: &Credits<'_>) -> String {
          <cc:Work rdf:about=\"\"><dc:title>{title}</dc:title><dc:description>{description}</dc:description>\
          <dc:source>{source}</dc:source><dc:rights>{}</dc:rights>\
          <cc:license rdf:resource=\"{licence}\"/></cc:Work></rdf:RDF></metadata>\n{rest}",
-        Credits::LICENCE
+        Metadata::LICENCE
     )
 }
 

@@ -5,7 +5,7 @@ use plotters_backend::DrawingBackend;
 use super::palette::{Palette, Rgb};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::samples::Mark;
-use crate::projection::Pixel;
+use crate::layout::Pixel;
 
 /// What a tag says about its unit besides its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Tag<'_> {
         pen: &Pen<'_, DB>,
         palette: &Palette,
     ) -> Drawn<DB> {
-        pen.disc(self.at, self.radius, palette.paper)?;
+        pen.disc(self.at, self.radius, palette.printed)?;
         let colour = self.colour(palette);
         let stroke = Stroke::new(colour, if self.chosen { 2.0 } else { 1.1 });
         match self.standing {

@@ -11,7 +11,7 @@ use super::pen::{Drawn, Pen};
 use super::samples::{Mark, radius_on};
 use super::shading::{Scale, colour};
 use crate::dataset::Target;
-use crate::projection::Projection;
+use crate::layout::Projection;
 
 /// Width of the outline, in CSS pixels.
 const OUTLINE: f64 = 0.9;
@@ -41,7 +41,7 @@ pub(super) fn draw<DB: DrawingBackend>(
             mark.shape(pen, radius + OUTLINE, palette.ink)?;
             mark.shape(pen, radius, colour(scale.tone_of(target.value)))?;
             if test {
-                mark.shape(pen, 0.5 * radius, palette.paper)?;
+                mark.shape(pen, 0.5 * radius, palette.printed)?;
             }
         }
     }

@@ -11,10 +11,10 @@ use plotters_backend::{
 };
 
 use super::backend::{FINE, fine_size, text_size};
+use super::metadata::Metadata;
 use super::palette::Rgb;
 use super::pen::{Css, Drawn, FigureError, css, hundredths};
 use super::svg::SEAM;
-use crate::credits::Credits;
 
 /// A CSS pixel.
 const PIXEL: Points = Points(1.0);
@@ -22,7 +22,7 @@ const PIXEL: Points = Points(1.0);
 /// How high capitals and numerals are, relative to the font size.
 const CAPITAL: f64 = 0.7;
 
-/// A LaTeX document that shows one picture of width × height CSS pixels on `paper`, filled by `draw`.
+/// A LaTeX document that shows one picture of width × height CSS pixels on `printed`, filled by `draw`.
 ///
 /// Beside what LaTeX itself comes with (`fix-cm`: letters of any size; `geometry`: a page of the picture's size) it needs TikZ alone;
 /// lengths stand in it in CSS pixels, 0.75 big points each.
@@ -31,8 +31,8 @@ const CAPITAL: f64 = 0.7;
 /// Those of `draw`.
 pub fn document(
     (width, height): (f64, f64),
-    paper: Rgb,
-    credits: &Credits<'_>,
+    printed: Rgb,
+    metadata: &Metadata<'_>,
     draw: impl FnOnce(&DrawingArea<TikzBackend<'_>, Shift>) -> Drawn<TikzBackend<'static>>,
 ) -> Result<String, FigureError<TikzBackend<'static>>> {
     let mut body = String::new();
@@ -41,7 +41,7 @@ pub fn document(
         size: fine_size(width, height),
         colors: BTreeSet::new(),
     };
-    let Rgb(red, green, blue) = paper;
+    let Rgb(red, green, blue) = printed;
     let sheet = BackendColor {
         alpha: 1.0,
         rgb: (red, green, blue),
@@ -60,14 +60,14 @@ pub fn document(
          \\begin{{tikzpicture}}[x={PIXEL}, y=-{PIXEL}, line width={seam}, line join=round, line cap=round]\n\
          \\path[use as bounding box, clip] (0,0) rectangle ({width},{height});\n\
          {body}\\end{{tikzpicture}}\n\\end{{document}}\n",
-        comments(credits)
+        comments(metadata)
     ))
 }
 
 /// The credits as comment lines.
-fn comments(credits: &Credits<'_>) -> String {
+fn comments(metadata: &Metadata<'_>) -> String {
     let mut text = String::new();
-    for line in credits.lines().lines() {
+    for line in metadata.lines().lines() {
         text += "% ";
         text += line;
         text.push('\n');
@@ -321,12 +321,12 @@ mod tests {
 
     #[test]
     fn a_comment_cannot_be_left_by_a_line_of_its_own() {
-        let credits = Credits {
+        let metadata = Metadata {
             title: "a\n\\input{b}",
             description: "c\r\nd\u{2028}e",
             source: "https://example.org/#1;end",
         };
-        let text = comments(&credits);
+        let text = comments(&metadata);
         assert_eq!(text.lines().count(), 4);
         assert!(text.lines().all(|line| line.starts_with("% ")));
     }

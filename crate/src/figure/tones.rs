@@ -9,16 +9,18 @@ use plotters_backend::DrawingBackend;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Pen};
 use super::raster::{Canvas, Rgba};
-use crate::picture::Picture;
-use crate::projection::{Pixel, PixelRect};
-use crate::recall::Print;
+use crate::layout::{Pixel, PixelRect};
+use crate::recovery::Picture;
+use crate::recovery::Printed;
 
 /// Places in a pixel along either side whose tones it takes the mean of, so that slanted edges are smooth.
 const TAPS: usize = 2;
 
 /// Paints a picture over a whole canvas, from edge to edge: every pixel takes the mean of the tones under four places in it.
 pub fn paint(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
-    paint_shades(canvas, picture, |tone| colour_of(tone, Print::Word, theme));
+    paint_shades(canvas, picture, |tone| {
+        colour_of(tone, Printed::Word, theme)
+    });
 }
 
 /// Rows of strips that a picture is drawn in: the first that takes no more than [`MOST_STRIPS`], else the last. The first is
@@ -37,7 +39,7 @@ pub fn draw<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     picture: &Picture,
     plot: PixelRect,
-    (print, theme): (Print, Theme),
+    (print, theme): (Printed, Theme),
 ) -> Drawn<DB> {
     let pen = Pen::on(area);
     let (rows, strips) = fine_strips(picture);
@@ -48,7 +50,7 @@ pub fn draw<DB: DrawingBackend>(
     };
     for Strip { row, columns, tone } in strips {
         let colour = colour_of(tone, print, theme);
-        if colour == Palette::of(theme).paper {
+        if colour == Palette::of(theme).printed {
             continue;
         }
         let (left, right) = (columns.start, columns.end);
@@ -101,15 +103,15 @@ fn strips(picture: &Picture, rows: usize) -> Vec<Strip> {
 }
 
 /// The colour of a tone from 0 to 1.
-fn colour_of(tone: f64, print: Print, theme: Theme) -> Rgb {
+fn colour_of(tone: f64, print: Printed, theme: Theme) -> Rgb {
     let Palette {
-        paper, ink, tint, ..
+        printed, ink, tint, ..
     } = Palette::of(theme);
     match print {
-        Print::Word => paper.lerp(*ink, tone),
-        Print::Classes => {
+        Printed::Word => printed.lerp(*ink, tone),
+        Printed::Classes => {
             let class = usize::from(tone > 0.5);
-            paper.lerp(tint[class], (2.0 * tone - 1.0).abs())
+            printed.lerp(tint[class], (2.0 * tone - 1.0).abs())
         }
     }
 }
@@ -118,7 +120,7 @@ fn colour_of(tone: f64, print: Print, theme: Theme) -> Rgb {
 /// nothing speaks for either.
 pub fn paint_classes(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
     paint_shades(canvas, picture, |tone| {
-        colour_of(tone, Print::Classes, theme)
+        colour_of(tone, Printed::Classes, theme)
     });
 }
 
@@ -173,15 +175,15 @@ mod tests {
     #[test]
     fn a_class_is_tinted_and_what_cannot_be_told_is_paper() {
         let picture = Picture::new(3, vec![0.0, 0.5, 1.0]).unwrap();
-        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+        for theme in [Theme::Light, Theme::Dark, Theme::Printed] {
             let mut pixels = vec![[0; 4]; 3];
             let mut canvas = Canvas {
                 pixels: &mut pixels,
                 width: 3,
             };
             paint_classes(&mut canvas, &picture, theme);
-            let Palette { paper, tint, .. } = Palette::of(theme);
-            for (pixel, colour) in pixels.iter().zip([tint[0], *paper, tint[1]]) {
+            let Palette { printed, tint, .. } = Palette::of(theme);
+            for (pixel, colour) in pixels.iter().zip([tint[0], *printed, tint[1]]) {
                 let near = |a: u8, b: u8| a.abs_diff(b) <= 1;
                 let Rgb(red, green, blue) = colour;
                 assert!(near(pixel[0], red) && near(pixel[1], green) && near(pixel[2], blue));
@@ -233,12 +235,12 @@ mod tests {
             width: 5,
         };
         paint(&mut canvas, &picture, Theme::Light);
-        let Rgb(paper, ..) = Palette::of(Theme::Light).paper;
+        let Rgb(printed, ..) = Palette::of(Theme::Light).printed;
         let Rgb(ink, ..) = Palette::of(Theme::Light).ink;
-        assert_eq!([pixels[0][0], pixels[4][0]], [paper, ink]);
-        assert_eq!([pixels[20][0], pixels[24][0]], [ink, paper]);
+        assert_eq!([pixels[0][0], pixels[4][0]], [printed, ink]);
+        assert_eq!([pixels[20][0], pixels[24][0]], [ink, printed]);
         // The middle pixel lies on all four.
-        let between = i32::from(pixels[12][0]) - (i32::from(paper) + i32::from(ink)) / 2;
+        let between = i32::from(pixels[12][0]) - (i32::from(printed) + i32::from(ink)) / 2;
         assert!(between.abs() <= 1, "{between}");
     }
 }

@@ -1,7 +1,7 @@
 //! Convex polygons: cutting them, and what two of them share.
 //!
 //! A polygon is a list of corners, counter-clockwise; one without area may have any number of corners. All results are
-//! rounded: what must be decided exactly is decided in [`crate::complex`].
+//! rounded: what must be decided exactly is decided in [`crate::cells`].
 
 use super::{Affine, Point, Vec2};
 

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::Session;
 use crate::geometry::Affine;
-use crate::lead::Lead;
+use crate::measure::ScoreSurface;
+use crate::network::TopTwo;
 use crate::network::UnitId;
-use crate::probability::softmax;
-use crate::relief::Relief;
+use crate::network::probability::softmax;
 use crate::train::dead_units_at;
 
 /// The name of a unit in the page's list.
@@ -201,14 +201,16 @@ impl Session {
     pub fn pointed(&mut self) -> Option<Pointed> {
         let at = self.pointer()?;
         let outputs = self.network.outputs();
-        let (pattern, formulas) = match self.relief()? {
-            Relief::Exact(complex) => {
+        let (pattern, formulas) = match self.score_surface()? {
+            ScoreSurface::Exact(complex) => {
                 let region = complex.region_at(at)?;
                 let formula = |output| Some(complex.affine(region, output).into());
                 let formulas: Vec<Option<Line>> = (0..outputs).map(formula).collect();
                 (complex.pattern(region), formulas)
             }
-            Relief::Sampled(sampled) => (sampled.network().pattern_at(at), vec![None; outputs]),
+            ScoreSurface::Sampled(sampled) => {
+                (sampled.network().pattern_at(at), vec![None; outputs])
+            }
         };
         let values = self.network.scores(at);
         let scores = values.iter().zip(formulas).enumerate();
@@ -236,7 +238,7 @@ impl Session {
         let (class, probability) = match scores {
             &[score] => (1, self.view().output.probability(score)),
             _ => {
-                let class = Lead::of(scores).class;
+                let class = TopTwo::of(scores).class;
                 (class, softmax(scores).get(class).copied()?)
             }
         };

@@ -1,10 +1,10 @@
 //! What follows from network and frame alone, kept until either changes: the cells, and what a layer leaves of them.
 
-use crate::complex::{CellComplex, ComplexError, Fibres, Shares};
-use crate::picture::Picture;
-use crate::sampled::Sampled;
+use crate::cells::{CellComplex, ComplexError, Fibres, Shares};
+use crate::measure::Sampled;
+use crate::network::UnitId;
+use crate::recovery::Picture;
 use crate::train::Statistics;
-use crate::unit::UnitId;
 
 /// The cells of the network in the frame and what was made of them; all of it is dropped at once.
 #[derive(Debug, Default)]

@@ -2,13 +2,13 @@
 
 use super::Session;
 use crate::dataset::Examples;
-use crate::link;
-use crate::loss_curve::{LossCurve, LossPoint};
 use crate::network::Network;
-use crate::number::nearest_f32;
+use crate::network::UnitId;
+use crate::network::number::nearest_f32;
+use crate::scene::link;
 use crate::scene::{Scene, Weights};
 use crate::train::{History, Lives, Statistics, Trainer, TrainerConfig, Turning};
-use crate::unit::UnitId;
+use crate::train::{LossCurve, LossPoint};
 
 /// How often a run that is repeated is looked at.
 const LOOKS: u64 = 100;

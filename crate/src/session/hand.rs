@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::{Restart, Session};
-use crate::assembly::AssemblyLine;
-use crate::blueprint::Part;
 use crate::dataset::{Label, Sample, Target};
 use crate::geometry::{Affine, Point, Vec2};
-use crate::grip::{Grip, Handles, Holdable, first_layer_line, nearest};
+use crate::layout::Part;
+use crate::layout::Pixel;
+use crate::layout::{Handles, Hit, HitTest, nearest};
+use crate::measure::ForwardTrace;
+use crate::network::number::rounded_to_f32;
 use crate::network::{Network, UnitId};
-use crate::number::rounded_to_f32;
-use crate::problem::Problem;
-use crate::projection::Pixel;
+use crate::scene::Problem;
 use crate::scene::Scene;
 
 /// Distance at which a click still means a sample, in CSS pixels: half of a fingertip's 44.
@@ -126,12 +126,12 @@ impl Session {
 
     /// Points at a place of the diagram's canvas.
     pub fn point_in_diagram(&mut self, at: Pixel) {
-        self.hand.pointed_part = self.blueprint().part_at(at);
+        self.hand.pointed_part = self.diagram_layout().part_at(at);
     }
 
     /// Selects the unit, or the parameter of a unit, at a place of the diagram's canvas; returns it.
     pub fn press_in_diagram(&mut self, at: Pixel) -> Option<Part> {
-        let part = self.blueprint().part_at(at)?;
+        let part = self.diagram_layout().part_at(at)?;
         let unit = part.of_unit()?;
         self.select(Some(unit));
         self.hand.picked = Some(part);
@@ -139,18 +139,18 @@ impl Session {
     }
 
     /// Points at a place of the canvas; tells what a press there would take hold of.
-    pub fn point(&mut self, at: Pixel) -> Option<Grip> {
+    pub fn point(&mut self, at: Pixel) -> Option<Hit> {
         let inside = self.projection.plot.contains(at);
         self.hand.pointer = inside.then(|| self.projection.to_point(at));
         self.follow(at, CLICK_REACH);
-        let grip = self.holdable().grip_at(at);
-        self.hand.pointed_part = match grip {
-            Some(Grip::Hinge(unit) | Grip::Shift(unit) | Grip::Turn(unit) | Grip::Flip(unit)) => {
+        let hit = self.hit_test().hit_at(at);
+        self.hand.pointed_part = match hit {
+            Some(Hit::Hinge(unit) | Hit::Shift(unit) | Hit::Turn(unit) | Hit::Flip(unit)) => {
                 Some(Part::Unit(unit))
             }
-            Some(Grip::Sample(_) | Grip::Probe) | None => None,
+            Some(Hit::Sample(_) | Hit::Probe) | None => None,
         };
-        grip
+        hit
     }
 
     /// The sample that is followed: the one last pointed at, else the first; none without samples, or where none is to be.
@@ -185,13 +185,13 @@ impl Session {
     /// The way of the followed sample through the network; where numbers are learnt, that of the target pointed at, else of the
     /// first.
     #[must_use]
-    pub fn assembly_line(&self) -> Option<AssemblyLine> {
+    pub fn forward_trace(&self) -> Option<ForwardTrace> {
         if let Some(sample) = self.followed() {
-            return Some(AssemblyLine::of(&self.network, sample.at));
+            return Some(ForwardTrace::of(&self.network, sample.at));
         }
         let target = self.target_at_pointer().or(self.targets().first().copied());
         let target = target.filter(|_| self.follows())?;
-        Some(AssemblyLine::of(&self.network, target.at).up_to_the_score())
+        Some(ForwardTrace::of(&self.network, target.at).up_to_the_score())
     }
 
     /// The target that lies at the pointer; none where classes are learnt.
@@ -221,22 +221,22 @@ impl Session {
     ///
     /// # Errors
     /// No room for another sample; a tool for classes where numbers are learnt.
-    pub fn press(&mut self, at: Pixel, tool: Tool) -> Result<Option<Grip>, Problem> {
+    pub fn press(&mut self, at: Pixel, tool: Tool) -> Result<Option<Hit>, Problem> {
         // The keyboard may have left a sample picked up, whose place in the data this press can change.
         self.release();
-        self.hold();
+        self.begin_gesture();
         let point = self.projection.to_point(at);
         if self.scene.learns_numbers() && tool.is_of_classes() {
             return Err(Problem::new("points-are-numbers"));
         }
-        let near = self.holdable().sample_near(at, CLICK_REACH);
+        let near = self.hit_test().sample_near(at, CLICK_REACH);
         match tool {
             Tool::Explore => return Ok(self.take_hold(at, point)),
             Tool::Pan => self.hand.held = Some(Held::Plane { fixed: point }),
             Tool::Add(label) if self.projection.plot.contains(at) => {
                 let index = self.add_sample(point, label)?;
                 self.hand.held = Some(Held::Stroke { label, last: at });
-                return Ok(Some(Grip::Sample(index)));
+                return Ok(Some(Hit::Sample(index)));
             }
             Tool::Add(_) => {}
             Tool::Relabel => near.into_iter().for_each(|index| self.relabel(index)),
@@ -245,41 +245,43 @@ impl Session {
         Ok(None)
     }
 
-    fn take_hold(&mut self, at: Pixel, point: Point) -> Option<Grip> {
-        let grip = self.holdable().grip_at(at);
-        self.hand.held = match grip {
-            Some(Grip::Shift(unit) | Grip::Hinge(unit)) => {
+    fn take_hold(&mut self, at: Pixel, point: Point) -> Option<Hit> {
+        let hit = self.hit_test().hit_at(at);
+        self.hand.held = match hit {
+            Some(Hit::Shift(unit) | Hit::Hinge(unit)) => {
                 self.select(Some(unit));
-                let line = first_layer_line(&self.network, unit);
+                let line = self.network.first_layer_line(unit);
                 line.map(|line| Held::Hinge {
                     unit,
                     z: line.at(point),
                 })
             }
-            Some(Grip::Turn(unit)) => {
-                let handles = first_layer_line(&self.network, unit)
+            Some(Hit::Turn(unit)) => {
+                let handles = self
+                    .network
+                    .first_layer_line(unit)
                     .and_then(|line| Handles::of(line, self.projection));
                 handles.map(|handles| Held::Turn {
                     unit,
                     pivot: self.projection.to_point(handles.shift),
                 })
             }
-            Some(Grip::Flip(unit)) => {
+            Some(Hit::Flip(unit)) => {
                 self.flip(unit);
                 None
             }
-            Some(Grip::Sample(index)) => Some(Held::Sample {
+            Some(Hit::Sample(index)) => Some(Held::Sample {
                 index,
                 offset: self.samples()[index].at - point,
             }),
-            Some(Grip::Probe) => self.probe().map(|probe| Held::Probe {
+            Some(Hit::Probe) => self.probe().map(|probe| Held::Probe {
                 offset: probe - point,
             }),
             // A picture that is dragged away from under its hinges tells nothing.
-            None if self.reads_back => None,
+            None if self.shows_recovery => None,
             None => Some(Held::Plane { fixed: point }),
         };
-        grip
+        hit
     }
 
     /// Moves what is held to a place of the canvas; points there.
@@ -287,7 +289,7 @@ impl Session {
         let point = self.projection.to_point(at);
         match self.hand.held {
             Some(Held::Hinge { unit, z }) => {
-                if let Some(line) = first_layer_line(&self.network, unit) {
+                if let Some(line) = self.network.first_layer_line(unit) {
                     let c = z - line.a * point.x - line.b * point.y;
                     self.set_line(unit, Affine { c, ..line });
                 }
@@ -311,7 +313,7 @@ impl Session {
     /// Lets go of everything and ends the gesture.
     pub const fn release(&mut self) {
         self.hand.held = None;
-        self.let_go();
+        self.end_gesture();
     }
 
     /// Whether something is held.
@@ -361,10 +363,10 @@ impl Session {
             return false;
         }
         let at = self.cross_pixel();
-        let Some(index) = self.holdable().sample_near(at, CLICK_REACH) else {
+        let Some(index) = self.hit_test().sample_near(at, CLICK_REACH) else {
             return false;
         };
-        self.hold();
+        self.begin_gesture();
         let offset = self.samples()[index].at - self.projection.to_point(at);
         self.hand.held = Some(Held::Sample { index, offset });
         true
@@ -373,7 +375,7 @@ impl Session {
     /// Changes the selected hinge of the first layer a little; nothing where another unit, or none, is selected.
     pub fn nudge(&mut self, nudge: Nudge) {
         let Some(unit) = self.selected() else { return };
-        let Some(line) = first_layer_line(&self.network, unit) else {
+        let Some(line) = self.network.first_layer_line(unit) else {
             return;
         };
         match nudge {
@@ -409,7 +411,7 @@ impl Session {
 
     /// Shows the frame of the data again.
     pub fn look_home(&mut self) {
-        let home = crate::view::View::default();
+        let home = crate::scene::View::default();
         self.scene.view.set_frame(home.centre(), home.half());
         self.frame_changed();
     }
@@ -424,7 +426,7 @@ impl Session {
 
     /// Follows the sample nearest to a place of the canvas, where there is one within `reach`.
     fn follow(&mut self, at: Pixel, reach: f64) {
-        let near = self.holdable().sample_near(at, reach);
+        let near = self.hit_test().sample_near(at, reach);
         self.hand.followed = near.or(self.hand.followed);
     }
 
@@ -433,8 +435,8 @@ impl Session {
         self.projection.to_pixel(cross)
     }
 
-    fn holdable(&self) -> Holdable<'_> {
-        Holdable {
+    fn hit_test(&self) -> HitTest<'_> {
+        HitTest {
             network: &self.network,
             samples: self.visible_samples(),
             selected: self.selected(),
@@ -445,7 +447,7 @@ impl Session {
 
     /// Turns a hinge about a point so that it runs along a direction, with the on side on its left, as steep as before.
     fn turn_towards(&mut self, unit: UnitId, pivot: Point, along: Vec2) {
-        let line = first_layer_line(&self.network, unit);
+        let line = self.network.first_layer_line(unit);
         let (Some(line), Some(along)) = (line, along.unit()) else {
             return;
         };
@@ -459,7 +461,7 @@ impl Session {
     }
 
     fn flip(&mut self, unit: UnitId) {
-        if let Some(line) = first_layer_line(&self.network, unit) {
+        if let Some(line) = self.network.first_layer_line(unit) {
             self.set_line(unit, Affine::new(-line.a, -line.b, -line.c));
         }
     }
@@ -467,7 +469,7 @@ impl Session {
     /// Gives a unit of the first layer another pre-activation, each number held within [`Scene::PARAMETER`].
     pub(super) fn set_line(&mut self, unit: UnitId, line: Affine) {
         let mut network: Network = self.network.clone();
-        let hold = |value| rounded_to_f32(Scene::PARAMETER.hold(value).0);
+        let hold = |value| rounded_to_f32(Scene::PARAMETER.clamp(value).0);
         let inputs = [line.a, line.b];
         let mut changed = network.set_bias(unit, hold(line.c));
         for (input, &value) in inputs[..network.inputs()].iter().enumerate() {
@@ -552,6 +554,6 @@ impl Session {
 
 /// A place for a sample or the probe: `f32` coordinates within [`Scene::COORDINATE`].
 pub(super) fn held_point(at: Point) -> Point {
-    let hold = |value| rounded_to_f32(Scene::COORDINATE.hold(value).0);
+    let hold = |value| rounded_to_f32(Scene::COORDINATE.clamp(value).0);
     Point::new(hold(at.x), hold(at.y))
 }

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::dataset::{Examples, Sample};
-use crate::output::Output;
+use crate::scene::Output;
 use crate::train::{Evaluation, evaluate, squared_error};
 
 /// The numbers of the training or of the test examples; none without them.

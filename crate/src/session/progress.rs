@@ -1,9 +1,9 @@
 //! How far the reader has come: goals and merges, asked of what is there now.
 
 use super::Session;
-use crate::goal::{Goal, GoalState, Progress};
-use crate::merges::Merges;
+use crate::measure::Collisions;
 use crate::network::Network;
+use crate::scene::{Goal, GoalState, Progress};
 
 impl Session {
     /// How far the reader has come towards a goal, from the network that the figure opened with.
@@ -24,12 +24,12 @@ impl Session {
     /// Which training samples the last hidden layer erases or takes for each other; none without a hidden layer, and where
     /// numbers are learnt.
     #[must_use]
-    pub fn merges(&self) -> Option<Merges> {
+    pub fn collisions(&self) -> Option<Collisions> {
         if self.scene.learns_numbers() {
             return None;
         }
         let last = self.network.hidden_layers().len().checked_sub(1)?;
         let training = self.samples().iter().filter(|sample| !sample.test);
-        Merges::of(&self.network, last, training)
+        Collisions::of(&self.network, last, training)
     }
 }

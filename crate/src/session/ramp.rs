@@ -5,9 +5,8 @@ use serde::Serialize;
 use super::Session;
 use super::hand::held_point;
 use crate::geometry::{Affine, Point};
-use crate::grip::first_layer_line;
-use crate::number::Limits;
-use crate::ramp::Ramp;
+use crate::measure::UnitRamp;
+use crate::network::number::Limits;
 use crate::scene::Scene;
 
 /// Numbers of the selected unit of the first layer; all absent where another unit, or none, is selected.
@@ -55,9 +54,9 @@ impl Session {
 
     /// The ramp that figures show: of the unit pointed at, else of the selected one; none where neither has one.
     #[must_use]
-    pub fn ramp(&self) -> Option<Ramp> {
+    pub fn ramp(&self) -> Option<UnitRamp> {
         let units = [self.pointed_unit(), self.selected()].into_iter().flatten();
-        let mut ramps = units.filter_map(|unit| Ramp::of(&self.network, unit));
+        let mut ramps = units.filter_map(|unit| UnitRamp::of(&self.network, unit));
         ramps.next()
     }
 
@@ -68,7 +67,7 @@ impl Session {
     /// selected, and for factors that are not positive, which would leave no hinge or swap its sides.
     pub fn steepen(&mut self, factor: f64) {
         let Some(unit) = self.selected() else { return };
-        let Some(line) = first_layer_line(&self.network, unit) else {
+        let Some(line) = self.network.first_layer_line(unit) else {
             return;
         };
         let largest = line.a.abs().max(line.b.abs()).max(line.c.abs());
@@ -76,7 +75,7 @@ impl Session {
             return;
         }
         // Held as a whole: a limit on each number alone would turn the hinge.
-        let (used, clamp) = LARGEST.hold(factor * largest);
+        let (used, clamp) = LARGEST.clamp(factor * largest);
         let factor = clamp.map_or(factor, |_| used / largest);
         let steeper = Affine::new(factor * line.a, factor * line.b, factor * line.c);
         self.set_line(unit, steeper);
@@ -85,7 +84,7 @@ impl Session {
     /// The numbers of the selected unit at the standing probe.
     pub(super) fn ramp_readout(&self) -> RampReadout {
         let selected = self.selected();
-        let Some(ramp) = selected.and_then(|unit| Ramp::of(&self.network, unit)) else {
+        let Some(ramp) = selected.and_then(|unit| UnitRamp::of(&self.network, unit)) else {
             return RampReadout::default();
         };
         let reading = self.probe().map(|probe| ramp.at(probe));

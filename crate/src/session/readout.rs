@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{RampReadout, Session};
-use crate::complex::{CellComplex, ComplexError};
-use crate::graph::Graph;
-use crate::problem::Problem;
-use crate::sampled::Sampled;
+use crate::cells::{CellComplex, ComplexError};
+use crate::measure::Sampled;
+use crate::measure::ScoreGraph;
+use crate::scene::Problem;
 
 /// One look at a session: a plain object of less than a kilobyte.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -96,7 +96,7 @@ impl Session {
 
     fn sampled_side(&self) -> Option<usize> {
         let side = match self.network.inputs() {
-            1 => Graph::SAMPLES,
+            1 => ScoreGraph::SAMPLES,
             _ => Sampled::SIDE,
         };
         (!self.network.activation().is_two_piece()).then_some(side)

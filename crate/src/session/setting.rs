@@ -3,17 +3,17 @@
 //! A control of the page names its setting; a new control touches the page and one row here.
 
 use super::{Restart, Session};
-use crate::activation::Activation;
-use crate::dataset::{Data, DatasetSpec, Lesson};
-use crate::link::{read_shape, shape_text};
+use crate::dataset::{Data, DatasetSpec, Task};
+use crate::network::Activation;
 use crate::network::Network;
-use crate::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
-use crate::output::Output;
-use crate::problem::Problem;
-use crate::recall::{Face, Print, Reader};
+use crate::network::number::{Clamp, Limits, nearest_f32, rounded_to_f32};
+use crate::recovery::{Printed, RecoveredFrom, RecoveryStyle};
+use crate::scene::Output;
+use crate::scene::Problem;
+use crate::scene::Shading;
+use crate::scene::link::{read_shape, shape_text};
 use crate::scene::{Scene, word_of};
 use crate::train::{Decay, Initializer, Optimizer, Scheme, TrainerConfig};
-use crate::view::Shading;
 
 /// A setting that was changed; the clamp tells where another value was asked for.
 pub type Applied = Option<Clamp>;
@@ -54,13 +54,13 @@ pub const SETTINGS: &[Setting] = &[
         name: "data",
         read: |session| match session.scene.own_samples {
             Some(_) => "own".to_owned(),
-            None => session.scene.data.lesson.name().to_owned(),
+            None => session.scene.data.task.name().to_owned(),
         },
         write: |session, text| {
-            let lesson = Lesson::from_name(text).ok_or_else(|| unreadable(text))?;
+            let task = Task::from_name(text).ok_or_else(|| unreadable(text))?;
             session.edit(
                 |scene| {
-                    scene.data.lesson = lesson;
+                    scene.data.task = task;
                     scene.own_samples = None;
                 },
                 Restart::No,
@@ -238,10 +238,10 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "reader",
-        read: |session| session.recall().reader.name().to_owned(),
+        read: |session| session.recovery_options().reader.name().to_owned(),
         write: |session, text| {
-            let reader = Reader::from_name(text).ok_or_else(|| unreadable(text))?;
-            session.set_recall(|recall| recall.reader = reader);
+            let reader = RecoveredFrom::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.set_recovery_options(|recovery_options| recovery_options.reader = reader);
             Ok(None)
         },
     },
@@ -257,25 +257,27 @@ pub const SETTINGS: &[Setting] = &[
             let number: usize = text.parse().map_err(|_| unreadable(text))?;
             let layer = number.checked_sub(1).ok_or_else(|| unreadable(text))?;
             let last = layer + 1 >= session.network.hidden_layers().len();
-            session.set_recall(|recall| recall.layer = Some(layer).filter(|_| !last));
+            session.set_recovery_options(|recovery_options| {
+                recovery_options.layer = Some(layer).filter(|_| !last);
+            });
             Ok(None)
         },
     },
     Setting {
         name: "print",
-        read: |session| session.recall().print.name().to_owned(),
+        read: |session| session.recovery_options().print.name().to_owned(),
         write: |session, text| {
-            let print = Print::from_name(text).ok_or_else(|| unreadable(text))?;
-            session.set_recall(|recall| recall.print = print);
+            let print = Printed::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.set_recovery_options(|recovery_options| recovery_options.print = print);
             Ok(None)
         },
     },
     Setting {
         name: "face",
-        read: |session| session.recall().face.name().to_owned(),
+        read: |session| session.recovery_options().face.name().to_owned(),
         write: |session, text| {
-            let face = Face::from_name(text).ok_or_else(|| unreadable(text))?;
-            session.set_recall(|recall| recall.face = face);
+            let face = RecoveryStyle::from_name(text).ok_or_else(|| unreadable(text))?;
+            session.set_recovery_options(|recovery_options| recovery_options.face = face);
             Ok(None)
         },
     },
@@ -383,7 +385,7 @@ fn number(text: &str, limits: Limits) -> Result<(f64, Option<Clamp>), Problem> {
     if value.is_nan() {
         return Err(unreadable(text));
     }
-    Ok(limits.hold(value))
+    Ok(limits.clamp(value))
 }
 
 fn whole<T: TryFrom<u32>>(text: &str, limits: Limits) -> Result<(T, Option<Clamp>), Problem> {

@@ -1,10 +1,10 @@
 //! Units added and taken away by hand, the others staying as they are.
 
 use super::Session;
-use crate::link::LinkError;
+use crate::network::UnitId;
 use crate::network::{Layer, Network, NetworkError};
+use crate::scene::LinkError;
 use crate::scene::Weights;
-use crate::unit::UnitId;
 
 impl Session {
     /// Takes over the network of a link: its shape, activation and weights. Samples, word and view stay. Nothing where that
@@ -68,7 +68,8 @@ impl Session {
         }
     }
 
-    pub(super) fn adopt_network(&mut self, network: Network) {
+    /// Puts a network of any shape in place of the present one: one edit.
+    pub(crate) fn adopt_network(&mut self, network: Network) {
         self.remember();
         self.scene.hidden_widths = network.hidden_widths();
         self.scene.activation = network.activation();

@@ -1,10 +1,10 @@
 //! Terms of the prose and marks of the figure, in both directions: what a term names, and which terms a place has.
 
 use super::Session;
-use crate::complex::CellComplex;
-use crate::emphasis::{Emphasis, Term};
+use crate::cells::CellComplex;
 use crate::geometry::Affine;
-use crate::lead::Lead;
+use crate::layout::{Highlight, Term};
+use crate::network::TopTwo;
 use crate::network::UnitId;
 
 /// How near the pointer must come to a line to mean it, in CSS pixels: as near as a mouse aims.
@@ -12,22 +12,22 @@ const REACH: f64 = 7.0;
 
 impl Session {
     /// What a term makes stand out in the figure as it is now; nothing where it names nothing there.
-    pub fn emphasis(&mut self, term: Term) -> Emphasis {
+    pub fn highlight(&mut self, term: Term) -> Highlight {
         let frame = self.projection.frame;
         let best_line = self.best_line().map(|best| best.line);
         let unit = self.unit_at_hand();
         match term {
-            Term::Hinge => self.of_cells(Emphasis::of_hinges),
-            Term::Boundary if self.scene.learns_numbers() => Emphasis::default(),
-            Term::Boundary => self.of_cells(Emphasis::of_boundary),
-            Term::On => self.of_cells(|complex| Emphasis::of_side(complex, unit, true)),
-            Term::Off => self.of_cells(|complex| Emphasis::of_side(complex, unit, false)),
+            Term::Hinge => self.of_cells(Highlight::of_hinges),
+            Term::Boundary if self.scene.learns_numbers() => Highlight::default(),
+            Term::Boundary => self.of_cells(Highlight::of_boundary),
+            Term::On => self.of_cells(|complex| Highlight::of_side(complex, unit, true)),
+            Term::Off => self.of_cells(|complex| Highlight::of_side(complex, unit, false)),
             Term::BestLine => {
-                best_line.map_or_else(Emphasis::default, |line| Emphasis::of_line(line, frame))
+                best_line.map_or_else(Highlight::default, |line| Highlight::of_line(line, frame))
             }
-            Term::Fate(fate) => self
+            Term::Retention(retention) => self
                 .fibres()
-                .map(|fibres| Emphasis::of_fate(fibres, fate))
+                .map(|fibres| Highlight::of_fate(fibres, retention))
                 .unwrap_or_default(),
         }
     }
@@ -40,7 +40,7 @@ impl Session {
         let reach = REACH / self.projection.scale();
         let best_line = self.best_line().map(|best| best.line);
         let (unit, pointed) = (self.unit_at_hand(), self.pointed_unit());
-        let fate = self.pointed_fate();
+        let retention = self.pointed_retention();
         let parts_classes = !self.scene.learns_numbers();
         let Ok(complex) = self.complex() else {
             return Vec::new();
@@ -52,7 +52,7 @@ impl Session {
             line.at(at).abs() <= reach * line.gradient().length() && line.gradient().length() > 0.0
         };
         let is_on = complex.pattern(region).is_on(unit);
-        let Lead { class, runner_up } = Lead::of(&complex.network().scores(at));
+        let TopTwo { class, runner_up } = TopTwo::of(&complex.network().scores(at));
         let margin = match complex.affine(region, class) {
             score if class == runner_up => score,
             score => score - complex.affine(region, runner_up),
@@ -63,7 +63,7 @@ impl Session {
             Some(if is_on { Term::On } else { Term::Off }),
             on_boundary.then_some(Term::Boundary),
             best_line.filter(|&line| near(line)).map(|_| Term::BestLine),
-            fate.map(Term::Fate),
+            retention.map(Term::Retention),
         ]
         .into_iter()
         .flatten()
@@ -77,7 +77,7 @@ impl Session {
         selected.unwrap_or(UnitId::new(0, 0))
     }
 
-    fn of_cells(&mut self, ask: impl FnOnce(&CellComplex) -> Emphasis) -> Emphasis {
-        self.complex().map_or_else(|_| Emphasis::default(), ask)
+    fn of_cells(&mut self, ask: impl FnOnce(&CellComplex) -> Highlight) -> Highlight {
+        self.complex().map_or_else(|_| Highlight::default(), ask)
     }
 }

@@ -1,7 +1,9 @@
 //! One batch through the network and back.
 
-use super::lanes::{self, LANES, WIDEST, packs, packs_mut};
-use super::loss::{self, Targets};
+use super::lanes;
+use super::lanes::{LANES, WIDEST, packs, packs_mut};
+use super::loss;
+use super::loss::Targets;
 use super::parameters::Parameters;
 use super::rows::{Example, Rows, Wanted};
 use crate::network::Network;

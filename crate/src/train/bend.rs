@@ -1,8 +1,8 @@
 //! The bend of the hidden units in `f32` lanes.
 
 use super::lanes::without_negligible;
-use crate::activation::Activation;
-use crate::number::nearest_f32;
+use crate::network::Activation;
+use crate::network::number::nearest_f32;
 
 /// Values and slopes of smooth activations that are smaller than this become zero.
 ///

@@ -7,7 +7,7 @@
 
 use super::lanes::without_negligible;
 use super::parameters::Shape;
-use crate::number::{Clamp, Limits, nearest_f32};
+use crate::network::number::{Clamp, Limits, nearest_f32};
 
 /// How strongly weights and biases are pulled towards zero; per step and unit of the learning rate.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -38,8 +38,8 @@ impl Decay {
 
     /// The nearest strengths within the limits, and what had to be changed for it.
     pub(super) fn clamped(self) -> (Self, [Option<Clamp>; 2]) {
-        let (weights, weights_clamp) = Self::STRENGTH.hold(f64::from(self.weights));
-        let (biases, biases_clamp) = Self::STRENGTH.hold(f64::from(self.biases));
+        let (weights, weights_clamp) = Self::STRENGTH.clamp(f64::from(self.weights));
+        let (biases, biases_clamp) = Self::STRENGTH.clamp(f64::from(self.biases));
         let decay = Self {
             weights: nearest_f32(weights),
             biases: nearest_f32(biases),

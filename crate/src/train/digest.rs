@@ -4,10 +4,10 @@ use super::decay::Decay;
 use super::initializer::Initializer;
 use super::optimizer::Optimizer;
 use super::trainer::{Trainer, TrainerConfig};
-use crate::activation::Activation;
 use crate::dataset::{DatasetSpec, Form, Preset, TargetSpec};
+use crate::network::Activation;
 use crate::network::Network;
-use crate::number::nearest_f32;
+use crate::network::number::nearest_f32;
 
 /// FNV-1a over the bits of all parameters as `f32`, little-endian.
 #[must_use]

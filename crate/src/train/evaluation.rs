@@ -3,8 +3,8 @@
 use super::loss::cross_entropy;
 use crate::dataset::{Sample, Target};
 use crate::geometry::Point;
+use crate::network::probability::answer;
 use crate::network::{Network, UnitId};
-use crate::probability::answer;
 
 /// How well a network does on some samples.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -110,8 +110,8 @@ pub fn dead_units_at(network: &Network, places: impl IntoIterator<Item = Point>)
 mod tests {
     use super::*;
 
-    use crate::activation::Activation;
     use crate::dataset::{DatasetSpec, Label};
+    use crate::network::Activation;
     use crate::network::Layer;
     use crate::train::Initializer;
 

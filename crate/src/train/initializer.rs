@@ -2,10 +2,10 @@
 
 use std::f64::consts::TAU;
 
-use crate::activation::Activation;
+use crate::dataset::random::{Purpose, Stream};
+use crate::network::Activation;
+use crate::network::number::{Limits, rounded_to_f32};
 use crate::network::{Layer, Network, NetworkError};
-use crate::number::{Limits, rounded_to_f32};
-use crate::random::{Purpose, Stream};
 
 /// How initial weights and biases are drawn.
 ///
@@ -127,8 +127,8 @@ struct Place {
 
 impl Place {
     fn layer(self, recipe: Initializer, random: &mut Stream) -> Result<Layer, NetworkError> {
-        let (scale, _) = Initializer::SCALE.hold(f64::from(recipe.scale));
-        let (start, _) = Initializer::BIAS.hold(f64::from(recipe.bias));
+        let (scale, _) = Initializer::SCALE.clamp(f64::from(recipe.scale));
+        let (start, _) = Initializer::BIAS.clamp(f64::from(recipe.bias));
         let start = if self.output { 0.0 } else { start };
         let turn = random.unit();
         let mut weights = Vec::with_capacity(self.inputs * self.units);

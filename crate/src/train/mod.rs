@@ -18,7 +18,7 @@
 //! ```
 //!
 //! Sums run in the order written, no product is fused with a sum, `exp` and its kin come from the `libm` crate and random
-//! numbers from [`crate::random`]. That is all it takes for a link that names a seed and a step to give the same weights in every
+//! numbers from [`crate::dataset::random`]. That is all it takes for a link that names a seed and a step to give the same weights in every
 //! browser.
 
 mod batch;
@@ -32,6 +32,7 @@ mod history;
 mod initializer;
 mod lanes;
 mod loss;
+mod loss_curve;
 mod optimizer;
 mod parameters;
 mod rows;
@@ -44,6 +45,7 @@ pub use digest::{DigestRun, digest};
 pub use evaluation::{Evaluation, dead_units, dead_units_at, evaluate, on_counts, squared_error};
 pub use history::History;
 pub use initializer::{Initializer, Scheme};
+pub use loss_curve::{LossCurve, LossPoint};
 pub use optimizer::Optimizer;
 pub use rows::Example;
 pub use statistics::{DeadPoint, Lives, Statistics, Turning, UnitStatistics};

@@ -1,7 +1,7 @@
 //! How a gradient changes the parameters.
 
 use super::lanes::without_negligible;
-use crate::number::nearest_f32;
+use crate::network::number::nearest_f32;
 
 /// The rule of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,7 +2,7 @@
 
 use super::bend::Bend;
 use crate::network::Network;
-use crate::number::nearest_f32;
+use crate::network::number::nearest_f32;
 
 /// Weights and biases in the order of [`Network::parameters`], with the shape to find them by.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use crate::dataset::{Sample, Target};
 use crate::geometry::Point;
 use crate::network::Network;
-use crate::number::nearest_f32;
+use crate::network::number::nearest_f32;
 
 /// The samples of a run, by columns.
 #[derive(Clone, Debug)]

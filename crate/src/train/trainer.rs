@@ -3,13 +3,14 @@
 use std::fmt;
 
 use super::batch::{Batch, Tape};
-use super::decay::{self, Decay};
+use super::decay;
+use super::decay::Decay;
 use super::optimizer::{Moments, Optimizer, Rule};
 use super::parameters::Parameters;
 use super::rows::{Example, Rows};
+use crate::dataset::random::{Purpose, Stream};
 use crate::network::Network;
-use crate::number::{Clamp, Limits, nearest_f32};
-use crate::random::{Purpose, Stream};
+use crate::network::number::{Clamp, Limits, nearest_f32};
 
 /// Steps that bring the page's default network to 95 % training accuracy on every preset but the spiral, from at least
 /// 95 of 100 seeds.
@@ -65,8 +66,8 @@ impl TrainerConfig {
     /// The nearest settings within the limits, and what had to be changed for it.
     #[must_use]
     pub fn clamped(self) -> (Self, Vec<Clamp>) {
-        let (rate, rate_clamp) = Self::LEARNING_RATE.hold(f64::from(self.learning_rate));
-        let (batch, batch_clamp) = Self::BATCH_SIZE.hold(f64::from(self.batch_size));
+        let (rate, rate_clamp) = Self::LEARNING_RATE.clamp(f64::from(self.learning_rate));
+        let (batch, batch_clamp) = Self::BATCH_SIZE.clamp(f64::from(self.batch_size));
         #[allow(
             clippy::cast_possible_truncation,
             reason = "a whole number within the limits"

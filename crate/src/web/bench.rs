@@ -3,11 +3,11 @@
 use wasm_bindgen::prelude::*;
 
 use super::{Fallible, failed};
-use crate::activation::Activation;
-use crate::complex::CellComplex;
-use crate::complex::bench::{Edits, MatrixProducts};
+use crate::cells::CellComplex;
+use crate::cells::bench::{Edits, MatrixProducts};
 use crate::dataset::{DatasetSpec, Preset, Sample};
 use crate::geometry::{Point, Rect};
+use crate::network::Activation;
 use crate::network::Network;
 use crate::train::bench::{FLOPS_PER_ROUND, multiply_and_add};
 use crate::train::{Initializer, Optimizer, Trainer, TrainerConfig};

@@ -6,15 +6,17 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::surface::{CanvasSize, Surfaced, area, cleared, put_pixels};
 use super::{Explainer, Fallible, failed};
-use crate::emphasis::Emphasis;
+use crate::figure;
 use crate::figure::plane::Pointed;
 use crate::figure::raster;
-use crate::figure::read_back::{self, Pointer, ReadBackView};
+use crate::figure::recovery;
+use crate::figure::recovery::{Pointer, RecoveryView};
 use crate::figure::shading::Surface;
 use crate::figure::tones;
-use crate::figure::{self, Drawn, FineBackend, Shown, Theme};
-use crate::picture::Picture;
-use crate::recall::{Face, Print};
+use crate::figure::{Drawn, FigureInput, FineBackend, Theme};
+use crate::layout::Highlight;
+use crate::recovery::Picture;
+use crate::recovery::{Printed, RecoveryStyle};
 
 /// How the page wants its figures to look.
 #[wasm_bindgen]
@@ -55,7 +57,7 @@ impl Explainer {
 
     /// Draws the picture read back from the activations, or the map of what is left, with the hinges over it.
     #[wasm_bindgen(js_name = drawReadBack)]
-    pub fn draw_read_back(
+    pub fn draw_recovery(
         &mut self,
         canvas: HtmlCanvasElement,
         size: &CanvasSize,
@@ -65,12 +67,12 @@ impl Explainer {
         self.session.set_picture_canvas(size.width, size.height);
         // A network without cells leaves the picture as it was printed; the readout tells why.
         let _ = self.session.fibres();
-        if self.session.recall().face == Face::Picture {
+        if self.session.recovery_options().face == RecoveryStyle::Picture {
             self.paint_picture(&context, size.ratio, look.theme())?;
         }
-        let emphasis = self.emphasis();
+        let highlight = self.highlight();
         let area = area(canvas, &context, size)?;
-        self.draw_over_picture(&area, &emphasis, look)
+        self.draw_over_picture(&area, &highlight, look)
             .map_err(|error| failed(&error))
     }
 
@@ -86,16 +88,16 @@ impl Explainer {
         if name == "plane" {
             self.session.set_canvas(size.width, size.height);
             // A network without cells leaves an empty plane; the readout tells why.
-            let _ = self.session.relief();
+            let _ = self.session.score_surface();
             self.paint_shading(&context, size.ratio, look.theme())?;
         } else if name == "diagram" {
             self.session.set_diagram(size.width, size.height);
         }
         let best_line = self.session.best_line().map(|best| best.line);
-        let emphasis = self.emphasis();
-        let shown = Shown {
+        let highlight = self.highlight();
+        let shown = FigureInput {
             network: self.session.network(),
-            relief: self.session.built_relief(),
+            score_surface: self.session.built_score_surface(),
             samples: self.session.samples(),
             targets: self.session.targets(),
             losses: &self.session.curve().points(),
@@ -103,7 +105,7 @@ impl Explainer {
             dead: &self.session.dead_units(),
             output: self.session.output(),
             projection: self.session.projection(),
-            blueprint: &self.session.blueprint(),
+            diagram_layout: &self.session.diagram_layout(),
             selected: self.session.selected_part(),
             pointed_part: self.session.pointed_part(),
             pointed: self.pointed_marks(look),
@@ -112,7 +114,7 @@ impl Explainer {
             followed: self.session.followed(),
             pointer: self.session.pointer(),
             ramp: self.session.ramp(),
-            emphasis: &emphasis,
+            highlight: &highlight,
             theme: look.theme(),
         };
         let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
@@ -121,9 +123,9 @@ impl Explainer {
 }
 
 impl Explainer {
-    fn emphasis(&mut self) -> Emphasis {
+    fn highlight(&mut self) -> Highlight {
         let term = self.term;
-        term.map_or_else(Emphasis::default, |term| self.session.emphasis(term))
+        term.map_or_else(Highlight::default, |term| self.session.highlight(term))
     }
 
     fn pointed_marks(&self, look: &Look) -> Pointed {
@@ -143,13 +145,13 @@ impl Explainer {
         ratio: f64,
         theme: Theme,
     ) -> Fallible<()> {
-        let Some(relief) = self.session.built_relief() else {
+        let Some(score_surface) = self.session.built_score_surface() else {
             return Ok(());
         };
         let projection = self.session.projection();
         let view = self.session.view();
         let surface = Surface {
-            relief,
+            score_surface,
             shading: view.shading,
             output: self.session.output(),
             dimmed: self.session.pointed_unit(),
@@ -173,7 +175,7 @@ impl Explainer {
         theme: Theme,
     ) -> Fallible<()> {
         let plot = self.session.projection().plot;
-        let print = self.session.recall().print;
+        let print = self.session.recovery_options().print;
         let Some(recovered) = self.session.recovered() else {
             return Ok(());
         };
@@ -183,8 +185,8 @@ impl Explainer {
             plot,
             ratio,
             |canvas| match print {
-                Print::Word => tones::paint(canvas, recovered, theme),
-                Print::Classes => tones::paint_classes(canvas, recovered, theme),
+                Printed::Word => tones::paint(canvas, recovered, theme),
+                Printed::Classes => tones::paint_classes(canvas, recovered, theme),
             },
         )
     }
@@ -192,16 +194,16 @@ impl Explainer {
     fn draw_over_picture(
         &self,
         area: &Surfaced,
-        emphasis: &Emphasis,
+        highlight: &Highlight,
         look: &Look,
     ) -> Drawn<FineBackend<CanvasBackend>> {
         let session = &self.session;
         let Some(complex) = session.picture_complex() else {
             return Ok(());
         };
-        let map = session.recall().face == Face::Map;
+        let map = session.recovery_options().face == RecoveryStyle::Map;
         let (spots, parts) = session.pointed_spots();
-        let view = ReadBackView {
+        let view = RecoveryView {
             ticks: !map,
             letters: true,
             samples: session.visible_samples(),
@@ -209,12 +211,12 @@ impl Explainer {
             pointed: session.pointed_unit(),
             spots: &spots,
             pointer: session.pointer().map(|at| Pointer { at, parts }),
-            emphasis: Some(emphasis),
-            ..ReadBackView::new(complex, session.projection(), look.theme())
+            highlight: Some(highlight),
+            ..RecoveryView::new(complex, session.projection(), look.theme())
         };
         if let Some(fibres) = session.made_fibres().filter(|_| map) {
-            read_back::draw_map(area, &view, fibres)?;
+            recovery::draw_map(area, &view, fibres)?;
         }
-        read_back::draw(area, &view)
+        recovery::draw(area, &view)
     }
 }

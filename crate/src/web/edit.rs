@@ -6,9 +6,10 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, failed, object, thrown};
-use crate::number::Clamp;
-use crate::session::{self, SETTINGS};
-use crate::unit::UnitId;
+use crate::network::UnitId;
+use crate::network::number::Clamp;
+use crate::session;
+use crate::session::SETTINGS;
 
 #[wasm_bindgen]
 impl Explainer {
@@ -54,14 +55,15 @@ impl Explainer {
     }
 
     /// Begins a gesture: one undo takes everything until `letGo` back.
-    pub fn hold(&mut self) {
-        self.session.hold();
+    #[wasm_bindgen(js_name = hold)]
+    pub fn begin_gesture(&mut self) {
+        self.session.begin_gesture();
     }
 
     /// Ends a gesture.
     #[wasm_bindgen(js_name = letGo)]
-    pub fn let_go(&mut self) {
-        self.session.let_go();
+    pub fn end_gesture(&mut self) {
+        self.session.end_gesture();
     }
 
     /// Takes training steps; throws where one diverges.

@@ -3,9 +3,9 @@
 use wasm_bindgen::prelude::*;
 
 use super::{Fallible, failed, thrown};
-use crate::emphasis::Term;
-use crate::link;
+use crate::layout::Term;
 use crate::network::Network;
+use crate::scene::link;
 use crate::scene::{Scene, Weights};
 use crate::session::Session;
 

@@ -4,8 +4,8 @@ use wasm_bindgen::prelude::*;
 
 use super::handout::Handout;
 use super::{Fallible, object, thrown};
-use crate::export::Kind;
-use crate::problem::Problem;
+use crate::publish::export::Kind;
+use crate::scene::Problem;
 
 #[wasm_bindgen]
 impl Handout {

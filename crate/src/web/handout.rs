@@ -5,16 +5,17 @@ use web_sys::HtmlCanvasElement;
 
 use super::surface::{CanvasSize, area, cleared, put_pixels};
 use super::{Fallible, failed, thrown};
-use crate::bitmap;
-use crate::credits::Credits;
+use crate::figure;
+use crate::figure::Metadata;
 use crate::figure::raster::Canvas;
-use crate::figure::{self, Rgb, Theme};
-use crate::film;
-use crate::picture::Picture;
-use crate::problem::Problem;
-use crate::qr;
+use crate::figure::{Rgb, Theme};
+use crate::publish::bitmap;
+use crate::publish::exported_figure::{ExportedFigure, ExportedFigureError};
+use crate::publish::film;
+use crate::publish::qr;
+use crate::recovery::Picture;
+use crate::scene::Problem;
 use crate::session::Session;
-use crate::sheet::{Sheet, SheetError};
 
 /// What a file says of itself.
 #[wasm_bindgen]
@@ -39,8 +40,8 @@ impl Legend {
 }
 
 impl Legend {
-    const fn credits(&self) -> Credits<'_> {
-        Credits {
+    const fn metadata(&self) -> Metadata<'_> {
+        Metadata {
             title: self.title.as_str(),
             description: self.description.as_str(),
             source: self.source.as_str(),
@@ -87,14 +88,14 @@ impl Handout {
     pub fn svg(&mut self, name: &str, size: &CanvasSize, legend: &Legend) -> Fallible<String> {
         let mut sheet = self.sheet(name, size)?;
         let document = sheet.svg(name).map_err(refused)?;
-        Ok(figure::signed(&document, &legend.credits()))
+        Ok(figure::signed(&document, &legend.metadata()))
     }
 
     /// The figure `name` as a LaTeX document, in colours for paper.
     pub fn tikz(&mut self, name: &str, size: &CanvasSize, legend: &Legend) -> Fallible<String> {
-        self.theme = Theme::Print;
+        self.theme = Theme::Printed;
         let mut sheet = self.sheet(name, size)?;
-        sheet.tikz(&legend.credits()).map_err(refused)
+        sheet.tikz(&legend.metadata()).map_err(refused)
     }
 
     /// Draws the figure `name` on a canvas of as many device pixels as the size says.
@@ -106,7 +107,7 @@ impl Handout {
     ) -> Fallible<()> {
         let mut sheet = self.sheet(name, size)?;
         let context = cleared(&canvas)?;
-        let Rgb(red, green, blue) = sheet.paper();
+        let Rgb(red, green, blue) = sheet.printed();
         context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
         context.fill_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
         if let Some(plot) = sheet.plot() {
@@ -119,23 +120,25 @@ impl Handout {
 }
 
 impl Handout {
-    fn sheet(&mut self, name: &str, size: &CanvasSize) -> Fallible<Sheet<'_>> {
+    fn sheet(&mut self, name: &str, size: &CanvasSize) -> Fallible<ExportedFigure<'_>> {
         let size = (size.width, size.height);
-        Sheet::new(&mut self.session, name, size, self.theme).map_err(refused)
+        ExportedFigure::new(&mut self.session, name, size, self.theme).map_err(refused)
     }
 }
 
-fn refused(error: SheetError) -> JsValue {
+fn refused(error: ExportedFigureError) -> JsValue {
     match error {
-        SheetError::Cells => thrown(&Problem::new("picture-without-cells")),
-        SheetError::Figure | SheetError::Size | SheetError::Drawing => failed(&error),
+        ExportedFigureError::Cells => thrown(&Problem::new("picture-without-cells")),
+        ExportedFigureError::Figure | ExportedFigureError::Size | ExportedFigureError::Drawing => {
+            failed(&error)
+        }
     }
 }
 
 /// Pixels as a PNG file: four bytes each, `width` in a row.
 #[wasm_bindgen]
 pub fn png(width: u32, pixels: &[u8], legend: &Legend) -> Fallible<Vec<u8>> {
-    bitmap::png(width, pixels, Some(&legend.credits())).map_err(|error| failed(&error))
+    bitmap::png(width, pixels, Some(&legend.metadata())).map_err(|error| failed(&error))
 }
 
 /// The QR code of an address as an SVG document; none for an address that is too long for one.
@@ -154,7 +157,7 @@ impl Film {
     /// A film of `width` × `height` pixels.
     #[wasm_bindgen(constructor)]
     pub fn new(width: u16, height: u16, legend: &Legend) -> Fallible<Self> {
-        let film = film::Film::new(width, height, &legend.credits());
+        let film = film::Film::new(width, height, &legend.metadata());
         film.map(Self).map_err(|error| failed(&error))
     }
 

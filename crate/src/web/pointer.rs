@@ -4,13 +4,13 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, object, thrown};
-use crate::blueprint::Part;
 use crate::dataset::Label;
-use crate::emphasis::Term;
-use crate::grip::Grip;
-use crate::projection::Pixel;
+use crate::layout::Hit;
+use crate::layout::Part;
+use crate::layout::Pixel;
+use crate::layout::Term;
+use crate::network::UnitId;
 use crate::session::{Nudge, Tool};
-use crate::unit::UnitId;
 
 #[wasm_bindgen]
 impl Explainer {
@@ -50,7 +50,7 @@ impl Explainer {
 
     /// Points at a place of the plane's canvas (CSS pixels); returns what a press would hold.
     pub fn point(&mut self, x: f64, y: f64) -> Option<String> {
-        grip_name(self.session.point(Pixel::new(x, y)))
+        hit_name(self.session.point(Pixel::new(x, y)))
     }
 
     /// Points at nothing any more.
@@ -62,7 +62,7 @@ impl Explainer {
     /// Presses on the plane's canvas with a tool; returns what is held.
     pub fn press(&mut self, x: f64, y: f64, tool: &str) -> Fallible<Option<String>> {
         let pressed = self.session.press(Pixel::new(x, y), tool_of(tool));
-        pressed.map(grip_name).map_err(|problem| thrown(&problem))
+        pressed.map(hit_name).map_err(|problem| thrown(&problem))
     }
 
     /// Moves what is held.
@@ -191,14 +191,14 @@ fn tool_of(name: &str) -> Tool {
     }
 }
 
-fn grip_name(grip: Option<Grip>) -> Option<String> {
-    let name = match grip? {
-        Grip::Shift(_) => "shift",
-        Grip::Turn(_) => "turn",
-        Grip::Flip(_) => "flip",
-        Grip::Sample(_) => "sample",
-        Grip::Probe => "probe",
-        Grip::Hinge(_) => "hinge",
+fn hit_name(hit: Option<Hit>) -> Option<String> {
+    let name = match hit? {
+        Hit::Shift(_) => "shift",
+        Hit::Turn(_) => "turn",
+        Hit::Flip(_) => "flip",
+        Hit::Sample(_) => "sample",
+        Hit::Probe => "probe",
+        Hit::Hinge(_) => "hinge",
     };
     Some(name.to_owned())
 }

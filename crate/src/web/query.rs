@@ -4,10 +4,10 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, object};
-use crate::goal::Goal;
-use crate::picture::Picture;
-use crate::projection::PixelRect;
-use crate::unit::UnitId;
+use crate::layout::PixelRect;
+use crate::network::UnitId;
+use crate::recovery::Picture;
+use crate::scene::Goal;
 
 #[wasm_bindgen]
 impl Explainer {
@@ -109,8 +109,9 @@ impl Explainer {
     }
 
     /// What the layer that is read leaves of the frame, and of the spot pointed at.
-    pub fn fates(&mut self) -> Fallible<JsValue> {
-        object(&self.session.fibre_readout())
+    #[wasm_bindgen(js_name = fates)]
+    pub fn recovery_readout(&mut self) -> Fallible<JsValue> {
+        object(&self.session.recovery_readout())
     }
 
     /// Whether the network is that of a link, to the last bit.
@@ -120,12 +121,13 @@ impl Explainer {
     }
 
     /// Which training samples the last hidden layer erases, and which it takes for each other.
-    pub fn merges(&self) -> Fallible<JsValue> {
-        object(&self.session.merges().map(|merges| Merged {
-            erased_points: merges.dead_points,
-            flattened_points: merges.flattened,
-            same_class_merges: merges.same_class,
-            different_class_merges: merges.different_classes,
+    #[wasm_bindgen(js_name = merges)]
+    pub fn collisions(&self) -> Fallible<JsValue> {
+        object(&self.session.collisions().map(|collisions| Merged {
+            erased_points: collisions.dead_points,
+            flattened_points: collisions.flattened,
+            same_class_merges: collisions.same_class,
+            different_class_merges: collisions.different_classes,
         }))
     }
 
@@ -136,8 +138,8 @@ impl Explainer {
 
     /// The sample followed along the assembly line, and the numbers of every station.
     #[wasm_bindgen(js_name = assemblyLine)]
-    pub fn assembly_line(&self) -> Fallible<JsValue> {
-        object(&self.session.assembly_line())
+    pub fn forward_trace(&self) -> Fallible<JsValue> {
+        object(&self.session.forward_trace())
     }
 
     /// The place of the followed sample, counted from 0.

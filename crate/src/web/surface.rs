@@ -10,7 +10,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use super::Fallible;
 use crate::figure::raster::Canvas;
 use crate::figure::{FINE, FineBackend};
-use crate::projection::PixelRect;
+use crate::layout::PixelRect;
 
 /// A plotters area over a canvas, in fine pixels.
 pub(super) type Surfaced = DrawingArea<FineBackend<CanvasBackend>, Shift>;

@@ -6,12 +6,12 @@ use super::*;
 fn a_dragged_hinge_follows_the_pointer_and_keeps_its_direction() {
     let mut session = session();
     let (unit, handles) = selected_hinge(&mut session);
-    let before = first_layer_line(session.network(), unit).unwrap();
+    let before = session.network().first_layer_line(unit).unwrap();
     let regions = session.readout().regions;
     session.press(handles.shift, Tool::Explore).unwrap();
     let to = Pixel::new(handles.shift.x + 37.0, handles.shift.y + 53.0);
     session.drag(to);
-    let after = first_layer_line(session.network(), unit).unwrap();
+    let after = session.network().first_layer_line(unit).unwrap();
     assert!(after.at(session.projection().to_point(to)).abs() < 1e-6);
     assert_eq!(after.gradient(), before.gradient());
     session.release();
@@ -22,11 +22,11 @@ fn a_dragged_hinge_follows_the_pointer_and_keeps_its_direction() {
 fn a_turned_hinge_keeps_its_pivot_and_its_steepness() {
     let mut session = session();
     let (unit, handles) = selected_hinge(&mut session);
-    let before = first_layer_line(session.network(), unit).unwrap();
+    let before = session.network().first_layer_line(unit).unwrap();
     let pivot = session.projection().to_point(handles.shift);
     session.press(handles.turn, Tool::Explore).unwrap();
     session.drag(Pixel::new(200.0, 420.0));
-    let after = first_layer_line(session.network(), unit).unwrap();
+    let after = session.network().first_layer_line(unit).unwrap();
     assert!(after.at(pivot).abs() < 1e-5);
     assert!(
         after
@@ -42,10 +42,10 @@ fn a_turned_hinge_keeps_its_pivot_and_its_steepness() {
 fn a_flipped_hinge_is_the_same_line_with_its_sides_swapped() {
     let mut session = session();
     let (unit, handles) = selected_hinge(&mut session);
-    let before = first_layer_line(session.network(), unit).unwrap();
+    let before = session.network().first_layer_line(unit).unwrap();
     session.press(handles.flip, Tool::Explore).unwrap();
     session.release();
-    let after = first_layer_line(session.network(), unit).unwrap();
+    let after = session.network().first_layer_line(unit).unwrap();
     for at in [Point::new(0.3, 0.1), Point::new(-0.7, 0.9)] {
         assert_eq!(before.at(at), -after.at(at));
     }
@@ -63,9 +63,9 @@ fn a_steeper_ramp_has_the_same_hinge() {
     ] {
         let mut session = session();
         let (unit, _) = selected_hinge(&mut session);
-        let before = first_layer_line(session.network(), unit).unwrap();
+        let before = session.network().first_layer_line(unit).unwrap();
         session.steepen(factor);
-        let after = first_layer_line(session.network(), unit).unwrap();
+        let after = session.network().first_layer_line(unit).unwrap();
         let held =
             (1.0 / 1024.0..=1000.0).contains(&after.a.abs().max(after.b.abs()).max(after.c.abs()));
         assert!(held, "{factor}: {after:?}");
@@ -76,7 +76,7 @@ fn a_steeper_ramp_has_the_same_hinge() {
         assert!(same(before.a * after.b, before.b * after.a), "{factor}");
         assert!(same(before.a * after.c, before.c * after.a), "{factor}");
         assert!(session.undo());
-        assert_eq!(first_layer_line(session.network(), unit), Some(before));
+        assert_eq!(session.network().first_layer_line(unit), Some(before));
     }
 }
 

@@ -6,17 +6,18 @@ mod classes;
 mod hinges;
 mod probe;
 mod readouts;
+mod regression;
 mod reset;
 mod samples;
 mod settings;
+mod timeline;
 mod undo;
 mod units;
 
-use crease::grip::first_layer_line;
 use crease::session::{Nudge, SETTINGS, Tool, divergence_problem};
 use crease::{
-    Activation, Grip, Handles, Label, Network, Pixel, Point, Preset, Relief, Sample, Sampled,
-    Scene, Session, UnitId,
+    Activation, Handles, Hit, Label, Network, Pixel, Point, Preset, Sample, Sampled, Scene,
+    ScoreSurface, Session, UnitId,
 };
 
 fn session() -> Session {
@@ -37,7 +38,7 @@ fn reopened(session: &Session) -> Session {
 fn selected_hinge(session: &mut Session) -> (UnitId, Handles) {
     let units: Vec<UnitId> = session.network().hidden_units().collect();
     for unit in units {
-        let line = first_layer_line(session.network(), unit).unwrap();
+        let line = session.network().first_layer_line(unit).unwrap();
         if let Some(handles) = Handles::of(line, session.projection()) {
             session.select(Some(unit));
             return (unit, handles);

@@ -14,7 +14,7 @@ fn probed_session() -> Session {
 fn the_probe_follows_hand_and_keys_and_no_undo() {
     let mut session = probed_session();
     let at = session.projection().to_pixel(session.probe().unwrap());
-    assert_eq!(session.point(at), Some(Grip::Probe));
+    assert_eq!(session.point(at), Some(Hit::Probe));
     session.press(at, Tool::Explore).unwrap();
     session.drag(Pixel::new(at.x + 30.0, at.y - 12.0));
     session.release();

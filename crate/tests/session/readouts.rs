@@ -92,7 +92,10 @@ fn a_relu_on_the_score_leaves_one_class_without_an_answer() {
 fn a_smooth_network_is_sampled_and_has_no_regions_to_count() {
     let mut session = Session::open("1;net=3;act=tanh;end").unwrap().0;
     session.set_canvas(400.0, 400.0);
-    assert!(matches!(session.relief(), Some(Relief::Sampled(_))));
+    assert!(matches!(
+        session.score_surface(),
+        Some(ScoreSurface::Sampled(_))
+    ));
     let readout = session.readout();
     assert_eq!((readout.regions, session.linear_regions()), (None, None));
     assert_eq!(readout.sampled, Some(Sampled::SIDE));
@@ -105,9 +108,12 @@ fn a_smooth_network_is_sampled_and_has_no_regions_to_count() {
     // A step, and another activation, leave nothing behind.
     let before = session.network().clone();
     session.train(1).unwrap();
-    assert_ne!(session.relief().unwrap().network(), &before);
+    assert_ne!(session.score_surface().unwrap().network(), &before);
     session.set("activation", "relu").unwrap();
-    assert!(matches!(session.relief(), Some(Relief::Exact(_))));
+    assert!(matches!(
+        session.score_surface(),
+        Some(ScoreSurface::Exact(_))
+    ));
     assert_eq!(session.readout().sampled, None);
 }
 

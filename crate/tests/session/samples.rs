@@ -51,7 +51,7 @@ fn keys_follow_the_nearest_sample_and_a_pointer_only_one_that_it_is_on() {
     let mut session = Session::new(Scene::default()).unwrap();
     session.set_canvas(400.0, 400.0);
     assert_eq!(session.followed(), None);
-    assert!(session.assembly_line().is_none());
+    assert!(session.forward_trace().is_none());
     session.set_follows(true);
     assert_eq!(session.followed(), session.samples().first().copied());
 

@@ -51,7 +51,7 @@ const EDITS: &[Edit] = &[
         s.select(None);
         assert!(matches!(
             s.press(at, Tool::Explore).unwrap(),
-            Some(Grip::Sample(_))
+            Some(Hit::Sample(_))
         ));
         s.drag(Pixel::new(at.x + 40.0, at.y - 20.0));
         s.release();
@@ -157,16 +157,16 @@ fn a_plain_run_travels_as_its_recipe_and_an_edited_one_as_its_weights() {
 fn one_gesture_is_one_undo_step() {
     let mut session = session();
     let before = session.network().clone();
-    session.hold();
+    session.begin_gesture();
     for value in [0.1, 0.2, 0.3] {
         session.set_bias(UnitId::new(0, 0), value).unwrap();
     }
-    session.let_go();
-    session.hold();
+    session.end_gesture();
+    session.begin_gesture();
     for _ in 0..5 {
         session.train(3).unwrap();
     }
-    session.let_go();
+    session.end_gesture();
     assert!(session.undo());
     assert_eq!(
         session.network().bias(UnitId::new(0, 0)),

@@ -55,12 +55,12 @@ fn a_unit_is_selected_by_its_letters_and_by_no_others() {
 #[test]
 fn units_can_be_added_and_taken_away_as_long_as_it_is_said() {
     let (mut session, _) = Session::open("1;data=xor.200.10.1;net=1;act=relu;end").unwrap();
-    assert!(!session.fibre_readout().can_remove_unit);
-    while session.fibre_readout().can_add_unit {
+    assert!(!session.recovery_readout().can_remove_unit);
+    while session.recovery_readout().can_add_unit {
         let before = session.network().hidden_widths();
         session.add_unit();
         assert!(session.network().hidden_widths() > before);
-        assert!(session.fibre_readout().can_remove_unit);
+        assert!(session.recovery_readout().can_remove_unit);
     }
     let full = session.network().hidden_widths();
     assert_eq!(full, [Network::MAX_WIDTH]);
@@ -68,6 +68,6 @@ fn units_can_be_added_and_taken_away_as_long_as_it_is_said() {
     assert_eq!(session.network().hidden_widths(), full);
 
     let (mut deep, _) = Session::open("1;data=xor.200.10.1;net=4-2;act=relu;end").unwrap();
-    let readout = deep.fibre_readout();
+    let readout = deep.recovery_readout();
     assert!(!readout.can_add_unit && !readout.can_remove_unit);
 }

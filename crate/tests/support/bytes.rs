@@ -9,7 +9,7 @@ use super::agreement::{assert_agrees, assert_contest_agrees};
 use super::validator::assert_valid;
 
 /// Reads bytes from the front; after the end there are only zeros.
-struct Reader<'a> {
+struct ByteSource<'a> {
     rest: &'a [u8],
     /// Numbers read so far, to be repeated.
     known: Vec<f64>,
@@ -20,7 +20,7 @@ const COMMON: [f64; 12] = [
     0.0, 0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, 0.1, -0.25, 1e-3,
 ];
 
-impl Reader<'_> {
+impl ByteSource<'_> {
     fn byte(&mut self) -> usize {
         let Some((&first, rest)) = self.rest.split_first() else {
             return 0;
@@ -129,7 +129,7 @@ fn in_range(bits: u64) -> f64 {
 
 /// The network and the frame that bytes stand for; `None` where no network has such parameters.
 pub(crate) fn scene(bytes: &[u8]) -> Option<(Network, Vec<Point>)> {
-    let mut reader = Reader {
+    let mut reader = ByteSource {
         rest: bytes,
         known: Vec::new(),
     };

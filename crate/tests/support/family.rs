@@ -1,6 +1,6 @@
 //! Families of networks and frames, generic and degenerate: a pure function of a seed each.
 
-use crease::random::{Purpose, Stream};
+use crease::dataset::random::{Purpose, Stream};
 use crease::{Activation, CellComplex, Layer, Network, Point, Rect};
 
 /// What a random network is like.

@@ -3,7 +3,7 @@
 import { expect, test } from '../support/fixtures.js';
 import { HOME, chord } from '../support/plane.js';
 
-/** Room around the square in CSS pixels, as crate/src/projection.rs has it for tags around a plot without axes. */
+/** Room around the square in CSS pixels, as crate/src/layout/projection.rs has it for tags around a plot without axes. */
 const BORDER = 16;
 /** Half of a fingertip, in CSS pixels: handles answer that far. */
 const FINGERTIP = 22;

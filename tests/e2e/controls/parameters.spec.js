@@ -165,7 +165,7 @@ test('clicking a connection or a bias in the diagram opens its slider', async ({
   const diagram = figure.canvas('diagram');
   await diagram.scrollIntoViewIfNeeded();
   const { width, height } = await diagram.evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }));
-  // Columns and rows as crate/src/blueprint.rs has them.
+  // Columns and rows as crate/src/layout/diagram.rs has them.
   const column = (/** @type {number} */ index) => 26 + (index * (width - 52)) / 2;
   const row = (/** @type {number} */ index) => height / 2 + 56 * (index - 0.5);
   const inputs = [0, 1].map((index) => ({ x: column(0), y: row(index) }));

@@ -10,10 +10,10 @@
 /** The frame of the data. @type {Frame} */
 export const HOME = { x: 0, y: 0, half: 1.25 };
 
-/** Room around the plot in CSS pixels, as crate/src/projection.rs has it. */
+/** Room around the plot in CSS pixels, as crate/src/layout/projection.rs has it. */
 const MARGIN = { left: 34, top: 16, right: 16, bottom: 32 };
 
-/** Where handles lie on a hinge, in CSS pixels, as crate/src/grip.rs has it. */
+/** Where handles lie on a hinge, in CSS pixels, as crate/src/layout/hit_test.rs has it. */
 const HANDLE = { flip: 34, turn: { share: 0.3, least: 40, most: 110 } };
 
 /** @param {Line} line @param {Place} at */

@@ -3,8 +3,8 @@
 //! One layer has to fence in every piece by itself; a second one may fold pieces onto each other first.
 
 use crate::dataset::Label;
+use crate::dataset::random::Stream;
 use crate::geometry::Point;
-use crate::random::Stream;
 
 /// How far 100 % of noise may move a sample, in input units: at the usual 10 % hardly further than the free strip.
 pub(super) const NOISE_REACH: f64 = 0.3;

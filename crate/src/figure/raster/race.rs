@@ -1,13 +1,13 @@
 //! Pixels of several scores: along a row all of them run in straight lines, and the highest gives the colour.
 
-use super::{Canvas, Ramp, Rgba, Run, Score, blend, in_input_units};
+use super::{Canvas, ColourRamp, Rgba, Run, Score, blend, in_input_units};
 use crate::figure::contested::{Class, certainty, rise};
 use crate::figure::shading::{Facets, Surface, Tone};
+use crate::geometry::grid::{Grid, PixelRun, Spans};
 use crate::geometry::{Affine, Point};
-use crate::grid::{Grid, PixelRun, Spans};
-use crate::lead::Lead;
+use crate::measure::score_surface::Facet;
 use crate::network::Network;
-use crate::relief::Facet;
+use crate::network::TopTwo;
 
 /// The most pixels between which a probability is taken to run straight, and the most that scores may move against each other
 /// there: the sigmoid leaves its chord by less than a step of 255 then.
@@ -18,37 +18,39 @@ const CERTAIN: f64 = 7.0;
 
 /// Paints the plane of several scores into a canvas.
 pub(super) fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, grid: &Grid) {
-    let outputs = surface.relief.network().outputs();
+    let outputs = surface.score_surface.network().outputs();
     let classes: Vec<Class> = (0..outputs).map(|k| Class::of(surface, k)).collect();
     let facets = Facets::of(surface);
     let mut spans = Spans::default();
     let mut corners = Vec::new();
-    surface.relief.for_each_facet(surface.dimmed, |facet| {
-        corners.clear();
-        corners.extend(facet.corners.iter().map(|&at| grid.place(at)));
-        spans.cover(corners.iter().copied(), grid.rows);
-        if spans.is_empty() {
-            return;
-        }
-        let mut race = Race::of(&facet, &corners, &classes);
-        let maps: Vec<Affine> = race.scores.iter().map(|score| score.map).collect();
-        let of_class = |class: usize| {
-            let slope = in_input_units(rise(&maps, class), grid);
-            facets.tint(slope, facet.is_off)
-        };
-        let tints: Vec<_> = (0..outputs).map(of_class).collect();
-        let tint = |class: usize, tone: Tone| tints[class](tone);
-        for run in spans.pixels(grid) {
-            race.paint(&mut canvas.pixels[run.indices(grid.columns)], run, &tint);
-        }
-    });
+    surface
+        .score_surface
+        .for_each_facet(surface.dimmed, |facet| {
+            corners.clear();
+            corners.extend(facet.corners.iter().map(|&at| grid.place(at)));
+            spans.cover(corners.iter().copied(), grid.rows);
+            if spans.is_empty() {
+                return;
+            }
+            let mut race = Race::of(&facet, &corners, &classes);
+            let maps: Vec<Affine> = race.scores.iter().map(|score| score.map).collect();
+            let of_class = |class: usize| {
+                let slope = in_input_units(rise(&maps, class), grid);
+                facets.tint(slope, facet.is_off)
+            };
+            let tints: Vec<_> = (0..outputs).map(of_class).collect();
+            let tint = |class: usize, tone: Tone| tints[class](tone);
+            for run in spans.pixels(grid) {
+                race.paint(&mut canvas.pixels[run.indices(grid.columns)], run, &tint);
+            }
+        });
 }
 
 /// The scores on a facet, and the ramps of the leads that were met there.
 struct Race<'a> {
     classes: &'a [Class],
     scores: Vec<Score>,
-    ramps: Vec<(Lead, Ramp)>,
+    ramps: Vec<(TopTwo, ColourRamp)>,
 }
 
 impl<'a> Race<'a> {
@@ -95,12 +97,12 @@ impl<'a> Race<'a> {
         }
     }
 
-    fn ramp(&mut self, lead: Lead, tint: &impl Fn(usize, Tone) -> Tone) -> &Ramp {
+    fn ramp(&mut self, lead: TopTwo, tint: &impl Fn(usize, Tone) -> Tone) -> &ColourRamp {
         let known = self.ramps.iter().position(|(known, _)| *known == lead);
         let place = known.unwrap_or_else(|| {
             let [ahead, next] = [lead.class, lead.runner_up].map(|k| self.scores[k].map);
             let scale = &self.classes[lead.class].scale;
-            let ramp = Ramp::of(scale, (ahead - next).gradient(), |tone| {
+            let ramp = ColourRamp::of(scale, (ahead - next).gradient(), |tone| {
                 tint(lead.class, tone)
             });
             self.ramps.push((lead, ramp));
@@ -110,14 +112,14 @@ impl<'a> Race<'a> {
     }
 }
 
-fn lead_at(runs: &[Run], pixel: usize) -> Lead {
+fn lead_at(runs: &[Run], pixel: usize) -> TopTwo {
     let scores: [f64; Network::MAX_OUTPUTS] =
         std::array::from_fn(|output| runs.get(output).map_or(0.0, |run| run.at(pixel)));
-    Lead::of(&scores[..runs.len()])
+    TopTwo::of(&scores[..runs.len()])
 }
 
 /// The first pixel after `from` at which another score may have come first or second.
-fn end_of(lead: Lead, runs: &[Run], from: usize, count: usize) -> usize {
+fn end_of(lead: TopTwo, runs: &[Run], from: usize, count: usize) -> usize {
     let runner_up = runs[lead.runner_up];
     let others = (0..runs.len()).filter(|&output| output != lead.class && output != lead.runner_up);
     let gaps = others.map(|output| runner_up.minus(runs[output]));
@@ -181,17 +183,17 @@ fn straight_from(runs: &[Run], class: usize, pixel: usize) -> usize {
 mod tests {
     use super::super::paint;
     use super::*;
-    use crate::activation::Activation;
-    use crate::complex::CellComplex;
+    use crate::cells::CellComplex;
     use crate::figure::Theme;
     use crate::figure::raster::opaque;
     use crate::geometry::Rect;
-    use crate::output::Output;
-    use crate::relief::Relief;
-    use crate::sampled::Sampled;
+    use crate::measure::Sampled;
+    use crate::measure::ScoreSurface;
+    use crate::network::Activation;
+    use crate::network::UnitId;
+    use crate::scene::Output;
+    use crate::scene::Shading;
     use crate::train::Initializer;
-    use crate::unit::UnitId;
-    use crate::view::Shading;
 
     const SIDE: usize = 90;
 
@@ -237,7 +239,7 @@ mod tests {
         let outputs = complex.network().outputs();
         let maps: Vec<Affine> = (0..outputs).map(|k| complex.affine(region, k)).collect();
         let scores = complex.network().scores(at);
-        let lead = Lead::of(&scores);
+        let lead = TopTwo::of(&scores);
         let margin = lead.margin(&scores);
         let pixel = FRAME.width() / SIDE as f64;
         let steepest = (maps.iter())
@@ -269,7 +271,7 @@ mod tests {
             for (shading, _) in Shading::NAMES {
                 for dimmed in [None, Some(UnitId::new(0, 1))] {
                     let surface = Surface {
-                        relief: Relief::Exact(&complex),
+                        score_surface: ScoreSurface::Exact(&complex),
                         shading,
                         output: Output::default(),
                         dimmed,
@@ -303,17 +305,17 @@ mod tests {
         for network in networks() {
             let sampled = Sampled::of(&network, FRAME);
             let surface = Surface {
-                relief: Relief::Sampled(&sampled),
+                score_surface: ScoreSurface::Sampled(&sampled),
                 shading: Shading::Class,
                 output: Output::default(),
                 dimmed: None,
-                theme: Theme::Print,
+                theme: Theme::Printed,
             };
             let full = |class: usize| opaque(Class::of(&surface, class).tone(1.0));
             let (mut right, mut all) = (0, 0);
             for (index, pixel) in painted(&surface).into_iter().enumerate() {
                 let place = Point::new((index % SIDE) as f64 + 0.5, (index / SIDE) as f64 + 0.5);
-                let lead = Lead::of(&network.scores(GRID.point(place)));
+                let lead = TopTwo::of(&network.scores(GRID.point(place)));
                 all += 1;
                 right += usize::from(pixel == full(lead.class));
             }

@@ -1,0 +1,214 @@
+//! The complex itself: what it is made of, and what is read off it without computing anything.
+
+use std::sync::Arc;
+
+use super::engine::split_tree::SplitTree;
+use super::engine::subdivide::Subdivision;
+use super::error::ComplexError;
+use super::exact::sign::{Signs, border_signs, places};
+use super::exact::step::{Definition, Given};
+use super::id::{EdgeId, RegionId, VertexId};
+use super::topology::{HalfEdgeId, Topology};
+use super::{limits, validation};
+use crate::geometry::{Affine, Point, polygon_area};
+use crate::network::{ActivationPattern, Network, UnitId};
+
+/// The cell complex of a network in a frame: a pure function of both.
+///
+/// A region is an open cell of one activation pattern; a unit that is zero throughout a cell counts as off there.
+#[derive(Clone, Debug)]
+pub struct CellComplex {
+    pub(crate) network: Arc<Network>,
+    pub(crate) frame: Arc<[Point]>,
+    pub(crate) topology: Topology,
+    pub(crate) positions: Vec<Point>,
+    /// What each vertex is, exactly.
+    pub(crate) definitions: Vec<Definition>,
+    /// Exact signs of pre-activations per layer and vertex, the scores' last.
+    pub(crate) signs: Vec<Vec<Signs>>,
+    /// Scores, vertex after vertex.
+    pub(crate) scores: Vec<f64>,
+    pub(crate) tree: SplitTree,
+    pub(crate) exact_signs: usize,
+}
+
+impl CellComplex {
+    /// The smallest and largest size of a parameter other than zero: 2^-200 and 2^200.
+    pub const PARAMETER_RANGE: (f64, f64) = limits::PARAMETER_RANGE;
+
+    /// Most regions of a complex, so that no network can exhaust the memory of a page.
+    pub const MAX_REGIONS: usize = limits::MAX_REGIONS;
+
+    /// Subdivides a frame by all hinges of a network.
+    ///
+    /// The frame is a convex polygon with its corners counter-clockwise, such as [`crate::Rect::corners`]. A network with
+    /// one input reads x1 only.
+    ///
+    /// # Errors
+    /// A smooth activation, parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
+    /// arithmetic than a page can wait for.
+    pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
+        validation::check_parameters(network)?;
+        validation::check_frame(frame)?;
+        let network = Arc::new(network.clone());
+        Subdivision::of(network, frame.into(), Self::MAX_REGIONS).map(Self::from)
+    }
+
+    /// The network whose complex this is.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The corners of the frame, counter-clockwise.
+    #[must_use]
+    pub fn frame(&self) -> &[Point] {
+        &self.frame
+    }
+
+    /// Number of vertices, those on the frame included.
+    #[must_use]
+    pub const fn vertex_count(&self) -> usize {
+        self.topology.vertex_count()
+    }
+
+    /// Number of edges, those of the frame included; vertices end edges, so a side of the frame can be several.
+    #[must_use]
+    pub const fn edge_count(&self) -> usize {
+        self.topology.edge_count()
+    }
+
+    /// Number of regions.
+    #[must_use]
+    pub const fn region_count(&self) -> usize {
+        self.topology.region_count()
+    }
+
+    /// How many signs could not be decided in floating point.
+    #[must_use]
+    pub const fn exact_signs(&self) -> usize {
+        self.exact_signs
+    }
+
+    /// Where a vertex lies, up to rounding.
+    #[must_use]
+    pub fn position(&self, vertex: VertexId) -> Point {
+        self.positions[vertex.index()]
+    }
+
+    /// The score at a vertex, up to rounding and infinite where no float is as large; the boundary and all that is counted go by
+    /// signs that are exact.
+    #[must_use]
+    pub fn score(&self, vertex: VertexId, output: usize) -> f64 {
+        self.scores[vertex.index() * self.network.outputs() + output]
+    }
+
+    /// All vertices.
+    pub fn vertices(&self) -> impl Iterator<Item = VertexId> + use<> {
+        (0..self.vertex_count()).map(VertexId::new)
+    }
+
+    /// All edges.
+    pub fn edges(&self) -> impl Iterator<Item = EdgeId> + use<> {
+        (0..self.edge_count()).map(EdgeId::new)
+    }
+
+    /// All regions.
+    pub fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
+        self.topology.regions()
+    }
+
+    /// The corners of a region, counter-clockwise; where a neighbour ends at a straight side, that point is a corner too.
+    pub fn corners(&self, region: RegionId) -> impl Iterator<Item = VertexId> + '_ {
+        let border = self.topology.border(region);
+        border.map(|at| self.topology.origin(at))
+    }
+
+    /// The corners of a region as points.
+    #[must_use]
+    pub fn polygon(&self, region: RegionId) -> Vec<Point> {
+        self.corners(region).map(|v| self.position(v)).collect()
+    }
+
+    /// Area of a region, up to rounding.
+    #[must_use]
+    pub fn area(&self, region: RegionId) -> f64 {
+        polygon_area(&self.polygon(region))
+    }
+
+    /// The ends of an edge; its first side lies on the left on the way from the first to the second.
+    #[must_use]
+    pub fn ends(&self, edge: EdgeId) -> (VertexId, VertexId) {
+        let (forth, back) = HalfEdgeId::pair_of(edge);
+        (self.topology.origin(forth), self.topology.origin(back))
+    }
+
+    /// The regions on the left and on the right of an edge; `None` outside the frame.
+    #[must_use]
+    pub fn sides(&self, edge: EdgeId) -> (Option<RegionId>, Option<RegionId>) {
+        let (forth, back) = HalfEdgeId::pair_of(edge);
+        (self.topology.left(forth), self.topology.left(back))
+    }
+
+    /// The activation pattern of a region.
+    #[must_use]
+    pub fn pattern(&self, region: RegionId) -> ActivationPattern {
+        let mut pattern = ActivationPattern::all_off(&self.network.hidden_widths());
+        for layer in 0..self.network.hidden_layers().len() {
+            for unit in places(self.units_on(region, layer)) {
+                pattern.set(UnitId::new(layer, unit), true);
+            }
+        }
+        pattern
+    }
+
+    /// The score as an affine map of the plane on a region, up to rounding.
+    #[must_use]
+    pub fn affine(&self, region: RegionId, output: usize) -> Affine {
+        let unit = UnitId::new(self.network.hidden_layers().len(), output);
+        self.network.affine_on(&self.pattern(region), unit)
+    }
+
+    /// What exact arithmetic on this complex works with.
+    pub(crate) fn given(&self) -> Given<'_> {
+        Given {
+            network: &self.network,
+            frame: &self.frame,
+            topology: &self.topology,
+            signs: &self.signs,
+            rest: None,
+        }
+    }
+
+    /// Per hidden layer, the bits of the units that are on in a region.
+    pub(crate) fn on_bits(&self, region: RegionId) -> Vec<u64> {
+        let layers = 0..self.network.hidden_layers().len();
+        layers.map(|layer| self.units_on(region, layer)).collect()
+    }
+
+    /// Bits of a layer's units that are on in a region.
+    pub(crate) fn units_on(&self, region: RegionId, layer: usize) -> u64 {
+        border_signs(&self.topology, &self.signs[layer], region).positive
+    }
+}
+
+impl From<Subdivision> for CellComplex {
+    fn from(done: Subdivision) -> Self {
+        let outputs = done.network.outputs();
+        let mut scores = Vec::with_capacity(done.values.len() * outputs);
+        for vertex in 0..done.values.len() {
+            scores.extend_from_slice(done.values.at(vertex));
+        }
+        Self {
+            network: done.network,
+            frame: done.frame,
+            topology: done.topology,
+            positions: done.positions,
+            definitions: done.definitions,
+            signs: done.signs,
+            scores,
+            tree: done.tree,
+            exact_signs: done.exact.decided(),
+        }
+    }
+}

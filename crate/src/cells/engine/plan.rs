@@ -1,0 +1,44 @@
+//! What is known of a layer before any vertex is: made once, and shared by every complex whose network begins alike.
+
+use std::sync::Arc;
+
+use super::copies::Copies;
+use crate::cells::engine::product::Product;
+use crate::cells::exact::accuracy::{InputGradients, LayerBounds};
+use crate::network::{Layer, Network};
+
+/// One layer, ready to be gone through.
+#[derive(Clone, Debug)]
+pub(crate) struct LayerPlan {
+    pub(crate) product: Product,
+    pub(crate) bounds: LayerBounds,
+    pub(crate) copies: Copies,
+    /// Bounds on the gradients of the activations that it passes on.
+    gradients: InputGradients,
+}
+
+impl LayerPlan {
+    /// The plans of every layer; the first `known` ones are taken over, so they have to be of equal layers.
+    pub(crate) fn of(network: &Network, known: &[Arc<Self>]) -> Vec<Arc<Self>> {
+        let bend = network.activation().slope_off().abs().max(1.0);
+        let mut plans = known.to_vec();
+        for layer in &network.layers()[known.len()..] {
+            let plan = match plans.last() {
+                Some(before) => Self::of_layer(layer, &before.gradients, bend),
+                None => Self::of_layer(layer, &InputGradients::of_inputs(network.inputs()), bend),
+            };
+            plans.push(Arc::new(plan));
+        }
+        plans
+    }
+
+    fn of_layer(layer: &Layer, inputs: &InputGradients, bend: f64) -> Self {
+        let bounds = LayerBounds::of(layer, inputs);
+        Self {
+            product: Product::of(layer),
+            copies: Copies::of(layer),
+            gradients: inputs.through(&bounds, bend),
+            bounds,
+        }
+    }
+}

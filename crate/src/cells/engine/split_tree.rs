@@ -1,0 +1,110 @@
+//! The tree of splits that made a complex: its leaves are the regions.
+
+use crate::cells::id::{RegionId, VertexId, compact};
+use crate::network::UnitId;
+
+#[derive(Clone, Copy, Debug)]
+enum Node {
+    Leaf(RegionId),
+    Split {
+        layer: u8,
+        unit: u8,
+        /// Children.
+        on: u32,
+        off: u32,
+        /// Where the hinge enters and leaves the region, the side where the unit is on to the left.
+        chord: [VertexId; 2],
+    },
+}
+
+/// A split of a region by the hinge of a unit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Split {
+    pub(crate) unit: UnitId,
+    /// The region that was split, and keeps its id.
+    pub(crate) kept: RegionId,
+    /// Whether the unit is on in what is left of it.
+    pub(crate) kept_is_on: bool,
+    /// The ends of the hinge in the region, what is left of it to the left.
+    pub(crate) chord: [VertexId; 2],
+}
+
+/// Every split that made the complex: its leaves are the regions.
+#[derive(Clone, Debug)]
+pub(crate) struct SplitTree {
+    nodes: Vec<Node>,
+    /// The leaf of each region.
+    leaves: Vec<u32>,
+}
+
+impl SplitTree {
+    /// The tree of an undivided frame, with room for a number of regions.
+    pub(crate) fn new(room: usize) -> Self {
+        let mut nodes = Vec::with_capacity(2 * room);
+        nodes.push(Node::Leaf(RegionId::new(0)));
+        let mut leaves = Vec::with_capacity(room);
+        leaves.push(0);
+        Self { nodes, leaves }
+    }
+
+    /// Notes a split that cut off the newest region.
+    pub(crate) fn split(&mut self, split: Split, cut_off: RegionId) {
+        let first = compact(self.nodes.len());
+        let [from, to] = split.chord;
+        let (on, off, chord) = if split.kept_is_on {
+            (first, first + 1, [from, to])
+        } else {
+            (first + 1, first, [to, from])
+        };
+        let small =
+            |number| u8::try_from(number).expect("a network has at most 13 layers of 64 units");
+        let parent = self.leaves[split.kept.index()];
+        self.nodes[parent as usize] = Node::Split {
+            layer: small(split.unit.layer),
+            unit: small(split.unit.unit),
+            on,
+            off,
+            chord,
+        };
+        self.nodes
+            .extend([Node::Leaf(split.kept), Node::Leaf(cut_off)]);
+        self.leaves[split.kept.index()] = first;
+        self.leaves.push(first + 1);
+    }
+
+    /// All regions, of each split that part first of which the on side is not `near`, then the other.
+    pub(crate) fn ordered(&self, near: impl Fn([VertexId; 2]) -> bool) -> Vec<RegionId> {
+        let mut order = Vec::with_capacity(self.leaves.len());
+        let mut open = vec![0];
+        while let Some(at) = open.pop() {
+            match self.nodes[at as usize] {
+                Node::Leaf(region) => order.push(region),
+                Node::Split { on, off, chord, .. } => {
+                    open.extend(if near(chord) { [on, off] } else { [off, on] });
+                }
+            }
+        }
+        order
+    }
+
+    /// The region reached by asking, split by split, whether a unit is on.
+    pub(crate) fn region_where(&self, is_on: impl Fn(UnitId) -> bool) -> RegionId {
+        let mut at = self.nodes[0];
+        loop {
+            match at {
+                Node::Leaf(region) => return region,
+                Node::Split {
+                    layer,
+                    unit,
+                    on,
+                    off,
+                    ..
+                } => {
+                    let unit = UnitId::new(usize::from(layer), usize::from(unit));
+                    let side = if is_on(unit) { on } else { off };
+                    at = self.nodes[side as usize];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,538 @@
+//! Building the complex: layer by layer, every region is split by the hinges of the layer's units.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::copies::Copies;
+use super::plan::LayerPlan;
+use super::values::Values;
+use crate::cells::engine::split_tree::{Split, SplitTree};
+use crate::cells::error::ComplexError;
+use crate::cells::exact::accuracy::UnitTerms;
+use crate::cells::exact::rounding::{RAISE, UNDERFLOW, larger};
+use crate::cells::exact::sign::{Signs, border_signs, places};
+use crate::cells::exact::step::{Definition, ExactStep, Given, Line};
+use crate::cells::id::{RegionId, VertexId, compact};
+use crate::cells::topology::{HalfEdgeId, Topology};
+use crate::geometry::Point;
+use crate::network::UnitId;
+use crate::network::{Layer, Network};
+
+/// A complex in the making; cheap to clone where it is only the frame, or before the values of a layer are computed.
+#[derive(Clone, Debug)]
+pub(crate) struct Subdivision {
+    pub(crate) network: Arc<Network>,
+    pub(crate) frame: Arc<[Point]>,
+    pub(crate) plans: Vec<Arc<LayerPlan>>,
+    /// What is to be added to the parameters of the last layer, where no float holds them.
+    rest: Option<Arc<Layer>>,
+    /// Size of the largest coordinate in the frame.
+    pub(crate) extent: f64,
+    pub(crate) topology: Topology,
+    pub(crate) positions: Vec<Point>,
+    /// Signs per layer and vertex, the scores' last.
+    pub(crate) signs: Vec<Vec<Signs>>,
+    /// Activations of the layer before.
+    pub(crate) inputs: Arc<Values>,
+    /// Pre-activations of the layer at hand, in the end the scores; between layers nothing but memory.
+    pub(crate) values: Values,
+    pub(crate) tree: SplitTree,
+    /// What each vertex is, exactly.
+    pub(crate) definitions: Vec<Definition>,
+    /// D of each vertex, as defined in [`crate::cells::exact::accuracy`].
+    pub(crate) shifts: Vec<f64>,
+    /// The line each edge lies on.
+    pub(crate) lines: Vec<Line>,
+    /// ρ of each edge, as defined in [`crate::cells::exact::accuracy`].
+    pub(crate) offsets: Vec<f64>,
+    /// Per region, the one that it was part of when the layer at hand was entered.
+    origins: Vec<RegionId>,
+    pub(crate) exact: ExactStep,
+}
+
+impl Subdivision {
+    /// The complex of all hinges of `network` in a `frame`, both of which have been checked.
+    ///
+    /// # Errors
+    /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than `limit`, and
+    /// [`ComplexError::TooMuchExactWork`] soon after exact arithmetic has cost too much.
+    pub(crate) fn of(
+        network: Arc<Network>,
+        frame: Arc<[Point]>,
+        limit: usize,
+    ) -> Result<Self, ComplexError> {
+        let mut all = Self::start(network, frame);
+        for layer in 0..all.plans.len() {
+            all.advance(layer, limit)?;
+        }
+        all.sharpen_scores()?;
+        Ok(all)
+    }
+
+    /// The complex of all hinges, and of the lines on which the outputs are zero: `rest` is to be added to the parameters of the
+    /// last layer, to each far less than a roundoff of it.
+    ///
+    /// # Errors
+    /// Those of [`Self::of`].
+    pub(crate) fn with_outputs(
+        network: Network,
+        rest: Layer,
+        frame: Arc<[Point]>,
+        limit: usize,
+    ) -> Result<Self, ComplexError> {
+        let mut all = Self::start(Arc::new(network), frame);
+        let output = all.network.hidden_layers().len();
+        let parameters = rest.weights().iter().chain(rest.biases());
+        if !parameters.copied().all(|value| value == 0.0) {
+            // Multiples by what floats hold of them need not be multiples.
+            Arc::make_mut(&mut all.plans[output]).copies = Copies::default();
+            all.rest = Some(Arc::new(rest));
+        }
+        for layer in 0..output {
+            all.advance(layer, limit)?;
+        }
+        all.enter_layer(output)?;
+        all.split_regions(output, limit)?;
+        Ok(all)
+    }
+
+    /// Goes through the next layer: to its activations, or to the scores.
+    pub(crate) fn advance(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
+        self.enter_layer(layer)?;
+        if layer < self.network.hidden_layers().len() {
+            self.split_regions(layer, limit)?;
+            let slope = self.network.activation().slope_off();
+            self.values.activate(slope, &self.signs[layer]);
+            let activations = Arc::new(std::mem::take(&mut self.values));
+            let inputs = std::mem::replace(&mut self.inputs, activations);
+            // Unless a snapshot still needs it, the memory serves the next layer.
+            self.values = Arc::try_unwrap(inputs).unwrap_or_default();
+        }
+        Ok(())
+    }
+
+    /// The undivided frame.
+    pub(crate) fn start(network: Arc<Network>, frame: Arc<[Point]>) -> Self {
+        let inputs = network.inputs();
+        let rows: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
+        let corners = 0..compact(frame.len());
+        let room = usual_room(&network);
+        let mut all = Self {
+            plans: LayerPlan::of(&network, &[]),
+            rest: None,
+            extent: rows.iter().flatten().fold(0.0, |most, c| c.abs().max(most)),
+            topology: Topology::polygon(frame.len(), room),
+            positions: Vec::with_capacity(room),
+            signs: Vec::with_capacity(network.layers().len()),
+            inputs: Arc::new(Values::exact(inputs, rows.iter().map(|row| &row[..inputs]))),
+            values: Values::default(),
+            tree: SplitTree::new(room),
+            definitions: Vec::with_capacity(room),
+            shifts: Vec::with_capacity(room),
+            lines: Vec::with_capacity(2 * room),
+            offsets: Vec::with_capacity(2 * room),
+            origins: Vec::with_capacity(room),
+            exact: ExactStep::default(),
+            network,
+            frame: Arc::clone(&frame),
+        };
+        all.positions.extend_from_slice(&frame);
+        (all.definitions).extend(corners.clone().map(Definition::Corner));
+        all.shifts.resize(frame.len(), 0.0);
+        all.lines.extend(corners.map(Line::Side));
+        all.offsets.resize(frame.len(), 0.0);
+        all
+    }
+
+    /// How many vertices a layer may add, so that its values are hardly ever moved: what is usual, in proportion to what came
+    /// before it. The scores add none.
+    fn expected_vertices(&self, layer: usize) -> usize {
+        let hidden = self.network.hidden_layers();
+        let Some(at_hand) = hidden.get(layer) else {
+            return 0;
+        };
+        let before = hidden[..layer].iter().map(Layer::units).sum::<usize>();
+        let (now, then) = (usual_cells(before), usual_cells(before + at_hand.units()));
+        (self.inputs.len() * then / now).max(usual_cells(at_hand.units()))
+    }
+
+    /// A copy before the next layer, without what is only memory.
+    pub(crate) fn snapshot(&mut self) -> Self {
+        self.values = Values::default();
+        self.clone()
+    }
+
+    /// A copy that goes on with another network whose first layers, as many as have been gone through, are the same.
+    pub(crate) fn continued_with(&self, network: Arc<Network>) -> Self {
+        Self {
+            plans: LayerPlan::of(&network, &self.plans[..self.signs.len()]),
+            network,
+            ..self.clone()
+        }
+    }
+
+    /// Computes the layer's pre-activations at every vertex and decides their signs.
+    fn enter_layer(&mut self, layer: usize) -> Result<(), ComplexError> {
+        let plan = Arc::clone(&self.plans[layer]);
+        let inputs = Arc::clone(&self.inputs);
+        let more = self.expected_vertices(layer);
+        let spare = (std::mem::take(&mut self.values), more);
+        self.values = inputs.product(&plan, spare);
+        self.origins.clear();
+        self.origins.extend(self.topology.regions());
+        let units = self.network.layers()[layer].units();
+        let asked = u64::MAX >> (u64::BITS as usize - units) & !plan.copies.places;
+        let room = (inputs.len() + more).max(self.positions.capacity());
+        let mut signs = Vec::with_capacity(room);
+        for vertex in 0..inputs.len() {
+            let (known, shift) = (inputs.bounds(vertex), self.shifts[vertex]);
+            let mut at = plan.bounds.signs(self.values.padded(vertex), known, shift);
+            let doubtful = asked & !at.nonzero();
+            if doubtful != 0 {
+                self.settle_doubts(layer, vertex, (doubtful, &mut at));
+                self.check_work()?;
+            }
+            if plan.copies.places != 0 {
+                plan.copies.follow(&mut at);
+                for place in places(plan.copies.places) {
+                    self.agree(vertex, place, at.of(place));
+                }
+            }
+            signs.push(at);
+        }
+        self.signs.push(signs);
+        Ok(())
+    }
+
+    /// Decides the signs of some units of a layer at a vertex where the common bounds were too coarse.
+    fn settle_doubts(&mut self, layer: usize, vertex: usize, (units, signs): (u64, &mut Signs)) {
+        let shift = self.shifts[vertex];
+        let region = self.topology.region_at(VertexId::new(vertex));
+        let triangle = self.triangle_for(layer, region, (shift, vertex));
+        for place in places(units) {
+            let unit = UnitId::new(layer, place);
+            let pull = RAISE * self.gradient(unit, triangle) * shift;
+            signs.set(place, self.doubtful_sign(unit, vertex, pull));
+        }
+    }
+
+    /// Ends what would hold up a page. To be called between steps of at most a few exact signs per unit of a layer.
+    pub(crate) const fn check_work(&self) -> Result<(), ComplexError> {
+        if self.exact.is_exhausted() {
+            return Err(ComplexError::TooMuchExactWork);
+        }
+        Ok(())
+    }
+
+    /// The sign of a unit at a vertex, `pull` being what the vertex's D makes of it; its value then agrees with it.
+    fn doubtful_sign(&mut self, unit: UnitId, vertex: usize, pull: f64) -> Ordering {
+        let layer = &self.network.layers()[unit.layer];
+        let slope = self.network.activation().slope_off();
+        let terms = UnitTerms {
+            unit: unit.unit,
+            weights: layer.row(unit.unit),
+            bias: layer.biases()[unit.unit],
+            inputs: self.inputs.at(vertex),
+            signs: match unit.layer.checked_sub(1) {
+                Some(before) => self.signs[before][vertex].activated(slope),
+                None => Signs::of_values(self.inputs.at(vertex)),
+            },
+            z: self.values.at(vertex)[unit.unit],
+        };
+        let known = self.inputs.bounds(vertex);
+        let bounds = &self.plans[unit.layer].bounds;
+        let id = VertexId::new(vertex);
+        let sign = (bounds.sign_by_terms(&terms, known, pull))
+            .unwrap_or_else(|| self.exact_sign(unit, self.topology.region_at(id), id));
+        self.agree(vertex, unit.unit, sign);
+        sign
+    }
+
+    /// The exact step, and what it works on.
+    pub(crate) fn exact_step(&mut self) -> (&mut ExactStep, Given<'_>) {
+        let given = Given {
+            network: &self.network,
+            frame: &self.frame,
+            topology: &self.topology,
+            signs: &self.signs,
+            rest: self.rest.as_deref(),
+        };
+        (&mut self.exact, given)
+    }
+
+    /// The sign of a unit at a vertex, by exact arithmetic; `region` is any that touches the vertex.
+    pub(crate) fn exact_sign(
+        &mut self,
+        unit: UnitId,
+        region: RegionId,
+        vertex: VertexId,
+    ) -> Ordering {
+        let id = (vertex, self.definitions[vertex.index()]);
+        let hinge = self.hinge(unit, region);
+        let (exact, given) = self.exact_step();
+        exact.sign(hinge, id, given)
+    }
+
+    /// The value of a unit at a vertex, exact but for a last rounding; `region` is any that touches the vertex.
+    pub(crate) fn exact_value(&mut self, unit: UnitId, region: RegionId, vertex: VertexId) -> f64 {
+        let id = (vertex, self.definitions[vertex.index()]);
+        let hinge = self.hinge(unit, region);
+        let (exact, given) = self.exact_step();
+        exact.value(hinge, id, given)
+    }
+
+    /// The zero set of a unit of the layer at hand, continued from a region.
+    ///
+    /// Regions that were one when the layer was entered share their lines, so that each is computed exactly once at most.
+    pub(crate) fn hinge(&self, unit: UnitId, region: RegionId) -> Line {
+        let small =
+            |number| u8::try_from(number).expect("a network has at most 13 layers of 64 units");
+        Line::Hinge {
+            layer: small(unit.layer),
+            unit: small(unit.unit),
+            region: self.origins[region.index()],
+        }
+    }
+
+    /// Sets a computed value to zero where it contradicts its exact sign.
+    pub(crate) fn agree(&mut self, vertex: usize, place: usize, sign: Ordering) {
+        if self.values.entry(vertex, place).partial_cmp(&0.0) != Some(sign) {
+            self.values.correct(vertex, place, 0.0);
+        }
+    }
+
+    /// Splits every region by the hinges of one layer.
+    fn split_regions(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
+        let mut open = Vec::new();
+        for region in self.topology.regions() {
+            // Region by region rather than unit by unit: only units that do split a region are ever looked at. What neighbours
+            // add to a border meanwhile are vertices inside its edges, with no signs that the ends do not have.
+            let signs = border_signs(&self.topology, &self.signs[layer], region);
+            let mut at_hand = Some((region, signs));
+            while let Some((region, signs)) = at_hand {
+                let Some(unit) = places(signs.both()).next() else {
+                    at_hand = open.pop();
+                    continue;
+                };
+                if self.topology.region_count() >= limit {
+                    return Err(ComplexError::TooManyRegions);
+                }
+                let [kept, other] = self.split_region(region, UnitId::new(layer, unit));
+                if kept.1.both() != 0 {
+                    open.push(kept);
+                }
+                at_hand = Some(other);
+                self.check_work()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Splits a region by the hinge of a unit that has both signs there; returns the parts, and the signs on their borders.
+    fn split_region(&mut self, region: RegionId, unit: UnitId) -> [(RegionId, Signs); 2] {
+        let crossing = self.crossing(region, unit);
+        let offset = self.line_offset(&crossing);
+        let [from, to] = crossing.ends;
+        let [kept_signs, other_signs] = crossing.sides;
+        let split = Split {
+            unit,
+            kept: region,
+            kept_is_on: kept_signs.of(unit.unit) == Ordering::Greater,
+            chord: [to, from].map(|at| self.topology.origin(at)),
+        };
+        let other = self.topology.split(from, to);
+        self.lines.push(self.hinge(unit, region));
+        self.origins.push(self.origins[region.index()]);
+        self.offsets.push(offset);
+        self.tree.split(split, other);
+        [(region, kept_signs), (other, other_signs)]
+    }
+
+    /// Goes once around a region that the hinge of a unit crosses; edges are cut as needed.
+    fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing {
+        let start = self.topology.start_of(region);
+        let bit = 1 << unit.unit;
+        let mut at = start;
+        let (mut vertex, mut next) = self.topology.corner(at);
+        let mut found = Crossing::starting_at(start);
+        let mut signs = self.signs[unit.layer][vertex.index()];
+        loop {
+            found.see_value(vertex, self.values.entry(vertex.index(), unit.unit));
+            found.see_signs(at, signs, bit);
+            let (target, after) = self.topology.corner(next);
+            let ahead = self.signs[unit.layer][target.index()];
+            if signs.opposite(ahead) & bit != 0 {
+                let zero = self.cut(at, region, unit);
+                let signs = self.signs[unit.layer][zero.index()];
+                found.see_zero(self.topology.next(at), signs);
+            }
+            if next == start {
+                return found.closed();
+            }
+            (at, vertex, next, signs) = (next, target, after, ahead);
+        }
+    }
+
+    /// ρ of a new edge along a hinge across a region.
+    ///
+    /// A vertex is as far from the line as its residual by the unit's gradient, which the steepest pair of corners bounds.
+    fn line_offset(&self, crossing: &Crossing) -> f64 {
+        let [top, bottom] =
+            [crossing.top, crossing.bottom].map(|(at, rank)| (at.index(), of_rank(rank)));
+        let doubt = self.values.error(top.0) + self.values.error(bottom.0);
+        let rise = (top.1 - bottom.1) / RAISE - RAISE * doubt;
+        let ends = crossing.ends.map(|at| self.topology.origin(at).index());
+        let [a, b] = ends.map(|end| self.values.error(end));
+        let offset = RAISE * larger(a, b) * (self.reach(top.0, bottom.0) / rise) + UNDERFLOW;
+        if rise > 0.0 && offset.is_finite() {
+            offset
+        } else {
+            f64::INFINITY
+        }
+    }
+
+    /// Upper bound on the distance between the points x(a) and x(b) of [`crate::cells::exact::accuracy`].
+    pub(crate) fn reach(&self, a: usize, b: usize) -> f64 {
+        let way = self.positions[a] - self.positions[b];
+        RAISE * (larger(way.x.abs(), way.y.abs()) + self.blur())
+    }
+
+    /// Bound on how far the difference of two positions is off.
+    pub(crate) fn blur(&self) -> f64 {
+        // A position is the result of at most as many interpolations as there are vertices, each off by five roundoffs.
+        let steps = f64::from(compact(self.positions.len()));
+        8.0 * f64::EPSILON * self.extent * steps + UNDERFLOW
+    }
+}
+
+/// About as many cells, and about as many vertices, as so many units make in a wide frame, in whatever layers: half their square,
+/// by Hanin and Rolnick, *Deep ReLU networks have surprisingly few activation patterns* (2019).
+const fn usual_cells(units: usize) -> usize {
+    units * units / 2 + units + 16
+}
+
+/// Where the hinge of a unit crosses a region, and what the region's border has on both sides.
+#[derive(Clone, Copy, Debug)]
+struct Crossing {
+    /// How many half-edges have been seen that start where the unit is zero.
+    zeros: usize,
+    /// Those half-edges.
+    ends: [HalfEdgeId; 2],
+    /// All signs on the border from the first end to the second, and on the rest.
+    sides: [Signs; 2],
+    /// All signs since the last end, or since the start.
+    stretch: Signs,
+    /// The vertex where the unit is largest, and the rank of its value there.
+    top: (VertexId, i64),
+    /// The vertex where the unit is smallest, and the rank of its value there.
+    bottom: (VertexId, i64),
+}
+
+impl Crossing {
+    /// Before anything has been seen of a border that is gone along from `start`.
+    fn starting_at(start: HalfEdgeId) -> Self {
+        Self {
+            zeros: 0,
+            ends: [start; 2],
+            sides: [Signs::default(); 2],
+            stretch: Signs::default(),
+            top: (VertexId::new(0), i64::MIN),
+            bottom: (VertexId::new(0), i64::MAX),
+        }
+    }
+
+    /// Takes in the unit's value at a vertex.
+    fn see_value(&mut self, vertex: VertexId, value: f64) {
+        let rank = rank(value);
+        if rank > self.top.1 {
+            self.top = (vertex, rank);
+        }
+        if rank < self.bottom.1 {
+            self.bottom = (vertex, rank);
+        }
+    }
+
+    /// Takes in the layer's signs where a half-edge starts, `bit` being that of the unit.
+    fn see_signs(&mut self, at: HalfEdgeId, signs: Signs, bit: u64) {
+        if signs.nonzero() & bit == 0 {
+            self.see_zero(at, signs);
+        } else {
+            self.stretch = self.stretch.union(signs);
+        }
+    }
+
+    /// Takes in the layer's signs where a half-edge starts and the unit is zero.
+    fn see_zero(&mut self, at: HalfEdgeId, signs: Signs) {
+        // At places known to the compiler, which then keeps all of this in registers.
+        match self.zeros {
+            0 => (self.ends[0], self.sides[1]) = (at, self.stretch.union(signs)),
+            1 => (self.ends[1], self.sides[0]) = (at, self.stretch.union(signs)),
+            _ => panic!("a convex region is crossed at two places"),
+        }
+        self.stretch = signs;
+        self.zeros += 1;
+    }
+
+    /// All of the border, back at its start.
+    fn closed(mut self) -> Self {
+        assert!(self.zeros == 2, "a convex region is crossed at two places");
+        self.sides[1] = self.sides[1].union(self.stretch);
+        self
+    }
+}
+
+/// How many cells, and vertices, to make room for, so that hardly anything is moved while a network's complex grows.
+fn usual_room(network: &Network) -> usize {
+    /// At most: a page's memory is not to be taken for what may never come.
+    const MOST: usize = 16_384;
+    usual_cells(network.hidden_units().count()).min(MOST)
+}
+
+/// An integer for a float, in the order of [`f64::total_cmp`]: between integers a choice takes no jump, and which of a region's
+/// corners is highest nothing can foretell.
+const fn rank(value: f64) -> i64 {
+    let bits = value.to_bits().cast_signed();
+    // Of negative numbers the sizes count the other way.
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
+}
+
+/// The float of a rank.
+const fn of_rank(rank: i64) -> f64 {
+    let bits = rank ^ ((rank >> 63).cast_unsigned() >> 1).cast_signed();
+    f64::from_bits(bits.cast_unsigned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::Rect;
+    use crate::network::Activation;
+
+    #[test]
+    fn a_complex_has_at_most_as_many_regions_as_its_limit() {
+        let cross = Layer::new(2, vec![1.0, 0.0, 0.0, 1.0], vec![0.0, 0.0]).unwrap();
+        let layers = vec![cross, Layer::zeros(2, 1)];
+        let network = Arc::new(Network::new(Activation::Relu, layers).unwrap());
+        let frame = Rect::square(Point::default(), 1.0).corners();
+        let regions = |limit| {
+            let all = Subdivision::of(Arc::clone(&network), frame.into(), limit);
+            all.map(|all| all.topology.region_count())
+        };
+        assert_eq!(regions(4), Ok(4));
+        assert_eq!(regions(3), Err(ComplexError::TooManyRegions));
+    }
+
+    #[test]
+    fn ranks_are_in_the_order_of_the_floats_and_lead_back_to_them() {
+        let small = f64::from_bits(1);
+        let sizes = [0.0, small, 0.5, 1.0, 1e300, f64::MAX, f64::INFINITY];
+        let falling = sizes.iter().rev().map(|size| -size);
+        let floats: Vec<f64> = falling.chain(sizes.iter().copied()).collect();
+        for (a, b) in floats.iter().zip(&floats[1..]) {
+            assert!(rank(*a) < rank(*b), "{a:e} {b:e}");
+        }
+        for float in floats {
+            assert_eq!(of_rank(rank(float)).to_bits(), float.to_bits());
+        }
+    }
+}

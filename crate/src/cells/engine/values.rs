@@ -1,0 +1,211 @@
+//! One layer's values at every vertex, with their error bounds: z = W·h + b as one product per vertex.
+//!
+//! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
+
+use super::plan::LayerPlan;
+#[cfg(feature = "bench")]
+use super::product::Product;
+use crate::cells::exact::accuracy::InputBounds;
+use crate::cells::exact::rounding::{RAISE, Squares, UNDERFLOW, UNIT_ROUNDOFF, euclidean, larger};
+use crate::cells::exact::sign::{LANES, Signs};
+use crate::network::Network;
+
+/// A vector per vertex: pre-activations or activations of the layer at hand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Values {
+    width: usize,
+    stride: usize,
+    /// Vertex after vertex, each padded with zeros to the stride.
+    entries: Vec<f64>,
+    /// Bounds on the Euclidean norms of all entries' errors, and of the entries as computed, per vertex.
+    known: Vec<InputBounds>,
+}
+
+impl Values {
+    /// Exact vectors of the given width, as many as `rows`.
+    pub(crate) fn exact<'a>(width: usize, rows: impl Iterator<Item = &'a [f64]>) -> Self {
+        let mut values = Self {
+            width,
+            stride: width,
+            entries: Vec::new(),
+            known: Vec::new(),
+        };
+        for row in rows {
+            values.entries.extend_from_slice(row);
+            let norm = euclidean(row);
+            values.known.push(InputBounds { error: 0.0, norm });
+        }
+        values
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// The vector at a vertex.
+    pub(crate) fn at(&self, vertex: usize) -> &[f64] {
+        &self.entries[vertex * self.stride..vertex * self.stride + self.width]
+    }
+
+    /// One entry of the vector at a vertex.
+    pub(crate) fn entry(&self, vertex: usize, place: usize) -> f64 {
+        debug_assert!(place < self.width, "it is no entry of another vertex");
+        self.entries[vertex * self.stride + place]
+    }
+
+    /// The vector at a vertex, padded with zeros.
+    pub(crate) fn padded(&self, vertex: usize) -> &[f64] {
+        &self.entries[vertex * self.stride..][..self.stride]
+    }
+
+    /// Bound on the error of the vector's entries at a vertex.
+    pub(crate) fn error(&self, vertex: usize) -> f64 {
+        self.known[vertex].error
+    }
+
+    /// What is known of the vector at a vertex as input of the next layer.
+    pub(crate) fn bounds(&self, vertex: usize) -> InputBounds {
+        self.known[vertex]
+    }
+
+    /// Pre-activations of the next layer at every vertex, in the memory of `spare`, with room for some more vertices.
+    pub(crate) fn product(&self, plan: &LayerPlan, (spare, more): (Self, usize)) -> Self {
+        let product = &plan.product;
+        let Self {
+            mut entries,
+            mut known,
+            ..
+        } = spare;
+        entries.clear();
+        known.clear();
+        let room = self.len() + more;
+        entries.reserve(room * product.stride);
+        known.reserve(room);
+        let mut live = [(0, 0.0); Network::MAX_WIDTH];
+        for (vertex, &input) in self.known.iter().enumerate() {
+            let mut squares = Squares::default();
+            product.compute(self.at(vertex), &mut live, |lanes| {
+                entries.extend_from_slice(lanes);
+                squares.add_lanes(lanes);
+            });
+            known.push(InputBounds {
+                error: plan.bounds.error(input),
+                norm: squares.norm(&[]),
+            });
+        }
+        Self {
+            width: product.units,
+            stride: product.stride,
+            entries,
+            known,
+        }
+    }
+
+    /// The entries of [`Self::product`] and nothing else.
+    #[cfg(feature = "bench")]
+    pub(crate) fn rows_times(&self, product: &Product) -> Vec<f64> {
+        let mut entries = Vec::with_capacity(self.len() * product.stride);
+        let mut live = [(0, 0.0); Network::MAX_WIDTH];
+        for vertex in 0..self.len() {
+            product.compute(self.at(vertex), &mut live, |lanes| {
+                entries.extend_from_slice(lanes);
+            });
+        }
+        entries
+    }
+
+    /// Turns pre-activations into activations; `signs` are those of the pre-activations.
+    ///
+    /// The computed z decides who is off. It has the sign that is stored, except that next to zero, where an interpolated z can
+    /// come out on the wrong side: what the other piece makes of it is no further from the truth than a bend stretches.
+    pub(crate) fn activate(&mut self, slope_off: f64, signs: &[Signs]) {
+        let scaled = slope_off != 0.0 && slope_off.abs() != 1.0;
+        let rounding = if scaled { 2.0 * UNIT_ROUNDOFF } else { 0.0 };
+        let factor = RAISE * slope_off.abs().max(1.0);
+        for (vertex, &signs) in signs.iter().enumerate() {
+            let row = &mut self.entries[vertex * self.stride..][..self.stride];
+            let mut squares = Squares::default();
+            for lanes in row.as_chunks_mut::<LANES>().0 {
+                *lanes = activated(lanes, slope_off);
+                squares.add_lanes(lanes);
+            }
+            let norm = squares.norm(&[]);
+            let strictly_off = signs.negative.count_ones() as usize == self.width;
+            // Exact zeros, here and around; a unit that is zero only here is on in some region that touches the vertex.
+            let error = if strictly_off && slope_off == 0.0 {
+                0.0
+            } else {
+                factor * self.known[vertex].error + rounding * norm + UNDERFLOW
+            };
+            self.known[vertex] = InputBounds { error, norm };
+        }
+    }
+
+    /// Appends the vector a share `t` of the way from vertex `a` to vertex `b`.
+    pub(crate) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
+        let (from, to) = (a * self.stride, b * self.stride);
+        self.entries.reserve(self.stride);
+        // By lanes, of known length: a copy of any length is a call out of the module in wasm.
+        for block in (0..self.stride).step_by(LANES) {
+            let lanes = |row: usize| {
+                let lanes = self.entries[row + block..].first_chunk::<LANES>();
+                lanes.expect("rows are padded to whole lanes")
+            };
+            let (x, y) = (lanes(from), lanes(to));
+            let mixed: [f64; LANES] = std::array::from_fn(|lane| x[lane] + t * (y[lane] - x[lane]));
+            self.entries.extend_from_slice(&mixed);
+        }
+        let (a, b) = (self.known[a], self.known[b]);
+        // x + t·(y − x) is rounded three times, each time relative to at most |x| + |y|; doubled to cover this sum's own rounding.
+        let rounding = 6.0 * UNIT_ROUNDOFF * (a.norm + b.norm);
+        let error = larger(a.error, b.error) + rounding;
+        self.known.push(InputBounds {
+            error: error * RAISE + UNDERFLOW,
+            norm: larger(a.norm, b.norm) * RAISE + UNDERFLOW,
+        });
+    }
+
+    /// Replaces one entry where its exact sign is known; the bound on the error follows.
+    pub(crate) fn correct(&mut self, vertex: usize, place: usize, value: f64) {
+        let entry = &mut self.entries[vertex * self.stride + place];
+        let change = RAISE * (*entry - value).abs();
+        // An entry that is not a number says nothing about the true one.
+        let change = if change.is_nan() {
+            f64::INFINITY
+        } else {
+            change
+        };
+        let known = &mut self.known[vertex];
+        known.error = RAISE * (known.error + change);
+        known.norm = RAISE * (known.norm + change);
+        *entry = value;
+    }
+
+    /// Replaces the vector at a vertex by the only one of `other`, of the same layer.
+    pub(crate) fn replace(&mut self, vertex: usize, other: &Self) {
+        let start = vertex * self.stride;
+        self.entries[start..start + self.width].copy_from_slice(other.at(0));
+        self.known[vertex] = other.known[0];
+    }
+}
+
+/// The activations of some pre-activations.
+fn activated(lanes: &[f64; LANES], slope_off: f64) -> [f64; LANES] {
+    if slope_off != 0.0 {
+        return lanes.map(|z| if z > 0.0 { z } else { slope_off * z });
+    }
+    // Not 0·z: an overflown z must not become NaN where the unit is simply off. And as bits, since compilers to wasm find no
+    // vector instructions for a choice between a float and zero.
+    let mut bits = lanes.map(f64::to_bits);
+    for (bits, &z) in bits.iter_mut().zip(lanes) {
+        *bits = if z > 0.0 { *bits } else { 0 };
+    }
+    bits.map(f64::from_bits)
+}
+
+/// Where a value that has opposite signs at two ends is zero, as a share of the way from the first to the second.
+pub(crate) fn zero_between(first: f64, second: f64) -> f64 {
+    let t = first.abs() / (first.abs() + second.abs());
+    // Neither end need be a number that floats can hold; any point between them will do, as signs do not depend on it.
+    if t.is_finite() { t } else { 0.5 }
+}

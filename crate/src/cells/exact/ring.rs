@@ -1,0 +1,42 @@
+//! The arithmetic that exact numbers, their residues and bounded floats share.
+
+use super::bounded::Bounded;
+use super::dyadic::Dyadic;
+use super::residue::Residue;
+
+/// Numbers that every float can become, with sums and products.
+pub(crate) trait Ring: Clone + Default {
+    /// The number that stands for a finite float.
+    fn of(value: f64) -> Self;
+    /// Whether the number is zero, as far as this arithmetic knows.
+    fn is_zero(&self) -> bool;
+    fn plus(&self, other: &Self) -> Self;
+    fn minus(&self, other: &Self) -> Self;
+    fn times(&self, other: &Self) -> Self;
+}
+
+macro_rules! ring {
+    ($number:ident) => {
+        impl Ring for $number {
+            fn of(value: f64) -> Self {
+                $number::of(value)
+            }
+            fn is_zero(&self) -> bool {
+                $number::is_zero(self)
+            }
+            fn plus(&self, other: &Self) -> Self {
+                $number::plus(self, other)
+            }
+            fn minus(&self, other: &Self) -> Self {
+                $number::minus(self, other)
+            }
+            fn times(&self, other: &Self) -> Self {
+                $number::times(self, other)
+            }
+        }
+    };
+}
+
+ring!(Bounded);
+ring!(Dyadic);
+ring!(Residue);

@@ -1,0 +1,311 @@
+//! What a hidden layer leaves of the plane: kept, flattened or erased, and which spots it makes indistinguishable.
+//!
+//! The *fibre* of a point is the set of all points of the frame with the same activations. On one cell a layer is an affine
+//! map, so the part of a fibre inside a cell is a point where the map has rank 2 (*kept*), a segment where it has rank 1
+//! (*flattened*), and the whole cell where it is constant (*erased*).
+//!
+//! Several cells can hold parts of one fibre only from the second layer on, or where the off side falls (|z|). Proof: let
+//! the slope of the off side be at least 0, and look at one unit of the first layer. The points where its activation has a
+//! given value are a line where the activation is not 0 or the slope is not 0, the half-plane z ≤ 0 where both are 0, or
+//! the whole plane or nothing where its weights are 0: all convex. A fibre is the intersection of such sets with the
+//! frame, so it is convex; and since all of its points agree in which units are on, it lies in one closed cell.
+//!
+//! Null sets are left out: where a kept point happens to lie on the image of a flattened cell, it weighs nothing beside the
+//! segment, and it is not among the spots.
+//!
+//! *Folded* is what is kept and lies on other parts that are kept: its spots can be told from their neighbours, and yet not
+//! from one or more spots elsewhere. Where the fibre of a flattened or erased spot has several parts, these are smeared into
+//! one tone together, but no share of its own counts them: what is flattened or erased is lost with one part already.
+
+use std::borrow::Cow;
+
+use super::fold::{Fold, folds};
+use super::image::Pivots;
+use super::images::{Images, Set};
+use super::retention::Retention;
+use crate::cells::builder::Builder;
+use crate::cells::complex::CellComplex;
+use crate::cells::exact::dyadic::Dyadic;
+use crate::cells::id::RegionId;
+use crate::geometry::{Affine, Point, Vec2, difference, level_segment, lies_inside, polygon_area};
+
+/// Shares of the frame's area by what a layer leaves of them; their sum is 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Shares {
+    /// Rank 2; exactly 1 where nothing is flattened or erased.
+    pub kept: f64,
+    /// Rank 1.
+    pub flattened: f64,
+    /// Rank 0.
+    pub erased: f64,
+}
+
+/// The part of a fibre inside one cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Spot {
+    /// In a kept cell.
+    Point(Point),
+    /// In a flattened cell, from border to border.
+    Segment(Point, Point),
+    /// An erased cell, counter-clockwise.
+    Polygon(Vec<Point>),
+}
+
+/// The fibres of one hidden layer.
+///
+/// Ranks, and which cells share images, are decided exactly; areas and places are rounded.
+#[derive(Clone, Debug)]
+pub struct Fibres<'a> {
+    complex: Cow<'a, CellComplex>,
+    images: Images,
+    /// Per cell, the coordinate that is left where it is flattened, else zero.
+    levels: Vec<Affine>,
+    folds: Vec<Vec<Fold>>,
+}
+
+impl<'a> Fibres<'a> {
+    /// The fibres of a layer, counted from 0; `None` where the network has no such hidden layer.
+    #[must_use]
+    pub fn of(complex: &'a CellComplex, layer: usize) -> Option<Self> {
+        Self::built_by(&Builder::new(), complex, layer)
+    }
+
+    /// The same fibres, sooner where a builder has built this complex: it knows the cells of all layers.
+    #[must_use]
+    pub fn built_by(builder: &Builder, complex: &'a CellComplex, layer: usize) -> Option<Self> {
+        let network = complex.network();
+        let complex = if layer + 1 == network.hidden_layers().len() {
+            Cow::Borrowed(complex)
+        } else {
+            // The hinges of later layers would only cut what belongs together. Fewer hinges in a frame and with
+            // parameters that were accepted before: there is no error.
+            let cells = builder.build_aside(&network.up_to(layer)?, complex.frame());
+            Cow::Owned(cells.ok()?)
+        };
+        let images = Images::of(&complex);
+        Some(Self {
+            levels: levels(&images),
+            folds: folds(&complex, &images),
+            images,
+            complex,
+        })
+    }
+
+    /// The same fibres with cells of their own, to be kept.
+    #[must_use]
+    pub fn into_owned(self) -> Fibres<'static> {
+        let Self {
+            complex,
+            images,
+            levels,
+            folds,
+        } = self;
+        Fibres {
+            complex: Cow::Owned(complex.into_owned()),
+            images,
+            levels,
+            folds,
+        }
+    }
+
+    /// The cells of the layer: the complex of all hinges up to it. All regions here are regions of this complex.
+    #[must_use]
+    pub fn complex(&self) -> &CellComplex {
+        &self.complex
+    }
+
+    /// What the layer leaves of a cell.
+    #[must_use]
+    pub fn retention(&self, cell: RegionId) -> Retention {
+        self.images.retentions[cell.index()]
+    }
+
+    /// How much of the frame is kept, flattened and erased.
+    #[must_use]
+    pub fn shares(&self) -> Shares {
+        let mut areas = Shares::default();
+        for cell in self.complex.regions() {
+            let area = self.complex.area(cell);
+            match self.retention(cell) {
+                Retention::Kept => areas.kept += area,
+                Retention::Flattened => areas.flattened += area,
+                Retention::Erased => areas.erased += area,
+            }
+        }
+        let frame = areas.kept + areas.flattened + areas.erased;
+        Shares {
+            kept: areas.kept / frame,
+            flattened: areas.flattened / frame,
+            erased: areas.erased / frame,
+        }
+    }
+
+    /// The share of the frame whose points no other point of the frame can be mistaken for, up to null sets.
+    ///
+    /// What is kept without what is folded: with both and the other two shares, everything.
+    #[must_use]
+    pub fn one_to_one(&self) -> f64 {
+        (self.shares().kept - self.folded()).max(0.0)
+    }
+
+    /// The share of the frame that is kept and lies on other parts of it, up to null sets; at most the kept share.
+    ///
+    /// Exactly 0 where no two cells share images: in a first layer, unless the off side falls.
+    #[must_use]
+    pub fn folded(&self) -> f64 {
+        let mut frame = 0.0;
+        let mut folded = 0.0;
+        for cell in self.complex.regions() {
+            let area = self.complex.area(cell);
+            frame += area;
+            if !self.folds(cell).is_empty() {
+                folded += (area - self.unfolded_area(cell)).max(0.0);
+            }
+        }
+        folded / frame
+    }
+
+    fn unfolded_area(&self, cell: RegionId) -> f64 {
+        let mut rest = vec![self.complex.polygon(cell)];
+        for fold in self.folds(cell) {
+            let cut = |part: &Vec<Point>| difference(part, &fold.part);
+            rest = rest.iter().flat_map(cut).collect();
+        }
+        rest.iter().map(|part| polygon_area(part)).sum()
+    }
+
+    /// The parts of a kept cell that other kept cells cannot be told from; empty for other cells.
+    #[must_use]
+    pub fn folds(&self, cell: RegionId) -> &[Fold] {
+        &self.folds[cell.index()]
+    }
+
+    /// The cells that may share images with this one, itself among them: their images lie in the same plane, on the same
+    /// line or in the same point, and no sign of an activation tells them apart.
+    #[must_use]
+    pub fn companions(&self, cell: RegionId) -> &[RegionId] {
+        &self.set(cell).cells
+    }
+
+    /// The one number that is left of a point of a flattened cell: points of companions with the same number have the
+    /// same activations. Zero for other cells.
+    #[must_use]
+    pub fn level(&self, cell: RegionId) -> Affine {
+        self.levels[cell.index()]
+    }
+
+    /// The direction, of length 1, along which a flattened cell is smeared; `None` for other cells.
+    #[must_use]
+    pub fn lost_direction(&self, cell: RegionId) -> Option<Vec2> {
+        self.level(cell).gradient().perpendicular().unit()
+    }
+
+    /// All spots with the activations of a point, its own first; empty outside the frame.
+    ///
+    /// On the border of a cell rounding decides which cell the point belongs to.
+    #[must_use]
+    pub fn spots(&self, at: Point) -> Vec<Spot> {
+        let pieces = self.pieces(at);
+        pieces.into_iter().map(|(_, spot)| spot).collect()
+    }
+
+    /// In how many parts the fibre of a point falls: spots that touch count as one. Zero outside the frame.
+    #[must_use]
+    pub fn part_count(&self, at: Point) -> usize {
+        let pieces = self.pieces(at);
+        let mut part_of: Vec<usize> = (0..pieces.len()).collect();
+        for (place, piece) in pieces.iter().enumerate() {
+            for (other, piece_before) in pieces[..place].iter().enumerate() {
+                if part_of[place] != part_of[other] && self.touch(piece, piece_before, at) {
+                    let (old, new) = (part_of[place], part_of[other]);
+                    part_of
+                        .iter_mut()
+                        .filter(|part| **part == old)
+                        .for_each(|part| *part = new);
+                }
+            }
+        }
+        part_of.sort_unstable();
+        part_of.dedup();
+        part_of.len()
+    }
+
+    fn set(&self, cell: RegionId) -> &Set {
+        &self.images.sets[self.images.set_of[cell.index()]]
+    }
+
+    fn pieces(&self, at: Point) -> Vec<(RegionId, Spot)> {
+        let Some(own) = self.complex.region_at(at) else {
+            return Vec::new();
+        };
+        let others = self.companions(own).iter().filter(|cell| **cell != own);
+        let cells = std::iter::once(own).chain(others.copied());
+        match self.retention(own) {
+            Retention::Kept => {
+                let folds = self.folds(own).iter();
+                let partners = folds.map(|fold| (fold.other, fold.partner(at)));
+                let inside = partners
+                    .filter(|(cell, point)| lies_inside(*point, &self.complex.polygon(*cell)));
+                let all = std::iter::once((own, at)).chain(inside);
+                all.map(|(cell, point)| (cell, Spot::Point(point)))
+                    .collect()
+            }
+            Retention::Flattened => {
+                let value = self.level(own).at(at);
+                let segment = |cell: RegionId| {
+                    let polygon = self.complex.polygon(cell);
+                    let (from, to) = level_segment(&polygon, self.level(cell), value)?;
+                    Some((cell, Spot::Segment(from, to)))
+                };
+                cells.filter_map(segment).collect()
+            }
+            Retention::Erased => cells
+                .map(|cell| (cell, Spot::Polygon(self.complex.polygon(cell))))
+                .collect(),
+        }
+    }
+
+    /// Whether two pieces of the fibre of `at` touch.
+    fn touch(&self, (a, spot): &(RegionId, Spot), (b, _): &(RegionId, Spot), at: Point) -> bool {
+        match spot {
+            // A shared border has one image point per point, so the same point lies in both.
+            Spot::Point(_) => false,
+            Spot::Segment(..) => self.share_side_at(*a, *b, at),
+            Spot::Polygon(_) => {
+                let mut corners = self.complex.corners(*a);
+                corners.any(|corner| self.complex.corners(*b).any(|other| other == corner))
+            }
+        }
+    }
+
+    /// Whether two flattened cells share a side that the fibre of a point crosses.
+    fn share_side_at(&self, a: RegionId, b: RegionId, at: Point) -> bool {
+        let Some(own) = self.complex.region_at(at) else {
+            return false;
+        };
+        let value = self.level(own).at(at);
+        let corners: Vec<_> = self.complex.corners(a).collect();
+        let shared: Vec<f64> = corners
+            .iter()
+            .filter(|corner| self.complex.corners(b).any(|other| other == **corner))
+            .map(|&corner| self.level(a).at(self.complex.position(corner)) - value)
+            .collect();
+        shared.iter().any(|&level| level <= 0.0) && shared.iter().any(|&level| level >= 0.0)
+    }
+}
+
+/// Per cell, the first activation that varies where it is flattened, scaled so that it changes by about 1 per input unit
+/// in the first cell of each set.
+fn levels(images: &Images) -> Vec<Affine> {
+    let mut all = vec![Affine::default(); images.retentions.len()];
+    for set in &images.sets {
+        let (Pivots::Line(place), Some(first)) = (set.pivots, set.maps.first()) else {
+            continue;
+        };
+        let scale: Dyadic = first.steepness(place);
+        for (cell, map) in set.cells.iter().zip(&set.maps) {
+            all[cell.index()] = map.coordinate(place, &scale);
+        }
+    }
+    all
+}

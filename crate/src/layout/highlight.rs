@@ -1,0 +1,185 @@
+//! Terms of the prose, and the marks of a figure that stand out while the reader points at one.
+
+use crate::cells::{CellComplex, Fibres, Retention};
+use crate::geometry::{Affine, Point, Rect};
+use crate::network::UnitId;
+
+/// A word of the prose that names marks of the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// The hinges of all units.
+    Hinge,
+    /// Where the unit at hand is on.
+    On,
+    /// Where the unit at hand is off.
+    Off,
+    /// Where the score is zero.
+    Boundary,
+    /// The best of all straight lines.
+    BestLine,
+    /// What a layer leaves of a place.
+    Retention(Retention),
+}
+
+impl Term {
+    /// Every term with its name in the page.
+    pub const NAMES: [(Self, &'static str); 8] = [
+        (Self::Hinge, "hinge"),
+        (Self::On, "on"),
+        (Self::Off, "off"),
+        (Self::Boundary, "boundary"),
+        (Self::BestLine, "best-line"),
+        (Self::Retention(Retention::Kept), "kept"),
+        (Self::Retention(Retention::Flattened), "flattened"),
+        (Self::Retention(Retention::Erased), "erased"),
+    ];
+
+    /// The name in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(term, _)| *term == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The term of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|&(term, _)| term)
+    }
+}
+
+/// What stands out over a figure, as places of the plane; nothing by default.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Highlight {
+    /// Polygons that take colour.
+    pub tinted: Vec<Vec<Point>>,
+    /// Polygons that step back.
+    pub dimmed: Vec<Vec<Point>>,
+    /// Hinges that take colour, each with its unit's on side to its left.
+    pub hinges: Vec<Vec<Point>>,
+    /// Other lines that take colour.
+    pub lines: Vec<Vec<Point>>,
+}
+
+impl Highlight {
+    /// The hinges of all units.
+    #[must_use]
+    pub fn of_hinges(complex: &CellComplex) -> Self {
+        let units = complex.network().hidden_units();
+        Self {
+            hinges: units.flat_map(|unit| complex.hinge(unit)).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The decision boundary.
+    #[must_use]
+    pub fn of_boundary(complex: &CellComplex) -> Self {
+        Self::of_lines(complex.decision_lines())
+    }
+
+    /// A straight line, as far as it crosses the frame.
+    #[must_use]
+    pub fn of_line(line: Affine, frame: Rect) -> Self {
+        let chord = frame.chord(line);
+        Self::of_lines(chord.map(|(from, to)| vec![from, to]).into_iter().collect())
+    }
+
+    /// The side on which a unit is on, or off: the other steps back.
+    #[must_use]
+    pub fn of_side(complex: &CellComplex, unit: UnitId, on: bool) -> Self {
+        let other = complex
+            .regions()
+            .filter(|&region| complex.pattern(region).is_on(unit) != on);
+        Self {
+            dimmed: other.map(|region| complex.polygon(region)).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The cells that a layer treats alike.
+    #[must_use]
+    pub fn of_fate(fibres: &Fibres<'_>, retention: Retention) -> Self {
+        let cells = fibres.complex().regions();
+        let alike = cells.filter(|&cell| fibres.retention(cell) == retention);
+        Self {
+            tinted: alike.map(|cell| fibres.complex().polygon(cell)).collect(),
+            ..Self::default()
+        }
+    }
+
+    fn of_lines(lines: Vec<Vec<Point>>) -> Self {
+        Self {
+            lines,
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::polygon_area;
+    use crate::network::Activation;
+    use crate::network::{Layer, Network};
+
+    /// x1 above 0.5, x2 above 0, and a unit without a hinge.
+    fn complex() -> CellComplex {
+        let rows = vec![1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+        let hidden = Layer::new(2, rows, vec![-0.5, 0.0, -1.0]).unwrap();
+        let output = Layer::new(3, vec![1.0, -1.0, 0.0], vec![0.0]).unwrap();
+        let network = Network::new(Activation::Relu, vec![hidden, output]).unwrap();
+        CellComplex::of(&network, &Rect::square(Point::default(), 1.0).corners()).unwrap()
+    }
+
+    fn area(polygons: &[Vec<Point>]) -> f64 {
+        polygons.iter().map(|polygon| polygon_area(polygon)).sum()
+    }
+
+    #[test]
+    fn every_term_has_one_name() {
+        for (term, name) in Term::NAMES {
+            assert_eq!((term.name(), Term::from_name(name)), (name, Some(term)));
+        }
+        assert_eq!(Term::from_name(""), None);
+    }
+
+    #[test]
+    fn the_two_sides_of_a_unit_make_up_the_frame() {
+        let complex = complex();
+        for unit in 0..3 {
+            let unit = UnitId::new(0, unit);
+            let [on, off] =
+                [true, false].map(|on| area(&Highlight::of_side(&complex, unit, on).dimmed));
+            assert!((on + off - 4.0).abs() < 1e-12, "{unit:?}");
+        }
+        let off_of_a = area(&Highlight::of_side(&complex, UnitId::new(0, 0), true).dimmed);
+        assert!((off_of_a - 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_cells_of_a_fate_have_its_share_of_the_frame() {
+        let complex = complex();
+        let fibres = Fibres::of(&complex, 0).unwrap();
+        let shares = fibres.shares();
+        for (retention, share) in [
+            (Retention::Kept, shares.kept),
+            (Retention::Flattened, shares.flattened),
+            (Retention::Erased, shares.erased),
+        ] {
+            let tinted = Highlight::of_fate(&fibres, retention).tinted;
+            assert!((area(&tinted) - 4.0 * share).abs() < 1e-12, "{retention:?}");
+        }
+    }
+
+    #[test]
+    fn lines_are_those_that_cross_the_frame() {
+        let complex = complex();
+        assert_eq!(Highlight::of_hinges(&complex).hinges.len(), 2);
+        assert!(!Highlight::of_boundary(&complex).lines.is_empty());
+        let frame = Rect::around(complex.frame());
+        let far = Highlight::of_line(Affine::new(1.0, 0.0, 5.0), frame);
+        assert_eq!(far, Highlight::default());
+    }
+}

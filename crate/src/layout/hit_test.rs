@@ -1,0 +1,256 @@
+//! What a pointer can take hold of on the plane: the handles of the selected hinge, the probe, samples, hinges.
+
+use super::projection::{Pixel, Projection};
+use crate::dataset::Sample;
+use crate::geometry::{Affine, Point};
+use crate::network::{Network, UnitId};
+
+/// Distance at which a handle is still held, in CSS pixels: half of a fingertip's 44.
+const HANDLE_REACH: f64 = 22.0;
+/// Distance at which a sample is still held, in CSS pixels.
+const SAMPLE_REACH: f64 = 11.0;
+/// Distance at which a hinge is still held, in CSS pixels.
+const HINGE_REACH: f64 = 9.0;
+
+/// Something under the pointer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Hit {
+    /// The round handle of the selected hinge: shifts it.
+    Shift(UnitId),
+    /// The square handle: turns it.
+    Turn(UnitId),
+    /// The arrow: swaps its sides.
+    Flip(UnitId),
+    /// The standing probe.
+    Probe,
+    /// A sample, by its place in the data.
+    Sample(usize),
+    /// The hinge of a unit of the first layer.
+    Hinge(UnitId),
+}
+
+/// Where the handles of a hinge of the first layer lie, on the canvas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Handles {
+    /// In the middle of the visible part of the hinge.
+    pub shift: Pixel,
+    /// On the hinge, towards the end with more room around it.
+    pub turn: Pixel,
+    /// Beside the middle, on the side where the unit is on.
+    pub flip: Pixel,
+}
+
+impl Handles {
+    /// Distance of the flipping arrow from the hinge, in CSS pixels.
+    const FLIP_DISTANCE: f64 = 34.0;
+    /// Least and most distance of the turning handle from the middle, in CSS pixels.
+    const TURN_DISTANCE: (f64, f64) = (40.0, 110.0);
+
+    /// The handles of a hinge; `None` where it does not cross the frame.
+    #[must_use]
+    pub fn of(line: Affine, projection: Projection) -> Option<Self> {
+        let (from, to) = projection.frame.chord(line)?;
+        let (start, end) = (projection.to_pixel(from), projection.to_pixel(to));
+        let length = start.distance(end);
+        if length == 0.0 {
+            return None;
+        }
+        let shift = Pixel::new(0.5 * (start.x + end.x), 0.5 * (start.y + end.y));
+        let along = Pixel::new((end.x - start.x) / length, (end.y - start.y) / length);
+        let (least, most) = Self::TURN_DISTANCE;
+        let turn = (0.3 * length).clamp(least, most);
+        // The chord has its on side on the left; with y downwards, left of (x, y) is (y, −x).
+        Some(Self {
+            shift,
+            turn: Pixel::new(shift.x + turn * along.x, shift.y + turn * along.y),
+            flip: Pixel::new(
+                shift.x + Self::FLIP_DISTANCE * along.y,
+                shift.y - Self::FLIP_DISTANCE * along.x,
+            ),
+        })
+    }
+}
+
+/// What lies on the plane to be held.
+#[derive(Clone, Copy, Debug)]
+pub struct HitTest<'a> {
+    /// The network with its hinges.
+    pub network: &'a Network,
+    /// The samples.
+    pub samples: &'a [Sample],
+    /// The unit whose handles are shown.
+    pub selected: Option<UnitId>,
+    /// The standing probe.
+    pub probe: Option<Point>,
+    /// Where the frame lies on the canvas.
+    pub projection: Projection,
+}
+
+impl HitTest<'_> {
+    /// What a pointer at `at` would hold: handles and the probe before samples, samples before hinges, the nearest first.
+    #[must_use]
+    pub fn hit_at(&self, at: Pixel) -> Option<Hit> {
+        self.handle_or_probe_at(at)
+            .or_else(|| self.sample_near(at, SAMPLE_REACH).map(Hit::Sample))
+            .or_else(|| self.hinge_at(at).map(Hit::Hinge))
+    }
+
+    /// The sample nearest to `at` within `reach` CSS pixels.
+    #[must_use]
+    pub fn sample_near(&self, at: Pixel, reach: f64) -> Option<usize> {
+        let distances = self
+            .samples
+            .iter()
+            .map(|sample| self.projection.to_pixel(sample.at).distance(at));
+        nearest(distances, reach)
+    }
+
+    fn handle_or_probe_at(&self, at: Pixel) -> Option<Hit> {
+        let probe = self.probe.map(|probe| {
+            let place = self.projection.to_pixel(probe);
+            (Hit::Probe, place)
+        });
+        let things: Vec<(Hit, Pixel)> = self.handles().into_iter().flatten().chain(probe).collect();
+        let distances = things.iter().map(|(_, place)| place.distance(at));
+        nearest(distances, HANDLE_REACH).map(|index| things[index].0)
+    }
+
+    /// The handles of the selected hinge, with their places.
+    fn handles(&self) -> Option<Vec<(Hit, Pixel)>> {
+        let unit = self.selected?;
+        let line = self.network.first_layer_line(unit)?;
+        let handles = Handles::of(line, self.projection)?;
+        // Over a single input a hinge is a place, and has no direction.
+        let turn = (self.network.inputs() > 1).then_some((Hit::Turn(unit), handles.turn));
+        let shift_and_flip = [
+            (Hit::Shift(unit), handles.shift),
+            (Hit::Flip(unit), handles.flip),
+        ];
+        Some(shift_and_flip.into_iter().chain(turn).collect())
+    }
+
+    fn hinge_at(&self, at: Pixel) -> Option<UnitId> {
+        if !self.projection.plot.contains(at) {
+            return None;
+        }
+        let point: Point = self.projection.to_point(at);
+        let units = self.network.hidden_layers().first()?.units();
+        let distances = (0..units).map(|unit| {
+            let line = self.network.first_layer_line(UnitId::new(0, unit));
+            line.map_or(f64::INFINITY, |line| {
+                // The projection stretches both axes alike, so that distances only scale.
+                line.at(point).abs() / line.gradient().length() * self.projection.scale()
+            })
+        });
+        nearest(distances, HINGE_REACH).map(|unit| UnitId::new(0, unit))
+    }
+}
+
+/// The place of the smallest distance that is not above `reach`. A distance that is not a number is never the nearest.
+#[must_use]
+pub fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
+    distances
+        .enumerate()
+        .filter(|(_, distance)| *distance <= reach)
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(index, _)| index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Label;
+    use crate::geometry::Rect;
+    use crate::network::Activation;
+    use crate::network::Layer;
+
+    const PROJECTION: Projection = Projection {
+        frame: Rect::square(Point::new(0.0, 0.0), 1.0),
+        plot: crate::layout::PixelRect {
+            left: 0.0,
+            top: 0.0,
+            width: 400.0,
+            height: 400.0,
+        },
+    };
+
+    fn diagonal() -> Network {
+        let hidden = Layer::new(2, vec![1.0, 1.0], vec![0.0]).unwrap();
+        let output = Layer::new(1, vec![1.0], vec![0.0]).unwrap();
+        Network::new(Activation::Relu, vec![hidden, output]).unwrap()
+    }
+
+    #[test]
+    fn each_handle_is_held_where_it_lies() {
+        let network = diagonal();
+        let unit = UnitId::new(0, 0);
+        let hit_test = HitTest {
+            network: &network,
+            samples: &[],
+            selected: Some(unit),
+            probe: None,
+            projection: PROJECTION,
+        };
+        let line = network.first_layer_line(unit).unwrap();
+        let handles = Handles::of(line, PROJECTION).unwrap();
+        assert_eq!(hit_test.hit_at(handles.shift), Some(Hit::Shift(unit)));
+        assert_eq!(hit_test.hit_at(handles.turn), Some(Hit::Turn(unit)));
+        assert_eq!(hit_test.hit_at(handles.flip), Some(Hit::Flip(unit)));
+        assert!(line.at(PROJECTION.to_point(handles.flip)) > 0.0);
+        let far_end = PROJECTION.to_pixel(Point::new(-0.95, 0.95));
+        assert_eq!(hit_test.hit_at(far_end), Some(Hit::Hinge(unit)));
+        assert_eq!(hit_test.hit_at(Pixel::new(10.0, 390.0)), None);
+    }
+
+    #[test]
+    fn the_probe_is_held_where_no_handle_is_nearer() {
+        let network = diagonal();
+        let unit = UnitId::new(0, 0);
+        let line = network.first_layer_line(unit).unwrap();
+        let handles = Handles::of(line, PROJECTION).unwrap();
+        let probe = Pixel::new(handles.shift.x + 10.0, handles.shift.y);
+        let hit_test = HitTest {
+            network: &network,
+            samples: &[],
+            selected: Some(unit),
+            probe: Some(PROJECTION.to_point(probe)),
+            projection: PROJECTION,
+        };
+        assert_eq!(hit_test.hit_at(probe), Some(Hit::Probe));
+        assert_eq!(hit_test.hit_at(handles.shift), Some(Hit::Shift(unit)));
+    }
+
+    #[test]
+    fn a_sample_lies_above_the_hinges() {
+        let network = diagonal();
+        let sample = Sample {
+            at: Point::default(),
+            label: Label(0),
+            test: false,
+        };
+        let hit_test = HitTest {
+            network: &network,
+            samples: &[sample],
+            selected: None,
+            probe: None,
+            projection: PROJECTION,
+        };
+        assert_eq!(
+            hit_test.hit_at(Pixel::new(203.0, 200.0)),
+            Some(Hit::Sample(0))
+        );
+    }
+
+    #[test]
+    fn a_unit_without_weights_has_no_hinge_to_hold() {
+        let network = Network::zeros(Activation::Relu, &[2, 1, 1]).unwrap();
+        let hit_test = HitTest {
+            network: &network,
+            samples: &[],
+            selected: Some(UnitId::new(0, 0)),
+            probe: None,
+            projection: PROJECTION,
+        };
+        assert_eq!(hit_test.hit_at(Pixel::new(200.0, 200.0)), None);
+    }
+}

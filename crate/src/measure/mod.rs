@@ -1,0 +1,21 @@
+//! What is measured of a network and its samples beside the exact cells: one question, one file.
+//!
+//! Never learns of sessions, figures and the page.
+
+pub mod best_line;
+mod collisions;
+pub mod forward_trace;
+mod rank_decay;
+mod sampled;
+mod score_graph;
+pub mod score_surface;
+mod unit_ramp;
+
+pub use best_line::BestLine;
+pub use collisions::Collisions;
+pub use forward_trace::ForwardTrace;
+pub use rank_decay::RankDecay;
+pub use sampled::Sampled;
+pub use score_graph::ScoreGraph;
+pub use score_surface::ScoreSurface;
+pub use unit_ramp::{Reading, UnitRamp};

@@ -1,0 +1,349 @@
+//! What is drawn of a network without exact cells: its values at the points of a grid, and straight pieces between them.
+//!
+//! A network of a smooth activation has no regions and no corners. Its picture is that of the surface through the values at
+//! the grid's points, flat on the triangles between them; it is *sampled*, and has to be labelled so.
+
+use crate::geometry::{Affine, Point, Rect, join, split};
+use crate::network::Network;
+use crate::network::UnitId;
+
+mod decision;
+
+/// The values of a network on a grid over a frame.
+#[derive(Clone, Debug)]
+pub struct Sampled {
+    network: Network,
+    frame: Rect,
+    /// By layer, then by unit: the pre-activation at every point; the scores last.
+    values: Vec<Vec<Vec<f64>>>,
+}
+
+/// A point of the grid, counted row by row from the lower left.
+pub(super) type GridPoint = usize;
+
+/// A piece of the frame by its corners, counter-clockwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patch {
+    /// Squares side by side in a row.
+    Squares([GridPoint; 4]),
+    /// Half a square.
+    Triangle([GridPoint; 3]),
+}
+
+impl Sampled {
+    /// Points along each side of the grid.
+    ///
+    /// Enough that a hinge or boundary bends by a few degrees at most from one triangle to the next; the [`Self::SIDE`]²
+    /// values of every unit of a 2-8-8-1 network are computed within a frame.
+    pub const SIDE: usize = 65;
+
+    /// The values of `network` in `frame`, a rectangle with an area.
+    #[must_use]
+    pub fn of(network: &Network, frame: Rect) -> Self {
+        let mut sampled = Self {
+            network: network.clone(),
+            frame,
+            values: Vec::with_capacity(network.layers().len()),
+        };
+        let places: Vec<Point> = (0..Self::SIDE * Self::SIDE)
+            .map(|point| sampled.position(point))
+            .collect();
+        let mut inputs: Vec<Vec<f64>> = vec![
+            places.iter().map(|at| at.x).collect(),
+            places.iter().map(|at| at.y).collect(),
+        ];
+        inputs.truncate(network.inputs());
+        for layer in network.layers() {
+            let sums: Vec<Vec<f64>> = (0..layer.units())
+                .map(|unit| weighed(&inputs, layer.row(unit), layer.biases()[unit]))
+                .collect();
+            let bent = |sums: &Vec<f64>| {
+                sums.iter()
+                    .map(|&z| network.activation().apply(z))
+                    .collect()
+            };
+            inputs = sums.iter().map(bent).collect();
+            sampled.values.push(sums);
+        }
+        sampled
+    }
+
+    /// The network that was sampled.
+    #[must_use]
+    pub const fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The rectangle that the grid covers, edge to edge.
+    #[must_use]
+    pub const fn frame(&self) -> Rect {
+        self.frame
+    }
+
+    /// Where a point of the grid lies.
+    #[must_use]
+    pub fn position(&self, point: GridPoint) -> Point {
+        let share = |place: usize| place as f64 / (Self::SIDE - 1) as f64;
+        let (min, max) = (self.frame.min, self.frame.max);
+        // From both ends, so that the last point lies on the frame and not beside it.
+        let between = |low: f64, high: f64, t: f64| (1.0 - t) * low + t * high;
+        Point::new(
+            between(min.x, max.x, share(point % Self::SIDE)),
+            between(min.y, max.y, share(point / Self::SIDE)),
+        )
+    }
+
+    /// The pre-activation of a unit, or the score of an output, at every point; nothing for a unit that does not exist.
+    #[must_use]
+    pub fn values(&self, unit: UnitId) -> &[f64] {
+        let layer = self.values.get(unit.layer);
+        layer
+            .and_then(|units| units.get(unit.unit))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The score of an output at every point; nothing for one that does not exist.
+    #[must_use]
+    pub fn scores(&self, output: usize) -> &[f64] {
+        self.values(UnitId::new(self.network.hidden_layers().len(), output))
+    }
+
+    /// The triangles between the points, counter-clockwise; together they tile the frame.
+    pub fn triangles() -> impl Iterator<Item = [GridPoint; 3]> {
+        let squares = (0..Self::SIDE - 1)
+            .flat_map(|row| (0..Self::SIDE - 1).map(move |column| (row, column)));
+        squares.flat_map(|(row, column)| triangles_from(row * Self::SIDE + column))
+    }
+
+    /// Where the sampled surface of a unit or output is zero, as lines with the positive side to the left.
+    ///
+    /// Closed lines end where they start. A value of exactly zero counts as negative, as a unit there counts as off.
+    #[must_use]
+    pub fn zero_lines(&self, unit: UnitId) -> Vec<Vec<Point>> {
+        let values = self.values(unit);
+        if values.is_empty() {
+            return Vec::new();
+        }
+        let mut segments = Vec::new();
+        for triangle in Self::triangles() {
+            let crossings = crossings(triangle, values);
+            // Counter-clockwise around a triangle the surface falls below zero once and rises above it once, or neither.
+            if let [Some(falling), Some(rising)] = crossings {
+                segments.push((falling.number(), rising.number()));
+            }
+        }
+        let lines = join(&segments, Side::KINDS * values.len());
+        let place = |&number: &u32| self.crossing(Side::numbered(number), values);
+        lines
+            .iter()
+            .map(|line| line.iter().map(place).collect())
+            .collect()
+    }
+
+    /// The frame cut along `levels` of an output's sampled score, which ascend: polygons, each with how many levels lie below.
+    ///
+    /// What lies between the same two levels is joined along the rows of the grid. An output that does not exist has no bands.
+    #[must_use]
+    pub fn bands(&self, output: usize, levels: &[f64]) -> Vec<(Vec<Point>, usize)> {
+        let scores = self.scores(output);
+        let mut bands = Vec::new();
+        if scores.is_empty() {
+            return bands;
+        }
+        let band_of = |score: &f64| levels.partition_point(|level| level <= score);
+        let kinds: Vec<usize> = scores.iter().map(band_of).collect();
+        for patch in Self::patches(&kinds) {
+            match patch {
+                Patch::Squares(corners) => {
+                    let band = kinds[corners[0]];
+                    bands.push((corners.map(|corner| self.position(corner)).to_vec(), band));
+                }
+                Patch::Triangle(triangle) => self.cut(triangle, scores, levels, &mut bands),
+            }
+        }
+        bands
+    }
+
+    /// The frame in patches: squares whose corners are of one kind, joined along the rows of the grid, and the triangles of the
+    /// other squares. There is a kind for every point of the grid.
+    #[must_use]
+    pub fn patches<K: PartialEq>(kinds: &[K]) -> Vec<Patch> {
+        let mut patches = Vec::new();
+        for row in 0..Self::SIDE - 1 {
+            let (mut left, end) = (row * Self::SIDE, (row + 1) * Self::SIDE - 1);
+            while left < end {
+                let is_whole = |right: GridPoint| {
+                    let corners = [right - 1, right, right + Self::SIDE - 1, right + Self::SIDE];
+                    corners
+                        .into_iter()
+                        .all(|corner| kinds[corner] == kinds[left])
+                };
+                let width = (left + 1..=end)
+                    .take_while(|&right| is_whole(right))
+                    .count();
+                let right = left + width;
+                if width > 0 {
+                    let corners = [left, right, right + Self::SIDE, left + Self::SIDE];
+                    patches.push(Patch::Squares(corners));
+                } else {
+                    patches.extend(triangles_from(left).map(Patch::Triangle));
+                }
+                left += width.max(1);
+            }
+        }
+        patches
+    }
+
+    /// Cuts a triangle along levels of the surface through the values at its corners.
+    fn cut(
+        &self,
+        triangle: [GridPoint; 3],
+        values: &[f64],
+        levels: &[f64],
+        bands: &mut Vec<(Vec<Point>, usize)>,
+    ) {
+        let corners = triangle.map(|point| (self.position(point), values[point]));
+        let map = plane_through(corners);
+        let mut rest = corners.map(|corner| corner.0).to_vec();
+        for (band, level) in levels.iter().enumerate() {
+            let [above, below] = split(
+                &rest,
+                Affine {
+                    c: map.c - level,
+                    ..map
+                },
+            );
+            if !below.is_empty() {
+                bands.push((below, band));
+            }
+            rest = above;
+        }
+        if !rest.is_empty() {
+            bands.push((rest, levels.len()));
+        }
+    }
+
+    /// Whether a unit is on (or, for `false`, off) at every point of the grid.
+    #[must_use]
+    pub fn is_throughout(&self, unit: UnitId, on: bool) -> bool {
+        let values = self.values(unit);
+        !values.is_empty() && values.iter().all(|&z| (z > 0.0) == on)
+    }
+
+    /// Where the surface crosses zero on a side of a triangle.
+    fn crossing(&self, side: Side, values: &[f64]) -> Point {
+        let (from, to) = side.ends();
+        let share = values[from] / (values[from] - values[to]);
+        self.position(from).lerp(self.position(to), share)
+    }
+}
+
+/// The two triangles of the square with a lower left corner.
+const fn triangles_from(left: GridPoint) -> [[GridPoint; 3]; 2] {
+    let above = left + Sampled::SIDE;
+    [[left, left + 1, above + 1], [left, above + 1, above]]
+}
+
+/// The affine map through the values at the corners of a triangle with an area.
+fn plane_through([(origin, value), (p, at_p), (q, at_q)]: [(Point, f64); 3]) -> Affine {
+    let (p, q) = (p - origin, q - origin);
+    let (rise_p, rise_q) = (at_p - value, at_q - value);
+    let area = p.cross(q);
+    let a = (rise_p * q.y - rise_q * p.y) / area;
+    let b = (rise_q * p.x - rise_p * q.x) / area;
+    Affine::new(a, b, value - a * origin.x - b * origin.y)
+}
+
+/// A weighted sum of values at every point.
+fn weighed(inputs: &[Vec<f64>], weights: &[f64], bias: f64) -> Vec<f64> {
+    let points = inputs.first().map_or(0, Vec::len);
+    let mut sums = vec![0.0; points];
+    for (values, weight) in inputs.iter().zip(weights) {
+        for (sum, value) in sums.iter_mut().zip(values) {
+            *sum += weight * value;
+        }
+    }
+    for sum in &mut sums {
+        *sum += bias;
+    }
+    sums
+}
+
+/// The sides on which the surface falls below zero and rises above it, going counter-clockwise around a triangle.
+fn crossings(corners: [GridPoint; 3], values: &[f64]) -> [Option<Side>; 2] {
+    let mut found = [None, None];
+    for place in 0..3 {
+        let (from, to) = (corners[place], corners[(place + 1) % 3]);
+        match (values[from] > 0.0, values[to] > 0.0) {
+            (true, false) => found[0] = Some(Side::between(from, to)),
+            (false, true) => found[1] = Some(Side::between(from, to)),
+            _ => (),
+        }
+    }
+    found
+}
+
+/// A side of a triangle, from its lower left end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Side {
+    from: GridPoint,
+    /// To the right, upwards, or both.
+    kind: usize,
+}
+
+impl Side {
+    const KINDS: usize = 3;
+    /// How far the other end is, by kind.
+    const STEPS: [usize; Self::KINDS] = [1, Sampled::SIDE, Sampled::SIDE + 1];
+
+    fn between(one: GridPoint, other: GridPoint) -> Self {
+        let step = one.abs_diff(other);
+        let kind = Self::STEPS.iter().position(|&known| known == step);
+        Self {
+            from: one.min(other),
+            kind: kind.expect("the ends of a side are neighbours on the grid"),
+        }
+    }
+
+    fn number(self) -> u32 {
+        let number = Self::KINDS * self.from + self.kind;
+        u32::try_from(number).expect("a grid has far fewer than 2^32 sides")
+    }
+
+    const fn numbered(number: u32) -> Self {
+        let number = number as usize;
+        Self {
+            from: number / Self::KINDS,
+            kind: number % Self::KINDS,
+        }
+    }
+
+    const fn ends(self) -> (GridPoint, GridPoint) {
+        (self.from, self.from + Self::STEPS[self.kind])
+    }
+
+    /// Every side of every triangle, once.
+    fn all() -> impl Iterator<Item = Self> {
+        let points = 0..Sampled::SIDE * Sampled::SIDE;
+        let sides = points.flat_map(|from| (0..Self::KINDS).map(move |kind| Self { from, kind }));
+        sides.filter(|side| {
+            let is_last_column = side.from % Sampled::SIDE == Sampled::SIDE - 1;
+            let is_last_row = side.from / Sampled::SIDE == Sampled::SIDE - 1;
+            match side.kind {
+                0 => !is_last_column,
+                1 => !is_last_row,
+                _ => !is_last_column && !is_last_row,
+            }
+        })
+    }
+
+    /// The third corners of the two triangles that share it; none for a side of the frame.
+    fn opposite(self) -> Option<[GridPoint; 2]> {
+        let (from, row) = (self.from, Sampled::SIDE);
+        match self.kind {
+            0 => (from >= row && from / row < row - 1).then(|| [from + row + 1, from - row]),
+            1 => (from % row > 0 && from % row < row - 1).then(|| [from - 1, from + row + 1]),
+            _ => Some([from + 1, from + row]),
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! What can be wrong with the text of a network.
+
+use std::fmt;
+
+use super::{MOST_BYTES, state_dict};
+use crate::network::number::Limits;
+use crate::network::{Network, NetworkError};
+use crate::publish::export::VERSION;
+use crate::scene::Problem;
+
+/// Why a text is no network. Names from outside are shortened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportError {
+    /// More than [`MOST_BYTES`].
+    TooLong {
+        /// Bytes found.
+        bytes: usize,
+    },
+    /// The text is not JSON; places are counted from 1.
+    NotJson {
+        /// The line where this shows.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// JSON, but neither the project's own format nor a `state_dict` with weights.
+    NoNetwork,
+    /// The project's own format, of a later version.
+    NewerVersion {
+        /// Its version.
+        found: f64,
+    },
+    /// A key that must be there is not.
+    Missing {
+        /// The key.
+        key: &'static str,
+    },
+    /// The value of a key is of another kind than it must be.
+    Value {
+        /// The key.
+        key: &'static str,
+    },
+    /// An activation that is not known.
+    Activation {
+        /// Its name.
+        name: String,
+    },
+    /// A slope or sharpness outside its limits.
+    Turn {
+        /// The limits.
+        limits: Limits,
+        /// The value found.
+        found: f64,
+    },
+    /// More entries than a fully connected network of the page's size has.
+    Entries {
+        /// Entries found.
+        found: usize,
+    },
+    /// An entry that belongs to no fully connected layer.
+    Unknown {
+        /// Its key.
+        key: String,
+    },
+    /// A key that stands there twice.
+    Twice {
+        /// The key.
+        key: String,
+    },
+    /// Weights that are no rows of numbers, all as long.
+    Weights {
+        /// Their key.
+        key: String,
+    },
+    /// Biases that are no list of one number for each unit.
+    Biases {
+        /// Their key.
+        key: String,
+        /// Units of the layer.
+        units: usize,
+    },
+    /// A number that no `f32` holds.
+    Range {
+        /// Its key.
+        key: String,
+    },
+    /// Layers that are no network.
+    Network(NetworkError),
+    /// A network that does not read the plane.
+    Inputs {
+        /// Inputs that the samples need.
+        expected: usize,
+        /// Its inputs.
+        found: usize,
+    },
+    /// A network with another number of scores than the samples need.
+    Outputs {
+        /// Scores that the samples need.
+        expected: usize,
+        /// Its outputs.
+        found: usize,
+    },
+}
+
+impl From<NetworkError> for ImportError {
+    fn from(error: NetworkError) -> Self {
+        Self::Network(error)
+    }
+}
+
+impl ImportError {
+    /// The error as the page words it.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "numbers in a sentence, far below 2^53"
+    )]
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::TooLong { bytes } => Problem::new("import-too-long")
+                .number("bytes", *bytes as f64)
+                .number("most", MOST_BYTES as f64),
+            Self::NotJson { line, column } => Problem::new("import-not-json")
+                .number("line", *line as f64)
+                .number("column", *column as f64),
+            Self::NoNetwork => Problem::new("import-no-network"),
+            Self::NewerVersion { found } => Problem::new("import-newer-version")
+                .number("found", *found)
+                .number("known", f64::from(VERSION)),
+            Self::Missing { key } => Problem::new("import-missing").text("key", *key),
+            Self::Value { key } => Problem::new("import-value").text("key", *key),
+            Self::Activation { name } => {
+                Problem::new("import-activation").text("name", name.as_str())
+            }
+            Self::Turn { limits, found } => Problem::new("import-turn")
+                .text("key", limits.setting)
+                .number("found", *found)
+                .number("least", limits.least)
+                .number("most", limits.most),
+            Self::Entries { found } => Problem::new("import-entries")
+                .number("found", *found as f64)
+                .number("most", state_dict::MOST_ENTRIES as f64),
+            Self::Unknown { key } => Problem::new("import-unknown").text("key", key.as_str()),
+            Self::Twice { key } => Problem::new("import-twice").text("key", key.as_str()),
+            Self::Weights { key } => Problem::new("import-weights").text("key", key.as_str()),
+            Self::Biases { key, units } => Problem::new("import-biases")
+                .text("key", key.as_str())
+                .number("units", *units as f64),
+            Self::Range { key } => Problem::new("import-range").text("key", key.as_str()),
+            Self::Network(error) => network_problem(error),
+            Self::Inputs { expected, found } => Problem::new("import-inputs")
+                .number("expected", *expected as f64)
+                .number("found", *found as f64),
+            Self::Outputs { expected, found } => Problem::new("import-outputs")
+                .number("expected", *expected as f64)
+                .number("found", *found as f64),
+        }
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "numbers in a sentence")]
+fn network_problem(error: &NetworkError) -> Problem {
+    match error {
+        NetworkError::TooManyLayers { found } => Problem::new("import-too-deep")
+            .number("found", *found as f64)
+            .number("most", Network::MAX_HIDDEN_LAYERS as f64),
+        NetworkError::Width { layer, found, most } => Problem::new("import-width")
+            .number("layer", *layer as f64)
+            .number("found", *found as f64)
+            .number("most", *most as f64),
+        NetworkError::Mismatch {
+            layer,
+            expected,
+            found,
+        } => Problem::new("import-mismatch")
+            .number("layer", (layer + 1) as f64)
+            .number("expected", *expected as f64)
+            .number("found", *found as f64),
+        other => Problem::new("import-network").text("reason", other.to_string()),
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong { bytes } => {
+                write!(f, "the text has {bytes} bytes, {MOST_BYTES} are possible")
+            }
+            Self::NotJson { line, column } => {
+                write!(f, "the text is not JSON: see line {line}, column {column}")
+            }
+            Self::NoNetwork => write!(f, "there is no network in this JSON"),
+            Self::NewerVersion { found } => write!(
+                f,
+                "the text has version {found}, this program reads {VERSION}"
+            ),
+            Self::Missing { key } => write!(f, "`{key}` is missing"),
+            Self::Value { key } => write!(f, "the value of `{key}` is not possible"),
+            Self::Activation { name } => write!(f, "`{name}` is no activation known here"),
+            Self::Turn { limits, found } => write!(
+                f,
+                "the {} {found} is not between {} and {}",
+                limits.setting, limits.least, limits.most
+            ),
+            Self::Entries { found } => write!(
+                f,
+                "{found} entries; the deepest network possible has {}",
+                state_dict::MOST_ENTRIES
+            ),
+            Self::Unknown { key } => write!(f, "`{key}` belongs to no fully connected layer"),
+            Self::Twice { key } => write!(f, "`{key}` stands there twice"),
+            Self::Weights { key } => write!(f, "`{key}` is no list of rows, all as long"),
+            Self::Biases { key, units } => {
+                write!(f, "`{key}` is no list of {units} numbers, one a unit")
+            }
+            Self::Range { key } => write!(f, "`{key}` has a number that is too large"),
+            Self::Network(error) => write!(f, "{error}"),
+            Self::Inputs { expected, found } => write!(
+                f,
+                "the network has {found} inputs; the present samples have {expected}"
+            ),
+            Self::Outputs { expected, found } => write!(
+                f,
+                "the network has {found} outputs; the present samples need {expected}"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}

@@ -1,0 +1,373 @@
+//! The goals of chapters: predicates on what is there, asked anew whenever they are shown.
+//!
+//! A link carries no goal that was reached. It carries a scene, and the goal is asked of that.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::output::Output;
+use crate::cells::{CellComplex, Fibres, Retention};
+use crate::dataset::Sample;
+use crate::geometry::Affine;
+use crate::measure::BestLine;
+use crate::measure::Collisions;
+use crate::network::Activation;
+use crate::network::Network;
+use crate::network::UnitId;
+use crate::train::evaluate;
+
+/// What a chapter asks of its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Goal {
+    /// The only hidden layer keeps [`Goal::KEPT`] of the frame, though each of its units deletes [`Goal::OFF`] of it or
+    /// more. Silver with 4 units, gold with 3; with 2 it cannot be done.
+    KeepEverything,
+    /// The hinge and on side of unit A are those of the chapter's opening, and its ramp is at least twice as steep.
+    SameLineSteeper,
+    /// A trained network with a bend is right on [`Goal::SOLVED`] of the training samples, where no straight line is.
+    BendWins,
+    /// With [`Output::ReluOnScore`], the probability of class 1 falls below one half on some training sample.
+    ///
+    /// This cannot be: max(0, score) is at least 0, so its sigmoid is at least 1 / (1 + e⁻⁰), one half.
+    BelowHalf,
+    /// One hidden layer of 4 ReLU units is right on every training sample, of two classes or more, erases
+    /// [`Goal::FORGOTTEN`] of them or more, and merges none with one of another class.
+    ForgetSafely,
+}
+
+/// What a goal is asked of.
+#[derive(Clone, Copy, Debug)]
+pub struct GoalState<'a> {
+    /// The network that the chapter opened with.
+    pub opening: &'a Network,
+    /// The network as it is now.
+    pub network: &'a Network,
+    /// All samples; those kept for tests do not count.
+    pub samples: &'a [Sample],
+    /// Training steps taken since the first weights.
+    pub step: u64,
+    /// The cells of `network` in the frame; none where they cannot be built.
+    pub complex: Option<&'a CellComplex>,
+}
+
+/// How far a reader has come towards a goal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Progress {
+    /// Whether the goal is reached.
+    pub reached: bool,
+    /// Whether it can be reached at all.
+    pub possible: bool,
+    /// Whether a link or a step of the page brought this very network along: shown, and not found. Filled in by
+    /// [`Session::progress`](crate::Session::progress).
+    pub brought: bool,
+    /// How well it is reached, for goals that tell; none for those that do not, and where a better way is left.
+    pub tier: Option<Tier>,
+    /// The numbers that decide, by name; shares from 0 to 1. One that does not exist here is left out.
+    pub measures: BTreeMap<&'static str, f64>,
+    /// The letters of the units that decide, by what they do; none for goals that do not ask who it is.
+    pub units: BTreeMap<&'static str, Vec<String>>,
+}
+
+/// How well a goal is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tier {
+    /// Well.
+    Silver,
+    /// As well as can be.
+    Gold,
+}
+
+impl Goal {
+    /// Every goal with its name in the page.
+    pub const NAMES: [(Self, &'static str); 5] = [
+        (Self::KeepEverything, "keep-everything"),
+        (Self::SameLineSteeper, "same-line-steeper"),
+        (Self::BendWins, "bend-wins"),
+        (Self::BelowHalf, "below-half"),
+        (Self::ForgetSafely, "forget-safely"),
+    ];
+
+    /// Share of the frame that counts as everything.
+    pub const KEPT: f64 = 0.999;
+    /// Share of the frame where a unit must be off: a part that one can see. Without it two units would do, each off in a
+    /// corner too small to count.
+    pub const OFF: f64 = 0.01;
+    /// How many times as steep a ramp must be.
+    pub const STEEPER: f64 = 2.0;
+    /// Accuracy that counts as solved.
+    pub const SOLVED: f64 = 0.99;
+    /// Units that must be enough.
+    pub const FEW_UNITS: usize = 4;
+    /// Training samples to be erased.
+    pub const FORGOTTEN: usize = 20;
+
+    /// The name in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(goal, _)| *goal == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The goal of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|&(goal, _)| goal)
+    }
+
+    /// Whether any state reaches the goal.
+    #[must_use]
+    pub const fn is_possible(self) -> bool {
+        !matches!(self, Self::BelowHalf)
+    }
+
+    /// Asks the goal of a state.
+    #[must_use]
+    pub fn check(self, state: &GoalState<'_>) -> Progress {
+        let mut progress = match self {
+            Self::KeepEverything => state.keep_everything(),
+            Self::SameLineSteeper => state.same_line_steeper(),
+            Self::BendWins => state.bend_wins(),
+            Self::BelowHalf => state.below_half(),
+            Self::ForgetSafely => state.forget_safely(),
+        };
+        progress.possible = self.is_possible();
+        progress
+    }
+}
+
+impl Progress {
+    fn new<const N: usize>(reached: bool, measures: [(&'static str, f64); N]) -> Self {
+        Self {
+            reached,
+            possible: true,
+            brought: false,
+            tier: None,
+            measures: measures.into(),
+            units: BTreeMap::new(),
+        }
+    }
+
+    /// Nothing to measure.
+    fn none() -> Self {
+        Self::new(false, [])
+    }
+}
+
+impl GoalState<'_> {
+    fn keep_everything(&self) -> Progress {
+        let silences = self.network.activation().silences();
+        let layers = ("layers", float(self.network.hidden_layers().len()));
+        let deletes = ("deletes", f64::from(u8::from(silences)));
+        let Some(fibres) = self.complex.and_then(|complex| Fibres::of(complex, 0)) else {
+            return Progress::new(false, [layers, deletes]);
+        };
+        let network = fibres.complex().network();
+        let units = network.hidden_layers()[0].units();
+        let kept = fibres.shares().kept;
+        let (least_off, off) = least_off(fibres.complex(), units);
+        let loss = Loss::of(&fibres);
+        let measures = [
+            layers,
+            deletes,
+            ("kept", kept),
+            ("off", off),
+            ("units", float(units)),
+            ("few-speak", loss.few),
+            ("parallel", loss.parallel),
+        ];
+        let fits = self.network.hidden_layers().len() == 1 && silences;
+        let mut progress = Progress::new(fits && kept >= Goal::KEPT && off >= Goal::OFF, measures);
+        let letters = |units: &[UnitId]| {
+            let all = units.iter().filter_map(|&unit| network.letters(unit));
+            all.collect()
+        };
+        progress.units = BTreeMap::from([
+            ("least-off", letters(&[least_off])),
+            ("parallel", letters(&loss.alike)),
+        ]);
+        progress.tier = match units {
+            _ if !progress.reached => None,
+            0..=3 => Some(Tier::Gold),
+            4 => Some(Tier::Silver),
+            _ => None,
+        };
+        progress
+    }
+
+    fn same_line_steeper(&self) -> Progress {
+        let lines = [self.opening, self.network].map(line_of_first_unit);
+        let [Some(opening), Some(now)] = lines else {
+            return Progress::none();
+        };
+        let steepness = now.gradient().length() / opening.gradient().length();
+        if !steepness.is_finite() {
+            return Progress::none();
+        }
+        let same = is_same_line(opening, now);
+        let swapped = is_same_line(opening, Affine::new(-now.a, -now.b, -now.c));
+        let reached = same && steepness >= Goal::STEEPER * (1.0 - ROUNDING);
+        let measures = [
+            ("steepness", steepness),
+            ("same-line", f64::from(u8::from(same))),
+            ("swapped", f64::from(u8::from(swapped))),
+        ];
+        Progress::new(reached, measures)
+    }
+
+    fn bend_wins(&self) -> Progress {
+        let Some(accuracy) = self.accuracy() else {
+            return Progress::none();
+        };
+        let bends = self.network.activation().slope_off() != Activation::SLOPE_ON
+            && !self.network.hidden_layers().is_empty();
+        let solved = bends && self.step > 0 && accuracy >= Goal::SOLVED;
+        // Only now, for it is dearer than the rest.
+        let reached = solved && BestLine::of(self.training()).accuracy() < Goal::SOLVED;
+        Progress::new(reached, [("accuracy", accuracy)])
+    }
+
+    fn below_half(&self) -> Progress {
+        let scores = self.training().flat_map(|s| self.network.scores(s.at));
+        let Some(least) = scores.reduce(f64::min) else {
+            return Progress::none();
+        };
+        let [clipped, plain] = [Output::ReluOnScore, Output::Sigmoid].map(|o| o.probability(least));
+        let measures = [("lowest", clipped), ("lowest-without", plain)];
+        Progress::new(clipped < 0.5, measures)
+    }
+
+    fn forget_safely(&self) -> Progress {
+        let collisions = Collisions::of(self.network, 0, self.training());
+        let (Some(accuracy), Some(collisions)) = (self.accuracy(), collisions) else {
+            return Progress::none();
+        };
+        let fits = self.network.hidden_widths() == [Goal::FEW_UNITS]
+            && self.network.activation().silences();
+        let mut labels = self.training().map(|sample| sample.label);
+        let first = labels.next();
+        let several = labels.any(|label| Some(label) != first);
+        let reached = fits
+            && several
+            && accuracy == 1.0
+            && collisions.dead_points >= Goal::FORGOTTEN
+            && collisions.different_classes == 0;
+        let measures = [
+            ("accuracy", accuracy),
+            ("erased", float(collisions.dead_points)),
+            ("same-class", float(collisions.same_class)),
+            ("different-classes", float(collisions.different_classes)),
+            ("fits", f64::from(u8::from(fits))),
+            ("several", f64::from(u8::from(several))),
+        ];
+        Progress::new(reached, measures)
+    }
+
+    fn training(&self) -> impl Iterator<Item = &Sample> {
+        self.samples.iter().filter(|sample| !sample.test)
+    }
+
+    /// The share of training samples on the right side; none without them.
+    fn accuracy(&self) -> Option<f64> {
+        let evaluation = evaluate(self.network, self.training());
+        (evaluation.count > 0).then_some(evaluation.accuracy)
+    }
+}
+
+/// Why a layer of units that pass nothing on when off does not keep all of the frame.
+///
+/// Units *speak* where they are on, and have a line: one whose weights are 0 tells nothing.
+struct Loss {
+    /// The share of the frame where fewer than two units speak.
+    few: f64,
+    /// The share that is flattened although two or more speak, all of them of one direction: the largest with the same units.
+    parallel: f64,
+    /// The units that speak on that share; none where there is no such share.
+    alike: Vec<UnitId>,
+}
+
+impl Loss {
+    fn of(fibres: &Fibres<'_>) -> Self {
+        let complex = fibres.complex();
+        let mut frame = 0.0;
+        let mut few = 0.0;
+        let mut alike: BTreeMap<Vec<UnitId>, f64> = BTreeMap::new();
+        for region in complex.regions() {
+            let area = complex.area(region);
+            frame += area;
+            if fibres.retention(region) == Retention::Kept {
+                continue;
+            }
+            let pattern = complex.pattern(region);
+            let units = complex.network().hidden_units();
+            let layer = &complex.network().hidden_layers()[0];
+            let speaks = |unit: &UnitId| {
+                pattern.is_on(*unit) && layer.row(unit.unit).iter().any(|&weight| weight != 0.0)
+            };
+            let speakers: Vec<UnitId> = units.filter(speaks).collect();
+            if speakers.len() < 2 {
+                few += area;
+            } else {
+                *alike.entry(speakers).or_default() += area;
+            }
+        }
+        // The first of equals.
+        let largest = (alike.into_iter()).reduce(|a, b| if b.1 > a.1 { b } else { a });
+        let (alike, parallel) = largest.unwrap_or_default();
+        Self {
+            few: few / frame,
+            parallel: parallel / frame,
+            alike,
+        }
+    }
+}
+
+/// The unit of the first layer that is off on the least share of the frame, and that share.
+fn least_off(complex: &CellComplex, units: usize) -> (UnitId, f64) {
+    let mut off = vec![0.0; units];
+    let mut frame = 0.0;
+    for region in complex.regions() {
+        let (area, pattern) = (complex.area(region), complex.pattern(region));
+        frame += area;
+        for (unit, off) in off.iter_mut().enumerate() {
+            if !pattern.is_on(UnitId::new(0, unit)) {
+                *off += area;
+            }
+        }
+    }
+    let all = off.into_iter().enumerate();
+    let least = all.reduce(|a, b| if b.1 < a.1 { b } else { a });
+    let (unit, off) = least.unwrap_or((0, 0.0));
+    (UnitId::new(0, unit), off / frame)
+}
+
+/// The pre-activation of unit A.
+fn line_of_first_unit(network: &Network) -> Option<Affine> {
+    let first = UnitId::new(0, 0);
+    let layer = network.hidden_layers().first()?;
+    let [a, b] = [0, 1].map(|input| network.weight(first, input).unwrap_or(0.0));
+    Some(Affine::new(a, b, *layer.biases().first()?))
+}
+
+/// How far a number may be from what it would be without rounding to `f32`, relative to its size: a ramp can be made
+/// steeper in 64 steps, each of which rounds by half of the last of 24 bits. A hinge moved by that is seen in the same place.
+const ROUNDING: f64 = 64.0 * 0.5 * f32::EPSILON as f64;
+
+/// Whether two maps are zero on the same line and positive on the same side of it: all three numbers multiplied by one
+/// positive factor, up to [`ROUNDING`].
+fn is_same_line(p: Affine, q: Affine) -> bool {
+    let (p, q) = ([p.a, p.b, p.c], [q.a, q.b, q.c]);
+    let proportional = |i: usize, j: usize| {
+        let (one, other) = (p[i] * q[j], p[j] * q[i]);
+        (one - other).abs() <= ROUNDING * (one.abs() + other.abs())
+    };
+    let same_side = p.iter().zip(q).map(|(p, q)| p * q).sum::<f64>() > 0.0;
+    same_side && proportional(0, 1) && proportional(1, 2) && proportional(2, 0)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts far below 2^53")]
+const fn float(count: usize) -> f64 {
+    count as f64
+}

@@ -1,0 +1,298 @@
+//! Scenes as text: the fragment of an address, in a form that forums and chats leave whole.
+//!
+//! ```text
+//! 1;data=xor.200.10.7;net=8-8;act=leaky;slope=0.1;lr=0.03;step=1200;w=<base64url>;end
+//! ```
+//!
+//! `data` names a preset of classes or, as in `data=sine.200.5.1`, a form of numbers to learn.
+//!
+//! A version, then `key=value` in a fixed order with defaults left out, then blobs (little-endian, each with its own
+//! CRC-32), then `end`, so that a link that was cut off is known. There is no `&`, `#`, `%` or `*`, and no punctuation at
+//! the end. The format of version 1 is frozen: its links open for ever. Some forums and mail programs escape `;`, `=` and
+//! `,` as `%3B`, `%3D` and `%2C`; since no link holds a `%` of its own, such a link is read as what it was.
+
+mod blob;
+mod field;
+
+pub(crate) use field::{read_shape, shape_text};
+
+use std::borrow::Cow;
+use std::fmt;
+
+use percent_encoding::percent_decode_str;
+
+use super::problem::Problem;
+use super::{Scene, Weights};
+
+/// The version this module writes, and the highest it reads.
+pub const VERSION: u32 = 1;
+
+/// The longest fragment that is looked at, in bytes: the weights of the largest network take 246,470, the most samples 12,006.
+pub const MAX_LENGTH: usize = 262_144;
+
+/// How many programs in a row may have escaped a link, each also the `%` of the one before.
+const MOST_ESCAPES: usize = 3;
+
+const END: &str = "end";
+const SAMPLES: &str = "pts";
+const WEIGHTS: &str = "w";
+
+/// A scene read from a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The scene.
+    pub scene: Scene,
+    /// Keys that this version does not know; what they say is left out.
+    pub ignored: Vec<String>,
+}
+
+/// The link of a scene: a fragment without its `#`.
+#[must_use]
+pub fn write(scene: &Scene) -> String {
+    let standard = Scene::default();
+    let mut parts = vec![VERSION.to_string()];
+    for field in field::FIELDS {
+        let text = (field.write)(scene);
+        if field.always || text != (field.write)(&standard) {
+            parts.push(format!("{}={text}", field.key));
+        }
+    }
+    if let Some(samples) = &scene.own_samples {
+        parts.push(format!("{SAMPLES}={}", blob::write_samples(samples)));
+    }
+    if let Weights::Given(weights) = &scene.weights {
+        parts.push(format!("{WEIGHTS}={}", blob::write_weights(weights)));
+    }
+    parts.push(END.to_owned());
+    parts.join(";")
+}
+
+/// Whether a fragment looks like a scene at all, and not like the id of an element: digits, then a semicolon.
+#[must_use]
+pub fn is_scene(fragment: &str) -> bool {
+    begins_scene(&unescaped(fragment))
+}
+
+/// The fragment that was escaped on its way. What is no escape stays as it is.
+fn unescaped(fragment: &str) -> Cow<'_, str> {
+    let mut plain = Cow::Borrowed(fragment);
+    for _ in 0..MOST_ESCAPES {
+        if !plain.contains('%') {
+            break;
+        }
+        let decoded = percent_decode_str(&plain).decode_utf8_lossy().into_owned();
+        plain = Cow::Owned(decoded);
+    }
+    plain
+}
+
+fn begins_scene(fragment: &str) -> bool {
+    let digits = fragment.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && fragment.as_bytes().get(digits) == Some(&b';')
+}
+
+/// The scene of a link, from any bytes.
+///
+/// # Errors
+/// What is wrong with the first part that is wrong; nothing is ever half restored.
+pub fn read(fragment: &str) -> Result<Opened, LinkError> {
+    if fragment.len() > MAX_LENGTH {
+        return Err(LinkError::TooLong {
+            length: fragment.len(),
+        });
+    }
+    let fragment = unescaped(fragment);
+    if !begins_scene(&fragment) {
+        return Err(LinkError::NotALink);
+    }
+    let mut parts = fragment.split(';');
+    let version: u32 = parts
+        .next()
+        .and_then(|digits| digits.parse().ok())
+        .unwrap_or(u32::MAX);
+    if version > VERSION {
+        return Err(LinkError::NewerVersion { found: version });
+    }
+    if version == 0 {
+        return Err(LinkError::NotALink);
+    }
+    let parts: Vec<&str> = parts.collect();
+    let Some((&END, parts)) = parts.split_last() else {
+        return Err(LinkError::CutOff);
+    };
+    read_parts(parts)
+}
+
+fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
+    let mut opened = Opened {
+        scene: Scene::default(),
+        ignored: Vec::new(),
+    };
+    let mut seen: Vec<&str> = Vec::new();
+    let mut weights = None;
+    for part in parts {
+        let (key, value) = part.split_once('=').ok_or_else(|| bad_field(part, ""))?;
+        if seen.contains(&key) {
+            return Err(LinkError::Duplicate { key: excerpt(key) });
+        }
+        seen.push(key);
+        match key {
+            SAMPLES => opened.scene.own_samples = Some(blob::read_samples(value)?),
+            WEIGHTS => weights = Some(blob::read_weights(value)?),
+            _ => match field::FIELDS.iter().find(|field| field.key == key) {
+                Some(field) => {
+                    let read = (field.read)(&mut opened.scene, value);
+                    read.ok_or_else(|| bad_field(key, value))?;
+                }
+                None => opened.ignored.push(excerpt(key)),
+            },
+        }
+    }
+    if let Some(weights) = weights {
+        let expected = opened.scene.parameter_count();
+        if weights.len() != expected {
+            let found = weights.len();
+            return Err(LinkError::WeightCount { expected, found });
+        }
+        opened.scene.weights = Weights::Given(weights);
+    } else if !opened.scene.recipe_is_short() {
+        let step = opened.scene.step;
+        return Err(LinkError::RecipeTooLong { step });
+    }
+    // A shape edited by hand may have lost the unit that was selected.
+    let widths = opened.scene.widths();
+    opened.scene.view.selected = opened
+        .scene
+        .view
+        .selected
+        .filter(|unit| widths.get(unit.layer + 1).is_some_and(|&w| unit.unit < w));
+    Ok(opened)
+}
+
+fn bad_field(key: &str, value: &str) -> LinkError {
+    LinkError::Field {
+        key: excerpt(key),
+        value: excerpt(value),
+    }
+}
+
+/// The start of a text from outside, short enough to stand in a sentence.
+fn excerpt(text: &str) -> String {
+    const MOST: usize = 24;
+    let mut start: String = text.chars().take(MOST).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}
+
+/// Why a link cannot be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LinkError {
+    /// The text does not begin with digits and a semicolon.
+    NotALink,
+    /// The link is of a later version.
+    NewerVersion {
+        /// Its version.
+        found: u32,
+    },
+    /// The closing `end` is missing.
+    CutOff,
+    /// More than [`MAX_LENGTH`] bytes.
+    TooLong {
+        /// Bytes found.
+        length: usize,
+    },
+    /// A field whose value is not possible.
+    Field {
+        /// The key, shortened.
+        key: String,
+        /// The value, shortened.
+        value: String,
+    },
+    /// A key that stands there twice.
+    Duplicate {
+        /// The key, shortened.
+        key: String,
+    },
+    /// A blob that is not base64url, too short for its checksum, or fails it.
+    Checksum {
+        /// The blob's key.
+        key: &'static str,
+    },
+    /// Another number of weights than the network has.
+    WeightCount {
+        /// Parameters of the network.
+        expected: usize,
+        /// Weights in the link.
+        found: usize,
+    },
+    /// A recipe that would take too long to repeat.
+    RecipeTooLong {
+        /// Its steps.
+        step: u64,
+    },
+}
+
+impl LinkError {
+    /// The error as the page words it.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "numbers in a sentence; none is near 2^53 in a link worth reading"
+    )]
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::NotALink => Problem::new("link-not-a-link"),
+            Self::NewerVersion { found } => Problem::new("link-newer-version")
+                .number("found", f64::from(*found))
+                .number("known", f64::from(VERSION)),
+            Self::CutOff => Problem::new("link-cut-off"),
+            Self::TooLong { length } => Problem::new("link-too-long")
+                .number("length", *length as f64)
+                .number("most", MAX_LENGTH as f64),
+            Self::Field { key, value } => Problem::new("link-field")
+                .text("key", key.as_str())
+                .text("value", value.as_str()),
+            Self::Duplicate { key } => Problem::new("link-duplicate").text("key", key.as_str()),
+            Self::Checksum { key } => Problem::new("link-checksum").text("key", *key),
+            Self::WeightCount { expected, found } => Problem::new("link-weight-count")
+                .number("expected", *expected as f64)
+                .number("found", *found as f64),
+            Self::RecipeTooLong { step } => {
+                Problem::new("link-recipe-too-long").number("step", *step as f64)
+            }
+        }
+    }
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotALink => write!(f, "the link does not begin with a version and a semicolon"),
+            Self::NewerVersion { found } => {
+                write!(
+                    f,
+                    "the link has version {found}, this program reads {VERSION}"
+                )
+            }
+            Self::CutOff => write!(f, "the link does not close with `{END}`: it was cut off"),
+            Self::TooLong { length } => {
+                write!(f, "the link has {length} bytes, {MAX_LENGTH} are possible")
+            }
+            Self::Field { key, value } => write!(f, "the link's `{key}={value}` is not possible"),
+            Self::Duplicate { key } => write!(f, "the link says `{key}` twice"),
+            Self::Checksum { key } => write!(f, "the link's part `{key}` is damaged"),
+            Self::WeightCount { expected, found } => write!(
+                f,
+                "the link carries {found} weights, its network has {expected}"
+            ),
+            Self::RecipeTooLong { step } => write!(
+                f,
+                "the link asks for {step} training steps, more than may be repeated on opening"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for LinkError {}

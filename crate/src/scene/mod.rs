@@ -1,0 +1,211 @@
+//! Everything the reader sees, as plain values.
+
+mod goal;
+pub mod link;
+mod output;
+mod problem;
+mod view;
+
+use std::sync::Arc;
+
+use crate::dataset::{Data, Examples, Preset, Sample, Task};
+use crate::network::Activation;
+use crate::network::Network;
+use crate::network::number::Limits;
+use crate::train::{Initializer, TrainerConfig};
+
+pub use goal::{Goal, GoalState, Progress, Tier};
+pub use link::LinkError;
+pub use output::Output;
+pub use problem::Problem;
+pub use view::{Shading, View};
+
+/// Where the parameters of a scene's network come from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Weights {
+    /// From the initialiser, trained for [`Scene::step`] steps: every machine computes the same bits.
+    Recipe,
+    /// From the reader's hands, or from a run too long or too winding to repeat: one `f32` a parameter, in the order of
+    /// [`Network::parameters`].
+    Given(Arc<[f32]>),
+}
+
+/// A scene: data, network, training and view. A chapter, an embed and a link are all this.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The recipe of the generated samples, or targets.
+    pub data: Data,
+    /// The reader's own samples, in place of the generated ones.
+    pub own_samples: Option<Arc<[Sample]>>,
+    /// Widths of the hidden layers.
+    pub hidden_widths: Vec<usize>,
+    /// The activation of every hidden unit.
+    pub activation: Activation,
+    /// How the first weights are drawn; Reset comes back to these.
+    pub initializer: Initializer,
+    /// How training goes on from here.
+    pub training: TrainerConfig,
+    /// Training steps taken since the first weights.
+    pub step: u64,
+    /// The parameters.
+    pub weights: Weights,
+    /// What part of the plane is seen, and how.
+    pub view: View,
+    /// The reader's word for the picture that is read back; none for the usual one. Lines are parted by `|`.
+    pub word: Option<String>,
+    /// The chapter whose figure shows the scene, where the page's path does not tell; see [`is_slug`].
+    pub chapter: Option<String>,
+}
+
+/// A reader's word as a scene holds it: its first [`Scene::MAX_WORD`] characters, without control characters; none where
+/// nothing is left.
+#[must_use]
+pub fn word_of(text: &str) -> Option<String> {
+    let plain = text.chars().filter(|c| !c.is_control());
+    let word: String = plain.take(Scene::MAX_WORD).collect();
+    (!word.trim().is_empty()).then_some(word)
+}
+
+/// Whether a text can name a chapter: 1 to 32 lower-case letters, digits and hyphens.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=32).contains(&text.len()) && text.bytes().all(plain)
+}
+
+impl Default for Scene {
+    fn default() -> Self {
+        Self {
+            data: Data {
+                task: Task::Classes(Preset::Xor),
+                ..Data::default()
+            },
+            own_samples: None,
+            hidden_widths: vec![8],
+            activation: Activation::Relu,
+            initializer: Initializer::default(),
+            training: TrainerConfig::default(),
+            step: 0,
+            weights: Weights::Recipe,
+            view: View::default(),
+            word: None,
+            chapter: None,
+        }
+    }
+}
+
+impl Scene {
+    /// Most samples of the reader's own.
+    pub const MAX_OWN_SAMPLES: usize = Sample::MOST;
+    /// Most characters of the reader's word.
+    pub const MAX_WORD: usize = 24;
+    /// Classes that a sample of the reader's own can have.
+    pub const CLASSES: u8 = crate::dataset::Label::CLASSES;
+    /// Coordinates of the reader's own samples, in input units.
+    pub const COORDINATE: Limits = Sample::COORDINATE;
+    /// Weights and biases that can be set by hand.
+    pub const PARAMETER: Limits = Limits {
+        setting: "parameter",
+        least: -1000.0,
+        most: 1000.0,
+    };
+    /// The slope of a leaky unit's off side.
+    pub const SLOPE: Limits = Limits {
+        setting: "slope",
+        least: -1.0,
+        most: 0.99,
+    };
+    /// The sharpness β of a softplus.
+    pub const SHARPNESS: Limits = Limits {
+        setting: "sharpness",
+        least: 0.1,
+        most: 100.0,
+    };
+    /// Steps × batch × parameters up to which a link names the recipe instead of carrying weights: opening it takes well
+    /// under half a second on a slow phone.
+    pub const MAX_RECIPE_COST: u64 = 50_000_000;
+
+    /// What the network learns from, generated or the reader's own.
+    #[must_use]
+    pub fn examples(&self) -> Examples {
+        match &self.own_samples {
+            Some(samples) => Examples::Samples(Arc::clone(samples)),
+            None => self.data.examples(),
+        }
+    }
+
+    /// What is to be learnt; the reader's own samples are of classes, and of no preset.
+    #[must_use]
+    pub fn task(&self) -> Option<Task> {
+        let generated = self.own_samples.is_none();
+        generated.then_some(self.data.task)
+    }
+
+    /// Whether numbers are learnt in place of classes.
+    #[must_use]
+    pub fn learns_numbers(&self) -> bool {
+        matches!(self.task(), Some(Task::Numbers(_)))
+    }
+
+    /// Widths of all layers: inputs, hidden layers, outputs.
+    #[must_use]
+    pub fn widths(&self) -> Vec<usize> {
+        let mut widths = vec![self.inputs()];
+        widths.extend(&self.hidden_widths);
+        widths.push(self.outputs());
+        widths
+    }
+
+    /// Number of classes that the samples are of: labels are the numbers below it. None where numbers are learnt, else never
+    /// fewer than two.
+    #[must_use]
+    pub fn classes(&self) -> u8 {
+        let own = self.own_samples.iter().flat_map(|samples| samples.iter());
+        match self.task() {
+            None => own.map(|sample| sample.label.0 + 1).fold(2, u8::max),
+            Some(Task::Classes(preset)) => preset.classes(),
+            Some(Task::Numbers(_)) => 0,
+        }
+    }
+
+    /// Number of inputs: one for curves, two for everything else.
+    #[must_use]
+    pub fn inputs(&self) -> usize {
+        match self.task() {
+            Some(Task::Numbers(form)) => form.inputs(),
+            _ => Network::MAX_INPUTS,
+        }
+    }
+
+    /// Number of outputs: one says a number or tells two classes apart, more classes need one each.
+    #[must_use]
+    pub fn outputs(&self) -> usize {
+        match self.classes() {
+            0..=2 => 1,
+            classes => usize::from(classes),
+        }
+    }
+
+    /// Number of weights and biases of the scene's network.
+    #[must_use]
+    pub fn parameter_count(&self) -> usize {
+        self.widths()
+            .windows(2)
+            .map(|pair| (pair[0] + 1) * pair[1])
+            .sum()
+    }
+
+    /// Starts weights and batches from another seed.
+    pub fn set_seed(&mut self, seed: u32) {
+        self.initializer.seed = u64::from(seed);
+        self.training.seed = u64::from(seed);
+    }
+
+    /// Whether the recipe is short enough to be repeated whenever a link is opened.
+    #[must_use]
+    pub fn recipe_is_short(&self) -> bool {
+        let parameters = self.parameter_count() as u64;
+        let batch = u64::from(self.training.batch_size);
+        self.step.saturating_mul(parameters * batch) <= Self::MAX_RECIPE_COST
+    }
+}

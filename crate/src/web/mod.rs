@@ -1,0 +1,72 @@
+//! The only module that knows the browser: parse, delegate, convert.
+//!
+//! Two wasm modules are made of it, by feature: `page`, which a page loads at once, and `extras`, which it fetches when
+//! something is to be passed on, and feeds with the link. Errors cross as plain objects `{code, values}`, which the page
+//! words from its catalogue.
+
+#[cfg(feature = "bench")]
+pub mod bench;
+#[cfg(feature = "page")]
+mod canvas;
+#[cfg(feature = "extras")]
+mod digest;
+#[cfg(feature = "page")]
+mod edit;
+#[cfg(feature = "page")]
+mod explainer;
+#[cfg(feature = "extras")]
+mod export;
+#[cfg(feature = "extras")]
+mod handout;
+#[cfg(feature = "page")]
+mod pointer;
+#[cfg(feature = "page")]
+mod query;
+mod surface;
+
+use std::fmt::Display;
+use std::panic;
+
+use js_sys::Function;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::scene::Problem;
+
+#[cfg(feature = "page")]
+pub use canvas::Look;
+#[cfg(feature = "page")]
+pub use explainer::Explainer;
+pub use surface::CanvasSize;
+#[cfg(feature = "extras")]
+pub use {
+    digest::training_digests,
+    handout::{Film, Handout, Legend, png, qr_code},
+};
+
+type Fallible<T> = Result<T, JsValue>;
+
+/// Tells `report` the message of a panic, once, before the module stops for good.
+#[wasm_bindgen(js_name = reportPanics)]
+pub fn report_panics(report: Function) {
+    panic::set_hook(Box::new(move |info| {
+        let message = JsValue::from_str(&info.to_string());
+        // Nothing is left to be done where even the report fails.
+        let _ = report.call1(&JsValue::NULL, &message);
+    }));
+}
+
+/// A plain object; what is absent becomes null.
+fn object<T: Serialize>(value: &T) -> Fallible<JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+fn thrown(problem: &Problem) -> JsValue {
+    object(problem).unwrap_or_else(|_| JsValue::from_str(problem.code))
+}
+
+/// An error that only a defect of the page can cause.
+fn failed(error: &impl Display) -> JsValue {
+    JsError::new(&error.to_string()).into()
+}

@@ -1,0 +1,124 @@
+//! A builder that is led from network to network gives what a new one gives.
+
+use crease::dataset::random::{Purpose, Stream};
+use crease::{Activation, Builder, CellComplex, Fibres, Network, Point, UnitId};
+
+use crate::FAMILIES;
+use crate::support::family::{Family, frame};
+use crate::support::fixture::random_networks;
+
+/// Edits per network.
+const EDITS: usize = 12;
+
+/// Networks per family.
+const NETWORKS: u64 = 12;
+
+/// Builds with what the builder knows and from nothing, and compares all that a complex holds.
+fn assert_same(name: &str, builder: &mut Builder, network: &Network, frame: &[Point]) {
+    let led = builder.build(network, frame);
+    let anew = CellComplex::of(network, frame);
+    // Floats are printed with all their digits, so equal texts mean equal bits.
+    assert_eq!(format!("{led:?}"), format!("{anew:?}"), "{name}");
+}
+
+/// Changes one parameter, to a value that another one has, to zero, or to something new.
+fn edited(network: &Network, random: &mut Stream) -> Network {
+    let mut values: Vec<f64> = network.parameters().collect();
+    let place = random.below(values.len());
+    values[place] = match random.below(4) {
+        0 => 0.0,
+        1 => -values[place],
+        2 => values[random.below(values.len())],
+        _ => random.between(-1.0, 1.0),
+    };
+    network.with_parameters(&values).unwrap()
+}
+
+#[test]
+fn edits_of_every_family_give_the_same_complex_as_a_new_build() {
+    for family in FAMILIES {
+        for seed in 0..NETWORKS {
+            let mut random = Stream::new(seed, Purpose::Positions);
+            let mut builder = Builder::new();
+            let mut network = family.network(seed);
+            for edit in 0..EDITS {
+                let name = format!("{family:?}, seed {seed}, edit {edit}");
+                assert_same(&name, &mut builder, &network, &frame(seed));
+                network = edited(&network, &mut random);
+            }
+        }
+    }
+}
+
+#[test]
+fn networks_and_frames_without_relation_follow_each_other() {
+    let mut builder = Builder::new();
+    for seed in 0..60 {
+        let family = FAMILIES[usize::try_from(seed).unwrap() % FAMILIES.len()];
+        let network = family.network(seed);
+        let linear = network.with_activation(Activation::Linear).unwrap();
+        let shallow = network.up_to(0).unwrap_or_else(|| network.clone());
+        for (network, frame_seed) in [(&network, 0), (&shallow, 0), (&linear, 0), (&linear, seed)] {
+            let name = format!("{family:?}, seed {seed}");
+            assert_same(&name, &mut builder, network, &frame(frame_seed));
+        }
+    }
+}
+
+#[test]
+fn fibres_of_every_layer_are_the_same_with_a_builder_and_without() {
+    for family in FAMILIES {
+        for seed in 0..NETWORKS {
+            let (network, frame) = (family.network(seed), frame(seed));
+            let mut builder = Builder::new();
+            let complex = builder.build(&network, &frame).unwrap();
+            // One that knows some layers, and one that knows none.
+            let mut random = Stream::new(seed, Purpose::Positions);
+            let mut related = Builder::new();
+            related
+                .build(&edited(&network, &mut random), &frame)
+                .unwrap();
+            for layer in 0..=network.hidden_layers().len() {
+                let alone = format!("{:?}", Fibres::of(&complex, layer));
+                for builder in [&builder, &related, &Builder::new()] {
+                    let known = builder.known_layers(&network);
+                    let led = Fibres::built_by(builder, &complex, layer);
+                    let name = format!("{family:?}, seed {seed}, layer {layer}, {known} known");
+                    assert_eq!(format!("{led:?}"), alone, "{name}");
+                    assert_eq!(builder.known_layers(&network), known, "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn refusals_leave_the_builder_usable() {
+    let network = Family::Generic.network(3);
+    let mut builder = Builder::new();
+    let square = frame(9);
+    assert_same("first", &mut builder, &network, &square);
+    let clockwise: Vec<Point> = square.iter().rev().copied().collect();
+    assert_same("clockwise", &mut builder, &network, &clockwise);
+    assert_same("again", &mut builder, &network, &square);
+    let mut wild = network.clone();
+    wild.set_bias(UnitId::new(0, 0), 1e300).unwrap();
+    assert_same("out of range", &mut builder, &wild, &square);
+    assert_same("once more", &mut builder, &network, &square);
+}
+
+#[test]
+fn only_layers_from_the_first_change_on_are_gone_through() {
+    for (case, _) in random_networks() {
+        let mut builder = Builder::new();
+        assert_eq!(builder.known_layers(&case.network), 0, "{}", case.name);
+        builder.build(&case.network, &frame(9)).unwrap();
+        let layers = case.network.layers().len();
+        assert_eq!(builder.known_layers(&case.network), layers - 1);
+        for layer in 0..layers {
+            let mut other = case.network.clone();
+            other.set_bias(UnitId::new(layer, 0), 0.125).unwrap();
+            assert_eq!(builder.known_layers(&other), layer, "{}", case.name);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Laws of what is measured beside the cells.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+#[path = "../support/family.rs"]
+mod family;
+
+mod best_line;
+mod collisions;
+mod forward_trace;
+mod sampled;
+mod score_graph;

@@ -1,0 +1,12 @@
+//! Laws of files: what is written reads back, and says what it shows.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+#[path = "../support/family.rs"]
+#[allow(dead_code, reason = "shared with tests that need more of it")]
+mod family;
+
+mod export;
+mod exported_figure;
+mod film;
+mod qr;

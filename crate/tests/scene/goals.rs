@@ -1,0 +1,523 @@
+//! Laws of goals: no chapter opens with its goal reached, every recorded solution reaches it, and nothing else does.
+
+use std::path::Path;
+
+use crease::{
+    BestLine, Collisions, Goal, GoalState, Network, Progress, Sample, Session, Tier, UnitId,
+    evaluate,
+};
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn fixture() -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/chapters.json");
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn chapter(number: u64) -> Value {
+    let chapters = fixture()["chapters"].as_array().unwrap().clone();
+    let mut found = chapters.into_iter().filter(|c| c["number"] == number);
+    found.next().unwrap()
+}
+
+fn open(link: &str) -> Session {
+    let (session, ignored) = Session::open(link).unwrap();
+    assert!(ignored.is_empty(), "{link}");
+    session
+}
+
+/// The scene that a chapter's page opens with, as its prose says it.
+fn opening_of(chapter: &Value) -> Session {
+    let slug = chapter["slug"].as_str().unwrap();
+    let prose = format!("../www/prose/en/{slug}.html");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(prose);
+    let page = std::fs::read_to_string(path).unwrap();
+    let (_, after) = page.split_once("data-scene=\"").unwrap();
+    open(after.split_once('"').unwrap().0)
+}
+
+fn opening(number: u64) -> Session {
+    opening_of(&chapter(number))
+}
+
+/// Asks a goal of a session that began as `opening`.
+fn ask(goal: Goal, session: &mut Session, opening: &Session) -> Progress {
+    let complex = session.complex().ok().cloned();
+    goal.check(&GoalState {
+        opening: opening.network(),
+        network: session.network(),
+        samples: session.samples(),
+        step: session.scene().step,
+        complex: complex.as_ref(),
+    })
+}
+
+/// Sets all parameters of a unit of the first layer.
+fn set_unit(session: &mut Session, unit: usize, [a, b, c]: [f64; 3]) {
+    let unit = UnitId::new(0, unit);
+    session.set_weight(unit, 0, a).unwrap();
+    session.set_weight(unit, 1, b).unwrap();
+    session.set_bias(unit, c).unwrap();
+}
+
+fn apply(session: &mut Session, edit: &Value) {
+    if let Some(steps) = edit["train"].as_u64() {
+        session.train(steps).unwrap();
+    } else if let Some(setting) = edit["set"].as_array() {
+        let (name, text) = (setting[0].as_str().unwrap(), setting[1].as_str().unwrap());
+        session.set(name, text).unwrap();
+    } else {
+        let unit = usize::try_from(edit["unit"].as_u64().unwrap()).unwrap();
+        let (weights, bias) = (&edit["weights"], &edit["bias"]);
+        let line = [&weights[0], &weights[1], bias].map(|value| value.as_f64().unwrap());
+        set_unit(session, unit, line);
+    }
+}
+
+fn tier_of(solution: &Value) -> Option<Tier> {
+    match solution["tier"].as_str() {
+        Some("gold") => Some(Tier::Gold),
+        Some("silver") => Some(Tier::Silver),
+        _ => None,
+    }
+}
+
+/// Every goal of every chapter, with the session that the chapter opens with and the recorded solutions.
+fn for_all_goals(check: impl Fn(Goal, &Session, &[Value])) {
+    for chapter in fixture()["chapters"].as_array().unwrap() {
+        for goal in chapter["goals"].as_array().unwrap() {
+            let name = goal["name"].as_str().unwrap();
+            let goal_named = Goal::from_name(name).unwrap_or_else(|| panic!("{name}"));
+            let solutions = goal["solutions"].as_array().unwrap();
+            check(goal_named, &opening_of(chapter), solutions);
+        }
+    }
+}
+
+#[test]
+fn every_goal_belongs_to_a_chapter() {
+    let text = fixture()["chapters"].to_string();
+    for (goal, name) in Goal::NAMES {
+        assert_eq!((goal.name(), Goal::from_name(name)), (name, Some(goal)));
+        assert!(text.contains(&format!("\"{name}\"")), "{name}");
+    }
+    assert_eq!(Goal::from_name("everything"), None);
+}
+
+#[test]
+fn doing_nothing_reaches_no_goal() {
+    for_all_goals(|goal, opening, _| {
+        let mut session = Session::new(opening.scene()).unwrap();
+        let progress = ask(goal, &mut session, opening);
+        assert!(!progress.reached, "{goal:?} {progress:?}");
+        assert_eq!(progress.tier, None);
+        assert!(!progress.measures.is_empty());
+        // Nor does writing a link and opening it again.
+        let (mut again, _) = Session::open(&session.link()).unwrap();
+        assert_eq!(ask(goal, &mut again, opening), progress);
+    });
+}
+
+#[test]
+fn recorded_solutions_reach_their_goal() {
+    for_all_goals(|goal, opening, solutions| {
+        assert_eq!(goal.is_possible(), !solutions.is_empty(), "{goal:?}");
+        for solution in solutions {
+            let mut session = if solution["link"].is_string() {
+                open(solution["link"].as_str().unwrap())
+            } else {
+                Session::new(opening.scene()).unwrap()
+            };
+            for edit in solution["edits"].as_array().into_iter().flatten() {
+                apply(&mut session, edit);
+            }
+            let progress = ask(goal, &mut session, opening);
+            assert!(progress.reached, "{goal:?} {solution} {progress:?}");
+            assert_eq!(progress.tier, tier_of(solution), "{goal:?} {solution}");
+        }
+    });
+}
+
+#[test]
+fn taking_a_solution_back_takes_the_goal_back() {
+    let opened = opening(1);
+    let mut session = opening(1);
+    set_unit(&mut session, 0, [1.6, 1.2, -1.0]);
+    let goal = Goal::SameLineSteeper;
+    assert!(ask(goal, &mut session, &opened).reached);
+    session.undo();
+    assert!(!ask(goal, &mut session, &opened).reached);
+}
+
+#[test]
+fn what_a_link_or_a_step_brought_along_is_told_from_what_was_found() {
+    for_all_goals(|goal, opening, solutions| {
+        for solution in solutions
+            .iter()
+            .filter_map(|solution| solution["link"].as_str())
+        {
+            let mut shown = open(solution);
+            assert!(shown.progress(goal, opening.network()).brought, "{goal:?}");
+            shown.set("seed", "99").unwrap();
+            shown.reset();
+            assert!(!shown.progress(goal, opening.network()).brought, "{goal:?}");
+            shown.undo();
+            shown.undo();
+            // Come back to, it is what it was.
+            assert!(shown.progress(goal, opening.network()).brought, "{goal:?}");
+
+            let mut session = open(&opening.link());
+            session.adopt(solution).unwrap();
+            let came = session.network() != opening.network();
+            assert!(!came || session.progress(goal, opening.network()).brought);
+        }
+    });
+}
+
+#[test]
+fn a_line_with_its_sides_swapped_is_told_from_another_line() {
+    let opening = opening(1);
+    let mut session = open(&opening.link());
+    set_unit(&mut session, 0, [-1.6, -1.2, 1.0]);
+    let swapped = ask(Goal::SameLineSteeper, &mut session, &opening);
+    assert!(!swapped.reached);
+    assert_eq!(
+        (swapped.measures["same-line"], swapped.measures["swapped"]),
+        (0.0, 1.0)
+    );
+    set_unit(&mut session, 0, [1.6, 1.2, 1.0]);
+    let moved = ask(Goal::SameLineSteeper, &mut session, &opening);
+    assert_eq!(
+        (moved.measures["same-line"], moved.measures["swapped"]),
+        (0.0, 0.0)
+    );
+}
+
+#[test]
+fn points_of_one_class_are_nothing_to_forget_safely() {
+    let opening = opening(10);
+    let mut session = open(&opening.link());
+    session.take_points(&"0.1,0.1,1\n".repeat(40)).unwrap();
+    for unit in 0..4 {
+        set_unit(&mut session, unit, [0.0, 0.0, -1.0]);
+    }
+    session.set_bias(UnitId::new(1, 0), 1.0).unwrap();
+    let progress = ask(Goal::ForgetSafely, &mut session, &opening);
+    assert_eq!(
+        (progress.measures["accuracy"], progress.measures["erased"]),
+        (1.0, 40.0)
+    );
+    assert!(!progress.reached);
+}
+
+#[test]
+fn a_ramp_made_steeper_bit_by_bit_keeps_its_line() {
+    let opened = opening(1);
+    let mut session = opening(1);
+    session.select(Some(UnitId::new(0, 0)));
+    let goal = Goal::SameLineSteeper;
+    for _ in 0..50 {
+        session.steepen(1.013);
+        let progress = ask(goal, &mut session, &opened);
+        assert_eq!(progress.measures["same-line"], 1.0);
+        assert_eq!(progress.reached, progress.measures["steepness"] >= 2.0);
+    }
+    // 1.013⁵⁰ is 1.91.
+    assert!(!ask(goal, &mut session, &opened).reached);
+    session.steepen(1.06);
+    assert!(ask(goal, &mut session, &opened).reached);
+}
+
+#[test]
+fn a_layer_keeps_everything_only_where_its_units_delete() {
+    let opened = opening(0);
+    let mut session = opening(0);
+    session.set("layers", "4").unwrap();
+    for (unit, bias) in [1.9, 1.9, 1.9, 1.9].into_iter().enumerate() {
+        let (a, b) = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)][unit];
+        set_unit(&mut session, unit, [a, b, bias]);
+    }
+    let goal = Goal::KeepEverything;
+    assert_eq!(ask(goal, &mut session, &opened).tier, Some(Tier::Silver));
+    session.set("activation", "leaky").unwrap();
+    assert!(!ask(goal, &mut session, &opened).reached, "nothing deleted");
+    session.set("activation", "relu").unwrap();
+    // Off in a corner too small to see.
+    session.set_bias(UnitId::new(0, 2), 2.49).unwrap();
+    let progress = ask(goal, &mut session, &opened);
+    assert!(!progress.reached && progress.measures["kept"] >= Goal::KEPT);
+}
+
+#[test]
+fn mirror_units_keep_nothing_between_them() {
+    // Three cut corners, but two of the units look along the same line: where the third is off, one direction is lost.
+    let opened = opening(0);
+    let mut session = opening(0);
+    session.set("layers", "3").unwrap();
+    for (unit, (a, b)) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0)]
+        .into_iter()
+        .enumerate()
+    {
+        set_unit(&mut session, unit, [a, b, 1.9]);
+    }
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    // A right triangle with legs of 0.6 in a square of side 2.5.
+    let lost = 0.5 * 0.6 * 0.6 / 6.25;
+    assert!((progress.measures["kept"] - (1.0 - lost)).abs() < 1e-6);
+    assert!(!progress.reached);
+    // And it is told which two.
+    assert!((progress.measures["parallel"] - lost).abs() < 1e-6);
+    assert_eq!(progress.measures["few-speak"], 0.0);
+    assert_eq!(progress.units["parallel"], ["A", "C"]);
+    // Turned by a little, the two tell both directions.
+    set_unit(&mut session, 2, [1.0, 0.9, 1.8]);
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert_eq!(progress.measures["parallel"], 0.0);
+    assert!(progress.units["parallel"].is_empty() && progress.reached);
+}
+
+#[test]
+fn a_second_layer_keeps_this_goal_from_being_reached() {
+    let opened = opening(0);
+    let mut session = opening(0);
+    session.set("layers", "4").unwrap();
+    for (unit, (a, b)) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+        .into_iter()
+        .enumerate()
+    {
+        set_unit(&mut session, unit, [a, b, 1.9]);
+    }
+    for (layers, reached) in [("4", true), ("4-2", false), ("4-2-3", false), ("4", true)] {
+        session.set("layers", layers).unwrap();
+        let progress = ask(Goal::KeepEverything, &mut session, &opened);
+        assert_eq!(progress.reached, reached, "{layers}");
+        let count = f64::from(u32::try_from(layers.split('-').count()).unwrap());
+        assert_eq!(progress.measures["layers"], count);
+    }
+    session.set("layers", "none").unwrap();
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert_eq!(
+        (progress.reached, progress.measures["layers"]),
+        (false, 0.0)
+    );
+}
+
+#[test]
+fn a_unit_that_is_off_nowhere_is_named() {
+    let opened = opening(0);
+    let mut session = opening(0);
+    session.set("layers", "4").unwrap();
+    for (unit, bias) in [1.9, 7.0, 1.9, 1.9].into_iter().enumerate() {
+        let (a, b) = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)][unit];
+        set_unit(&mut session, unit, [a, b, bias]);
+    }
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert_eq!(progress.measures["off"], 0.0);
+    assert_eq!(progress.units["least-off"], ["B"]);
+    // A unit that is off everywhere is another's matter: it says nothing, and nothing twice.
+    set_unit(&mut session, 3, [0.0, 0.0, -1.0]);
+    set_unit(&mut session, 1, [1.0, -1.0, 1.9]);
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert!(progress.measures["off"] > Goal::OFF);
+    assert_eq!(progress.units["parallel"], ["A", "C"]);
+    // One that always says the same is on, and tells nothing either.
+    set_unit(&mut session, 3, [0.0, 0.0, 1.0]);
+    let progress = ask(Goal::KeepEverything, &mut session, &opened);
+    assert_eq!(progress.units["least-off"], ["D"]);
+    assert_eq!(progress.units["parallel"], ["A", "C"]);
+}
+
+/// Lines of units: of any direction, parallel to each other, through each other, without weights.
+fn lines() -> impl Strategy<Value = Vec<[f64; 3]>> {
+    let any = prop::array::uniform3(-3.0_f64..3.0);
+    let few = (-2_i8..=2, -2_i8..=2, -4_i8..=4)
+        .prop_map(|(a, b, c)| [f64::from(a), f64::from(b), 0.5 * f64::from(c)]);
+    prop::collection::vec(prop_oneof![any, few], 1..6)
+}
+
+proptest! {
+    #[test]
+    fn what_is_lost_is_where_few_speak_or_all_say_the_same(lines in lines()) {
+        let opened = opening(0);
+        let mut session = opening(0);
+        session.set("layers", &lines.len().to_string()).unwrap();
+        for (unit, line) in lines.iter().enumerate() {
+            set_unit(&mut session, unit, *line);
+        }
+        let progress = ask(Goal::KeepEverything, &mut session, &opened);
+        let measure = |name: &str| progress.measures[name];
+        let (few, parallel) = (measure("few-speak"), measure("parallel"));
+        let lost = 1.0 - measure("kept");
+        prop_assert!(few >= 0.0 && parallel >= 0.0);
+        prop_assert!(few + parallel <= lost + 1e-12, "{few} {parallel} {lost}");
+        // There is a reason for every loss.
+        prop_assert!(lost < 1e-12 || few.max(parallel) > 0.0);
+        // Of those that say the same, every two have parallel lines, and there are two at least.
+        let named: Vec<[f64; 3]> = (progress.units["parallel"].iter())
+            .map(|letters| usize::from(letters.as_bytes()[0] - b'A'))
+            .map(|unit| session.network().hidden_layers()[0].row(unit))
+            .map(|row| [row[0], row[1], 0.0])
+            .collect();
+        prop_assert_eq!(parallel > 0.0, named.len() > 1);
+        for [a, b, _] in &named {
+            prop_assert!(*a != 0.0 || *b != 0.0);
+            let [c, d, _] = named[0];
+            prop_assert!((a * d - b * c).abs() < 1e-9);
+        }
+        prop_assert!((0.0..=1.0 + 1e-12).contains(&measure("off")));
+        prop_assert_eq!(progress.units["least-off"].len(), 1);
+    }
+
+    #[test]
+    fn two_units_never_keep_everything(lines in prop::array::uniform2(
+        prop::array::uniform3(-3.0_f64..3.0),
+    )) {
+        let opened = opening(0);
+        let mut session = opening(0);
+        for (unit, line) in lines.into_iter().enumerate() {
+            set_unit(&mut session, unit, line);
+        }
+        prop_assert!(!ask(Goal::KeepEverything, &mut session, &opened).reached);
+    }
+
+    #[test]
+    fn the_same_line_is_one_times_a_positive_factor(factor in 0.01_f64..100.0) {
+        let opened = opening(1);
+        let mut session = opening(1);
+        let row = |factor: f64| [0.8_f32, 0.6, -0.5].map(|value| factor * f64::from(value));
+        set_unit(&mut session, 0, row(factor));
+        let progress = ask(Goal::SameLineSteeper, &mut session, &opened);
+        prop_assert_eq!(progress.measures["same-line"], 1.0);
+        prop_assert_eq!(progress.reached, progress.measures["steepness"] > 1.999_99);
+        prop_assert!((progress.measures["steepness"] - factor).abs() < 1e-6 * factor);
+        // Flipped, the on side is another.
+        set_unit(&mut session, 0, row(-factor));
+        let progress = ask(Goal::SameLineSteeper, &mut session, &opened);
+        prop_assert_eq!((progress.reached, progress.measures["same-line"]), (false, 0.0));
+    }
+
+    #[test]
+    fn a_line_moved_by_little_is_another(place in 0_usize..3, share in 1e-5_f64..1e-3) {
+        let opened = opening(1);
+        let mut session = opening(1);
+        let mut row = [1.6_f32, 1.2, -1.0].map(f64::from);
+        row[place] *= 1.0 + share;
+        set_unit(&mut session, 0, row);
+        prop_assert!(!ask(Goal::SameLineSteeper, &mut session, &opened).reached);
+    }
+
+    #[test]
+    fn with_a_relu_on_the_score_nothing_falls_below_one_half(
+        parameters in prop::collection::vec(-1000.0_f32..1000.0, 17),
+    ) {
+        let opened = opening(3);
+        let parameters: Vec<f64> = parameters.into_iter().map(f64::from).collect();
+        let network = opened.network().with_parameters(&parameters).unwrap();
+        let progress = Goal::BelowHalf.check(&GoalState {
+            opening: opened.network(),
+            network: &network,
+            samples: opened.samples(),
+            step: 1,
+            complex: None,
+        });
+        prop_assert!(!progress.reached && !progress.possible);
+        prop_assert!(progress.measures["lowest"] >= 0.5);
+        prop_assert!(progress.measures["lowest-without"] <= progress.measures["lowest"]);
+    }
+}
+
+#[test]
+fn a_bend_must_be_trained_and_must_be_needed() {
+    let opened = opening(3);
+    let goal = Goal::BendWins;
+    let solutions = &chapter(3)["goals"][0]["solutions"];
+    let solved = open(solutions[0]["link"].as_str().unwrap());
+    let state = GoalState {
+        opening: opened.network(),
+        network: solved.network(),
+        samples: solved.samples(),
+        step: 600,
+        complex: None,
+    };
+    assert!(goal.check(&state).reached);
+    assert!(!goal.check(&GoalState { step: 0, ..state }).reached);
+    // Two classes that a line parts as well.
+    let of_two_quadrants: Vec<Sample> = (solved.samples().iter())
+        .filter(|sample| sample.at.x > 0.0)
+        .copied()
+        .collect();
+    let easy = GoalState {
+        samples: &of_two_quadrants,
+        ..state
+    };
+    assert!(!goal.check(&easy).reached);
+}
+
+#[test]
+fn without_samples_or_hidden_units_no_goal_is_reached() {
+    let opened = opening(10);
+    let line = Network::zeros(opened.network().activation(), &[2, 1]).unwrap();
+    for (network, samples) in [(opened.network(), &[][..]), (&line, opened.samples())] {
+        for (goal, _) in Goal::NAMES {
+            let progress = goal.check(&GoalState {
+                opening: opened.network(),
+                network,
+                samples,
+                step: 1,
+                complex: None,
+            });
+            assert!(!progress.reached && progress.tier.is_none(), "{goal:?}");
+        }
+    }
+}
+
+#[test]
+fn progress_crosses_to_the_page_as_a_plain_object() {
+    let opened = opening(10);
+    let progress = ask(Goal::ForgetSafely, &mut opening(10), &opened);
+    let object = serde_json::to_value(progress).unwrap();
+    assert_eq!(object["reached"], false);
+    assert_eq!(object["measures"]["accuracy"], 0.985);
+    assert_eq!(object["units"], serde_json::json!({}));
+    assert_eq!(serde_json::to_value(Tier::Gold).unwrap(), "gold");
+}
+
+#[test]
+fn the_chapters_say_what_is_found_in_their_scenes() {
+    let (range, found) = (opening(3), &chapter(3)["found"]);
+    let best = BestLine::of(range.samples());
+    assert_eq!((best.right, best.of), (149, 200));
+    assert_eq!(found["bestLineRight"], best.right);
+    assert_eq!(found["of"], best.of);
+    let accuracy = evaluate(range.network(), range.samples()).accuracy;
+    assert_eq!(found["accuracy"], accuracy);
+
+    let last = chapter(10);
+    let solutions = &last["goals"][0]["solutions"];
+    let solved = open(solutions[0]["link"].as_str().unwrap());
+    let collisions = Collisions::of(solved.network(), 0, solved.samples()).unwrap();
+    assert_eq!(last["found"]["erased"], collisions.dead_points);
+    assert_eq!(collisions.different_classes, 0);
+}
+
+#[test]
+fn most_trainings_that_solve_the_circle_erase_samples() {
+    let recipe = &fixture()["forgetting"];
+    let mut scene = open(recipe["recipe"].as_str().unwrap()).scene();
+    let trainings = u32::try_from(recipe["trainings"].as_u64().unwrap()).unwrap();
+    let mut erased = Vec::new();
+    for seed in 1..=trainings {
+        scene.set_seed(seed);
+        let session = Session::new(scene.clone()).unwrap();
+        let (network, samples) = (session.network(), session.samples());
+        if evaluate(network, samples).accuracy == 1.0 {
+            let collisions = Collisions::of(network, 0, samples).unwrap();
+            assert_eq!(collisions.different_classes, 0, "seed {seed}");
+            erased.push(collisions.dead_points);
+        }
+    }
+    assert_eq!(recipe["solved"], erased.len());
+    erased.retain(|&samples| samples > 0);
+    assert_eq!(recipe["erasing"], erased.len());
+    assert_eq!(recipe["leastErased"], *erased.iter().min().unwrap());
+}
