@@ -30,6 +30,8 @@ const STEPS = [
   ['lints', () => check(run('cargo', ['clippy', '--workspace', '--all-targets', ...DENY_WARNINGS]))],
   ['lints for wasm', () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', ...DENY_WARNINGS]))],
   ['lints for extras', () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'extras', ...DENY_WARNINGS]))],
+  ['JavaScript lints', () => check(runPackaged('oxlint/bin/oxlint', ['--deny-warnings']))],
+  ['modules of the page', () => nodeTests('architecture')],
   ['Rust tests', () => rustTests([])],
   ['card tests', () => rustTests(['--profile', 'tool', '--package', 'cards'])],
   ['build', async () => count((await buildPage()) && (await drawCards()))],
@@ -113,9 +115,14 @@ async function browserTests() {
 
 async function firefoxTests() {
   if (!((await buildPage()) && (await requireFirefox()))) return count(false);
-  // One file after the other: each starts a browser, and some train against the clock.
-  const files = fs.readdirSync(path.join(ROOT, 'tests', 'firefox')).filter((name) => name.endsWith('.test.js'));
-  const paths = files.map((name) => path.join('tests', 'firefox', name));
+  return nodeTests('firefox');
+}
+
+/** Tests that Node runs. @param {string} folder  Below tests. */
+async function nodeTests(folder) {
+  // One file after the other: some start a browser, and train against the clock.
+  const files = fs.readdirSync(path.join(ROOT, 'tests', folder)).filter((name) => name.endsWith('.test.js'));
+  const paths = files.map((name) => path.join('tests', folder, name));
   const { ok, stdout } = await run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=tap', ...paths], { output: 'both' });
   const of = (/** @type {string} */ what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(stdout)?.[1] ?? 0);
   return orOneFailure(ok, { passed: of('pass'), failed: of('fail') });

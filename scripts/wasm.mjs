@@ -95,7 +95,7 @@ async function compile(options) {
     .split('\n')
     .filter((line) => line.includes('"compiler-artifact"'))
     .flatMap((line) => /** @type {string[]} */ (JSON.parse(line).filenames))
-    .find((file) => path.basename(file) === 'crease.wasm');
+    .find((made) => path.basename(made) === 'crease.wasm');
 }
 
 /**

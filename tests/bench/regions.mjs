@@ -71,7 +71,7 @@ async function inWasm(tasks) {
   if (!folder) return undefined;
   const module = await import(pathToFileURL(path.join(folder, 'crease.js')).href);
   module.initSync({ module: fs.readFileSync(path.join(folder, 'crease_bg.wasm')) });
-  return tasks.flatMap((task) => wasmRows(module, task));
+  return tasks.flatMap((one) => wasmRows(module, one));
 }
 
 /**

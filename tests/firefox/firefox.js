@@ -48,7 +48,7 @@ export const withHost = async (folder, use) => {
  * @param {import('puppeteer-core').Page} page @param {string} name
  */
 export const readout = (page, name) =>
-  page.evaluate((name) => Number(/** @type {HTMLDataElement | null} */ (document.querySelector(`[data-chapter="sandbox"] data[data-readout="${name}"]`))?.value), name);
+  page.evaluate((of) => Number(/** @type {HTMLDataElement | null} */ (document.querySelector(`[data-chapter="sandbox"] data[data-readout="${of}"]`))?.value), name);
 
 /** Presses a button of the sandbox by its action. @param {import('puppeteer-core').Page} page @param {string} action */
-export const press = (page, action) => page.evaluate((action) => /** @type {HTMLElement | null} */ (document.querySelector(`[data-chapter="sandbox"] [data-action="${action}"]`))?.click(), action);
+export const press = (page, action) => page.evaluate((name) => /** @type {HTMLElement | null} */ (document.querySelector(`[data-chapter="sandbox"] [data-action="${name}"]`))?.click(), action);

@@ -60,9 +60,9 @@ export const startPrintedPicture = ({ root, canvases, explainer, act }) => {
   };
   /** The word of the scene, as it should be printed. */
   const word = () => {
-    const { word: own } = explainer.settings();
+    const { word: set } = explainer.settings();
     // Bars only part lines: without anything between them there is nothing to print.
-    return /[^|\s]/.test(own) ? own : words.usualWord;
+    return /[^|\s]/.test(set) ? set : words.usualWord;
   };
 
   /** A stretch of a stroke that ends at one of its places, or a dot where it begins. @param {[number, number][]} stroke @param {number} end */

@@ -128,7 +128,7 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
         if (label) label.hidden = Number(adder.value.slice(4)) >= readout.classes;
       }
       const explore = tools.find(({ value }) => value === 'explore');
-      if (explore && tools.some((tool) => tool.checked && tool.closest('label')?.hidden)) explore.checked = true;
+      if (explore && tools.some((other) => other.checked && other.closest('label')?.hidden)) explore.checked = true;
     },
   };
 };

@@ -88,13 +88,13 @@ export const dialogOf = (root, figures, { act, close }) => {
      * @param {typeof share.heldBack} sentences
      * @param {{ file: string, description: string, picture?: string, text?: string }} held
      */
-    show(sentences, { file, description, picture: address, text: held }) {
-      const sentence = address === undefined ? sentences.text : held === undefined ? sentences.picture : sentences.either;
+    show(sentences, { file, description, picture: source, text: held }) {
+      const sentence = source === undefined ? sentences.text : held === undefined ? sentences.picture : sentences.either;
       if (held === undefined) say(sentence({ file }));
       else sayWith(sentence({ file }), held);
       copying.hidden = held === undefined;
-      if (address === undefined) return;
-      Object.assign(picture, { src: address, alt: description, hidden: false });
+      if (source === undefined) return;
+      Object.assign(picture, { src: source, alt: description, hidden: false });
       picture.scrollIntoView({ block: 'nearest' });
     },
     /** The text that stands to be copied. */

@@ -4,7 +4,7 @@
 import { fixed, percent, short } from './number.js';
 
 /** @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = one + 's') => `${n} ${n === 1 ? one : many}`;
+const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** @type {import('./catalogue.js').Catalogue} */
 export const en = {
@@ -97,7 +97,7 @@ export const en = {
   /** The points as text. */
   points: {
     taken: (counts) => {
-      const of = counts.map((/** @type {number} */ count, /** @type {number} */ label) => `${count} of label ${label}`);
+      const of = counts.map((/** @type {number} */ points, /** @type {number} */ label) => `${points} of label ${label}`);
       return `Understood: ${of.join(', ')}.`;
     },
     refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
