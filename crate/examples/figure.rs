@@ -76,7 +76,8 @@ impl Drawing {
     }
 
     fn draw(&self, name: &str, session: &mut Session) -> Result<String, String> {
-        let drawing = crease::ExportedFigure::new(session, name, (self.width, self.height), self.theme);
+        let drawing =
+            crease::ExportedFigure::new(session, name, (self.width, self.height), self.theme);
         let svg = drawing.and_then(|mut drawing| drawing.svg(name));
         svg.map_err(|error| error.to_string())
     }
@@ -88,7 +89,8 @@ impl Drawing {
             description: "drawn by Crease",
             source: &link,
         };
-        let drawing = crease::ExportedFigure::new(session, name, (self.width, self.height), self.theme);
+        let drawing =
+            crease::ExportedFigure::new(session, name, (self.width, self.height), self.theme);
         let tikz = drawing.and_then(|mut drawing| drawing.tikz(&metadata));
         tikz.map_err(|error| error.to_string())
     }

@@ -52,7 +52,7 @@ export const startForwardTrace = ({ root, explainer }) => {
 
   return {
     sync() {
-      const line = explainer.assemblyLine();
+      const line = explainer.forwardTrace();
       const key = JSON.stringify(line);
       if (key === shown) return;
       shown = key;

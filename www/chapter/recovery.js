@@ -21,15 +21,15 @@ export const startRecovery = ({ root, canvases, explainer }) => {
 
   return {
     sync() {
-      const fates = explainer.fates();
-      offer(fates.layers);
-      if (add) add.disabled = !fates.canAddUnit;
-      if (remove) remove.disabled = !fates.canRemoveUnit;
+      const recovery = explainer.recovery();
+      offer(recovery.layers);
+      if (add) add.disabled = !recovery.canAddUnit;
+      if (remove) remove.disabled = !recovery.canRemoveUnit;
       const text = words.recovery.spot({
-        ...fates,
-        oneToOne: fates.oneToOne === null || !fates.folded ? null : percent(fates.oneToOne),
-        orange: fates.orange === null ? null : percent(fates.orange),
-        telling: fates.telling === null ? null : percent(fates.telling),
+        ...recovery,
+        oneToOne: recovery.oneToOne === null || !recovery.folded ? null : percent(recovery.oneToOne),
+        orange: recovery.orange === null ? null : percent(recovery.orange),
+        telling: recovery.telling === null ? null : percent(recovery.telling),
       });
       if (box.textContent !== text) box.textContent = text;
     },

@@ -132,9 +132,9 @@ const startOne = (element, context) => {
   field.addEventListener('change', () => {
     const typed = field.value.trim().replace('−', '-').replace(',', '.');
     if (typed !== '' && Number.isFinite(Number(typed))) {
-      explainer.hold();
+      explainer.beginGesture();
       write(Number(typed));
-      change(() => explainer.letGo());
+      change(() => explainer.endGesture());
     }
     // What is no number leaves everything as it was.
     show();
@@ -170,16 +170,16 @@ const startOne = (element, context) => {
     const way = event.clientX - held.x;
     if (!held.far && Math.abs(way) <= TAP) return;
     held.far = true;
-    explainer.hold();
+    explainer.beginGesture();
     write(moved(held.value, Math.trunc(way / PIXELS_A_STEP)));
   });
   element.addEventListener('pointerup', () => {
-    if (held?.far) change(() => explainer.letGo());
+    if (held?.far) change(() => explainer.endGesture());
     else if (held) toggle();
     held = null;
   });
   element.addEventListener('pointercancel', () => {
-    if (held?.far) change(() => explainer.letGo());
+    if (held?.far) change(() => explainer.endGesture());
     held = null;
   });
   element.addEventListener('keydown', (event) => {

@@ -7,8 +7,8 @@ export const startTerms = ({ root, explainer, look }) => {
   if (terms.length === 0) return null;
   for (const term of terms) {
     term.tabIndex = 0;
-    const light = () => look(() => explainer.emphasise(term.dataset.term ?? ''));
-    const dim = () => look(() => explainer.emphasise(''));
+    const light = () => look(() => explainer.highlight(term.dataset.term ?? ''));
+    const dim = () => look(() => explainer.highlight(''));
     term.addEventListener('pointerenter', light);
     term.addEventListener('focus', light);
     term.addEventListener('pointerleave', dim);

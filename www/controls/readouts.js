@@ -11,7 +11,7 @@ export const startReadouts = ({ root, canvases, explainer }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
   const summary = root.querySelector('[data-summary]');
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
-  const asksForMerges = marks.some((mark) => mark.dataset.live?.endsWith('-points') || mark.dataset.live?.endsWith('-merges'));
+  const asksForCollisions = marks.some((mark) => mark.dataset.live?.endsWith('-points') || mark.dataset.live?.endsWith('-merges'));
   const shares = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-share]')]);
   const folds = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-folds]')]);
   let lastSlow = -Infinity;
@@ -37,12 +37,12 @@ export const startReadouts = ({ root, canvases, explainer }) => {
         lastSlow = now;
         linearRegions = explainer.linearRegions() ?? null;
       } else later();
-      const fates = canvases['read-back'] ? explainer.fates() : {};
+      const recovery = canvases['read-back'] ? explainer.recovery() : {};
       // What is kept and folded has a part of its own in the bar.
-      const parts = { ...fates, kept: fates.oneToOne };
+      const parts = { ...recovery, kept: recovery.oneToOne };
       for (const share of shares) share.style.flexGrow = String(parts[share.dataset.share ?? ''] ?? 0);
-      for (const mark of folds) mark.hidden = !(fates.folded > 0);
-      show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...fates, ...(asksForMerges ? explainer.merges() : {}) });
+      for (const mark of folds) mark.hidden = !(recovery.folded > 0);
+      show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...recovery, ...(asksForCollisions ? explainer.collisions() : {}) });
       if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');
       const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy), error: readout.error === null ? null : fixed(readout.error, 3) });

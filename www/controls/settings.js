@@ -31,10 +31,10 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
     const change = () => notice.tellClamp(explainer.set(name, control.value));
     if (control.type === 'range') {
       control.addEventListener('input', () => {
-        explainer.hold();
+        explainer.beginGesture();
         act(change);
       });
-      control.addEventListener('change', () => act(() => explainer.letGo()));
+      control.addEventListener('change', () => act(() => explainer.endGesture()));
     } else control.addEventListener('change', () => (NEW_PAGE.has(name) ? turnPage : act)(change));
   }
   root.querySelector('[data-settings]')?.addEventListener('submit', (event) => event.preventDefault());

@@ -24,10 +24,10 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, href, isC
   const pause = () => {
     if (!loop.running) return;
     loop.run(false);
-    act(() => explainer.letGo());
+    act(() => explainer.endGesture());
   };
   const start = () => {
-    explainer.letGo();
+    explainer.endGesture();
     loop.run(true);
   };
   const copyLink = async () => {

@@ -41,10 +41,10 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
     const slider = Object.assign(document.createElement('input'), { type: 'range', step: '0.01' });
     slider.setAttribute('aria-label', label);
     slider.addEventListener('input', () => {
-      explainer.hold();
+      explainer.beginGesture();
       change(card, parameter, slider.value);
     });
-    slider.addEventListener('change', () => act(() => explainer.letGo()));
+    slider.addEventListener('change', () => act(() => explainer.endGesture()));
     const box = Object.assign(document.createElement('input'), { type: 'text', inputMode: 'decimal', autocomplete: 'off' });
     box.setAttribute('aria-label', words.card.numberOf(label));
     box.addEventListener('change', () => {

@@ -102,7 +102,7 @@ export const startFigure = (root, core, address, isStandard) => {
     train(steps) {
       changed = true;
       // An edit while training runs ends the run's gesture: what follows is one undo step again, not one a frame.
-      explainer.hold();
+      explainer.beginGesture();
       explainer.train(steps);
       address.follow(link);
     },

@@ -1,4 +1,4 @@
-//! How far the reader has come: goals and merges, asked of what is there now.
+//! Progress towards goals, and collisions of samples, measured on the present state.
 
 use super::Session;
 use crate::measure::Collisions;

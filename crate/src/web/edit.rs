@@ -54,14 +54,14 @@ impl Explainer {
         set.map_err(|error| failed(&error)).and_then(clamp_note)
     }
 
-    /// Begins a gesture: one undo takes everything until `letGo` back.
-    #[wasm_bindgen(js_name = hold)]
+    /// Begins a gesture: one undo takes everything until `endGesture` back.
+    #[wasm_bindgen(js_name = beginGesture)]
     pub fn begin_gesture(&mut self) {
         self.session.begin_gesture();
     }
 
     /// Ends a gesture.
-    #[wasm_bindgen(js_name = letGo)]
+    #[wasm_bindgen(js_name = endGesture)]
     pub fn end_gesture(&mut self) {
         self.session.end_gesture();
     }

@@ -32,7 +32,8 @@ impl Explainer {
     }
 
     /// Makes the marks that a term of the prose names stand out; none for a name that no term has.
-    pub fn emphasise(&mut self, term: &str) {
+    #[wasm_bindgen(js_name = highlight)]
+    pub fn highlight_term(&mut self, term: &str) {
         self.term = Term::from_name(term);
     }
 

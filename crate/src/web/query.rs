@@ -109,7 +109,7 @@ impl Explainer {
     }
 
     /// What the layer that is read leaves of the frame, and of the spot pointed at.
-    #[wasm_bindgen(js_name = fates)]
+    #[wasm_bindgen(js_name = recovery)]
     pub fn recovery_readout(&mut self) -> Fallible<JsValue> {
         object(&self.session.recovery_readout())
     }
@@ -121,7 +121,7 @@ impl Explainer {
     }
 
     /// Which training samples the last hidden layer erases, and which it takes for each other.
-    #[wasm_bindgen(js_name = merges)]
+    #[wasm_bindgen(js_name = collisions)]
     pub fn collisions(&self) -> Fallible<JsValue> {
         object(&self.session.collisions().map(|collisions| Merged {
             erased_points: collisions.dead_points,
@@ -137,7 +137,7 @@ impl Explainer {
     }
 
     /// The sample followed along the assembly line, and the numbers of every station.
-    #[wasm_bindgen(js_name = assemblyLine)]
+    #[wasm_bindgen(js_name = forwardTrace)]
     pub fn forward_trace(&self) -> Fallible<JsValue> {
         object(&self.session.forward_trace())
     }
