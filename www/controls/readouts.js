@@ -11,7 +11,7 @@ export const startReadouts = ({ root, canvases, explainer }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
   const summary = root.querySelector('[data-summary]');
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
-  const asksForCollisions = marks.some((mark) => mark.dataset.live?.endsWith('-points') || mark.dataset.live?.endsWith('-merges'));
+  const asksForCollisions = marks.some((mark) => /^(erased|flattened)-points$|-merges$/.test(mark.dataset.live ?? ''));
   const shares = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-share]')]);
   const folds = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-folds]')]);
   let lastSlow = -Infinity;

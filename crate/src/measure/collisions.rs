@@ -1,4 +1,4 @@
-//! What a layer no longer tells apart: samples with the same activations in every unit.
+//! Collisions: samples that a layer maps to the same activations, so that no later layer tells them apart.
 
 use serde::Serialize;
 
@@ -7,13 +7,13 @@ use crate::dataset::Sample;
 use crate::geometry::Point;
 use crate::network::Network;
 
-/// How many samples a hidden layer has erased, flattened and merged with others, by class. All of it is decided exactly.
+/// How many samples a hidden layer erases, flattens and maps to the activations of others, by class. All of it is decided exactly.
 ///
-/// Samples at one place are no merger: no layer could tell them apart.
+/// Samples at one place do not collide: no layer could tell them apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Collisions {
-    /// Samples with every unit of the layer off: dead points, erased where the slope of the off side is 0.
+    /// Samples with every unit of the layer off and silent, see [`crate::Activation::silences`]: the layer passes on nothing but zeros.
     pub dead_points: usize,
     /// Samples whose whole neighbourhood has the same activations.
     pub erased: usize,
@@ -36,11 +36,12 @@ impl Collisions {
         let samples: Vec<&Sample> = samples.into_iter().collect();
         let places: Vec<Point> = samples.iter().map(|sample| sample.at).collect();
         let images = point_images(network, layer, &places)?;
+        let silences = network.activation().silences();
         let mut collisions = Self::default();
         let mut groups: Vec<Vec<&Sample>> = vec![Vec::new(); samples.len()];
         for (image, sample) in images.iter().zip(samples) {
             groups[image.number].push(sample);
-            collisions.dead_points += usize::from(image.all_off);
+            collisions.dead_points += usize::from(silences && image.all_off);
             collisions.erased += usize::from(image.retention == Retention::Erased);
             collisions.flattened += usize::from(image.retention == Retention::Flattened);
         }

@@ -34,8 +34,9 @@ pub struct Readout {
     pub regions: Option<usize>,
     /// Hidden units off, with slope 0, on every training sample.
     pub dead_units: usize,
-    /// Training samples on which all units of some layer are off and silent: nothing of them gets through, and no gradient.
-    pub lost_points: usize,
+    /// Dead points: training samples on which all units of some layer are off and silent, so that nothing of them gets through,
+    /// and no gradient.
+    pub dead_points: usize,
     /// Hidden units.
     pub units: usize,
     /// Classes that the samples are of, two or more; 0 where numbers are learnt.
@@ -69,12 +70,12 @@ impl Session {
         let regions = cells.ok().map(CellComplex::region_count);
         let (can_undo, can_redo) = self.undo_and_redo();
         let timeline = self.timeline();
-        let lost_points = self.statistics().dead_points.len();
+        let dead_points = self.statistics().dead_points.len();
         Readout {
             step: timeline.now,
             first_step: timeline.first,
             last_step: timeline.last,
-            lost_points,
+            dead_points,
             loss: training.loss,
             accuracy: training.accuracy,
             test_accuracy: test.accuracy,

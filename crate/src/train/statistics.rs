@@ -15,7 +15,7 @@ pub struct UnitStatistics {
     pub gradient: f64,
 }
 
-/// An example that a layer has lost: every unit of it is off and silent there, so that nothing of the example gets through,
+/// A training example that a layer erases: every unit of it is off and silent there, so that nothing of the example gets through,
 /// and no gradient of it reaches what lies below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeadPoint {
@@ -32,7 +32,7 @@ pub struct Statistics {
     pub examples: u32,
     /// Every hidden unit, in reading order through the layers.
     pub units: Vec<UnitStatistics>,
-    /// Training examples that some layer has lost.
+    /// Training examples that some layer erases.
     pub dead_points: Vec<DeadPoint>,
     /// Whether a unit that is off is silent, so that it can be dead.
     silences: bool,
@@ -72,8 +72,8 @@ impl Statistics {
         for (unit, z) in self.units.iter_mut().zip(hidden.iter().flatten()) {
             unit.on += u32::from(*z > 0.0);
         }
-        let lost = |layer: &Vec<f64>| layer.iter().all(|z| *z <= 0.0);
-        if let Some(layer) = hidden.iter().position(lost)
+        let all_off = |layer: &Vec<f64>| layer.iter().all(|z| *z <= 0.0);
+        if let Some(layer) = hidden.iter().position(all_off)
             && self.silences
         {
             self.dead_points.push(DeadPoint { example, layer });

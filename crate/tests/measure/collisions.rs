@@ -6,6 +6,7 @@ use num_traits::{One, Zero};
 use crate::family::{self, Family};
 use crease::cells::point_images;
 use crease::dataset::random::{Purpose, Stream};
+use crease::train::Statistics;
 use crease::{Activation, CellComplex, Collisions, Fibres, Label, Layer, Network, Point, Sample};
 
 fn layer_of(units: &[[f64; 3]]) -> Network {
@@ -70,7 +71,7 @@ fn samples_at_one_place_are_no_merger() {
 }
 
 #[test]
-fn a_leak_keeps_dead_points_apart() {
+fn under_a_leak_no_point_is_dead_though_every_unit_is_off() {
     let network = layer_of(&[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
     let leaky = network
         .with_activation(Activation::with_slope_off(0.01))
@@ -79,8 +80,35 @@ fn a_leak_keeps_dead_points_apart() {
     let found = Collisions::of(&leaky, 0, &points).unwrap();
     assert_eq!(
         (found.dead_points, found.erased, found.same_class),
-        (2, 0, 0)
+        (0, 0, 0)
     );
+}
+
+#[test]
+fn the_dead_points_of_a_single_layer_are_those_of_the_statistics() {
+    let slopes = [0.0, 0.01, -1.0, 1.0].map(Activation::with_slope_off);
+    let mut dead = 0;
+    for seed in 0..40 {
+        let network = Family::Generic.network(seed);
+        let layers = vec![network.layers()[0].clone(), network_end(&network)];
+        let mut random = Stream::new(seed, Purpose::Positions);
+        let mut coordinate = || random.between(-2.0, 2.0);
+        let places: Vec<_> = (0..40).map(|_| (coordinate(), coordinate(), 0)).collect();
+        let points = samples(&places);
+        for activation in slopes {
+            let network = Network::new(activation, layers.clone()).unwrap();
+            let found = Collisions::of(&network, 0, &points).unwrap().dead_points;
+            let statistics = Statistics::of(&network, &points);
+            assert_eq!(found, statistics.dead_points.len(), "{seed} {activation:?}");
+            dead += found;
+        }
+    }
+    assert!(dead > 10, "{dead}");
+}
+
+/// An output layer for a network's first hidden layer.
+fn network_end(network: &Network) -> Layer {
+    Layer::zeros(network.layers()[0].units(), 1)
 }
 
 #[test]

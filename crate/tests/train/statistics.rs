@@ -72,7 +72,7 @@ fn a_dead_unit_is_not_pulled_and_the_lengths_are_those_of_the_gradient() {
 }
 
 #[test]
-fn a_dead_point_is_lost_in_the_first_layer_that_is_off_there() {
+fn a_dead_point_is_erased_by_the_first_layer_that_is_off_there() {
     // One unit that is on right of x1 = 0, then one that is on where that gives more than 1.
     let first = Layer::new(2, vec![1.0, 0.0], vec![0.0]).unwrap();
     let second = Layer::new(1, vec![1.0], vec![-1.0]).unwrap();
