@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("dataset", &["geometry", "network"]),
     // Never learns of regions.
     ("train", &["dataset", "geometry", "network"]),
-    ("recovery", &["cells", "dataset", "geometry"]),
+    ("recovery", &["cells", "dataset", "geometry", "network"]),
     ("measure", &["cells", "dataset", "geometry", "network"]),
     // Everything the reader sees, and its text form.
     (

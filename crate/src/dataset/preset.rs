@@ -7,6 +7,7 @@ use std::f64::consts::{PI, TAU};
 use super::Label;
 use super::random::Stream;
 use crate::geometry::Point;
+use crate::network::named::named;
 
 /// The shape of the classes of a generated dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,26 +83,9 @@ const fn row(
     }
 }
 
+named!(Preset, preset in ROWS);
+
 impl Preset {
-    /// Every preset, in the order the page lists them.
-    pub fn all() -> impl Iterator<Item = Self> {
-        ROWS.iter().map(|row| row.preset)
-    }
-
-    /// The name in links.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.row().name
-    }
-
-    /// The preset of a name in links.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        ROWS.iter()
-            .find(|row| row.name == name)
-            .map(|row| row.preset)
-    }
-
     /// Number of classes: labels are the numbers below it.
     #[must_use]
     pub fn classes(self) -> u8 {

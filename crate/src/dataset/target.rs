@@ -5,6 +5,7 @@ use std::f64::consts::PI;
 use super::random::{Purpose, Stream};
 use super::{DatasetSpec, kept_to_test};
 use crate::geometry::Point;
+use crate::network::named::named;
 use crate::network::number::{Clamp, Limits, rounded_to_f32};
 
 /// A place and the number that is wanted there; `f32` values, held as `f64`.
@@ -94,25 +95,9 @@ fn bumps(at: Point) -> f64 {
     heights.sum()
 }
 
+named!(Form, form in ROWS);
+
 impl Form {
-    /// Every form, in the order the page lists them.
-    pub fn all() -> impl Iterator<Item = Self> {
-        ROWS.iter().map(|row| row.form)
-    }
-
-    /// The name in links.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.row().name
-    }
-
-    /// The form of a name in links.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = ROWS.iter().find(|row| row.name == name);
-        found.map(|row| row.form)
-    }
-
     /// How many inputs its networks have: 1 for a curve, 2 for a surface.
     #[must_use]
     pub fn inputs(self) -> usize {

@@ -3,6 +3,7 @@
 use crate::cells::{CellComplex, Fibres, Retention};
 use crate::geometry::{Affine, Point, Rect};
 use crate::network::UnitId;
+use crate::network::named::named;
 
 /// A word of the prose that names marks of the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,33 +22,17 @@ pub enum Term {
     Retention(Retention),
 }
 
-impl Term {
-    /// Every term with its name in the page.
-    pub const NAMES: [(Self, &'static str); 8] = [
-        (Self::Hinge, "hinge"),
-        (Self::On, "on"),
-        (Self::Off, "off"),
-        (Self::Boundary, "boundary"),
-        (Self::BestLine, "best-line"),
-        (Self::Retention(Retention::Kept), "kept"),
-        (Self::Retention(Retention::Flattened), "flattened"),
-        (Self::Retention(Retention::Erased), "erased"),
-    ];
-
-    /// The name in the page.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let found = Self::NAMES.iter().find(|(term, _)| *term == self);
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The term of a name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-        found.map(|&(term, _)| term)
-    }
-}
+named!(
+    Term,
+    Hinge => "hinge",
+    On => "on",
+    Off => "off",
+    Boundary => "boundary",
+    BestLine => "best-line",
+    Retention(Retention::Kept) => "kept",
+    Retention(Retention::Flattened) => "flattened",
+    Retention(Retention::Erased) => "erased",
+);
 
 /// What stands out over a figure, as places of the plane; nothing by default.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -29,6 +29,21 @@ pub enum Hit {
     Hinge(UnitId),
 }
 
+impl Hit {
+    /// What is hit in one word, as the page knows it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shift(_) => "shift",
+            Self::Turn(_) => "turn",
+            Self::Flip(_) => "flip",
+            Self::Probe => "probe",
+            Self::Sample(_) => "sample",
+            Self::Hinge(_) => "hinge",
+        }
+    }
+}
+
 /// Where the handles of a hinge of the first layer lie, on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Handles {

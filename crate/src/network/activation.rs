@@ -1,5 +1,7 @@
 //! The bend of a unit: what becomes of its pre-activation.
 
+use super::named::named;
+
 /// The activation function of every hidden unit.
 ///
 /// Most are two straight pieces that meet at z = 0, so they share one geometry and one way of training: *on* (z > 0) has
@@ -30,6 +32,17 @@ pub enum Activation {
     },
 }
 
+named!(
+    Activation,
+    Relu => "relu",
+    Leaky { slope: Self::STANDARD_LEAK } => "leaky",
+    Linear => "linear",
+    Tanh => "tanh",
+    Sigmoid => "sigmoid",
+    Gelu => "gelu",
+    Softplus { sharpness: Self::STANDARD_SHARPNESS } => "softplus",
+);
+
 impl Activation {
     /// The slope where a unit of two pieces is on.
     pub const SLOPE_ON: f64 = 1.0;
@@ -39,42 +52,6 @@ impl Activation {
 
     /// The sharpness β of a softplus where nobody chose another.
     pub const STANDARD_SHARPNESS: f64 = 1.0;
-
-    /// Every activation with its name in links, in the order the page lists them; with their usual slope and sharpness.
-    pub const NAMES: [(Self, &'static str); 7] = [
-        (Self::Relu, "relu"),
-        (
-            Self::Leaky {
-                slope: Self::STANDARD_LEAK,
-            },
-            "leaky",
-        ),
-        (Self::Linear, "linear"),
-        (Self::Tanh, "tanh"),
-        (Self::Sigmoid, "sigmoid"),
-        (Self::Gelu, "gelu"),
-        (
-            Self::Softplus {
-                sharpness: Self::STANDARD_SHARPNESS,
-            },
-            "softplus",
-        ),
-    ];
-
-    /// The name in links, whatever the slope or sharpness.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let same = |other: &Self| std::mem::discriminant(other) == std::mem::discriminant(&self);
-        let found = Self::NAMES.iter().find(|(known, _)| same(known));
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The activation of a name in links.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-        found.map(|&(activation, _)| activation)
-    }
 
     /// The activation with the given slope on its off side.
     #[must_use]

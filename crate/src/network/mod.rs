@@ -5,6 +5,7 @@ use crate::geometry::{Affine, Point};
 mod activation;
 mod error;
 mod layer;
+pub(crate) mod named;
 pub mod number;
 mod pattern;
 pub mod probability;

@@ -1,5 +1,7 @@
 //! How the picture on the plane is read back: from whose activations, what is printed, and how the answer is shown.
 
+use crate::network::named::named;
+
 /// Whose activations the picture is read back from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RecoveredFrom {
@@ -41,29 +43,6 @@ pub struct RecoveryOptions {
     pub print: Printed,
     /// How the answer is shown.
     pub face: RecoveryStyle,
-}
-
-macro_rules! named {
-    ($kind:ty, $($variant:ident => $name:literal),+) => {
-        impl $kind {
-            /// Every variant with its name in links and settings, in the order the page lists them.
-            pub const NAMES: [(Self, &'static str); 2] = [$((Self::$variant, $name)),+];
-
-            /// The name in links and settings.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                let found = Self::NAMES.iter().find(|(variant, _)| *variant == self);
-                found.map_or("", |(_, name)| name)
-            }
-
-            /// The variant of a name.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-                found.map(|&(variant, _)| variant)
-            }
-        }
-    };
 }
 
 named!(RecoveredFrom, All => "all", One => "one");

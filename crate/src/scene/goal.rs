@@ -2,6 +2,7 @@
 //!
 //! A link carries no goal that was reached. It carries a scene, and the goal is asked of that.
 
+use crate::network::named::named;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -35,6 +36,15 @@ pub enum Goal {
     /// [`Goal::FORGOTTEN`] of them or more, and merges none with one of another class.
     ForgetSafely,
 }
+
+named!(
+    Goal,
+    KeepEverything => "keep-everything",
+    SameLineSteeper => "same-line-steeper",
+    BendWins => "bend-wins",
+    BelowHalf => "below-half",
+    ForgetSafely => "forget-safely",
+);
 
 /// What a goal is asked of.
 #[derive(Clone, Copy, Debug)]
@@ -80,15 +90,6 @@ pub enum Tier {
 }
 
 impl Goal {
-    /// Every goal with its name in the page.
-    pub const NAMES: [(Self, &'static str); 5] = [
-        (Self::KeepEverything, "keep-everything"),
-        (Self::SameLineSteeper, "same-line-steeper"),
-        (Self::BendWins, "bend-wins"),
-        (Self::BelowHalf, "below-half"),
-        (Self::ForgetSafely, "forget-safely"),
-    ];
-
     /// Share of the frame that counts as everything.
     pub const KEPT: f64 = 0.999;
     /// Share of the frame where a unit must be off: a part that one can see. Without it two units would do, each off in a
@@ -102,20 +103,6 @@ impl Goal {
     pub const FEW_UNITS: usize = 4;
     /// Training samples to be erased.
     pub const FORGOTTEN: usize = 20;
-
-    /// The name in the page.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let found = Self::NAMES.iter().find(|(goal, _)| *goal == self);
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The goal of a name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-        found.map(|&(goal, _)| goal)
-    }
 
     /// Whether any state reaches the goal.
     #[must_use]

@@ -7,6 +7,7 @@
 //! All of this is about a single score. Of several, one for each class, either squash is the softmax, and none is clipped.
 
 use crate::dataset::Label;
+use crate::network::named::named;
 use crate::network::probability::sigmoid;
 
 /// How the score is turned into the number that is shown.
@@ -24,28 +25,10 @@ pub enum Output {
     Number,
 }
 
+// What is learnt, and not the reader, makes it a number.
+named!(Output, Plain => "plain", Sigmoid => "sigmoid", ReluOnScore => "relu"; unnamed Number);
+
 impl Output {
-    /// Every output that can be chosen with its name in links, in the order the page lists them.
-    pub const NAMES: [(Self, &'static str); 3] = [
-        (Self::Plain, "plain"),
-        (Self::Sigmoid, "sigmoid"),
-        (Self::ReluOnScore, "relu"),
-    ];
-
-    /// The name in links; none for a number.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let found = Self::NAMES.iter().find(|(output, _)| *output == self);
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The output of a name in links.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-        found.map(|&(output, _)| output)
-    }
-
     /// The probability of class 1 that is read off a score.
     #[must_use]
     pub fn probability(self, score: f64) -> f64 {

@@ -3,6 +3,7 @@
 use super::output::Output;
 use crate::geometry::{Point, Rect};
 use crate::network::UnitId;
+use crate::network::named::named;
 use crate::network::number::{Limits, rounded_to_f32};
 use crate::recovery::RecoveryOptions;
 
@@ -18,28 +19,7 @@ pub enum Shading {
     Class,
 }
 
-impl Shading {
-    /// Every shading with its name in links, in the order the page lists them.
-    pub const NAMES: [(Self, &'static str); 3] = [
-        (Self::Score, "score"),
-        (Self::Probability, "probability"),
-        (Self::Class, "class"),
-    ];
-
-    /// The name in links.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let found = Self::NAMES.iter().find(|(shading, _)| *shading == self);
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The shading of a name in links.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-        found.map(|&(shading, _)| shading)
-    }
-}
+named!(Shading, Score => "score", Probability => "probability", Class => "class");
 
 /// The reader's view: a square frame, its shading, how the output is shown, the selected unit, the probe, and how the
 /// picture is read back.

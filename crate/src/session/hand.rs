@@ -9,6 +9,7 @@ use crate::layout::Part;
 use crate::layout::Pixel;
 use crate::layout::{Handles, Hit, HitTest, nearest};
 use crate::measure::ForwardTrace;
+use crate::network::named::named;
 use crate::network::number::rounded_to_f32;
 use crate::network::{Network, UnitId};
 use crate::scene::Problem;
@@ -35,6 +36,19 @@ pub enum Tool {
     /// Deletes a sample.
     Remove,
 }
+
+named!(
+    Tool,
+    Explore => "explore",
+    Pan => "pan",
+    Add(Label(0)) => "add-0",
+    Add(Label(1)) => "add-1",
+    Add(Label(2)) => "add-2",
+    Add(Label(3)) => "add-3",
+    Relabel => "relabel",
+    Remove => "remove";
+    unnamed Add
+);
 
 impl Tool {
     /// Whether it adds, changes or deletes samples, which have classes.

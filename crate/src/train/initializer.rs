@@ -1,5 +1,6 @@
 //! Where a run starts.
 
+use crate::network::named::named;
 use std::f64::consts::TAU;
 
 use crate::dataset::random::{Purpose, Stream};
@@ -24,29 +25,7 @@ pub enum Scheme {
     Uniform,
 }
 
-impl Scheme {
-    /// Every scheme with its name in links, in the order the page lists them.
-    pub const NAMES: [(Self, &'static str); 4] = [
-        (Self::Spread, "spread"),
-        (Self::He, "he"),
-        (Self::Glorot, "glorot"),
-        (Self::Uniform, "uniform"),
-    ];
-
-    /// The name in links.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let found = Self::NAMES.iter().find(|(scheme, _)| *scheme == self);
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The scheme of a name in links.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-        found.map(|&(scheme, _)| scheme)
-    }
-}
+named!(Scheme, Spread => "spread", He => "he", Glorot => "glorot", Uniform => "uniform");
 
 /// The recipe of a network's initial parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]

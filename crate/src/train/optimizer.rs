@@ -1,6 +1,7 @@
 //! How a gradient changes the parameters.
 
 use super::lanes::without_negligible;
+use crate::network::named::named;
 use crate::network::number::nearest_f32;
 
 /// The rule of a step.
@@ -14,28 +15,7 @@ pub enum Optimizer {
     Adam,
 }
 
-impl Optimizer {
-    /// Every optimiser with its name in links, in the order the page lists them.
-    pub const NAMES: [(Self, &'static str); 3] = [
-        (Self::Sgd, "sgd"),
-        (Self::Momentum, "momentum"),
-        (Self::Adam, "adam"),
-    ];
-
-    /// The name in links.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let found = Self::NAMES.iter().find(|(optimizer, _)| *optimizer == self);
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The optimiser of a name in links.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-        found.map(|&(optimizer, _)| optimizer)
-    }
-}
+named!(Optimizer, Sgd => "sgd", Momentum => "momentum", Adam => "adam");
 
 /// Share of the moving mean of gradients that a step keeps.
 const KEPT: f32 = 0.9;

@@ -4,7 +4,6 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, object, thrown};
-use crate::dataset::Label;
 use crate::layout::Hit;
 use crate::layout::Part;
 use crate::layout::Pixel;
@@ -179,27 +178,11 @@ impl PickedParameter {
     }
 }
 
+/// The tool of a name; exploring, which changes nothing, where there is no such tool.
 fn tool_of(name: &str) -> Tool {
-    match name {
-        "pan" => Tool::Pan,
-        "add-0" => Tool::Add(Label(0)),
-        "add-1" => Tool::Add(Label(1)),
-        "add-2" => Tool::Add(Label(2)),
-        "add-3" => Tool::Add(Label(3)),
-        "relabel" => Tool::Relabel,
-        "remove" => Tool::Remove,
-        _ => Tool::Explore,
-    }
+    Tool::from_name(name).unwrap_or_default()
 }
 
 fn hit_name(hit: Option<Hit>) -> Option<String> {
-    let name = match hit? {
-        Hit::Shift(_) => "shift",
-        Hit::Turn(_) => "turn",
-        Hit::Flip(_) => "flip",
-        Hit::Sample(_) => "sample",
-        Hit::Probe => "probe",
-        Hit::Hinge(_) => "hinge",
-    };
-    Some(name.to_owned())
+    hit.map(|hit| hit.name().to_owned())
 }

@@ -4,6 +4,7 @@ use super::image::LayerMap;
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::exact::residue::Residue;
 use crate::network::Network;
+use crate::network::named::named;
 
 /// What a layer leaves of a cell: the rank of its map there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +17,8 @@ pub enum Retention {
     Erased,
 }
 
+named!(Retention, Kept => "kept", Flattened => "flattened", Erased => "erased");
+
 impl Retention {
     /// What the last of some layers leaves of the cell on which the units of the given bits are on, layer by layer.
     pub(crate) fn on(network: &Network, on: &[u64]) -> Self {
@@ -25,16 +28,6 @@ impl Retention {
             return Self::Kept;
         }
         Self::of_rank(LayerMap::<Dyadic>::of(network, on).hull().pivots.rank())
-    }
-
-    /// The retention in one word.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::Flattened => "flattened",
-            Self::Erased => "erased",
-        }
     }
 
     pub(crate) const fn of_rank(rank: u8) -> Self {

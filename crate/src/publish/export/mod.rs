@@ -10,6 +10,7 @@ mod literal;
 mod numpy;
 mod pytorch;
 
+use crate::network::named::named;
 use std::fmt;
 
 use super::points;
@@ -43,25 +44,18 @@ pub enum Kind {
     Csv,
 }
 
+named!(
+    Kind,
+    Json => "json",
+    StateDict => "state-dict",
+    Pytorch => "pytorch",
+    Numpy => "numpy",
+    Javascript => "javascript",
+    Formulas => "formulas",
+    Csv => "csv",
+);
+
 impl Kind {
-    /// Every kind with its name in the page, in the order to list them.
-    pub const NAMES: [(Self, &'static str); 7] = [
-        (Self::Json, "json"),
-        (Self::StateDict, "state-dict"),
-        (Self::Pytorch, "pytorch"),
-        (Self::Numpy, "numpy"),
-        (Self::Javascript, "javascript"),
-        (Self::Formulas, "formulas"),
-        (Self::Csv, "csv"),
-    ];
-
-    /// The kind of a name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-        found.map(|&(kind, _)| kind)
-    }
-
     /// What a file of it may be called.
     #[must_use]
     pub const fn file_name(self) -> &'static str {
