@@ -107,8 +107,6 @@ const KNOWN_LOOPS: &[&str] = &[
     "publish::import -> publish::import::native -> publish::import::error -> publish::import::state_dict -> publish::import",
     "publish::import::error -> publish::import::state_dict -> publish::import::error",
     "scene::link -> scene::link::blob -> scene::link",
-    "session -> session::course -> session",
-    "session -> session::hand -> session",
 ];
 
 #[test]

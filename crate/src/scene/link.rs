@@ -235,6 +235,14 @@ pub enum LinkError {
 }
 
 impl LinkError {
+    /// A shape that no network has, or weights that do not fit it.
+    pub(crate) fn shape() -> Self {
+        Self::Field {
+            key: "net".to_owned(),
+            value: String::new(),
+        }
+    }
+
     /// The error as the page words it.
     #[must_use]
     #[allow(

@@ -150,20 +150,20 @@ impl Session {
     #[must_use]
     pub fn unit_names(&self) -> Vec<UnitName> {
         let dead = self.dead_units();
-        let last = self.network.hidden_layers().len();
-        let outputs = (0..self.network.outputs()).map(|output| UnitId::new(last, output));
-        let units = self.network.hidden_units().chain(outputs);
+        let last = self.network().hidden_layers().len();
+        let outputs = (0..self.network().outputs()).map(|output| UnitId::new(last, output));
+        let units = self.network().hidden_units().chain(outputs);
         units.map(|unit| self.name_of(unit, &dead)).collect()
     }
 
     /// The card of a unit; none for one that does not exist.
     #[must_use]
     pub fn card(&self, unit: UnitId) -> Option<Card> {
-        let bias = self.network.bias(unit)?;
-        let training = || self.examples.training_places();
-        let z_at = |at| self.network.pre_activations(at)[unit.layer][unit.unit];
-        let is_output = unit.layer == self.network.hidden_layers().len();
-        let row = self.network.layers()[unit.layer].row(unit.unit);
+        let bias = self.network().bias(unit)?;
+        let training = || self.examples().training_places();
+        let z_at = |at| self.network().pre_activations(at)[unit.layer][unit.unit];
+        let is_output = unit.layer == self.network().hidden_layers().len();
+        let row = self.network().layers()[unit.layer].row(unit.unit);
         let weights = row.iter().enumerate().map(|(input, &value)| Parameter {
             input: Some(input),
             from: Some(self.input_name(unit.layer, input)),
@@ -174,10 +174,12 @@ impl Session {
             from: None,
             value: bias,
         };
-        let here = self.pointer().unwrap_or(self.projection.frame.centre());
-        let pattern = self.network.pattern_at(here);
+        let here = self
+            .pointer()
+            .unwrap_or(self.canvases.projection.frame.centre());
+        let pattern = self.network().pattern_at(here);
         let z = self.pointer().map(z_at);
-        let activation = self.network.activation();
+        let activation = self.network().activation();
         Some(Card {
             name: self.name_of(unit, &self.dead_units()),
             parameters: weights.chain([bias]).collect(),
@@ -187,7 +189,7 @@ impl Session {
                 .and_then(|all| all.units.iter().find(|found| found.unit == unit))
                 .map(|found| found.gradient),
             turnings: self.last_turnings(unit),
-            hinge: self.network.affine_on(&pattern, unit).into(),
+            hinge: self.network().affine_on(&pattern, unit).into(),
             in_frame: self
                 .built_complex()
                 .filter(|_| !is_output)
@@ -200,7 +202,7 @@ impl Session {
     /// What is so at the pointer; none where it points at nothing or the cells cannot be built.
     pub fn pointed(&mut self) -> Option<Pointed> {
         let at = self.pointer()?;
-        let outputs = self.network.outputs();
+        let outputs = self.network().outputs();
         let (pattern, formulas) = match self.score_surface()? {
             ScoreSurface::Exact(complex) => {
                 let region = complex.region_at(at)?;
@@ -212,14 +214,14 @@ impl Session {
                 (sampled.network().pattern_at(at), vec![None; outputs])
             }
         };
-        let values = self.network.scores(at);
+        let values = self.network().scores(at);
         let scores = values.iter().zip(formulas).enumerate();
         let scores = scores.map(|(output, (&value, formula))| PointedScore {
             class: (outputs > 1).then_some(output),
             formula,
             value,
         });
-        let letters = pattern.units_on().filter_map(|u| self.network.letters(u));
+        let letters = pattern.units_on().filter_map(|u| self.network().letters(u));
         Some(Pointed {
             x1: at.x,
             x2: at.y,
@@ -227,12 +229,12 @@ impl Session {
             likely: self.likely(&values),
             target: self.pointed_target(),
             on: letters.collect(),
-            of: count(self.network.hidden_units()),
+            of: count(self.network().hidden_units()),
         })
     }
 
     fn likely(&self, scores: &[f64]) -> Option<Likely> {
-        if self.scene.learns_numbers() {
+        if self.now.scene.learns_numbers() {
             return None;
         }
         let (class, probability) = match scores {
@@ -247,7 +249,7 @@ impl Session {
 
     fn pointed_target(&self) -> Option<PointedTarget> {
         let target = self.target_at_pointer()?;
-        let score = self.network.scores(target.at).first().copied()?;
+        let score = self.network().scores(target.at).first().copied()?;
         Some(PointedTarget {
             value: target.value,
             error: score - target.value,
@@ -258,7 +260,7 @@ impl Session {
     /// The hidden units that are off, with slope 0, on every training sample.
     #[must_use]
     pub fn dead_units(&self) -> Vec<UnitId> {
-        dead_units_at(&self.network, self.examples.training_places())
+        dead_units_at(self.network(), self.examples().training_places())
     }
 
     fn last_turnings(&self, unit: UnitId) -> Vec<Turned> {
@@ -272,12 +274,12 @@ impl Session {
     }
 
     fn name_of(&self, unit: UnitId, dead: &[UnitId]) -> UnitName {
-        let is_one_of_many = self.network.outputs() > 1;
-        let is_output = unit.layer == self.network.hidden_layers().len();
+        let is_one_of_many = self.network().outputs() > 1;
+        let is_output = unit.layer == self.network().hidden_layers().len();
         UnitName {
             layer: unit.layer,
             unit: unit.unit,
-            letters: self.network.letters(unit),
+            letters: self.network().letters(unit),
             class: (is_one_of_many && is_output).then_some(unit.unit),
             dead: dead.contains(&unit),
         }
@@ -287,7 +289,7 @@ impl Session {
         let unit = layer
             .checked_sub(1)
             .map(|before| UnitId::new(before, input));
-        unit.and_then(|unit| self.network.letters(unit))
+        unit.and_then(|unit| self.network().letters(unit))
             .unwrap_or_else(|| format!("x{}", input + 1))
     }
 }

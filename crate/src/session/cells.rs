@@ -1,19 +1,19 @@
 //! What follows from network and frame alone, kept until either changes: the cells, and what a layer leaves of them.
 
-use crate::cells::{CellComplex, ComplexError, Fibres, Shares};
-use crate::measure::Sampled;
-use crate::network::UnitId;
+use crate::cells::{Builder, CellComplex, ComplexError, Fibres, Shares};
+use crate::geometry::Rect;
+use crate::measure::{Sampled, ScoreSurface};
+use crate::network::{Network, UnitId};
 use crate::recovery::Picture;
-use crate::train::Statistics;
 
-/// The cells of the network in the frame and what was made of them; all of it is dropped at once.
+/// The cells of the network in the frame and what was made of them; all of it is dropped at once, but for the builder.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
-    pub(super) complex: Option<Result<CellComplex, ComplexError>>,
+    complex: Option<Result<CellComplex, ComplexError>>,
+    /// What an edit of later layers leaves of the cells of those before: kept when all else is dropped.
+    builder: Builder,
     /// What is drawn of a network that has no exact cells, once it was asked for.
-    pub(super) sampled: Option<Sampled>,
-    /// What the units do on the training samples, once it was asked for.
-    pub(super) statistics: Option<Statistics>,
+    sampled: Option<Sampled>,
     read: Option<(Option<Source>, Option<Read>)>,
 }
 
@@ -38,6 +38,58 @@ pub(super) struct Read {
 }
 
 impl Cells {
+    /// Forgets everything: network or frame has changed.
+    pub(super) fn drop_all(&mut self) {
+        *self = Self {
+            builder: std::mem::take(&mut self.builder),
+            ..Self::default()
+        };
+    }
+
+    /// The cells, built where they are not known.
+    ///
+    /// # Errors
+    /// A network whose cells cannot be built, or are too many.
+    pub(super) fn complex(
+        &mut self,
+        network: &Network,
+        frame: Rect,
+    ) -> Result<&CellComplex, &ComplexError> {
+        let builder = &mut self.builder;
+        self.complex
+            .get_or_insert_with(|| builder.build(network, &frame.corners()))
+            .as_ref()
+    }
+
+    /// The cells, where they are known.
+    pub(super) fn built_complex(&self) -> Option<&CellComplex> {
+        self.complex.as_ref()?.as_ref().ok()
+    }
+
+    /// The builder of the cells, which knows those of all layers.
+    pub(super) const fn builder(&self) -> &Builder {
+        &self.builder
+    }
+
+    /// The score over the frame, exact or sampled; none where the cells cannot be built.
+    pub(super) fn score_surface(
+        &mut self,
+        network: &Network,
+        frame: Rect,
+    ) -> Option<ScoreSurface<'_>> {
+        let smooth = matches!(self.complex(network, frame), Err(ComplexError::Smooth));
+        if smooth && self.sampled.is_none() {
+            self.sampled = Some(Sampled::of(network, frame));
+        }
+        self.built_score_surface()
+    }
+
+    /// The score over the frame, where it is known.
+    pub(super) fn built_score_surface(&self) -> Option<ScoreSurface<'_>> {
+        let exact = self.built_complex().map(ScoreSurface::Exact);
+        exact.or(self.sampled.as_ref().map(ScoreSurface::Sampled))
+    }
+
     /// Whether it is known what a source leaves; none without a hidden layer.
     pub(super) fn knows(&self, source: Option<Source>) -> bool {
         self.read

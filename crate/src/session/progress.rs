@@ -14,10 +14,10 @@ impl Session {
             opening,
             network: self.network(),
             samples: self.samples(),
-            step: self.trainer.step(),
+            step: self.now.trainer().step(),
             complex: self.built_complex(),
         });
-        progress.brought = self.brought.contains(&self.network);
+        progress.brought = self.brought.contains(self.network());
         progress
     }
 
@@ -25,11 +25,11 @@ impl Session {
     /// numbers are learnt.
     #[must_use]
     pub fn collisions(&self) -> Option<Collisions> {
-        if self.scene.learns_numbers() {
+        if self.now.scene.learns_numbers() {
             return None;
         }
-        let last = self.network.hidden_layers().len().checked_sub(1)?;
+        let last = self.network().hidden_layers().len().checked_sub(1)?;
         let training = self.samples().iter().filter(|sample| !sample.test);
-        Collisions::of(&self.network, last, training)
+        Collisions::of(self.network(), last, training)
     }
 }

@@ -42,12 +42,12 @@ impl Session {
     /// The point that stands on the plane to be read, where the scene has one.
     #[must_use]
     pub const fn probe(&self) -> Option<Point> {
-        self.scene.view.probe
+        self.now.scene.view.probe
     }
 
     /// Moves the standing probe, where there is one; held within [`Scene::COORDINATE`]. Looking, and no edit.
     pub(super) fn move_probe(&mut self, to: Point) {
-        if let Some(probe) = &mut self.scene.view.probe {
+        if let Some(probe) = &mut self.now.scene.view.probe {
             *probe = held_point(to);
         }
     }
@@ -56,7 +56,7 @@ impl Session {
     #[must_use]
     pub fn ramp(&self) -> Option<UnitRamp> {
         let units = [self.pointed_unit(), self.selected()].into_iter().flatten();
-        let mut ramps = units.filter_map(|unit| UnitRamp::of(&self.network, unit));
+        let mut ramps = units.filter_map(|unit| UnitRamp::of(self.network(), unit));
         ramps.next()
     }
 
@@ -67,7 +67,7 @@ impl Session {
     /// selected, and for factors that are not positive, which would leave no hinge or swap its sides.
     pub fn steepen(&mut self, factor: f64) {
         let Some(unit) = self.selected() else { return };
-        let Some(line) = self.network.first_layer_line(unit) else {
+        let Some(line) = self.network().first_layer_line(unit) else {
             return;
         };
         let largest = line.a.abs().max(line.b.abs()).max(line.c.abs());
@@ -84,12 +84,12 @@ impl Session {
     /// The numbers of the selected unit at the standing probe.
     pub(super) fn ramp_readout(&self) -> RampReadout {
         let selected = self.selected();
-        let Some(ramp) = selected.and_then(|unit| UnitRamp::of(&self.network, unit)) else {
+        let Some(ramp) = selected.and_then(|unit| UnitRamp::of(self.network(), unit)) else {
             return RampReadout::default();
         };
         let reading = self.probe().map(|probe| ramp.at(probe));
         let next_z = |probe| {
-            let sums = self.network.pre_activations(probe);
+            let sums = self.network().pre_activations(probe);
             sums.get(ramp.next.layer)?.get(ramp.next.unit).copied()
         };
         RampReadout {
@@ -98,7 +98,7 @@ impl Session {
             a: reading.map(|reading| reading.a),
             next: reading.map(|reading| reading.next),
             next_weight: Some(ramp.weight),
-            next_bias: self.network.bias(ramp.next),
+            next_bias: self.network().bias(ramp.next),
             next_z: self.probe().and_then(next_z),
             distance: reading.and_then(|reading| reading.distance),
         }

@@ -61,7 +61,7 @@ pub struct Readout {
 impl Session {
     /// The numbers of what is shown.
     pub fn readout(&mut self) -> Readout {
-        let (training, test) = (self.measure(false), self.measure(true));
+        let (training, test) = (self.now.measure(false), self.now.measure(true));
         let cells = self.complex();
         let problem = cells
             .as_ref()
@@ -87,20 +87,20 @@ impl Session {
             sampled: self.sampled_side(),
             problem,
             dead_units: self.dead_units().len(),
-            units: self.network.hidden_units().count(),
-            classes: self.scene.classes(),
-            inputs: self.network.inputs(),
+            units: self.network().hidden_units().count(),
+            classes: self.now.scene.classes(),
+            inputs: self.network().inputs(),
             can_undo,
             can_redo,
         }
     }
 
     fn sampled_side(&self) -> Option<usize> {
-        let side = match self.network.inputs() {
+        let side = match self.network().inputs() {
             1 => ScoreGraph::SAMPLES,
             _ => Sampled::SIDE,
         };
-        (!self.network.activation().is_two_piece()).then_some(side)
+        (!self.network().activation().is_two_piece()).then_some(side)
     }
 
     /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout; none where

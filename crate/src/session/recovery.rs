@@ -8,7 +8,6 @@ use crate::cells::{CellComplex, Fibres, Retention, Spot};
 use crate::dataset::{Examples, Sample};
 use crate::geometry::Point;
 use crate::geometry::grid::Grid;
-use crate::layout::Projection;
 use crate::network::UnitId;
 use crate::network::{Layer, Network};
 use crate::recovery::Picture;
@@ -50,9 +49,9 @@ pub struct RecoveryReadout {
 impl Session {
     /// Changes how the picture is read back.
     pub fn set_recovery_options(&mut self, change: impl FnOnce(&mut RecoveryOptions)) {
-        let before = self.scene.view.recovery_options;
-        change(&mut self.scene.view.recovery_options);
-        if before.print != self.scene.view.recovery_options.print {
+        let before = self.now.scene.view.recovery_options;
+        change(&mut self.now.scene.view.recovery_options);
+        if before.print != self.now.scene.view.recovery_options.print {
             self.cells.drop_recovered();
         }
     }
@@ -60,13 +59,13 @@ impl Session {
     /// How the picture is read back.
     #[must_use]
     pub const fn recovery_options(&self) -> RecoveryOptions {
-        self.scene.view.recovery_options
+        self.now.scene.view.recovery_options
     }
 
     /// The hidden layer that is read, counted from 0; none without hidden layers.
     #[must_use]
     pub fn read_layer(&self) -> Option<usize> {
-        let last = self.network.hidden_layers().len().checked_sub(1)?;
+        let last = self.network().hidden_layers().len().checked_sub(1)?;
         Some(
             self.recovery_options()
                 .layer
@@ -90,21 +89,19 @@ impl Session {
     /// and whether a sample is followed.
     pub fn take_over(&mut self, before: &mut Self) {
         self.printed = std::mem::take(&mut before.printed);
-        self.shows_best_line = before.shows_best_line;
-        self.follows = before.follows;
+        self.attention = std::mem::take(&mut before.attention);
     }
 
     /// Tells how large the canvas of the picture is, in CSS pixels: it has tags around it and no axes, and samples lie on it only where
     /// classes are printed.
     pub fn set_picture_canvas(&mut self, width: f64, height: f64) {
-        self.projection = Projection::tagged(self.scene.view.frame(), width, height);
-        self.shows_recovery = true;
+        (self.canvases).show_recovery(self.now.scene.view.frame(), width, height);
     }
 
     /// The samples that lie on the plane to be seen and held.
     #[must_use]
     pub fn visible_samples(&self) -> &[Sample] {
-        if self.shows_recovery && self.recovery_options().print == Printed::Word {
+        if self.canvases.shows_recovery && self.recovery_options().print == Printed::Word {
             return &[];
         }
         self.samples()
@@ -116,9 +113,9 @@ impl Session {
         self.read();
         let printed = match self.recovery_options().print {
             Printed::Word => self.printed.word(),
-            Printed::Classes => match &self.examples {
+            Printed::Classes => match self.now.examples() {
                 Examples::Samples(samples) => {
-                    (self.printed).classes(samples, self.scene.view.frame())?
+                    (self.printed).classes(samples, self.now.scene.view.frame())?
                 }
                 Examples::Targets(_) => return None,
             },
@@ -174,7 +171,7 @@ impl Session {
     /// What the layer that is read leaves of the frame, and of the spot pointed at.
     pub fn recovery_readout(&mut self) -> RecoveryReadout {
         let at = self.pointer();
-        let widths = self.network.hidden_widths();
+        let widths = self.network().hidden_widths();
         let only = (widths.len() == 1).then(|| widths[0]);
         let mut readout = RecoveryReadout {
             layers: widths.len(),
@@ -199,7 +196,7 @@ impl Session {
 
     /// Adds what the printed classes tell, from the picture as it is recovered.
     fn add_classes(&mut self, readout: &mut RecoveryReadout, at: Option<Point>) {
-        let frame = self.scene.view.frame();
+        let frame = self.now.scene.view.frame();
         if self.recovery_options().print != Printed::Classes {
             return;
         }
@@ -242,11 +239,11 @@ impl Session {
             Source::Layer(layer) => {
                 self.complex().ok()?;
                 let complex = self.built_complex()?;
-                Fibres::built_by(&self.builder, complex, layer).map(Fibres::into_owned)
+                Fibres::built_by(self.cells.builder(), complex, layer).map(Fibres::into_owned)
             }
             Source::Unit(unit) => {
                 let alone = self.alone(unit)?;
-                let corners = self.scene.view.frame().corners();
+                let corners = self.now.scene.view.frame().corners();
                 let complex = CellComplex::of(&alone, &corners).ok()?;
                 Fibres::of(&complex, 0).map(Fibres::into_owned)
             }
@@ -255,11 +252,11 @@ impl Session {
 
     /// A network of one unit of the first layer and no other.
     fn alone(&self, unit: UnitId) -> Option<Network> {
-        let first = self.network.hidden_layers().first()?;
+        let first = self.network().hidden_layers().first()?;
         let bias = *first.biases().get(unit.unit)?;
         let row = first.row(unit.unit).to_vec();
         let hidden = Layer::new(first.inputs(), row, vec![bias]).ok()?;
         let layers = vec![hidden, Layer::zeros(1, 1)];
-        Network::new(self.network.activation(), layers).ok()
+        Network::new(self.network().activation(), layers).ok()
     }
 }

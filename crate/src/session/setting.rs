@@ -2,7 +2,8 @@
 //!
 //! A control of the page names its setting; a new control touches the page and one row here.
 
-use super::{Restart, Session};
+use super::Session;
+use super::experiment::Restart;
 use crate::dataset::{Data, DatasetSpec, Task};
 use crate::network::Activation;
 use crate::network::Network;
@@ -37,7 +38,7 @@ macro_rules! decay_setting {
     ($name:literal, $kind:ident, $of:ident) => {
         Setting {
             name: $name,
-            read: |session| session.scene.training.$kind.$of.to_string(),
+            read: |session| session.now.scene.training.$kind.$of.to_string(),
             write: |session, text| {
                 let (strength, clamp) = number(text, Decay::STRENGTH)?;
                 let strength = nearest_f32(strength);
@@ -52,9 +53,9 @@ macro_rules! decay_setting {
 pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "data",
-        read: |session| match session.scene.own_samples {
+        read: |session| match session.now.scene.own_samples {
             Some(_) => "own".to_owned(),
-            None => session.scene.data.task.name().to_owned(),
+            None => session.now.scene.data.task.name().to_owned(),
         },
         write: |session, text| {
             let task = Task::from_name(text).ok_or_else(|| unreadable(text))?;
@@ -70,7 +71,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "count",
-        read: |session| session.scene.data.count.to_string(),
+        read: |session| session.now.scene.data.count.to_string(),
         write: |session, text| {
             let (count, clamp) = whole(text, DatasetSpec::COUNT)?;
             session.edit_data(|data| data.count = count);
@@ -79,7 +80,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "noise",
-        read: |session| session.scene.data.noise.to_string(),
+        read: |session| session.now.scene.data.noise.to_string(),
         write: |session, text| {
             let (noise, clamp) = whole(text, DatasetSpec::NOISE)?;
             session.edit_data(|data| data.noise = noise);
@@ -88,7 +89,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "turns",
-        read: |session| session.scene.data.turns.to_string(),
+        read: |session| session.now.scene.data.turns.to_string(),
         write: |session, text| {
             let (turns, clamp) = number(text, DatasetSpec::TURNS)?;
             session.edit_data(|data| data.turns = nearest_f32(turns));
@@ -97,7 +98,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "test-share",
-        read: |session| session.scene.data.test_share.to_string(),
+        read: |session| session.now.scene.data.test_share.to_string(),
         write: |session, text| {
             let (share, clamp) = whole(text, DatasetSpec::TEST_SHARE)?;
             session.edit_data(|data| data.test_share = share);
@@ -106,7 +107,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "data-seed",
-        read: |session| session.scene.data.seed.to_string(),
+        read: |session| session.now.scene.data.seed.to_string(),
         write: |session, text| {
             let (seed, clamp) = whole(text, SEED)?;
             session.edit_data(|data| data.seed = seed);
@@ -115,7 +116,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "layers",
-        read: |session| shape_text(&session.scene.hidden_widths),
+        read: |session| shape_text(&session.now.scene.hidden_widths),
         write: |session, text| {
             let widths = read_shape(&tidied(text)).ok_or_else(|| shape_problem(text))?;
             session.edit(|scene| scene.hidden_widths = widths, Restart::Yes);
@@ -124,7 +125,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "activation",
-        read: |session| match session.scene.activation {
+        read: |session| match session.now.scene.activation {
             FOLD => FOLD_NAME.to_owned(),
             activation => activation.name().to_owned(),
         },
@@ -137,7 +138,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "slope",
-        read: |session| nearest_f32(session.scene.activation.slope_off()).to_string(),
+        read: |session| nearest_f32(session.now.scene.activation.slope_off()).to_string(),
         write: |session, text| {
             let (slope, clamp) = number(text, Scene::SLOPE)?;
             let slope = rounded_to_f32(slope);
@@ -150,7 +151,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "sharpness",
-        read: |session| match session.scene.activation {
+        read: |session| match session.now.scene.activation {
             Activation::Softplus { sharpness } => nearest_f32(sharpness).to_string(),
             _ => nearest_f32(Activation::STANDARD_SHARPNESS).to_string(),
         },
@@ -166,7 +167,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "optimizer",
-        read: |session| session.scene.training.optimizer.name().to_owned(),
+        read: |session| session.now.scene.training.optimizer.name().to_owned(),
         write: |session, text| {
             let optimizer = Optimizer::from_name(text).ok_or_else(|| unreadable(text))?;
             session.edit(|scene| scene.training.optimizer = optimizer, Restart::No);
@@ -175,7 +176,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "learning-rate",
-        read: |session| session.scene.training.learning_rate.to_string(),
+        read: |session| session.now.scene.training.learning_rate.to_string(),
         write: |session, text| {
             let (rate, clamp) = number(text, TrainerConfig::LEARNING_RATE)?;
             let rate = nearest_f32(rate);
@@ -185,7 +186,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "batch",
-        read: |session| session.scene.training.batch_size.to_string(),
+        read: |session| session.now.scene.training.batch_size.to_string(),
         write: |session, text| {
             let (batch, clamp) = whole(text, TrainerConfig::BATCH_SIZE)?;
             session.edit(|scene| scene.training.batch_size = batch, Restart::No);
@@ -200,7 +201,7 @@ pub const SETTINGS: &[Setting] = &[
     decay_setting!("decoupled-biases", decoupled, biases),
     Setting {
         name: "seed",
-        read: |session| session.scene.initializer.seed.to_string(),
+        read: |session| session.now.scene.initializer.seed.to_string(),
         write: |session, text| {
             let (seed, clamp) = whole(text, SEED)?;
             session.edit(|scene| scene.set_seed(seed), Restart::Yes);
@@ -209,7 +210,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "scheme",
-        read: |session| session.scene.initializer.scheme.name().to_owned(),
+        read: |session| session.now.scene.initializer.scheme.name().to_owned(),
         write: |session, text| {
             let scheme = Scheme::from_name(text).ok_or_else(|| unreadable(text))?;
             session.edit(|scene| scene.initializer.scheme = scheme, Restart::Yes);
@@ -218,7 +219,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "scale",
-        read: |session| session.scene.initializer.scale.to_string(),
+        read: |session| session.now.scene.initializer.scale.to_string(),
         write: |session, text| {
             let (scale, clamp) = number(text, Initializer::SCALE)?;
             let scale = nearest_f32(scale);
@@ -228,7 +229,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "bias-start",
-        read: |session| session.scene.initializer.bias.to_string(),
+        read: |session| session.now.scene.initializer.bias.to_string(),
         write: |session, text| {
             let (bias, clamp) = number(text, Initializer::BIAS)?;
             let bias = nearest_f32(bias);
@@ -256,7 +257,7 @@ pub const SETTINGS: &[Setting] = &[
         write: |session, text| {
             let number: usize = text.parse().map_err(|_| unreadable(text))?;
             let layer = number.checked_sub(1).ok_or_else(|| unreadable(text))?;
-            let last = layer + 1 >= session.network.hidden_layers().len();
+            let last = layer + 1 >= session.network().hidden_layers().len();
             session.set_recovery_options(|recovery_options| {
                 recovery_options.layer = Some(layer).filter(|_| !last);
             });
@@ -283,27 +284,27 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "word",
-        read: |session| session.scene.word.clone().unwrap_or_default(),
+        read: |session| session.now.scene.word.clone().unwrap_or_default(),
         write: |session, text| {
-            session.scene.word = word_of(text);
+            session.now.scene.word = word_of(text);
             Ok(None)
         },
     },
     Setting {
         name: "shading",
-        read: |session| session.scene.view.shading.name().to_owned(),
+        read: |session| session.now.scene.view.shading.name().to_owned(),
         write: |session, text| {
             let shading = Shading::from_name(text).ok_or_else(|| unreadable(text))?;
-            session.scene.view.shading = shading;
+            session.now.scene.view.shading = shading;
             Ok(None)
         },
     },
     Setting {
         name: "output",
-        read: |session| session.scene.view.output.name().to_owned(),
+        read: |session| session.now.scene.view.output.name().to_owned(),
         write: |session, text| {
             let output = Output::from_name(text).ok_or_else(|| unreadable(text))?;
-            session.scene.view.output = output;
+            session.now.scene.view.output = output;
             Ok(None)
         },
     },
@@ -334,7 +335,7 @@ impl Session {
     /// # Errors
     /// A width outside the limits of [`Network`].
     pub fn resize_last_layer(&mut self, wider: bool) -> Result<(), Problem> {
-        let mut widths = self.scene.hidden_widths.clone();
+        let mut widths = self.now.scene.hidden_widths.clone();
         match widths.last_mut() {
             Some(width) if wider => *width += 1,
             Some(width) if *width > 1 => *width -= 1,

@@ -1,10 +1,10 @@
 //! Units added and taken away by hand, the others staying as they are.
 
 use super::Session;
+use super::experiment::Experiment;
 use crate::network::UnitId;
 use crate::network::{Layer, Network, NetworkError};
-use crate::scene::LinkError;
-use crate::scene::Weights;
+use crate::scene::{LinkError, link};
 
 impl Session {
     /// Takes over the network of a link: its shape, activation and weights. Samples, word and view stay. Nothing where that
@@ -13,13 +13,13 @@ impl Session {
     /// # Errors
     /// What is wrong with the link.
     pub fn adopt(&mut self, fragment: &str) -> Result<(), LinkError> {
-        let (other, _) = Self::open(fragment)?;
+        let network = network_of(fragment)?;
         let fits = |network: &Network| (network.inputs(), network.outputs());
-        if fits(&other.network) == fits(&self.network) {
-            self.adopt_network(other.network);
-            if !self.brought.contains(&self.network) {
-                self.brought.push(self.network.clone());
+        if fits(&network) == fits(self.network()) {
+            if !self.brought.contains(&network) {
+                self.brought.push(network.clone());
             }
+            self.adopt_network(network);
         }
         Ok(())
     }
@@ -27,20 +27,21 @@ impl Session {
     /// Whether the network is that of a link, to the last bit; not for a link that cannot be opened.
     #[must_use]
     pub fn has_network_of(&self, fragment: &str) -> bool {
-        Self::open(fragment).is_ok_and(|(other, _)| other.network == self.network)
+        network_of(fragment).is_ok_and(|network| network == *self.network())
     }
 
     /// Adds a unit to the only hidden layer, as the initialiser would draw it; the others stay. Nothing where the layer is
     /// full, or where there is not exactly one.
     pub fn add_unit(&mut self) {
-        let [width] = self.scene.hidden_widths[..] else {
+        let [width] = self.now.scene.hidden_widths[..] else {
             return;
         };
-        let widths = [self.network.inputs(), width + 1, self.network.outputs()];
+        let widths = [self.network().inputs(), width + 1, self.network().outputs()];
         let fresh = self
+            .now
             .scene
             .initializer
-            .network(self.network.activation(), &widths);
+            .network(self.network().activation(), &widths);
         let grown = fresh.and_then(|fresh| {
             let units = (0..width).map(|unit| (self.network(), unit));
             assembled(self.network(), units.chain([(&fresh, width)]))
@@ -53,7 +54,7 @@ impl Session {
 
     /// Takes the selected unit of the only hidden layer away, else its last; the others stay. One is always left.
     pub fn remove_unit(&mut self) {
-        let [width] = self.scene.hidden_widths[..] else {
+        let [width] = self.now.scene.hidden_widths[..] else {
             return;
         };
         let selected = self.selected().filter(|unit| unit.layer == 0);
@@ -67,20 +68,16 @@ impl Session {
             self.select(Some(UnitId::new(0, gone.min(width - 2))));
         }
     }
+}
 
-    /// Puts a network of any shape in place of the present one: one edit.
-    pub(crate) fn adopt_network(&mut self, network: Network) {
-        self.remember();
-        self.scene.hidden_widths = network.hidden_widths();
-        self.scene.activation = network.activation();
-        self.scene.weights = Weights::Recipe;
-        self.network = network;
-        self.on_recipe = false;
-        self.drop_cells();
-        self.hand.drop_all();
-        self.resume();
-        self.select(self.selected());
-    }
+/// The network of a link; that of a recipe is trained first.
+///
+/// # Errors
+/// What is wrong with the link.
+fn network_of(fragment: &str) -> Result<Network, LinkError> {
+    let scene = link::read(fragment)?.scene;
+    let experiment = Experiment::of(scene).map_err(|_| LinkError::shape())?;
+    Ok(experiment.network().clone())
 }
 
 /// A network of one hidden layer made of units of others, with the output biases of `frame`.

@@ -13,12 +13,12 @@ const REACH: f64 = 7.0;
 impl Session {
     /// What a term makes stand out in the figure as it is now; nothing where it names nothing there.
     pub fn highlight(&mut self, term: Term) -> Highlight {
-        let frame = self.projection.frame;
+        let frame = self.canvases.projection.frame;
         let best_line = self.best_line().map(|best| best.line);
         let unit = self.unit_at_hand();
         match term {
             Term::Hinge => self.of_cells(Highlight::of_hinges),
-            Term::Boundary if self.scene.learns_numbers() => Highlight::default(),
+            Term::Boundary if self.now.scene.learns_numbers() => Highlight::default(),
             Term::Boundary => self.of_cells(Highlight::of_boundary),
             Term::On => self.of_cells(|complex| Highlight::of_side(complex, unit, true)),
             Term::Off => self.of_cells(|complex| Highlight::of_side(complex, unit, false)),
@@ -37,11 +37,11 @@ impl Session {
         let Some(at) = self.pointer() else {
             return Vec::new();
         };
-        let reach = REACH / self.projection.scale();
+        let reach = REACH / self.canvases.projection.scale();
         let best_line = self.best_line().map(|best| best.line);
         let (unit, pointed) = (self.unit_at_hand(), self.pointed_unit());
         let retention = self.pointed_retention();
-        let parts_classes = !self.scene.learns_numbers();
+        let parts_classes = !self.now.scene.learns_numbers();
         let Ok(complex) = self.complex() else {
             return Vec::new();
         };
@@ -72,7 +72,7 @@ impl Session {
 
     /// The selected hidden unit, else A.
     fn unit_at_hand(&self) -> UnitId {
-        let hidden = self.network.hidden_layers().len();
+        let hidden = self.network().hidden_layers().len();
         let selected = self.selected().filter(|unit| unit.layer < hidden);
         selected.unwrap_or(UnitId::new(0, 0))
     }

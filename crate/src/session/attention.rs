@@ -1,0 +1,33 @@
+//! What the reader has asked to be shown beside the network: the best line, and a sample followed on its way.
+
+use std::sync::Arc;
+
+use crate::dataset::{Examples, Sample};
+use crate::measure::BestLine;
+
+/// What is shown on request; no link carries it.
+#[derive(Debug, Default)]
+pub(super) struct Attention {
+    /// Whether the best of all straight lines is shown.
+    pub(super) shows_best_line: bool,
+    /// Whether a sample is followed through the network.
+    pub(super) follows: bool,
+    /// The best line, and the samples that it was found for.
+    best_line: Option<(Arc<[Sample]>, BestLine)>,
+}
+
+impl Attention {
+    /// The best of all straight lines for the training samples; found anew when these have changed. None where numbers are learnt.
+    pub(super) fn best_line(&mut self, examples: &Examples) -> Option<BestLine> {
+        let Examples::Samples(samples) = examples else {
+            return None;
+        };
+        let known = (self.best_line.as_ref()).filter(|(of, _)| Arc::ptr_eq(of, samples));
+        if let Some(&(_, found)) = known {
+            return Some(found);
+        }
+        let found = BestLine::of(samples.iter().filter(|sample| !sample.test));
+        self.best_line = Some((Arc::clone(samples), found));
+        Some(found)
+    }
+}

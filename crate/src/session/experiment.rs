@@ -1,0 +1,386 @@
+//! A scene with what it stands for: its examples, its network and the run that trains it. An edit changes it, and an undo brings it back.
+
+use super::run::Run;
+use crate::dataset::{Examples, Sample};
+use crate::network::number::nearest_f32;
+use crate::network::{Network, NetworkError};
+use crate::scene::{Output, Scene, Weights};
+use crate::train::{
+    Divergence, Evaluation, LossPoint, Statistics, Trainer, TrainerConfig, evaluate, squared_error,
+};
+
+/// How often a run that is repeated is looked at.
+const LOOKS: u64 = 100;
+
+/// A scene, its examples, and the network as the run has trained it.
+#[derive(Clone, Debug)]
+pub(super) struct Experiment {
+    pub(super) scene: Scene,
+    examples: Examples,
+    trainer: Trainer,
+    network: Network,
+    /// Whether seed and step alone lead to the present weights.
+    on_recipe: bool,
+    run: Run,
+    /// What the units do on the training examples, once it was asked for.
+    statistics: Option<Statistics>,
+}
+
+/// Whether an edit begins again at the first weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Restart {
+    Yes,
+    No,
+}
+
+/// What a network must be like to learn from some examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TaskShape {
+    pub(crate) inputs: usize,
+    pub(crate) outputs: usize,
+    pub(crate) learns_numbers: bool,
+}
+
+/// The numbers of the training or of the test examples; none without them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Measure {
+    /// Mean cross-entropy of samples, mean squared error of targets.
+    pub(super) loss: Option<f64>,
+    /// Share of samples that the output shown takes for what they are; none of targets.
+    pub(super) accuracy: Option<f64>,
+    /// Root of the mean squared error of targets: in the unit of the numbers, how far off the score typically is.
+    pub(super) error: Option<f64>,
+}
+
+impl Experiment {
+    /// The experiment of a scene; a recipe is trained first.
+    ///
+    /// # Errors
+    /// A shape outside the limits of [`Network`], or weights that do not fit it.
+    pub(super) fn of(scene: Scene) -> Result<Self, NetworkError> {
+        let examples = scene.examples();
+        let trainer = trainer_of(&scene, &examples)?;
+        let mut experiment = Self {
+            network: trainer.network(),
+            on_recipe: scene.weights == Weights::Recipe,
+            run: Run::new(&trainer),
+            statistics: None,
+            scene,
+            examples,
+            trainer,
+        };
+        experiment.note();
+        experiment.retrace();
+        Ok(experiment)
+    }
+
+    pub(super) const fn examples(&self) -> &Examples {
+        &self.examples
+    }
+
+    pub(super) const fn network(&self) -> &Network {
+        &self.network
+    }
+
+    pub(super) const fn trainer(&self) -> &Trainer {
+        &self.trainer
+    }
+
+    pub(super) const fn run(&self) -> &Run {
+        &self.run
+    }
+
+    /// Everything the reader sees, as plain values: step and weights are those of the run.
+    pub(super) fn scene_now(&self) -> Scene {
+        let mut scene = self.scene.clone();
+        scene.step = self.trainer.step();
+        scene.weights = Weights::Recipe;
+        if !(self.on_recipe && scene.recipe_is_short()) {
+            scene.weights = Weights::Given(self.network.parameters().map(nearest_f32).collect());
+        }
+        scene
+    }
+
+    /// What a network must be like to learn from the examples.
+    pub(super) fn task_shape(&self) -> TaskShape {
+        TaskShape {
+            inputs: self.scene.inputs(),
+            outputs: self.scene.outputs(),
+            learns_numbers: self.scene.learns_numbers(),
+        }
+    }
+
+    /// Changes the scene, then everything that follows from it.
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Scene), restart: Restart) {
+        let before = self.scene.clone();
+        change(&mut self.scene);
+        if before.data != self.scene.data || before.own_samples != self.scene.own_samples {
+            self.examples = self.scene.examples();
+            self.statistics = None;
+        }
+        if restart == Restart::Yes || is_other_task(&before, &self.scene) {
+            self.restart();
+        } else {
+            self.carry_on(&before);
+        }
+    }
+
+    /// Begins at the first weights.
+    fn restart(&mut self) {
+        self.scene.step = 0;
+        self.scene.weights = Weights::Recipe;
+        match trainer_of(&self.scene, &self.examples) {
+            Ok(trainer) => self.trainer = trainer,
+            // Unreachable through the settings, which hold shapes within their limits; the old network is still good.
+            Err(_) => return,
+        }
+        self.put(self.trainer.network());
+        self.on_recipe = true;
+        self.begin_run();
+    }
+
+    /// Keeps the weights under the changed settings.
+    fn carry_on(&mut self, before: &Scene) {
+        let same_run = before.data == self.scene.data
+            && before.own_samples == self.scene.own_samples
+            && before.activation == self.scene.activation;
+        if same_run {
+            self.retrain(self.scene.training);
+        } else if let Ok(network) = self.network.with_activation(self.scene.activation) {
+            self.put(network);
+            self.resume();
+        }
+        if self.trainer.step() > 0 {
+            self.on_recipe = false;
+        }
+    }
+
+    /// Puts a network of the same shape in place of the present one.
+    pub(super) fn replace_network(&mut self, network: Network) {
+        self.put(network);
+        self.on_recipe = false;
+        self.resume();
+    }
+
+    /// Puts a network of any shape in place of the present one.
+    pub(super) fn adopt_network(&mut self, network: Network) {
+        self.scene.hidden_widths = network.hidden_widths();
+        self.scene.activation = network.activation();
+        self.scene.weights = Weights::Recipe;
+        self.replace_network(network);
+        self.keep_selection();
+    }
+
+    /// Goes back to a network that was made by hand, at step 0: its shape and activation too. Where that is for another number
+    /// of inputs or classes than there are by now, goes back to the first weights instead.
+    pub(super) fn begin_with(&mut self, first: &Network) {
+        if (first.inputs(), first.outputs()) != (self.scene.inputs(), self.scene.outputs()) {
+            self.restart();
+            return;
+        }
+        self.scene.hidden_widths = first.hidden_widths();
+        self.scene.activation = first.activation();
+        self.restart();
+        self.replace_network(first.clone());
+        self.begin_run();
+    }
+
+    /// Takes training steps; tells whether any was taken.
+    ///
+    /// # Errors
+    /// A step that diverged; the weights stay at the last finite ones.
+    pub(super) fn train(&mut self, steps: u64) -> (bool, Result<(), Divergence>) {
+        self.cut_run();
+        let before = self.trainer.step();
+        let result = self.trainer.train(steps);
+        let changed = self.trainer.step() != before;
+        if changed {
+            self.put(self.trainer.network());
+            self.note();
+        }
+        (changed, result)
+    }
+
+    /// Shows the run as it was after `step` steps, to the last bit; tells whether it can.
+    pub(super) fn scrub_to(&mut self, step: u64) -> bool {
+        let Some(then) = self.run.history.at(&self.trainer, step) else {
+            return false;
+        };
+        self.trainer = then;
+        self.scene.training = self.trainer.config();
+        self.put(self.trainer.network());
+        true
+    }
+
+    /// What the units do on the training examples; computed where something has changed since it was last asked for.
+    pub(super) fn statistics(&mut self) -> &Statistics {
+        let (network, examples) = (&self.network, &self.examples);
+        (self.statistics).get_or_insert_with(|| statistics_of(network, examples))
+    }
+
+    /// The statistics, where they have been computed and nothing has changed since.
+    pub(super) const fn known_statistics(&self) -> Option<&Statistics> {
+        self.statistics.as_ref()
+    }
+
+    /// Selects nothing where the selected unit is no more.
+    pub(super) fn keep_selection(&mut self) {
+        let selected = self.scene.view.selected;
+        self.scene.view.selected = selected.filter(|&unit| self.network.bias(unit).is_some());
+    }
+
+    /// Measures the network on the training examples, or on those kept for tests.
+    pub(super) fn measure(&self, test: bool) -> Measure {
+        match &self.examples {
+            Examples::Samples(samples) => self.measure_samples(samples, test),
+            Examples::Targets(targets) => {
+                let chosen = targets.iter().filter(|target| target.test == test);
+                let loss = squared_error(&self.network, chosen);
+                Measure {
+                    loss,
+                    accuracy: None,
+                    error: loss.map(libm::sqrt),
+                }
+            }
+        }
+    }
+
+    fn measure_samples(&self, samples: &[Sample], test: bool) -> Measure {
+        let chosen = samples.iter().filter(|sample| sample.test == test);
+        let evaluation = evaluate(&self.network, chosen);
+        let shown = |value| (evaluation.count > 0).then_some(value);
+        Measure {
+            loss: shown(evaluation.loss),
+            accuracy: shown(self.accuracy(samples, test, &evaluation)),
+            error: None,
+        }
+    }
+
+    /// The share of training or test samples that the output shown takes for what they are, where the score itself does as
+    /// well as `evaluation` says.
+    #[allow(clippy::cast_precision_loss, reason = "far fewer than 2^53 samples")]
+    fn accuracy(&self, samples: &[Sample], test: bool, evaluation: &Evaluation) -> f64 {
+        let output = self.scene.view.output;
+        if output != Output::ReluOnScore || self.network.outputs() > 1 {
+            return evaluation.accuracy;
+        }
+        let right = samples.iter().filter(|sample| {
+            let score = self.network.scores(sample.at).first().copied();
+            sample.test == test && score.and_then(|s| output.class_of(s)) == Some(sample.label)
+        });
+        right.count() as f64 / evaluation.count.max(1) as f64
+    }
+
+    /// Repeats the run that a recipe names, so that its loss and its way are known as well as its end.
+    ///
+    /// A recipe that diverges stops at its last finite weights, as the run it repeats did.
+    fn retrace(&mut self) {
+        if self.scene.weights != Weights::Recipe {
+            return;
+        }
+        let end = self.scene.step;
+        let stride = end.div_ceil(LOOKS).max(1);
+        while self.trainer.step() < end {
+            let left = end - self.trainer.step();
+            let trained = self.trainer.train(left.min(stride));
+            self.put(self.trainer.network());
+            self.note();
+            if trained.is_err() {
+                return;
+            }
+        }
+    }
+
+    fn put(&mut self, network: Network) {
+        self.network = network;
+        self.statistics = None;
+    }
+
+    /// Starts the optimiser afresh at the present network and step.
+    fn resume(&mut self) {
+        let step = self.trainer.step();
+        self.trainer = trainer_on(&self.network, &self.examples, self.scene.training).at_step(step);
+        self.run.go_on_from(&self.trainer);
+    }
+
+    /// Changes how the run goes on from here.
+    fn retrain(&mut self, config: TrainerConfig) {
+        self.cut_run();
+        self.trainer.set_config(config);
+        self.run.history.note(&self.trainer);
+    }
+
+    /// Begins a run where the trainer stands.
+    fn begin_run(&mut self) {
+        self.keep_selection();
+        self.run = Run::new(&self.trainer);
+        self.note();
+    }
+
+    /// Forgets what came after the step shown: the run goes another way from here.
+    fn cut_run(&mut self) {
+        let (_, last) = self.run.history.steps();
+        if self.trainer.step() < last {
+            let statistics = statistics_of(&self.network, &self.examples);
+            self.run.cut(&self.trainer, &statistics);
+        }
+    }
+
+    /// Notes how far the run has come.
+    fn note(&mut self) {
+        let (training, test) = (self.measure(false), self.measure(true));
+        let step = self.trainer.step();
+        let is_new = (self.run.curve.points().last()).is_none_or(|latest| step > latest.step);
+        if is_new {
+            self.run.curve.push(LossPoint {
+                step,
+                training: training.loss.unwrap_or(0.0),
+                test: test.loss,
+            });
+        }
+        self.run.history.note(&self.trainer);
+        self.statistics();
+        if let Some(statistics) = &self.statistics {
+            self.run.lives.note(step, statistics);
+        }
+    }
+}
+
+/// The trainer that stands where a scene says; for a recipe, at its first weights.
+fn trainer_of(scene: &Scene, examples: &Examples) -> Result<Trainer, NetworkError> {
+    match &scene.weights {
+        Weights::Recipe => {
+            let first = scene
+                .initializer
+                .network(scene.activation, &scene.widths())?;
+            Ok(trainer_on(&first, examples, scene.training))
+        }
+        Weights::Given(values) => {
+            let values: Vec<f64> = values.iter().copied().map(f64::from).collect();
+            let shape = Network::zeros(scene.activation, &scene.widths())?;
+            let network = shape.with_parameters(&values)?;
+            Ok(trainer_on(&network, examples, scene.training).at_step(scene.step))
+        }
+    }
+}
+
+/// A run on those of the examples that are not kept for tests: by cross-entropy on samples, by squared error on targets.
+fn trainer_on(network: &Network, examples: &Examples, config: TrainerConfig) -> Trainer {
+    match examples {
+        Examples::Samples(samples) => Trainer::new(network, samples, config),
+        Examples::Targets(targets) => Trainer::new(network, targets, config),
+    }
+}
+
+fn statistics_of(network: &Network, examples: &Examples) -> Statistics {
+    match examples {
+        Examples::Samples(samples) => Statistics::of(network, samples),
+        Examples::Targets(targets) => Statistics::of(network, targets),
+    }
+}
+
+/// Whether a network for one scene says nothing to the other: it has other inputs or outputs, or learns by another loss.
+fn is_other_task(one: &Scene, other: &Scene) -> bool {
+    let task = |scene: &Scene| (scene.inputs(), scene.outputs(), scene.learns_numbers());
+    task(one) != task(other)
+}

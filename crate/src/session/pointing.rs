@@ -1,0 +1,163 @@
+//! What the reader points at: a place of the plane, a unit, a sample or target; and what is followed.
+
+use super::Session;
+use super::hand::CLICK_REACH;
+use crate::dataset::{Sample, Target};
+use crate::geometry::Point;
+use crate::layout::{Hit, HitTest, Part, Pixel, nearest};
+use crate::measure::ForwardTrace;
+use crate::network::UnitId;
+
+impl Session {
+    /// The point of the plane that the reader points at, by pointer or by the keyboard's cross.
+    #[must_use]
+    pub const fn pointer(&self) -> Option<Point> {
+        self.hand.pointer
+    }
+
+    /// What the reader points at in the network: in the diagram, in the list, or a unit by its hinge.
+    #[must_use]
+    pub const fn pointed_part(&self) -> Option<Part> {
+        self.hand.pointed_part
+    }
+
+    /// The unit that the reader points at, or one of whose parameters.
+    #[must_use]
+    pub fn pointed_unit(&self) -> Option<UnitId> {
+        self.hand.pointed_part.and_then(Part::of_unit)
+    }
+
+    /// What is selected in the network: the picked weight or bias of the selected unit, else the unit.
+    #[must_use]
+    pub fn selected_part(&self) -> Option<Part> {
+        let selected = self.selected()?;
+        let picked = self
+            .hand
+            .picked
+            .filter(|part| part.of_unit() == Some(selected));
+        Some(picked.unwrap_or(Part::Unit(selected)))
+    }
+
+    /// Points at a unit, or at none.
+    pub fn point_at_unit(&mut self, unit: Option<UnitId>) {
+        let unit = unit.filter(|&unit| self.network().bias(unit).is_some());
+        self.hand.pointed_part = unit.map(Part::Unit);
+    }
+
+    /// Points at a place of the diagram's canvas.
+    pub fn point_in_diagram(&mut self, at: Pixel) {
+        self.hand.pointed_part = self.diagram_layout().part_at(at);
+    }
+
+    /// Selects the unit, or the parameter of a unit, at a place of the diagram's canvas; returns it.
+    pub fn press_in_diagram(&mut self, at: Pixel) -> Option<Part> {
+        let part = self.diagram_layout().part_at(at)?;
+        let unit = part.of_unit()?;
+        self.select(Some(unit));
+        self.hand.picked = Some(part);
+        Some(part)
+    }
+
+    /// Points at a place of the canvas; tells what a press there would take hold of.
+    pub fn point(&mut self, at: Pixel) -> Option<Hit> {
+        let inside = self.canvases.projection.plot.contains(at);
+        self.hand.pointer = inside.then(|| self.canvases.projection.to_point(at));
+        self.follow(at, CLICK_REACH);
+        let hit = self.hit_test().hit_at(at);
+        self.hand.pointed_part = match hit {
+            Some(Hit::Hinge(unit) | Hit::Shift(unit) | Hit::Turn(unit) | Hit::Flip(unit)) => {
+                Some(Part::Unit(unit))
+            }
+            Some(Hit::Sample(_) | Hit::Probe) | None => None,
+        };
+        hit
+    }
+
+    /// The sample that is followed: the one last pointed at, else the first; none without samples, or where none is to be.
+    #[must_use]
+    pub fn followed(&self) -> Option<Sample> {
+        if !self.follows() {
+            return None;
+        }
+        let samples = self.samples();
+        let followed = self.hand.followed.and_then(|index| samples.get(index));
+        followed.or(samples.first()).copied()
+    }
+
+    /// The place of the followed sample among all samples, counted from 0; none without samples.
+    #[must_use]
+    pub fn followed_index(&self) -> Option<usize> {
+        let last = self.samples().len().checked_sub(1)?;
+        Some(
+            self.hand
+                .followed
+                .filter(|&index| index <= last)
+                .unwrap_or(0),
+        )
+    }
+
+    /// Follows the sample at a place among all samples, else the last.
+    pub fn follow_index(&mut self, index: usize) {
+        let last = self.samples().len().checked_sub(1);
+        self.hand.followed = last.map(|last| index.min(last));
+    }
+
+    /// The way of the followed sample through the network; where numbers are learnt, that of the target pointed at, else of the
+    /// first.
+    #[must_use]
+    pub fn forward_trace(&self) -> Option<ForwardTrace> {
+        if let Some(sample) = self.followed() {
+            return Some(ForwardTrace::of(self.network(), sample.at));
+        }
+        let target = self.target_at_pointer().or(self.targets().first().copied());
+        let target = target.filter(|_| self.follows())?;
+        Some(ForwardTrace::of(self.network(), target.at).up_to_the_score())
+    }
+
+    /// The target that lies at the pointer; none where classes are learnt.
+    pub(super) fn target_at_pointer(&self) -> Option<Target> {
+        let at = self.canvases.projection.to_pixel(self.pointer()?);
+        let places = self.targets().iter().map(|target| self.mark_of(target));
+        let distances = places.map(|place| self.canvases.projection.to_pixel(place).distance(at));
+        let near = nearest(distances, CLICK_REACH)?;
+        self.targets().get(near).copied()
+    }
+
+    /// Where a target is drawn: on the plane, or at its value over a single input.
+    fn mark_of(&self, target: &Target) -> Point {
+        match self.network().inputs() {
+            1 => Point::new(target.at.x, target.value),
+            _ => target.at,
+        }
+    }
+
+    /// Points at nothing any more.
+    pub const fn point_away(&mut self) {
+        self.hand.pointer = None;
+        self.hand.pointed_part = None;
+    }
+
+    /// Follows the sample nearest to a place of the canvas, where there is one within `reach`.
+    pub(super) fn follow(&mut self, at: Pixel, reach: f64) {
+        let near = self.hit_test().sample_near(at, reach);
+        self.hand.followed = near.or(self.hand.followed);
+    }
+
+    pub(super) fn hit_test(&self) -> HitTest<'_> {
+        HitTest {
+            network: self.network(),
+            samples: self.visible_samples(),
+            selected: self.selected(),
+            probe: self.probe(),
+            projection: self.canvases.projection,
+        }
+    }
+
+    pub(super) fn cross_pixel(&self) -> Pixel {
+        let cross = self
+            .hand
+            .pointer
+            .unwrap_or(self.canvases.projection.frame.centre());
+        self.canvases.projection.to_pixel(cross)
+    }
+}

@@ -1,0 +1,162 @@
+//! Presses and drags on the plane, by pointer or by the keyboard's cross.
+
+use super::Session;
+use super::hand::{CLICK_REACH, Held, Tool};
+use crate::geometry::{Affine, Point};
+use crate::layout::{Handles, Hit, Pixel};
+use crate::scene::Problem;
+
+impl Session {
+    /// Presses with a tool: takes hold of something, or does what the tool does. Begins a gesture.
+    ///
+    /// # Errors
+    /// No room for another sample; a tool for classes where numbers are learnt.
+    pub fn press(&mut self, at: Pixel, tool: Tool) -> Result<Option<Hit>, Problem> {
+        // The keyboard may have left a sample picked up, whose place in the data this press can change.
+        self.release();
+        self.begin_gesture();
+        let point = self.canvases.projection.to_point(at);
+        if self.now.scene.learns_numbers() && tool.is_of_classes() {
+            return Err(Problem::new("points-are-numbers"));
+        }
+        let near = self.hit_test().sample_near(at, CLICK_REACH);
+        match tool {
+            Tool::Explore => return Ok(self.take_hold(at, point)),
+            Tool::Pan => self.hand.held = Some(Held::Plane { fixed: point }),
+            Tool::Add(label) if self.canvases.projection.plot.contains(at) => {
+                let index = self.add_sample(point, label)?;
+                self.hand.held = Some(Held::Stroke { label, last: at });
+                return Ok(Some(Hit::Sample(index)));
+            }
+            Tool::Add(_) => {}
+            Tool::Relabel => near.into_iter().for_each(|index| self.relabel(index)),
+            Tool::Remove => near.into_iter().for_each(|index| self.remove(index)),
+        }
+        Ok(None)
+    }
+
+    fn take_hold(&mut self, at: Pixel, point: Point) -> Option<Hit> {
+        let hit = self.hit_test().hit_at(at);
+        self.hand.held = match hit {
+            Some(Hit::Shift(unit) | Hit::Hinge(unit)) => {
+                self.select(Some(unit));
+                let line = self.network().first_layer_line(unit);
+                line.map(|line| Held::Hinge {
+                    unit,
+                    z: line.at(point),
+                })
+            }
+            Some(Hit::Turn(unit)) => {
+                let handles = self
+                    .network()
+                    .first_layer_line(unit)
+                    .and_then(|line| Handles::of(line, self.canvases.projection));
+                handles.map(|handles| Held::Turn {
+                    unit,
+                    pivot: self.canvases.projection.to_point(handles.shift),
+                })
+            }
+            Some(Hit::Flip(unit)) => {
+                self.flip(unit);
+                None
+            }
+            Some(Hit::Sample(index)) => Some(Held::Sample {
+                index,
+                offset: self.samples()[index].at - point,
+            }),
+            Some(Hit::Probe) => self.probe().map(|probe| Held::Probe {
+                offset: probe - point,
+            }),
+            // A picture that is dragged away from under its hinges tells nothing.
+            None if self.canvases.shows_recovery => None,
+            None => Some(Held::Plane { fixed: point }),
+        };
+        hit
+    }
+
+    /// Moves what is held to a place of the canvas; points there.
+    pub fn drag(&mut self, at: Pixel) {
+        let point = self.canvases.projection.to_point(at);
+        match self.hand.held {
+            Some(Held::Hinge { unit, z }) => {
+                if let Some(line) = self.network().first_layer_line(unit) {
+                    let c = z - line.a * point.x - line.b * point.y;
+                    self.set_line(unit, Affine { c, ..line });
+                }
+            }
+            Some(Held::Turn { unit, pivot }) => self.turn_towards(unit, pivot, point - pivot),
+            Some(Held::Sample { index, offset }) => self.move_sample(index, point + offset),
+            Some(Held::Stroke { label, last }) => self.draw_on(label, last, at),
+            Some(Held::Probe { offset }) => self.move_probe(point + offset),
+            Some(Held::Plane { fixed }) => {
+                let view = self.now.scene.view;
+                self.look_at(view.centre() + (fixed - point), view.half());
+            }
+            None => {}
+        }
+        let inside = self.canvases.projection.plot.contains(at);
+        self.hand.pointer = inside.then(|| self.canvases.projection.to_point(at));
+    }
+
+    /// Lets go of everything and ends the gesture.
+    pub const fn release(&mut self) {
+        self.hand.held = None;
+        self.end_gesture();
+    }
+
+    /// Whether something is held.
+    #[must_use]
+    pub const fn is_holding(&self) -> bool {
+        self.hand.held.is_some()
+    }
+
+    /// Moves the keyboard's cross by CSS pixels (up is positive), from the middle of the frame at first. What it has
+    /// picked up comes along; a standing probe is the cross, and comes along where nothing is held.
+    pub fn move_cross(&mut self, right: f64, up: f64) {
+        let probe = self.probe().filter(|_| !self.is_holding());
+        let from = probe.or(self.hand.pointer);
+        let from = from.unwrap_or(self.canvases.projection.frame.centre());
+        let pixel = self.canvases.projection.to_pixel(from);
+        let plot = self.canvases.projection.plot;
+        let to = Pixel::new(
+            (pixel.x + right).clamp(plot.left, plot.left + plot.width),
+            (pixel.y - up).clamp(plot.top, plot.top + plot.height),
+        );
+        let point = self.canvases.projection.to_point(to);
+        if self.is_holding() {
+            self.drag(to);
+        } else {
+            self.move_probe(point);
+        }
+        self.hand.pointer = Some(point);
+        // A key has no aim as fine as a pointer's: the nearest sample is meant, however far.
+        self.follow(to, f64::INFINITY);
+    }
+
+    /// Uses a tool at the keyboard's cross: one whole press and release.
+    ///
+    /// # Errors
+    /// As for [`Session::press`].
+    pub fn use_at_cross(&mut self, tool: Tool) -> Result<(), Problem> {
+        let at = self.cross_pixel();
+        let result = self.press(at, tool);
+        self.release();
+        result.map(|_| ())
+    }
+
+    /// Picks up the sample nearest to the cross, or puts it down; tells whether one is held now.
+    pub fn pick_up(&mut self) -> bool {
+        if self.is_holding() {
+            self.release();
+            return false;
+        }
+        let at = self.cross_pixel();
+        let Some(index) = self.hit_test().sample_near(at, CLICK_REACH) else {
+            return false;
+        };
+        self.begin_gesture();
+        let offset = self.samples()[index].at - self.canvases.projection.to_point(at);
+        self.hand.held = Some(Held::Sample { index, offset });
+        true
+    }
+}

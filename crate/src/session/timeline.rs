@@ -1,0 +1,98 @@
+//! The run, step by step: where it stands, going back and forward, and what its units went through.
+
+use super::Session;
+use crate::network::UnitId;
+use crate::network::number::nearest_f32;
+use crate::scene::link;
+use crate::scene::{Scene, Weights};
+use crate::train::{Statistics, Turning};
+
+/// Where the run stands among the steps that can be gone back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// The first step: that of the first weights, or of the last edit by hand.
+    pub first: u64,
+    /// The step shown.
+    pub now: u64,
+    /// The last step trained.
+    pub last: u64,
+}
+
+impl Session {
+    /// Where the run stands among the steps that can be gone back to.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        let (first, last) = self.now.run().history.steps();
+        let now = self.now.trainer().step();
+        Timeline { first, now, last }
+    }
+
+    /// Shows the run as it was after `step` steps, to the last bit; held within the timeline. No edit: what came after stays to
+    /// be gone forward to, until training or a hand goes another way from here.
+    pub fn scrub_to(&mut self, step: u64) {
+        let Timeline { first, last, .. } = self.timeline();
+        if self.now.scrub_to(step.clamp(first, last)) {
+            self.cells.drop_all();
+        }
+    }
+
+    /// Steps at which a film of the run shows it, from its beginning to where it stands: closer together at first, where most
+    /// is changing, and at most `count` of them.
+    #[must_use]
+    pub fn film_steps(&self, count: u32) -> Vec<u64> {
+        let Timeline { first, now, .. } = self.timeline();
+        let run = now.saturating_sub(first) as f64;
+        let last = f64::from(count.saturating_sub(1).max(1));
+        let mut steps: Vec<u64> = (0..count.max(1))
+            .map(|frame| first + whole(run * (f64::from(frame) / last).powi(2)))
+            .collect();
+        steps.dedup();
+        steps
+    }
+
+    /// The link of the run as it was at a step: its weights travel, for a film would else train anew for every picture.
+    #[must_use]
+    pub fn link_at(&self, step: u64) -> String {
+        let Timeline { first, last, .. } = self.timeline();
+        let then = (self.now.run().history).at(self.now.trainer(), step.clamp(first, last));
+        let trainer = then.as_ref().unwrap_or(self.now.trainer());
+        let weights = trainer.network().parameters().map(nearest_f32).collect();
+        let scene = Scene {
+            step: trainer.step(),
+            training: trainer.config(),
+            weights: Weights::Given(weights),
+            ..self.now.scene.clone()
+        };
+        link::write(&scene)
+    }
+
+    /// Deaths and returns of a unit in this run, in their order.
+    #[must_use]
+    pub fn turnings_of(&self, unit: UnitId) -> Vec<Turning> {
+        let all = self.now.run().lives.turnings().iter();
+        let now = self.now.trainer().step();
+        all.filter(|turning| turning.unit == unit && turning.by <= now)
+            .copied()
+            .collect()
+    }
+
+    /// What the units do on the training examples; computed where something has changed since it was last asked for.
+    pub fn statistics(&mut self) -> &Statistics {
+        self.now.statistics()
+    }
+
+    /// The statistics, where they have been computed and nothing has changed since.
+    pub(super) const fn known_statistics(&self) -> Option<&Statistics> {
+        self.now.known_statistics()
+    }
+}
+
+/// A number of steps, rounded.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "casts saturate; a share of a run is neither negative nor longer than it"
+)]
+fn whole(steps: f64) -> u64 {
+    libm::round(steps) as u64
+}
