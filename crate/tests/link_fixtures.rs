@@ -7,13 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crease::scene::link;
-use crease::session::SETTINGS;
 use crease::{Scene, Session};
 use serde::{Deserialize, Serialize};
 
 const FIXTURES: &str = include_str!("fixtures/links_1.json");
 
-/// Keys of links, as the grammar of version 1 has them.
+/// Keys of links, in the order in which version 1 writes them.
 const KEYS: [&str; 29] = [
     "data", "turns", "test", "net", "act", "slope", "beta", "init", "scale", "bias", "seed", "opt",
     "lr", "batch", "l1", "l2", "decay", "step", "frame", "shade", "out", "unit", "probe", "reader",
@@ -58,8 +57,8 @@ impl Facts {
         let (session, ignored) =
             Session::open(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         let scene = session.scene();
-        let settings = SETTINGS.iter();
-        let settings = settings.map(|setting| (setting.name.to_owned(), (setting.read)(&session)));
+        let settings = session.settings();
+        let settings = settings.map(|(setting, value)| (setting.to_owned(), value));
         let frame = scene.view.frame();
         Self {
             settings: settings.collect(),
@@ -118,6 +117,22 @@ fn links_of_version_1_open_to_what_they_always_did() {
             .retain(|setting, _| opens.settings.contains_key(setting));
         assert_eq!(found, opens, "{name}: {link}");
     }
+}
+
+#[test]
+fn fields_are_written_in_the_order_of_the_grammar() {
+    let mut written = BTreeSet::new();
+    for Frozen { link, .. } in fixtures() {
+        let text = link::write(&link::read(&link).unwrap().scene);
+        let keys = text
+            .split(';')
+            .filter_map(|field| Some(field.split_once('=')?.0));
+        let known = |key: &str| KEYS.iter().position(|known| *known == key);
+        let places: Vec<usize> = keys.filter_map(known).collect();
+        assert!(places.is_sorted(), "{text}");
+        written.extend(places);
+    }
+    assert_eq!(written.len(), KEYS.len());
 }
 
 #[test]

@@ -130,10 +130,10 @@ const startOne = (element, context) => {
     field.value = value === null ? '' : source.text(value);
   };
   field.addEventListener('change', () => {
-    const typed = field.value.trim().replace('−', '-').replace(',', '.');
-    if (typed !== '' && Number.isFinite(Number(typed))) {
+    const typed = explainer.typedNumber(field.value);
+    if (typed !== undefined) {
       explainer.beginGesture();
-      write(Number(typed));
+      write(typed);
       change(() => explainer.endGesture());
     }
     // What is no number leaves everything as it was.

@@ -21,9 +21,9 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
 
   /** @param {any} card @param {Parameter} parameter @param {string} text */
   const change = (card, { input }, text) => {
-    const value = Number(text.trim().replace(',', '.').replace('\u2212', '-'));
+    const value = explainer.typedNumber(text);
     act(() => {
-      if (text.trim() === '' || Number.isNaN(value)) throw { code: 'value-unreadable', values: { value: text } };
+      if (value === undefined) throw { code: 'value-unreadable', values: { value: text } };
       const clamp = input === null ? explainer.setBias(card.layer, card.unit, value) : explainer.setWeight(card.layer, card.unit, input, value);
       notice.tellClamp(clamp);
     });

@@ -12,6 +12,20 @@ pub enum Task {
 }
 
 impl Task {
+    /// Every name, in the order of the page: presets, then forms.
+    pub(crate) const TEXTS: [&'static str; Preset::TEXTS.len() + Form::TEXTS.len()] = {
+        let mut texts = [""; Preset::TEXTS.len() + Form::TEXTS.len()];
+        let mut place = 0;
+        while place < texts.len() {
+            texts[place] = match place.checked_sub(Preset::TEXTS.len()) {
+                None => Preset::TEXTS[place],
+                Some(form) => Form::TEXTS[form],
+            };
+            place += 1;
+        }
+        texts
+    };
+
     /// The name in links: those of presets and forms are all different.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -18,6 +18,25 @@ pub fn rounded_to_f32(value: f64) -> f64 {
     f64::from(nearest_f32(value))
 }
 
+/// The number that a person typed: with a comma or a point, with any of the signs that are read as a minus, with spaces between
+/// thousands, with an exponent. None where it is no number.
+#[must_use]
+pub fn typed_number(text: &str) -> Option<f64> {
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            ',' => '.',
+            // The minus that the page itself shows, a dash, and a full-width hyphen.
+            '\u{2212}' | '\u{2013}' | '\u{ff0d}' => '-',
+            other => other,
+        })
+        .collect();
+    // The names of numbers, as `inf`, are none.
+    let is_spelt = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
+    plain.chars().all(is_spelt).then(|| plain.parse().ok())?
+}
+
 /// The range a numeric setting is held to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
@@ -30,6 +49,12 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Whether a value lies within them.
+    #[must_use]
+    pub const fn hold(self, value: f64) -> bool {
+        self.least <= value && value <= self.most
+    }
+
     /// The value to use for `asked`, and a note when that is another one. What is not a number becomes `least`.
     #[must_use]
     pub fn clamp(self, asked: f64) -> (f64, Option<Clamp>) {
@@ -70,5 +95,62 @@ impl fmt::Display for Clamp {
             "{setting} {} is not between {least} and {most}; {} is used",
             self.asked, self.used
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_understood_as_people_type_them() {
+        for (text, number) in [
+            ("0.5", 0.5),
+            ("0,5", 0.5),
+            (",5", 0.5),
+            ("5.", 5.0),
+            ("−0.5", -0.5),
+            ("–0,5", -0.5),
+            ("+3", 3.0),
+            ("1e-3", 0.001),
+            ("1E−3", 0.001),
+            (" 12 ", 12.0),
+            ("- 2", -2.0),
+            ("4\u{202f}294\u{a0}967 295", 4_294_967_295.0),
+            ("1e999", f64::INFINITY),
+        ] {
+            assert_eq!(typed_number(text), Some(number), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in [
+            "",
+            " ",
+            "-",
+            ".",
+            "e3",
+            "1.000,5",
+            "1,000,000",
+            "inf",
+            "Infinity",
+            "NaN",
+            "0x10",
+            "5 %",
+            "1..2",
+            "three",
+            "½",
+        ] {
+            assert_eq!(typed_number(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_page_shows_is_understood() {
+        for value in [0.5_f64, -0.125, 1e-7, 4_294_967_295.0, -1000.0] {
+            let shown = value.to_string().replace('-', "\u{2212}");
+            assert_eq!(typed_number(&shown), Some(value), "{shown}");
+        }
     }
 }

@@ -14,13 +14,12 @@
 mod blob;
 mod field;
 
-pub(crate) use field::{read_shape, shape_text};
-
 use std::borrow::Cow;
 use std::fmt;
 
 use percent_encoding::percent_decode_str;
 
+use self::field::Field;
 use super::problem::Problem;
 use super::{Scene, Weights};
 
@@ -51,10 +50,10 @@ pub struct Opened {
 pub fn write(scene: &Scene) -> String {
     let standard = Scene::default();
     let mut parts = vec![VERSION.to_string()];
-    for field in field::FIELDS {
-        let text = (field.write)(scene);
-        if field.always || text != (field.write)(&standard) {
-            parts.push(format!("{}={text}", field.key));
+    for field in Field::all() {
+        let text = field.write(scene);
+        if field.is_always_written() || text != field.write(&standard) {
+            parts.push(format!("{}={text}", field.key()));
         }
     }
     if let Some(samples) = &scene.own_samples {
@@ -128,6 +127,7 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
         scene: Scene::default(),
         ignored: Vec::new(),
     };
+    let fields = Field::all();
     let mut seen: Vec<&str> = Vec::new();
     let mut weights = None;
     for part in parts {
@@ -139,9 +139,9 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
         match key {
             SAMPLES => opened.scene.own_samples = Some(blob::read_samples(value)?),
             WEIGHTS => weights = Some(blob::read_weights(value)?),
-            _ => match field::FIELDS.iter().find(|field| field.key == key) {
+            _ => match fields.iter().find(|field| field.key() == key) {
                 Some(field) => {
-                    let read = (field.read)(&mut opened.scene, value);
+                    let read = field.read(&mut opened.scene, value);
                     read.ok_or_else(|| bad_field(key, value))?;
                 }
                 None => opened.ignored.push(excerpt(key)),

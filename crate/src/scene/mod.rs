@@ -4,7 +4,11 @@ mod goal;
 pub mod link;
 mod output;
 mod problem;
+mod setting;
+mod settings;
+mod shape;
 mod view;
+mod word;
 
 use std::sync::Arc;
 
@@ -18,7 +22,12 @@ pub use goal::{Goal, GoalState, Progress, Tier};
 pub use link::LinkError;
 pub use output::Output;
 pub use problem::Problem;
+pub(crate) use setting::unreadable;
+pub use setting::{Applied, Effect, Kind, Offered, Setting};
+pub use settings::SETTINGS;
+pub(crate) use shape::shape_text;
 pub use view::{Shading, View};
+pub use word::word_of;
 
 /// Where the parameters of a scene's network come from.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,15 +64,6 @@ pub struct Scene {
     pub word: Option<String>,
     /// The chapter whose figure shows the scene, where the page's path does not tell; see [`is_slug`].
     pub chapter: Option<String>,
-}
-
-/// A reader's word as a scene holds it: its first [`Scene::MAX_WORD`] characters, without control characters; none where
-/// nothing is left.
-#[must_use]
-pub fn word_of(text: &str) -> Option<String> {
-    let plain = text.chars().filter(|c| !c.is_control());
-    let word: String = plain.take(Scene::MAX_WORD).collect();
-    (!word.trim().is_empty()).then_some(word)
 }
 
 /// Whether a text can name a chapter: 1 to 32 lower-case letters, digits and hyphens.

@@ -47,3 +47,8 @@ impl Problem {
         self
     }
 }
+
+/// The start of a text from outside, short enough to stand in a sentence.
+pub(super) fn excerpt(text: &str) -> String {
+    text.chars().take(24).collect()
+}

@@ -42,7 +42,6 @@ pub use hand::{Nudge, Tool};
 pub use ramp::RampReadout;
 pub use readout::Readout;
 pub use recovery::RecoveryReadout;
-pub use setting::{Applied, SETTINGS};
 pub use timeline::Timeline;
 
 use attention::Attention;

@@ -7,23 +7,26 @@ use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, failed, object, thrown};
 use crate::network::UnitId;
-use crate::network::number::Clamp;
+use crate::network::number::{Clamp, typed_number};
 use crate::session;
-use crate::session::SETTINGS;
 
 #[wasm_bindgen]
 impl Explainer {
     /// Every setting as text, by name.
     pub fn settings(&self) -> Fallible<JsValue> {
-        let rows = SETTINGS.iter();
-        let pairs = rows.map(|setting| (setting.name, (setting.read)(&self.session)));
-        object(&pairs.collect::<BTreeMap<_, _>>())
+        object(&self.session.settings().collect::<BTreeMap<_, _>>())
     }
 
     /// Changes a setting; returns a note where another value was asked for.
     pub fn set(&mut self, name: &str, text: &str) -> Fallible<JsValue> {
         let applied = self.session.set(name, text);
         applied.map_err(|p| thrown(&p)).and_then(clamp_note)
+    }
+
+    /// The number that a person typed; absent where it is none.
+    #[wasm_bindgen(js_name = typedNumber)]
+    pub fn typed_number(&self, text: &str) -> Option<f64> {
+        typed_number(text)
     }
 
     /// Adds a unit to the last hidden layer, or takes one away.

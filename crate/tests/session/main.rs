@@ -14,7 +14,7 @@ mod timeline;
 mod undo;
 mod units;
 
-use crease::session::{Nudge, SETTINGS, Tool, divergence_problem};
+use crease::session::{Nudge, Tool, divergence_problem};
 use crease::{
     Activation, Handles, Hit, Label, Network, Pixel, Point, Preset, Sample, Sampled, Scene,
     ScoreSurface, Session, UnitId,
@@ -45,6 +45,13 @@ fn selected_hinge(session: &mut Session) -> (UnitId, Handles) {
         }
     }
     panic!("no hinge crosses the frame");
+}
+
+/// The value of a setting as text.
+fn setting(session: &Session, name: &str) -> String {
+    let mut settings = session.settings();
+    let found = settings.find(|(known, _)| *known == name);
+    found.unwrap_or_else(|| panic!("no setting {name}")).1
 }
 
 /// Everything that an undo brings back.

@@ -1,8 +1,9 @@
 //! Laws of scenes that learn numbers in place of classes: their links, runs, readouts and undo.
 
+use crate::setting;
 use crease::figure::Theme;
 use crease::scene::link;
-use crease::session::{SETTINGS, Timeline, Tool};
+use crease::session::{Timeline, Tool};
 use crease::train::squared_error;
 use crease::{
     Data, Form, Network, Pixel, Preset, Scene, Session, Target, TargetSpec, Task, Term, Trainer,
@@ -201,13 +202,12 @@ fn weights_stay_where_one_form_follows_another_over_the_same_inputs() {
 #[test]
 fn every_setting_can_be_set_to_what_it_says() {
     let mut session = Session::new(scene_of(Form::Bumps)).unwrap();
-    for setting in SETTINGS {
-        // The layer that is read and the word are of other figures, an absent one of which cannot be typed.
-        let text = (setting.read)(&session);
-        session.set(setting.name, &text).unwrap();
-        assert_eq!((setting.read)(&session), text, "{}", setting.name);
+    let settings: Vec<_> = session.settings().collect();
+    for (name, text) in &settings {
+        assert_eq!(session.set(name, text).unwrap(), None, "{name}");
+        assert_eq!(setting(&session, name), *text, "{name}");
     }
-    assert_eq!((SETTINGS[0].read)(&session), "bumps");
+    assert_eq!(settings[0], ("data", "bumps".to_owned()));
 }
 
 #[test]

@@ -1,6 +1,103 @@
 //! What the controls set, and what they hold within limits.
 
 use super::*;
+use crease::scene::{Effect, Kind, Offered, SETTINGS};
+
+#[test]
+fn what_a_control_offers_is_taken_as_it_is() {
+    for row in SETTINGS {
+        let offered = match row.kind {
+            Kind::Choice { names, .. } => names.iter().map(|name| (*name).to_owned()).collect(),
+            Kind::Number { offered, .. } | Kind::Whole { offered, .. } => match offered {
+                Offered::Range { least, most, step } => {
+                    [least, most, least + step].map(|n| n.to_string()).to_vec()
+                }
+                Offered::List(numbers) => numbers.iter().map(f64::to_string).collect(),
+            },
+            Kind::Text { .. } => Vec::new(),
+        };
+        for text in offered {
+            let mut session = session();
+            session.set("layers", "8-8-8-8-8-8-8-8-8-8-8-8").unwrap();
+            assert_eq!(
+                session.set(row.name, &text).unwrap(),
+                None,
+                "{} {text}",
+                row.name
+            );
+            assert_eq!(setting(&session, row.name), text, "{}", row.name);
+            assert_eq!(setting(&reopened(&session), row.name), text, "{}", row.name);
+        }
+    }
+}
+
+#[test]
+fn beyond_its_limits_a_number_is_held() {
+    for row in SETTINGS {
+        let (Kind::Number { limits, .. } | Kind::Whole { limits, .. }) = row.kind else {
+            continue;
+        };
+        let mut session = session();
+        for (asked, used) in [
+            (limits.least - 1.0, limits.least),
+            (limits.most + 1.0, limits.most),
+        ] {
+            let clamp = session.set(row.name, &asked.to_string()).unwrap();
+            let clamp = clamp.unwrap_or_else(|| panic!("{} {asked}", row.name));
+            assert_eq!((clamp.asked, clamp.used), (asked, used), "{}", row.name);
+        }
+    }
+}
+
+#[test]
+fn a_setting_restarts_or_carries_on_or_looks_as_its_row_says() {
+    for row in SETTINGS {
+        let other = match row.kind {
+            Kind::Choice { names, get, .. } => {
+                // To a dataset that asks for another network, every change is a restart.
+                let names = if row.name == "data" {
+                    &names[..2]
+                } else {
+                    names
+                };
+                let now = get(&Scene::default());
+                (*names.iter().find(|name| **name != now).unwrap()).to_owned()
+            }
+            Kind::Number { limits, .. } | Kind::Whole { limits, .. } => limits.least.to_string(),
+            Kind::Text { .. } => "5".to_owned(),
+        };
+        let mut session = session();
+        session.set("layers", "6-6").unwrap();
+        session.train(20).unwrap();
+        let undoable = session.link();
+        session.set(row.name, &other).unwrap();
+        let step = session.readout().step;
+        assert_eq!(step == 0, row.effect == Effect::Restart, "{}", row.name);
+        session.undo();
+        let undone = session.link() == undoable;
+        assert_eq!(undone, row.effect != Effect::Look, "{}", row.name);
+    }
+}
+
+#[test]
+fn numbers_are_understood_as_people_type_them() {
+    let mut session = session();
+    for (name, typed, value) in [
+        ("learning-rate", "0,5", "0.5"),
+        ("learning-rate", "1e-3", "0.001"),
+        ("slope", "−0.5", "-0.5"),
+        ("count", " 2 00 ", "200"),
+        ("noise", "12,4", "12"),
+        (
+            "data-seed",
+            "4\u{202f}294\u{202f}967\u{202f}295",
+            "4294967295",
+        ),
+    ] {
+        assert_eq!(session.set(name, typed).unwrap(), None, "{name} {typed}");
+        assert_eq!(setting(&session, name), value, "{name} {typed}");
+    }
+}
 
 #[test]
 fn what_is_out_of_range_is_held_within_and_said() {
@@ -107,13 +204,8 @@ fn activations_are_set_by_the_names_the_page_uses() {
         "relu", "leaky", "abs", "linear", "tanh", "sigmoid", "gelu", "softplus",
     ] {
         session.set("activation", name).unwrap();
-        let read = SETTINGS
-            .iter()
-            .find(|setting| setting.name == "activation")
-            .unwrap()
-            .read;
-        assert_eq!(read(&session), name);
-        assert_eq!(read(&reopened(&session)), name);
+        assert_eq!(setting(&session, "activation"), name);
+        assert_eq!(setting(&reopened(&session), "activation"), name);
     }
     session.set("sharpness", "20").unwrap();
     assert_eq!(
