@@ -13,8 +13,9 @@ import { embedPage } from './pages/embed.mjs';
 import { siteFrom } from './pages/head.mjs';
 import { readPages } from './pages/list.mjs';
 import { lostPage } from './pages/lost.mjs';
-import { singlePage, withPicturesInside } from './pages/single.mjs';
+import { putPicturesInside, singlePage } from './pages/single.mjs';
 import { awayStyle, shadowStyle } from './pages/style.mjs';
+import { htmlOf } from './pages/tree.mjs';
 
 const read = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
@@ -23,7 +24,7 @@ const read = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, fil
  * @returns {Promise<boolean>}
  */
 export async function buildApart() {
-  const list = readPages('en');
+  const list = readPages();
   await buildEmbed(list);
   await buildComponent(list);
   write('crease.html', singlePage(list, await bundleOne('www/page/single_file.js', { format: 'es', shares: true })));
@@ -50,7 +51,9 @@ async function buildEmbed(list) {
 
 /** @param {import('./pages/list.mjs').PageList} list */
 async function buildComponent(list) {
-  const figures = Object.fromEntries([...awayFigures(list)].map(([chapter, html]) => [chapter, withPicturesInside(html)]));
+  const trees = awayFigures(list);
+  for (const figure of trees.values()) putPicturesInside(figure);
+  const figures = Object.fromEntries([...trees].map(([chapter, figure]) => [chapter, htmlOf(figure)]));
   const given = { figures, style: shadowStyle(), site: siteFrom(process.env.CREASE_SITE) ?? '' };
   const files = await bundle('www/component/crease-figure.js', { format: 'es', made: { 'crease:away': given }, splits: true });
   for (const [name, text] of Object.entries(files)) write(`component/${name}`, text);

@@ -1,17 +1,27 @@
 // @ts-check
 // The pages' pictures, drawn by the Rust core from the very scenes that their figures open with: www/pictures.
+// What reads the prose is imported when it is needed: only then are the packages that it needs sure to be installed.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ROOT, run } from './command.mjs';
-import { chapterScene, chaptersIn, fragment } from './pages/fragment.mjs';
-import { cardOf } from './pages/head.mjs';
-import { nameOf, readPages } from './pages/list.mjs';
-import { MARGIN, marginStillOf, marginsIn } from './pages/margin.mjs';
-import { READOUTS, speaksOfBestLine } from './pages/readouts.mjs';
-import { LINE, STILL, THEMES, hasLine, lineOf, stillOf } from './pages/still.mjs';
 import { unlessFresh } from './stamp.mjs';
 
+/** @typedef {import('./pages/list.mjs').PageList} PageList @typedef {import('./pages/list.mjs').Picture} Picture */
+
+/**
+ * A picture to be drawn.
+ * @typedef {object} Drawing
+ * @property {string} file     Relative to the root.
+ * @property {string} example  The example of the core that draws it on standard output.
+ * @property {string[]} words  What that is told.
+ */
+
 const FOLDER = 'www/pictures';
+
+/** What every file in it was drawn from, so that a new sentence does not draw them all again. */
+const DRAWN = 'node_modules/.crease/drawn.json';
 
 /** The side of a card's figure in CSS pixels, as crate/cards has it. */
 const CARD_FIGURE = 570;
@@ -20,38 +30,32 @@ const CARD_FIGURE = 570;
 const PANEL = 420;
 
 /** What a drawing of the core depends on. */
-const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/survivors.rs', 'Cargo.lock'];
+const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/survivors.rs', 'Cargo.lock', 'rust-toolchain.toml'];
 
 /**
- * Draws the still of every figure, light and dark, as far as they are out of date.
+ * Draws the still of every figure, light and dark, as far as they are out of date, and writes its numbers down.
  * @returns {Promise<boolean>}  Whether that worked.
  */
 export async function drawStills() {
-  const list = readPages('en');
+  const { readPages } = await import('./pages/list.mjs');
+  const { READOUTS } = await import('./pages/readouts.mjs');
   return unlessFresh({
     name: 'stills',
     product: READOUTS,
-    inputs: [...CORE, 'www/prose', 'scripts/pages', 'scripts/pictures.mjs'],
+    inputs: [...CORE, 'www/prose', 'www/languages.js', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
-      fs.rmSync(path.join(ROOT, FOLDER), { recursive: true, force: true });
-      for (const theme of THEMES) {
-        for (const { picture } of list.pages) {
-          if (!(await draw(list, picture, { file: stillOf(picture, theme), side: STILL, theme }))) return false;
-        }
-        for (const html of fragments(list).filter(hasLine)) {
-          const picture = lineOf(chaptersIn(html)[0].name, html);
-          const drawing = { file: stillOf(picture, theme), side: LINE.width, height: LINE.height, theme };
-          if (!(await draw(list, picture, drawing))) return false;
-        }
-        for (const { units, link } of panels()) {
-          const file = `${FOLDER}/panel-${units}-${theme}.svg`;
-          if (!(await drawLink('read-back', link, { file, side: PANEL, theme }))) return false;
-        }
-        for (const { name, figure, link, bestLine } of margins(list)) {
-          if (!(await drawLink(figure, link, { file: marginStillOf(name, theme), side: MARGIN, theme, bestLine }))) return false;
-        }
-      }
-      return (await drawSurvivors()) && readOut(list);
+      const list = readPages();
+      const programs = await buildExamples(['figure', 'readouts', 'survivors']);
+      if (!programs) return false;
+      const drawings = [...(await stills(list)), ...survivors()];
+      const digest = digestOf(Object.values(programs));
+      const drawn = drawnBefore(digest);
+      const due = drawings.filter(({ file, example, words }) => drawn[file] !== said(example, words) || !fs.existsSync(path.join(ROOT, file)));
+      if (!(await drawAll(programs, due))) return false;
+      clear(drawings.map(({ file }) => path.basename(file)));
+      const written = { digest, files: Object.fromEntries(drawings.map(({ file, example, words }) => [file, said(example, words)])) };
+      write(DRAWN, JSON.stringify(written));
+      return readOut(list, programs.readouts, READOUTS);
     },
   });
 }
@@ -61,20 +65,22 @@ export async function drawStills() {
  * @returns {Promise<boolean>}  Whether that worked.
  */
 export async function drawCards() {
-  const list = readPages('en');
+  const { cardOf } = await import('./pages/head.mjs');
+  const { nameOf, readPages } = await import('./pages/list.mjs');
+  const list = readPages();
   const file = (/** @type {import('./pages/list.mjs').Page} */ page) => path.posix.join('target', cardOf(page));
   const drawn = await unlessFresh({
     name: 'cards',
     product: file(list.pages[list.pages.length - 1]),
     inputs: [...CORE, 'crate/cards', 'www/prose', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
+      const programs = await buildExamples(['figure']);
+      const figure = (/** @type {import('./pages/list.mjs').Page} */ page) => path.posix.join('target', 'cards', `${nameOf(page)}.svg`);
+      const asked = await Promise.all(list.pages.map((page) => chapterDrawing(list, page.picture, { file: figure(page), side: CARD_FIGURE, theme: 'light' })));
+      if (!programs || !(await drawAll(programs, asked))) return false;
       for (const page of list.pages) {
-        const figure = path.posix.join('target', 'cards', `${nameOf(page)}.svg`);
-        const card = ['--', page.question, figure, file(page)];
-        const done =
-          (await draw(list, page.picture, { file: figure, side: CARD_FIGURE, theme: 'light' })) &&
-          (await run('cargo', ['run', '--quiet', '--profile', 'tool', '--package', 'cards', ...card])).ok;
-        if (!done) return false;
+        const card = ['--', page.question, figure(page), file(page)];
+        if (!(await run('cargo', ['run', '--quiet', '--profile', 'tool', '--package', 'cards', ...card])).ok) return false;
       }
       return true;
     },
@@ -84,65 +90,145 @@ export async function drawCards() {
   return drawn;
 }
 
-/**
- * @param {import('./pages/list.mjs').PageList} list
- * @param {import('./pages/list.mjs').Picture} picture
- * @param {{ file: string, side: number, height?: number, theme: string }} drawing
- */
-function draw(list, { chapter, figure }, drawing) {
-  const text = fragments(list).find((html) => chaptersIn(html).some(({ name }) => name === chapter)) ?? '';
-  return drawLink(figure, chapterScene(list, chapter), { bestLine: speaksOfBestLine(text), letters: true, ...drawing });
-}
-
-/** The networks that the first chapter offers one after the other, by their number of units. */
-function panels() {
-  const chapter = fs.readFileSync(path.join(ROOT, 'www/prose/en/lossy.html'), 'utf8');
-  return [...chapter.matchAll(/data-adopt="([^"]+)">(\d+) units?</g)].map(([, link, units]) => ({ link, units }));
-}
-
-/** The fragments of all pages, each once. @param {import('./pages/list.mjs').PageList} list */
-const fragments = (list) => [...new Set(list.pages.flatMap((page) => page.fragments))].map((name) => fragment(list, name));
-
-/** The small figures of all pages. @param {import('./pages/list.mjs').PageList} list */
-const margins = (list) => fragments(list).flatMap(marginsIn);
-
-/** Draws the directions that survive layer after layer, for the first chapter's last question. */
-async function drawSurvivors() {
+/** The still of every figure, light and dark. @param {PageList} list @returns {Promise<Drawing[]>} */
+async function stills(list) {
+  const { MARGIN, marginStillOf } = await import('./pages/margin.mjs');
+  const { LINE, STILL, THEMES, stillOf } = await import('./pages/still.mjs');
+  const drawings = [];
   for (const theme of THEMES) {
-    const example = ['run', '--quiet', '--package', 'crease', '--example', 'survivors', '--', '128', theme];
-    const { ok, stdout } = await run('cargo', example, { output: 'keep' });
-    if (!ok) return false;
-    fs.writeFileSync(path.join(ROOT, FOLDER, `survivors-${theme}.svg`), stdout);
+    for (const { picture } of list.pages) drawings.push(await chapterDrawing(list, picture, { file: stillOf(picture, theme), side: STILL, theme }));
+    for (const picture of await numberLines(list)) {
+      drawings.push(await chapterDrawing(list, picture, { file: stillOf(picture, theme), side: LINE.width, height: LINE.height, theme }));
+    }
+    for (const { units, link } of await panels(list)) {
+      drawings.push(drawing('read-back', link, { file: `${FOLDER}/panel-${units}-${theme}.svg`, side: PANEL, theme }));
+    }
+    for (const { name, figure, link, bestLine } of await margins(list)) {
+      drawings.push(drawing(figure, link, { file: marginStillOf(name, theme), side: MARGIN, theme, bestLine }));
+    }
   }
-  return true;
+  // Two pages may share a picture.
+  return [...new Map(drawings.map((one) => [one.file, one])).values()];
 }
 
-/** Writes the numbers of every figure as it opens. @param {import('./pages/list.mjs').PageList} list */
-async function readOut(list) {
-  const chapters = fragments(list).flatMap(chaptersIn).map(({ name }) => chapterScene(list, name));
-  const links = [...new Set([...chapters, ...margins(list).map(({ link }) => link)])];
-  const { ok, stdout } = await run('cargo', ['run', '--quiet', '--package', 'crease', '--example', 'readouts', '--', ...links], { output: 'keep' });
+/** The directions that survive layer after layer, for the first chapter's last question. @returns {Drawing[]} */
+const survivors = () => ['light', 'dark'].map((theme) => ({ file: `${FOLDER}/survivors-${theme}.svg`, example: 'survivors', words: ['128', theme] }));
+
+/**
+ * How a figure is drawn.
+ * @typedef {{ file: string, side: number, height?: number, theme: string, bestLine?: boolean, letters?: boolean }} Way
+ *   `letters` are those of the units around the picture read back, which the live figure has.
+ */
+
+/** @param {PageList} list @param {Pick<Picture, 'chapter' | 'figure'>} picture @param {Way} way */
+async function chapterDrawing(list, { chapter, figure }, way) {
+  const { chapterSection, sceneOf } = await import('./pages/fragment.mjs');
+  const { speaksOfBestLine } = await import('./pages/readouts.mjs');
+  const section = chapterSection(list, chapter);
+  return drawing(figure, sceneOf(section), { bestLine: speaksOfBestLine(section), letters: true, ...way });
+}
+
+/** @param {string} figure @param {string} link @param {Way} way @returns {Drawing} */
+function drawing(figure, link, { file, side, height = side, theme, bestLine = false, letters = false }) {
+  const words = [figure, link, `width=${side}`, `height=${height}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`, `letters=${letters ? 'yes' : 'no'}`];
+  return { file, example: 'figure', words };
+}
+
+/** The number lines of all chapters. @param {PageList} list */
+async function numberLines(list) {
+  const { chapterOf, fragments } = await import('./pages/fragment.mjs');
+  const { numberLineIn } = await import('./pages/still.mjs');
+  return fragments(list).flatMap((tree) => numberLineIn(chapterOf(tree) ?? '', tree) ?? []);
+}
+
+/** The networks of one layer that the first chapter offers one after the other, by their number of units. @param {PageList} list */
+async function panels(list) {
+  const { chapterSection } = await import('./pages/fragment.mjs');
+  const { findAll, get } = await import('./pages/tree.mjs');
+  const links = findAll(chapterSection(list, 'lossy'), '[data-adopt]').map((step) => get(step, 'data-adopt') ?? '');
+  return links.flatMap((link) => {
+    const units = /;net=(\d+);/.exec(link)?.[1];
+    return units ? { units, link } : [];
+  });
+}
+
+/** The small figures of all pages. @param {PageList} list */
+async function margins(list) {
+  const { fragments } = await import('./pages/fragment.mjs');
+  const { marginsIn } = await import('./pages/margin.mjs');
+  return fragments(list).flatMap(marginsIn);
+}
+
+/**
+ * Compiles examples of the core.
+ * @param {string[]} names
+ * @returns {Promise<Record<string, string> | undefined>}  Their programs by name, if that worked.
+ */
+export async function buildExamples(names) {
+  const asked = names.flatMap((name) => ['--example', name]);
+  const { ok, stdout } = await run('cargo', ['build', '--quiet', '--package', 'crease', ...asked, '--message-format', 'json-render-diagnostics'], { output: 'keep' });
+  if (!ok) return undefined;
+  const built = stdout.split('\n').filter((line) => line.includes('"compiler-artifact"')).map((line) => JSON.parse(line));
+  return Object.fromEntries(built.filter(({ target, executable }) => executable && names.includes(target.name)).map(({ target, executable }) => [target.name, executable]));
+}
+
+/**
+ * Draws pictures, as many at a time as there are processors.
+ * @param {Record<string, string>} programs @param {Drawing[]} drawings
+ */
+async function drawAll(programs, drawings) {
+  const queue = [...drawings];
+  let fine = true;
+  const work = async () => {
+    for (let next = queue.shift(); next && fine; next = queue.shift()) {
+      const { ok, stdout } = await run(programs[next.example], next.words, { output: 'keep' });
+      fine &&= ok;
+      if (ok) write(next.file, stdout);
+    }
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, work));
+  return fine;
+}
+
+/** Writes the numbers of every figure as it opens. @param {PageList} list @param {string} program @param {string} file */
+async function readOut(list, program, file) {
+  const { chapterIn, fragments, sceneOf } = await import('./pages/fragment.mjs');
+  const chapters = fragments(list).flatMap((tree) => chapterIn(tree) ?? []).map(sceneOf);
+  const links = [...new Set([...chapters, ...(await margins(list)).map(({ link }) => link)])];
+  const { ok, stdout } = await run(program, links, { output: 'keep' });
   if (!ok) return false;
   const lines = stdout.trimEnd().split('\n');
-  const readouts = Object.fromEntries(links.map((link, index) => [link, JSON.parse(lines[index])]));
-  fs.writeFileSync(path.join(ROOT, READOUTS), JSON.stringify(readouts));
+  write(file, JSON.stringify(Object.fromEntries(links.map((link, index) => [link, JSON.parse(lines[index])]))));
   return true;
 }
 
-/**
- * @param {string} figure
- * @param {string} link
- * @param {{ file: string, side: number, height?: number, theme: string, bestLine?: boolean, letters?: boolean }} drawing  `letters` are those of the units around the picture read back, which the live figure has
- */
-async function drawLink(figure, link, { file, side, height = side, theme, bestLine = false, letters = false }) {
-  const example = ['run', '--quiet', '--package', 'crease', '--example', 'figure', '--'];
-  const asked = [figure, link, `width=${side}`, `height=${height}`, `theme=${theme}`, `best-line=${bestLine ? 'yes' : 'no'}`, `letters=${letters ? 'yes' : 'no'}`];
-  const { ok, stdout } = await run('cargo', [...example, ...asked], { output: 'keep' });
-  if (!ok) return false;
+/** @param {string[]} files */
+function digestOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(fs.readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** What was drawn by programs of this digest, by file. @param {string} digest @returns {Record<string, string>} */
+function drawnBefore(digest) {
+  const file = path.join(ROOT, DRAWN);
+  const before = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+  return before.digest === digest ? before.files : {};
+}
+
+/** @param {string} example @param {string[]} words */
+const said = (example, words) => [example, ...words].join(' ');
+
+/** Takes away what is no picture any more. @param {string[]} names  Those that are. */
+function clear(names) {
+  for (const name of fs.readdirSync(path.join(ROOT, FOLDER))) if (name.endsWith('.svg') && !names.includes(name)) fs.rmSync(path.join(ROOT, FOLDER, name));
+}
+
+/** @param {string} file @param {string} text */
+function write(file, text) {
   const target = path.join(ROOT, file);
   fs.mkdirSync(path.dirname(target), { recursive: true });
-  fs.writeFileSync(target, stdout);
-  return true;
+  fs.writeFileSync(target, text);
 }
 
 /** @param {string} from @param {string} to */

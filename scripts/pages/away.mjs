@@ -2,14 +2,14 @@
 // Figures away from their pages, for frames and for elements of other people's pages: the chapters' own, and one for any scene.
 import fs from 'node:fs';
 import path from 'node:path';
-import { chapterScene, chaptersIn, fragment } from './fragment.mjs';
+import { chapterOf, chapterSection, fragment, fragments, sceneOf } from './fragment.mjs';
 import { addressOf, proseFolder } from './list.mjs';
-import { withMaths } from './maths.mjs';
-import { withReadouts } from './readouts.mjs';
-import { withStill } from './still.mjs';
-import { escaped } from './text.mjs';
+import { setMaths } from './maths.mjs';
+import { fillReadouts } from './readouts.mjs';
+import { layStills } from './still.mjs';
+import { append, element, find, findAll, isText, nodesIn, remove } from './tree.mjs';
 
-/** @typedef {import('./list.mjs').PageList} PageList */
+/** @typedef {import('./list.mjs').PageList} PageList @typedef {import('./tree.mjs').Element} Element */
 
 /** Links without a chapter open in its figure. */
 const STANDARD = 'sandbox';
@@ -26,15 +26,13 @@ export const awayWords = (language) => JSON.parse(fs.readFileSync(path.join(pros
 /**
  * The figures by their chapter, the one for no link first. Addresses in them begin with `./`, which is the site's root.
  * @param {PageList} list
- * @returns {Map<string, string>}
+ * @returns {Map<string, Element>}
  */
 export function awayFigures(list) {
-  const names = [...new Set(list.pages.flatMap((page) => page.fragments))];
-  const chapters = names.map((name) => ({ html: fragment(list, name), chapter: chaptersIn(fragment(list, name))[0]?.name }));
   const figures = new Map();
-  for (const { html, chapter } of chapters) {
-    const own = chapter === STANDARD ? fragment(list, 'embed') : html;
-    if (chapter && !figures.has(chapter)) figures.set(chapter, awayFigure(list, chapter, own));
+  for (const tree of fragments(list)) {
+    const chapter = chapterOf(tree);
+    if (chapter && !figures.has(chapter)) figures.set(chapter, awayFigure(list, chapter, chapter === STANDARD ? fragment(list, 'embed') : tree));
   }
   return figures;
 }
@@ -46,23 +44,25 @@ function homeOf(list, chapter) {
   return home;
 }
 
-/** @param {PageList} list @param {string} chapter @param {string} html */
-function awayFigure(list, chapter, html) {
+/** @param {PageList} list @param {string} chapter @param {import('./tree.mjs').Fragment} tree */
+function awayFigure(list, chapter, tree) {
   const words = awayWords(list.language);
   const home = homeOf(list, chapter);
-  const scene = chapterScene(list, chapter);
-  const [figure] = /<figure class="chapter-figure[\s\S]*?<\/figure>/.exec(html) ?? [];
+  const scene = sceneOf(chapterSection(list, chapter));
+  const figure = find(tree, 'figure.chapter-figure');
   if (!figure) throw new Error(`chapter ${chapter} has no figure of class "chapter-figure"`);
-  const goals = html.match(/<div class="goal"[\s\S]*?<\/div>/g) ?? [];
-  const [, opening, inside] = /^(<figure[^>]*>)([\s\S]*)<\/figure>$/.exec(withStill(figure, home.picture, true)) ?? [];
-  const sheets = inside.match(/<div class="sheet">[\s\S]*?<\/div>/g) ?? [];
-  const beside = sheets.reduce((rest, sheet) => rest.replace(sheet, ''), inside);
-  const text = [
-    `<section class="away" data-chapter="${chapter}" data-scene="${scene}" data-asleep data-reports aria-label="${escaped(home.question)}">`,
-    `${opening}<div class="drawn">${sheets.join('')}<div class="start"><button type="button" class="primary" data-run>${escaped(words.run)}</button></div></div>`,
-    `<div class="beside">${beside}${goals.join('')}</div></figure>`,
-    `<p class="source"><span data-example hidden>${escaped(words.example)}</span> `,
-    `<a data-full href="./${addressOf(home)}" target="_blank" rel="noopener">${escaped(words.full)}</a></p></section>`,
-  ].join('');
-  return withReadouts(withMaths(text), scene).replace(/>\s+</g, '> <');
+  layStills(figure, home.picture, true);
+  const sheets = findAll(figure, 'div.sheet');
+  for (const sheet of sheets) remove(sheet);
+  const beside = element('div', { class: 'beside' }, ...figure.childNodes, ...findAll(tree, 'div.goal'));
+  const start = element('div', { class: 'start' }, element('button', { type: 'button', class: 'primary', 'data-run': '' }, words.run));
+  append(figure, element('div', { class: 'drawn' }, ...sheets, start), beside);
+  const full = element('a', { 'data-full': '', href: `./${addressOf(home)}`, target: '_blank', rel: 'noopener' }, words.full);
+  const source = element('p', { class: 'source' }, element('span', { 'data-example': '', hidden: '' }, words.example), ' ', full);
+  const attributes = { class: 'away', 'data-chapter': chapter, 'data-scene': scene, 'data-asleep': '', 'data-reports': '', 'aria-label': home.question };
+  const section = element('section', attributes, figure, source);
+  setMaths(section);
+  fillReadouts(section, scene);
+  for (const node of nodesIn(section)) if (isText(node) && node.value.trim() === '') node.value = ' ';
+  return section;
 }

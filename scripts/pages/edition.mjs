@@ -4,18 +4,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT } from '../command.mjs';
-import { escaped } from './text.mjs';
+import { filled } from './text.mjs';
+import { element, text } from './tree.mjs';
 
 /**
  * The version and the address of the source, as a line of the footer. CREASE_SOURCE in the environment is that address;
  * built without it, the page claims none.
  * @param {import('./list.mjs').PageList} list
+ * @returns {import('./tree.mjs').Child[]}
  * @throws {Error}  Where the core has another version than the page, or the address is none.
  */
 export function editionOf(list) {
-  const line = escaped(list.version.replace('{version}', version()));
+  const line = filled(list.version, { version: version() });
   const source = sourceFrom(process.env.CREASE_SOURCE);
-  return source ? `${line} · <a rel="external" href="${escaped(source)}">${escaped(list.source)}</a>` : line;
+  return source ? [text(`${line} · `), element('a', { rel: 'external', href: source }, list.source)] : [text(line)];
 }
 
 /**

@@ -2,8 +2,9 @@
 // The embed page: figures by themselves, for frames. Put together without Vite, which would mark scripts and styles as
 // `crossorigin`: a sandboxed frame has no origin, and could not load them from a host without CORS headers.
 import { awayFigures, awayWords } from './away.mjs';
-import { CARD, cardOf } from './head.mjs';
-import { escaped } from './text.mjs';
+import { CARD, cardOf, named, property } from './head.mjs';
+import { changeAddresses } from './links.mjs';
+import { copyOf, documentOf, element, find, findAll, htmlOf, set, template } from './tree.mjs';
 
 /** Nothing is fetched: what the figure needs stands in its script. */
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
@@ -15,33 +16,34 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
  */
 export function embedPage(list, { style, poster, live, site, still }) {
   const words = awayWords(list.language);
-  const figures = [...awayFigures(list)].map(([chapter, html]) => {
-    // The site's root first: what stands beside the page keeps its `./`.
-    const addressed = html.replace(/<h3(?=[\s>])/g, '<h3 aria-level="2"').replace(/href="\.\//g, 'href="../').replace(/="\.\/(www\/pictures\/[^"]+)"/g, (_, file) => `="${still(file)}"`);
-    return `<template data-figure-of="${chapter}">${addressed}</template>`;
-  });
-  const picture = /<picture>[\s\S]*?<\/picture>/.exec(figures[0])?.[0] ?? '';
-  return `<!doctype html>
-<html lang="${list.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${escaped(words.title)}</title>
-<meta name="description" content="${escaped(words.description)}">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-${site ? `${player(list, site)}\n` : ''}<link rel="icon" href="data:,">
-<link rel="stylesheet" href="./${style}">
-</head>
-<body>
-<noscript><p>${picture}</p><p>${escaped(words.noscript)} <a href="../" target="_blank" rel="noopener">Crease</a></p></noscript>
-<main><h1 class="visually-hidden"></h1></main>
-${figures.join('\n')}
-<script src="./${poster}" data-live="./${live}"></script>
-</body>
-</html>
-`;
+  const figures = awayFigures(list);
+  for (const figure of figures.values()) {
+    for (const heading of findAll(figure, 'h3')) set(heading, 'aria-level', '2');
+    changeAddresses(figure, (address) => (address.startsWith('./www/pictures/') ? still(address.slice(2)) : address.replace(/^\.\//, '../')));
+  }
+  const [first] = figures.values();
+  const picture = find(first, 'picture');
+  if (!picture) throw new Error('the figure for no link has no still');
+  const head = [
+    element('meta', { charset: 'utf-8' }),
+    named('viewport', 'width=device-width, initial-scale=1'),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    element('title', {}, words.title),
+    named('description', words.description),
+    named('robots', 'noindex'),
+    named('color-scheme', 'light dark'),
+    ...(site ? player(list, site) : []),
+    element('link', { rel: 'icon', href: 'data:,' }),
+    element('link', { rel: 'stylesheet', href: `./${style}` }),
+  ];
+  const home = element('a', { href: '../', target: '_blank', rel: 'noopener' }, 'Crease');
+  const body = [
+    element('noscript', {}, element('p', {}, copyOf(picture)), element('p', {}, `${words.noscript} `, home)),
+    element('main', {}, element('h1', { class: 'visually-hidden' })),
+    ...[...figures].map(([chapter, figure]) => template({ 'data-figure-of': chapter }, figure)),
+    element('script', { src: `./${poster}`, 'data-live': `./${live}` }),
+  ];
+  return htmlOf(documentOf(list.language, head, body));
 }
 
 /** What forums ask for that turn a link into a frame. @param {import('./list.mjs').PageList} list @param {string} site */
@@ -57,9 +59,6 @@ function player(list, site) {
     'twitter:player:height': '640',
     'twitter:image': image,
   };
-  const property = { 'og:title': words.title, 'og:description': words.description, 'og:image': image, 'og:image:width': CARD.width, 'og:image:height': CARD.height };
-  return [
-    ...Object.entries(tags).map(([name, content]) => `<meta name="${name}" content="${escaped(content)}">`),
-    ...Object.entries(property).map(([name, content]) => `<meta property="${name}" content="${escaped(String(content))}">`),
-  ].join('\n');
+  const properties = { 'og:title': words.title, 'og:description': words.description, 'og:image': image, 'og:image:width': String(CARD.width), 'og:image:height': String(CARD.height) };
+  return [...Object.entries(tags).map(([name, content]) => named(name, content)), ...Object.entries(properties).map(([name, content]) => property(name, content))];
 }

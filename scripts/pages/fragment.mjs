@@ -1,40 +1,65 @@
 // @ts-check
-// Fragments: the files of prose that pages are made of. Uses nothing that has to be installed first.
+// Fragments: the files of prose that pages are made of.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
 import { proseFolder } from './list.mjs';
+import { find, findAll, get, parseFile, remove } from './tree.mjs';
 
 /** The link of the scene that a figure opens with which names none. */
 const STANDARD_SCENE = '1;end';
 
-/** @typedef {import('./list.mjs').PageList} PageList */
+/** @typedef {import('./list.mjs').PageList} PageList @typedef {import('./list.mjs').Page} Page */
+/** @typedef {import('./tree.mjs').Fragment} Fragment @typedef {import('./tree.mjs').Element} Element */
 
 /**
- * The text of a fragment.
+ * A fragment's tree, the caller's own to change.
  * @param {PageList} list
  * @param {string} name
+ * @returns {Fragment}
  * @throws {Error}  That names the file that is missing.
  */
 export function fragment(list, name) {
   const file = path.join(proseFolder(list.language), `${name}.html`);
   if (!fs.existsSync(file)) throw new Error(`${path.relative(ROOT, file)} is missing, and pages.json asks for it`);
-  return fs.readFileSync(file, 'utf8');
+  return parseFile(file);
 }
 
-/** The chapters in a text, each with its opening tag. @param {string} html */
-export const chaptersIn = (html) =>
-  [...html.matchAll(/<[^>]* data-chapter="([\w-]+)"[^>]*>/g)].map(([tag, name]) => ({ tag, name }));
+/** The names of the fragments of all pages, each once. @param {PageList} list */
+export const fragmentNames = (list) => [...new Set(list.pages.flatMap((page) => page.fragments))];
+
+/** The fragments of all pages, each once. @param {PageList} list */
+export const fragments = (list) => fragmentNames(list).map((name) => fragment(list, name));
+
+/** A page's fragments, without what stands elsewhere. @param {PageList} list @param {Page} page */
+export const fragmentsOf = (list, page) => page.fragments.map((name) => chosen(fragment(list, name), page === list.pages[0]));
+
+/** A fragment without what stands on the front page alone, or on a chapter's own page alone. @param {Fragment} tree @param {boolean} isFront */
+function chosen(tree, isFront) {
+  for (const element of findAll(tree, isFront ? '[data-own-page]' : '[data-front-page]')) remove(element);
+  return tree;
+}
+
+/** The section of the chapter that a fragment is, if it is one. @param {Fragment} tree */
+export const chapterIn = (tree) => find(tree, '[data-chapter]');
+
+/** The chapter that a fragment is. @param {Fragment} tree */
+export function chapterOf(tree) {
+  const section = chapterIn(tree);
+  return section && get(section, 'data-chapter');
+}
+
+/** The link of the scene that a chapter's figure opens with. @param {Element} section */
+export const sceneOf = (section) => get(section, 'data-scene') || STANDARD_SCENE;
 
 /**
- * The link of the scene that a chapter's figure opens with.
+ * The section of a chapter, by its name.
  * @param {PageList} list
  * @param {string} chapter
  * @throws {Error}  That names the chapter, where no fragment has it.
  */
-export function chapterScene(list, chapter) {
-  const sections = list.pages.flatMap((page) => page.fragments).map((name) => fragment(list, name));
-  const tag = sections.flatMap(chaptersIn).find(({ name }) => name === chapter)?.tag;
-  if (!tag) throw new Error(`no fragment has the chapter ${chapter}`);
-  return /data-scene="([^"]+)"/.exec(tag)?.[1] ?? STANDARD_SCENE;
+export function chapterSection(list, chapter) {
+  const section = fragments(list).map(chapterIn).find((one) => one && get(one, 'data-chapter') === chapter);
+  if (!section) throw new Error(`no fragment has the chapter ${chapter}`);
+  return section;
 }

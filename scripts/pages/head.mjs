@@ -1,7 +1,7 @@
 // @ts-check
 // What a page tells browsers, search engines and link previews of itself.
 import { addressOf, nameOf, rootFrom } from './list.mjs';
-import { escaped } from './text.mjs';
+import { element } from './tree.mjs';
 
 /** Pixels of the picture that link previews show. */
 export const CARD = { width: 1200, height: 630 };
@@ -37,9 +37,8 @@ export function headOf(list, page, site) {
   const image = `${site ?? rootFrom(page)}${cardOf(page)}`;
   // The neighbours are named by anchors alone: what a link in the head names next, Firefox fetches, and the policy refuses.
   return [
-    `<title>${escaped(title)}</title>`,
-    named('description', description),
-    address && link('canonical', address),
+    ...titleOf(page),
+    address && element('link', { rel: 'canonical', href: address }),
     property('og:type', page.slug === '' ? 'website' : 'article'),
     property('og:site_name', 'Crease'),
     property('og:locale', list.language),
@@ -56,16 +55,17 @@ export function headOf(list, page, site) {
     named('twitter:description', description),
     named('twitter:image', image),
     named('twitter:image:alt', picture.alt),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ].filter((tag) => tag !== undefined && tag !== '');
 }
 
-/** @param {string} name @param {string} content */
-const named = (name, content) => `<meta name="${name}" content="${escaped(content)}">`;
+/** What every page says of itself, wherever it lies. @param {import('./list.mjs').Page} page */
+export const titleOf = ({ title, description }) => [element('title', {}, title), named('description', description)];
+
+/** Cards are drawn later, and their addresses must not change: Vite is to look for no file there. */
+const AS_IT_IS = { 'vite-ignore': '' };
 
 /** @param {string} name @param {string} content */
-const property = (name, content) => `<meta property="${name}" content="${escaped(content)}">`;
+export const named = (name, content) => element('meta', { name, content, ...(name.endsWith(':image') ? AS_IT_IS : {}) });
 
-/** @param {string} relation @param {string} address */
-const link = (relation, address) => `<link rel="${relation}" href="${escaped(address)}">`;
+/** @param {string} property @param {string} content */
+export const property = (property, content) => element('meta', { property, content, ...(property.endsWith(':image') ? AS_IT_IS : {}) });

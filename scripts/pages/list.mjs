@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
+import { LANGUAGES } from '../../www/languages.js';
 
 /** Where cards and result lists cut a title off, and a description. */
 const LONGEST = { title: 80, description: 250 };
@@ -25,6 +26,8 @@ const LONGEST = { title: 80, description: 250 };
  *
  * @typedef {object} PageList
  * @property {string} language     Its tag, for `lang`.
+ * @property {string} skip         What the link over the header to the text is called.
+ * @property {string} tagline      What the site says of itself beside its name.
  * @property {string} previous     What a link to the page before is called.
  * @property {string} next         What a link to the page after it is called.
  * @property {string} place        Where a stop of the short path stands, with {place}, {of} and {minutes}.
@@ -39,11 +42,11 @@ const LONGEST = { title: 80, description: 250 };
 export const proseFolder = (language) => path.join(ROOT, 'www', 'prose', language);
 
 /**
- * @param {string} language
+ * @param {string} [language]  The first where none is named.
  * @returns {PageList}
  * @throws {Error}  That names the page with a title or description that is missing or too long.
  */
-export function readPages(language) {
+export function readPages(language = LANGUAGES[0]) {
   const file = path.join(proseFolder(language), 'pages.json');
   /** @type {PageList} */
   const list = JSON.parse(fs.readFileSync(file, 'utf8'));

@@ -1,20 +1,31 @@
 // @ts-check
 // Small figures beside statements: a still of the very scene, which comes alive when the reader takes hold of it.
-import { speaksOfBestLine, withReadouts } from './readouts.mjs';
-import { THEMES } from './still.mjs';
-import { escaped } from './text.mjs';
+import { fillReadouts, speaksOfBestLine } from './readouts.mjs';
+import { THEMES, pictureOf } from './still.mjs';
+import { append, element, faultAt, find, findAll, get, text, unset } from './tree.mjs';
+
+/** @typedef {import('./tree.mjs').Element} Element @typedef {import('./tree.mjs').Parent} Parent */
 
 /** The side of such a still in CSS pixels. */
 export const MARGIN = 300;
 
-const TAG = /<figure class="margin" data-margin="([\w-]+)" data-figure="([\w-]+)" data-scene="([^"]+)" title="([^"]+)">/g;
+/** The small figures of a text. @param {Parent} tree */
+export const marginsIn = (tree) =>
+  findAll(tree, 'figure.margin').map((figure) => ({
+    name: needed(figure, 'data-margin', 'a name'),
+    figure: needed(figure, 'data-figure', 'the figure that draws it'),
+    link: needed(figure, 'data-scene', 'the link of its scene'),
+    alt: needed(figure, 'title', 'what is seen in it'),
+    bestLine: speaksOfBestLine(figure),
+    element: figure,
+  }));
 
-/** The small figures of a text. @param {string} html */
-export const marginsIn = (html) =>
-  [...html.matchAll(TAG)].map(([, name, figure, link, alt], index, all) => {
-    const words = html.slice(all[index].index, all[index + 1]?.index);
-    return { name, figure, link, alt, bestLine: speaksOfBestLine(words) };
-  });
+/** @param {Element} figure @param {string} name @param {string} what */
+function needed(figure, name, what) {
+  const value = get(figure, name);
+  if (!value) throw faultAt(figure, `a small figure needs ${what}, in ${name}`);
+  return value;
+}
 
 /** The file of a small figure's still. @param {string} name @param {typeof THEMES[number]} theme */
 export const marginStillOf = (name, theme) => `www/pictures/margin-${name}-${theme}.svg`;
@@ -25,19 +36,21 @@ const FULL = { plane: 'play', 'read-back': 'lossy' };
 /**
  * Lays the stills under the small figures of a text, fills their numbers in, and links each scene in full.
  * @param {import('./list.mjs').PageList} list
- * @param {string} html
+ * @param {Parent} tree
  */
-export function withMargins(list, html) {
-  return html.replace(/<figure class="margin"[\s\S]*?<\/figure>/g, (figure) => {
-    const [{ name, figure: drawing, link, alt }] = marginsIn(figure);
+export function layMargins(list, tree) {
+  for (const { name, figure, link, alt, element: box } of marginsIn(tree)) {
     const [light, dark] = THEMES.map((theme) => `./${marginStillOf(name, theme)}`);
-    const picture = [
-      `<picture><source media="(prefers-color-scheme: dark)" srcset="${dark}">`,
-      `<img class="plane still" src="${light}" alt="${escaped(alt)}" width="${MARGIN}" height="${MARGIN}" decoding="async" loading="lazy"></picture>`,
-    ].join('');
-    const canvas = `<canvas class="plane" data-figure="${drawing}" tabindex="0" role="application" aria-label="${escaped(alt)}"></canvas>`;
-    const opened = `<figure class="margin" data-margin="${name}" data-scene="${link}"><div class="sheet">${picture}${canvas}</div>`;
-    const full = `<a href="./${FULL[drawing]}/#${link}">${escaped(list.full)}</a>`;
-    return withReadouts(figure.replace(TAG, () => opened).replace('</figcaption>', () => ` ${full}</figcaption>`), link);
-  });
+    const still = pictureOf({ sources: { light, dark }, kind: 'plane', alt, width: MARGIN, height: MARGIN, lazy: true });
+    const canvas = element('canvas', { class: 'plane', 'data-figure': figure, tabindex: '0', role: 'application', 'aria-label': alt });
+    for (const spoken of ['data-figure', 'title']) unset(box, spoken);
+    const holder = element('div', { class: 'sheet' }, still, canvas);
+    holder.parentNode = box;
+    box.childNodes.unshift(holder);
+    const caption = find(box, 'figcaption');
+    if (!caption) throw faultAt(box, 'a small figure needs a caption');
+    if (!FULL[figure]) throw faultAt(box, `no page shows the figure ${figure} in full`, 'data-figure');
+    append(caption, text(' '), element('a', { href: `./${FULL[figure]}/#${link}` }, list.full));
+    fillReadouts(box, link);
+  }
 }

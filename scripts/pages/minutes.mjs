@@ -1,26 +1,35 @@
 // @ts-check
 // How long a page takes to read: counted, not promised.
+import { find, isElement, isText, matches } from './tree.mjs';
+
+/** @typedef {import('./tree.mjs').Node} Node @typedef {import('./tree.mjs').Element} Element */
 
 /** Words a minute, of a reader who follows an argument; those of a novel go by faster. */
 const PACE = 220;
 
 /** What is no running text: lists of a control, buttons, keys, sources. */
-const BESIDE = [
-  /<select[\s\S]*?<\/select>/g,
-  /<button[\s\S]*?<\/button>/g,
-  /<label>(?!\s*<input type="radio")[\s\S]*?<\/label>/g,
-  /<p[^>]*class="hint[^"]*"[\s\S]*?<\/p>/g,
-  /<section class="sources"[\s\S]*?<\/section>/g,
-];
+const BESIDE = ['select', 'button', 'p.hint', 'section.sources'];
 
-/** The words of some HTML. @param {string} html */
-export const wordsIn = (html) => html.replace(/<[^>]*>/g, ' ').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+/** Whether an element holds no running text. @param {Element} element */
+const isBeside = (element) =>
+  BESIDE.some((selector) => matches(element, selector)) ||
+  // The label of a control; that of a possible answer is read.
+  (element.tagName === 'label' && !find(element, 'input[type="radio"]'));
+
+/**
+ * The words in a node, in order.
+ * @param {Node} node
+ * @param {(element: Element) => boolean} [skips]  Whether an element is passed over, with all in it.
+ * @returns {string[]}
+ */
+export function wordsIn(node, skips = () => false) {
+  if (isText(node)) return node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (!('childNodes' in node) || (isElement(node) && skips(node))) return [];
+  return node.childNodes.flatMap((child) => wordsIn(child, skips));
+}
 
 /**
  * Minutes that some prose takes, rounded up: all that can be read in it, answers behind a question as well.
- * @param {string} html
+ * @param {Node[]} trees
  */
-export function minutesOf(html) {
-  const running = BESIDE.reduce((text, beside) => text.replace(beside, ' '), html);
-  return Math.ceil(wordsIn(running).length / PACE);
-}
+export const minutesOf = (trees) => Math.ceil(trees.flatMap((tree) => wordsIn(tree, isBeside)).length / PACE);

@@ -3,7 +3,8 @@
 import { fragment } from './fragment.mjs';
 import { addressOf } from './list.mjs';
 import { minutesOf, wordsIn } from './minutes.mjs';
-import { escaped } from './text.mjs';
+import { filled } from './text.mjs';
+import { element, faultAt, find } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').Page} Page @typedef {import('./list.mjs').PageList} PageList */
 
@@ -14,7 +15,7 @@ export const MOST_WORDS = 150;
 const stopsOf = ({ pages }) => pages.filter(({ short, slug }) => short && slug !== '');
 
 /** Minutes that a page takes to read. @param {PageList} list @param {Page} page */
-const minutesFor = (list, { fragments }) => minutesOf(fragments.map((name) => fragment(list, name)).join('\n'));
+const minutesFor = (list, { fragments }) => minutesOf(fragments.map((name) => fragment(list, name)));
 
 /** Where a page stands, in words. @param {PageList} list @param {Page} page */
 export function placeOf(list, page) {
@@ -28,9 +29,9 @@ export function placeOf(list, page) {
 export function pathOf(list) {
   const items = stopsOf(list).map((stop) => {
     const time = filled(list.minutes, { minutes: String(minutesFor(list, stop)) });
-    return `    <li><a href="./${addressOf(stop)}">${escaped(stop.question)}</a> <span class="time">${escaped(time)}</span></li>`;
+    return element('li', {}, element('a', { href: `./${addressOf(stop)}` }, stop.question), ' ', element('span', { class: 'time' }, time));
   });
-  return ['<ol>', ...items, '  </ol>'].join('\n');
+  return element('ol', {}, ...items.flatMap((item) => ['\n    ', item]), '\n  ');
 }
 
 /** Minutes that all stops take together. @param {PageList} list */
@@ -38,15 +39,12 @@ export const pathMinutes = (list) => stopsOf(list).reduce((sum, stop) => sum + m
 
 /**
  * Refuses a chapter that talks too long before its figure. The guess is no talk: it is answered, not read.
- * @param {string} chapter
- * @param {string} html
- * @throws {Error}  That names the chapter and its count.
+ * @param {import('./tree.mjs').Parent} chapter
+ * @throws {import('./tree.mjs').SourceError}  With the count.
  */
-export function requireBrief(chapter, html) {
-  const [, text = ''] = /<div class="chapter-text">([\s\S]*?)<(?:fieldset|\/div)/.exec(html) ?? [];
-  const { length } = wordsIn(text);
-  if (length > MOST_WORDS) throw new Error(`chapter ${chapter}: ${length} words before its figure, more than ${MOST_WORDS}`);
+export function requireBrief(chapter) {
+  const text = find(chapter, '.chapter-text');
+  if (!text) return;
+  const { length } = wordsIn(text, ({ tagName }) => tagName === 'fieldset');
+  if (length > MOST_WORDS) throw faultAt(text, `${length} words stand before the figure, more than ${MOST_WORDS}`);
 }
-
-/** @param {string} text @param {Record<string, string>} values */
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);

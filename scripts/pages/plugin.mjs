@@ -5,13 +5,11 @@ import process from 'node:process';
 import { ROOT } from '../command.mjs';
 import { headOf, siteFrom } from './head.mjs';
 import { addressOf, nameOf, readPages } from './list.mjs';
-import { filledIn, pageText } from './prose.mjs';
-
-const HEAD_ROOM = '<!-- page: head -->';
+import { pageText } from './prose.mjs';
 
 /**
  * The pages of one language, as entries of the build.
- * @param {string} language
+ * @param {string} [language]
  * @returns {import('vite').Plugin}
  */
 export function pages(language) {
@@ -28,15 +26,7 @@ export function pages(language) {
       order: 'pre',
       handler(id) {
         const page = entries.get(id);
-        return page && pageText(list, page);
-      },
-    },
-    transformIndexHtml: {
-      // After Vite has looked for files to bundle: the card's address is none of them, and must not change.
-      order: 'post',
-      handler(html, { path: address }) {
-        const page = list.pages.find((one) => `/${addressOf(one)}index.html` === address);
-        return page && filledIn(html, HEAD_ROOM, headOf(list, page, site));
+        return page && pageText(list, page, headOf(list, page, site));
       },
     },
   };

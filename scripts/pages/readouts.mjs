@@ -4,28 +4,51 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
 import { camelCase, readoutText } from '../../www/words/number.js';
+import { faultAt, find, findAll, get, isWithin, set, text } from './tree.mjs';
+
+/** @typedef {Record<string, number | null>} Readouts */
 
 /** The file of all numbers, by the link of their scene. */
 export const READOUTS = 'www/pictures/readouts.json';
 
-/** Whether a text tells of the best of all straight lines, which its figure then shows. @param {string} html */
-export const speaksOfBestLine = (html) => html.includes('data-live="best-line"');
+/** Whether a text tells of the best of all straight lines, which its figure then shows. @param {import('./tree.mjs').Parent} tree */
+export const speaksOfBestLine = (tree) => find(tree, '[data-live="best-line"]') !== undefined;
 
-/** @type {Record<string, Record<string, number | null>> | undefined} */
+/** @type {Record<string, Readouts> | undefined} */
 let known;
 
 /**
  * Fills the numbers of one figure in.
- * @param {string} html  The figure with the text that speaks of it.
+ * @param {import('./tree.mjs').Parent} tree  The figure with the text that speaks of it.
  * @param {string} link
- * @throws {Error}  That names a link whose numbers were never asked for.
+ * @throws {Error}  That names a link whose numbers were never asked for, or a number that nothing fills.
  */
-export function withReadouts(html, link) {
+export function fillReadouts(tree, link) {
   known ??= JSON.parse(fs.readFileSync(path.join(ROOT, READOUTS), 'utf8'));
   const readouts = known?.[link];
   if (!readouts) throw new Error(`${READOUTS} has no numbers of ${link}`);
-  return html.replace(/<data (data-(?:live|readout)="([\w-]+)") value="">–<\/data>/g, (mark, attribute, name) => {
-    const value = readouts[camelCase(name)];
-    return value === null || value === undefined ? mark : `<data ${attribute} value="${value}">${readoutText(name, value)}</data>`;
-  });
+  fillNumbers(tree, readouts);
 }
+
+/**
+ * @param {import('./tree.mjs').Parent} tree @param {Readouts} readouts
+ * @throws {import('./tree.mjs').SourceError}  Where a number has no name that the core knows, or has no value where it is seen.
+ */
+export function fillNumbers(tree, readouts) {
+  for (const mark of findAll(tree, 'data')) {
+    const name = get(mark, 'data-live') ?? get(mark, 'data-readout');
+    if (name === undefined) throw faultAt(mark, 'a <data> without data-live or data-readout: nothing fills it');
+    const key = camelCase(name);
+    if (!(key in readouts)) throw faultAt(mark, `the core gives no number of the name ${name}: nothing fills it`);
+    const value = readouts[key];
+    if (value === null) {
+      if (isSeen(mark)) throw faultAt(mark, `the number ${name} has no value in this scene, and stands where it is seen`);
+      continue;
+    }
+    set(mark, 'value', String(value));
+    mark.childNodes = [Object.assign(text(readoutText(name, value)), { parentNode: mark })];
+  }
+}
+
+/** Whether an element is seen before any script runs. @param {import('./tree.mjs').Element} element */
+const isSeen = (element) => !isWithin(element, '[hidden]');

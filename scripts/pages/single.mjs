@@ -4,11 +4,14 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
-import { chaptersIn, fragment } from './fragment.mjs';
-import { pageText } from './prose.mjs';
-import { escaped } from './text.mjs';
+import { chapterOf, fragment, fragmentNames } from './fragment.mjs';
+import { titleOf } from './head.mjs';
+import { changeAddresses } from './links.mjs';
+import { nameOf } from './list.mjs';
+import { pageTree } from './prose.mjs';
+import { append, element, faultAt, find, findAll, get, htmlOf, remove, replace } from './tree.mjs';
 
-/** @typedef {import('./list.mjs').PageList} PageList */
+/** @typedef {import('./list.mjs').PageList} PageList @typedef {import('./tree.mjs').Document} Document @typedef {import('./tree.mjs').Parent} Parent */
 
 /** What comes last on the single page, whatever the order of the pages. */
 const LAST = ['sandbox', 'reading', 'thread'];
@@ -16,24 +19,23 @@ const LAST = ['sandbox', 'reading', 'thread'];
 /** Pages that the single file does without: what they speak of needs a site. */
 const BESIDE = ['embedding'];
 
-/** A paragraph that leads to one of these. */
-const TO_BESIDE = new RegExp(`\\s*<p>(?:(?!</p>)[^])*href="\\./(?:${BESIDE.join('|')})/"(?:(?!</p>)[^])*</p>`, 'g');
-
 /** @param {string} text */
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * A page with its style and script inside, and a policy that allows these and no others.
- * @param {{ text: string, style: string, script: string, policy: string }} page  The text has room at `<!-- inlined -->`,
- *   in its head; the policy says nothing of scripts and styles.
+ * A document with its style and script inside, and a policy that allows these and no others.
+ * @param {Document} tree
+ * @param {{ style: string, script: string, policy: string }} inside  The policy says nothing of scripts and styles.
  */
-export function inlined({ text, style, script, policy }) {
+export function inlined(tree, { style, script, policy }) {
   // Inside a script, this would end it; in strings and expressions alike, it means the same.
   const safe = `\n${script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--')}\n`;
-  const full = `${policy}; script-src ${hashOf(safe)} 'wasm-unsafe-eval'; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
-  return text
-    .replace('<!-- inlined -->', () => `<meta http-equiv="Content-Security-Policy" content="${full}">\n<style>${style}</style>`)
-    .replace('</body>', () => `<script type="module">${safe}</script>\n</body>`);
+  const content = `${policy}; script-src ${hashOf(safe)} 'wasm-unsafe-eval'; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
+  const [viewport, body] = ['meta[name="viewport"]', 'body'].map((selector) => find(tree, selector));
+  if (!viewport || !body) throw new Error('the document has no viewport, or no body');
+  replace(viewport, viewport, '\n', element('meta', { 'http-equiv': 'Content-Security-Policy', content }), '\n', element('style', {}, style));
+  append(body, element('script', { type: 'module' }, safe), '\n');
+  return htmlOf(tree);
 }
 
 /** A file as an address that holds it. @param {string} file  Relative to the root. */
@@ -44,8 +46,9 @@ export function dataAddress(file) {
   return `data:image/svg+xml,${svg.replace(/[%#<>"&\s]/g, encodeURIComponent)}`;
 }
 
-/** A text with every picture of the pages in it. @param {string} text */
-export const withPicturesInside = (text) => text.replace(/="\.\/(www\/[\w./-]+\.svg)"/g, (_, file) => `="${dataAddress(file)}"`);
+/** Puts every picture of the pages into a tree. @param {Parent} tree */
+export const putPicturesInside = (tree) =>
+  changeAddresses(tree, (address) => (/^\.\/www\/.+\.svg$/.test(address) ? dataAddress(address.slice(2)) : address));
 
 /**
  * @param {PageList} list
@@ -53,38 +56,42 @@ export const withPicturesInside = (text) => text.replace(/="\.\/(www\/[\w./-]+\.
  */
 export function singlePage(list, script) {
   const [front] = list.pages;
-  const own = list.pages.filter(({ slug }) => !BESIDE.includes(slug)).flatMap((page) => page.fragments);
-  const names = [...new Set([...own.filter((name) => !LAST.includes(name)), ...LAST])];
-  const text = pageText(list, { ...front, fragments: names });
+  const own = fragmentNames({ ...list, pages: list.pages.filter(({ slug }) => !BESIDE.includes(slug)) });
+  const names = [...own.filter((name) => !LAST.includes(name)), ...LAST];
+  const tree = pageTree(list, { ...front, fragments: names }, titleOf(front));
+  for (const selector of ['meta[http-equiv]', 'link[rel="stylesheet"]', 'script', 'nav.turns']) findAll(tree, selector).forEach(remove);
+  for (const paragraph of findAll(tree, 'p')) if (leadsBeside(paragraph)) remove(paragraph);
+  leadWithin(list, tree);
+  putPicturesInside(tree);
+  changeAddresses(tree, (address, at) => {
+    if (/^(#|data:|https?:)/.test(address)) return address;
+    throw faultAt(at, `the single file asks for a file beside it: ${address}`);
+  });
   const style = fs.readFileSync(path.join(ROOT, 'www/style.css'), 'utf8');
-  const whole = withPicturesInside(linkedWithin(list, text.replace(TO_BESIDE, '')))
-    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '<!-- inlined -->')
-    .replace('<!-- page: head -->', () => `<title>${escaped(front.title)}</title>\n<meta name="description" content="${escaped(front.description)}">`)
-    .replace(/<link rel="stylesheet"[^>]*>\n/, '')
-    .replace(/<script type="module"[^>]*><\/script>\n/, '')
-    .replace(/<nav class="prose turns">[\s\S]*?<\/nav>\n/, '');
-  const [left] = /(?:src|srcset|href)="(?!#|data:|https?:)[^"]*"/.exec(whole) ?? [];
-  if (left) throw new Error(`the single file asks for a file beside it: ${left}`);
-  return inlined({ text: whole, style, script, policy: "default-src 'none'; img-src data: blob:" });
+  return inlined(tree, { style, script, policy: "default-src 'none'; img-src data: blob:" });
 }
 
-/** Leads links to other pages to their place on this one. @param {PageList} list @param {string} text */
-function linkedWithin(list, text) {
-  const place = (/** @type {string} */ slug) => {
-    const page = list.pages.find((one) => one.slug === slug);
-    return page ? placeOf(list, page) : undefined;
-  };
-  return text
-    .replace(/href="\.\/([\w-]+)\/#(\d+;[^"]*)"/g, (_, slug, scene) => `href="#${withChapter(scene, place(slug) ?? '')}"`)
-    .replace(/href="\.\/([\w-]+)\/#([\w-]+)"/g, (_, __, id) => `href="#${id}"`)
-    .replace(/(href|cite)="\.\/(?:([\w-]+)\/)?"/g, (_, kind, slug = '') => `${kind}="#${slug === '' ? 'text' : place(slug)}"`);
+/** Whether a link in a paragraph leads to a page that the single file does without. @param {Parent} paragraph */
+const leadsBeside = (paragraph) => findAll(paragraph, 'a[href]').some((anchor) => BESIDE.some((slug) => get(anchor, 'href') === `./${slug}/`));
+
+/** Leads links to other pages to their place on this one. @param {PageList} list @param {Parent} tree */
+function leadWithin(list, tree) {
+  const starts = new Map(list.pages.map((page) => [page.slug, page.slug === '' ? 'text' : startOf(list, page)]));
+  changeAddresses(tree, (address) => {
+    const [, slug = '', place] = /^\.\/(?:([\w-]+)\/)?(?:#(.+))?$/.exec(address) ?? [];
+    const start = starts.get(slug);
+    if (!address.startsWith('./') || address.startsWith('./www/') || !start) return address;
+    if (place === undefined) return `#${start}`;
+    return `#${/^\d+;/.test(place) ? withChapter(place, start) : place}`;
+  });
 }
 
 /** The id that a page's own text begins at. @param {PageList} list @param {import('./list.mjs').Page} page */
-function placeOf(list, page) {
-  const html = fragment(list, page.fragments[0]);
-  const id = chaptersIn(html)[0]?.name ?? / id="([\w-]+)"/.exec(html)?.[1];
-  if (!id) throw new Error(`page ${page.slug}: its text has no id to lead to`);
+function startOf(list, page) {
+  const tree = fragment(list, page.fragments[0]);
+  const first = find(tree, '[id]');
+  const id = chapterOf(tree) ?? (first && get(first, 'id'));
+  if (!id) throw new Error(`page ${nameOf(page)}: its text has no id to lead to`);
   return id;
 }
 

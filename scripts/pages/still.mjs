@@ -1,6 +1,8 @@
 // @ts-check
 // The still of a figure: what stands in its place until it is alive, and for good where it cannot start.
-import { escaped } from './text.mjs';
+import { element, faultAt, find, get, replace } from './tree.mjs';
+
+/** @typedef {import('./tree.mjs').Element} Element @typedef {import('./tree.mjs').Parent} Parent */
 
 /** Its side in CSS pixels. */
 export const STILL = 640;
@@ -10,53 +12,67 @@ export const LINE = { width: 544, height: 184 };
 
 export const THEMES = /** @type {const} */ (['light', 'dark']);
 
+const PLANE = 'canvas.plane';
+const NUMBER_LINE = 'canvas.number-line';
+
 /**
  * The file of a still.
- * @param {import('./list.mjs').Picture} picture
+ * @param {Pick<import('./list.mjs').Picture, 'chapter' | 'figure'>} picture
  * @param {typeof THEMES[number]} theme
  */
 export const stillOf = ({ chapter, figure }, theme) => `www/pictures/${chapter}-${figure}-${theme}.svg`;
 
 /**
- * Lays a chapter's still under its plane: the two share one place, so that nothing moves when the figure comes alive.
- * @param {string} html  The chapter.
+ * Lays a chapter's stills under its canvases: the two share one place, so that nothing moves when the figure comes alive.
+ * @param {Parent} tree  With the chapter.
  * @param {import('./list.mjs').Picture} picture
  * @param {boolean} first  Whether it may be on the first screen.
  * @throws {Error}  Where the chapter has no plane.
  */
-export function withStill(html, picture, first) {
-  const plane = /<canvas class="plane"[^>]*><\/canvas>/;
-  if (!plane.test(html)) throw new Error(`chapter ${picture.chapter} has no canvas of class "plane" to lay its still under`);
-  const square = { width: STILL, height: STILL };
-  return html
-    .replace(plane, (canvas) => sheet(canvas, picture, square, first))
-    .replace(LINE_CANVAS, (canvas) => sheet(canvas, lineOf(picture.chapter, canvas), LINE, first));
+export function layStills(tree, picture, first) {
+  const plane = find(tree, PLANE);
+  if (!plane) throw new Error(`chapter ${picture.chapter} has no canvas of class "plane" to lay its still under`);
+  layUnder(plane, picture, { width: STILL, height: STILL }, first);
+  const line = find(tree, NUMBER_LINE);
+  if (line) layUnder(line, lineOf(picture.chapter, line), LINE, first);
 }
 
-const LINE_CANVAS = /<canvas class="number-line"[^>]*><\/canvas>/;
-
-/** The number line of a chapter, if it has one. @param {string} chapter @param {string} html */
-export function lineOf(chapter, html) {
-  const alt = /<canvas class="number-line"[^>]* title="([^"]+)"/.exec(html)?.[1] ?? '';
+/**
+ * The picture of a chapter's number line.
+ * @param {string} chapter @param {Element} canvas
+ * @throws {import('./tree.mjs').SourceError}  Where nothing says what is seen in it.
+ */
+function lineOf(chapter, canvas) {
+  const alt = get(canvas, 'title');
+  if (!alt) throw faultAt(canvas, 'the number line has no title that says what is seen in it');
   return { chapter, figure: 'number-line', alt };
 }
 
-/** Whether a chapter has a number line. @param {string} html */
-export const hasLine = (html) => LINE_CANVAS.test(html);
+/** The number line of a chapter, if it has one. @param {string} chapter @param {Parent} tree */
+export function numberLineIn(chapter, tree) {
+  const canvas = find(tree, NUMBER_LINE);
+  return canvas && lineOf(chapter, canvas);
+}
 
 /**
- * A canvas over its still.
- * @param {string} canvas
+ * @param {Element} canvas
  * @param {import('./list.mjs').Picture} picture
  * @param {{ width: number, height: number }} size
  * @param {boolean} first
  */
-function sheet(canvas, picture, { width, height }, first) {
-  const kind = /class="([\w-]+)"/.exec(canvas)?.[1];
-  const image = [
-    `<img class="${kind} still" src="./${stillOf(picture, 'light')}" alt="${escaped(picture.alt)}"`,
-    ` width="${width}" height="${height}" decoding="async"${first ? '' : ' loading="lazy"'}>`,
-  ].join('');
-  const dark = `<source media="(prefers-color-scheme: dark)" srcset="./${stillOf(picture, 'dark')}">`;
-  return `<div class="sheet"><picture>${dark}${image}</picture>${canvas}</div>`;
+function layUnder(canvas, picture, size, first) {
+  const sources = { light: `./${stillOf(picture, 'light')}`, dark: `./${stillOf(picture, 'dark')}` };
+  const holder = element('div', { class: 'sheet' });
+  replace(canvas, holder);
+  holder.childNodes = [pictureOf({ sources, kind: get(canvas, 'class')?.split(' ')[0] ?? '', alt: picture.alt, ...size, lazy: !first }), canvas];
+  for (const child of holder.childNodes) child.parentNode = holder;
+}
+
+/**
+ * A still in both themes.
+ * @param {{ sources: { light: string, dark: string }, kind: string, alt: string, width: number, height: number, lazy: boolean }} still
+ */
+export function pictureOf({ sources, kind, alt, width, height, lazy }) {
+  const image = { class: `${kind} still`, src: sources.light, alt, width: String(width), height: String(height), decoding: 'async', loading: lazy ? 'lazy' : undefined };
+  return element('picture', {}, element('source', { media: '(prefers-color-scheme: dark)', srcset: sources.dark }), element('img', image));
 }
