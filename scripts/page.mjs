@@ -2,27 +2,64 @@
 // The built pages: dist. CREASE_SITE in the environment is the public address that they will have,
 // CREASE_SOURCE that of their source.
 import process from 'node:process';
-import { runPackaged } from './command.mjs';
-import { drawStills } from './pictures.mjs';
+import { run, runPackaged } from './command.mjs';
+import { buildExamples, drawStills } from './pictures.mjs';
 import { unlessFresh } from './stamp.mjs';
 import { buildWasm } from './wasm.mjs';
+
+/** Where the scripts of the page are, which say what buttons can do. */
+const SCRIPTS = ['chapter', 'controls', 'share', 'figure', 'live', 'page'].map((folder) => `www/${folder}`);
 
 /**
  * Builds dist and all that it is made from, as far as it is out of date.
  * @returns {Promise<boolean>}  Whether that worked.
  */
 export async function buildPage() {
-  if (!(await buildWasm()) || !(await drawStills())) return false;
+  if (!(await proseIsSound()) || !(await buildWasm()) || !(await drawStills())) return false;
   return unlessFresh({
     name: 'page',
     product: 'dist/index.html',
     inputs: ['index.html', 'www', 'scripts/pages', 'scripts/apart.mjs', 'scripts/bundle.mjs', 'vite.config.js', 'package.json', 'package-lock.json', 'LICENSE'],
     settings: [process.env.CREASE_SITE, process.env.CREASE_SOURCE].join('\n'),
     work: async () => {
-      if (!(await runPackaged('vite/bin/vite.js', ['build'])).ok) return false;
+      const { faultsOfPages } = await import('./pages/check.mjs');
+      const { readPages } = await import('./pages/list.mjs');
+      if (!tell(faultsOfPages(readPages())) || !(await runPackaged('vite/bin/vite.js', ['build'])).ok) return false;
       // Only now are the packages that it needs sure to be installed.
       const { buildApart } = await import('./apart.mjs');
       return buildApart();
     },
   });
+}
+
+/**
+ * Whether every name in the prose is known, as far as it changed.
+ * @returns {Promise<boolean>}
+ */
+function proseIsSound() {
+  return unlessFresh({
+    name: 'prose',
+    product: 'index.html',
+    inputs: ['index.html', 'www/prose', 'www/words/languages.js', ...SCRIPTS, 'scripts/pages', 'crate/src', 'crate/examples/names.rs'],
+    async work() {
+      const { faultsOfProse } = await import('./pages/check.mjs');
+      const { readPages } = await import('./pages/list.mjs');
+      const faults = await faultsOfProse(readPages(), unknownToCore);
+      return faults !== undefined && tell(faults);
+    },
+  });
+}
+
+/** Which of some names the core does not know. @param {string[]} asked */
+async function unknownToCore(asked) {
+  const programs = await buildExamples(['names']);
+  if (!programs) return undefined;
+  const { ok, stdout } = await run(programs.names, asked, { output: 'keep' });
+  return ok ? new Set(stdout.split('\n').filter(Boolean)) : undefined;
+}
+
+/** Tells what is wrong, a line for each. @param {string[]} faults @returns {boolean}  Whether there is nothing to tell. */
+function tell(faults) {
+  for (const fault of faults) console.error(fault);
+  return faults.length === 0;
 }

@@ -42,7 +42,7 @@ export async function drawStills() {
   return unlessFresh({
     name: 'stills',
     product: READOUTS,
-    inputs: [...CORE, 'www/prose', 'www/languages.js', 'scripts/pages', 'scripts/pictures.mjs'],
+    inputs: [...CORE, 'www/prose', 'www/words/languages.js', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
       const list = readPages();
       const programs = await buildExamples(['figure', 'readouts', 'survivors']);

@@ -24,6 +24,7 @@ fn readouts(session: &mut Session) -> serde_json::Result<Value> {
     let more = json!({
         "linearRegions": linear,
         "kept": fibres.kept,
+        "folded": fibres.folded,
         "flattened": fibres.flattened,
         "erased": fibres.erased,
         "erasedPoints": collisions.map(|collisions| collisions.dead_points),

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
-import { LANGUAGES } from '../../www/languages.js';
+import { LANGUAGES } from '../../www/words/languages.js';
 
 /** Where cards and result lists cut a title off, and a description. */
 const LONGEST = { title: 80, description: 250 };
@@ -67,6 +67,7 @@ export function requireFitting(page) {
     if (length > 0 && length <= LONGEST[key]) continue;
     throw new Error(`page ${nameOf(page)}: its ${key} has ${length} characters, not between 1 and ${LONGEST[key]}`);
   }
+  if (!page.picture.alt) throw new Error(`page ${nameOf(page)}: its picture has no alt text`);
 }
 
 /** A name for files and messages, also for the front page. @param {Page} page */

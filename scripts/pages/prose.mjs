@@ -12,7 +12,7 @@ import { addressOf, neighbours, rootFrom } from './list.mjs';
 import { layMargins } from './margin.mjs';
 import { setMaths } from './maths.mjs';
 import { pathMinutes, pathOf, placeOf, requireBrief } from './path.mjs';
-import { fillReadouts } from './readouts.mjs';
+import { fillReadouts, requireFilled } from './readouts.mjs';
 import { fillRooms } from './room.mjs';
 import { layStills } from './still.mjs';
 import { filled } from './text.mjs';
@@ -60,6 +60,7 @@ export function pageTree(list, page, head) {
   if (language) set(language, 'lang', list.language);
   leadLinks(list, page, tree);
   requireSoundIds(page, tree);
+  requireFilled(tree);
   return tree;
 }
 

@@ -31,24 +31,29 @@ export function fillReadouts(tree, link) {
 }
 
 /**
+ * Fills numbers in. One that the scene has no value for stays as it is: hidden, it may come to have one.
  * @param {import('./tree.mjs').Parent} tree @param {Readouts} readouts
- * @throws {import('./tree.mjs').SourceError}  Where a number has no name that the core knows, or has no value where it is seen.
+ * @throws {import('./tree.mjs').SourceError}  Where the core has no number of that name.
  */
 export function fillNumbers(tree, readouts) {
   for (const mark of findAll(tree, 'data')) {
-    const name = get(mark, 'data-live') ?? get(mark, 'data-readout');
-    if (name === undefined) throw faultAt(mark, 'a <data> without data-live or data-readout: nothing fills it');
+    const name = get(mark, 'data-live') ?? get(mark, 'data-readout') ?? '';
     const key = camelCase(name);
-    if (!(key in readouts)) throw faultAt(mark, `the core gives no number of the name ${name}: nothing fills it`);
+    if (!(key in readouts)) throw faultAt(mark, `the core gives no number of the name "${name}": nothing fills it`);
     const value = readouts[key];
-    if (value === null) {
-      if (isSeen(mark)) throw faultAt(mark, `the number ${name} has no value in this scene, and stands where it is seen`);
-      continue;
-    }
+    if (value === null) continue;
     set(mark, 'value', String(value));
     mark.childNodes = [Object.assign(text(readoutText(name, value)), { parentNode: mark })];
   }
 }
 
-/** Whether an element is seen before any script runs. @param {import('./tree.mjs').Element} element */
-const isSeen = (element) => !isWithin(element, '[hidden]');
+/**
+ * Refuses a number without a value that is seen before any script runs.
+ * @param {import('./tree.mjs').Parent} tree
+ * @throws {import('./tree.mjs').SourceError}
+ */
+export function requireFilled(tree) {
+  for (const mark of findAll(tree, 'data[value=""]')) {
+    if (!isWithin(mark, '[hidden]')) throw faultAt(mark, 'this number has no value in its scene, or belongs to no figure: nothing fills it');
+  }
+}

@@ -4,13 +4,12 @@
  *
  * From outside, so anything may stand there: what is no option, or not possible, is left out and named.
  */
+import { LANGUAGES } from '../words/languages.js';
 
 /** Characters of a query that are looked at. */
 const LONGEST = 2000;
 /** Most names in a list. */
 const MOST_NAMES = 40;
-/** The languages there are. */
-export const LANGUAGES = ['en'];
 
 /**
  * @typedef {object} Options

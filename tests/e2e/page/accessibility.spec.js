@@ -28,7 +28,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-for (const entry of readPages('en').pages.filter(({ slug }) => slug !== '')) {
+for (const entry of readPages().pages.filter(({ slug }) => slug !== '')) {
   test(`the page ${nameOf(entry)} breaks no rule of accessibility`, async ({ page }) => {
     await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
     expect(await violationsOf(page)).toEqual([]);

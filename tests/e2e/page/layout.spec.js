@@ -2,7 +2,7 @@
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
 import { expect, test } from '../support/fixtures.js';
 
-const PAGES = readPages('en').pages;
+const PAGES = readPages().pages;
 /** Pages of one chapter each: prose with its figure. */
 const CHAPTERS = PAGES.filter(({ short, slug }) => short && slug !== '');
 /** Whatever the reader presses, chooses or types in. */

@@ -1,13 +1,10 @@
 // @ts-check
 // Every page of the list: reached, described to those who link it, and readable without scripts.
-import { CARD, headOf, siteFrom } from '../../../scripts/pages/head.mjs';
-import { sourceFrom } from '../../../scripts/pages/edition.mjs';
-import { addressOf, nameOf, readPages, requireFitting } from '../../../scripts/pages/list.mjs';
-import { withMaths } from '../../../scripts/pages/maths.mjs';
-import { MOST_WORDS, requireBrief } from '../../../scripts/pages/path.mjs';
+import { CARD } from '../../../scripts/pages/head.mjs';
+import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
 import { expect, test } from '../support/fixtures.js';
 
-const LIST = readPages('en');
+const LIST = readPages();
 
 /** The content of each tag of the head that has one, by its name or property. @param {import('@playwright/test').Page} page */
 const tagsOf = (page) =>
@@ -120,45 +117,8 @@ test('formulas are MathML in the page as it was built', async ({ page }) => {
   await expect(page.locator('#reading')).not.toContainText('$');
 });
 
-test('TeX that needs what the policy refuses, or has no reading, is an error', () => {
-  expect(withMaths('<p title="$5 $6">$a &lt; b$</p>')).toMatch(/^<p title="\$5 \$6"><math>.*&lt;.*<\/math><\/p>$/);
-  expect(() => withMaths('<p>$\\begin{cases} a & b \\\\ c & d \\end{cases}$</p>')).toThrow('inline styles');
-  expect(() => withMaths('<p>$\\frac{a$</p>')).toThrow();
-});
-
-test('with a public address every page is canonical to itself', () => {
-  const site = siteFrom('https://example.org/crease');
-  expect(site).toBe('https://example.org/crease/');
-  for (const entry of LIST.pages) {
-    const head = headOf(LIST, entry, site);
-    const address = `https://example.org/crease/${addressOf(entry)}`;
-    expect(head).toContain(`<link rel="canonical" href="${address}">`);
-    expect(head).toContain(`<meta property="og:url" content="${address}">`);
-    expect(head).toContain(`<meta property="og:image" content="https://example.org/crease/cards/${nameOf(entry)}.png">`);
-    expect(head).toContain(`<meta property="og:image:width" content="${CARD.width}">`);
-  }
-  expect(siteFrom(undefined)).toBeUndefined();
-  expect(() => siteFrom('example.org')).toThrow('CREASE_SITE');
-});
-
-test('a title or description that cards would cut off stops the build, and its page is named', () => {
-  const [, entry] = LIST.pages;
-  expect(() => requireFitting({ ...entry, title: 'a'.repeat(81) })).toThrow('page lossy: its title has 81');
-  expect(() => requireFitting({ ...entry, description: 'a'.repeat(251) })).toThrow('page lossy: its description has 251');
-  expect(() => requireFitting({ ...entry, title: '' })).toThrow('page lossy');
-});
-
-test('a chapter that talks too long before its figure stops the build', () => {
-  const chapter = (/** @type {number} */ words) => `<div class="chapter-text"><p>${'word '.repeat(words)}</p><fieldset>and a guess</fieldset></div>`;
-  expect(() => requireBrief('long', chapter(MOST_WORDS + 1))).toThrow('chapter long: 151 words');
-  requireBrief('brief', chapter(MOST_WORDS));
-});
-
 test('the footer says which version this is, and names no source that it was not told', async ({ page }) => {
   await page.goto('./');
   await expect(page.locator('footer')).toContainText(/Crease \d+\.\d+\.\d+/);
   await expect(page.locator('footer a[rel=external]')).toHaveCount(0);
-  expect(sourceFrom('https://example.org/crease')).toBe('https://example.org/crease');
-  expect(sourceFrom(undefined)).toBeUndefined();
-  expect(() => sourceFrom('example.org')).toThrow('CREASE_SOURCE');
 });

@@ -1,0 +1,81 @@
+// @ts-check
+// The names of `data-*` attributes in the prose and the shell: what each says, and which script under www reads it.
+
+/**
+ * What the value of an attribute is, as far as it can be checked:
+ * - `action`: what a press does, by a name that a script listens for
+ * - `figure`, `goal`, `link`, `setting`, `term`: known to the core
+ * - `any of`: one of some words
+ * - `flag`: nothing
+ * - `guess`: the value of one of the answers inside
+ * - `need`: a setting and a value of it, as `output:relu`
+ * - `number`: for an example, of a step
+ * - `readout`: a number of the core, which the build fills in
+ * - `scrub`: what a number in a sentence stands for
+ * - `text`: whatever the reader makes of it
+ * - `when`: values of settings, or settings and their values, any of which will do
+ * @typedef {'action' | 'figure' | 'flag' | 'goal' | 'guess' | 'link' | 'need' | 'number' | 'readout' | 'scrub' | 'setting' | 'term' | 'text' | 'when' | string[]} Kind
+ */
+
+/** The script that reads what is read at build time. */
+export const BUILD = 'the build';
+
+/** @type {Record<string, { says: string, reader: string, value: Kind }>} */
+export const DATA_NAMES = {
+  'data-action': { says: 'what a press of the button does', reader: 'transport.js', value: 'action' },
+  'data-adopt': { says: 'whose network a press takes over', reader: 'hinges.js', value: 'link' },
+  'data-assembly': { says: 'where the stations of one point are listed', reader: 'forward_trace.js', value: 'flag' },
+  'data-card': { says: 'the card of the selected unit', reader: 'unit_card.js', value: 'flag' },
+  'data-card-facts': { says: 'what is known of the unit', reader: 'unit_card.js', value: 'flag' },
+  'data-card-hint': { says: 'what can be done with the unit', reader: 'unit_card.js', value: 'flag' },
+  'data-card-title': { says: 'the name of the unit', reader: 'unit_card.js', value: 'flag' },
+  'data-chapter': { says: 'that the section is a chapter with a figure, and its name in links', reader: 'live_figure.js', value: 'text' },
+  'data-factor': { says: 'by which factor one step changes a number in a sentence', reader: 'scrub.js', value: 'number' },
+  'data-figure': { says: 'which figure is drawn on the canvas', reader: 'live_figure.js', value: 'figure' },
+  'data-folds': { says: 'what stands only where the plane is folded', reader: 'readouts.js', value: 'flag' },
+  'data-front-page': { says: 'what a chapter shows on the front page alone', reader: BUILD, value: 'flag' },
+  'data-goal': { says: 'the goal that the core checks', reader: 'goal.js', value: 'goal' },
+  'data-goal-lesson': { says: 'what is told once a goal that cannot be reached was tried', reader: 'goal.js', value: 'flag' },
+  'data-goal-needs': { says: 'the setting under which a try at the goal counts', reader: 'goal.js', value: 'need' },
+  'data-goal-status': { says: 'how far the goal is', reader: 'goal.js', value: 'flag' },
+  'data-inputs': { says: 'what stands only over so many inputs', reader: 'task.js', value: ['1', '2'] },
+  'data-learns': { says: 'what stands only where classes, or numbers, are learnt', reader: 'task.js', value: ['classes', 'numbers'] },
+  'data-live': { says: 'a number of the figure in a sentence', reader: 'readouts.js', value: 'readout' },
+  'data-margin': { says: 'that the figure is a small one, and the name of its still', reader: 'margin.js', value: 'text' },
+  'data-network': { says: 'where a network is taken from a file', reader: 'network.js', value: 'flag' },
+  'data-own-page': { says: "what stands on the chapter's own page alone", reader: BUILD, value: 'flag' },
+  'data-own-word': { says: 'where a word of the reader is typed', reader: 'printed_picture.js', value: 'flag' },
+  'data-parameters': { says: "where the unit's weights and bias are set", reader: 'unit_card.js', value: 'flag' },
+  'data-pen': { says: 'the button that takes the pen', reader: 'printed_picture.js', value: 'flag' },
+  'data-pointed': { says: 'what is so where the reader points', reader: 'pointed.js', value: 'flag' },
+  'data-points': { says: 'where points are taken as text', reader: 'points.js', value: 'flag' },
+  'data-predict': { says: 'a guess, and the answer that is right', reader: 'guess.js', value: 'guess' },
+  'data-print': { says: 'what is printed on the square', reader: 'printed_picture.js', value: 'flag' },
+  'data-readout': { says: 'a number of the figure beside it', reader: 'readouts.js', value: 'readout' },
+  'data-recall': { says: 'how much of the word came back', reader: 'recovery.js', value: 'flag' },
+  'data-recipe': { says: 'a recipe that the tests follow, and its name there', reader: 'the tests', value: 'text' },
+  'data-reveal': { says: 'what is told after the guess', reader: 'guess.js', value: 'flag' },
+  'data-scene': { says: 'the scene that the figure opens with', reader: 'live_figure.js', value: 'link' },
+  'data-scribble-note': { says: 'what is told while the reader draws', reader: 'printed_picture.js', value: 'flag' },
+  'data-scrub': { says: 'a number in a sentence that can be dragged, and what it stands for', reader: 'scrub.js', value: 'scrub' },
+  'data-setting': { says: 'the setting that the control changes', reader: 'settings.js', value: 'setting' },
+  'data-settings': { says: 'the form of all settings', reader: 'settings.js', value: 'flag' },
+  'data-share': { says: 'a part of the bar below the square', reader: 'readouts.js', value: ['kept', 'folded', 'flattened', 'erased'] },
+  'data-speed': { says: 'how fast training goes', reader: 'transport.js', value: 'flag' },
+  'data-speed-value': { says: 'that in words', reader: 'transport.js', value: 'flag' },
+  'data-status': { says: 'what a press has done', reader: 'transport.js', value: 'flag' },
+  'data-step': { says: 'by how much one step changes a number in a sentence', reader: 'scrub.js', value: 'number' },
+  'data-summary': { says: 'the figure in a sentence', reader: 'readouts.js', value: 'flag' },
+  'data-term': { says: 'a word that lights its marks in the figure', reader: 'terms.js', value: 'term' },
+  'data-timeline': { says: 'the run, to be gone through', reader: 'timeline.js', value: 'flag' },
+  'data-timeline-value': { says: 'the step that is shown', reader: 'timeline.js', value: 'flag' },
+  'data-tools': { says: 'what a click on the plane does', reader: 'plane.js', value: 'flag' },
+  'data-units': { says: 'a button for every unit', reader: 'unit_list.js', value: 'flag' },
+  'data-unstroke': { says: 'the button that takes the last stroke back', reader: 'printed_picture.js', value: 'flag' },
+  'data-value': { says: 'the value of a setting in words', reader: 'settings.js', value: 'setting' },
+  'data-when': { says: 'what stands only under a setting', reader: 'settings.js', value: 'when' },
+  'data-word': { says: 'the field for a word of the reader', reader: 'printed_picture.js', value: 'flag' },
+};
+
+/** What a number in a sentence may stand for, and which setting that is. */
+export const SCRUBS = /^(?:bias [A-Z]+|weight [A-Z]+ (?:x[12]|[A-Z]+)|setting (?<setting>[\w-]+)|units|sample)$/;
