@@ -32,6 +32,7 @@ const STEPS = [
   ['lints for extras', () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'extras', ...DENY_WARNINGS]))],
   ['JavaScript lints', () => check(runPackaged('oxlint/bin/oxlint', ['--deny-warnings']))],
   ['modules of the page', () => nodeTests('architecture')],
+  ['page builder', () => nodeTests('pages')],
   ['Rust tests', () => rustTests([])],
   ['card tests', () => rustTests(['--profile', 'tool', '--package', 'cards'])],
   ['build', async () => count((await buildPage()) && (await drawCards()))],

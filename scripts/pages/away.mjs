@@ -7,7 +7,7 @@ import { addressOf, proseFolder } from './list.mjs';
 import { setMaths } from './maths.mjs';
 import { fillReadouts } from './readouts.mjs';
 import { layStills } from './still.mjs';
-import { append, element, find, findAll, isText, nodesIn, remove } from './tree.mjs';
+import { append, create, find, findAll, isText, nodesIn, remove } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').PageList} PageList @typedef {import('./tree.mjs').Element} Element */
 
@@ -54,13 +54,13 @@ function awayFigure(list, chapter, tree) {
   layStills(figure, home.picture, true);
   const sheets = findAll(figure, 'div.sheet');
   for (const sheet of sheets) remove(sheet);
-  const beside = element('div', { class: 'beside' }, ...figure.childNodes, ...findAll(tree, 'div.goal'));
-  const start = element('div', { class: 'start' }, element('button', { type: 'button', class: 'primary', 'data-run': '' }, words.run));
-  append(figure, element('div', { class: 'drawn' }, ...sheets, start), beside);
-  const full = element('a', { 'data-full': '', href: `./${addressOf(home)}`, target: '_blank', rel: 'noopener' }, words.full);
-  const source = element('p', { class: 'source' }, element('span', { 'data-example': '', hidden: '' }, words.example), ' ', full);
+  const beside = create('div', { class: 'beside' }, ...figure.childNodes, ...findAll(tree, 'div.goal'));
+  const start = create('div', { class: 'start' }, create('button', { type: 'button', class: 'primary', 'data-run': '' }, words.run));
+  append(figure, create('div', { class: 'drawn' }, ...sheets, start), beside);
+  const full = create('a', { 'data-full': '', href: `./${addressOf(home)}`, target: '_blank', rel: 'noopener' }, words.full);
+  const source = create('p', { class: 'source' }, create('span', { 'data-example': '', hidden: '' }, words.example), ' ', full);
   const attributes = { class: 'away', 'data-chapter': chapter, 'data-scene': scene, 'data-asleep': '', 'data-reports': '', 'aria-label': home.question };
-  const section = element('section', attributes, figure, source);
+  const section = create('section', attributes, figure, source);
   setMaths(section);
   fillReadouts(section, scene);
   for (const node of nodesIn(section)) if (isText(node) && node.value.trim() === '') node.value = ' ';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { ROOT } from '../command.mjs';
 import { filled } from './text.mjs';
-import { element, text } from './tree.mjs';
+import { create, createText } from './tree.mjs';
 
 /**
  * The version and the address of the source, as a line of the footer. CREASE_SOURCE in the environment is that address;
@@ -17,7 +17,7 @@ import { element, text } from './tree.mjs';
 export function editionOf(list) {
   const line = filled(list.version, { version: version() });
   const source = sourceFrom(process.env.CREASE_SOURCE);
-  return source ? [text(`${line} · `), element('a', { rel: 'external', href: source }, list.source)] : [text(line)];
+  return source ? [createText(`${line} · `), create('a', { rel: 'external', href: source }, list.source)] : [createText(line)];
 }
 
 /**

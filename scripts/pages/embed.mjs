@@ -4,7 +4,7 @@
 import { awayFigures, awayWords } from './away.mjs';
 import { CARD, cardOf, named, property } from './head.mjs';
 import { changeAddresses } from './links.mjs';
-import { copyOf, documentOf, element, find, findAll, htmlOf, set, template } from './tree.mjs';
+import { copyOf, create, documentOf, find, findAll, htmlOf, set, template } from './tree.mjs';
 
 /** Nothing is fetched: what the figure needs stands in its script. */
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
@@ -25,23 +25,23 @@ export function embedPage(list, { style, poster, live, site, still }) {
   const picture = find(first, 'picture');
   if (!picture) throw new Error('the figure for no link has no still');
   const head = [
-    element('meta', { charset: 'utf-8' }),
+    create('meta', { charset: 'utf-8' }),
     named('viewport', 'width=device-width, initial-scale=1'),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-    element('title', {}, words.title),
+    create('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    create('title', {}, words.title),
     named('description', words.description),
     named('robots', 'noindex'),
     named('color-scheme', 'light dark'),
     ...(site ? player(list, site) : []),
-    element('link', { rel: 'icon', href: 'data:,' }),
-    element('link', { rel: 'stylesheet', href: `./${style}` }),
+    create('link', { rel: 'icon', href: 'data:,' }),
+    create('link', { rel: 'stylesheet', href: `./${style}` }),
   ];
-  const home = element('a', { href: '../', target: '_blank', rel: 'noopener' }, 'Crease');
+  const home = create('a', { href: '../', target: '_blank', rel: 'noopener' }, 'Crease');
   const body = [
-    element('noscript', {}, element('p', {}, copyOf(picture)), element('p', {}, `${words.noscript} `, home)),
-    element('main', {}, element('h1', { class: 'visually-hidden' })),
+    create('noscript', {}, create('p', {}, copyOf(picture)), create('p', {}, `${words.noscript} `, home)),
+    create('main', {}, create('h1', { class: 'visually-hidden' })),
     ...[...figures].map(([chapter, figure]) => template({ 'data-figure-of': chapter }, figure)),
-    element('script', { src: `./${poster}`, 'data-live': `./${live}` }),
+    create('script', { src: `./${poster}`, 'data-live': `./${live}` }),
   ];
   return htmlOf(documentOf(list.language, head, body));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What a page tells browsers, search engines and link previews of itself.
 import { addressOf, nameOf, rootFrom } from './list.mjs';
-import { element } from './tree.mjs';
+import { create } from './tree.mjs';
 
 /** Pixels of the picture that link previews show. */
 export const CARD = { width: 1200, height: 630 };
@@ -38,7 +38,7 @@ export function headOf(list, page, site) {
   // The neighbours are named by anchors alone: what a link in the head names next, Firefox fetches, and the policy refuses.
   return [
     ...titleOf(page),
-    address && element('link', { rel: 'canonical', href: address }),
+    address && create('link', { rel: 'canonical', href: address }),
     property('og:type', page.slug === '' ? 'website' : 'article'),
     property('og:site_name', 'Crease'),
     property('og:locale', list.language),
@@ -59,13 +59,13 @@ export function headOf(list, page, site) {
 }
 
 /** What every page says of itself, wherever it lies. @param {import('./list.mjs').Page} page */
-export const titleOf = ({ title, description }) => [element('title', {}, title), named('description', description)];
+export const titleOf = ({ title, description }) => [create('title', {}, title), named('description', description)];
 
 /** Cards are drawn later, and their addresses must not change: Vite is to look for no file there. */
 const AS_IT_IS = { 'vite-ignore': '' };
 
 /** @param {string} name @param {string} content */
-export const named = (name, content) => element('meta', { name, content, ...(name.endsWith(':image') ? AS_IT_IS : {}) });
+export const named = (name, content) => create('meta', { name, content, ...(name.endsWith(':image') ? AS_IT_IS : {}) });
 
-/** @param {string} property @param {string} content */
-export const property = (property, content) => element('meta', { property, content, ...(property.endsWith(':image') ? AS_IT_IS : {}) });
+/** @param {string} name @param {string} content */
+export const property = (name, content) => create('meta', { property: name, content, ...(name.endsWith(':image') ? AS_IT_IS : {}) });

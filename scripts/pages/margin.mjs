@@ -2,7 +2,7 @@
 // Small figures beside statements: a still of the very scene, which comes alive when the reader takes hold of it.
 import { fillReadouts, speaksOfBestLine } from './readouts.mjs';
 import { THEMES, pictureOf } from './still.mjs';
-import { append, element, faultAt, find, findAll, get, text, unset } from './tree.mjs';
+import { append, create, faultAt, find, findAll, get, unset } from './tree.mjs';
 
 /** @typedef {import('./tree.mjs').Element} Element @typedef {import('./tree.mjs').Parent} Parent */
 
@@ -42,15 +42,15 @@ export function layMargins(list, tree) {
   for (const { name, figure, link, alt, element: box } of marginsIn(tree)) {
     const [light, dark] = THEMES.map((theme) => `./${marginStillOf(name, theme)}`);
     const still = pictureOf({ sources: { light, dark }, kind: 'plane', alt, width: MARGIN, height: MARGIN, lazy: true });
-    const canvas = element('canvas', { class: 'plane', 'data-figure': figure, tabindex: '0', role: 'application', 'aria-label': alt });
+    const canvas = create('canvas', { class: 'plane', 'data-figure': figure, tabindex: '0', role: 'application', 'aria-label': alt });
     for (const spoken of ['data-figure', 'title']) unset(box, spoken);
-    const holder = element('div', { class: 'sheet' }, still, canvas);
+    const holder = create('div', { class: 'sheet' }, still, canvas);
     holder.parentNode = box;
     box.childNodes.unshift(holder);
     const caption = find(box, 'figcaption');
     if (!caption) throw faultAt(box, 'a small figure needs a caption');
     if (!FULL[figure]) throw faultAt(box, `no page shows the figure ${figure} in full`, 'data-figure');
-    append(caption, text(' '), element('a', { href: `./${FULL[figure]}/#${link}` }, list.full));
+    append(caption, ' ', create('a', { href: `./${FULL[figure]}/#${link}` }, list.full));
     fillReadouts(box, link);
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Formulas: TeX between dollar signs in the prose, MathML in the page. Nothing of this is left to the browser.
 import temml from 'temml';
-import { element, faultAt, isText, nodesIn, parseText, replace } from './tree.mjs';
+import { create, faultAt, isText, nodesIn, parseText, replace } from './tree.mjs';
 
 /** `$$…$$`, or `$…$` with the marks that follow it. */
 const FORMULA = /\$\$([^$]+)\$\$|\$([^$]+)\$([.,;:?)]*)/g;
@@ -26,7 +26,7 @@ function withMaths(node) {
   for (const { 0: whole, 1: displayed, 2: inline, 3: mark, index } of value.matchAll(FORMULA)) {
     const formula = mathmlOf(displayed ?? inline, displayed !== undefined, node);
     // No line may begin with the mark that ends the one before.
-    parts.push(value.slice(done, index), ...(mark ? [element('span', { class: 'nowrap' }, ...formula, mark)] : formula));
+    parts.push(value.slice(done, index), ...(mark ? [create('span', { class: 'nowrap' }, ...formula, mark)] : formula));
     done = index + whole.length;
   }
   return [...parts, value.slice(done)];

@@ -4,7 +4,7 @@ import { fragment } from './fragment.mjs';
 import { addressOf } from './list.mjs';
 import { minutesOf, wordsIn } from './minutes.mjs';
 import { filled } from './text.mjs';
-import { element, faultAt, find } from './tree.mjs';
+import { create, faultAt, find } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').Page} Page @typedef {import('./list.mjs').PageList} PageList */
 
@@ -29,9 +29,9 @@ export function placeOf(list, page) {
 export function pathOf(list) {
   const items = stopsOf(list).map((stop) => {
     const time = filled(list.minutes, { minutes: String(minutesFor(list, stop)) });
-    return element('li', {}, element('a', { href: `./${addressOf(stop)}` }, stop.question), ' ', element('span', { class: 'time' }, time));
+    return create('li', {}, create('a', { href: `./${addressOf(stop)}` }, stop.question), ' ', create('span', { class: 'time' }, time));
   });
-  return element('ol', {}, ...items.flatMap((item) => ['\n    ', item]), '\n  ');
+  return create('ol', {}, ...items.flatMap((item) => ['\n    ', item]), '\n  ');
 }
 
 /** Minutes that all stops take together. @param {PageList} list */

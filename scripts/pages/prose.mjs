@@ -16,7 +16,7 @@ import { fillReadouts, requireFilled } from './readouts.mjs';
 import { fillRooms } from './room.mjs';
 import { layStills } from './still.mjs';
 import { filled } from './text.mjs';
-import { append, element, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set } from './tree.mjs';
+import { append, create, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').Page} Page @typedef {import('./list.mjs').PageList} PageList */
 /** @typedef {import('./tree.mjs').Child} Child @typedef {import('./tree.mjs').Fragment} Fragment @typedef {import('./tree.mjs').Element} Element */
@@ -121,9 +121,9 @@ function promoteHeadings(prose) {
 function turns(list, page) {
   const { previous, next } = neighbours(list, page);
   const link = (/** @type {Page} */ to, /** @type {'previous' | 'next'} */ way, /** @type {string} */ relation) =>
-    element('a', { rel: relation, href: `./${addressOf(to)}` }, element('span', {}, list[way]), ` ${to.question}`);
+    create('a', { rel: relation, href: `./${addressOf(to)}` }, create('span', {}, list[way]), ` ${to.question}`);
   const links = [previous && link(previous, 'previous', 'prev'), next && link(next, 'next', 'next')].filter((one) => one !== undefined);
-  return element('nav', { class: 'prose turns' }, ...links.flatMap((one) => ['\n  ', one]), '\n');
+  return create('nav', { class: 'prose turns' }, ...links.flatMap((one) => ['\n  ', one]), '\n');
 }
 
 /** What stands at the foot of every page. @param {PageList} list */

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
 import { camelCase, readoutText } from '../../www/words/number.js';
-import { faultAt, find, findAll, get, isWithin, set, text } from './tree.mjs';
+import { createText, faultAt, find, findAll, get, isWithin, set } from './tree.mjs';
 
 /** @typedef {Record<string, number | null>} Readouts */
 
@@ -43,7 +43,7 @@ export function fillNumbers(tree, readouts) {
     const value = readouts[key];
     if (value === null) continue;
     set(mark, 'value', String(value));
-    mark.childNodes = [Object.assign(text(readoutText(name, value)), { parentNode: mark })];
+    mark.childNodes = [Object.assign(createText(readoutText(name, value)), { parentNode: mark })];
   }
 }
 

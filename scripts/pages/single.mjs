@@ -9,7 +9,7 @@ import { titleOf } from './head.mjs';
 import { changeAddresses } from './links.mjs';
 import { nameOf } from './list.mjs';
 import { pageTree } from './prose.mjs';
-import { append, element, faultAt, find, findAll, get, htmlOf, remove, replace } from './tree.mjs';
+import { append, create, faultAt, find, findAll, get, htmlOf, remove, replace } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').PageList} PageList @typedef {import('./tree.mjs').Document} Document @typedef {import('./tree.mjs').Parent} Parent */
 
@@ -33,8 +33,8 @@ export function inlined(tree, { style, script, policy }) {
   const content = `${policy}; script-src ${hashOf(safe)} 'wasm-unsafe-eval'; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   const [viewport, body] = ['meta[name="viewport"]', 'body'].map((selector) => find(tree, selector));
   if (!viewport || !body) throw new Error('the document has no viewport, or no body');
-  replace(viewport, viewport, '\n', element('meta', { 'http-equiv': 'Content-Security-Policy', content }), '\n', element('style', {}, style));
-  append(body, element('script', { type: 'module' }, safe), '\n');
+  replace(viewport, viewport, '\n', create('meta', { 'http-equiv': 'Content-Security-Policy', content }), '\n', create('style', {}, style));
+  append(body, create('script', { type: 'module' }, safe), '\n');
   return htmlOf(tree);
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 // The still of a figure: what stands in its place until it is alive, and for good where it cannot start.
-import { element, faultAt, find, get, replace } from './tree.mjs';
+import { create, faultAt, find, get, replace } from './tree.mjs';
 
 /** @typedef {import('./tree.mjs').Element} Element @typedef {import('./tree.mjs').Parent} Parent */
 
@@ -62,7 +62,7 @@ export function numberLineIn(chapter, tree) {
  */
 function layUnder(canvas, picture, size, first) {
   const sources = { light: `./${stillOf(picture, 'light')}`, dark: `./${stillOf(picture, 'dark')}` };
-  const holder = element('div', { class: 'sheet' });
+  const holder = create('div', { class: 'sheet' });
   replace(canvas, holder);
   holder.childNodes = [pictureOf({ sources, kind: get(canvas, 'class')?.split(' ')[0] ?? '', alt: picture.alt, ...size, lazy: !first }), canvas];
   for (const child of holder.childNodes) child.parentNode = holder;
@@ -74,5 +74,5 @@ function layUnder(canvas, picture, size, first) {
  */
 export function pictureOf({ sources, kind, alt, width, height, lazy }) {
   const image = { class: `${kind} still`, src: sources.light, alt, width: String(width), height: String(height), decoding: 'async', loading: lazy ? 'lazy' : undefined };
-  return element('picture', {}, element('source', { media: '(prefers-color-scheme: dark)', srcset: sources.dark }), element('img', image));
+  return create('picture', {}, create('source', { media: '(prefers-color-scheme: dark)', srcset: sources.dark }), create('img', image));
 }

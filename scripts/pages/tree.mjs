@@ -107,16 +107,11 @@ export const isElement = (node) => 'tagName' in node;
 /** @param {Node} node @returns {node is Text} */
 export const isText = (node) => node.nodeName === '#text';
 
-/** All nodes below one, in the order of the text; their children as they are when they are come to. @param {Parent} tree @returns {Generator<Child>} */
-export function* nodesIn(tree) {
-  for (const child of [...tree.childNodes]) {
-    yield child;
-    if (isElement(child)) yield* nodesIn(child);
-  }
-}
+/** All nodes below one, in the order of the text. @param {Parent} tree @returns {Child[]} */
+export const nodesIn = (tree) => tree.childNodes.flatMap((child) => [child, ...(isElement(child) ? nodesIn(child) : [])]);
 
 /** All elements below a node. @param {Parent} tree @returns {Element[]} */
-export const elementsIn = (tree) => [...nodesIn(tree)].filter(isElement);
+export const elementsIn = (tree) => nodesIn(tree).filter(isElement);
 
 /**
  * Elements by a selector of the simplest kind: a name, classes and attributes of one element, as `canvas.plane` or
@@ -175,7 +170,7 @@ export function isWithin(node, selector) {
  * @param {...(Child | string)} children
  * @returns {Element}
  */
-export function element(tag, attributes = {}, ...children) {
+export function create(tag, attributes = {}, ...children) {
   const attrs = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
   const made = defaultTreeAdapter.createElement(tag, html.NS.HTML, attrs);
   append(made, ...children);
@@ -190,13 +185,13 @@ export function documentOf(language, head, body) {
   const made = defaultTreeAdapter.createDocument();
   defaultTreeAdapter.setDocumentType(made, 'html', '', '');
   const lines = (/** @type {Child[]} */ nodes) => ['\n', ...nodes.flatMap((node) => [node, '\n'])];
-  append(made, element('html', { lang: language }, element('head', {}, ...lines(head)), '\n', element('body', {}, ...lines(body))));
+  append(made, create('html', { lang: language }, create('head', {}, ...lines(head)), '\n', create('body', {}, ...lines(body))));
   return made;
 }
 
 /** A template that holds a tree. @param {Record<string, string>} attributes @param {Child} content */
 export function template(attributes, content) {
-  const made = /** @type {import('parse5').DefaultTreeAdapterTypes.Template} */ (element('template', attributes));
+  const made = /** @type {import('parse5').DefaultTreeAdapterTypes.Template} */ (create('template', attributes));
   defaultTreeAdapter.setTemplateContent(made, defaultTreeAdapter.createDocumentFragment());
   append(made.content, content);
   return made;
@@ -206,12 +201,12 @@ export function template(attributes, content) {
 export const copyOf = (tree) => /** @type {Element} */ (parseText(htmlOf(tree)).childNodes[0]);
 
 /** A new piece of text. @param {string} value @returns {Text} */
-export const text = (value) => ({ nodeName: '#text', value, parentNode: null });
+export const createText = (value) => ({ nodeName: '#text', value, parentNode: null });
 
 /** Puts children at the end of a node. @param {Parent} parent @param {...(Child | string)} children */
 export function append(parent, ...children) {
   for (const child of children) {
-    const node = typeof child === 'string' ? text(child) : child;
+    const node = typeof child === 'string' ? createText(child) : child;
     detach(node);
     defaultTreeAdapter.appendChild(parent, node);
   }
@@ -220,7 +215,7 @@ export function append(parent, ...children) {
 /** Puts nodes in the place of one, which may be among them. @param {Child} node @param {...(Child | string)} others */
 export function replace(node, ...others) {
   const parent = /** @type {Parent} */ (node.parentNode);
-  const nodes = others.map((other) => (typeof other === 'string' ? text(other) : other));
+  const nodes = others.map((other) => (typeof other === 'string' ? createText(other) : other));
   for (const other of nodes) if (other !== node) detach(other);
   node.parentNode = null;
   parent.childNodes.splice(parent.childNodes.indexOf(node), 1, ...nodes);

@@ -7,7 +7,7 @@ import { setMaths } from '../../scripts/pages/maths.mjs';
 import { MOST_WORDS, requireBrief } from '../../scripts/pages/path.mjs';
 import { fillNumbers, requireFilled } from '../../scripts/pages/readouts.mjs';
 import { fillRooms } from '../../scripts/pages/room.mjs';
-import { element, find, htmlOf, parseText } from '../../scripts/pages/tree.mjs';
+import { create, find, htmlOf, parseText } from '../../scripts/pages/tree.mjs';
 
 const FILE = 'www/prose/en/example.html';
 const ACTIONS = new Set(['train', 'step']);
@@ -113,7 +113,7 @@ test('a room that nothing is made for stops the build', () => {
   const tree = prose('<p><!-- page: elsewhere --></p>');
   assert.throws(() => fillRooms(tree, { path: () => [] }), { message: `${FILE}:2: nothing is made for the room "elsewhere"; there are path` });
   const shell = prose('<p><!-- page: path --> <!-- a remark --></p>');
-  fillRooms(shell, { path: () => [element('b', {}, 'x < y')] });
+  fillRooms(shell, { path: () => [create('b', {}, 'x < y')] });
   assert.equal(htmlOf(shell).trim(), '<p><b>x &lt; y</b> <!-- a remark --></p>');
 });
 
