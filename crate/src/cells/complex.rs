@@ -16,6 +16,22 @@ use crate::network::{ActivationPattern, Network, UnitId};
 /// The cell complex of a network in a frame: a pure function of both.
 ///
 /// A region is an open cell of one activation pattern; a unit that is zero throughout a cell counts as off there.
+///
+/// ```
+/// use crease::{Activation, CellComplex, Network, Point, Rect, UnitId};
+///
+/// // Two units that crease the plane along its axes: four cells.
+/// let mut network = Network::zeros(Activation::Relu, &[2, 2, 1])?;
+/// network.set_weight(UnitId::new(0, 0), 0, 1.0)?;
+/// network.set_weight(UnitId::new(0, 1), 1, 1.0)?;
+/// let frame = Rect::square(Point::default(), 1.0);
+/// let complex = CellComplex::of(&network, &frame.corners()).expect("a network within limits");
+/// assert_eq!(complex.region_count(), 4);
+/// let corner = complex.region_at(Point::new(0.5, -0.5)).expect("a point of the frame");
+/// assert!(complex.pattern(corner).is_on(UnitId::new(0, 0)));
+/// assert_eq!(complex.area(corner), 1.0);
+/// # Ok::<(), crease::NetworkError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct CellComplex {
     pub(crate) network: Arc<Network>,

@@ -5,15 +5,15 @@ pub(crate) fn compact(index: usize) -> u32 {
     u32::try_from(index).expect("a complex has far fewer than 2^32 parts")
 }
 
-/// A vertex of a [`CellComplex`].
+/// A vertex of a [`CellComplex`](crate::CellComplex).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct VertexId(pub(crate) u32);
 
-/// An edge of a [`CellComplex`].
+/// An edge of a [`CellComplex`](crate::CellComplex).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EdgeId(pub(crate) u32);
 
-/// A region (cell) of a [`CellComplex`].
+/// A region (cell) of a [`CellComplex`](crate::CellComplex).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RegionId(pub(crate) u32);
 

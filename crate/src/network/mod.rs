@@ -20,6 +20,17 @@ pub use top_two::TopTwo;
 pub use unit::UnitId;
 
 /// A network: hidden layers that share one activation, then an output layer of plain sums, the scores.
+///
+/// ```
+/// use crease::{Activation, Layer, Network, Point};
+///
+/// // |x1| from two ReLU units.
+/// let hidden = Layer::new(2, vec![1.0, 0.0, -1.0, 0.0], vec![0.0, 0.0])?;
+/// let output = Layer::new(2, vec![1.0, 1.0], vec![0.0])?;
+/// let network = Network::new(Activation::Relu, vec![hidden, output])?;
+/// assert_eq!(network.scores(Point::new(-0.5, 0.25)), [0.5]);
+/// # Ok::<(), crease::NetworkError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     activation: Activation,

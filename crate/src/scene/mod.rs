@@ -40,6 +40,16 @@ pub enum Weights {
 }
 
 /// A scene: data, network, training and view. A chapter, an embed and a link are all this.
+///
+/// ```
+/// use crease::{Scene, scene::link};
+///
+/// let scene = Scene { hidden_widths: vec![3, 2], ..Scene::default() };
+/// let text = link::write(&scene);
+/// assert!(text.starts_with("1;") && text.ends_with(";end"));
+/// assert_eq!(link::read(&text)?.scene, scene);
+/// # Ok::<(), crease::LinkError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// The recipe of the generated samples, or targets.

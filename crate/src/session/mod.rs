@@ -2,7 +2,7 @@
 //!
 //! What an edit changes and an undo brings back is the experiment: scene, examples, network and run. Beside it stand the cells,
 //! which follow from network and frame; the canvases; the hand; and what is shown on request. Every edit goes through
-//! [`Session::edit`], which remembers what was before. Looking around (frame, shading, selection) is not an edit.
+//! `Session::edit`, which remembers what was before. Looking around (frame, shading, selection) is not an edit.
 //!
 //! Draws nothing, and knows no files.
 
@@ -52,6 +52,18 @@ use hand::Hand;
 use undo::Undo;
 
 /// A scene in use.
+///
+/// ```
+/// use crease::{Session, UnitId};
+///
+/// let (mut session, _) = Session::open("1;data=xor.200.10.1;net=4;act=relu;end")?;
+/// let before = session.link();
+/// session.set_bias(UnitId::new(0, 0), 0.5).expect("unit A exists");
+/// assert_ne!(session.link(), before);
+/// assert!(session.undo());
+/// assert_eq!(session.link(), before);
+/// # Ok::<(), crease::LinkError>(())
+/// ```
 #[derive(Debug)]
 pub struct Session {
     now: Experiment,

@@ -21,7 +21,7 @@ pub struct Readout {
     /// Mean cross-entropy of the score itself on the training samples, in nats; of targets, the mean squared error. None without
     /// them.
     pub loss: Option<f64>,
-    /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`], or by the highest of
+    /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`](crate::Output::class_of), or by the highest of
     /// several scores; none without samples.
     pub accuracy: Option<f64>,
     /// The same share of the test samples; none without them.

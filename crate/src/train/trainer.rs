@@ -127,6 +127,16 @@ impl std::error::Error for Divergence {}
 ///
 /// A run is a function of the network it starts from, the training samples and the settings: made again from these, it
 /// passes through the same parameters, bit for bit, on every target. No step allocates memory.
+///
+/// ```
+/// use crease::{Activation, DatasetSpec, Initializer, Trainer, TrainerConfig, evaluate};
+///
+/// let samples = DatasetSpec::default().samples();
+/// let first = Initializer::default().network(Activation::Relu, &[2, 8, 1]).unwrap();
+/// let mut trainer = Trainer::new(&first, &samples, TrainerConfig::default());
+/// trainer.train(200).unwrap();
+/// assert!(evaluate(&trainer.network(), &samples).loss < evaluate(&first, &samples).loss);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Trainer {
     config: TrainerConfig,

@@ -54,6 +54,19 @@ pub enum Spot {
 /// The fibres of one hidden layer.
 ///
 /// Ranks, and which cells share images, are decided exactly; areas and places are rounded.
+///
+/// ```
+/// use crease::{Activation, CellComplex, Fibres, Network, Point, Rect, UnitId};
+///
+/// // One unit that is on to the right: there it flattens the plane to a line, and it erases the rest.
+/// let mut network = Network::zeros(Activation::Relu, &[2, 1, 1])?;
+/// network.set_weight(UnitId::new(0, 0), 0, 1.0)?;
+/// let frame = Rect::square(Point::default(), 1.0);
+/// let complex = CellComplex::of(&network, &frame.corners()).expect("a network within limits");
+/// let shares = Fibres::of(&complex, 0).expect("a hidden layer").shares();
+/// assert_eq!((shares.kept, shares.flattened, shares.erased), (0.0, 0.5, 0.5));
+/// # Ok::<(), crease::NetworkError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Fibres<'a> {
     complex: Cow<'a, CellComplex>,

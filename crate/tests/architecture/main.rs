@@ -3,64 +3,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod drawing;
+mod rooms;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use syn::visit::Visit;
 
-/// A folder of `src`, and what it may use: rows above its own, so that there is no cycle.
-const ROOMS: &[(&str, &[&str])] = &[
-    ("geometry", &[]),
-    ("network", &["geometry"]),
-    // Never learns of training or data.
-    ("cells", &["geometry", "network"]),
-    ("dataset", &["geometry", "network"]),
-    // Never learns of regions.
-    ("train", &["dataset", "geometry", "network"]),
-    ("recovery", &["cells", "dataset", "geometry", "network"]),
-    ("measure", &["cells", "dataset", "geometry", "network"]),
-    // Everything the reader sees, and its text form.
-    (
-        "scene",
-        &[
-            "cells", "dataset", "geometry", "measure", "network", "recovery", "train",
-        ],
-    ),
-    ("layout", &["cells", "dataset", "geometry", "network"]),
-    // The only thing that changes.
-    (
-        "session",
-        &[
-            "cells", "dataset", "geometry", "layout", "measure", "network", "recovery", "scene",
-            "train",
-        ],
-    ),
-    // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
-    (
-        "figure",
-        &[
-            "cells", "dataset", "geometry", "layout", "measure", "network", "recovery", "scene",
-            "train",
-        ],
-    ),
-    // Files in and out.
-    (
-        "publish",
-        &[
-            "cells", "dataset", "figure", "geometry", "layout", "measure", "network", "recovery",
-            "scene", "session",
-        ],
-    ),
-    // Parses, delegates, converts: so it names the types that it hands on.
-    (
-        "web",
-        &[
-            "cells", "dataset", "figure", "geometry", "layout", "network", "publish", "recovery",
-            "scene", "session", "train",
-        ],
-    ),
-];
+use rooms::ROOMS;
 
 /// Crates that only some folders may use.
 const FOREIGN: &[(&str, &[&str])] = &[
@@ -119,6 +71,14 @@ fn the_top_of_the_house_is_the_table() {
     let rows = ROOMS.iter().map(|(room, _)| (*room).to_owned());
     let expected: BTreeSet<String> = rows.chain(["lib.rs".to_owned()]).collect();
     assert_eq!(top, expected, "folders of src, and rows of the table");
+}
+
+#[test]
+fn the_picture_shows_the_table() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.svg");
+    let found = fs::read_to_string(file).unwrap_or_default();
+    let how = "cargo run -q -p crease --example architecture > crate/docs/architecture.svg";
+    assert!(found == drawing::svg(ROOMS), "draw it anew: {how}");
 }
 
 #[test]

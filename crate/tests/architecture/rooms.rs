@@ -1,0 +1,54 @@
+//! The rooms of the crate: the folders of `src`, and what each may use.
+
+/// A folder of `src`, and what it may use: rows above its own, so that there is no cycle.
+pub(crate) const ROOMS: &[(&str, &[&str])] = &[
+    ("geometry", &[]),
+    ("network", &["geometry"]),
+    // Never learns of training or data.
+    ("cells", &["geometry", "network"]),
+    ("dataset", &["geometry", "network"]),
+    // Never learns of regions.
+    ("train", &["dataset", "geometry", "network"]),
+    ("recovery", &["cells", "dataset", "geometry", "network"]),
+    ("measure", &["cells", "dataset", "geometry", "network"]),
+    // Everything the reader sees, and its text form.
+    (
+        "scene",
+        &[
+            "cells", "dataset", "geometry", "measure", "network", "recovery", "train",
+        ],
+    ),
+    ("layout", &["cells", "dataset", "geometry", "network"]),
+    // The only thing that changes.
+    (
+        "session",
+        &[
+            "cells", "dataset", "geometry", "layout", "measure", "network", "recovery", "scene",
+            "train",
+        ],
+    ),
+    // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
+    (
+        "figure",
+        &[
+            "cells", "dataset", "geometry", "layout", "measure", "network", "recovery", "scene",
+            "train",
+        ],
+    ),
+    // Files in and out.
+    (
+        "publish",
+        &[
+            "cells", "dataset", "figure", "geometry", "layout", "measure", "network", "recovery",
+            "scene", "session",
+        ],
+    ),
+    // Parses, delegates, converts: so it names the types that it hands on.
+    (
+        "web",
+        &[
+            "cells", "dataset", "figure", "geometry", "layout", "network", "publish", "recovery",
+            "scene", "session", "train",
+        ],
+    ),
+];
