@@ -11,7 +11,7 @@ import { ROOT } from './command.mjs';
 
 /** Each picture, and the test whose table it shows. */
 const GRAPHS = [
-  { file: 'docs/crate-graph.svg', test: 'crate/tests/architecture.rs', row: /\(\s*"(\w+)",\s*&\[([^\]]*)\],?\s*\)/g, name: /"(\w+)"/g },
+  { file: 'docs/crate-graph.svg', test: 'crate/tests/architecture/rooms.rs', row: /\(\s*"(\w+)",\s*&\[([^\]]*)\],?\s*\)/g, name: /"(\w+)"/g },
   { file: 'docs/page-graph.svg', test: 'tests/architecture/www.test.js', row: /\['([\w-]+)', \[([^\]]*)\]\]/g, name: /'([\w-]+)'/g },
 ];
 
