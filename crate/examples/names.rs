@@ -5,7 +5,7 @@
 //! `value` (of any setting).
 
 use crease::figure::Theme;
-use crease::session::SETTINGS;
+use crease::scene::SETTINGS;
 use crease::{ExportedFigure, ExportedFigureError, Goal, Session, Term};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
