@@ -1,13 +1,13 @@
-//! Convex polygons: cutting them, and what two of them share.
+//! Convex polygons: cutting, intersection and difference.
 //!
-//! A polygon is a list of corners, counter-clockwise; one without area may have any number of corners. All results are
-//! rounded: what must be decided exactly is decided in [`crate::cells`].
+//! A polygon is a list of corners, counter-clockwise; a polygon without area may have any number of corners. All results are
+//! rounded; exact decisions are made in [`crate::cells`].
 
 use super::{Affine, Point, Vec2};
 
 /// The parts of a convex polygon where an affine map is positive and where it is negative, in this order.
 ///
-/// A part without area has no corners. The border between both is shared: both parts hold the same two points.
+/// A part without area has no corners. Both parts contain the same two points of their common border.
 #[must_use]
 pub fn split(polygon: &[Point], line: Affine) -> [Vec<Point>; 2] {
     let mut parts = [Vec::new(), Vec::new()];
@@ -36,7 +36,7 @@ pub fn split(polygon: &[Point], line: Affine) -> [Vec<Point>; 2] {
     parts
 }
 
-/// What two convex polygons share; no corners where they share no area.
+/// The intersection of two convex polygons; no corners where it has no area.
 #[must_use]
 pub fn intersection(polygon: &[Point], other: &[Point]) -> Vec<Point> {
     let mut shared = polygon.to_vec();
@@ -47,7 +47,7 @@ pub fn intersection(polygon: &[Point], other: &[Point]) -> Vec<Point> {
     shared
 }
 
-/// What is left of a convex polygon without another, as convex polygons that do not overlap.
+/// The part of a convex polygon outside another one, as convex polygons that do not overlap.
 #[must_use]
 pub fn difference(polygon: &[Point], other: &[Point]) -> Vec<Vec<Point>> {
     let mut rest = polygon.to_vec();
@@ -59,7 +59,7 @@ pub fn difference(polygon: &[Point], other: &[Point]) -> Vec<Vec<Point>> {
         }
         rest = inside;
     }
-    // Nothing of it lies within all sides: it is left whole rather than in pieces.
+    // No part of the polygon lies within all sides: return it whole rather than in pieces.
     if rest.is_empty() {
         vec![polygon.to_vec()]
     } else {
@@ -73,9 +73,9 @@ pub fn lies_inside(at: Point, polygon: &[Point]) -> bool {
     !polygon.is_empty() && sides(polygon).all(|side| side.at(at) >= 0.0)
 }
 
-/// The segment of a convex polygon on which an affine map has a given value, the smaller side on its right.
+/// The segment of a convex polygon on which an affine map has a given value; smaller values lie on its right.
 ///
-/// `None` where the polygon has no such point; where a side has the value throughout, this is the side.
+/// `None` where the polygon has no such point. Where the map has the value along a whole side, the result is that side.
 #[must_use]
 pub fn level_segment(polygon: &[Point], map: Affine, value: f64) -> Option<(Point, Point)> {
     let along = map.gradient().perpendicular() * -1.0;
@@ -104,7 +104,7 @@ pub fn level_segment(polygon: &[Point], map: Affine, value: f64) -> Option<(Poin
     ends
 }
 
-/// The sides of a polygon as maps that are positive on their left.
+/// The sides of a polygon as affine maps that are positive on their left.
 fn sides(polygon: &[Point]) -> impl Iterator<Item = Affine> + '_ {
     polygon.iter().enumerate().map(|(index, &from)| {
         let along = polygon[(index + 1) % polygon.len()] - from;

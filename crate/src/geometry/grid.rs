@@ -1,21 +1,21 @@
-//! Pixels over a rectangle of the plane, and which of them have their middles in a convex polygon.
+//! A pixel grid over a rectangle of the plane, and the pixels whose centres lie in a convex polygon.
 
 use super::{Affine, Point, Rect, Vec2};
 
-/// A grid of pixels that covers a rectangle edge to edge. Places on it are measured in pixels from the upper left corner,
-/// downwards.
+/// A grid of pixels that covers a rectangle edge to edge. Positions on the grid are measured in pixels from the upper left
+/// corner, with y downwards.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid {
-    /// Pixels in a row.
+    /// Number of pixels in a row.
     pub columns: usize,
     /// Number of rows.
     pub rows: usize,
-    /// What the grid covers.
+    /// The rectangle that the grid covers.
     pub frame: Rect,
 }
 
 impl Grid {
-    /// Where a point of the plane lies on the grid.
+    /// The grid position of a point of the plane.
     #[must_use]
     pub fn place(&self, at: Point) -> Point {
         let right = (at.x - self.frame.min.x) / self.frame.width();
@@ -23,7 +23,7 @@ impl Grid {
         Point::new(right * self.columns as f64, (1.0 - up) * self.rows as f64)
     }
 
-    /// The point of the plane at a place on the grid.
+    /// The point of the plane at a grid position.
     #[must_use]
     pub fn point(&self, place: Point) -> Point {
         let pixel = self.pixel_size();
@@ -33,7 +33,7 @@ impl Grid {
         )
     }
 
-    /// Width and height of a pixel in input units.
+    /// Width and height of one pixel in input units.
     #[must_use]
     pub fn pixel_size(&self) -> Vec2 {
         Vec2::new(
@@ -42,7 +42,7 @@ impl Grid {
         )
     }
 
-    /// A map of the plane as a map of places on the grid.
+    /// An affine map of the plane, rewritten as a map of grid positions.
     #[must_use]
     pub fn on_grid(&self, map: Affine) -> Affine {
         let pixel = self.pixel_size();
@@ -50,14 +50,14 @@ impl Grid {
         Affine::new(map.a * pixel.x, -map.b * pixel.y, map.at(corner))
     }
 
-    /// The first column whose middle does not lie left of `x`.
+    /// The first column whose centre is not left of `x`.
     #[must_use]
     pub fn column(&self, x: f64) -> usize {
         first_middle(x, self.columns)
     }
 }
 
-/// The first of `count` pixels whose middle does not lie before `place`.
+/// The index of the first of `count` pixels whose centre is not before `place`.
 #[must_use]
 #[expect(
     clippy::cast_possible_truncation,
@@ -68,9 +68,10 @@ pub fn first_middle(place: f64, count: usize) -> usize {
     (place - 0.5).ceil().clamp(0.0, count as f64) as usize
 }
 
-/// Where a convex polygon crosses the middles of rows: its left and right border in each.
+/// The intervals that a convex polygon covers along the centre lines of pixel rows: a left and a right border per row.
 ///
-/// Polygons that share a side, corner by corner, never both hold the middle of a pixel, nor do they leave one out.
+/// Two polygons that share a side, corner by corner, never both cover the centre of a pixel, and never leave one between
+/// them uncovered.
 #[derive(Clone, Debug, Default)]
 pub struct Spans {
     first: usize,
@@ -78,7 +79,7 @@ pub struct Spans {
 }
 
 impl Spans {
-    /// Finds the rows of a polygon whose corners are places on a grid of `rows` rows.
+    /// Computes the spans of a polygon whose corners are positions on a grid of `rows` rows.
     pub fn cover(&mut self, corners: impl ExactSizeIterator<Item = Point> + Clone, rows: usize) {
         let heights = || corners.clone().map(|at| at.y);
         let top = heights().fold(f64::INFINITY, f64::min);
@@ -90,7 +91,7 @@ impl Spans {
             .resize(count, (f64::INFINITY, f64::NEG_INFINITY));
         let after = corners.clone().cycle().skip(1);
         for (from, to) in corners.zip(after) {
-            // Always from the upper end, so that both polygons beside a side find the same crossings.
+            // Always starts at the upper end, so that both polygons beside a side compute the same crossings.
             if from.y < to.y {
                 self.cross(from, to, rows);
             } else {
@@ -108,18 +109,18 @@ impl Spans {
         }
     }
 
-    /// Whether no row was found.
+    /// Whether the polygon covers no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.borders.is_empty()
     }
 
-    /// The rows found, each with the polygon's left and right border.
+    /// The covered rows, each with the polygon's left and right border.
     pub fn rows(&self) -> impl Iterator<Item = (usize, (f64, f64))> + '_ {
         (self.first..).zip(self.borders.iter().copied())
     }
 
-    /// The pixels whose middles lie in the polygon: row by row, the first column and the one after the last.
+    /// The pixels whose centres lie in the polygon, as one run per row.
     pub fn pixels<'a>(&'a self, grid: &'a Grid) -> impl Iterator<Item = PixelRun> + 'a {
         let run = |(row, (left, right))| PixelRun {
             row,
@@ -130,19 +131,19 @@ impl Spans {
     }
 }
 
-/// Pixels side by side.
+/// A run of neighbouring pixels in one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PixelRun {
-    /// Their row.
+    /// The row.
     pub row: usize,
-    /// The first column.
+    /// The first column of the run.
     pub start: usize,
-    /// The column after the last.
+    /// The column after the last one of the run.
     pub end: usize,
 }
 
 impl PixelRun {
-    /// The middle of the first pixel.
+    /// The centre of the first pixel.
     #[must_use]
     pub fn middle(self) -> Point {
         Point::new(self.start as f64 + 0.5, self.row as f64 + 0.5)

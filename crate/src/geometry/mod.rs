@@ -1,6 +1,6 @@
 //! Points, rectangles, affine maps and convex polygons of the input plane.
 //!
-//! Everything here is plain `f64` arithmetic on the two inputs x1 and x2; what must be exact about signs lives in
+//! Everything here is plain `f64` arithmetic on the two inputs x1 and x2; signs that must be exact are decided in
 //! [`crate::cells`].
 
 mod convex;
@@ -28,7 +28,7 @@ impl Point {
         Self { x, y }
     }
 
-    /// The point a share `t` of the way from here (0) to `other` (1).
+    /// The point at share `t` of the way from this point (0) to `other` (1).
     #[must_use]
     pub fn lerp(self, other: Self, t: f64) -> Self {
         Self::new(
@@ -94,7 +94,7 @@ impl Vec2 {
         self.x * other.y - self.y * other.x
     }
 
-    /// This displacement turned by a quarter, counter-clockwise.
+    /// This displacement rotated by 90° counter-clockwise.
     #[must_use]
     pub const fn perpendicular(self) -> Self {
         Self::new(-self.y, self.x)
@@ -126,7 +126,7 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// The square with the given centre that reaches `half` to every side.
+    /// The square with the given centre and half its side length.
     #[must_use]
     pub const fn square(centre: Point, half: f64) -> Self {
         Self {
@@ -135,7 +135,7 @@ impl Rect {
         }
     }
 
-    /// The smallest rectangle that holds all of `points`; without points, one that holds nothing.
+    /// The smallest rectangle that contains all `points`; without points, a rectangle that contains nothing.
     #[must_use]
     pub fn around(points: &[Point]) -> Self {
         let nothing = Self {
@@ -192,9 +192,9 @@ impl Rect {
         (self.min.x..=self.max.x).contains(&at.x) && (self.min.y..=self.max.y).contains(&at.y)
     }
 
-    /// The part of the line {`line` = 0} inside the rectangle, `None` where they do not meet or the map is constant.
+    /// The part of the line {`line` = 0} inside the rectangle; `None` where they do not meet or the map is constant.
     ///
-    /// The segment runs with the side where the map is positive on its left.
+    /// The side where the map is positive lies on the left of the segment's direction.
     #[must_use]
     pub fn chord(self, line: Affine) -> Option<(Point, Point)> {
         let normal = line.gradient();
@@ -269,7 +269,7 @@ pub fn polygon_area(corners: &[Point]) -> f64 {
     let Some(&origin) = corners.first() else {
         return 0.0;
     };
-    // Relative to one corner, so that a small polygon far from the origin keeps its digits.
+    // Computed relative to one corner, so that a small polygon far from the origin loses no digits.
     corners
         .windows(2)
         .map(|pair| 0.5 * (pair[0] - origin).cross(pair[1] - origin))

@@ -12,10 +12,10 @@ const fn compact(segment: usize) -> u32 {
     segment as u32
 }
 
-/// Joins directed segments between numbered points into lines; a closed line ends at the point it starts from.
+/// Joins directed segments between numbered points into polylines; a closed polyline ends at the point where it starts.
 ///
-/// Every segment is used once and keeps its direction. `points` is more than the largest number of a point; there are fewer
-/// than 2^32 segments.
+/// Every segment is used once and keeps its direction. `points` must be larger than every point number, and there must be
+/// fewer than 2^32 segments.
 #[must_use]
 pub fn join(segments: &[(u32, u32)], points: usize) -> Vec<Vec<u32>> {
     let mut leaving = Leaving::of(segments, points);
@@ -25,7 +25,7 @@ pub fn join(segments: &[(u32, u32)], points: usize) -> Vec<Vec<u32>> {
         surplus[to as usize] -= 1;
     }
     let mut lines = Vec::new();
-    // Open lines first: a walk from their start cannot run out before their end.
+    // Open polylines first: a walk from their start cannot stop before their end.
     for &(from, _) in segments {
         while surplus[from as usize] > 0 {
             surplus[from as usize] -= 1;
@@ -45,12 +45,12 @@ pub fn join(segments: &[(u32, u32)], points: usize) -> Vec<Vec<u32>> {
     lines
 }
 
-/// The unused segments that leave each point.
+/// The unused segments that start at each point.
 struct Leaving<'a> {
     segments: &'a [(u32, u32)],
-    /// First unused segment per point.
+    /// First unused segment of each point.
     first: Vec<u32>,
-    /// The next segment from the same point, per segment.
+    /// For each segment, the next one from the same point.
     following: Vec<u32>,
 }
 
@@ -68,7 +68,7 @@ impl<'a> Leaving<'a> {
         }
     }
 
-    /// Follows unused segments from a point until there are none.
+    /// Follows unused segments from a point until none is left.
     fn walk(&mut self, from: u32) -> Vec<u32> {
         let mut line = vec![from];
         let mut at = from;

@@ -1,33 +1,33 @@
-//! The bend of a unit: what becomes of its pre-activation.
+//! Activation functions: what a unit passes on for its pre-activation.
 
 use super::named::named;
 
-/// The activation function of every hidden unit.
+/// The activation function of all hidden units.
 ///
-/// Most are two straight pieces that meet at z = 0, so they share one geometry and one way of training: *on* (z > 0) has
-/// slope 1, *off* (z ≤ 0) has [`Activation::slope_off`]. The smooth ones have no exact cells: see
+/// Most consist of two straight pieces that meet at z = 0, so they share one geometry and one way of training: *on* (z > 0)
+/// has slope 1, *off* (z ≤ 0) has [`Activation::slope_off`]. Smooth activations have no exact cells, see
 /// [`Activation::is_two_piece`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Activation {
     /// max(0, z).
     Relu,
-    /// z where on, slope·z where off.
+    /// z when on, slope·z when off.
     Leaky {
-        /// Slope of the off side; 0 is the ReLU, −1 is |z|.
+        /// Slope of the off side; 0 gives the ReLU, −1 gives |z|.
         slope: f64,
     },
-    /// z on both sides: no bend at all.
+    /// z on both sides, without a bend.
     Linear,
     /// The hyperbolic tangent of z.
     Tanh,
     /// 1 / (1 + e^−z).
     Sigmoid,
-    /// z·Φ(z), with the exact distribution function Φ of the normal distribution (Hendrycks and Gimpel 2016), not its
-    /// approximation by a tanh.
+    /// z·Φ(z), with the exact distribution function Φ of the normal distribution (Hendrycks and Gimpel 2016), not the tanh
+    /// approximation.
     Gelu,
-    /// ln(1 + e^βz) / β: a ReLU with a rounded corner, the sharper the larger β.
+    /// ln(1 + e^βz) / β: a ReLU with a rounded corner, which is sharper for larger β.
     Softplus {
-        /// β, more than 0.
+        /// β, greater than 0.
         sharpness: f64,
     },
 }
@@ -44,16 +44,16 @@ named!(
 );
 
 impl Activation {
-    /// The slope where a unit of two pieces is on.
+    /// The slope of a two-piece activation where the unit is on.
     pub const SLOPE_ON: f64 = 1.0;
 
-    /// The slope of a leaky unit's off side where nobody chose another.
+    /// The default slope of a leaky unit's off side.
     pub const STANDARD_LEAK: f64 = 0.125;
 
-    /// The sharpness β of a softplus where nobody chose another.
+    /// The default sharpness β of a softplus.
     pub const STANDARD_SHARPNESS: f64 = 1.0;
 
-    /// The activation with the given slope on its off side.
+    /// The two-piece activation with the given slope on its off side.
     #[must_use]
     pub fn with_slope_off(slope: f64) -> Self {
         if slope == 0.0 {
@@ -65,19 +65,20 @@ impl Activation {
         }
     }
 
-    /// Whether it is made of two straight pieces, and a network of it of exact cells. What is smooth can only be sampled.
+    /// Whether the activation consists of two straight pieces, so that its networks have exact cells. Smooth activations can
+    /// only be sampled.
     #[must_use]
     pub const fn is_two_piece(self) -> bool {
         matches!(self, Self::Relu | Self::Leaky { .. } | Self::Linear)
     }
 
-    /// Whether a unit that is off is silent: activation 0 and slope 0, whatever its pre-activation.
+    /// Whether a unit that is off passes nothing on: activation 0 and slope 0, whatever its pre-activation.
     #[must_use]
     pub const fn silences(self) -> bool {
         self.is_two_piece() && self.slope_off() == 0.0
     }
 
-    /// Whether slope and sharpness are numbers to compute with: finite, and the sharpness more than 0.
+    /// Whether slope and sharpness are usable: finite, and the sharpness greater than 0.
     #[must_use]
     pub const fn is_sound(self) -> bool {
         match self {
@@ -87,7 +88,7 @@ impl Activation {
         }
     }
 
-    /// The slope where a unit is off; of a smooth activation, the slope that it comes near to far out there.
+    /// The slope where a unit is off; for a smooth activation, the slope that it approaches for z → −∞.
     #[must_use]
     pub const fn slope_off(self) -> f64 {
         match self {
@@ -97,7 +98,7 @@ impl Activation {
         }
     }
 
-    /// The slope at pre-activation `z`; at its hinge a unit of two pieces counts as off.
+    /// The slope at pre-activation `z`; at its hinge a two-piece unit counts as off.
     #[must_use]
     pub fn slope_at(self, z: f64) -> f64 {
         match self {
@@ -110,12 +111,12 @@ impl Activation {
         }
     }
 
-    /// The activation a of pre-activation `z`.
+    /// The activation a for pre-activation `z`.
     #[must_use]
     pub fn apply(self, z: f64) -> f64 {
         match self {
             Self::Relu | Self::Leaky { .. } | Self::Linear if z > 0.0 => z,
-            // Not slope·z for every off z: 0·(−x) would leave a negative zero in links and readouts.
+            // Not slope·z for every off z: 0·(−x) would put a negative zero into links and readouts.
             Self::Relu => 0.0,
             Self::Leaky { slope: 0.0 } => 0.0,
             Self::Leaky { slope } => slope * z,

@@ -1,42 +1,42 @@
-//! What can be wrong with a network.
+//! Errors of networks.
 
 use std::fmt;
 
 use super::{Network, UnitId};
 
-/// Why a network cannot exist.
+/// Why a network is invalid.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NetworkError {
     /// There is no output layer.
     NoOutput,
     /// More hidden layers than [`Network::MAX_HIDDEN_LAYERS`].
     TooManyLayers {
-        /// Hidden layers asked for.
+        /// Number of hidden layers asked for.
         found: usize,
     },
-    /// A width outside its limits: layer 0 means the inputs, then the hidden layers, then the outputs.
+    /// A width is outside its limits. Layer 0 means the inputs, then come the hidden layers, then the outputs.
     Width {
-        /// Which width.
+        /// Index of the width.
         layer: usize,
         /// The width asked for.
         found: usize,
         /// The largest allowed; the smallest is 1.
         most: usize,
     },
-    /// A layer reads another number of values than the layer before gives.
+    /// A layer's number of inputs differs from the number of units in the layer before it.
     Mismatch {
-        /// The reading layer, counted from 0.
+        /// The layer whose inputs do not fit, counted from 0.
         layer: usize,
-        /// Units of the layer before.
+        /// Number of units in the layer before.
         expected: usize,
-        /// Inputs of this layer.
+        /// Number of inputs of this layer.
         found: usize,
     },
-    /// Another number of parameters than the shape has.
+    /// The number of parameters does not match the shape.
     WeightCount {
-        /// Parameters of the shape.
+        /// Number of parameters of the shape.
         expected: usize,
-        /// Values given.
+        /// Number of values given.
         found: usize,
     },
     /// A parameter is infinite or not a number.
@@ -44,7 +44,7 @@ pub enum NetworkError {
         /// The layer, counted from 0.
         layer: usize,
     },
-    /// The unit, or its input, does not exist.
+    /// The unit, or the input of the unit, does not exist.
     NoSuchUnit(UnitId),
 }
 
@@ -69,7 +69,7 @@ impl fmt::Display for NetworkError {
                 found,
             } => write!(
                 f,
-                "layer {} reads {found} values, the layer before it gives {expected}",
+                "layer {} has {found} inputs; the layer before it has {expected} units",
                 layer + 1
             ),
             Self::WeightCount { expected, found } => {

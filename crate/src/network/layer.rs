@@ -11,10 +11,10 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// A layer from its weights (row-major: unit after unit, each with one weight per input) and biases (one per unit).
+    /// Creates a layer from its weights (row-major: unit after unit, one weight per input) and biases (one per unit).
     ///
     /// # Errors
-    /// [`NetworkError::WeightCount`] when the weights are not units × inputs.
+    /// [`NetworkError::WeightCount`] when the number of weights is not units × inputs.
     pub fn new(inputs: usize, weights: Vec<f64>, biases: Vec<f64>) -> Result<Self, NetworkError> {
         let expected = inputs * biases.len();
         if weights.len() != expected {
@@ -30,7 +30,7 @@ impl Layer {
         })
     }
 
-    /// A layer with every weight and bias zero.
+    /// A layer whose weights and biases are all zero.
     #[must_use]
     pub fn zeros(inputs: usize, units: usize) -> Self {
         Self {

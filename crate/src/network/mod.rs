@@ -1,4 +1,4 @@
-//! Fully connected networks, in the sizes a reader can see through.
+//! Fully connected networks, in the sizes that the page can show.
 
 use crate::geometry::{Affine, Point};
 
@@ -19,7 +19,7 @@ pub use pattern::ActivationPattern;
 pub use top_two::TopTwo;
 pub use unit::UnitId;
 
-/// A network: hidden layers that share one activation, then an output layer of plain sums, the scores.
+/// A network: hidden layers that share one activation, followed by an output layer of plain sums, the scores.
 ///
 /// ```
 /// use crease::{Activation, Layer, Network, Point};
@@ -38,29 +38,29 @@ pub struct Network {
 }
 
 impl Network {
-    /// Most hidden layers.
+    /// The largest number of hidden layers.
     pub const MAX_HIDDEN_LAYERS: usize = 12;
-    /// Most units in a hidden layer.
+    /// The largest number of units in a hidden layer.
     pub const MAX_WIDTH: usize = 64;
-    /// Most inputs.
+    /// The largest number of inputs.
     pub const MAX_INPUTS: usize = 2;
-    /// Most outputs.
+    /// The largest number of outputs.
     pub const MAX_OUTPUTS: usize = 4;
 
-    /// A network from its layers, the output layer last.
+    /// Creates a network from its layers, the output layer last.
     ///
     /// # Errors
-    /// Layers that do not fit each other, counts outside the limits above, a parameter that is not finite.
+    /// When layers do not fit each other, a count is outside the limits above, or a parameter is not finite.
     pub fn new(activation: Activation, layers: Vec<Layer>) -> Result<Self, NetworkError> {
         let network = Self { activation, layers };
         network.check()?;
         Ok(network)
     }
 
-    /// A network of the given shape with every parameter zero; `widths` are inputs, hidden layers, outputs.
+    /// A network of the given shape whose parameters are all zero; `widths` are inputs, hidden layers, outputs.
     ///
     /// # Errors
-    /// Counts outside the limits of this type.
+    /// When a count is outside the limits of this type.
     pub fn zeros(activation: Activation, widths: &[usize]) -> Result<Self, NetworkError> {
         let layers = widths
             .windows(2)
@@ -152,7 +152,7 @@ impl Network {
         self.hidden_layers().iter().map(Layer::units).collect()
     }
 
-    /// The network up to a hidden layer, with one output that is always 0; `None` where there is no such layer.
+    /// The network cut off after a hidden layer, with one output that is always 0; `None` where there is no such layer.
     #[must_use]
     pub fn up_to(&self, layer: usize) -> Option<Self> {
         let hidden = self.hidden_layers().get(..=layer)?;
@@ -181,10 +181,10 @@ impl Network {
             .flat_map(|layer| layer.weights.iter().chain(&layer.biases).copied())
     }
 
-    /// The same shape with other parameters, in the order of [`Network::parameters`].
+    /// A network of the same shape with other parameters, in the order of [`Network::parameters`].
     ///
     /// # Errors
-    /// A wrong number of values, or one that is not finite.
+    /// When the number of values is wrong, or a value is not finite.
     pub fn with_parameters(&self, values: &[f64]) -> Result<Self, NetworkError> {
         let expected = self.parameter_count();
         if values.len() != expected {
@@ -205,21 +205,21 @@ impl Network {
         Ok(network)
     }
 
-    /// The same parameters with another activation.
+    /// A network with the same parameters and another activation.
     ///
     /// # Errors
-    /// A slope or sharpness that cannot be computed with, see [`Activation::is_sound`].
+    /// When the slope or sharpness is not usable, see [`Activation::is_sound`].
     pub fn with_activation(&self, activation: Activation) -> Result<Self, NetworkError> {
         Self::new(activation, self.layers.clone())
     }
 
-    /// One unit's bias, the output's included; `None` for a unit that does not exist.
+    /// A unit's bias, output units included; `None` for a unit that does not exist.
     #[must_use]
     pub fn bias(&self, unit: UnitId) -> Option<f64> {
         self.layers.get(unit.layer)?.biases.get(unit.unit).copied()
     }
 
-    /// One weight of a unit, by input place; `None` for one that does not exist.
+    /// A unit's weight for one input; `None` for a unit or input that does not exist.
     #[must_use]
     pub fn weight(&self, unit: UnitId, input: usize) -> Option<f64> {
         let layer = self.layers.get(unit.layer)?;
@@ -228,10 +228,10 @@ impl Network {
             .flatten()
     }
 
-    /// Changes one bias.
+    /// Changes a unit's bias.
     ///
     /// # Errors
-    /// A unit that does not exist, a value that is not finite; the network is then unchanged.
+    /// When the unit does not exist or the value is not finite; the network is then unchanged.
     pub fn set_bias(&mut self, unit: UnitId, value: f64) -> Result<(), NetworkError> {
         let slot = self
             .layers
@@ -245,10 +245,10 @@ impl Network {
         Ok(())
     }
 
-    /// Changes one weight.
+    /// Changes a unit's weight for one input.
     ///
     /// # Errors
-    /// A unit or input that does not exist, a value that is not finite; the network is then unchanged.
+    /// When the unit or input does not exist or the value is not finite; the network is then unchanged.
     pub fn set_weight(
         &mut self,
         unit: UnitId,
@@ -265,10 +265,10 @@ impl Network {
         Ok(())
     }
 
-    /// The network whose outputs are the differences of this one's, the first minus the second of each of `pairs`, and what
-    /// rounding took from its last layer: the parameters of both together are the exact differences.
+    /// The network whose outputs are differences of this network's outputs, first minus second for each of `pairs`, together
+    /// with the rounding errors of its last layer: the sum of both layers' parameters is exactly the difference.
     ///
-    /// There can be more pairs than a network has outputs, so this is for internal use only.
+    /// There can be more pairs than a network may have outputs, so this is for internal use only.
     pub(crate) fn differences(&self, pairs: &[(usize, usize)]) -> (Self, Layer) {
         let outputs = self.output_layer();
         let mut rounded = Layer::zeros(outputs.inputs(), 0);
@@ -344,7 +344,7 @@ impl Network {
         }
         let mut row = self.layers[unit.layer].row(unit.unit).to_vec();
         let mut constant = self.layers[unit.layer].biases[unit.unit];
-        // Backwards, so that one row instead of a whole matrix is carried through the layers.
+        // Runs backwards, so that one row instead of a whole matrix is carried through the layers.
         for (index, layer) in self.layers[..unit.layer].iter().enumerate().rev() {
             let mut before = vec![0.0; layer.inputs];
             for (place, &weight) in row.iter().enumerate() {
@@ -376,7 +376,7 @@ impl Network {
             .flat_map(|(layer, l)| (0..l.units()).map(move |unit| UnitId { layer, unit }))
     }
 
-    /// A unit's letters: hidden units run on through the layers like spreadsheet columns (A … Z, AA …).
+    /// A unit's letters: hidden units are lettered on through the layers like spreadsheet columns (A … Z, AA …).
     ///
     /// `None` for output units and for units that do not exist.
     #[must_use]
@@ -390,7 +390,8 @@ impl Network {
     }
 }
 
-/// (a − b) minus its rounded value, exactly (Knuth's two-sum); no sum of f64 values in range under- or overflows.
+/// (a − b) minus its rounded value, exactly (Knuth's two-sum); no sum of f64 values in the permitted range under- or
+/// overflows.
 fn lost_in_difference(a: f64, b: f64) -> f64 {
     let difference = a - b;
     let taken = difference - a;

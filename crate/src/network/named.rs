@@ -1,10 +1,11 @@
-//! Names of an enum's values, as links, settings and the page spell them.
+//! Names of an enum's values, spelled as in links, settings and the page.
 
 /// Gives an enum `NAMES`, `name` and `from_name`.
 ///
-/// From a list, in the order in which the page offers the values. A variant with fields stands with the value that its name
-/// means; `name` gives that name whatever the fields hold, unless the fields are in parentheses. Variants after `unnamed` have
-/// no name: theirs is empty, and no name leads to them.
+/// The first form takes a list, in the order in which the page offers the values. A variant with fields is listed with the
+/// field values that its name means. `name` returns that name whatever the fields hold, unless the fields are in
+/// parentheses. Variants after `unnamed` have no name: `name` returns an empty string for them, and `from_name` never
+/// returns them.
 ///
 /// ```ignore
 /// named!(Optimizer, Sgd => "sgd", Momentum => "momentum");
@@ -12,7 +13,7 @@
 /// named!(Tool, Pan => "pan", Add(Label(0)) => "add-0"; unnamed Add);
 /// ```
 ///
-/// Or from a table whose rows each have the value in one field, and its name in the field `name`.
+/// The second form takes a table. Each row has the value in one field and its name in the field `name`.
 ///
 /// ```ignore
 /// named!(Preset, preset in ROWS);
@@ -37,13 +38,13 @@ macro_rules! named {
                 $rows.iter().map(|row| row.$field)
             }
 
-            /// The name in links and on the page.
+            /// The value's name in links and on the page.
             #[must_use]
             pub fn name(self) -> &'static str {
                 self.row().name
             }
 
-            /// The value of a name.
+            /// The value with the given name.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 let found = $rows.iter().find(|row| row.name == name);
@@ -65,7 +66,7 @@ macro_rules! named {
             #[allow(dead_code, reason = "not every enum is a setting's")]
             pub(crate) const TEXTS: [&'static str; Self::NAMES.len()] = [$($name),+];
 
-            /// The name in links and on the page.
+            /// The value's name in links and on the page.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -74,7 +75,7 @@ macro_rules! named {
                 }
             }
 
-            /// The value of a name.
+            /// The value with the given name.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 let found = Self::NAMES.iter().find(|(_, known)| *known == name);

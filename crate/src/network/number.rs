@@ -12,14 +12,14 @@ pub const fn nearest_f32(value: f64) -> f32 {
     value as f32
 }
 
-/// `value` rounded to an `f32`, so that a link can carry it exactly.
+/// `value` rounded to the nearest `f32`, so that a link can carry it exactly.
 #[must_use]
 pub fn rounded_to_f32(value: f64) -> f64 {
     f64::from(nearest_f32(value))
 }
 
-/// The number that a person typed: with a comma or a point, with any of the signs that are read as a minus, with spaces between
-/// thousands, with an exponent. None where it is no number.
+/// Parses a number as people type it: with a decimal comma or point, any of the characters that look like a minus, spaces
+/// between thousands, or an exponent. `None` where the text is not a number.
 #[must_use]
 pub fn typed_number(text: &str) -> Option<f64> {
     let plain: String = text
@@ -27,17 +27,17 @@ pub fn typed_number(text: &str) -> Option<f64> {
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
             ',' => '.',
-            // The minus that the page itself shows, a dash, and a full-width hyphen.
+            // The minus sign that the page shows, an en dash, and a full-width hyphen.
             '\u{2212}' | '\u{2013}' | '\u{ff0d}' => '-',
             other => other,
         })
         .collect();
-    // The names of numbers, as `inf`, are none.
+    // Rust also parses names such as `inf`; they are not accepted here.
     let is_spelt = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
     plain.chars().all(is_spelt).then(|| plain.parse().ok())?
 }
 
-/// The range a numeric setting is held to.
+/// The range of a numeric setting.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
     /// The setting's name, as in links and in the page's catalogue.
@@ -49,13 +49,13 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Whether a value lies within them.
+    /// Whether `value` lies within the limits.
     #[must_use]
     pub const fn hold(self, value: f64) -> bool {
         self.least <= value && value <= self.most
     }
 
-    /// The value to use for `asked`, and a note when that is another one. What is not a number becomes `least`.
+    /// The value to use for `asked`, with a note where it differs from `asked`. NaN becomes `least`.
     #[must_use]
     pub fn clamp(self, asked: f64) -> (f64, Option<Clamp>) {
         let used = if asked.is_nan() {
@@ -72,10 +72,10 @@ impl Limits {
     }
 }
 
-/// A setting that was asked for outside its limits, and what is used instead.
+/// A value asked for outside a setting's limits, and the value used instead.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clamp {
-    /// Which setting, and its limits.
+    /// The setting and its limits.
     pub limits: Limits,
     /// The value asked for.
     pub asked: f64,

@@ -1,11 +1,12 @@
-//! Which hidden units are on: the name of an activation region.
+//! Activation patterns: which hidden units are on.
 
 use super::unit::UnitId;
 
-/// One bit per hidden unit, in reading order through the layers: on (z > 0) or off (z ≤ 0).
+/// The activation pattern of a region: one bit per hidden unit, in reading order through the layers: on (z > 0) or off (z ≤
+/// 0).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ActivationPattern {
-    /// First bit of each hidden layer, and the total as last entry.
+    /// Index of each hidden layer's first bit, and the total number of bits as last entry.
     offsets: Vec<usize>,
     words: Vec<u64>,
 }
@@ -34,7 +35,7 @@ impl ActivationPattern {
             .is_some_and(|bit| self.words[bit / 64] >> (bit % 64) & 1 == 1)
     }
 
-    /// Switches one unit; a unit outside the network changes nothing.
+    /// Sets one unit on or off; has no effect for a unit outside the network.
     pub fn set(&mut self, unit: UnitId, on: bool) {
         if let Some(bit) = self.bit(unit) {
             let mask = 1 << (bit % 64);

@@ -1,4 +1,4 @@
-//! Scores read as probabilities: the last step, which moves no boundary and changes no order.
+//! Probabilities of scores: sigmoid and softmax, which move no boundary and change no order.
 
 /// The probability of class 1 for the score of a single output: 1 / (1 + e^−score), from 0 to 1.
 #[must_use]
@@ -6,19 +6,19 @@ pub fn sigmoid(score: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-score))
 }
 
-/// The probabilities of all classes for the scores of several outputs; their sum is 1. Empty without scores.
+/// The class probabilities for the scores of several outputs; their sum is 1. Empty without scores.
 #[must_use]
 pub fn softmax(scores: &[f64]) -> Vec<f64> {
-    // Relative to the largest score no exponential overflows.
+    // Subtracting the largest score keeps every exponential from overflowing.
     let largest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let powers: Vec<f64> = scores.iter().map(|s| libm::exp(s - largest)).collect();
     let total: f64 = powers.iter().sum();
     powers.into_iter().map(|power| power / total).collect()
 }
 
-/// The place of the class that scores stand for; none without scores.
+/// The predicted class for the given scores; `None` without scores.
 ///
-/// With one output, class 1 where the score is above 0, else class 0; with several, the first of the highest.
+/// With one output: class 1 where the score is above 0, else class 0. With several: the first of the highest.
 #[must_use]
 pub fn answer(scores: &[f64]) -> Option<usize> {
     if let &[score] = scores {

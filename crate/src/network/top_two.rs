@@ -1,18 +1,18 @@
-//! Which of several scores is highest, which comes next, and where on a polygon that is so.
+//! The highest and second highest of several scores, at a point and over a polygon.
 
 use crate::geometry::{Affine, Point, split};
 
-/// The first highest of several scores, and the first highest of the others.
+/// The outputs with the highest and the second highest score; among equal scores the first counts as higher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TopTwo {
-    /// The output whose score is highest: the class that the scores stand for.
+    /// The output whose score is highest, which is the predicted class.
     pub class: usize,
-    /// The output whose score comes next; `class` itself where there is no other.
+    /// The output whose score is second highest; equal to `class` where there is only one output.
     pub runner_up: usize,
 }
 
 impl TopTwo {
-    /// The lead among scores; of nothing, output 0 leads.
+    /// The two highest of the given scores; output 0 twice where there are none.
     #[must_use]
     pub fn of(scores: &[f64]) -> Self {
         let highest = |but: Option<usize>| {
@@ -30,7 +30,7 @@ impl TopTwo {
         Self { class, runner_up }
     }
 
-    /// By how much the highest of the scores exceeds the next; 0 where there is no other.
+    /// The difference between the highest and the second highest score; 0 where there is only one.
     #[must_use]
     pub fn margin(self, scores: &[f64]) -> f64 {
         scores.get(self.class).map_or(0.0, |highest| {
@@ -38,8 +38,8 @@ impl TopTwo {
         })
     }
 
-    /// The parts of a convex polygon by who leads there, where every score is an affine map. Together they tile the polygon;
-    /// where scores are equal on all of a part, the first counts as higher.
+    /// The parts of a convex polygon on which the two highest scores are the same outputs, where every score is an affine
+    /// map. The parts tile the polygon. Where scores are equal throughout a part, the first counts as higher.
     #[must_use]
     pub fn parts(polygon: &[Point], scores: &[Affine]) -> Vec<(Vec<Point>, Self)> {
         let mut parts = Vec::new();
@@ -52,7 +52,8 @@ impl TopTwo {
     }
 }
 
-/// The parts of a convex polygon by which score, one of them left out, is highest; that one itself where there is no other.
+/// The parts of a convex polygon on which the same output is highest, leaving one output out; that output itself where there
+/// is no other.
 fn by_highest(
     polygon: &[Point],
     scores: &[Affine],
@@ -81,7 +82,7 @@ mod tests {
     use crate::dataset::random::{Purpose, Stream};
     use crate::geometry::{Rect, polygon_area, polygon_centroid};
 
-    /// Scores of two to four outputs; some are equal, constant, or the same up to a constant.
+    /// Scores of two to four outputs; some are equal, constant, or differ by a constant.
     fn scores() -> Vec<Vec<Affine>> {
         let mut stream = Stream::new(5, Purpose::Positions);
         let mut all = Vec::new();
@@ -114,7 +115,7 @@ mod tests {
             let mut area = 0.0;
             for (part, lead) in &parts {
                 area += polygon_area(part);
-                // Where three scores meet, rounding leaves slivers, whose middle may lie outside.
+                // Where three scores meet, rounding leaves slivers whose centroid may lie outside.
                 if polygon_area(part) < 1e-9 {
                     continue;
                 }
