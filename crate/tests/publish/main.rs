@@ -6,6 +6,10 @@
 #[allow(dead_code, reason = "shared with tests that need more of it")]
 mod family;
 
+#[path = "../support/text.rs"]
+mod text;
+
+mod corpus;
 mod export;
 mod exported_figure;
 mod film;
