@@ -56,6 +56,7 @@ fn captions_of_the_panels_say_what_is_left_of_their_pictures() {
 }
 
 #[test]
+#[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn of_512_directions_as_many_survive_as_the_first_chapter_says() {
     let chapter = prose("lossy");
     let after = |times: usize, seed: u64| {

@@ -177,6 +177,7 @@ fn a_unit_dead_from_the_start_stays_and_not_a_bit_of_it_moves() {
 
 /// M8: in the first layer plain descent never brings a unit back, momentum and Adam may.
 #[test]
+#[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn first_layer_units_return_only_where_the_optimiser_remembers() {
     let short = Runs {
         scheme: Scheme::He,
@@ -198,6 +199,7 @@ fn first_layer_units_return_only_where_the_optimiser_remembers() {
 
 /// M8: units of the second layer see inputs that move.
 #[test]
+#[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn second_layer_units_come_back_under_plain_descent() {
     let deep = Runs {
         widths: &[2, 8, 8, 1],
@@ -295,6 +297,7 @@ fn deep_narrow_networks_are_born_dead() {
 
 /// M10: a leak widens the range of rates a little; it cures no divergence, and a large one makes it worse.
 #[test]
+#[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn a_leak_helps_near_the_cliff_and_not_beyond() {
     let full = Runs {
         training: TrainerConfig {
@@ -355,6 +358,7 @@ fn revived(optimizer: Optimizer, decays: impl Fn(&mut TrainerConfig)) -> u32 {
 
 /// M12: on data around the origin, whether decay brings back a dead unit depends on what it shrinks, and how.
 #[test]
+#[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn decay_revives_by_the_bias_and_adam_with_coupled_decay() {
     let strength = 0.1;
     let weights = Decay {
@@ -403,6 +407,7 @@ fn folding_doubles_the_pieces_with_every_layer() {
 ///
 /// Depth helps where something can be folded, and it is no law: on the spiral one wide layer does as well.
 #[test]
+#[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn depth_helps_with_islands_and_hardly_with_a_spiral() {
     let solved = |preset, widths| {
         let runs = Runs {

@@ -83,6 +83,7 @@ const FEW_SEEDS: u32 = 20;
 
 /// What takes longest: spirals, and islands within islands. Ten budgets, and smaller steps.
 #[test]
+#[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn ten_budgets_bring_most_runs_through_spirals_and_islands() {
     for (preset, turns, widths) in [
         (Preset::Spiral, 1.75, [2, 16, 16, 1]),
@@ -117,6 +118,7 @@ const UNEXPLAINED: [(Form, f64); 7] = [
 
 /// The steep teeth of the saw are what 16 units hardly find by descent.
 #[test]
+#[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn curves_and_surfaces_are_learnt_but_for_a_share_of_their_variance() {
     for (form, most) in UNEXPLAINED {
         let fails = |&seed: &u32| unexplained(form, seed) > most;
