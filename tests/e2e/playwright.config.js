@@ -2,16 +2,29 @@
 import { defineConfig } from '@playwright/test';
 import { installedBrowser } from '../../scripts/browser.mjs';
 
+/** The tag of tests that want the machine to themselves. */
+const ALONE = /@alone/;
+const FIREFOX = '**/firefox.spec.js';
+
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../test-results/browser',
-  // One at a time: some tests train against the clock.
-  workers: 1,
+  workers: 2,
+  // A test may take long on a busy machine: what is held is what comes in the end, not how soon.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  fullyParallel: true,
+  projects: [
+    { name: 'side by side', grepInvert: ALONE, testIgnore: FIREFOX, outputDir: '../../test-results/side-by-side' },
+    // With nothing else on the machine: what they look at comes and goes between two frames.
+    { name: 'alone', grep: ALONE, testIgnore: FIREFOX, outputDir: '../../test-results/alone', workers: 1 },
+    // Driven otherwise, and installed for `npm test -- --engines`.
+    { name: 'Firefox', testMatch: FIREFOX, outputDir: '../../test-results/firefox', workers: 1 },
+  ],
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
     trace: 'retain-on-failure',
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: installedBrowser(),
       // No sandbox, since CI runs as root; the rest keeps Chromium from calling home.

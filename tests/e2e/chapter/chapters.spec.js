@@ -81,7 +81,7 @@ const chapterOn = (page, slug) => {
       await expect(goal(name)).not.toHaveClass(/reached/);
     },
     /** @param {string} name */
-    expectReached: (name) => expect(goal(name)).toHaveClass(/reached/, { timeout: 30_000 }),
+    expectReached: (name) => expect(goal(name)).toHaveClass(/reached/),
   };
 };
 

@@ -15,7 +15,7 @@ test('the three-arm spiral is learnt, and pointing tells the likeliest class', a
 
   await figure.speed.fill('4');
   await figure.button('Train').click();
-  await expect.poll(() => figure.number('accuracy'), { timeout: 20_000 }).toBeGreaterThan(0.9);
+  await expect.poll(() => figure.number('accuracy')).toBeGreaterThan(0.9);
   await figure.button('Pause').click();
 
   const seen = new Set();

@@ -38,7 +38,7 @@ test('a smooth activation trains, and its picture says that it is sampled', asyn
   await expect(figure.root.locator('data[data-readout="regions"]')).toHaveText('–');
   await expect(figure.root.locator('data[data-readout="linear-regions"]')).toHaveText('–');
   await figure.button('Train').click();
-  await expect.poll(() => figure.number('accuracy'), { timeout: 15_000 }).toBeGreaterThan(0.95);
+  await expect.poll(() => figure.number('accuracy')).toBeGreaterThan(0.95);
   await figure.setting('activation').selectOption('relu');
   await expect(finding).not.toContainText('Sampled');
   expect(await figure.number('regions')).toBeGreaterThan(1);

@@ -20,7 +20,7 @@ test('bumps are learnt, and what is told is the error', async ({ figure, page })
   await expect(figure.canvas('plane')).toHaveAttribute('aria-label', /points with their numbers/);
 
   await figure.button('Train').click();
-  await expect.poll(() => figure.number('error'), { timeout: 20_000 }).toBeLessThan(0.12);
+  await expect.poll(() => figure.number('error')).toBeLessThan(0.12);
   await figure.button('Pause').click();
   const trained = await figure.numbers();
   await expect(figure.root.locator('[data-summary]')).toContainText(`typically off by ${trained.error.toFixed(3)} on the training points`);
@@ -83,7 +83,7 @@ test('over one input there is a graph in place of the plane, and its hinges can 
   expect(first.step).toBe(0);
 
   await figure.button('Train').click();
-  await expect.poll(() => figure.number('error'), { timeout: 20_000 }).toBeLessThan(0.2);
+  await expect.poll(() => figure.number('error')).toBeLessThan(0.2);
   await figure.button('Pause').click();
   const trained = await figure.numbers();
   await expect.poll(() => page.url()).toContain(`;step=${trained.step};`);
@@ -132,7 +132,7 @@ test('what is passed on says what it shows: the numbers, and no boundary', async
     const dialog = figure.root.getByRole('dialog');
     /** @param {string} name */
     const file = async (name) => {
-      const saving = page.waitForEvent('download', { timeout: 60_000 });
+      const saving = page.waitForEvent('download');
       await dialog.locator(`[data-share="${name}"]`).click();
       return fs.readFile(await (await saving).path(), 'utf8');
     };

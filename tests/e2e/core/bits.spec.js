@@ -10,7 +10,6 @@ const MODULE = fileURLToPath(new URL('../../../www/pkg-extras', import.meta.url)
 const FROZEN = fileURLToPath(new URL('../../../crate/tests/fixtures/digests.json', import.meta.url));
 
 test('training ends at the very bits of native code', async ({ page }) => {
-  test.setTimeout(180_000);
   const host = await serveFolder(MODULE, '/');
   // A page that has nothing but the module: what is compared is the browser's arithmetic.
   await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bits</title>' }));

@@ -33,7 +33,7 @@ const shareOf = ({ page, root, button }) => {
     },
     /** The file that a button saves. @param {string} name */
     async file(name) {
-      const saving = page.waitForEvent('download', { timeout: 60_000 });
+      const saving = page.waitForEvent('download');
       await press(name);
       const download = await saving;
       const bytes = await fs.readFile(await download.path());
@@ -264,7 +264,7 @@ test('in a frame that forbids saving, files are shown to be taken by hand', asyn
   ];
   for (const [name, file, mark, isPicture] of files) {
     await share.press(name);
-    await expect(share.status).toContainText(`Saved as ${file}, unless the page around this one forbids it`, { timeout: 60_000 });
+    await expect(share.status).toContainText(`Saved as ${file}, unless the page around this one forbids it`);
     if (isPicture) await expect.poll(() => picture.evaluate((/** @type {HTMLImageElement} */ image) => image.complete && image.naturalWidth)).toBeGreaterThan(100);
     else await expect(picture).toBeHidden();
     if (!mark) {
