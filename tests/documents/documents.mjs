@@ -11,12 +11,11 @@ const NAMES = ['jupyter', 'sphinx'];
 
 /**
  * Builds a document of each kind from the built recipes page.
- * @returns {Promise<{ passed: number, failed: number }>}  Where there is no Python with the packages, a line says so, and
- *   that is a failure on test machines only.
+ * @returns {Promise<{ passed: number, failed: number }>}  Where there is no Python with the packages, a line says so.
  */
 export async function buildDocuments() {
   const python = await preparePython();
-  if (!python || !(await install(python))) return { passed: 0, failed: process.env.CI ? 1 : 0 };
+  if (!python || !(await install(python))) return { passed: 0, failed: 1 };
   const snippets = Object.fromEntries(NAMES.map((name) => [name, recipeOf(name)]));
   const address = /https?:\/\/[^"\s]+/.exec(snippets.jupyter)?.[0];
   const { stdout, stderr } = spawnSync(python, [path.join(FOLDER, 'documents.py')], { cwd: ROOT, input: JSON.stringify({ ...snippets, address }), encoding: 'utf8' });

@@ -9,8 +9,7 @@ const FOLDER = path.join('target', 'python');
 const REQUIREMENTS = 'tests/interop/requirements.txt';
 
 /**
- * The path of a Python that can import NumPy, made on the first call; with `CREASE_TORCH` set, torch is installed too.
- * `CREASE_PYTHON` names another one to use as it is.
+ * The path of a Python that can import NumPy, made on the first call. `CREASE_PYTHON` names another one to use as it is.
  * @returns {Promise<string | undefined>}  Nothing where there is no Python, or its packages could not be installed: a line
  *   has then said so.
  */
@@ -19,26 +18,28 @@ export async function preparePython() {
   if (own) return own;
   const python = path.join(ROOT, FOLDER, ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']));
   if (!fs.existsSync(python) && !(await makeFolder())) return undefined;
-  const wanted = process.env.CREASE_TORCH ? ['numpy', 'torch'] : ['numpy'];
-  if (!(await imports(python, wanted)) && !(await install(python))) return undefined;
-  return python;
+  if ((await imports(python, 'numpy')) || (await install(python, ['--requirement', REQUIREMENTS]))) return python;
+  console.log('NumPy could not be installed: the exported Python was not run.');
+  return undefined;
 }
 
 /** The Python that packages of the system are for. */
 const SYSTEM = '/usr/bin/python3';
 
 /**
- * A Python that can import torch: the given one, or the system's. Where there is none yet, the system's package is installed
- * (some hundred megabytes, where the one from PyPI has gigabytes).
+ * A Python that can import torch: the given one, or the system's. Where neither can, torch is installed: the system's package
+ * (some hundred megabytes), else PyPI's (some gigabytes) for the given one.
  * @param {string} python
  * @returns {Promise<string | undefined>}
  */
 export async function pythonWithTorch(python) {
   const found = async () => {
-    for (const one of [python, SYSTEM]) if (await imports(one, ['torch'])) return one;
+    for (const one of [python, SYSTEM]) if (await imports(one, 'torch')) return one;
     return undefined;
   };
-  return (await found()) ?? ((await installPackage('python3-torch')) ? found() : undefined);
+  const here = (await found()) ?? ((await installPackage('python3-torch')) ? await found() : undefined);
+  if (here) return here;
+  return (await install(python, ['torch'])) ? found() : undefined;
 }
 
 async function makeFolder() {
@@ -55,16 +56,12 @@ async function makeFolder() {
   return false;
 }
 
-/** @param {string} python */
-async function install(python) {
-  const more = process.env.CREASE_TORCH ? ['torch'] : [];
-  const packages = ['--requirement', REQUIREMENTS, ...more];
-  if ((await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages])).ok) return true;
-  console.log('NumPy could not be installed: the exported Python was not run.');
-  return false;
+/** Whether pip installed this. @param {string} python @param {string[]} what */
+async function install(python, what) {
+  return (await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...what])).ok;
 }
 
-/** @param {string} python @param {string[]} packages */
-async function imports(python, packages) {
-  return (await run(python, ['-c', `import ${packages.join(', ')}`], { output: 'hide' })).ok;
+/** @param {string} python @param {string} name */
+async function imports(python, name) {
+  return (await run(python, ['-c', `import ${name}`], { output: 'hide' })).ok;
 }

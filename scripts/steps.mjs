@@ -1,0 +1,150 @@
+// @ts-check
+// The steps of `npm test`, in their order. A new check is a row of the table here.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT, run, runPackaged } from './command.mjs';
+import { requireBrowser, requireFirefox } from './browser.mjs';
+import { requireHosts } from './hosts.mjs';
+import { checkLicences } from './licences.mjs';
+import { buildPage } from './page.mjs';
+import { drawCards } from './pictures.mjs';
+import { buildWasm } from './wasm.mjs';
+import { compareBits } from '../tests/bits/bits.mjs';
+import { buildDocuments } from '../tests/documents/documents.mjs';
+import { readMyst } from '../tests/documents/myst.mjs';
+import { typesetFigures } from '../tests/documents/latex.mjs';
+import { compareScores, compareTorch } from '../tests/interop/interop.mjs';
+
+/**
+ * How many checks of a step passed, and how many did not.
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ */
+
+/**
+ * @typedef {object} Step
+ * @property {string} name              What `npm test -- NAME` calls it.
+ * @property {() => Promise<Count>} work
+ * @property {'all' | 'engines'} [only] Where it belongs if a contributor need not wait for it: to `--all` alone, or to
+ *   `--engines` as well.
+ */
+
+const DENY_WARNINGS = ['--', '--deny', 'warnings'];
+
+/** The fuzz targets, without libFuzzer itself, which is C++. What they found is replayed by the Rust tests. */
+const FUZZ = ['--manifest-path', 'crate/fuzz/Cargo.toml', '--locked', '--no-default-features', '--target-dir', 'target'];
+
+/** @type {Step[]} */
+export const STEPS = [
+  { name: 'formatting', work: () => check(run('cargo', ['fmt', '--all', '--check'])) },
+  { name: 'lints', work: () => check(run('cargo', ['clippy', '--workspace', '--all-targets', ...DENY_WARNINGS])) },
+  { name: 'lints for wasm', work: () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', ...DENY_WARNINGS])) },
+  {
+    name: 'lints for extras',
+    work: () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'extras', ...DENY_WARNINGS])),
+  },
+  { name: 'JavaScript lints', work: () => check(runPackaged('oxlint/bin/oxlint', ['--deny-warnings'])) },
+  { name: 'modules of the page', work: () => nodeTests('architecture') },
+  { name: 'page builder', work: () => nodeTests('pages') },
+  { name: 'licences', work: checkLicences },
+  { name: 'fuzz targets', work: () => check(run('cargo', ['clippy', ...FUZZ, ...DENY_WARNINGS])) },
+  { name: 'Rust tests', work: () => rustTests([]) },
+  { name: 'card tests', work: () => rustTests(['--profile', 'tool', '--package', 'cards']) },
+  { name: 'build', work: async () => count((await buildPage()) && (await drawCards())) },
+  { name: 'training bits', work: trainingBits },
+  { name: 'exported code', work: compareScores },
+  { name: 'types', work: () => check(runPackaged('typescript/bin/tsc', ['--noEmit'])) },
+  { name: 'browser', work: browserTests },
+  { name: 'Firefox', only: 'engines', work: firefoxTests },
+  { name: 'long statistics', only: 'all', work: () => rustTests(['--', '--ignored']) },
+  { name: 'random draws', only: 'all', work: randomDraws },
+  { name: 'exported PyTorch', only: 'all', work: compareTorch },
+  { name: 'recipes in Python', only: 'all', work: buildDocuments },
+  { name: 'recipe in MyST', only: 'all', work: readMyst },
+  { name: 'figures in LaTeX', only: 'all', work: typesetFigures },
+];
+
+/** @param {boolean} ok */
+function count(ok) {
+  return { passed: Number(ok), failed: Number(!ok) };
+}
+
+/**
+ * A step that is one check as a whole.
+ * @param {ReturnType<typeof run>} running
+ */
+async function check(running) {
+  return count((await running).ok);
+}
+
+/**
+ * @param {string[]} which
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function rustTests(which, env) {
+  const { ok, stdout } = await run('cargo', ['test', '--no-fail-fast', ...which], { output: 'both', env });
+  const total = { passed: 0, failed: 0 };
+  for (const [, passed, failed] of stdout.matchAll(/^test result: .*?(\d+) passed; (\d+) failed/gm)) {
+    total.passed += Number(passed);
+    total.failed += Number(failed);
+  }
+  return orOneFailure(ok, total);
+}
+
+/** The Rust tests with other cases of every property than those that are drawn each time. */
+async function randomDraws() {
+  const seed = String(Math.floor(Math.random() * 2 ** 32));
+  console.log(`Again with these draws: PROPTEST_RNG_SEED=${seed} cargo test`);
+  return rustTests([], { PROPTEST_RNG_SEED: seed });
+}
+
+async function trainingBits() {
+  return (await buildWasm()) ? compareBits() : count(false);
+}
+
+async function browserTests() {
+  const ready =
+    // Also when this step alone was asked for: a page that is out of date is never tested.
+    (await buildPage()) && (await drawCards()) && (await requireBrowser()) && (await requireHosts());
+  return ready ? sum([await playwright('side by side'), await playwright('alone')]) : count(false);
+}
+
+async function firefoxTests() {
+  if (!((await buildPage()) && (await requireFirefox()))) return count(false);
+  return sum([await nodeTests('firefox'), await playwright('Firefox')]);
+}
+
+/** Runs the tests of a project of Playwright's configuration. @param {string} project */
+async function playwright(project) {
+  // Left by an earlier run, it would be counted again if this one did not get as far as writing it.
+  const report = path.join(ROOT, 'test-results', 'browser.json');
+  fs.rmSync(report, { force: true });
+  const { ok } = await runPackaged('@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.js', '--project', project]);
+  if (!fs.existsSync(report)) return count(false);
+  const { stats } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  return orOneFailure(ok, { passed: stats.expected, failed: stats.unexpected + stats.flaky });
+}
+
+/** Runs the tests of Node's runner, one file after the other: some start a browser. @param {string} folder  Below tests. */
+async function nodeTests(folder) {
+  const files = fs.readdirSync(path.join(ROOT, 'tests', folder)).filter((name) => name.endsWith('.test.js'));
+  const paths = files.map((name) => path.join('tests', folder, name));
+  const { ok, stdout } = await run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=tap', ...paths], { output: 'both' });
+  const of = (/** @type {string} */ what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(stdout)?.[1] ?? 0);
+  return orOneFailure(ok, { passed: of('pass'), failed: of('fail') });
+}
+
+/** @param {Count[]} counts @returns {Count} */
+function sum(counts) {
+  return counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
+}
+
+/**
+ * What failed without a test failing (it did not compile, or did not start) counts as one.
+ * @param {boolean} ok
+ * @param {Count} total
+ */
+function orOneFailure(ok, total) {
+  return ok || total.failed > 0 ? total : { ...total, failed: 1 };
+}
