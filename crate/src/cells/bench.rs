@@ -1,4 +1,4 @@
-//! What the benchmark measures beside [`CellComplex::of`]: the matrix products alone.
+//! The benchmark's baselines for [`CellComplex::of`]: its matrix products alone, and rebuilding after an edit.
 
 use std::sync::Arc;
 
@@ -12,14 +12,15 @@ use crate::geometry::Point;
 use crate::network::Network;
 use crate::network::UnitId;
 
-/// The matrix products that a complex is made of: for each layer, its inputs at all vertices there were before it.
+/// The matrix products that building a complex requires: for each layer, its inputs at all vertices that exist before it.
 ///
-/// Nothing that draws the plane is faster, since every vertex needs these values: the yardstick that no machine moves.
+/// Nothing that draws the plane can be faster, since every vertex needs these values; so the ratio to this baseline does not
+/// depend on the machine.
 #[derive(Debug)]
 pub struct MatrixProducts(Vec<(Arc<Values>, Arc<LayerPlan>)>);
 
 impl MatrixProducts {
-    /// Collects the products' factors.
+    /// Collects the factors of the products.
     ///
     /// # Errors
     /// Those of [`CellComplex::of`], except for parameters and frames, which are not checked.
@@ -33,7 +34,7 @@ impl MatrixProducts {
         Ok(Self(products))
     }
 
-    /// Computes all products, with the blocking of the complex; returns how many numbers that gave.
+    /// Computes all products with the blocking that the complex uses; returns the number of values computed.
     #[must_use]
     pub fn compute(&self) -> usize {
         let products = self.0.iter();
@@ -48,13 +49,13 @@ impl MatrixProducts {
 pub struct Edits {
     builder: Builder,
     frame: Vec<Point>,
-    /// The network without and with the edit.
+    /// The network before and after the edit.
     networks: [Network; 2],
     builds: usize,
 }
 
 impl Edits {
-    /// A bias of the layer, counted from 0, is moved back and forth.
+    /// Prepares edits that move a bias of the layer, counted from 0, back and forth.
     ///
     /// # Errors
     /// Those of [`CellComplex::of`].

@@ -1,4 +1,4 @@
-//! Complexes of networks that change little by little: what came before the first change is kept and taken up again.
+//! Building the complexes of a network that changes little by little: work from before the first change is kept and reused.
 
 use std::sync::Arc;
 
@@ -9,32 +9,32 @@ use crate::cells::error::ComplexError;
 use crate::geometry::Point;
 use crate::network::Network;
 
-/// Builds one complex after another, each from where it first differs from the one before.
+/// Builds one complex after another, each starting at the first layer that differs from the previous network.
 ///
-/// A snapshot is kept before every layer. Where the frame, the activation and the first layers are those of the network before,
-/// only the other layers are gone through: a change of the output weights leaves every region as it is. The result is the same
-/// as that of [`CellComplex::of`], bit by bit.
+/// A snapshot is kept before every layer. Where the frame, the activation and the first layers equal those of the previous
+/// network, only the remaining layers are processed: a change of the output weights leaves every region as it is. The result
+/// equals that of [`CellComplex::of`], bit by bit.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    /// Before each layer, the first of which is the undivided frame.
+    /// The subdivision before each layer; the first is the undivided frame.
     snapshots: Vec<Subdivision>,
 }
 
 impl Builder {
-    /// Most vertices of a snapshot. Layers that begin with more are gone through anew each time, so that snapshots of a network
-    /// of any size take at most about as many megabytes as its complex may have in a page.
+    /// The largest number of vertices in a snapshot. Layers that start with more are processed anew each time, so that the
+    /// snapshots of a network of any size take at most about as many megabytes as its complex may take in a page.
     pub const MAX_VERTICES: usize = 50_000;
 
-    /// A builder that knows nothing yet.
+    /// A builder without snapshots.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The complex of a network in a frame.
+    /// Builds the complex of a network in a frame.
     ///
     /// # Errors
-    /// Those of [`CellComplex::of`]; what is kept stays true.
+    /// Those of [`CellComplex::of`]; the snapshots stay valid.
     pub fn build(
         &mut self,
         network: &Network,
@@ -58,7 +58,7 @@ impl Builder {
         Ok(all.into())
     }
 
-    /// The same, by what is known so far, of which nothing changes.
+    /// Builds a complex from the snapshots without changing them.
     ///
     /// # Errors
     /// Those of [`CellComplex::of`].
@@ -79,7 +79,8 @@ impl Builder {
         Ok(all.into())
     }
 
-    /// The first layer of a network that is to be gone through, and what comes before it in a frame that is known, if any is.
+    /// The first layer of a network that has to be processed, and the subdivision before it, if a snapshot in this frame
+    /// holds it.
     fn taken_up(&self, network: &Network, frame: &[Point]) -> (usize, Subdivision) {
         let network = Arc::new(network.clone());
         let first = self.known_layers(&network);
@@ -90,7 +91,7 @@ impl Builder {
         (first, all)
     }
 
-    /// How many layers of a network need not be gone through again.
+    /// The number of layers of a network that need not be processed again.
     #[must_use]
     pub fn known_layers(&self, network: &Network) -> usize {
         let Some(last) = self.snapshots.last() else {

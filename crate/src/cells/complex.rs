@@ -1,4 +1,4 @@
-//! The complex itself: what it is made of, and what is read off it without computing anything.
+//! The cell complex, and the queries that only look up stored values.
 
 use std::sync::Arc;
 
@@ -38,9 +38,9 @@ pub struct CellComplex {
     pub(crate) frame: Arc<[Point]>,
     pub(crate) topology: Topology,
     pub(crate) positions: Vec<Point>,
-    /// What each vertex is, exactly.
+    /// The exact definition of each vertex.
     pub(crate) definitions: Vec<Definition>,
-    /// Exact signs of pre-activations per layer and vertex, the scores' last.
+    /// Exact signs of pre-activations per layer and vertex; the last layer's are those of the scores.
     pub(crate) signs: Vec<Vec<Signs>>,
     /// Scores, vertex after vertex.
     pub(crate) scores: Vec<f64>,
@@ -52,7 +52,7 @@ impl CellComplex {
     /// The smallest and largest size of a parameter other than zero: 2^-200 and 2^200.
     pub const PARAMETER_RANGE: (f64, f64) = limits::PARAMETER_RANGE;
 
-    /// Most regions of a complex, so that no network can exhaust the memory of a page.
+    /// The largest number of regions in a complex, so that no network can exhaust the memory of a page.
     pub const MAX_REGIONS: usize = limits::MAX_REGIONS;
 
     /// Subdivides a frame by all hinges of a network.
@@ -61,8 +61,8 @@ impl CellComplex {
     /// one input reads x1 only.
     ///
     /// # Errors
-    /// A smooth activation, parameters out of range, a frame that is no such polygon, more regions than [`Self::MAX_REGIONS`], more exact
-    /// arithmetic than a page can wait for.
+    /// When the activation is smooth, a parameter is out of range, the frame is not such a polygon, there are more regions
+    /// than [`Self::MAX_REGIONS`], or the exact arithmetic would take longer than a page can wait.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         validation::check_parameters(network)?;
         validation::check_frame(frame)?;
@@ -88,7 +88,8 @@ impl CellComplex {
         self.topology.vertex_count()
     }
 
-    /// Number of edges, those of the frame included; vertices end edges, so a side of the frame can be several.
+    /// Number of edges, those of the frame included. Edges end at every vertex, so one side of the frame can consist of
+    /// several edges.
     #[must_use]
     pub const fn edge_count(&self) -> usize {
         self.topology.edge_count()
@@ -100,20 +101,20 @@ impl CellComplex {
         self.topology.region_count()
     }
 
-    /// How many signs could not be decided in floating point.
+    /// The number of signs that floating point could not decide.
     #[must_use]
     pub const fn exact_signs(&self) -> usize {
         self.exact_signs
     }
 
-    /// Where a vertex lies, up to rounding.
+    /// The position of a vertex, up to rounding.
     #[must_use]
     pub fn position(&self, vertex: VertexId) -> Point {
         self.positions[vertex.index()]
     }
 
-    /// The score at a vertex, up to rounding and infinite where no float is as large; the boundary and all that is counted go by
-    /// signs that are exact.
+    /// The score at a vertex, up to rounding, and infinite where it is too large for a float. The boundary and all counts
+    /// use exact signs instead.
     #[must_use]
     pub fn score(&self, vertex: VertexId, output: usize) -> f64 {
         self.scores[vertex.index() * self.network.outputs() + output]
@@ -134,7 +135,8 @@ impl CellComplex {
         self.topology.regions()
     }
 
-    /// The corners of a region, counter-clockwise; where a neighbour ends at a straight side, that point is a corner too.
+    /// The corners of a region, counter-clockwise. Where a neighbour's vertex lies on a straight side, that vertex is a
+    /// corner too.
     pub fn corners(&self, region: RegionId) -> impl Iterator<Item = VertexId> + '_ {
         let border = self.topology.border(region);
         border.map(|at| self.topology.origin(at))
@@ -152,14 +154,14 @@ impl CellComplex {
         polygon_area(&self.polygon(region))
     }
 
-    /// The ends of an edge; its first side lies on the left on the way from the first to the second.
+    /// The ends of an edge. Seen from the first end towards the second, the first of [`Self::sides`] lies on the left.
     #[must_use]
     pub fn ends(&self, edge: EdgeId) -> (VertexId, VertexId) {
         let (forth, back) = HalfEdgeId::pair_of(edge);
         (self.topology.origin(forth), self.topology.origin(back))
     }
 
-    /// The regions on the left and on the right of an edge; `None` outside the frame.
+    /// The regions on the left and on the right of an edge; `None` for the outside of the frame.
     #[must_use]
     pub fn sides(&self, edge: EdgeId) -> (Option<RegionId>, Option<RegionId>) {
         let (forth, back) = HalfEdgeId::pair_of(edge);
@@ -185,7 +187,7 @@ impl CellComplex {
         self.network.affine_on(&self.pattern(region), unit)
     }
 
-    /// What exact arithmetic on this complex works with.
+    /// The inputs of exact arithmetic on this complex.
     pub(crate) fn given(&self) -> Given<'_> {
         Given {
             network: &self.network,

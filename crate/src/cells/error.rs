@@ -1,20 +1,20 @@
-//! Why a network has no complex.
+//! Errors of cell complexes.
 
 use std::fmt;
 
 use super::limits::MAX_REGIONS;
 use crate::network::UnitId;
 
-/// Why a network has no complex in a frame.
+/// Why a network has no cell complex in a frame.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ComplexError {
     /// The activation is smooth: there are no cells on which the network is one formula.
     Smooth,
     /// A weight or bias is neither zero nor within [`crate::CellComplex::PARAMETER_RANGE`] in size.
     ParameterRange {
-        /// The unit, its layer counted from 0, that of the outputs last.
+        /// The unit. Its layer is counted from 0; the output layer is the last.
         unit: UnitId,
-        /// The input that it is the weight of, counted from 0; `None` for the bias.
+        /// The input of the weight, counted from 0; `None` for the bias.
         input: Option<usize>,
         /// The parameter.
         value: f64,
@@ -26,24 +26,24 @@ pub enum ComplexError {
     },
     /// The frame has no area.
     FrameEmpty {
-        /// Its corners.
+        /// Number of its corners.
         corners: usize,
     },
     /// A corner of the frame is not finite, or a coordinate exceeds the upper end of [`crate::CellComplex::PARAMETER_RANGE`].
     FrameRange {
-        /// Which corner, counted from 0.
+        /// The corner, counted from 0.
         corner: usize,
     },
     /// The corners run clockwise.
     FrameClockwise,
-    /// The frame is dented, doubles back or crosses itself.
+    /// The frame is not convex, doubles back or crosses itself.
     FrameNotConvex {
-        /// A corner where this shows, counted from 0.
+        /// A corner where this can be seen, counted from 0.
         corner: usize,
     },
     /// The network has more regions in the frame than [`crate::CellComplex::MAX_REGIONS`].
     TooManyRegions,
-    /// Too many signs are beyond floating point: hinges run closer together than its error bounds, in many places at once.
+    /// Too many signs cannot be decided in floating point: in many places, hinges run closer together than its error bounds.
     TooMuchExactWork,
 }
 

@@ -1,4 +1,4 @@
-//! The names of the parts of a complex: vertices, edges and regions, counted from 0.
+//! Ids of vertices, edges and regions, counted from 0.
 
 /// Narrows an index; the limit on regions keeps every count of a complex below 2^32.
 pub(crate) fn compact(index: usize) -> u32 {
@@ -24,7 +24,7 @@ macro_rules! index {
                 Self(compact(index))
             }
 
-            /// Place in the order of the complex, from 0.
+            /// Index in the complex's own order, from 0.
             #[must_use]
             pub const fn index(self) -> usize {
                 self.0 as usize

@@ -1,11 +1,11 @@
 //! The exact cells of a network in a frame: vertices, edges and regions of all hinges.
 //!
-//! The plane is subdivided layer by layer (`engine`). Edges are shared half-edge pairs and a hinge cuts each of them once, so
-//! both neighbours see the same vertex (`topology`). At every vertex and for every unit a three-valued sign is decided once: by
-//! a floating-point filter with a proven bound, or in exact arithmetic (`exact`). What is where follows from those signs alone;
-//! positions are only rounded afterwards. What is asked of the finished cells stands in `queries`.
+//! The plane is subdivided layer by layer (`engine`). Edges are shared half-edge pairs and a hinge cuts each of them once,
+//! so both neighbours get the same vertex (`topology`). At every vertex a three-valued sign is decided once for every unit:
+//! by a floating-point filter with a proven bound, or in exact arithmetic (`exact`). The structure of the complex follows
+//! from those signs alone; positions are only rounded afterwards. Queries on the finished cells are in `queries`.
 //!
-//! Never learns of training, data or drawing.
+//! Knows nothing about training, data or drawing.
 
 #[cfg(feature = "bench")]
 pub mod bench;

@@ -1,7 +1,7 @@
-//! How vertices, edges and regions hang together, free of any coordinates.
+//! Connections between vertices, edges and regions, without coordinates.
 //!
-//! Every edge is a pair of half-edges of opposite direction, each with a region (or the outside) on its left. All sides share
-//! the same vertices, so V − E + F = 1 holds by construction.
+//! Every edge is a pair of half-edges of opposite direction, each with a region (or the outside) on its left. All of them
+//! share the same vertices, so V − E + F = 1 holds by construction.
 
 use crate::cells::id::{EdgeId, RegionId, VertexId, compact};
 
@@ -41,7 +41,7 @@ struct HalfEdge {
     left: Side,
 }
 
-/// The region on the left of a half-edge or the outside, in four bytes.
+/// The region on the left of a half-edge, or the outside, in four bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Side(u32);
 
@@ -63,16 +63,16 @@ pub(crate) struct Topology {
     half_edges: Vec<HalfEdge>,
     /// One half-edge on the border of each region.
     region_start: Vec<HalfEdgeId>,
-    /// One half-edge that leaves each vertex with a region on its left.
+    /// One half-edge from each vertex, with a region on its left.
     vertex_start: Vec<HalfEdgeId>,
 }
 
 impl Topology {
-    /// One region with the given number of corners, and room for a number of regions; half-edge 2i runs from corner i to the
-    /// next with the region on its left.
+    /// One region with the given number of corners, and memory reserved for a number of regions; half-edge 2i runs from
+    /// corner i to the next corner, with the region on its left.
     pub(crate) fn polygon(corners: usize, room: usize) -> Self {
         let region = RegionId::new(0);
-        // Edges are about twice as many as regions, and each is two half-edges.
+        // There are about twice as many edges as regions, and each edge is two half-edges.
         let mut half_edges = Vec::with_capacity(2 * corners + 4 * room);
         for corner in 0..corners {
             let after = (corner + 1) % corners;
@@ -118,23 +118,23 @@ impl Topology {
         (0..self.region_count()).map(RegionId::new)
     }
 
-    /// Where a half-edge starts, and the one after it on the same border.
+    /// The vertex where a half-edge starts, and the next half-edge on the same border.
     pub(crate) fn corner(&self, at: HalfEdgeId) -> (VertexId, HalfEdgeId) {
         let half_edge = &self.half_edges[at.index()];
         (half_edge.origin, half_edge.next)
     }
 
-    /// Where a half-edge starts.
+    /// The vertex where a half-edge starts.
     pub(crate) fn origin(&self, at: HalfEdgeId) -> VertexId {
         self.half_edges[at.index()].origin
     }
 
-    /// Where a half-edge ends.
+    /// The vertex where a half-edge ends.
     pub(crate) fn target(&self, at: HalfEdgeId) -> VertexId {
         self.origin(at.twin())
     }
 
-    /// The half-edge that follows on the border of the same region.
+    /// The next half-edge on the border of the same region.
     pub(crate) fn next(&self, at: HalfEdgeId) -> HalfEdgeId {
         self.half_edges[at.index()].next
     }
@@ -166,9 +166,9 @@ impl Topology {
         }
     }
 
-    /// Puts a new vertex on an edge: `at` now ends there, and the half-edge after it runs on to the old end.
+    /// Inserts a new vertex into an edge: `at` now ends there, and the half-edge after it continues to the old end.
     ///
-    /// The edge keeps its id for the part from `at`'s origin; the other part is the newest edge.
+    /// The edge keeps its id for the part that starts at `at`'s origin; the other part is the newest edge.
     pub(crate) fn cut(&mut self, at: HalfEdgeId) -> VertexId {
         let vertex = VertexId::new(self.vertex_start.len());
         let twin = at.twin();
@@ -201,9 +201,9 @@ impl Topology {
         vertex
     }
 
-    /// Splits the region on whose border `from` and `to` both lie by a new edge between their origins.
+    /// Splits the region that has `from` and `to` on its border by a new edge between their origins.
     ///
-    /// The part that begins with `from` keeps its id; the part that begins with `to` is the region returned.
+    /// The part that starts with `from` keeps its id; the part that starts with `to` is returned.
     pub(crate) fn split(&mut self, from: HalfEdgeId, to: HalfEdgeId) -> RegionId {
         let region = RegionId::new(self.region_start.len());
         let forth = HalfEdgeId::new(self.half_edges.len());

@@ -40,7 +40,7 @@ pub(super) fn check_parameters(network: &Network) -> Result<(), ComplexError> {
     Ok(())
 }
 
-/// Refuses all but convex polygons whose corners run once around, counter-clockwise; straight corners are allowed.
+/// Refuses everything except convex polygons whose corners run once around, counter-clockwise; corners of 180° are allowed.
 pub(super) fn check_frame(frame: &[Point]) -> Result<(), ComplexError> {
     let count = frame.len();
     if count < 3 {
@@ -63,7 +63,7 @@ pub(super) fn check_frame(frame: &[Point]) -> Result<(), ComplexError> {
     if let Some(corner) = (0..count).find(|&corner| bent(corner)) {
         return Err(ComplexError::FrameNotConvex { corner });
     }
-    // A polygon that only turns left can still run around more than once, as a pentagram does.
+    // A polygon that only turns left can still run around more than once, like a pentagram.
     let upward = |corner: usize| {
         let (from, to) = (frame[corner], frame[(corner + 1) % count]);
         to.y > from.y || (to.y == from.y && to.x > from.x)
@@ -77,8 +77,8 @@ pub(super) fn check_frame(frame: &[Point]) -> Result<(), ComplexError> {
 
 /// Exact sense of rotation at a corner: `Greater` for a left turn.
 fn turn(frame: &[Point], corner: usize) -> Ordering {
-    // Both products are off by three roundoffs each, their difference by one more, and an underflow by far less than the rest:
-    // what is larger than this in comparison has the right sign. Frames are mostly squares.
+    // Both products are off by three roundoffs each, their difference by one more, and an underflow by far less than the
+    // rest: a result that is larger than this in comparison has the right sign. Frames are mostly squares.
     const CLEAR: f64 = 8.0 * f64::EPSILON;
     let [before, at, after] = neighbours(frame, corner);
     let (inward, onward) = (at - before, after - at);
@@ -101,7 +101,7 @@ fn exact_turn(corners: [Point; 3]) -> Ordering {
         .sign()
 }
 
-/// Whether the border stands still or runs straight back at a corner.
+/// Whether a corner coincides with the next one, or the border runs straight back at it.
 fn doubles_back(frame: &[Point], corner: usize) -> bool {
     let [before, at, after] = neighbours(frame, corner);
     let opposed = |from: f64, via: f64, to: f64| {

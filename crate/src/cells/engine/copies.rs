@@ -1,4 +1,4 @@
-//! Units that are exact multiples of others of their layer: their signs are known as soon as those are.
+//! Units that are exact multiples of other units of their layer: their signs follow from those units' signs.
 
 use std::cmp::Ordering;
 
@@ -6,18 +6,18 @@ use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::exact::sign::Signs;
 use crate::network::Layer;
 
-/// The units of a layer whose pre-activations are multiples of an earlier unit's, everywhere.
+/// The units of a layer whose pre-activations are everywhere multiples of an earlier unit's.
 ///
-/// Such a unit is zero wherever the other is, which floating point could never tell: without this, every vertex on the hinge
-/// of a unit would cost an exact sign for each of its copies.
+/// Such a unit is zero wherever the other one is, which floating point could never tell. Without this, every vertex on the
+/// hinge of a unit would cost an exact sign for each of its copies.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Copies {
     all: Vec<Copy>,
-    /// Bit per unit: it is one of them.
+    /// One bit per unit: set for the units that are copies.
     pub(crate) places: u64,
 }
 
-/// One unit, and the earlier one that it is a multiple of.
+/// A unit, and the earlier unit that it is a multiple of.
 #[derive(Clone, Copy, Debug)]
 struct Copy {
     unit: usize,
@@ -58,7 +58,7 @@ impl Copies {
         });
     }
 
-    /// Sets the signs of all copies at a vertex from those of their originals.
+    /// Sets the signs of all copies at a vertex from the signs of their originals.
     pub(crate) fn follow(&self, signs: &mut Signs) {
         for copy in &self.all {
             let original = copy.original.map_or(Ordering::Equal, |unit| signs.of(unit));
@@ -77,7 +77,7 @@ struct Row<'a> {
     unit: usize,
     weights: &'a [f64],
     bias: f64,
-    /// The first parameter that is not zero.
+    /// Index of the first parameter that is not zero.
     pivot: Option<usize>,
 }
 
@@ -97,9 +97,10 @@ impl<'a> Row<'a> {
         self.weights.get(place).copied().unwrap_or(self.bias)
     }
 
-    /// Whether all parameters of this row are those of another in one exact proportion; floats rule most rows out.
+    /// Whether all parameters of this row are in one exact proportion to those of another; floats rule out most rows.
     fn is_multiple_of(&self, other: &Self) -> bool {
-        // The products are off by one roundoff each: further apart than some more, and the exact ones differ too.
+        // Each product is off by one roundoff: if the computed products are further apart than a few roundoffs, the exact
+        // ones differ too.
         const CLOSE: f64 = 8.0 * f64::EPSILON;
         let (Some(pivot), true) = (self.pivot, self.pivot == other.pivot) else {
             return false;

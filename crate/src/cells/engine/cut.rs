@@ -1,4 +1,4 @@
-//! New vertices: where the hinge of a unit crosses an edge.
+//! New vertices, where the hinge of a unit crosses an edge.
 
 use std::cmp::Ordering;
 
@@ -13,12 +13,12 @@ use crate::cells::id::{RegionId, VertexId};
 use crate::cells::topology::HalfEdgeId;
 use crate::network::UnitId;
 
-/// How far a vertex of the first layer may be from its true place, relative to the largest coordinate of the frame, before
-/// exact arithmetic places it: 2^-22. The bound is a thousand times the usual error; lines have to be parallel to many digits
-/// to get there.
+/// How far a vertex of the first layer may be from its true position, relative to the largest coordinate of the frame,
+/// before exact arithmetic places it: 2^-22. The bound is a thousand times the usual error; only lines that are parallel to
+/// many digits exceed it.
 const LARGEST_SHIFT: f64 = 1_073_741_824.0 * f64::EPSILON;
 
-/// Error of a position that was computed exactly and then rounded, relative to the largest coordinate of the frame.
+/// Error of a position computed exactly and then rounded, relative to the largest coordinate of the frame.
 const PLACED_SHIFT: f64 = 8.0 * f64::EPSILON;
 
 /// An edge about to be cut: its half-edge, its ends and the unit whose hinge crosses it.
@@ -27,14 +27,14 @@ struct Cut {
     at: HalfEdgeId,
     ends: [usize; 2],
     unit: UnitId,
-    /// The region on whose border the half-edge is.
+    /// The region that has the half-edge on its border.
     region: RegionId,
-    /// Three corners of the region, where its own gradients are needed.
+    /// Three corners of the region, when its own gradients are needed.
     triangle: Option<Triangle>,
 }
 
 impl Subdivision {
-    /// Puts a vertex where a unit is zero on an edge whose ends have opposite signs.
+    /// Inserts a vertex where a unit is zero on an edge whose ends have opposite signs.
     pub(crate) fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) -> VertexId {
         let ends = [self.topology.origin(at), self.topology.target(at)].map(VertexId::index);
         let edge = at.edge().index();
@@ -53,7 +53,7 @@ impl Subdivision {
         self.topology.cut(at)
     }
 
-    /// Appends the new vertex to all that is kept per vertex, its bounds and doubtful signs still open.
+    /// Appends the new vertex to everything stored per vertex; its bounds and doubtful signs are still missing.
     fn add_vertex(&mut self, cut: Cut) {
         let [a, b] = cut.ends;
         let vertex = self.values.len();
@@ -66,7 +66,7 @@ impl Subdivision {
         let crossing = Definition::Crossing(line, self.hinge(cut.unit, cut.region));
         self.definitions.push(crossing);
         for signs in &mut self.signs {
-            // No hinge that has been drawn crosses an open edge, so its sign is that of either end.
+            // No hinge drawn so far crosses an open edge, so each sign is that of either end.
             signs.push(signs[a].union(signs[b]));
         }
         // Exactly zero, not an interpolated almost-zero: later units must see the same sign.
@@ -74,7 +74,7 @@ impl Subdivision {
         self.values.correct(vertex, cut.unit.unit, 0.0);
     }
 
-    /// Bounds the errors at the new vertex, and places it anew where it may be too far from the truth.
+    /// Bounds the errors at the new vertex, and places it exactly where it may be too far from its true position.
     fn bound_vertex(&mut self, cut: Cut) -> CutBounds {
         let [a, b] = cut.ends;
         let vertex = self.shifts.len();
@@ -99,12 +99,13 @@ impl Subdivision {
         CutBounds::placed(self.values.error(vertex), shift)
     }
 
-    /// D beyond which exact arithmetic places a vertex of a layer: bounds, unlike errors, at least double from layer to layer.
+    /// The D beyond which exact arithmetic places a vertex of a layer: bounds, unlike errors, at least double from layer to
+    /// layer.
     pub(crate) fn largest_shift(&self, layer: usize) -> f64 {
         (0..layer).fold(LARGEST_SHIFT * self.extent, |shift, _| 2.0 * shift)
     }
 
-    /// Places a vertex by its exact definition, and computes its values in a layer from there.
+    /// Places a vertex by its exact definition, and computes its values in a layer from that position.
     fn place(&mut self, vertex: usize, layer: usize) {
         let id = (VertexId::new(vertex), self.definitions[vertex]);
         let (exact, given) = self.exact_step();
@@ -134,7 +135,7 @@ impl Subdivision {
         }
     }
 
-    /// Decides the signs of a layer's units that change between the ends of the edge.
+    /// Decides the signs of those units of a layer that change between the ends of the edge.
     fn settle_signs(&mut self, cut: Cut, bounds: CutBounds) {
         let layer = cut.unit.layer;
         let vertex = self.values.len() - 1;
@@ -162,7 +163,7 @@ impl Subdivision {
         self.signs[layer][vertex] = signs;
     }
 
-    /// Size of the difference of a unit of the layer at hand between the ends of an edge.
+    /// Absolute difference of a unit of the current layer between the ends of an edge.
     fn step(&self, cut: Cut, place: usize) -> f64 {
         let [a, b] = cut.ends;
         (self.values.entry(a, place) - self.values.entry(b, place)).abs()

@@ -1,7 +1,7 @@
-//! How steep units are in one region: from their values at three of its corners.
+//! Bounds on the slopes of units in one region, from their values at three of its corners.
 //!
-//! Bounds that hold in every region at once multiply the norms of all layers; after some layers they are far from what any
-//! region has. In one region the differences actually made between corners say more.
+//! Bounds that hold in every region at once multiply the norms of all layers; after a few layers they are far larger than
+//! the slopes in any region. Within one region, the actual differences between corners give much tighter bounds.
 
 use super::subdivide::Subdivision;
 use crate::cells::exact::rounding::{RAISE, UNDERFLOW, larger};
@@ -9,26 +9,27 @@ use crate::cells::id::RegionId;
 use crate::geometry::Vec2;
 use crate::network::UnitId;
 
-/// What is too little to be worth a region's own gradients, relative to the values at hand: 2^-38, so that of 10^11 values about
-/// one is smaller.
+/// The size, relative to the values at hand, below which a region's own gradients are not worth computing: 2^-38, so that
+/// about one of 10^11 values is smaller.
 const FINE: f64 = f64::EPSILON * 16384.0;
 
-/// Three corners of a region, as far apart as is easily found.
+/// Three corners of a region, chosen far apart by a cheap rule.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Triangle {
     corners: [usize; 3],
-    /// The ways from the first corner to the others, as computed.
+    /// The displacements from the first corner to the other two, as computed.
     ways: [Vec2; 2],
-    /// Upper bounds on the largest coordinates of the true ways.
+    /// Upper bounds on the largest coordinates of the true displacements.
     lengths: [f64; 2],
-    /// Lower bound on the size of the true ways' cross product; not positive where there is none.
+    /// Lower bound on the absolute cross product of the true displacements; not positive where no bound is known.
     spread: f64,
-    /// Bound on how far the computed ways are off.
+    /// Bound on the error of the computed displacements.
     blur: f64,
 }
 
 impl Subdivision {
-    /// G of a unit of the layer at hand: that of the triangle's region, where one is given, if smaller than that of all.
+    /// G of a unit of the current layer: the smaller of the bound for all regions and, if a triangle is given, the bound for
+    /// its region.
     pub(crate) fn gradient(&self, unit: UnitId, triangle: Option<Triangle>) -> f64 {
         let overall = self.plans[unit.layer].bounds.gradient(unit.unit);
         let local = triangle.map(|triangle| self.local_gradient(&triangle, unit.unit));
@@ -47,7 +48,7 @@ impl Subdivision {
         (overall > larger(known.error, FINE * known.norm)).then(|| self.triangle(region))
     }
 
-    /// A triangle of corners of a region: one corner, that farthest from it, and that farthest from both.
+    /// A triangle of corners of a region: one corner, the corner farthest from it, and the corner farthest from both.
     fn triangle(&self, region: RegionId) -> Triangle {
         let first = self.topology.origin(self.topology.start_of(region)).index();
         let way = |to: usize| self.positions[to] - self.positions[first];
@@ -70,14 +71,14 @@ impl Subdivision {
         }
     }
 
-    /// The corner of a region of which some size is largest, the first of several.
+    /// The corner of a region with the largest `size`, the first of several.
     fn farthest(&self, region: RegionId, size: impl Fn(usize) -> f64) -> usize {
         let start = self.topology.start_of(region);
         let (mut corner, mut at) = self.topology.corner(start);
         let (mut best, mut largest) = (corner, 0);
         while at != start {
             (corner, at) = self.topology.corner(at);
-            // Bits are in the order of sizes, and compared without a jump.
+            // The bits of non-negative floats have the order of the floats, and comparing them needs no jump.
             let bits = size(corner.index()).to_bits();
             best = if bits > largest { corner } else { best };
             largest = largest.max(bits);
@@ -85,10 +86,10 @@ impl Subdivision {
         best.index()
     }
 
-    /// Upper bound on the sum of the absolute slopes of a unit of the layer at hand in the triangle's region; infinite where
-    /// the triangle is too thin to tell.
+    /// Upper bound on the sum of the absolute slopes of a unit of the current layer in the triangle's region; infinite where
+    /// the triangle is too thin.
     ///
-    /// With the true ways e₁, e₂ and the true differences d₁, d₂ of the unit along them, the slopes are
+    /// With the true displacements e₁, e₂ and the true differences d₁, d₂ of the unit along them, the slopes are
     /// (d₁·e₂.y − d₂·e₁.y, d₂·e₁.x − d₁·e₂.x) / (e₁ × e₂). A computed difference is off by at most R of both ends.
     fn local_gradient(&self, triangle: &Triangle, place: usize) -> f64 {
         let [first, second, third] = triangle.corners;

@@ -1,6 +1,6 @@
-//! The subdivision: layer by layer, every region is split by the hinges of the layer's units.
+//! Subdivision: layer by layer, the hinges of the layer's units split every region.
 //!
-//! Knows signs and topology; never learns what is asked of the finished cells.
+//! Knows signs and topology, and nothing about the queries on finished cells.
 
 mod copies;
 mod cut;

@@ -1,4 +1,5 @@
-//! What is known of a layer before any vertex is: made once, and shared by every complex whose network begins alike.
+//! What can be computed of a layer before any vertex exists: made once, and shared by all complexes whose networks start
+//! alike.
 
 use std::sync::Arc;
 
@@ -7,18 +8,18 @@ use crate::cells::engine::product::Product;
 use crate::cells::exact::accuracy::{InputGradients, LayerBounds};
 use crate::network::{Layer, Network};
 
-/// One layer, ready to be gone through.
+/// One layer, prepared for the subdivision.
 #[derive(Clone, Debug)]
 pub(crate) struct LayerPlan {
     pub(crate) product: Product,
     pub(crate) bounds: LayerBounds,
     pub(crate) copies: Copies,
-    /// Bounds on the gradients of the activations that it passes on.
+    /// Bounds on the gradients of the layer's activations.
     gradients: InputGradients,
 }
 
 impl LayerPlan {
-    /// The plans of every layer; the first `known` ones are taken over, so they have to be of equal layers.
+    /// The plans of all layers. The first plans are taken from `known`, which must belong to equal layers.
     pub(crate) fn of(network: &Network, known: &[Arc<Self>]) -> Vec<Arc<Self>> {
         let bend = network.activation().slope_off().abs().max(1.0);
         let mut plans = known.to_vec();

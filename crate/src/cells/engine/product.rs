@@ -1,16 +1,16 @@
-//! One layer's weights as a matrix that is multiplied lane by lane.
+//! One layer's weights as a matrix for multiplication in lanes.
 
 use crate::cells::exact::rounding::padded;
 use crate::cells::exact::sign::LANES;
 use crate::network::{Layer, Network};
 
-/// A layer's weights, laid out for [`Values::product`].
+/// A layer's weights, in the layout that [`Values::product`] needs.
 #[derive(Clone, Debug)]
 pub(crate) struct Product {
     inputs: usize,
     pub(super) units: usize,
     pub(super) stride: usize,
-    /// Input after input, each with one weight per unit, padded with zeros.
+    /// Column after column: for each input one weight per unit, padded with zeros.
     columns: Vec<f64>,
     /// Bias per unit, padded with zeros.
     biases: Vec<f64>,
@@ -35,9 +35,10 @@ impl Product {
         }
     }
 
-    /// Gives W·h + b, padded, to `out`, some lanes at a time; `live` is room for the inputs that count.
+    /// Computes W·h + b, padded, and passes it to `out` in blocks of lanes; `live` is scratch space for the inputs that are
+    /// not zero.
     pub(super) fn compute(&self, h: &[f64], live: &mut Live, mut out: impl FnMut(&[f64; LANES])) {
-        // A unit that is off gives nothing: about half of all terms of a ReLU layer.
+        // A unit that is off adds nothing: about half of all terms of a ReLU layer.
         let mut count = 0;
         for (input, &value) in h[..self.inputs].iter().enumerate() {
             live[count] = (input * self.stride, value);
@@ -57,5 +58,5 @@ impl Product {
     }
 }
 
-/// Inputs that are not zero: where their columns begin, and their values.
+/// The inputs that are not zero: the index where each one's column begins, and its value.
 type Live = [(usize, f64); Network::MAX_WIDTH];

@@ -1,4 +1,4 @@
-//! Scores at the ends of edges that the decision boundary crosses, good enough to say where it does.
+//! Scores at the ends of edges that the decision boundary crosses, precise enough to place the crossing.
 
 use super::subdivide::Subdivision;
 use crate::cells::error::ComplexError;
@@ -8,12 +8,12 @@ use crate::cells::topology::HalfEdgeId;
 use crate::network::UnitId;
 
 impl Subdivision {
-    /// Computes scores exactly, then rounds them, where cancellation would put the boundary in the wrong place.
+    /// Recomputes scores exactly and rounds them, where cancellation would put the boundary in the wrong place.
     ///
-    /// Call after the output layer has been entered. Signs do not change.
+    /// Call this after the output layer has been entered. Signs do not change.
     ///
     /// # Errors
-    /// [`ComplexError::TooMuchExactWork`] where this takes too long.
+    /// [`ComplexError::TooMuchExactWork`] when this takes too long.
     pub(crate) fn sharpen_scores(&mut self) -> Result<(), ComplexError> {
         let layer = self.network.hidden_layers().len();
         for index in 0..self.topology.edge_count() {
@@ -32,12 +32,12 @@ impl Subdivision {
         Ok(())
     }
 
-    /// Whether the errors leave open where on an edge an output's score, of opposite signs at its ends, is zero.
+    /// Whether the errors leave open where on an edge an output's score is zero; its signs at the two ends are opposite.
     fn is_crossed_loosely(&self, [a, b]: [usize; 2], output: usize) -> bool {
         let doubt = self.values.error(a) + self.values.error(b);
         let rise = (self.values.at(a)[output] - self.values.at(b)[output]).abs();
         let shift = self.reach(a, b) * (doubt / rise);
-        // Where overflow leaves no number at all, the answer is yes.
+        // Where overflow leaves no number at all, the result is `true`.
         let most = self.largest_shift(self.network.hidden_layers().len());
         !matches!(shift.partial_cmp(&most), Some(order) if order.is_le())
     }

@@ -9,10 +9,10 @@ enum Node {
     Split {
         layer: u8,
         unit: u8,
-        /// Children.
+        /// Children: the parts where the unit is on and off.
         on: u32,
         off: u32,
-        /// Where the hinge enters and leaves the region, the side where the unit is on to the left.
+        /// Where the hinge enters and leaves the region; the side where the unit is on lies on its left.
         chord: [VertexId; 2],
     },
 }
@@ -21,15 +21,15 @@ enum Node {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Split {
     pub(crate) unit: UnitId,
-    /// The region that was split, and keeps its id.
+    /// The region that was split and whose remaining part keeps its id.
     pub(crate) kept: RegionId,
-    /// Whether the unit is on in what is left of it.
+    /// Whether the unit is on in the remaining part.
     pub(crate) kept_is_on: bool,
-    /// The ends of the hinge in the region, what is left of it to the left.
+    /// The ends of the hinge in the region, with the remaining part to its left.
     pub(crate) chord: [VertexId; 2],
 }
 
-/// Every split that made the complex: its leaves are the regions.
+/// The tree of all splits that made the complex: its leaves are the regions.
 #[derive(Clone, Debug)]
 pub(crate) struct SplitTree {
     nodes: Vec<Node>,
@@ -38,7 +38,7 @@ pub(crate) struct SplitTree {
 }
 
 impl SplitTree {
-    /// The tree of an undivided frame, with room for a number of regions.
+    /// The tree of an undivided frame, with memory reserved for a number of regions.
     pub(crate) fn new(room: usize) -> Self {
         let mut nodes = Vec::with_capacity(2 * room);
         nodes.push(Node::Leaf(RegionId::new(0)));
@@ -47,7 +47,7 @@ impl SplitTree {
         Self { nodes, leaves }
     }
 
-    /// Notes a split that cut off the newest region.
+    /// Records a split that cut off the newest region.
     pub(crate) fn split(&mut self, split: Split, cut_off: RegionId) {
         let first = compact(self.nodes.len());
         let [from, to] = split.chord;
@@ -72,7 +72,9 @@ impl SplitTree {
         self.leaves.push(first + 1);
     }
 
-    /// All regions, of each split that part first of which the on side is not `near`, then the other.
+    /// All regions, ordered so that the far part of every split comes first.
+    ///
+    /// `near` tells from the chord of a split whether the side where the unit is on is the near one.
     pub(crate) fn ordered(&self, near: impl Fn([VertexId; 2]) -> bool) -> Vec<RegionId> {
         let mut order = Vec::with_capacity(self.leaves.len());
         let mut open = vec![0];
@@ -87,7 +89,7 @@ impl SplitTree {
         order
     }
 
-    /// The region reached by asking, split by split, whether a unit is on.
+    /// The region reached by asking, split by split, whether the unit is on.
     pub(crate) fn region_where(&self, is_on: impl Fn(UnitId) -> bool) -> RegionId {
         let mut at = self.nodes[0];
         loop {

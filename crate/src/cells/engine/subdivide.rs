@@ -1,4 +1,4 @@
-//! Building the complex: layer by layer, every region is split by the hinges of the layer's units.
+//! Building the complex: layer by layer, the hinges of the layer's units split every region.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -18,26 +18,26 @@ use crate::geometry::Point;
 use crate::network::UnitId;
 use crate::network::{Layer, Network};
 
-/// A complex in the making; cheap to clone where it is only the frame, or before the values of a layer are computed.
+/// A complex under construction; cheap to clone while it is only the frame, or before a layer's values are computed.
 #[derive(Clone, Debug)]
 pub(crate) struct Subdivision {
     pub(crate) network: Arc<Network>,
     pub(crate) frame: Arc<[Point]>,
     pub(crate) plans: Vec<Arc<LayerPlan>>,
-    /// What is to be added to the parameters of the last layer, where no float holds them.
+    /// What has to be added to the parameters of the last layer, where floats cannot hold them.
     rest: Option<Arc<Layer>>,
-    /// Size of the largest coordinate in the frame.
+    /// Absolute value of the largest coordinate in the frame.
     pub(crate) extent: f64,
     pub(crate) topology: Topology,
     pub(crate) positions: Vec<Point>,
-    /// Signs per layer and vertex, the scores' last.
+    /// Signs per layer and vertex; the last layer's are those of the scores.
     pub(crate) signs: Vec<Vec<Signs>>,
-    /// Activations of the layer before.
+    /// Activations of the previous layer.
     pub(crate) inputs: Arc<Values>,
-    /// Pre-activations of the layer at hand, in the end the scores; between layers nothing but memory.
+    /// Pre-activations of the current layer, in the end the scores; between layers only allocated memory.
     pub(crate) values: Values,
     pub(crate) tree: SplitTree,
-    /// What each vertex is, exactly.
+    /// The exact definition of each vertex.
     pub(crate) definitions: Vec<Definition>,
     /// D of each vertex, as defined in [`crate::cells::exact::accuracy`].
     pub(crate) shifts: Vec<f64>,
@@ -45,13 +45,13 @@ pub(crate) struct Subdivision {
     pub(crate) lines: Vec<Line>,
     /// ρ of each edge, as defined in [`crate::cells::exact::accuracy`].
     pub(crate) offsets: Vec<f64>,
-    /// Per region, the one that it was part of when the layer at hand was entered.
+    /// Per region, the region it was part of when the current layer was entered.
     origins: Vec<RegionId>,
     pub(crate) exact: ExactStep,
 }
 
 impl Subdivision {
-    /// The complex of all hinges of `network` in a `frame`, both of which have been checked.
+    /// Builds the complex of all hinges of `network` in a `frame`; both must have been checked.
     ///
     /// # Errors
     /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than `limit`, and
@@ -69,8 +69,8 @@ impl Subdivision {
         Ok(all)
     }
 
-    /// The complex of all hinges, and of the lines on which the outputs are zero: `rest` is to be added to the parameters of the
-    /// last layer, to each far less than a roundoff of it.
+    /// Builds the complex of all hinges and of the lines on which the outputs are zero. `rest` is added to the parameters of
+    /// the last layer, to each far less than one of its roundoffs.
     ///
     /// # Errors
     /// Those of [`Self::of`].
@@ -84,7 +84,7 @@ impl Subdivision {
         let output = all.network.hidden_layers().len();
         let parameters = rest.weights().iter().chain(rest.biases());
         if !parameters.copied().all(|value| value == 0.0) {
-            // Multiples by what floats hold of them need not be multiples.
+            // Units whose rounded parameters are multiples of each other need not be exact multiples.
             Arc::make_mut(&mut all.plans[output]).copies = Copies::default();
             all.rest = Some(Arc::new(rest));
         }
@@ -96,7 +96,7 @@ impl Subdivision {
         Ok(all)
     }
 
-    /// Goes through the next layer: to its activations, or to the scores.
+    /// Processes the next layer: computes its activations, or the scores.
     pub(crate) fn advance(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
         self.enter_layer(layer)?;
         if layer < self.network.hidden_layers().len() {
@@ -105,13 +105,13 @@ impl Subdivision {
             self.values.activate(slope, &self.signs[layer]);
             let activations = Arc::new(std::mem::take(&mut self.values));
             let inputs = std::mem::replace(&mut self.inputs, activations);
-            // Unless a snapshot still needs it, the memory serves the next layer.
+            // Unless a snapshot still needs this memory, the next layer reuses it.
             self.values = Arc::try_unwrap(inputs).unwrap_or_default();
         }
         Ok(())
     }
 
-    /// The undivided frame.
+    /// The subdivision that consists of the undivided frame.
     pub(crate) fn start(network: Arc<Network>, frame: Arc<[Point]>) -> Self {
         let inputs = network.inputs();
         let rows: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
@@ -144,8 +144,8 @@ impl Subdivision {
         all
     }
 
-    /// How many vertices a layer may add, so that its values are hardly ever moved: what is usual, in proportion to what came
-    /// before it. The scores add none.
+    /// The number of vertices that a layer is expected to add, so that its values rarely have to be moved in memory: the
+    /// usual number, in proportion to the vertices before it. The scores add none.
     fn expected_vertices(&self, layer: usize) -> usize {
         let hidden = self.network.hidden_layers();
         let Some(at_hand) = hidden.get(layer) else {
@@ -156,13 +156,13 @@ impl Subdivision {
         (self.inputs.len() * then / now).max(usual_cells(at_hand.units()))
     }
 
-    /// A copy before the next layer, without what is only memory.
+    /// A copy before the next layer, without memory that only serves as a buffer.
     pub(crate) fn snapshot(&mut self) -> Self {
         self.values = Values::default();
         self.clone()
     }
 
-    /// A copy that goes on with another network whose first layers, as many as have been gone through, are the same.
+    /// A copy that continues with another network whose layers are equal as far as they have been processed.
     pub(crate) fn continued_with(&self, network: Arc<Network>) -> Self {
         Self {
             plans: LayerPlan::of(&network, &self.plans[..self.signs.len()]),
@@ -216,7 +216,7 @@ impl Subdivision {
         }
     }
 
-    /// Ends what would hold up a page. To be called between steps of at most a few exact signs per unit of a layer.
+    /// Refuses networks that would hold up a page. Call it between steps of at most a few exact signs per unit of a layer.
     pub(crate) const fn check_work(&self) -> Result<(), ComplexError> {
         if self.exact.is_exhausted() {
             return Err(ComplexError::TooMuchExactWork);
@@ -224,7 +224,8 @@ impl Subdivision {
         Ok(())
     }
 
-    /// The sign of a unit at a vertex, `pull` being what the vertex's D makes of it; its value then agrees with it.
+    /// The sign of a unit at a vertex, where `pull` is the effect of the vertex's D; the stored value is made to agree with
+    /// the sign.
     fn doubtful_sign(&mut self, unit: UnitId, vertex: usize, pull: f64) -> Ordering {
         let layer = &self.network.layers()[unit.layer];
         let slope = self.network.activation().slope_off();
@@ -248,7 +249,7 @@ impl Subdivision {
         sign
     }
 
-    /// The exact step, and what it works on.
+    /// The exact step and its inputs.
     pub(crate) fn exact_step(&mut self) -> (&mut ExactStep, Given<'_>) {
         let given = Given {
             network: &self.network,
@@ -260,7 +261,7 @@ impl Subdivision {
         (&mut self.exact, given)
     }
 
-    /// The sign of a unit at a vertex, by exact arithmetic; `region` is any that touches the vertex.
+    /// The sign of a unit at a vertex, by exact arithmetic; `region` is any region that touches the vertex.
     pub(crate) fn exact_sign(
         &mut self,
         unit: UnitId,
@@ -273,7 +274,7 @@ impl Subdivision {
         exact.sign(hinge, id, given)
     }
 
-    /// The value of a unit at a vertex, exact but for a last rounding; `region` is any that touches the vertex.
+    /// The value of a unit at a vertex, exact except for a final rounding; `region` is any region that touches the vertex.
     pub(crate) fn exact_value(&mut self, unit: UnitId, region: RegionId, vertex: VertexId) -> f64 {
         let id = (vertex, self.definitions[vertex.index()]);
         let hinge = self.hinge(unit, region);
@@ -281,9 +282,10 @@ impl Subdivision {
         exact.value(hinge, id, given)
     }
 
-    /// The zero set of a unit of the layer at hand, continued from a region.
+    /// The zero set of a unit of the current layer, continued from a region.
     ///
-    /// Regions that were one when the layer was entered share their lines, so that each is computed exactly once at most.
+    /// Regions that were one region when the layer was entered share their lines, so each line is computed exactly at most
+    /// once.
     pub(crate) fn hinge(&self, unit: UnitId, region: RegionId) -> Line {
         let small =
             |number| u8::try_from(number).expect("a network has at most 13 layers of 64 units");
@@ -305,8 +307,8 @@ impl Subdivision {
     fn split_regions(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
         let mut open = Vec::new();
         for region in self.topology.regions() {
-            // Region by region rather than unit by unit: only units that do split a region are ever looked at. What neighbours
-            // add to a border meanwhile are vertices inside its edges, with no signs that the ends do not have.
+            // Region by region rather than unit by unit, so that only units that do split a region are examined. Meanwhile
+            // neighbours can only add vertices inside the edges of a border, with no signs that the ends do not have.
             let signs = border_signs(&self.topology, &self.signs[layer], region);
             let mut at_hand = Some((region, signs));
             while let Some((region, signs)) = at_hand {
@@ -328,7 +330,8 @@ impl Subdivision {
         Ok(())
     }
 
-    /// Splits a region by the hinge of a unit that has both signs there; returns the parts, and the signs on their borders.
+    /// Splits a region by the hinge of a unit that has both signs there; returns the two parts and the signs on their
+    /// borders.
     fn split_region(&mut self, region: RegionId, unit: UnitId) -> [(RegionId, Signs); 2] {
         let crossing = self.crossing(region, unit);
         let offset = self.line_offset(&crossing);
@@ -348,7 +351,7 @@ impl Subdivision {
         [(region, kept_signs), (other, other_signs)]
     }
 
-    /// Goes once around a region that the hinge of a unit crosses; edges are cut as needed.
+    /// Walks once around a region that the hinge of a unit crosses, and cuts edges where needed.
     fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing {
         let start = self.topology.start_of(region);
         let bit = 1 << unit.unit;
@@ -375,7 +378,8 @@ impl Subdivision {
 
     /// ρ of a new edge along a hinge across a region.
     ///
-    /// A vertex is as far from the line as its residual by the unit's gradient, which the steepest pair of corners bounds.
+    /// The distance of a vertex from the line is its residual divided by the unit's gradient, which the steepest pair of
+    /// corners bounds.
     fn line_offset(&self, crossing: &Crossing) -> f64 {
         let [top, bottom] =
             [crossing.top, crossing.bottom].map(|(at, rank)| (at.index(), of_rank(rank)));
@@ -397,7 +401,7 @@ impl Subdivision {
         RAISE * (larger(way.x.abs(), way.y.abs()) + self.blur())
     }
 
-    /// Bound on how far the difference of two positions is off.
+    /// Bound on the error of the difference of two positions.
     pub(crate) fn blur(&self) -> f64 {
         // A position is the result of at most as many interpolations as there are vertices, each off by five roundoffs.
         let steps = f64::from(compact(self.positions.len()));
@@ -405,20 +409,20 @@ impl Subdivision {
     }
 }
 
-/// About as many cells, and about as many vertices, as so many units make in a wide frame, in whatever layers: half their square,
-/// by Hanin and Rolnick, *Deep ReLU networks have surprisingly few activation patterns* (2019).
+/// The approximate number of cells, and of vertices, that a number of units makes in a wide frame, in whatever layers: half
+/// its square, by Hanin and Rolnick, *Deep ReLU networks have surprisingly few activation patterns* (2019).
 const fn usual_cells(units: usize) -> usize {
     units * units / 2 + units + 16
 }
 
-/// Where the hinge of a unit crosses a region, and what the region's border has on both sides.
+/// Where the hinge of a unit crosses a region, and the signs on both sides of the region's border.
 #[derive(Clone, Copy, Debug)]
 struct Crossing {
-    /// How many half-edges have been seen that start where the unit is zero.
+    /// Number of half-edges seen so far that start where the unit is zero.
     zeros: usize,
     /// Those half-edges.
     ends: [HalfEdgeId; 2],
-    /// All signs on the border from the first end to the second, and on the rest.
+    /// All signs on the border from the first end to the second, and all signs on the rest.
     sides: [Signs; 2],
     /// All signs since the last end, or since the start.
     stretch: Signs,
@@ -429,7 +433,7 @@ struct Crossing {
 }
 
 impl Crossing {
-    /// Before anything has been seen of a border that is gone along from `start`.
+    /// The state before a walk along a border that begins at `start`.
     fn starting_at(start: HalfEdgeId) -> Self {
         Self {
             zeros: 0,
@@ -441,7 +445,7 @@ impl Crossing {
         }
     }
 
-    /// Takes in the unit's value at a vertex.
+    /// Records the unit's value at a vertex.
     fn see_value(&mut self, vertex: VertexId, value: f64) {
         let rank = rank(value);
         if rank > self.top.1 {
@@ -452,7 +456,7 @@ impl Crossing {
         }
     }
 
-    /// Takes in the layer's signs where a half-edge starts, `bit` being that of the unit.
+    /// Records the layer's signs at the start of a half-edge; `bit` is the unit's bit.
     fn see_signs(&mut self, at: HalfEdgeId, signs: Signs, bit: u64) {
         if signs.nonzero() & bit == 0 {
             self.see_zero(at, signs);
@@ -461,9 +465,9 @@ impl Crossing {
         }
     }
 
-    /// Takes in the layer's signs where a half-edge starts and the unit is zero.
+    /// Records the layer's signs at the start of a half-edge where the unit is zero.
     fn see_zero(&mut self, at: HalfEdgeId, signs: Signs) {
-        // At places known to the compiler, which then keeps all of this in registers.
+        // Constant indices let the compiler keep all of this in registers.
         match self.zeros {
             0 => (self.ends[0], self.sides[1]) = (at, self.stretch.union(signs)),
             1 => (self.ends[1], self.sides[0]) = (at, self.stretch.union(signs)),
@@ -473,7 +477,7 @@ impl Crossing {
         self.zeros += 1;
     }
 
-    /// All of the border, back at its start.
+    /// The result after the whole border, back at its start.
     fn closed(mut self) -> Self {
         assert!(self.zeros == 2, "a convex region is crossed at two places");
         self.sides[1] = self.sides[1].union(self.stretch);
@@ -481,22 +485,22 @@ impl Crossing {
     }
 }
 
-/// How many cells, and vertices, to make room for, so that hardly anything is moved while a network's complex grows.
+/// How many cells and vertices to reserve memory for, so that hardly anything is moved while a network's complex grows.
 fn usual_room(network: &Network) -> usize {
-    /// At most: a page's memory is not to be taken for what may never come.
+    /// The upper limit: memory of a page should not be taken for cells that may never exist.
     const MOST: usize = 16_384;
     usual_cells(network.hidden_units().count()).min(MOST)
 }
 
-/// An integer for a float, in the order of [`f64::total_cmp`]: between integers a choice takes no jump, and which of a region's
-/// corners is highest nothing can foretell.
+/// An integer for a float, in the order of [`f64::total_cmp`]: choosing between integers needs no jump, and no branch
+/// predictor could foresee which corner of a region is highest.
 const fn rank(value: f64) -> i64 {
     let bits = value.to_bits().cast_signed();
-    // Of negative numbers the sizes count the other way.
+    // Larger magnitudes of negative numbers are smaller values.
     bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
 }
 
-/// The float of a rank.
+/// The float with the given rank.
 const fn of_rank(rank: i64) -> f64 {
     let bits = rank ^ ((rank >> 63).cast_unsigned() >> 1).cast_signed();
     f64::from_bits(bits.cast_unsigned())

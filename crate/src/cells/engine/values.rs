@@ -1,6 +1,7 @@
 //! One layer's values at every vertex, with their error bounds: z = W·h + b as one product per vertex.
 //!
-//! The hidden vector is continuous, hence unique at a vertex, whichever region one comes from: no map per region is needed.
+//! The hidden vector is continuous, hence unique at a vertex, whichever region it is computed from: no map per region is
+//! needed.
 
 use super::plan::LayerPlan;
 #[cfg(feature = "bench")]
@@ -10,14 +11,14 @@ use crate::cells::exact::rounding::{RAISE, Squares, UNDERFLOW, UNIT_ROUNDOFF, eu
 use crate::cells::exact::sign::{LANES, Signs};
 use crate::network::Network;
 
-/// A vector per vertex: pre-activations or activations of the layer at hand.
+/// One vector per vertex: pre-activations or activations of the current layer.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Values {
     width: usize,
     stride: usize,
     /// Vertex after vertex, each padded with zeros to the stride.
     entries: Vec<f64>,
-    /// Bounds on the Euclidean norms of all entries' errors, and of the entries as computed, per vertex.
+    /// Per vertex, bounds on the Euclidean norms of the errors of all entries and of the computed entries.
     known: Vec<InputBounds>,
 }
 
@@ -58,17 +59,17 @@ impl Values {
         &self.entries[vertex * self.stride..][..self.stride]
     }
 
-    /// Bound on the error of the vector's entries at a vertex.
+    /// Bound on the error of the entries of a vertex's vector.
     pub(crate) fn error(&self, vertex: usize) -> f64 {
         self.known[vertex].error
     }
 
-    /// What is known of the vector at a vertex as input of the next layer.
+    /// The bounds of a vertex's vector as the input of the next layer.
     pub(crate) fn bounds(&self, vertex: usize) -> InputBounds {
         self.known[vertex]
     }
 
-    /// Pre-activations of the next layer at every vertex, in the memory of `spare`, with room for some more vertices.
+    /// Pre-activations of the next layer at every vertex, stored in the memory of `spare`, with room for `more` vertices.
     pub(crate) fn product(&self, plan: &LayerPlan, (spare, more): (Self, usize)) -> Self {
         let product = &plan.product;
         let Self {
@@ -101,7 +102,7 @@ impl Values {
         }
     }
 
-    /// The entries of [`Self::product`] and nothing else.
+    /// The entries of [`Self::product`], without their bounds.
     #[cfg(feature = "bench")]
     pub(crate) fn rows_times(&self, product: &Product) -> Vec<f64> {
         let mut entries = Vec::with_capacity(self.len() * product.stride);
@@ -116,8 +117,9 @@ impl Values {
 
     /// Turns pre-activations into activations; `signs` are those of the pre-activations.
     ///
-    /// The computed z decides who is off. It has the sign that is stored, except that next to zero, where an interpolated z can
-    /// come out on the wrong side: what the other piece makes of it is no further from the truth than a bend stretches.
+    /// The computed z decides which units are off. It has the sign that is stored, except close to zero, where an
+    /// interpolated z can come out on the wrong side: the result of the other piece is then no further from the truth than a
+    /// bend stretches.
     pub(crate) fn activate(&mut self, slope_off: f64, signs: &[Signs]) {
         let scaled = slope_off != 0.0 && slope_off.abs() != 1.0;
         let rounding = if scaled { 2.0 * UNIT_ROUNDOFF } else { 0.0 };
@@ -131,7 +133,8 @@ impl Values {
             }
             let norm = squares.norm(&[]);
             let strictly_off = signs.negative.count_ones() as usize == self.width;
-            // Exact zeros, here and around; a unit that is zero only here is on in some region that touches the vertex.
+            // Exact zeros, here and in the neighbourhood; a unit that is zero only at this vertex is on in some region that
+            // touches it.
             let error = if strictly_off && slope_off == 0.0 {
                 0.0
             } else {
@@ -141,11 +144,11 @@ impl Values {
         }
     }
 
-    /// Appends the vector a share `t` of the way from vertex `a` to vertex `b`.
+    /// Appends the vector at share `t` of the way from vertex `a` to vertex `b`.
     pub(crate) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
         let (from, to) = (a * self.stride, b * self.stride);
         self.entries.reserve(self.stride);
-        // By lanes, of known length: a copy of any length is a call out of the module in wasm.
+        // In blocks of lanes, whose length is known: copying a slice of any length is a call out of the module in wasm.
         for block in (0..self.stride).step_by(LANES) {
             let lanes = |row: usize| {
                 let lanes = self.entries[row + block..].first_chunk::<LANES>();
@@ -169,7 +172,7 @@ impl Values {
     pub(crate) fn correct(&mut self, vertex: usize, place: usize, value: f64) {
         let entry = &mut self.entries[vertex * self.stride + place];
         let change = RAISE * (*entry - value).abs();
-        // An entry that is not a number says nothing about the true one.
+        // An entry that is NaN gives no information about the true one.
         let change = if change.is_nan() {
             f64::INFINITY
         } else {
@@ -181,7 +184,7 @@ impl Values {
         *entry = value;
     }
 
-    /// Replaces the vector at a vertex by the only one of `other`, of the same layer.
+    /// Replaces the vector at a vertex by the only vector of `other`, which belongs to the same layer.
     pub(crate) fn replace(&mut self, vertex: usize, other: &Self) {
         let start = vertex * self.stride;
         self.entries[start..start + self.width].copy_from_slice(other.at(0));
@@ -194,8 +197,8 @@ fn activated(lanes: &[f64; LANES], slope_off: f64) -> [f64; LANES] {
     if slope_off != 0.0 {
         return lanes.map(|z| if z > 0.0 { z } else { slope_off * z });
     }
-    // Not 0·z: an overflown z must not become NaN where the unit is simply off. And as bits, since compilers to wasm find no
-    // vector instructions for a choice between a float and zero.
+    // Not 0·z: an overflown z must not become NaN where the unit is simply off. The choice is made on bits, since compilers
+    // to wasm find no vector instructions for a choice between a float and zero.
     let mut bits = lanes.map(f64::to_bits);
     for (bits, &z) in bits.iter_mut().zip(lanes) {
         *bits = if z > 0.0 { *bits } else { 0 };
@@ -203,9 +206,9 @@ fn activated(lanes: &[f64; LANES], slope_off: f64) -> [f64; LANES] {
     bits.map(f64::from_bits)
 }
 
-/// Where a value that has opposite signs at two ends is zero, as a share of the way from the first to the second.
+/// Where a value with opposite signs at two ends is zero, as a share of the way from the first end to the second.
 pub(crate) fn zero_between(first: f64, second: f64) -> f64 {
     let t = first.abs() / (first.abs() + second.abs());
-    // Neither end need be a number that floats can hold; any point between them will do, as signs do not depend on it.
+    // Either end may have overflowed. Any point between them will do then, as signs do not depend on it.
     if t.is_finite() { t } else { 0.5 }
 }

@@ -1,7 +1,7 @@
-//! How far computed values can be from true ones: the floating-point filter, with its proof.
+//! Bounds on the distance of computed values from true ones: the floating-point filter, with its proof.
 //!
-//! A sign is decided once per vertex and unit and then stored. The filter never guesses: where its bound allows no verdict it
-//! says so, and [`super::step`] decides.
+//! A sign is decided once per vertex and unit and then stored. The filter never guesses: where its bound allows no verdict
+//! it returns none, and [`super::step`] decides.
 //!
 //! Every vertex v stands for two points: the true one, and a real point x(v) that the computed values belong to. For a corner
 //! of the frame they are the same. A vertex cut into an edge a–b at the computed share t has x(v) = x(a) + t·(x(b) − x(a)),
@@ -50,7 +50,7 @@ use super::sign::{LANES, Signs, places};
 use super::spectral::spectral_norm;
 use crate::network::Layer;
 
-/// What is known of the inputs of a layer at a vertex.
+/// Bounds on the inputs of a layer at a vertex.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct InputBounds {
     /// R of the inputs.
@@ -61,7 +61,7 @@ pub(crate) struct InputBounds {
 
 /// The error bounds of one layer's pre-activations z = W·h + b, computed in any order of summation.
 ///
-/// With inputs h known up to `error`, a unit of weights w and bias b is off by at most ‖w‖₂·error for what came in, by Cauchy
+/// With inputs h known up to `error`, a unit of weights w and bias b is off by at most ‖w‖₂·error from its inputs, by Cauchy
 /// and Schwarz, and by γ·(Σ|w|·|h| + |b|) ≤ γ·(‖w‖₂·‖h‖₂ + |b|) for its own rounding, with γ = (n + 4)·2^-52 for n inputs. The
 /// usual factor is (n + 1)u/(1 − (n + 1)u) with u = 2^-53 (Higham, Accuracy and Stability of Numerical Algorithms, section
 /// 3.1); this is twice as much, so that it also covers its own rounding. All units together are off by at most
@@ -101,7 +101,7 @@ pub(crate) struct InputGradients {
 }
 
 impl InputGradients {
-    /// Those of the inputs of the network.
+    /// The bounds of the network's own inputs.
     pub(crate) fn of_inputs(count: usize) -> Self {
         Self {
             each: vec![1.0; count],
@@ -109,7 +109,8 @@ impl InputGradients {
         }
     }
 
-    /// Those of the activations of a layer that reads these, `bend` being the larger of 1 and the size of the slope off.
+    /// The bounds of the activations of a layer with these inputs; `bend` is the larger of 1 and the absolute slope of the
+    /// off side.
     pub(crate) fn through(&self, layer: &LayerBounds, bend: f64) -> Self {
         let each = layer.gradients.iter();
         Self {
@@ -128,7 +129,7 @@ impl LayerBounds {
         let norms: Vec<f64> = (0..units).map(|unit| euclidean(layer.row(unit))).collect();
         let gradient = |unit: usize| {
             let parts = layer.row(unit).iter().zip(&inputs.each);
-            // 0·∞ must stay 0: a weight of zero passes nothing on.
+            // 0·∞ must stay 0: a weight of zero passes on nothing.
             let parts = parts.filter(|&(&w, _)| w != 0.0);
             let apart: f64 = parts.map(|(w, g)| w.abs() * g).sum();
             // A sum of two sizes is at most √2 times the Euclidean norm.
@@ -159,7 +160,7 @@ impl LayerBounds {
         self.gradients[unit]
     }
 
-    /// The largest G of a unit.
+    /// The largest G of any unit.
     pub(crate) const fn steepest(&self) -> f64 {
         self.steepest
     }
@@ -170,7 +171,7 @@ impl LayerBounds {
         RAISE * (self.spectral * at.error + self.overflow(at) + rounding + self.offset) + UNDERFLOW
     }
 
-    /// Infinite where a sum may overflow, after which not even a sign means anything; else zero.
+    /// Infinite where a sum may overflow, after which not even signs are reliable; else zero.
     fn overflow(&self, at: InputBounds) -> f64 {
         // No partial sum without the bias is larger, and a bias of at most 2^200 makes no difference then.
         if self.frobenius * at.norm < f64::MAX / 4.0 {
@@ -180,7 +181,7 @@ impl LayerBounds {
         }
     }
 
-    /// The signs of pre-activations `z` that are beyond doubt at a vertex whose D is `shift`.
+    /// The certain signs of pre-activations `z` at a vertex whose D is `shift`.
     pub(crate) fn signs(&self, z: &[f64], at: InputBounds, shift: f64) -> Signs {
         // An underflow in γ·‖h‖₂ must not slip below the bound.
         let spread = RAISE * (at.error + self.gamma * at.norm + self.overflow(at)) + UNDERFLOW;
@@ -189,7 +190,7 @@ impl LayerBounds {
         let bound = |unit: usize| {
             self.norms[unit] * spread + self.offsets[unit] + self.gradients[unit] * shift
         };
-        // Rounding keeps the order of sizes: no bound is larger.
+        // Rounding is monotonic: no bound is larger than this.
         let most = self.longest * spread + self.largest_offset + self.steepest * shift;
         let (blocks, rest) = z[..self.units].as_chunks::<LANES>();
         for (block, z) in blocks.iter().enumerate() {
@@ -211,9 +212,9 @@ impl LayerBounds {
         signs
     }
 
-    /// The sign of one pre-activation where its terms allow a verdict; `None` where only exact arithmetic does.
+    /// The sign of one pre-activation where its terms allow a verdict; `None` where only exact arithmetic can decide.
     ///
-    /// `pull` bounds the difference that D makes: G·D, with the G of a region that touches the vertex.
+    /// `pull` bounds the change that D causes: G·D, with the G of a region that touches the vertex.
     pub(crate) fn sign_by_terms(
         &self,
         terms: &UnitTerms<'_>,
@@ -229,14 +230,14 @@ impl LayerBounds {
             match weight.partial_cmp(&0.0) {
                 Some(Ordering::Greater) => seen = seen.union(Signs::single(input)),
                 Some(Ordering::Less) => seen = seen.union(Signs::single(input.reverse())),
-                // Exactly zero, whatever the error of the input.
+                // Exactly zero, whatever the input's error is.
                 _ => continue,
             }
             rounding += weight.abs() * (self.gamma * terms.inputs[place].abs() + UNDERFLOW);
             squares += weight * weight;
         }
         if seen.both() == 0 {
-            // No term pulls the other way, so no rounding can matter.
+            // All terms have the same sign, so no rounding can matter.
             return Some(seen.of(0));
         }
         let bound = rounding + pull + RAISE * squares.sqrt() * at.error;
@@ -245,10 +246,10 @@ impl LayerBounds {
     }
 }
 
-/// What one pre-activation is made of at a vertex.
+/// The terms of one pre-activation at a vertex.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UnitTerms<'a> {
-    /// Place in the layer.
+    /// Index of the unit in its layer.
     pub(crate) unit: usize,
     pub(crate) weights: &'a [f64],
     pub(crate) bias: f64,
@@ -260,12 +261,12 @@ pub(crate) struct UnitTerms<'a> {
     pub(crate) z: f64,
 }
 
-/// The bounds at a vertex that the hinge of a unit cuts into an edge.
+/// The bounds at a vertex where the hinge of a unit cuts an edge.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CutBounds {
     /// R of the new vertex.
     pub(crate) error: f64,
-    /// E: R of both ends together.
+    /// E: the sum of R at both ends.
     pub(crate) end_errors: f64,
     /// ρ of the edge.
     pub(crate) offset: f64,
@@ -286,7 +287,7 @@ impl CutBounds {
         }
     }
 
-    /// The bounds at a vertex that was placed within `shift` of the truth, with R `error`.
+    /// The bounds at a vertex placed within `shift` of the true position, where R is `error`.
     pub(crate) const fn placed(error: f64, shift: f64) -> Self {
         Self {
             error,
@@ -301,7 +302,7 @@ impl CutBounds {
         RAISE * (self.offset + self.slack * (length + 2.0 * self.offset)) + UNDERFLOW
     }
 
-    /// How large a unit's value must be for its sign to stand, from its |Δ| along the edge and its G.
+    /// The size that a unit's value must exceed for its sign to be certain, from its |Δ| along the edge and its G.
     pub(crate) fn doubt(&self, step: f64, gradient: f64) -> f64 {
         let pull = gradient * self.offset;
         let along = self.slack * (step + self.end_errors + 2.0 * pull);

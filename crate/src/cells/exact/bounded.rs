@@ -1,4 +1,4 @@
-//! Floats that know how far they can be from the number they stand for.
+//! Floats with a bound on their distance from the exact number.
 
 use std::cmp::Ordering;
 
@@ -12,12 +12,12 @@ pub(crate) struct Bounded {
 }
 
 impl Bounded {
-    /// A float that stands for itself.
+    /// An exact float.
     pub(crate) const fn of(value: f64) -> Self {
         Self { value, error: 0.0 }
     }
 
-    /// A float that stands for a number off by a few roundoffs, but is zero only if that is.
+    /// A float that is off by a few roundoffs, but is zero only if the exact number is.
     pub(crate) const fn nearly(value: f64) -> Self {
         if value == 0.0 {
             return Self::of(0.0);
@@ -26,12 +26,12 @@ impl Bounded {
         Self { value, error }
     }
 
-    /// Whether the true number is certainly zero.
+    /// Whether the exact number is certainly zero.
     pub(crate) const fn is_zero(&self) -> bool {
         self.value == 0.0 && self.error == 0.0
     }
 
-    /// The sign of the true number, where the bound leaves only one.
+    /// The sign of the exact number, where the bound allows only one.
     pub(crate) fn certain_sign(&self) -> Option<Ordering> {
         if self.is_zero() {
             return Some(Ordering::Equal);
@@ -40,7 +40,7 @@ impl Bounded {
         certain.then(|| self.value.total_cmp(&0.0))
     }
 
-    /// The least and largest number that the true one can be.
+    /// The smallest and largest number that the exact one can be.
     pub(crate) const fn range(&self) -> (f64, f64) {
         if self.error.is_finite() && self.value.is_finite() {
             (self.value - self.error, self.value + self.error)
@@ -58,7 +58,7 @@ impl Bounded {
     }
 
     pub(crate) const fn times(&self, other: &Self) -> Self {
-        // Also where the other overflowed: 0·∞ is 0 here.
+        // This holds even where the other operand overflowed: 0·∞ is 0 here.
         if self.is_zero() || other.is_zero() {
             return Self::of(0.0);
         }
@@ -68,7 +68,8 @@ impl Bounded {
         Self::rounded(self.value * other.value, error + UNDERFLOW)
     }
 
-    /// A result whose operands cause `error`. Twice its own roundoff is added, and the bound is raised by its own.
+    /// A result with an error of `error` from its operands. Twice its own roundoff is added, and the bound is raised by its
+    /// own rounding.
     const fn rounded(value: f64, error: f64) -> Self {
         let error = RAISE * (error + f64::EPSILON * value.abs());
         Self { value, error }

@@ -1,7 +1,7 @@
-//! Exact numbers of the form mantissa · 2^exponent: closed under everything a vertex or a hinge is made of.
+//! Exact numbers of the form mantissa · 2^exponent, closed under all operations that define a vertex or a hinge.
 //!
-//! Every f64 is dyadic, so the rows of affine maps are, and the crossing of two lines is a ratio of dyadics: no fraction is
-//! ever reduced.
+//! Every f64 is dyadic, so the rows of affine maps are too, and the crossing of two lines is a ratio of dyadics: no fraction
+//! is ever reduced.
 
 use std::cmp::Ordering;
 
@@ -48,7 +48,7 @@ impl Dyadic {
         self.mantissa.cmp(&IBig::ZERO)
     }
 
-    /// Length of the mantissa in words of 64 bits.
+    /// Length of the mantissa in 64-bit words.
     pub(crate) fn words(&self) -> usize {
         (&self.mantissa).unsigned_abs().bit_len().div_ceil(64)
     }
@@ -57,7 +57,7 @@ impl Dyadic {
         self.sign() == Ordering::Less
     }
 
-    /// The number without its sign.
+    /// The absolute value.
     pub(crate) fn magnitude(&self) -> Self {
         if self.is_negative() {
             self.negated()
@@ -114,7 +114,7 @@ impl Dyadic {
         if ratio == 0.0 || !ratio.is_finite() {
             return ratio;
         }
-        // The ratio lies in (1/2, 2): what is left to scale by decides about overflow.
+        // The ratio lies in (1/2, 2), so the remaining power of two decides about overflow.
         let scaled = scale(ratio, above_exponent - below_exponent);
         if scaled.abs() < f64::MIN_POSITIVE {
             f64::MIN_POSITIVE.copysign(ratio)
@@ -123,7 +123,7 @@ impl Dyadic {
         }
     }
 
-    /// A float in [1, 2) in size and the exponent of two to go with it; zero for zero.
+    /// A float whose absolute value is in [1, 2), and the power of two to multiply it by; zero for zero.
     fn leading(&self) -> (f64, i64) {
         const KEPT: usize = 62;
         let magnitude = (&self.mantissa).unsigned_abs();
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn floats_survive_the_way_there_and_back() {
+    fn floats_round_trip_exactly() {
         for value in [
             0.0,
             1.0,

@@ -1,6 +1,6 @@
 //! Signs that are certain: floating-point filters with proven bounds, and exact arithmetic where these allow no verdict.
 //!
-//! Knows numbers, lines and points; never learns how cells are split.
+//! Knows numbers, lines and points, and nothing about how cells are split.
 
 pub(super) mod accuracy;
 pub(super) mod bounded;

@@ -1,7 +1,8 @@
-//! Numbers modulo the prime p = 2^61 − 1: the shadow of exact arithmetic that fits a machine word.
+//! Numbers modulo the prime p = 2^61 − 1: a substitute for exact arithmetic that fits a machine word.
 //!
-//! Every float is a whole number times a power of two, and two has an inverse modulo p, so sums and products of floats have
-//! residues. What differs in residues differs; what agrees still has to be compared exactly, but hardly ever in vain.
+//! Every float is an integer times a power of two, and two has an inverse modulo p, so sums and products of floats have
+//! residues. Numbers with different residues differ. Numbers with equal residues still have to be compared exactly, and then
+//! almost always turn out equal.
 
 /// A number modulo 2^61 − 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -25,7 +26,7 @@ impl Residue {
             biased => (fraction | HIDDEN, biased + 23),
         };
         let shift = (exponent % BITS as u64) as u32;
-        // 2^61 is 1 modulo p: bits that leave on the left come back on the right.
+        // 2^61 is 1 modulo p: bits shifted out on the left come back in on the right.
         let turned = (mantissa << shift & P) | mantissa >> (BITS - shift);
         let magnitude = Self(turned % P);
         if value < 0.0 {
@@ -35,7 +36,7 @@ impl Residue {
         }
     }
 
-    /// The number itself, from 0 to p − 1.
+    /// The residue as an integer from 0 to p − 1.
     pub(crate) const fn word(self) -> u64 {
         self.0
     }
@@ -63,9 +64,9 @@ impl Residue {
         Self(high).plus(&Self(if low == P { 0 } else { low }))
     }
 
-    /// The number whose product with this one is 1; 0 for 0.
+    /// The multiplicative inverse; 0 for 0.
     pub(crate) fn inverse(self) -> Self {
-        // Fermat: the power p − 2, whose bits are all set but the second.
+        // Fermat's little theorem: the inverse is the power p − 2, whose bits are all set except the second.
         let mut power = Self(1);
         for bit in (0..BITS).rev() {
             power = power.times(&power);
@@ -91,7 +92,7 @@ mod tests {
 
     #[test]
     fn sums_and_products_of_floats_have_the_residues_of_their_results() {
-        // All results are floats without rounding.
+        // All results are exactly representable as floats.
         for (a, b) in [
             (0.5, 3.0),
             (-1.25, 7.0),

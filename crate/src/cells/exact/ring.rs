@@ -1,12 +1,12 @@
-//! The arithmetic that exact numbers, their residues and bounded floats share.
+//! The arithmetic shared by exact numbers, their residues and bounded floats.
 
 use super::bounded::Bounded;
 use super::dyadic::Dyadic;
 use super::residue::Residue;
 
-/// Numbers that every float can become, with sums and products.
+/// Numbers with sums and products, into which every finite float can be converted.
 pub(crate) trait Ring: Clone + Default {
-    /// The number that stands for a finite float.
+    /// The number that represents a finite float.
     fn of(value: f64) -> Self;
     /// Whether the number is zero, as far as this arithmetic knows.
     fn is_zero(&self) -> bool;

@@ -4,15 +4,15 @@ use crate::cells::id::RegionId;
 use crate::cells::topology::Topology;
 use std::cmp::Ordering;
 
-/// Values handled at once, so that compilers find vector instructions for them; rows are padded to a multiple.
+/// Number of values handled at once, so that compilers find vector instructions; rows are padded to a multiple of it.
 pub(crate) const LANES: usize = 8;
 
 /// Signs of up to 64 values, such as a layer's pre-activations at a vertex; a value in neither set is exactly zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Signs {
-    /// Bit per value: greater than zero.
+    /// One bit per value, set where it is greater than zero.
     pub(crate) positive: u64,
-    /// Bit per value: less than zero.
+    /// One bit per value, set where it is less than zero.
     pub(crate) negative: u64,
 }
 
@@ -26,7 +26,7 @@ impl Signs {
         signs
     }
 
-    /// The signs of values that are further from zero than their bounds; the others count as zero.
+    /// The signs of values that exceed their bounds in size; the other values count as zero.
     pub(crate) fn beyond<const N: usize>(values: &[f64; N], bounds: [f64; N]) -> Self {
         let mut signs = Self::default();
         for (lane, (&value, bound)) in values.iter().zip(bounds).enumerate() {
@@ -36,7 +36,7 @@ impl Signs {
         signs
     }
 
-    /// The signs of numbers none of which is zero.
+    /// The signs of numbers that are not zero.
     pub(crate) fn of_nonzero<const N: usize>(values: &[f64; N]) -> Self {
         let negative = values.iter().enumerate().fold(0, |all, (lane, value)| {
             all | value.to_bits() >> (u64::BITS - 1) << lane
@@ -47,7 +47,7 @@ impl Signs {
         }
     }
 
-    /// One sign, in the first place.
+    /// A single sign, at index 0.
     pub(crate) const fn single(sign: Ordering) -> Self {
         let mut signs = Self {
             positive: 0,
@@ -78,7 +78,7 @@ impl Signs {
         }
     }
 
-    /// Signs that occur on either side.
+    /// All signs that occur in either set.
     pub(crate) const fn union(self, other: Self) -> Self {
         Self {
             positive: self.positive | other.positive,
@@ -86,22 +86,22 @@ impl Signs {
         }
     }
 
-    /// Places that have both signs, in a union.
+    /// In a union: the indices that have both signs, as bits.
     pub(crate) const fn both(self) -> u64 {
         self.positive & self.negative
     }
 
-    /// Places whose signs are opposite to those of another vertex.
+    /// The indices whose signs are opposite in `other`, as bits.
     pub(crate) const fn opposite(self, other: Self) -> u64 {
         self.positive & other.negative | self.negative & other.positive
     }
 
-    /// Places that are not exactly zero.
+    /// The indices that are not exactly zero, as bits.
     pub(crate) const fn nonzero(self) -> u64 {
         self.positive | self.negative
     }
 
-    /// Signs of the activations, from those of the pre-activations and the slope of the off side.
+    /// The signs of the activations, from the signs of the pre-activations and the slope of the off side.
     pub(crate) fn activated(self, slope_off: f64) -> Self {
         let off = |applies: bool| if applies { self.negative } else { 0 };
         Self {
@@ -111,7 +111,7 @@ impl Signs {
     }
 }
 
-/// The places whose bits are set, ascending.
+/// The indices of the bits that are set, ascending.
 pub(crate) fn places(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let place = bits.trailing_zeros() as usize;

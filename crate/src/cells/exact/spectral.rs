@@ -1,10 +1,10 @@
-//! How much a layer's weights can stretch a vector: an upper bound on their largest singular value.
+//! An upper bound on the largest singular value of a layer's weights.
 
 use crate::cells::exact::rounding::RAISE;
 use crate::network::Layer;
 
-/// A proven upper bound on ‖W‖₂, the largest singular value of a layer's weights, within some ten per cent of it for random
-/// ones.
+/// A proven upper bound on ‖W‖₂, the largest singular value of a layer's weights. For random weights it is within about ten
+/// per cent of it.
 ///
 /// With M = W·Wᵀ or Wᵀ·W, whichever is smaller, ‖W‖₂⁴ = ‖M²‖₂ ≤ ‖M²‖_∞. The rounding of both products is added: an entry of
 /// a sum of n products is off by at most γ times the sum of their sizes, hence the computed M by at most γ·‖W‖_F² and the
@@ -14,7 +14,7 @@ pub(crate) fn spectral_norm(layer: &Layer) -> f64 {
     let (gram, size) = gram(layer);
     let gamma = (4..4 + layer.inputs().max(layer.units())).fold(0.0, |sum, _| sum + f64::EPSILON);
     let rows = || gram.chunks_exact(size);
-    // A symmetric matrix is squared by products of its rows.
+    // The entries of the square of a symmetric matrix are products of its rows.
     let row_sum = |row: &[f64]| rows().map(|other| dot(row, other).abs()).sum::<f64>();
     let largest = rows().map(row_sum).fold(0.0, f64::max);
     let squared = (largest + gamma * dot(&gram, &gram)) * RAISE;
@@ -22,7 +22,7 @@ pub(crate) fn spectral_norm(layer: &Layer) -> f64 {
     ((squared.sqrt() + rounding) * RAISE).sqrt() * RAISE
 }
 
-/// The smaller of W·Wᵀ and Wᵀ·W, and its size.
+/// The smaller of W·Wᵀ and Wᵀ·W, and its number of rows.
 fn gram(layer: &Layer) -> (Vec<f64>, usize) {
     let (units, inputs) = (layer.units(), layer.inputs());
     let columns: Vec<f64>;
@@ -47,7 +47,7 @@ fn gram(layer: &Layer) -> (Vec<f64>, usize) {
     (gram, size)
 }
 
-/// Σ a·b, in eight sums side by side.
+/// Σ a·b, in eight parallel sums.
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     let (left, right) = (a.chunks_exact(8), b.chunks_exact(8));
     let rest = left.remainder().iter().zip(right.remainder());

@@ -1,8 +1,8 @@
-//! Signs in exact arithmetic, for the few that the filter cannot decide.
+//! Exact arithmetic for the few signs that the filter cannot decide.
 //!
-//! A vertex is a corner of the frame or the crossing of two lines: sides of the frame, or hinges of units as seen from one
-//! region. The rows of those lines are dyadic numbers, so the sign of a third row at the crossing is that of a 3 × 3
-//! determinant.
+//! A vertex is a corner of the frame or the crossing of two lines, which are sides of the frame or hinges of units continued
+//! from one region. The rows of those lines are dyadic numbers, so the sign of a third row at the crossing is that of a 3 ×
+//! 3 determinant.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -16,40 +16,41 @@ use crate::geometry::Point;
 use crate::network::UnitId;
 use crate::network::{Layer, Network};
 
-/// A straight line of the plane, by what it means.
+/// A straight line of the plane, identified by its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Line {
     /// The side of the frame from this corner to the next.
     Side(u32),
     /// The zero set of a unit's pre-activation, continued from a region.
     ///
-    /// A region that has been split since still names the line: its rest follows the same pattern in all earlier layers.
+    /// A region that has been split since still identifies the line: its remaining part has the same pattern in all earlier
+    /// layers.
     Hinge {
         /// Layer of the unit, the output layer included.
         layer: u8,
-        /// Place of the unit in its layer.
+        /// Index of the unit in its layer.
         unit: u8,
-        /// The region whose pattern the earlier layers follow.
+        /// The region whose pattern the earlier layers have.
         region: RegionId,
     },
 }
 
-/// What a vertex is, exactly.
+/// The exact definition of a vertex.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Definition {
     /// A corner of the frame.
     Corner(u32),
-    /// Where two lines cross that are not parallel.
+    /// The crossing of two lines that are not parallel.
     Crossing(Line, Line),
 }
 
-/// A vertex and what it is.
+/// A vertex and its definition.
 pub(crate) type Vertex = (VertexId, Definition);
 
 /// The affine map a·x1 + b·x2 + c, or the point (a/c, b/c).
 pub(crate) type Triple = [Dyadic; 3];
 
-/// What exact rows and points are made of.
+/// The inputs of exact rows and points.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Given<'a> {
     pub(crate) network: &'a Network,
@@ -57,7 +58,7 @@ pub(crate) struct Given<'a> {
     pub(crate) topology: &'a Topology,
     /// Signs per layer and vertex, as far as they have been decided.
     pub(crate) signs: &'a [Vec<Signs>],
-    /// What is to be added to the parameters of the last layer, where no float holds them.
+    /// What has to be added to the parameters of the last layer, where floats cannot hold them.
     pub(crate) rest: Option<&'a Layer>,
 }
 
@@ -87,18 +88,19 @@ impl Given<'_> {
     }
 }
 
-/// Exact rows and points, computed once each.
+/// The exact step: rows and points, each computed once.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ExactStep {
     rows: HashMap<Line, Triple>,
     points: HashMap<VertexId, Triple>,
     decided: usize,
-    /// Multiply-adds of machine words so far, at most.
+    /// An upper bound on the multiply-adds of machine words so far.
     work: usize,
 }
 
 impl ExactStep {
-    /// Most multiply-adds of machine words for one complex: some two seconds' worth, so that no network can hold up a page.
+    /// The largest number of multiply-adds of machine words for one complex: about two seconds' worth, so that no network
+    /// can hold up a page.
     const MAX_WORK: usize = 40_000_000;
 
     /// Whether more work was done than one complex may take.
@@ -106,7 +108,7 @@ impl ExactStep {
         self.work > Self::MAX_WORK
     }
 
-    /// How many signs were decided here.
+    /// The number of signs decided here.
     pub(crate) const fn decided(&self) -> usize {
         self.decided
     }
@@ -118,7 +120,7 @@ impl ExactStep {
         self.product(line, vertex, given).sign()
     }
 
-    /// The value of a line's row at a vertex, up to a few roundoffs relative to itself; zero only if it is.
+    /// The value of a line's row at a vertex, up to a few roundoffs relative to the value; zero only if the exact value is.
     pub(crate) fn value(&mut self, line: Line, vertex: Vertex, given: Given<'_>) -> f64 {
         let product = self.product(line, vertex, given);
         product.over(&self.points[&vertex.0][2])
@@ -130,7 +132,7 @@ impl ExactStep {
         &self.points[&vertex.0]
     }
 
-    /// Where a vertex lies, each coordinate up to a few roundoffs relative to itself.
+    /// The position of a vertex; each coordinate is precise up to a few roundoffs relative to itself.
     pub(crate) fn position(&mut self, vertex: Vertex, given: Given<'_>) -> Point {
         self.prepare_point(vertex, given);
         let [x, y, scale] = &self.points[&vertex.0];
@@ -184,20 +186,21 @@ impl ExactStep {
     }
 }
 
-/// The pre-activation of a unit as an exact affine map, where earlier layers follow the given bits of units that are on.
+/// The pre-activation of a unit as an exact affine map; `pattern` holds, for each earlier layer, the bits of the units that
+/// are on.
 pub(crate) fn exact_row(network: &Network, unit: UnitId, pattern: &[u64]) -> Triple {
     let row = unit_row(&network.layers()[unit.layer], unit.unit);
     carried_back(network, row, &pattern[..unit.layer])
 }
 
-/// The weights of a unit and then its bias.
+/// The weights of a unit, followed by its bias.
 fn unit_row(layer: &Layer, unit: usize) -> Vec<Dyadic> {
     let parameters = layer.row(unit).iter().chain([&layer.biases()[unit]]);
     parameters.map(|&value| Dyadic::of(value)).collect()
 }
 
-/// A row of factors of a layer's inputs, and a constant last, as a map of the plane; `pattern` has the bits of the units that
-/// are on in each layer before.
+/// A row of factors for a layer's inputs, followed by a constant, converted to a map of the plane; `pattern` holds, for each
+/// earlier layer, the bits of the units that are on.
 fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[u64]) -> Triple {
     let slope = Dyadic::of(network.activation().slope_off());
     let mut constant = row.pop().unwrap_or_default();
@@ -227,7 +230,8 @@ fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[u64]) -> Tri
     ]
 }
 
-/// Upper bound on the multiply-adds of machine words behind an exact row: no number on the way to it is longer than its own.
+/// Upper bound on the multiply-adds of machine words behind an exact row: no intermediate number is longer than the row's
+/// own.
 pub(crate) fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
     let before = network.layers()[..layer].iter();
     let terms: usize = before.map(|l| (l.inputs() + 1) * l.units()).sum();
@@ -239,7 +243,7 @@ fn homogeneous(point: Point) -> Triple {
     [Dyadic::of(point.x), Dyadic::of(point.y), Dyadic::of(1.0)]
 }
 
-/// Where two lines cross, with a positive last entry.
+/// The crossing of two lines, with a positive last entry.
 fn crossing(first: &Triple, second: &Triple) -> Triple {
     let point = cross(first, second);
     if point[2].sign() == Ordering::Less {

@@ -1,41 +1,42 @@
-//! What theory says about the number of regions, from the shape of a network alone.
+//! Theoretical bounds on the number of regions, from the shape of a network alone.
 
 use crate::network::Network;
 
-/// Bounds on the number of activation regions of a shape, to stand beside the counted ones.
+/// Bounds on the number of activation regions of a network shape, for comparison with the counted number.
 ///
-/// All of them are about the whole plane, so in a frame there can be fewer still. They are exact up to 2^128 − 1, which stands
-/// for everything larger: twelve layers of more than 56 units get there.
+/// All bounds hold for the whole plane; in a frame there can be fewer regions. They are exact up to 2^128 − 1, which also
+/// stands for every larger number: twelve layers of more than 56 units reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegionBounds {
-    /// Most regions that as many straight lines as there are hidden units cut the inputs into; with a single hidden layer no
-    /// network has more.
+    /// The largest number of regions into which straight lines, one per hidden unit, divide the inputs; a network with a
+    /// single hidden layer cannot have more.
     ///
     /// Zaslavsky, *Facing up to arrangements* (1975): Σ C(n, j) over j ≤ inputs, reached in general position.
     pub straight: u128,
-    /// Some ReLU network of this shape has at least so many.
+    /// A number of regions that some ReLU network of this shape reaches.
     ///
-    /// Montúfar, Pascanu, Cho and Bengio, *On the number of linear regions of deep neural networks* (2014): all
-    /// layers but the last fold the plane onto itself ⌊width / inputs⌋ times for each input. Where a layer is narrower than
-    /// the inputs that says nothing, and 1 stands here.
+    /// Montúfar, Pascanu, Cho and Bengio, *On the number of linear regions of deep neural networks* (2014): all layers but
+    /// the last fold the plane onto itself ⌊width / inputs⌋ times for each input. Where a layer is narrower than the inputs
+    /// this gives no bound, and the value is 1.
     pub reachable: u128,
-    /// No network of this shape has more.
+    /// A number of regions that no network of this shape exceeds.
     ///
     /// For ReLU units Serra, Tjandraatmadja and Ramalingam, *Bounding and counting linear regions of deep neural networks*
-    /// (2018), theorem 1. Where the off side has a slope nothing is lost there: a layer then cuts each region as straight lines
-    /// would cut a space of at most as many dimensions as the narrowest layer so far is wide.
+    /// (2018), theorem 1. Where the off side has a slope, a unit that is off loses no dimension: a layer then cuts each
+    /// region as straight lines would cut a space of at most as many dimensions as the narrowest layer so far is wide.
     pub most: u128,
 }
 
 impl RegionBounds {
-    /// The bounds for a network's shape and activation.
+    /// The bounds for the shape and activation of a network.
     #[must_use]
     pub fn of(network: &Network) -> Self {
         let erases = network.activation().slope_off() == 0.0;
         Self::of_shape(network.inputs(), &network.hidden_widths(), erases)
     }
 
-    /// The bounds for a number of inputs, the widths of the hidden layers, and whether off units pass nothing on.
+    /// The bounds for a number of inputs and the widths of the hidden layers; `erases` tells whether units that are off pass
+    /// nothing on.
     #[must_use]
     pub fn of_shape(inputs: usize, widths: &[usize], erases: bool) -> Self {
         let units = widths.iter().sum();
@@ -47,7 +48,7 @@ impl RegionBounds {
     }
 }
 
-/// Most parts that `count` hyperplanes cut a space into: Σ C(count, j) over j ≤ `dimension`.
+/// The largest number of parts into which `count` hyperplanes divide a space: Σ C(count, j) over j ≤ `dimension`.
 fn arrangement(count: usize, dimension: usize) -> u128 {
     let terms = (0..=dimension.min(count)).map(|j| binomial(count, j));
     terms.fold(0, u128::saturating_add)
@@ -65,10 +66,11 @@ fn reachable(inputs: usize, widths: &[usize]) -> u128 {
     all.max(1)
 }
 
-/// The sum, over every choice of one j per layer, of the product of C(width, j): each j is at most the width, and what the layers
-/// before leave of the dimensions.
+/// The sum, over every choice of one j per layer, of the product of C(width, j): each j is at most the layer's width and at
+/// most the number of dimensions that the earlier layers leave.
 fn most(inputs: usize, widths: &[usize], erases: bool) -> u128 {
-    // What the layers from one on can make of each number of dimensions; after the last, a single region.
+    // For each number of dimensions, the regions that the layers from the current one on can make; after the last layer, a
+    // single region.
     let mut rest = vec![1; inputs + 1];
     for &width in widths.iter().rev() {
         let through = |dimension: usize| {
@@ -83,7 +85,7 @@ fn most(inputs: usize, widths: &[usize], erases: bool) -> u128 {
     rest[inputs]
 }
 
-/// C(n, k), for k of at most the number of inputs.
+/// C(n, k), for k no larger than the number of inputs.
 fn binomial(n: usize, k: usize) -> u128 {
     (0..k).fold(1, |product, i| product * wide(n - i) / wide(i + 1))
 }

@@ -1,4 +1,4 @@
-//! Counts: cells, linear regions, distinct maps, and units that never switch.
+//! Counts of cells, linear regions and distinct maps, and the units that never switch.
 
 use super::maps::map_classes;
 use crate::cells::complex::CellComplex;
@@ -6,7 +6,7 @@ use crate::cells::exact::sign::Signs;
 use crate::cells::id::RegionId;
 use crate::network::UnitId;
 
-/// What there is in a complex.
+/// The counts of a complex.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Census {
     /// Regions: open cells of one activation pattern each.
@@ -15,20 +15,20 @@ pub struct Census {
     pub vertices: usize,
     /// Edges, those of the frame included.
     pub edges: usize,
-    /// Connected sets of cells on which all scores are the same affine maps; see [`CellComplex::linear_regions`].
+    /// Number of connected sets of cells on which all scores are the same affine maps; see [`CellComplex::linear_regions`].
     pub linear_regions: Option<usize>,
-    /// Different affine maps of all scores together; see [`CellComplex::distinct_affine_maps`].
+    /// Number of different affine maps, taking all scores together; see [`CellComplex::distinct_affine_maps`].
     pub distinct_affine_maps: Option<usize>,
     /// Sum of the areas of all cells.
     pub area: f64,
-    /// Units that are on nowhere in the frame.
+    /// Units that are on nowhere in the frame, including those that are zero everywhere.
     pub dead_units: Vec<UnitId>,
     /// Units that are off nowhere in the frame and on somewhere.
     pub always_on_units: Vec<UnitId>,
 }
 
 impl CellComplex {
-    /// All counts at once; linear regions cost more than the rest together.
+    /// All counts; linear regions cost more than the other counts together.
     #[must_use]
     pub fn census(&self) -> Census {
         let maps = map_classes(self);
@@ -44,7 +44,7 @@ impl CellComplex {
         }
     }
 
-    /// Units that are on nowhere in the frame, those that are zero throughout included.
+    /// Units that are on nowhere in the frame, including those that are zero everywhere.
     #[must_use]
     pub fn dead_units(&self) -> Vec<UnitId> {
         self.units_where(|signs, place| signs.positive >> place & 1 == 0)
@@ -58,15 +58,15 @@ impl CellComplex {
         })
     }
 
-    /// Number of linear regions: connected sets of cells, neighbours sharing an edge, on which all scores are the same
-    /// affine maps. Decided exactly; `None` where that would take more than [`Self::MAX_MAP_WORK`].
+    /// Number of linear regions: sets of cells connected through shared edges on which all scores are the same affine maps.
+    /// Decided exactly; `None` where this would take more work than [`Self::MAX_MAP_WORK`].
     #[must_use]
     pub fn linear_regions(&self) -> Option<usize> {
         map_classes(self).map(|maps| self.merged_regions(&maps))
     }
 
-    /// Number of different affine maps over all cells, the scores taken together. Decided exactly; `None` where that would
-    /// take more than [`Self::MAX_MAP_WORK`].
+    /// Number of different affine maps over all cells, taking all scores together. Decided exactly; `None` where this would
+    /// take more work than [`Self::MAX_MAP_WORK`].
     #[must_use]
     pub fn distinct_affine_maps(&self) -> Option<usize> {
         map_classes(self).as_deref().map(distinct)

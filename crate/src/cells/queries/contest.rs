@@ -1,7 +1,8 @@
-//! Where the highest of several scores changes.
+//! Decision regions of several outputs: where which score is highest.
 //!
-//! The differences of all pairs of scores cut the regions further, in the way the hinges of one more layer would; on each part the
-//! order of the scores is one, and which of them are highest. All of that is decided exactly, ties included.
+//! The differences of all pairs of scores cut the regions further, as the hinges of one more layer would. On each resulting
+//! part the order of the scores is constant, and so is the set of the highest ones. All of this is decided exactly,
+//! including ties.
 
 use crate::cells::complex::CellComplex;
 use crate::cells::engine::subdivide::Subdivision;
@@ -11,23 +12,23 @@ use crate::cells::id::EdgeId;
 use crate::cells::topology::HalfEdgeId;
 use crate::geometry::{Point, join, polygon_area};
 
-/// Where which of the scores is highest.
+/// Areas where each score is highest, and the lines between them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contest {
-    /// Where the outputs that are highest differ from one side to the other. The side of the smallest output that is highest on
-    /// one side only lies on the left. Closed lines end where they start.
+    /// The lines across which the set of highest outputs changes. The side of the smallest output that is highest on one side
+    /// only lies on the left. Closed lines end where they start.
     pub lines: Vec<Vec<Point>>,
-    /// Length of all of these lines.
+    /// Total length of these lines.
     pub length: f64,
-    /// Per output, the area on which it alone is highest.
+    /// Per output, the area on which it is the only highest one.
     pub areas: Vec<f64>,
-    /// Area on which several are highest, throughout.
+    /// Area on which several outputs are tied for the highest score.
     pub tied_area: f64,
 }
 
 impl CellComplex {
-    /// The decision boundary as lines: where the score of a single output is zero, as [`Self::boundary`] has it, or where
-    /// which of several is highest changes; none where [`Self::contest`] cannot tell.
+    /// The decision boundary as lines. With a single output: where its score is zero, as in [`Self::boundary`]. With
+    /// several: where the highest score changes; none where [`Self::contest`] fails.
     #[must_use]
     pub fn decision_lines(&self) -> Vec<Vec<Point>> {
         if self.network.outputs() == 1 {
@@ -36,12 +37,12 @@ impl CellComplex {
         self.contest().unwrap_or_default().lines
     }
 
-    /// Where which of the scores is highest, and where that changes.
+    /// Where each score is highest, and where that changes.
     ///
-    /// Takes about as long as the complex itself. With a single output there is nothing to contest.
+    /// Takes about as long as building the complex. A single output is highest everywhere, and there are no lines.
     ///
     /// # Errors
-    /// More parts than [`Self::MAX_REGIONS`], or more exact arithmetic than a page can wait for.
+    /// When there are more parts than [`Self::MAX_REGIONS`], or the exact arithmetic would take longer than a page can wait.
     pub fn contest(&self) -> Result<Contest, ComplexError> {
         let outputs = self.network.outputs();
         if outputs == 1 {
@@ -67,7 +68,7 @@ impl CellComplex {
     }
 }
 
-/// Bits of the outputs that are highest, per part.
+/// For each part, the bits of the outputs that are highest.
 fn highest(parts: &Subdivision, pairs: &[(usize, usize)], outputs: usize) -> Vec<u8> {
     let Some(signs) = parts.signs.last() else {
         return Vec::new();

@@ -1,4 +1,5 @@
-//! What a hidden layer leaves of the plane: kept, flattened or erased, and which spots it makes indistinguishable.
+//! Fibres of a hidden layer: which parts of the plane it keeps, flattens or erases, and which spots it makes
+//! indistinguishable.
 //!
 //! The *fibre* of a point is the set of all points of the frame with the same activations. On one cell a layer is an affine
 //! map, so the part of a fibre inside a cell is a point where the map has rank 2 (*kept*), a segment where it has rank 1
@@ -10,12 +11,13 @@
 //! the whole plane or nothing where its weights are 0: all convex. A fibre is the intersection of such sets with the
 //! frame, so it is convex; and since all of its points agree in which units are on, it lies in one closed cell.
 //!
-//! Null sets are left out: where a kept point happens to lie on the image of a flattened cell, it weighs nothing beside the
-//! segment, and it is not among the spots.
+//! Null sets are left out: where a kept point happens to lie on the image of a flattened cell, it has no area, unlike the
+//! segment, and it is not listed among the spots.
 //!
-//! *Folded* is what is kept and lies on other parts that are kept: its spots can be told from their neighbours, and yet not
-//! from one or more spots elsewhere. Where the fibre of a flattened or erased spot has several parts, these are smeared into
-//! one tone together, but no share of its own counts them: what is flattened or erased is lost with one part already.
+//! *Folded* is the part that is kept and has the same image as other kept parts: its spots can be told from their
+//! neighbours, but not from one or more spots elsewhere. The fibre of a flattened or erased spot can also have several
+//! parts, which become one grey together. There is no separate share for that: what is flattened or erased is lost even if
+//! its fibre has only one part.
 
 use std::borrow::Cow;
 
@@ -29,7 +31,7 @@ use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::id::RegionId;
 use crate::geometry::{Affine, Point, Vec2, difference, level_segment, lies_inside, polygon_area};
 
-/// Shares of the frame's area by what a layer leaves of them; their sum is 1.
+/// Shares of the frame's area by retention; their sum is 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Shares {
     /// Rank 2; exactly 1 where nothing is flattened or erased.
@@ -40,14 +42,14 @@ pub struct Shares {
     pub erased: f64,
 }
 
-/// The part of a fibre inside one cell.
+/// The part of a fibre that lies in one cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Spot {
-    /// In a kept cell.
+    /// A point, in a kept cell.
     Point(Point),
-    /// In a flattened cell, from border to border.
+    /// A segment from border to border, in a flattened cell.
     Segment(Point, Point),
-    /// An erased cell, counter-clockwise.
+    /// The whole cell, counter-clockwise, where it is erased.
     Polygon(Vec<Point>),
 }
 
@@ -71,7 +73,7 @@ pub enum Spot {
 pub struct Fibres<'a> {
     complex: Cow<'a, CellComplex>,
     images: Images,
-    /// Per cell, the coordinate that is left where it is flattened, else zero.
+    /// For each flattened cell, the coordinate that the layer keeps; zero for other cells.
     levels: Vec<Affine>,
     folds: Vec<Vec<Fold>>,
 }
@@ -83,15 +85,15 @@ impl<'a> Fibres<'a> {
         Self::built_by(&Builder::new(), complex, layer)
     }
 
-    /// The same fibres, sooner where a builder has built this complex: it knows the cells of all layers.
+    /// The same fibres, computed faster when `builder` has built this complex, since it knows the cells of all layers.
     #[must_use]
     pub fn built_by(builder: &Builder, complex: &'a CellComplex, layer: usize) -> Option<Self> {
         let network = complex.network();
         let complex = if layer + 1 == network.hidden_layers().len() {
             Cow::Borrowed(complex)
         } else {
-            // The hinges of later layers would only cut what belongs together. Fewer hinges in a frame and with
-            // parameters that were accepted before: there is no error.
+            // The hinges of later layers would only cut cells that belong together. There are fewer hinges, and the frame
+            // and the parameters have been accepted before, so there is no error.
             let cells = builder.build_aside(&network.up_to(layer)?, complex.frame());
             Cow::Owned(cells.ok()?)
         };
@@ -104,7 +106,7 @@ impl<'a> Fibres<'a> {
         })
     }
 
-    /// The same fibres with cells of their own, to be kept.
+    /// The same fibres, owning their cells.
     #[must_use]
     pub fn into_owned(self) -> Fibres<'static> {
         let Self {
@@ -127,13 +129,13 @@ impl<'a> Fibres<'a> {
         &self.complex
     }
 
-    /// What the layer leaves of a cell.
+    /// The retention of a cell.
     #[must_use]
     pub fn retention(&self, cell: RegionId) -> Retention {
         self.images.retentions[cell.index()]
     }
 
-    /// How much of the frame is kept, flattened and erased.
+    /// The shares of the frame that are kept, flattened and erased.
     #[must_use]
     pub fn shares(&self) -> Shares {
         let mut areas = Shares::default();
@@ -153,17 +155,20 @@ impl<'a> Fibres<'a> {
         }
     }
 
-    /// The share of the frame whose points no other point of the frame can be mistaken for, up to null sets.
+    /// The share of the frame whose points have activations that no other point of the frame has, up to null sets.
     ///
-    /// What is kept without what is folded: with both and the other two shares, everything.
+    /// This is the kept share without the folded share. Together with the folded, flattened and erased shares it adds up to
+    /// 1.
     #[must_use]
     pub fn one_to_one(&self) -> f64 {
         (self.shares().kept - self.folded()).max(0.0)
     }
 
-    /// The share of the frame that is kept and lies on other parts of it, up to null sets; at most the kept share.
+    /// The share of the frame that is kept but has the same image as other kept parts, up to null sets; at most the kept
+    /// share.
     ///
-    /// Exactly 0 where no two cells share images: in a first layer, unless the off side falls.
+    /// Exactly 0 where no two cells share images, which always holds in a first layer unless the off side has a negative
+    /// slope.
     #[must_use]
     pub fn folded(&self) -> f64 {
         let mut frame = 0.0;
@@ -187,42 +192,42 @@ impl<'a> Fibres<'a> {
         rest.iter().map(|part| polygon_area(part)).sum()
     }
 
-    /// The parts of a kept cell that other kept cells cannot be told from; empty for other cells.
+    /// The parts of a kept cell that have the same images as parts of other kept cells; empty for other cells.
     #[must_use]
     pub fn folds(&self, cell: RegionId) -> &[Fold] {
         &self.folds[cell.index()]
     }
 
-    /// The cells that may share images with this one, itself among them: their images lie in the same plane, on the same
-    /// line or in the same point, and no sign of an activation tells them apart.
+    /// The cells that may share images with this one, including itself: their images lie in the same plane, on the same line
+    /// or in the same point, and no sign of an activation distinguishes them.
     #[must_use]
     pub fn companions(&self, cell: RegionId) -> &[RegionId] {
         &self.set(cell).cells
     }
 
-    /// The one number that is left of a point of a flattened cell: points of companions with the same number have the
+    /// For a flattened cell, the coordinate that is left of a point: points of companion cells with the same value have the
     /// same activations. Zero for other cells.
     #[must_use]
     pub fn level(&self, cell: RegionId) -> Affine {
         self.levels[cell.index()]
     }
 
-    /// The direction, of length 1, along which a flattened cell is smeared; `None` for other cells.
+    /// The unit vector along which a flattened cell loses all differences; `None` for other cells.
     #[must_use]
     pub fn lost_direction(&self, cell: RegionId) -> Option<Vec2> {
         self.level(cell).gradient().perpendicular().unit()
     }
 
-    /// All spots with the activations of a point, its own first; empty outside the frame.
+    /// All spots that have the same activations as a point, the point's own spot first; empty outside the frame.
     ///
-    /// On the border of a cell rounding decides which cell the point belongs to.
+    /// On the border of a cell, rounding decides which cell the point belongs to.
     #[must_use]
     pub fn spots(&self, at: Point) -> Vec<Spot> {
         let pieces = self.pieces(at);
         pieces.into_iter().map(|(_, spot)| spot).collect()
     }
 
-    /// In how many parts the fibre of a point falls: spots that touch count as one. Zero outside the frame.
+    /// The number of connected parts of a point's fibre: spots that touch count as one. Zero outside the frame.
     #[must_use]
     pub fn part_count(&self, at: Point) -> usize {
         let pieces = self.pieces(at);
@@ -278,10 +283,10 @@ impl<'a> Fibres<'a> {
         }
     }
 
-    /// Whether two pieces of the fibre of `at` touch.
+    /// Whether two parts of the fibre of `at` touch.
     fn touch(&self, (a, spot): &(RegionId, Spot), (b, _): &(RegionId, Spot), at: Point) -> bool {
         match spot {
-            // A shared border has one image point per point, so the same point lies in both.
+            // On a shared border both cells have the same images, so equal images there mean the same point.
             Spot::Point(_) => false,
             Spot::Segment(..) => self.share_side_at(*a, *b, at),
             Spot::Polygon(_) => {
@@ -307,8 +312,8 @@ impl<'a> Fibres<'a> {
     }
 }
 
-/// Per cell, the first activation that varies where it is flattened, scaled so that it changes by about 1 per input unit
-/// in the first cell of each set.
+/// For each flattened cell, the first activation that varies in it, scaled so that it changes by about 1 per input unit in
+/// the first cell of each set.
 fn levels(images: &Images) -> Vec<Affine> {
     let mut all = vec![Affine::default(); images.retentions.len()];
     for set in &images.sets {

@@ -1,4 +1,4 @@
-//! Folds: parts of two kept cells whose points have the same activations, one by one.
+//! Folds: parts of two kept cells whose points have pairwise the same activations.
 
 use std::cmp::Ordering;
 
@@ -10,21 +10,21 @@ use crate::cells::exact::step::{ExactStep, Triple, cross};
 use crate::cells::id::RegionId;
 use crate::geometry::{Affine, Point, intersection};
 
-/// The part of a kept cell that shares its images with points of another kept cell.
+/// The part of a kept cell whose points have the same activations as points of another kept cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fold {
     /// The other cell.
     pub other: RegionId,
-    /// The part of this cell, counter-clockwise. No corners where it is so thin that rounding leaves nothing of it.
+    /// The part of this cell, counter-clockwise; without corners where it is so thin that rounding leaves nothing of it.
     pub part: Vec<Point>,
-    /// By how much areas grow on the way to the other cell.
+    /// The factor by which areas grow on the way to the other cell.
     pub stretch: f64,
-    /// Both coordinates of the point of the other cell.
+    /// The two coordinates of the matching point in the other cell, as maps on this cell.
     to_other: [Affine; 2],
 }
 
 impl Fold {
-    /// The point of the other cell with the activations of a point of this one.
+    /// The point of the other cell that has the activations of a point of this cell.
     #[must_use]
     pub fn partner(&self, at: Point) -> Point {
         let [x, y] = self.to_other.map(|map| map.at(at));
@@ -32,9 +32,9 @@ impl Fold {
     }
 }
 
-/// Two images whose boxes are further apart than this share of their size are not looked at more closely.
+/// Two images whose bounding boxes are further apart than this share of their size are not examined further.
 ///
-/// Positions are far more precise than that, unless a cell is so thin that nobody sees its fold.
+/// Positions are far more precise than that, unless a cell is so thin that its fold is invisible.
 const CERTAINLY_APART: f64 = 1e-6;
 
 /// The folds of every cell, by its index. Whether two images overlap is decided exactly.
@@ -59,7 +59,7 @@ pub(crate) fn folds(complex: &CellComplex, images: &Images) -> Vec<Vec<Fold>> {
     all
 }
 
-/// The maps from the first of two cells to the second, and back.
+/// The maps from the first of two cells to the second, and from the second to the first.
 fn transfers(set: &Set, [a, b]: [usize; 2], pivots: (usize, usize)) -> [Transfer; 2] {
     let (a, b) = (&set.maps[a], &set.maps[b]);
     [a.transfer(b, pivots), b.transfer(a, pivots)]
@@ -80,7 +80,7 @@ fn fold(
     }
 }
 
-/// A polygon of one cell as points of another, counter-clockwise again.
+/// A polygon of one cell, mapped into another cell and again counter-clockwise.
 fn seen_from(polygon: &[Point], transfer: &Transfer) -> Vec<Point> {
     let [x, y] = transfer.rounded();
     let mut seen: Vec<Point> = (polygon.iter())
@@ -92,7 +92,7 @@ fn seen_from(polygon: &[Point], transfer: &Transfer) -> Vec<Point> {
     seen
 }
 
-/// The corners of cells, exactly.
+/// The exact corners of cells.
 struct Corners<'a> {
     complex: &'a CellComplex,
     exact: ExactStep,
@@ -106,7 +106,7 @@ impl<'a> Corners<'a> {
         }
     }
 
-    /// Whether the images of two cells of one plane share an area; `back` leads from the second to the first.
+    /// Whether the images of two cells of one plane overlap in an area; `back` maps the second cell to the first.
     fn images_overlap(&mut self, [cell, other]: [RegionId; 2], back: &Transfer) -> bool {
         let (near, far) = (self.complex.polygon(cell), self.complex.polygon(other));
         if boxes_apart(&near, &seen_from(&far, back)) {
@@ -134,8 +134,8 @@ impl<'a> Corners<'a> {
     }
 }
 
-/// Whether a side of the first polygon has all of the second on its outer side: two convex polygons without common area
-/// are told apart by a side of one of them.
+/// Whether the second polygon lies entirely on the outer side of one side of the first: two convex polygons without common
+/// area are always separated by a side of one of them.
 fn lie_apart(polygon: &[Triple], other: &[Triple]) -> bool {
     (polygon.iter().enumerate()).any(|(index, from)| {
         let side = cross(from, &polygon[(index + 1) % polygon.len()]);
@@ -145,7 +145,7 @@ fn lie_apart(polygon: &[Triple], other: &[Triple]) -> bool {
     })
 }
 
-/// A point in homogeneous coordinates, carried over; the last coordinate is positive again.
+/// The image of a point in homogeneous coordinates, with a positive last coordinate again.
 fn carried(at: &Triple, transfer: &Transfer) -> Triple {
     let [x, y] = transfer.rows.each_ref().map(|row| dot(row, at));
     let scale = transfer.determinant.times(&at[2]);

@@ -1,4 +1,4 @@
-//! The hinges of units: where they switch between on and off.
+//! Hinges of units: the lines where they switch between on and off.
 
 use crate::cells::complex::CellComplex;
 use crate::cells::exact::sign::places;
@@ -7,10 +7,10 @@ use crate::geometry::{Point, join};
 use crate::network::UnitId;
 
 impl CellComplex {
-    /// The hinge of a unit as lines, each with the side where the unit is on to its left.
+    /// The hinge of a unit as polylines, each directed so that the unit is on to its left.
     ///
-    /// These are the edges where the unit is on to one side only. Closed lines end where they start. Along the frame, an edge
-    /// counts where the unit is zero on it and on inside. A unit that is not hidden has no hinge.
+    /// They consist of the edges that have the unit on at one side only. Closed lines end where they start. On the border of
+    /// the frame, an edge counts where the unit is zero on it and on inside. A unit that is not hidden has no hinge.
     #[must_use]
     pub fn hinge(&self, unit: UnitId) -> Vec<Vec<Point>> {
         let lines = self.hinge_vertices(unit);
@@ -50,14 +50,15 @@ impl CellComplex {
             .collect()
     }
 
-    /// The units whose hinge an edge lies on; none for most edges of the frame.
+    /// The units whose hinges an edge lies on; none for most edges of the frame.
     #[must_use]
     pub fn units_of(&self, edge: EdgeId) -> Vec<UnitId> {
         let (left, right) = self.sides(edge);
         let mut units = Vec::new();
         for layer in 0..self.network.hidden_layers().len() {
             let on = |side: Option<RegionId>| side.map_or(0, |region| self.units_on(region, layer));
-            // Off outside the frame, so that one rule serves both: on to one side only, and zero in between.
+            // Every unit counts as off outside the frame, so that one rule serves both cases: the unit is on at one side
+            // only, and zero on the edge.
             units.extend(
                 places(on(left) ^ on(right))
                     .map(|unit| UnitId::new(layer, unit))

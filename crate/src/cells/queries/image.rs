@@ -1,4 +1,4 @@
-//! A layer's map on one cell, and the image of the cell: a piece of a plane, of a line, or a single point.
+//! The map of a layer on one cell, and the image of the cell: a part of a plane, a part of a line, or a point.
 
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::exact::residue::Residue;
@@ -6,14 +6,14 @@ use crate::cells::exact::ring::Ring;
 use crate::geometry::Affine;
 use crate::network::Network;
 
-/// Per unit of a layer, its activation as the affine map a·x1 + b·x2 + c of one cell, in exact numbers of some kind.
+/// A layer's activations on one cell, per unit as the affine map a·x1 + b·x2 + c, in some kind of exact numbers.
 #[derive(Clone, Debug)]
 pub(crate) struct LayerMap<N> {
     rows: Vec<[N; 3]>,
 }
 
 impl<N: Ring> LayerMap<N> {
-    /// The map of the last layer of `on`, the bits of the units that are on in each layer from the first.
+    /// The map of the last layer in `on`, which holds the bits of the units that are on in each layer from the first.
     pub(crate) fn of(network: &Network, on: &[u64]) -> Self {
         let slope = N::of(network.activation().slope_off());
         let unit = |place: usize| {
@@ -41,7 +41,7 @@ impl<N: Ring> LayerMap<N> {
         Self { rows }
     }
 
-    /// The smallest affine set that holds the image.
+    /// The smallest affine set that contains the image.
     pub(crate) fn hull(&self) -> Hull<N> {
         let Some(first) = (self.rows.iter()).position(|[a, b, _]| !(a.is_zero() && b.is_zero()))
         else {
@@ -64,10 +64,10 @@ impl<N: Ring> LayerMap<N> {
         }
     }
 
-    /// Every coordinate as a multiple of the first that varies, and a constant.
+    /// The hull of rank 1: every coordinate as a multiple of the first coordinate that varies, plus a constant.
     fn line(&self, first: usize) -> Hull<N> {
         let pivot = &self.rows[first];
-        // One of both inputs moves the pivot; all coordinates move in the same proportion.
+        // One of the two inputs changes the pivot; all coordinates change in the same proportion.
         let input = usize::from(pivot[0].is_zero());
         let numerators = self.rows.iter().map(|row| {
             let factor = row[input].clone();
@@ -81,7 +81,7 @@ impl<N: Ring> LayerMap<N> {
         }
     }
 
-    /// Every coordinate as a combination of two that vary independently, and a constant.
+    /// The hull of rank 2: every coordinate as a combination of two that vary independently, plus a constant.
     fn plane(&self, first: usize, second: usize) -> Hull<N> {
         let (p, q) = (&self.rows[first], &self.rows[second]);
         let denominator = minor(p, q);
@@ -101,26 +101,27 @@ impl<N: Ring> LayerMap<N> {
 }
 
 impl LayerMap<Dyadic> {
-    /// The activation of one unit, its coefficients rounded after division by `scale`.
+    /// The activation of one unit, with its coefficients divided by `scale` and then rounded.
     pub(crate) fn coordinate(&self, place: usize, scale: &Dyadic) -> Affine {
         let [a, b, c] = &self.rows[place];
         Affine::new(a.over(scale), b.over(scale), c.over(scale))
     }
 
-    /// The larger coefficient of an input, in size, of one unit's activation.
+    /// The absolute value of the larger of the two input coefficients of one unit's activation.
     pub(crate) fn steepness(&self, place: usize) -> Dyadic {
         let [a, b, _] = &self.rows[place];
         let [a, b] = [a.magnitude(), b.magnitude()];
         if a.minus(&b).is_negative() { b } else { a }
     }
 
-    /// The points of this cell's map as points of `other`'s with the same image, on a plane that both images lie in.
+    /// The map from points of this cell to the points of `other`'s cell with the same image, where both images lie in one
+    /// plane.
     ///
     /// `first` and `second` are the pivots of that plane.
     pub(crate) fn transfer(&self, other: &Self, (first, second): (usize, usize)) -> Transfer {
         let (p, q) = (&other.rows[first], &other.rows[second]);
         let [from_p, from_q] = [&self.rows[first], &self.rows[second]];
-        // Cramer's rule for p·x = from_p, q·x = from_q; the inputs' places are combined one by one.
+        // Cramer's rule for p·x = from_p, q·x = from_q; the coefficients are combined one by one.
         let entry = |place: usize| {
             let constant = place == 2;
             let value = |row: &[Dyadic; 3], other: &[Dyadic; 3]| {
@@ -145,18 +146,18 @@ impl LayerMap<Dyadic> {
     }
 }
 
-/// The map from one cell to the points of another that have the same image, as two rows over a common denominator.
+/// The map from one cell to the points of another with the same image, as two rows over a common denominator.
 #[derive(Clone, Debug)]
 pub(crate) struct Transfer {
     pub(crate) rows: [[Dyadic; 3]; 2],
-    /// Of the cell that it leads to; the denominator.
+    /// Determinant of the cell that the map leads to; the denominator.
     pub(crate) determinant: Dyadic,
-    /// Of the cell that it starts in.
+    /// Determinant of the cell that the map starts in.
     pub(crate) own_determinant: Dyadic,
 }
 
 impl Transfer {
-    /// Both rows, rounded.
+    /// Both rows, divided by the denominator and rounded.
     pub(crate) fn rounded(&self) -> [Affine; 2] {
         let entry = |value: &Dyadic| value.over(&self.determinant);
         [0, 1].map(|row| {
@@ -165,19 +166,19 @@ impl Transfer {
         })
     }
 
-    /// Whether the map turns counter-clockwise into clockwise.
+    /// Whether the map reverses orientation.
     pub(crate) fn mirrors(&self) -> bool {
         self.own_determinant.is_negative() != self.determinant.is_negative()
     }
 
-    /// By how much the map stretches areas.
+    /// The factor by which the map stretches areas.
     pub(crate) fn stretch(&self) -> f64 {
         self.own_determinant.over(&self.determinant).abs()
     }
 }
 
-/// The coordinates that tell where on its hull a point lies: the first that varies, and the first that does so
-/// independently. Equal sets have equal pivots.
+/// The coordinates that locate a point on its hull: the first one that varies, and the first one that varies independently
+/// of it. Equal sets have equal pivots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pivots {
     Point,
@@ -196,7 +197,8 @@ impl Pivots {
     }
 }
 
-/// A point, line or plane of a layer's activations: every coordinate by way of the pivots, over a common denominator.
+/// A point, line or plane in the space of a layer's activations: every coordinate in terms of the pivots, over a common
+/// denominator.
 #[derive(Clone, Debug)]
 pub(crate) struct Hull<N> {
     pub(crate) pivots: Pivots,
@@ -205,7 +207,7 @@ pub(crate) struct Hull<N> {
 }
 
 impl<N: Ring> Hull<N> {
-    /// Whether both are the same set.
+    /// Whether both hulls are the same set.
     pub(crate) fn is(&self, other: &Self) -> bool {
         let equal = |a: &N, b: &N| {
             let cross = a.times(&other.denominator);
@@ -220,7 +222,7 @@ impl<N: Ring> Hull<N> {
 }
 
 impl Hull<Residue> {
-    /// Words that equal sets share, provided that each has the rank of its exact hull.
+    /// Key words for hashing: equal sets have equal keys, provided that each has the rank of its exact hull.
     ///
     /// Two parametrisations of one set have minors in a fixed proportion. Where neither loses its rank modulo p, that
     /// proportion has a residue other than zero, so the same pivots are found and the same quotients of minors.
@@ -233,7 +235,7 @@ impl Hull<Residue> {
     }
 }
 
-/// The determinant of two rows' inputs.
+/// The determinant of the input coefficients of two rows.
 fn minor<N: Ring>(p: &[N; 3], q: &[N; 3]) -> N {
     p[0].times(&q[1]).minus(&p[1].times(&q[0]))
 }
@@ -266,7 +268,7 @@ mod tests {
         LayerMap::<Residue>::of(network, on).hull()
     }
 
-    /// Three units that fold the plane along both axes, and read the sum of both folds.
+    /// Three units that fold the plane along both axes, followed by the sum of both folds.
     fn folds() -> Network {
         let bends = Layer::new(2, vec![1.0, 0.0, 0.0, 0.1], vec![-0.3, 0.7]).unwrap();
         let sums = Layer::new(2, vec![1.0, 0.0, 0.0, 3.0, 0.1, 0.1], vec![0.0, 0.1, 0.2]);

@@ -1,4 +1,5 @@
-//! The images of all cells under one layer: how much of each is left, and which lie in the same plane, line or point.
+//! The images of all cells under one layer: the retention of each cell, and which images lie in the same plane, line or
+//! point.
 
 use std::collections::HashMap;
 
@@ -9,23 +10,24 @@ use crate::cells::exact::residue::Residue;
 use crate::cells::id::RegionId;
 use crate::cells::queries::retention::Retention;
 
-/// What is known of the images of a complex's cells under its last hidden layer. All of it is decided exactly.
+/// The images of a complex's cells under its last hidden layer, as far as they are needed. All of it is decided exactly.
 #[derive(Clone, Debug)]
 pub(crate) struct Images {
-    /// Per cell, what is left of it.
+    /// Per cell, its retention.
     pub(crate) retentions: Vec<Retention>,
-    /// Per cell, the number of the set that it is in.
+    /// Per cell, the index of its set.
     pub(crate) set_of: Vec<usize>,
-    /// Cells whose images lie in one plane, on one line or in one point, and that no sign of an activation tells apart.
+    /// The sets of cells whose images lie in one plane, on one line or in one point, and that no sign of an activation
+    /// distinguishes.
     pub(crate) sets: Vec<Set>,
 }
 
-/// Cells that may share images, ascending: nearly always a cell alone.
+/// Cells that may share images, ascending; nearly always a single cell.
 #[derive(Clone, Debug)]
 pub(crate) struct Set {
     pub(crate) cells: Vec<RegionId>,
     pub(crate) pivots: Pivots,
-    /// The cells' maps, in their order; none for a kept cell alone, of which nothing more is asked.
+    /// The maps of the cells, in the same order; empty for a single kept cell, whose map is not needed.
     pub(crate) maps: Vec<LayerMap<Dyadic>>,
 }
 
@@ -42,12 +44,12 @@ impl Images {
         if keyed.iter().flatten().all(is_exact) {
             return images;
         }
-        // A rank that vanished modulo p spoils the keys; only an adversary will ever meet it.
+        // A rank that became smaller modulo p makes the keys useless; in practice only a constructed example does this.
         let all = candidates(complex, &patterns, false);
         Self::among(&all, complex, &patterns)
     }
 
-    /// The sets among groups of candidates; two cells of one set have to be in one group.
+    /// The sets within groups of candidates; two cells of one set must be in one group.
     fn among(groups: &[Vec<Candidate>], complex: &CellComplex, patterns: &[Vec<u64>]) -> Self {
         let mut images = Self {
             retentions: vec![Retention::Kept; patterns.len()],
@@ -80,13 +82,13 @@ impl Images {
     }
 }
 
-/// A cell and the pivots of its image's hull modulo p; where their rank is 2, so is the exact one.
+/// A cell and the pivots of its image's hull modulo p. Where their rank is 2, so is the exact rank.
 struct Candidate {
     cell: RegionId,
     pivots: Pivots,
 }
 
-/// Parts candidates by their exact hulls.
+/// Divides candidates into sets by their exact hulls.
 fn sets_of(group: &[Candidate], complex: &CellComplex, patterns: &[Vec<u64>]) -> Vec<Set> {
     let mut found: Vec<(Hull<Dyadic>, Set)> = Vec::new();
     for candidate in group {
@@ -108,15 +110,16 @@ fn sets_of(group: &[Candidate], complex: &CellComplex, patterns: &[Vec<u64>]) ->
     found.into_iter().map(|(_, set)| set).collect()
 }
 
-/// Groups of cells such that two with the same hull are in one group; in the order of their first cells.
+/// Groups of cells such that two cells with the same hull are in one group, in the order of their first cells.
 ///
+/// With keys the groups are hardly larger than the sets in them, provided that all ranks are exact.
 /// With keys the groups are hardly larger than the sets in them, provided that all ranks are exact.
 fn candidates(
     complex: &CellComplex,
     patterns: &[Vec<u64>],
     with_keys: bool,
 ) -> Vec<Vec<Candidate>> {
-    // The signs of activations follow those of pre-activations unless the off side rises to the left.
+    // The signs of activations follow those of pre-activations unless the slope of the off side is negative.
     let signs_show = complex.network().activation().slope_off() >= 0.0;
     let mut numbers: HashMap<(u64, Vec<u64>), usize> = HashMap::new();
     let mut groups: Vec<Vec<Candidate>> = Vec::new();

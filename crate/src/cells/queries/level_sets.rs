@@ -1,4 +1,4 @@
-//! Level sets of the score: the decision boundary, exact where signs are concerned, and bands between levels for painting.
+//! Level sets of the score: the decision boundary, with exact signs, and bands between levels for painting.
 
 use std::cmp::Ordering;
 
@@ -8,15 +8,15 @@ use crate::cells::exact::sign::border_signs;
 use crate::cells::id::{EdgeId, RegionId, VertexId, compact};
 use crate::geometry::{Point, join};
 
-/// Where the score of one output is zero.
+/// The decision boundary of one output: where its score is zero.
 ///
-/// Which edges and regions it crosses, and how its lines hang together, is exact. Where it crosses an edge is right up to
-/// rounding as long as floats hold the scores at both ends, which is up to 1.8·10^308 in size; beyond, it is some point of that
-/// edge, and lengths are as rough.
+/// Which edges and regions it crosses, and how its lines connect, is exact. The position of a crossing on an edge is right
+/// up to rounding as long as floats can hold the scores at both ends, which is up to 1.8·10^308 in size. Beyond that, it is
+/// some point of the edge, and lengths are equally imprecise.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Boundary {
-    /// The border of the part where the score is positive, that part to the left; along the frame only where the score is
-    /// zero there. Closed lines end where they start.
+    /// The border of the part where the score is positive, with that part on the left; along the frame only where the score
+    /// is zero there. Closed lines end where they start.
     pub lines: Vec<Vec<Point>>,
     /// Length of the zero set where the score changes sign inside regions.
     pub length: f64,
@@ -31,14 +31,14 @@ pub struct Boundary {
 pub struct Band {
     /// Corners, counter-clockwise.
     pub polygon: Vec<Point>,
-    /// How many of the levels lie below: 0 under the first, as many as there are levels above the last.
+    /// The number of levels below the band: 0 below the first level, the number of levels above the last.
     pub band: usize,
-    /// The region it is part of.
+    /// The region that contains it.
     pub region: RegionId,
 }
 
 impl CellComplex {
-    /// The decision boundary of an output: where its score is zero.
+    /// The decision boundary of an output, where its score is zero.
     ///
     /// An output that does not exist has an empty boundary.
     #[must_use]
@@ -62,10 +62,10 @@ impl CellComplex {
         boundary
     }
 
-    /// The regions cut along `levels` of an output's score, which ascend; a constant region at a level counts as above it.
+    /// The regions cut along the ascending `levels` of an output's score; a constant region at a level counts as above it.
     ///
-    /// Neighbours meet in the same points, so nothing shows through between them. On an edge with a score that no float holds, as
-    /// for [`Boundary`], that is some point of the edge. An output that does not exist has no bands.
+    /// Neighbours meet in the same points, so no gap is visible between them. On an edge with a score that no float can
+    /// hold, the crossing is some point of the edge, as for [`Boundary`]. An output that does not exist has no bands.
     #[must_use]
     pub fn bands(&self, output: usize, levels: &[f64]) -> Vec<Band> {
         if output >= self.network.outputs() {
@@ -101,7 +101,7 @@ impl CellComplex {
     }
 }
 
-/// The zero set of one output. Its points are numbered: vertices first, then the crossing on each edge.
+/// The zero set of one output. Its points are numbered: the vertices first, then the crossing on each edge.
 struct ZeroSet<'a> {
     complex: &'a CellComplex,
     signs: &'a [Signs],
@@ -163,7 +163,7 @@ impl ZeroSet<'_> {
         }
     }
 
-    /// Where the score is zero inside a region that has both signs, with the positive part to the left.
+    /// The zero line of the score through a region that has both signs, with the positive part on its left.
     fn chord(&self, region: RegionId) -> (u32, u32) {
         let topology = &self.complex.topology;
         let vertices = topology.vertex_count();
@@ -196,9 +196,9 @@ impl ZeroSet<'_> {
     }
 }
 
-/// The point between two ends that is as much nearer to one as its distance in score is smaller.
+/// The point between two ends whose distances to the ends are proportional to the differences in score.
 fn crossing(a: Point, b: Point, (from_a, from_b): (f64, f64)) -> Point {
-    // The sum of two floats may be none.
+    // The sum of two floats may overflow.
     let half = if (from_a + from_b).is_finite() {
         1.0
     } else {
@@ -241,7 +241,7 @@ fn clipped(corners: &[Corner], floor: Option<f64>, ceiling: Option<f64>) -> Vec<
     polygon
 }
 
-/// Where an edge reaches a level; the same point from both sides of the edge.
+/// The point where an edge reaches a level; the same point from both sides of the edge.
 fn level_point(from: &Corner, to: &Corner, level: f64) -> Point {
     let (a, b) = if from.vertex < to.vertex {
         (from, to)

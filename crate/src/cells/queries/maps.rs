@@ -1,4 +1,4 @@
-//! Which regions have the same affine maps of all scores: by their patterns, by floats with bounds, and exactly.
+//! Classes of regions with the same affine maps of all scores: by their patterns, by floats with bounds, and exactly.
 
 use std::collections::HashMap;
 
@@ -10,12 +10,13 @@ use crate::network::UnitId;
 use crate::network::{Layer, Network};
 
 impl CellComplex {
-    /// Most work to tell affine maps apart, in multiply-adds, and a fortieth of that in those of machine words where floats do not
-    /// tell: half a second or so each. A 2-64-64-64-1 network may have some 60,000 regions before a count is refused.
+    /// The most work allowed to distinguish affine maps, in multiply-adds of floats, and a fortieth of that in multiply-adds
+    /// of machine words where floats cannot decide: about half a second each. A 2-64-64-64-1 network may have some 60,000
+    /// regions before a count is refused.
     pub const MAX_MAP_WORK: usize = 500_000_000;
 }
 
-/// Per region, the number of its affine map; the numbers run from 0 without gaps. `None` where that takes too much work.
+/// Per region, the index of its affine map, counted from 0 without gaps. `None` where that takes too much work.
 pub(crate) fn map_classes(complex: &CellComplex) -> Option<Vec<usize>> {
     let network = complex.network();
     let readings = Readings::of(network);
@@ -38,10 +39,10 @@ pub(crate) fn map_classes(complex: &CellComplex) -> Option<Vec<usize>> {
     Some(classes.into_iter().map(|class| merged[class]).collect())
 }
 
-/// Which units read which, by the zeros of the network alone.
+/// Which units depend on which, as far as zeros among the weights tell.
 struct Readings {
     slope_off: f64,
-    /// Per layer but the first and per unit, the bits of the units of the layer before that it reads.
+    /// Per layer except the first and per unit, the bits of the units of the previous layer that it depends on.
     layers: Vec<Vec<u64>>,
 }
 
@@ -60,9 +61,9 @@ impl Readings {
         }
     }
 
-    /// What of a pattern the scores depend on: two regions that agree in it have equal maps.
+    /// The part of a pattern that the scores depend on: two regions with the same part have equal maps.
     ///
-    /// Per layer the units that some score sees, and those of them that are on.
+    /// Per layer: the units that some score depends on, and those of them that are on.
     fn effective(&self, on: &[u64]) -> Vec<u64> {
         let mut key = Vec::with_capacity(2 * on.len());
         let mut readers = u64::MAX;
@@ -82,7 +83,8 @@ impl Readings {
     }
 }
 
-/// Numbers the maps of the given patterns without gaps, equal maps alike; `None` where exact arithmetic has too much to do.
+/// Numbers the maps of the given patterns without gaps, equal maps with the same number; `None` where exact arithmetic would
+/// take too long.
 fn merge_equal_maps(network: &Network, patterns: &[Vec<u64>]) -> Option<Vec<usize>> {
     let mut exact = ExactMaps {
         network,
@@ -111,15 +113,15 @@ fn merge_equal_maps(network: &Network, patterns: &[Vec<u64>]) -> Option<Vec<usiz
     Some(numbers)
 }
 
-/// Exact maps, as long as there is time for them.
+/// Exact maps, with a budget of work.
 struct ExactMaps<'a> {
     network: &'a Network,
-    /// Multiply-adds of machine words that are left.
+    /// The remaining budget, in multiply-adds of machine words.
     work: usize,
 }
 
 impl ExactMaps<'_> {
-    /// Numbers maps that floating point cannot tell apart; returns the next free number.
+    /// Numbers maps that floating point cannot distinguish; returns the next free number.
     fn number_cluster(
         &mut self,
         patterns: &[Vec<u64>],
@@ -158,7 +160,7 @@ impl ExactMaps<'_> {
     }
 }
 
-/// One number per affine map, with a bound on its error: maps whose intervals are apart are different.
+/// A hash of an affine map with a bound on its error: maps whose intervals do not overlap are different.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     value: f64,
@@ -166,9 +168,9 @@ struct Mark {
 }
 
 impl Mark {
-    /// A combination of all coefficients in which different maps hardly ever agree.
+    /// A combination of all coefficients that is hardly ever equal for different maps.
     fn of(network: &Network, on: &[u64]) -> Self {
-        // The scores' rows combined by fixed factors of no pattern, then carried back through the layers.
+        // The rows of the scores, combined with fixed factors without a pattern, then carried back through the layers.
         const FACTORS: [f64; Network::MAX_OUTPUTS] = [1.0, 0.724_518, -0.381_966, 0.557_621];
         const POINT: [f64; Network::MAX_INPUTS] = [0.618_034, -0.414_214];
         let slope = network.activation().slope_off();
@@ -179,7 +181,7 @@ impl Mark {
         let mut constant = Self::default();
         for (index, layer) in network.layers().iter().enumerate().rev() {
             let mut before = vec![Self::default(); layer.inputs()];
-            // A unit that is off passes nothing on: about half of all.
+            // A unit that is off passes nothing on: this leaves out about half of all units.
             let live = |(_, factor): &(usize, &Self)| factor.value != 0.0 || factor.error != 0.0;
             for (place, factor) in row.iter().enumerate().filter(live) {
                 constant = constant.plus_product(*factor, layer.biases()[place]);
@@ -199,7 +201,7 @@ impl Mark {
         (row.iter().zip(POINT)).fold(constant, |sum, (&entry, at)| sum.plus_product(entry, at))
     }
 
-    /// This plus `factor` · `weight`; every rounding counts twice, so that the bound covers its own.
+    /// This mark plus `factor` · `weight`; every rounding counts twice, so that the bound covers its own rounding.
     fn plus_product(self, factor: Self, weight: f64) -> Self {
         if weight == 0.0 {
             return self;

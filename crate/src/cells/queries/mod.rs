@@ -1,4 +1,4 @@
-//! What is asked of finished cells: counts, level sets, places, maps, and what a layer leaves of the plane.
+//! Queries on finished cells: counts, level sets, point location, maps, and retention.
 //!
 //! Reads a complex and changes nothing.
 

@@ -1,4 +1,4 @@
-//! What a hidden layer makes of single points, decided exactly: which of them it maps to the same activations.
+//! Exact images of single points under a hidden layer: which points it maps to the same activations.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -10,14 +10,14 @@ use crate::cells::queries::retention::Retention;
 use crate::geometry::Point;
 use crate::network::Network;
 
-/// What a hidden layer makes of a point.
+/// The image of a point under a hidden layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PointImage {
-    /// What is left of the point's neighbourhood on the side of every hinge where its unit is off.
+    /// The retention of the point's neighbourhood, on the side of every hinge through the point where its unit is off.
     pub retention: Retention,
     /// Whether every unit of the layer is off.
     pub all_off: bool,
-    /// The number of its activations: points with equal numbers, and no others, have equal activations.
+    /// Index of its activations: points have equal indices exactly when they have equal activations.
     pub number: usize,
 }
 
@@ -45,11 +45,11 @@ pub fn point_images(network: &Network, layer: usize, points: &[Point]) -> Option
     Some(images.collect())
 }
 
-/// A point on its way through the layers.
+/// A point's forward pass through the layers.
 struct Pass {
     /// Per layer, the bits of the units that are on.
     on: Vec<u64>,
-    /// One number made of all activations, in which different ones hardly ever agree.
+    /// A hash of all activations that is hardly ever equal for different ones.
     mark: Bounded,
 }
 
@@ -72,7 +72,7 @@ impl Pass {
 
 /// The activations of a layer at a point, and the bits of the units that are on in each layer up to it.
 ///
-/// `None` as soon as a sign is not known.
+/// `None` as soon as a sign is undecided.
 fn forward<N: Ring>(
     network: &Network,
     layer: usize,
@@ -110,7 +110,7 @@ fn exact_activations(network: &Network, layer: usize, at: Point) -> Vec<Dyadic> 
     exact_pass(network, layer, at).1
 }
 
-/// The activations combined by factors that are in no simple proportion.
+/// The activations, combined with factors that are in no simple proportion.
 fn mark(activations: &[Bounded]) -> Bounded {
     const GOLDEN: f64 = 0.618_033_988_749_895;
     let mut factor = 1.0;
@@ -122,7 +122,7 @@ fn mark(activations: &[Bounded]) -> Bounded {
     sum
 }
 
-/// Numbers points by their activations: those whose marks are apart differ, the others are compared exactly.
+/// Numbers points by their activations: points whose marks do not overlap differ, the others are compared exactly.
 fn numbers(passes: &[Pass], exact: impl Fn(usize) -> Vec<Dyadic>) -> Vec<usize> {
     let range = |index: usize| passes[index].mark.range();
     let mut order: Vec<usize> = (0..passes.len()).collect();

@@ -1,4 +1,4 @@
-//! The image of a region in the space of a layer: a polygon, flat or not, a segment or a point.
+//! The image of a region under a layer: a polygon in the layer's space, a segment or a point.
 
 use std::cmp::Ordering;
 
@@ -7,15 +7,15 @@ use crate::cells::exact::sign::Signs;
 use crate::cells::id::{RegionId, VertexId};
 use crate::cells::queries::retention::Retention;
 
-/// What a layer makes of one region.
+/// The image of one region under a layer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RegionImage {
-    /// The layer's activations at the corners of the region, in their order; of the output layer the scores.
+    /// The layer's activations at the corners of the region, in the order of the corners; for the output layer the scores.
     ///
-    /// Up to rounding, except that what is zero is zero; neighbours agree in the corners they share. They turn either way, and lie
-    /// on one line or in one point where the layer flattens or erases the region.
+    /// Rounded, except that exact zeros are exact; neighbours agree at the corners they share. The image can have either
+    /// orientation, and its corners lie on one line or in one point where the layer flattens or erases the region.
     pub corners: Vec<Vec<f64>>,
-    /// What the layer leaves of the region, decided exactly.
+    /// The retention of the region, decided exactly.
     pub retention: Retention,
 }
 
@@ -25,7 +25,7 @@ impl CellComplex {
     pub fn image(&self, region: RegionId, layer: usize) -> Option<RegionImage> {
         self.network.layers().get(layer)?;
         let mut on = self.on_bits(region);
-        // A score is what a unit that is on passes on.
+        // Scores are passed on unchanged, as by units that are on.
         on.push(u64::MAX);
         on.truncate(layer + 1);
         let corners = self.corners(region);
@@ -58,7 +58,7 @@ impl CellComplex {
     }
 }
 
-/// The activation of a unit, its pre-activation taken for zero where it contradicts its sign.
+/// The activation of a unit; its pre-activation counts as zero where it contradicts its sign.
 fn activation(z: f64, signs: Signs, (place, slope_off): (usize, f64)) -> f64 {
     let sign = signs.of(place);
     if z.partial_cmp(&0.0) != Some(sign) {

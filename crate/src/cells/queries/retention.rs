@@ -1,4 +1,4 @@
-//! What a layer leaves of a cell: kept, flattened or erased.
+//! Retention: whether a layer keeps, flattens or erases a cell.
 
 use super::image::LayerMap;
 use crate::cells::exact::dyadic::Dyadic;
@@ -6,23 +6,24 @@ use crate::cells::exact::residue::Residue;
 use crate::network::Network;
 use crate::network::named::named;
 
-/// What a layer leaves of a cell: the rank of its map there.
+/// What a layer keeps of a cell, which is the rank of its map there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Retention {
     /// Rank 2: every point of the cell can be told from its neighbours.
     Kept,
-    /// Rank 1: points along one direction look the same.
+    /// Rank 1: points along one direction have the same activations.
     Flattened,
-    /// Rank 0: all points of the cell look the same.
+    /// Rank 0: all points of the cell have the same activations.
     Erased,
 }
 
 named!(Retention, Kept => "kept", Flattened => "flattened", Erased => "erased");
 
 impl Retention {
-    /// What the last of some layers leaves of the cell on which the units of the given bits are on, layer by layer.
+    /// The retention, under the last of some layers, of the cell that has these units on; `on` holds their bits, layer by
+    /// layer.
     pub(crate) fn on(network: &Network, on: &[u64]) -> Self {
-        // A rank of 2 modulo p is the exact rank.
+        // If the rank modulo p is 2, then so is the exact rank.
         let shadow = LayerMap::<Residue>::of(network, on).hull().pivots.rank();
         if shadow == 2 {
             return Self::Kept;
