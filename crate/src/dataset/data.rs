@@ -1,18 +1,18 @@
-//! What a scene lets its network learn: the recipe of examples, be they classes or numbers.
+//! The recipe of a scene's generated examples, with classes or with numbers.
 
 use super::{DatasetSpec, Examples, Form, Preset, TargetSpec};
 
-/// What is to be learnt at each place: one of some classes, or a number.
+/// What the network has to learn at each point: one of several classes, or a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Task {
-    /// Classes, by cross-entropy.
+    /// Classes, learnt by cross-entropy.
     Classes(Preset),
-    /// Numbers, by squared error.
+    /// Numbers, learnt by squared error.
     Numbers(Form),
 }
 
 impl Task {
-    /// Every name, in the order of the page: presets, then forms.
+    /// All names, in the order of the page: presets, then forms.
     pub(crate) const TEXTS: [&'static str; Preset::TEXTS.len() + Form::TEXTS.len()] = {
         let mut texts = [""; Preset::TEXTS.len() + Form::TEXTS.len()];
         let mut place = 0;
@@ -26,7 +26,7 @@ impl Task {
         texts
     };
 
-    /// The name in links: those of presets and forms are all different.
+    /// The task's name in links; no preset and form share a name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -35,7 +35,7 @@ impl Task {
         }
     }
 
-    /// The lesson of a name in links.
+    /// The task with the given name in links.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let classes = Preset::from_name(name).map(Self::Classes);
@@ -43,23 +43,23 @@ impl Task {
     }
 }
 
-/// The recipe of generated examples: what a link carries instead of them.
+/// The recipe of generated examples; a link carries it instead of the examples.
 ///
 /// Fields may hold anything; [`Data::examples`] uses the values of [`Data::clamped`], whose limits are those of
 /// [`DatasetSpec`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Data {
-    /// Classes of a shape, or numbers of a form.
+    /// The task: the classes of a preset, or the numbers of a form.
     pub task: Task,
-    /// How many examples, training and test together.
+    /// Number of examples, training and test together.
     pub count: u32,
-    /// How far noise may go, in per cent: see [`DatasetSpec::noise`] and [`TargetSpec::noise`].
+    /// The amount of noise, in per cent: see [`DatasetSpec::noise`] and [`TargetSpec::noise`].
     pub noise: u8,
-    /// Seed of places, noise and split.
+    /// Seed of positions, noise and split.
     pub seed: u32,
-    /// How often the arms of the spiral turn; everything else ignores it.
+    /// Number of turns of the spiral's arms; every other task ignores it.
     pub turns: f32,
-    /// Share of the examples kept to test with, in per cent.
+    /// Share of the examples reserved for testing, in per cent.
     pub test_share: u8,
 }
 
@@ -86,7 +86,7 @@ impl Data {
     /// The nearest recipe within the limits.
     #[must_use]
     pub fn clamped(self) -> Self {
-        // The limits of both kinds are the same, and the spiral's turns are held in either.
+        // Both kinds have the same limits, and the spiral accepts any number of turns within them.
         let (spec, _) = self.dataset(Preset::Spiral).clamped();
         let task = self.task;
         Self {
@@ -95,7 +95,7 @@ impl Data {
         }
     }
 
-    /// The examples themselves.
+    /// Generates the examples.
     #[must_use]
     pub fn examples(self) -> Examples {
         match self.task {
@@ -130,14 +130,14 @@ impl Data {
 mod tests {
     use super::*;
 
-    fn lessons() -> impl Iterator<Item = Task> {
+    fn tasks() -> impl Iterator<Item = Task> {
         let classes = Preset::all().map(Task::Classes);
         classes.chain(Form::all().map(Task::Numbers))
     }
 
     #[test]
-    fn every_lesson_has_a_name_of_its_own() {
-        for task in lessons() {
+    fn every_task_has_a_name_of_its_own() {
+        for task in tasks() {
             assert_eq!(Task::from_name(task.name()), Some(task));
         }
         assert_eq!(Task::from_name("cube"), None);
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_recipe_out_of_limits_is_that_of_the_nearest_within() {
-        for task in lessons() {
+        for task in tasks() {
             for (count, noise, test_share) in [(0, 100, 255), (5000, 0, 0), (10, 51, 91)] {
                 let asked = Data {
                     task,

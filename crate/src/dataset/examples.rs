@@ -1,21 +1,21 @@
-//! What a network learns from in a scene: samples of classes, or targets with a number. Never both.
+//! The examples of a scene: samples with classes or targets with numbers, never both.
 
 use std::sync::Arc;
 
 use super::{Sample, Target};
 use crate::geometry::Point;
 
-/// Some examples, shared by all who hold them.
+/// The examples that a network learns from, cheap to clone and share.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Examples {
-    /// Places and their classes.
+    /// Points with their classes.
     Samples(Arc<[Sample]>),
-    /// Places and their numbers.
+    /// Points with their numbers.
     Targets(Arc<[Target]>),
 }
 
 impl Examples {
-    /// The samples; none where numbers are learnt.
+    /// The samples; empty where the examples are targets.
     #[must_use]
     pub fn samples(&self) -> &[Sample] {
         match self {
@@ -24,7 +24,7 @@ impl Examples {
         }
     }
 
-    /// The targets; none where classes are learnt.
+    /// The targets; empty where the examples are samples.
     #[must_use]
     pub fn targets(&self) -> &[Target] {
         match self {
@@ -33,13 +33,13 @@ impl Examples {
         }
     }
 
-    /// Whether numbers are learnt.
+    /// Whether the examples are targets with numbers.
     #[must_use]
     pub const fn are_numbers(&self) -> bool {
         matches!(self, Self::Targets(_))
     }
 
-    /// The places of those that are trained on, in their order.
+    /// The positions of the training examples, in order.
     pub fn training_places(&self) -> impl Iterator<Item = Point> + '_ {
         let samples = self.samples().iter().map(|sample| (sample.at, sample.test));
         let targets = self.targets().iter().map(|target| (target.at, target.test));

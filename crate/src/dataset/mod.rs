@@ -1,4 +1,4 @@
-//! Labelled samples of the input plane, targets with a number in place of the label, and the seeded presets that make them.
+//! Labelled samples of the input plane, targets with a number instead of a label, and the seeded presets that generate them.
 
 mod data;
 mod examples;
@@ -17,31 +17,31 @@ pub use target::{Form, Target, TargetSpec};
 
 /// A class, counted from 0: 0 is blue discs, 1 orange triangles, 2 green squares, 3 violet diamonds.
 ///
-/// With one output, class 1 is what a positive score stands for.
+/// With one output, a positive score means class 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Label(pub u8);
 
 /// One labelled point. Its coordinates are `f32` values, held as `f64`, so that a link can carry them exactly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sample {
-    /// Where it lies.
+    /// Its position.
     pub at: Point,
     /// Its class.
     pub label: Label,
-    /// Whether it is kept out of training, to test with.
+    /// Whether it is reserved for testing and left out of training.
     pub test: bool,
 }
 
 impl Label {
-    /// Classes that there may be: labels are whole numbers below this.
+    /// Number of possible classes: labels are whole numbers below it.
     pub const CLASSES: u8 = 4;
 }
 
 impl Sample {
-    /// Most samples of the reader's own.
+    /// The largest number of samples that readers can enter themselves.
     pub const MOST: usize = 1000;
 
-    /// Coordinates a sample may have, in input units.
+    /// Limits of a sample's coordinates, in input units.
     pub const COORDINATE: Limits = Limits {
         setting: "coordinate",
         least: -1e4,
@@ -49,23 +49,23 @@ impl Sample {
     };
 }
 
-/// The recipe of a generated dataset: what a link carries instead of the samples.
+/// The recipe of a generated dataset; a link carries it instead of the samples.
 ///
-/// Fields may hold anything; [`DatasetSpec::samples`] uses the values of [`DatasetSpec::clamped`].
+/// Fields may hold any values; [`DatasetSpec::samples`] uses those of [`DatasetSpec::clamped`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DatasetSpec {
-    /// The shape of the classes.
+    /// The arrangement of the classes.
     pub preset: Preset,
-    /// How many samples, training and test together.
+    /// Number of samples, training and test together.
     pub count: u32,
-    /// How far noise may move a sample, in per cent: of half the picture's width, or, for the spiral, of the way that
+    /// How far noise may move a sample, in per cent: of half the picture's width or, for the spiral, of the distance that
     /// would make its arms touch.
     pub noise: u8,
     /// Seed of positions, noise and split.
     pub seed: u32,
-    /// How often the arms of the spiral turn; the other presets ignore it.
+    /// Number of turns of the spiral's arms; the other presets ignore it.
     pub turns: f32,
-    /// Share of the samples kept to test with, in per cent.
+    /// Share of the samples reserved for testing, in per cent.
     pub test_share: u8,
 }
 
@@ -92,11 +92,11 @@ impl DatasetSpec {
     /// Limits of [`DatasetSpec::test_share`].
     pub const TEST_SHARE: Limits = limits("test-share", 0.0, 90.0);
 
-    /// No coordinate of a generated sample is larger than this in size: the presets lie in [−1, 1]², noise may push
-    /// samples a little beyond.
+    /// The largest absolute coordinate of a generated sample: the presets lie in [−1, 1]², and noise may move samples a
+    /// little beyond.
     pub const REACH: f64 = 1.2;
 
-    /// The nearest recipe within the limits, and what had to be changed for it.
+    /// The nearest recipe within the limits, and the changes that were needed.
     #[must_use]
     #[allow(
         clippy::cast_possible_truncation,
@@ -118,11 +118,11 @@ impl DatasetSpec {
         (spec, clamps.into_iter().flatten().collect())
     }
 
-    /// The samples, classes taking turns.
+    /// Generates the samples, with the classes taking turns.
     ///
-    /// Class sizes differ by one at most, and every class keeps at least one sample to train on. A larger count, another
-    /// noise or test share leaves the samples already there in place: noise only moves them further in their directions,
-    /// and what was a test sample stays one.
+    /// Class sizes differ by one at most, and every class keeps at least one training sample. Changing the count, the noise
+    /// or the test share leaves the existing samples in place: noise only moves them further in the same directions, and
+    /// test samples stay test samples.
     #[must_use]
     pub fn samples(self) -> Vec<Sample> {
         let (spec, _) = self.clamped();
@@ -170,28 +170,28 @@ const fn limits(setting: &'static str, least: f64, most: f64) -> Limits {
     }
 }
 
-/// Which of the members, places among the `ranks`, are kept to test with: those of the lowest ranks.
+/// Which of the members, given as indices into `ranks`, are reserved for testing: those with the lowest ranks.
 fn kept_to_test(mut members: Vec<usize>, ranks: &[f64], share: u8) -> Vec<usize> {
     members.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]));
     members.truncate(test_count(members.len(), share));
     members
 }
 
-/// How many of a class are kept to test with: `share` per cent, rounded, but never all.
+/// The number of test samples of a class: `share` per cent, rounded, but never all.
 fn test_count(members: usize, share: u8) -> usize {
     let wanted = (members * usize::from(share) + 50) / 100;
     wanted.min(members.saturating_sub(1))
 }
 
-/// A displacement drawn evenly from the disc of radius 1.
+/// A displacement drawn uniformly from the disc of radius 1.
 fn in_unit_disc(stream: &mut Stream) -> Vec2 {
     let radius = libm::sqrt(stream.unit());
     let angle = stream.between(0.0, std::f64::consts::TAU);
     Vec2::new(radius * libm::cos(angle), radius * libm::sin(angle))
 }
 
-/// A coordinate as a sample may have it: what noise pushed out of reach is mirrored back in, for held at the border it
-/// would pile up there.
+/// A sample's coordinate within reach: noise beyond the limit is mirrored back, as clamping would pile samples up at the
+/// border.
 fn held_within_reach(coordinate: f64) -> f64 {
     let beyond = (coordinate.abs() - DatasetSpec::REACH).max(0.0);
     let mirrored = coordinate - 2.0 * beyond.copysign(coordinate);

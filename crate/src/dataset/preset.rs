@@ -1,4 +1,4 @@
-//! The shapes that generated classes come in: one table row and one function each.
+//! The presets of generated classes: one table row and one function each.
 
 mod border;
 
@@ -9,10 +9,10 @@ use super::random::Stream;
 use crate::geometry::Point;
 use crate::network::named::named;
 
-/// The shape of the classes of a generated dataset.
+/// The arrangement of the classes of a generated dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Preset {
-    /// An inner disc (class 0) within an outer ring (class 1), with a gap between.
+    /// An inner disc (class 0) and an outer ring (class 1), with a gap between them.
     Circle,
     /// Uniform quadrants: class 1 where the signs of x1 and x2 differ.
     Xor,
@@ -20,24 +20,24 @@ pub enum Preset {
     Blobs,
     /// Two arms of a spiral.
     Spiral,
-    /// Two half moons that reach into each other.
+    /// Two interlocking half moons.
     Moons,
     /// Three arms of a spiral.
     Spiral3,
     /// Three round blobs at the corners of a triangle.
     Blobs3,
-    /// Two countries with enclaves, and enclaves within these.
+    /// Two countries with enclaves, and enclaves within the enclaves.
     Border,
 }
 
-/// Everything a preset is. To add one: a variant, a row of [`ROWS`], a function that draws a point.
+/// Everything that defines a preset. To add one: a variant, a row of [`ROWS`], a function that draws a point.
 struct Row {
     preset: Preset,
     name: &'static str,
     classes: u8,
-    /// A point of one class, before noise, for a number of turns.
+    /// Draws a point of one class, before noise; the second argument is the number of turns.
     point: fn(Label, f64, &mut Stream) -> Point,
-    /// How far 100 % of noise may move a sample, in input units, for a number of turns.
+    /// How far 100 % of noise may move a sample, in input units, for the given number of turns.
     noise_reach: fn(f64) -> f64,
 }
 
@@ -86,7 +86,7 @@ const fn row(
 named!(Preset, preset in ROWS);
 
 impl Preset {
-    /// Number of classes: labels are the numbers below it.
+    /// Number of classes; labels are the numbers below it.
     #[must_use]
     pub fn classes(self) -> u8 {
         self.row().classes
@@ -115,13 +115,13 @@ fn circle(label: Label, _: f64, stream: &mut Stream) -> Point {
     } else {
         (0.7, 1.0)
     };
-    // The root makes the points even over the area.
+    // The square root makes the density uniform over the area.
     let radius = libm::sqrt(stream.between(from * from, to * to));
     polar(radius, stream.between(0.0, TAU))
 }
 
 fn xor(label: Label, _: f64, stream: &mut Stream) -> Point {
-    /// Free strip to each side of the axes.
+    /// Width of the empty strip on each side of the axes.
     const GAP: f64 = 0.06;
     let x = stream.between(-1.0, 1.0);
     let y = stream.between(GAP, 1.0);
@@ -152,7 +152,7 @@ fn three_blobs(label: Label, _: f64, stream: &mut Stream) -> Point {
 fn blob(centre: Point, stream: &mut Stream) -> Point {
     /// Standard deviation along each axis.
     const SPREAD: f64 = 0.15;
-    /// Largest distance from the centre, in standard deviations: keeps the blobs round and within the picture.
+    /// Largest distance from the centre, in standard deviations; keeps the blobs round and within the picture.
     const CUT: f64 = 3.0;
     let inside_cut = 1.0 - libm::exp(-0.5 * CUT * CUT);
     let radius = SPREAD * libm::sqrt(-2.0 * libm::log(1.0 - inside_cut * stream.unit()));
@@ -160,13 +160,13 @@ fn blob(centre: Point, stream: &mut Stream) -> Point {
     Point::new(centre.x + offset.x, centre.y + offset.y)
 }
 
-/// Distance of the tips of the spiral's arms from its centre.
+/// Distance between the centre and the inner ends of the spiral's arms.
 const INNER: f64 = 0.1;
-/// Distance of the ends of the spiral's arms from its centre.
+/// Distance between the centre and the outer ends of the spiral's arms.
 const OUTER: f64 = 0.95;
 
 fn spiral(label: Label, arms: f64, turns: f64, stream: &mut Stream) -> Point {
-    // The root spreads the points about evenly along the arm, which is the longer the further out it is.
+    // The square root spreads the points about evenly along the arm, which is longer the further out it is.
     let radius = libm::sqrt(stream.between(INNER * INNER, OUTER * OUTER));
     let along = (radius - INNER) / (OUTER - INNER);
     let start = TAU * f64::from(label.0) / arms;
@@ -175,13 +175,14 @@ fn spiral(label: Label, arms: f64, turns: f64, stream: &mut Stream) -> Point {
 
 /// How far 100 % of noise moves a sample of the spiral.
 ///
-/// At the most noise, 50 %, two neighbours moved straight towards each other still keep a tenth of the arms' distance.
+/// At the maximum of 50 % noise, two neighbours moved straight towards each other still keep a tenth of the distance between
+/// arms.
 fn arm_distance(arms: f64, turns: f64) -> f64 {
-    /// Share of the arms' distance that noise may use up.
+    /// Share of the distance between arms that noise may use up.
     const USED: f64 = 0.9;
-    // Along a ray two arms alternate every half turn, three every third; straight across they are nearest where the spiral
-    // is steepest, at the tips, by the cosine of its angle to the circle there. The tips themselves face each other, or
-    // stand at the corners of a triangle.
+    // Along a ray, two arms alternate every half turn, three arms every third of a turn. Measured straight across, they are
+    // nearest where the spiral is steepest, at the inner ends, by the cosine of its angle to the circle there. The inner
+    // ends themselves face each other, or are the corners of a triangle.
     let growth = (OUTER - INNER) / (TAU * turns);
     let along_ray = TAU / arms * growth;
     let across = along_ray * INNER / libm::hypot(INNER, growth);
@@ -192,7 +193,7 @@ fn moons(label: Label, _: f64, stream: &mut Stream) -> Point {
     const RADIUS: f64 = 0.6;
     let centre = Point::new(-0.5 * RADIUS, -0.25 * RADIUS);
     let arc = polar(RADIUS, stream.between(0.0, PI));
-    // The second moon is the first, turned by half a turn about the origin.
+    // The second moon is the first one, rotated by 180° about the origin.
     let (x, y) = (centre.x + arc.x, centre.y + arc.y);
     if label == Label(0) {
         Point::new(x, y)

@@ -1,20 +1,20 @@
-//! Seeded random numbers: the same on every target, for ever.
+//! Seeded random numbers: the same on every target and in every version.
 //!
-//! Links name seeds, so the numbers behind a seed may never change: PCG XSH RR 64/32 (O'Neill 2014) by its published
-//! definition, the seed scrambled by `SplitMix64` so that neighbouring seeds have nothing in common.
+//! Links contain seeds, so the numbers of a seed may never change: PCG XSH RR 64/32 (O'Neill 2014) by its published
+//! definition, with the seed scrambled by `SplitMix64` so that neighbouring seeds give unrelated streams.
 
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
 
-/// What random numbers are drawn for. One seed gives every purpose its own stream, so that a further draw for one
+/// The purpose of random numbers. One seed gives every purpose its own stream, so that an additional draw for one purpose
 /// never shifts another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// Where samples lie without noise.
+    /// Positions of samples before noise.
     Positions,
-    /// How noise moves them.
+    /// Displacements by noise.
     Noise,
-    /// Which samples are kept to test with.
+    /// The choice of test samples.
     Split,
     /// Initial weights and biases.
     Weights,
@@ -27,10 +27,10 @@ pub enum Purpose {
 pub struct Stream(Pcg32);
 
 impl Stream {
-    /// The stream of a seed for one purpose, from its start.
+    /// Starts the stream of a seed for one purpose.
     #[must_use]
     pub fn new(seed: u64, purpose: Purpose) -> Self {
-        // The numbers are part of the link format.
+        // These constants are part of the link format.
         let stream = match purpose {
             Purpose::Positions => 1,
             Purpose::Noise => 2,
@@ -41,19 +41,19 @@ impl Stream {
         Self(Pcg32::new(split_mix(seed), stream))
     }
 
-    /// A number from 0 up to, not including, 1.
+    /// A number from the interval [0, 1).
     pub fn unit(&mut self) -> f64 {
         f64::from(self.0.next_u32()) / (f64::from(u32::MAX) + 1.0)
     }
 
-    /// A number from `low` up to `high`.
+    /// A number between `low` and `high`.
     pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + self.unit() * (high - low)
     }
 
-    /// An index below `count`, 0 when there is none. No index comes more often than another by over count/2³².
+    /// An index below `count`, or 0 when `count` is 0. The probabilities of two indices differ by at most 2⁻³².
     pub fn below(&mut self, count: usize) -> usize {
-        // The high word of the product: a multiplication instead of a division (Lemire 2019).
+        // The high word of the product replaces a division by a multiplication (Lemire 2019).
         let product = u64::from(self.0.next_u32()) * count as u64;
         #[allow(
             clippy::cast_possible_truncation,
@@ -69,7 +69,7 @@ impl Stream {
         radius * libm::cos(std::f64::consts::TAU * self.unit())
     }
 
-    /// Puts `items` into a random order, each equally likely (Fisher and Yates).
+    /// Shuffles `items`; every order is equally likely (Fisher and Yates).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = self.below(last + 1);
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn the_numbers_behind_a_seed_never_change() {
-        // Worked out from the two definitions by another program.
+        // Computed from the two definitions by another program.
         let mut stream = Stream::new(7, Purpose::Positions);
         let drawn: Vec<u32> = (0..4).map(|_| stream.0.next_u32()).collect();
         assert_eq!(drawn, [3500454211, 3743035142, 640674381, 2214706772]);

@@ -1,4 +1,4 @@
-//! Places with a number instead of a class: curves over one input, surfaces over two.
+//! Targets: points with a number instead of a class, from curves over one input or surfaces over two.
 
 use std::f64::consts::PI;
 
@@ -8,18 +8,18 @@ use crate::geometry::Point;
 use crate::network::named::named;
 use crate::network::number::{Clamp, Limits, rounded_to_f32};
 
-/// A place and the number that is wanted there; `f32` values, held as `f64`.
+/// A point and the number wanted there; `f32` values, held as `f64`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Target {
-    /// Where it lies; over one input, x2 is 0.
+    /// Its position; over one input, x2 is 0.
     pub at: Point,
-    /// What the network should say there.
+    /// The output that the network should have there.
     pub value: f64,
-    /// Whether it is kept out of training, to test with.
+    /// Whether it is reserved for testing and left out of training.
     pub test: bool,
 }
 
-/// The function behind generated targets: on [−1, 1] or [−1, 1]², from −1 to 1.
+/// The function of generated targets: on [−1, 1] or [−1, 1]², with values from −1 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// One period of a sine.
@@ -28,17 +28,17 @@ pub enum Form {
     Square,
     /// −1 left of 0, 1 from there on.
     Step,
-    /// Up to 1 in the middle and down again, in straight lines.
+    /// Straight up to 1 in the middle, and straight down again.
     Tent,
-    /// Four teeth that rise in straight lines and fall at once.
+    /// Four teeth that rise linearly and drop vertically.
     Saw,
-    /// A slanted plane over two inputs.
+    /// A sloping plane over two inputs.
     Plane,
     /// Two hills and two hollows over two inputs.
     Bumps,
 }
 
-/// Everything a form is. To add one: a variant, a row of [`ROWS`], a function.
+/// Everything that defines a form. To add one: a variant, a row of [`ROWS`], a function.
 struct Row {
     form: Form,
     name: &'static str,
@@ -73,13 +73,13 @@ const fn row(form: Form, name: &'static str, inputs: usize, value: fn(Point) -> 
 fn saw(at: Point) -> f64 {
     const TEETH: f64 = 4.0;
     let along = 0.5 * TEETH * (at.x + 1.0);
-    // The right end closes the last tooth instead of opening one more.
+    // The right end belongs to the last tooth and starts no new one.
     let begun = libm::floor(along).min(TEETH - 1.0);
     2.0 * (along - begun) - 1.0
 }
 
 fn bumps(at: Point) -> f64 {
-    /// Radius of a bump where it has fallen to e^−½.
+    /// Radius at which a bump has fallen to e^−½.
     const WIDTH: f64 = 0.25;
     /// Centres, and 1 for a hill or −1 for a hollow.
     const BUMPS: [(f64, f64, f64); 4] = [
@@ -98,13 +98,13 @@ fn bumps(at: Point) -> f64 {
 named!(Form, form in ROWS);
 
 impl Form {
-    /// How many inputs its networks have: 1 for a curve, 2 for a surface.
+    /// Number of inputs of the form's networks: 1 for a curve, 2 for a surface.
     #[must_use]
     pub fn inputs(self) -> usize {
         self.row().inputs
     }
 
-    /// The value at a place, without noise. A curve reads x1 only.
+    /// The value at a point, without noise. A curve ignores x2.
     #[must_use]
     pub fn value(self, at: Point) -> f64 {
         (self.row().value)(at)
@@ -117,19 +117,20 @@ impl Form {
     }
 }
 
-/// The recipe of generated targets. Fields may hold anything; [`TargetSpec::targets`] uses the values of
-/// [`TargetSpec::clamped`].
+/// The recipe of generated targets.
+///
+/// Fields may hold any values; [`TargetSpec::targets`] uses those of [`TargetSpec::clamped`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TargetSpec {
-    /// The function behind them.
+    /// The function that gives the values.
     pub form: Form,
-    /// How many, training and test together.
+    /// Number of targets, training and test together.
     pub count: u32,
     /// How far noise may move a value, in per cent of half the range of values.
     pub noise: u8,
-    /// Seed of places, noise and split.
+    /// Seed of positions, noise and split.
     pub seed: u32,
-    /// Share kept to test with, in per cent.
+    /// Share of the targets reserved for testing, in per cent.
     pub test_share: u8,
 }
 
@@ -146,7 +147,7 @@ impl Default for TargetSpec {
 }
 
 impl TargetSpec {
-    /// The nearest recipe within the limits, which are those of [`DatasetSpec`], and what had to be changed for it.
+    /// The nearest recipe within the limits, which are those of [`DatasetSpec`], and the changes that were needed.
     #[must_use]
     #[allow(
         clippy::cast_possible_truncation,
@@ -168,10 +169,10 @@ impl TargetSpec {
         (spec, clamps.into_iter().flatten().collect())
     }
 
-    /// The targets, their places even over the inputs.
+    /// Generates the targets, evenly spread over the inputs.
     ///
-    /// A larger count, another noise or test share leaves the targets already there in place: noise only moves values
-    /// further in their directions, and what was a test target stays one.
+    /// Changing the count, the noise or the test share leaves the existing targets in place: noise only moves values further
+    /// in the same directions, and test targets stay test targets.
     #[must_use]
     pub fn targets(self) -> Vec<Target> {
         let (spec, _) = self.clamped();

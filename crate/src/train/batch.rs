@@ -1,4 +1,4 @@
-//! One batch through the network and back.
+//! Forward and backward pass of one batch.
 
 use super::lanes;
 use super::lanes::{LANES, WIDEST, packs, packs_mut};
@@ -8,7 +8,7 @@ use super::parameters::Parameters;
 use super::rows::{Example, Rows, Wanted};
 use crate::network::Network;
 
-/// Some of the training samples, and how much each of them counts.
+/// A selection of training samples and their weights in the loss.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Batch<'a> {
     rows: &'a Rows,
@@ -17,7 +17,7 @@ pub(super) struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// The rows `picked` by index, of which each counts the same.
+    /// The rows with the given indices, all with equal weight.
     pub(super) fn new(rows: &'a Rows, picked: &'a [usize]) -> Self {
         let count = picked.iter().fold(0.0, |count, _| count + 1.0);
         Self {
@@ -27,13 +27,13 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// The batch in parts that go through the network in one pass.
+    /// Splits the batch into parts small enough for one pass.
     fn parts(self) -> impl Iterator<Item = Self> {
         let parts = self.picked.chunks(WIDEST);
         parts.map(move |picked| Self { picked, ..self })
     }
 
-    /// What is wanted in each lane; a lane without a sample wants nothing in particular.
+    /// The label or number wanted in each lane; arbitrary in lanes without a sample.
     fn wanted<const W: usize>(self) -> loss::Wanted<W> {
         match &self.rows.wanted {
             Wanted::Classes(labels) => loss::Wanted::Classes(self.lanes(labels)),
@@ -50,16 +50,16 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Working memory of a pass through the network and back. Every step uses it afresh.
+/// Working memory of a forward and backward pass; overwritten by every step.
 ///
-/// Each buffer holds one pack per unit, as wide as the pass at hand needs.
+/// Each buffer holds one pack per unit, as wide as the current pass needs.
 #[derive(Clone, Debug)]
 pub(super) struct Tape {
-    /// What each layer reads: the inputs, then the activations of every hidden layer. The scores come last.
+    /// The inputs of each layer: the network's inputs, then the activations of every hidden layer. The scores come last.
     values: Vec<Vec<f32>>,
-    /// Slope of the activation at every pre-activation, layer by layer.
+    /// Slope of the activation function at every pre-activation, layer by layer.
     slopes: Vec<Vec<f32>>,
-    /// Derivative of the batch's loss by every pre-activation, layer by layer.
+    /// Derivative of the batch's loss with respect to every pre-activation, layer by layer.
     deltas: Vec<Vec<f32>>,
 }
 
@@ -76,7 +76,7 @@ impl Tape {
         }
     }
 
-    /// Writes the gradient of the batch's mean loss.
+    /// Computes the gradient of the batch's mean loss into `to`.
     pub(super) fn gradient(&mut self, parameters: &Parameters, batch: Batch<'_>, to: &mut [f32]) {
         to.fill(0.0);
         for part in batch.parts() {
@@ -90,7 +90,7 @@ impl Tape {
         }
     }
 
-    // One function a width: all of them in one would be too large for a browser's compiler to do well.
+    // One function per width: a single function for all widths would be too large for a browser's compiler to optimise well.
     #[inline(never)]
     fn pass<const W: usize>(&mut self, parameters: &Parameters, part: Batch<'_>, to: &mut [f32]) {
         let targets = self.load::<W>(parameters, part);
@@ -105,7 +105,7 @@ impl Tape {
             shares: [0.0; W],
         };
         let inputs = packs_mut(&mut self.values[0], parameters.shapes[0].inputs);
-        // A lane without a sample computes too. Its share of 0 hides that, but only while it stays finite.
+        // A lane without a sample is computed too. Its share of 0 cancels the result, but only while that is finite.
         inputs.fill([0.0; W]);
         for (lane, &index) in part.picked.iter().enumerate() {
             for (pack, input) in inputs.iter_mut().zip(part.rows.inputs[index]) {
@@ -156,9 +156,9 @@ impl Tape {
     }
 }
 
-/// The gradient of the mean loss over `examples`, by every parameter in the order of [`Network::parameters`].
+/// The gradient of the mean loss over `examples` with respect to every parameter, in the order of [`Network::parameters`].
 ///
-/// Computed in `f32`, as training does it, at the network's parameters rounded to `f32`. Zero without examples.
+/// Computed in `f32`, as in training, with the network's parameters rounded to `f32`. Zero without examples.
 #[must_use]
 pub fn gradient<E: Example>(network: &Network, examples: &[E]) -> Vec<f64> {
     let parameters = Parameters::of(network);

@@ -1,16 +1,17 @@
-//! What `npm run bench -- training` measures beside training itself; no part of the page.
+//! The reference measurement of `npm run bench -- training`; not part of the page.
 
 use super::lanes::LANES;
 
-/// Sums that run side by side: enough that no multiplication waits for the one before it.
+/// Number of independent sums: enough that no multiplication has to wait for the one before it.
 const SUMS: usize = 8;
 
 /// Floating-point operations of one round of [`multiply_and_add`].
 pub const FLOPS_PER_ROUND: f64 = (2 * SUMS * LANES) as f64;
 
-/// Multiplies and adds in vector registers alone, `rounds` times: the most that training could reach on this machine.
+/// Multiplies and adds in vector registers only, `rounds` times: the speed that training could reach at most on this
+/// machine.
 ///
-/// The result is of no use but to keep the work from being left out.
+/// The result is only returned so that the compiler does not remove the work.
 #[must_use]
 pub fn multiply_and_add(rounds: u32, factor: f32) -> f32 {
     let mut sums = [[1.0_f32; LANES]; SUMS];

@@ -1,19 +1,19 @@
-//! The bend of the hidden units in `f32` lanes.
+//! The activation function of the hidden units in `f32` lanes.
 
 use super::lanes::without_negligible;
 use crate::network::Activation;
 use crate::network::number::nearest_f32;
 
-/// Values and slopes of smooth activations that are smaller than this become zero.
+/// Values and slopes of smooth activations with a smaller size than this become zero.
 ///
-/// Far out these fade into subnormal numbers, on which arithmetic is a hundred times slower. Nothing of this size moves an
-/// `f32` parameter.
+/// Far from zero they fade into subnormal numbers, on which arithmetic is a hundred times slower. A number of this size does
+/// not change an `f32` parameter.
 const NEGLIGIBLE: f32 = 1e-18;
 
-/// What becomes of a pre-activation, as the lanes compute it.
+/// An activation function, in the form that the lanes compute.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Bend {
-    /// Two straight pieces: slope 1 where on, this one where off.
+    /// Two straight pieces: slope 1 when on, this slope when off.
     TwoPiece {
         slope_off: f32,
     },
@@ -40,7 +40,7 @@ impl Bend {
         }
     }
 
-    /// Turns pre-activations into activations and notes the slope at each.
+    /// Turns pre-activations into activations and stores the slope at each.
     pub(super) fn activate<const W: usize>(self, values: &mut [[f32; W]], slopes: &mut [[f32; W]]) {
         match self {
             Self::TwoPiece { slope_off } => two_pieces(slope_off, values, slopes),
@@ -61,7 +61,7 @@ fn two_pieces<const W: usize>(slope_off: f32, values: &mut [[f32; W]], slopes: &
     }
 }
 
-/// Lane by lane, for what comes from `libm` has no vector form with the same bits.
+/// Lane by lane, since the functions of `libm` have no vector form with the same bits.
 #[inline(never)]
 fn smooth<const W: usize>(
     curve: impl Fn(f32) -> (f32, f32),
@@ -107,7 +107,7 @@ fn softplus(sharpness: f32, z: f32) -> (f32, f32) {
 mod tests {
     use super::*;
 
-    /// What one evaluation in `f32` may lose, relative to a value of size 1 or its own size where larger.
+    /// The largest error of one evaluation in `f32`, relative to the larger of 1 and the value's own size.
     const LOST_IN_F32: f64 = 1e-6;
 
     #[test]

@@ -1,15 +1,16 @@
-//! What pulls parameters towards zero, apart from the loss.
+//! Regularisation: terms that pull parameters towards zero, apart from the loss.
 //!
-//! Three kinds, for weights and for biases separately: L1, a constant pull; *coupled* L2, a pull in proportion that goes
-//! through the optimiser like any gradient; and *decoupled* decay, which shrinks parameters beside the optimiser's step
-//! (Loshchilov and Hutter 2019). For plain descent the last two are one; for Adam they are not, as Adam makes of any steady
-//! pull, however weak, a step of the learning rate.
+//! There are three kinds, each with separate strengths for weights and biases: L1, a constant pull; *coupled* L2, a pull
+//! proportional to the parameter that goes through the optimiser like any gradient; and *decoupled* decay, which shrinks
+//! parameters separately from the optimiser's step (Loshchilov and Hutter 2019). For plain gradient descent the last two are
+//! the same. For Adam they differ, since Adam turns any steady pull, however weak, into a step as large as the learning
+//! rate.
 
 use super::lanes::without_negligible;
 use super::parameters::Shape;
 use crate::network::number::{Clamp, Limits, nearest_f32};
 
-/// How strongly weights and biases are pulled towards zero; per step and unit of the learning rate.
+/// The strength of the pull towards zero on weights and biases, per step and unit of the learning rate.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Decay {
     /// The pull on weights.
@@ -18,12 +19,12 @@ pub struct Decay {
     pub biases: f32,
 }
 
-/// Parameters that were shrunk below this become zero: only ever halved, they would end as subnormal numbers, on which
-/// arithmetic is a hundred times slower.
+/// Parameters that shrink below this size become zero. If they were only ever halved, they would end as subnormal numbers,
+/// on which arithmetic is a hundred times slower.
 const NEGLIGIBLE: f32 = 1e-30;
 
 impl Decay {
-    /// No pull at all.
+    /// No decay.
     pub const NONE: Self = Self {
         weights: 0.0,
         biases: 0.0,
@@ -36,7 +37,7 @@ impl Decay {
         most: 10.0,
     };
 
-    /// The nearest strengths within the limits, and what had to be changed for it.
+    /// The nearest strengths within the limits, and the changes that were needed.
     pub(super) fn clamped(self) -> (Self, [Option<Clamp>; 2]) {
         let (weights, weights_clamp) = Self::STRENGTH.clamp(f64::from(self.weights));
         let (biases, biases_clamp) = Self::STRENGTH.clamp(f64::from(self.biases));
@@ -48,7 +49,7 @@ impl Decay {
     }
 }
 
-/// Adds the gradient of L1 and coupled L2 to the loss's own.
+/// Adds the gradients of L1 and coupled L2 to the gradient of the loss.
 pub(super) fn pull((l1, l2): (Decay, Decay), shapes: &[Shape], values: &[f32], to: &mut [f32]) {
     if (l1, l2) == (Decay::NONE, Decay::NONE) {
         return;
@@ -63,7 +64,7 @@ pub(super) fn pull((l1, l2): (Decay, Decay), shapes: &[Shape], values: &[f32], t
 
 fn pull_each((l1, l2): (f32, f32), values: &[f32], slopes: &mut [f32]) {
     for (slope, &value) in slopes.iter_mut().zip(values) {
-        // The slope of |w|; 0 at 0, so that what is zero stays there.
+        // The slope of |w|; 0 at 0, so that parameters that are zero stay zero.
         let side = f32::from(i8::from(value > 0.0) - i8::from(value < 0.0));
         *slope += l1 * side + l2 * value;
     }

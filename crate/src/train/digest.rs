@@ -1,4 +1,4 @@
-//! Whether the bits are the same everywhere: runs to be made on any machine, and a number that tells their results apart.
+//! A check that training gives the same bits everywhere: reference runs, and a digest of their results.
 
 use super::decay::Decay;
 use super::initializer::Initializer;
@@ -20,17 +20,17 @@ pub fn digest(network: &Network) -> u64 {
     })
 }
 
-/// A run whose last weights are compared between machines.
+/// A run whose final weights are compared between machines.
 #[derive(Clone, Copy, Debug)]
 pub struct DigestRun {
     activation: Activation,
     loss: Loss,
     config: TrainerConfig,
-    /// The decay in the name.
+    /// The decay's part of the run's name.
     decay: &'static str,
 }
 
-/// The loss, by what is learnt.
+/// The loss, which depends on the task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Loss {
     Sigmoid,
@@ -39,7 +39,7 @@ enum Loss {
 }
 
 impl DigestRun {
-    /// Steps of every run.
+    /// Number of steps of every run.
     pub const STEPS: u64 = 10_000;
 
     const ACTIVATIONS: [(&'static str, Activation); 8] = [
@@ -59,7 +59,7 @@ impl DigestRun {
         ("square", Loss::Square),
     ];
 
-    /// Every activation with every loss and optimiser, and every optimiser with every decay.
+    /// All runs: every activation with every loss and optimiser, and every optimiser with every decay.
     pub fn all() -> impl Iterator<Item = Self> {
         let plain = Self::ACTIVATIONS.into_iter().flat_map(|(_, activation)| {
             Self::LOSSES.into_iter().flat_map(move |(_, loss)| {
@@ -118,11 +118,11 @@ impl DigestRun {
         parts.join(" ")
     }
 
-    /// Makes the run, and tells the digest of its last weights as 16 hexadecimal digits.
+    /// Makes the run and returns the digest of its final weights as 16 hexadecimal digits.
     #[must_use]
     pub fn digest(self) -> String {
         let mut trainer = self.trainer();
-        // One that diverges ends at its last finite weights, and has to do so everywhere.
+        // A run that diverges stops at its last finite weights, and must do so on every machine.
         let _ = trainer.train(Self::STEPS);
         format!("{:016x}", digest(&trainer.network()))
     }

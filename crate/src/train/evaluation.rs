@@ -1,4 +1,4 @@
-//! The numbers shown: loss, accuracy, and on how many samples each unit is on.
+//! Loss and accuracy of a network, and how often its units are on.
 
 use super::loss::cross_entropy;
 use crate::dataset::{Sample, Target};
@@ -6,20 +6,21 @@ use crate::geometry::Point;
 use crate::network::probability::answer;
 use crate::network::{Network, UnitId};
 
-/// How well a network does on some samples.
+/// The performance of a network on some samples.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evaluation {
     /// Mean cross-entropy, in nats; 0 without samples.
     pub loss: f64,
-    /// Share of samples on the right side, 0 to 1; 0 without samples.
+    /// Share of correctly classified samples, 0 to 1; 0 without samples.
     pub accuracy: f64,
     /// Number of samples.
     pub count: usize,
 }
 
-/// Measures a network on samples, in `f64` and in their order: the same bits wherever it is done.
+/// Evaluates a network on samples, in `f64` and in their order: the same bits on every target.
 ///
-/// With one output, a positive score means class 1 and any other class 0; with several, the first largest score wins.
+/// With one output, a positive score means class 1 and any other score class 0; with several, the first of the largest
+/// scores decides.
 #[must_use]
 pub fn evaluate<'a>(
     network: &Network,
@@ -43,7 +44,7 @@ pub fn evaluate<'a>(
     result
 }
 
-/// The mean squared error of the first output, in `f64` and in the order of the targets; none without targets.
+/// The mean squared error of the first output, computed in `f64` and in the order of the targets; `None` without targets.
 #[must_use]
 pub fn squared_error<'a>(
     network: &Network,
@@ -58,7 +59,7 @@ pub fn squared_error<'a>(
     (count > 0.0).then_some(sum / count)
 }
 
-/// On how many of the samples each hidden unit is on: one count per unit, layer by layer.
+/// The number of samples on which each hidden unit is on: one count per unit, layer by layer.
 #[must_use]
 pub fn on_counts<'a>(
     network: &Network,
@@ -81,9 +82,10 @@ fn on_counts_at(network: &Network, places: impl Iterator<Item = Point>) -> Vec<V
     counts
 }
 
-/// The units that are off, with slope 0, on every sample: given the training samples, none of their weights can learn.
+/// The units that are off, with slope 0, on every sample: if these are the training samples, none of the units' weights can
+/// learn.
 ///
-/// None without samples, and none of an activation that does not silence.
+/// Empty without samples, and for an activation whose slope is not 0 where a unit is off.
 #[must_use]
 pub fn dead_units<'a>(
     network: &Network,
@@ -92,7 +94,7 @@ pub fn dead_units<'a>(
     dead_units_at(network, samples.into_iter().map(|sample| sample.at))
 }
 
-/// The units that are off, with slope 0, at every one of some places; see [`dead_units`].
+/// The units that are off, with slope 0, at all of the given points; see [`dead_units`].
 #[must_use]
 pub fn dead_units_at(network: &Network, places: impl IntoIterator<Item = Point>) -> Vec<UnitId> {
     let mut places = places.into_iter().peekable();
@@ -115,7 +117,7 @@ mod tests {
     use crate::network::Layer;
     use crate::train::Initializer;
 
-    /// Class 1 where x1 is positive, with a score of twice x1.
+    /// Class 1 where x1 is positive, with a score of 2·x1.
     fn right_half() -> Network {
         let layer = Layer::new(2, vec![2.0, 0.0], vec![0.0]).unwrap();
         Network::new(Activation::Relu, vec![layer]).unwrap()
@@ -138,10 +140,10 @@ mod tests {
             sample(0.0, 0),
         ];
         let found = evaluate(&right_half(), &samples);
-        // ln(1 + e^-1), 1 more than that for the wrong one, ln 2 on the boundary.
+        // ln(1 + e^−1) each, 1 more for the wrong one, and ln 2 on the boundary.
         let expected = (3.0 * 0.313_261_687_518_222_86 + 1.0 + 2.0_f64.ln()) / 4.0;
         assert!((found.loss - expected).abs() < 1e-15);
-        // A score of 0 stands for class 0.
+        // A score of 0 means class 0.
         assert_eq!((found.accuracy, found.count), (0.75, 4));
         assert_eq!(evaluate(&right_half(), &[]), Evaluation::default());
     }

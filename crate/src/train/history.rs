@@ -1,44 +1,44 @@
-//! The way a run has come: enough of it to go back to any step.
+//! The history of a run, complete enough to go back to any step.
 //!
-//! A run repeats itself bit for bit from any moment of it. So it is enough to keep some moments, evenly over the run, and to
-//! train on from the nearest one before the step that is asked for. However long a run gets, as many are kept: when there
-//! are too many, every other one goes.
+//! From any moment on, a run can be repeated bit for bit. So it is enough to store some moments, evenly spread over the run,
+//! and to train on from the last one before the requested step. The number of stored moments is limited however long the run
+//! gets: when there are too many, every other one is removed.
 
 use std::sync::Arc;
 
 use super::trainer::{Moment, Trainer};
 use crate::network::Network;
 
-/// The kept moments of a run. Copies share them.
+/// The stored moments of a run. Clones share them.
 #[derive(Clone, Debug)]
 pub struct History {
-    /// In the order of their steps, no two of the same.
+    /// In the order of their steps, at most one per step.
     snapshots: Vec<Arc<Snapshot>>,
-    /// Steps from one moment to the next, at least.
+    /// The least number of steps between two moments.
     stride: u64,
     most: usize,
-    /// The last step noted.
+    /// The last step recorded.
     last: u64,
-    /// How often the run had turned when it was last noted, see [`Trainer::turns`].
+    /// The run's number of turns when it was last recorded, see [`Trainer::turns`].
     turns: u64,
 }
 
 #[derive(Debug)]
 struct Snapshot {
     moment: Moment,
-    /// Whether the run took a turn here, which training on from an earlier moment would miss.
+    /// Whether the run was changed from outside here, which training on from an earlier moment would miss.
     turn: bool,
 }
 
 impl History {
-    /// Most moments that are kept.
+    /// The largest number of moments stored.
     pub const MOST: usize = 256;
-    /// Fewest moments that are kept of the largest networks.
+    /// The number of moments stored even for the largest networks.
     const LEAST: usize = 32;
-    /// What the moments may take up together, in bytes, unless that is less than the fewest.
+    /// The memory that all moments may take together, in bytes, unless that allows fewer than [`Self::LEAST`].
     const BUDGET: usize = 16 << 20;
 
-    /// A history that begins with the run as it is.
+    /// A history that starts with the current state of the run.
     #[must_use]
     pub fn new(trainer: &Trainer) -> Self {
         let moment = trainer.moment();
@@ -52,10 +52,10 @@ impl History {
         }
     }
 
-    /// Notes how far the run has come. To be called after it was trained, and after its settings were changed.
+    /// Records how far the run has come. Call it after training, and after every change of settings.
     ///
-    /// Where settings were changed and the run went on before this was told, what came before is forgotten: it could not be
-    /// repeated. So it is where the run stands before its last noted step.
+    /// If the run went on after a change of settings before this was called, the earlier history is dropped, as it could not
+    /// be repeated. The same happens when the run is at an earlier step than the last one recorded.
     pub fn note(&mut self, trainer: &Trainer) {
         let (turns, turned_at) = trainer.turns();
         let turned = turns != self.turns;
@@ -67,7 +67,7 @@ impl History {
         self.turns = turns;
         let newest = self.newest();
         if turned {
-            // At the same step, the moment before the turn has the same weights.
+            // The moment before the turn, at the same step, has the same weights.
             self.snapshots.retain(|s| s.moment.step() < trainer.step());
         }
         if turned || trainer.step() >= newest.saturating_add(self.stride) {
@@ -78,7 +78,7 @@ impl History {
         }
     }
 
-    /// Forgets what came after the step at which the run stands, having gone back there: it goes another way from here.
+    /// Drops everything after the current step of the run, when it has gone back there and will continue differently.
     pub fn cut(&mut self, trainer: &Trainer) {
         let step = trainer.step();
         if step >= self.last {
@@ -92,23 +92,23 @@ impl History {
         }
     }
 
-    /// The first and the last step that can be gone back to.
+    /// The first and the last step that the run can go back to.
     #[must_use]
     pub fn steps(&self) -> (u64, u64) {
         let first = self.snapshots.first().map(|s| s.moment.step());
         (first.unwrap_or(self.last), self.last)
     }
 
-    /// How many moments are kept.
+    /// Number of stored moments.
     #[must_use]
     pub const fn moments(&self) -> usize {
         self.snapshots.len()
     }
 
-    /// The run as it was after `step` steps, to the last bit; none outside of [`History::steps`].
+    /// The run as it was after `step` steps, to the last bit; `None` outside [`History::steps`].
     ///
-    /// `trainer` is the run, wherever it stands now. Costs as much training as lies between two moments: at most about
-    /// 1 / 64 of the run, or more for networks so large that fewer moments are kept.
+    /// `trainer` is the run, at whatever step. Costs at most as much training as lies between two moments: about 1 / 64 of
+    /// the run, or more for networks so large that fewer moments are stored.
     #[must_use]
     pub fn at(&self, trainer: &Trainer, step: u64) -> Option<Trainer> {
         if step > self.last {
@@ -121,7 +121,7 @@ impl History {
         Some(then)
     }
 
-    /// The network as it was at the nearest kept moment before `step`: what can be shown without any training.
+    /// The network at the last stored moment before `step`, which can be shown without any training.
     #[must_use]
     pub fn near(&self, trainer: &Trainer, step: u64) -> Option<(u64, Network)> {
         let before = self.snapshots.iter().rfind(|s| s.moment.step() <= step)?;
@@ -134,9 +134,9 @@ impl History {
         self.snapshots.last().map_or(0, |s| s.moment.step())
     }
 
-    /// Takes moments away until there are no more than may be.
+    /// Removes moments until their number is within the limit.
     fn thin_out(&mut self) {
-        // Turns cannot be thinned out: the oldest go, and the steps before the next one with them.
+        // Turns cannot be thinned out: the oldest are removed, and with each one the steps up to the next turn.
         while self.snapshots.iter().filter(|s| s.turn).count() > self.most / 2 {
             let next = self.snapshots[1..].iter().position(|s| s.turn);
             self.snapshots.drain(..=next.unwrap_or(0));

@@ -1,4 +1,4 @@
-//! Where a run starts.
+//! The initial parameters of a run.
 
 use crate::network::named::named;
 use std::f64::consts::TAU;
@@ -10,18 +10,18 @@ use crate::network::{Layer, Network, NetworkError};
 
 /// How initial weights and biases are drawn.
 ///
-/// The default was chosen by a measurement: `cargo run --release --example success_rates` prints it.
+/// The default was chosen by measurement: `cargo run --release --example success_rates` prints the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scheme {
-    /// Hinges of the first layer spread over the data, looking in every direction alike; later units with as much weight
-    /// for as against. Few units begin dead, and few die.
+    /// Hinges of the first layer spread over the data, with directions evenly spaced; later units have as much positive as
+    /// negative weight. Few units are dead at the start, and few die.
     #[default]
     Spread,
     /// Normal weights of variance 2 / inputs, biases 0 (He et al. 2015).
     He,
     /// Uniform weights of variance 2 / (inputs + units), biases 0 (Glorot and Bengio 2010).
     Glorot,
-    /// Weights and biases uniform within ±1/√inputs, as `PyTorch` draws them.
+    /// Weights and biases uniform within ±1/√inputs, as in `PyTorch`.
     Uniform,
 }
 
@@ -30,13 +30,13 @@ named!(Scheme, Spread => "spread", He => "he", Glorot => "glorot", Uniform => "u
 /// The recipe of a network's initial parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Initializer {
-    /// How they are drawn.
+    /// The distribution they are drawn from.
     pub scheme: Scheme,
     /// Seed of the draw.
     pub seed: u64,
-    /// By what everything drawn is multiplied; 1 leaves it as the scheme has it.
+    /// Factor for everything drawn; 1 leaves it unchanged.
     pub scale: f32,
-    /// What is added to the bias of every hidden unit.
+    /// Added to the bias of every hidden unit.
     pub bias: f32,
 }
 
@@ -65,18 +65,18 @@ impl Initializer {
         most: 10.0,
     };
 
-    /// A network of the given widths (inputs, hidden layers, outputs) with freshly drawn `f32` parameters.
+    /// Draws a network of the given widths (inputs, hidden layers, outputs) with `f32` parameters.
     ///
-    /// Scale and bias are held within their limits.
+    /// Scale and bias are clamped to their limits.
     ///
     /// # Errors
-    /// Widths outside the limits of [`Network`].
+    /// When the widths are outside the limits of [`Network`].
     pub fn network(
         self,
         activation: Activation,
         widths: &[usize],
     ) -> Result<Network, NetworkError> {
-        // Refuses bad widths before anything of their size is drawn.
+        // Refuses invalid widths before anything of their size is drawn.
         let empty = Network::zeros(activation, widths)?;
         let mut random = Stream::new(self.seed, Purpose::Weights);
         let output = empty.layers().len() - 1;
@@ -94,7 +94,7 @@ impl Initializer {
     }
 }
 
-/// A layer to be drawn.
+/// The shape and position of a layer to be drawn.
 #[derive(Clone, Copy, Debug)]
 struct Place {
     inputs: usize,
@@ -136,12 +136,12 @@ impl Place {
         Layer::new(self.inputs, weights, biases)
     }
 
-    /// A unit of the first layer that rises towards `angle`, its hinge at a random distance from the middle of the data.
+    /// A unit of the first layer that rises towards `angle`; its hinge is at a random distance from the centre of the data.
     fn hinge(self, angle: f64, random: &mut Stream) -> (Vec<f64>, f64) {
-        /// Slope of a unit where it is on. Larger than the slopes of the other schemes: the layers above then learn
-        /// while the hinges still cover the data, and no hinge is swept out of the data in the first steps.
+        /// Slope of a unit where it is on. Larger than the slopes of the other schemes: the later layers then learn while
+        /// the hinges still cover the data, and no hinge leaves the data in the first steps.
         const SLOPE: f64 = 3.0;
-        /// Largest distance of a hinge from the middle of the data, which reaches to 1.
+        /// Largest distance of a hinge from the centre of the data, which reaches to 1.
         const DISTANCE: f64 = 0.4;
         let (x, y) = (libm::cos(angle), libm::sin(angle));
         let direction = if self.inputs == 1 {
@@ -153,13 +153,13 @@ impl Place {
         (row, SLOPE * random.between(-DISTANCE, DISTANCE))
     }
 
-    /// Weights as He et al. have them, less their mean.
+    /// Weights by He et al., minus their mean.
     ///
-    /// Activations of ReLU units are never negative: a unit whose weights are mostly negative is off on every sample, one
-    /// whose weights are mostly positive is on. Weights that sum to zero put its hinge where its inputs outweigh each other,
-    /// which is among the samples.
+    /// Activations of ReLU units are never negative, so a unit with mostly negative weights is off on every sample, and one
+    /// with mostly positive weights is on. Weights that sum to zero put its hinge where its inputs balance, which is among
+    /// the samples.
     fn balanced_row(self, random: &mut Stream) -> (Vec<f64>, f64) {
-        /// Bias of the units of later hidden layers: somewhat more on than off.
+        /// Bias of the units of later hidden layers, which makes them on slightly more often than off.
         const BIAS: f64 = 0.3;
         let mut row = self.row(|| uniform(random), 2.0 / as_f64(self.inputs));
         if self.inputs > 1 {
@@ -169,19 +169,19 @@ impl Place {
         (row, if self.output { 0.0 } else { BIAS })
     }
 
-    /// One weight per input, each a draw of variance 1 scaled to the given one.
+    /// One weight per input, each a draw of variance 1 scaled to the given variance.
     fn row(self, mut draw: impl FnMut() -> f64, variance: f64) -> Vec<f64> {
         let scale = libm::sqrt(variance);
         (0..self.inputs).map(|_| scale * draw()).collect()
     }
 }
 
-/// A uniform draw of mean 0 and variance 1.
+/// A uniform draw with mean 0 and variance 1.
 fn uniform(random: &mut Stream) -> f64 {
     libm::sqrt(3.0) * random.between(-1.0, 1.0)
 }
 
-/// A number of units, to calculate with.
+/// A number of units as a float.
 fn as_f64(units: usize) -> f64 {
     units as f64
 }
@@ -260,7 +260,7 @@ mod tests {
                 assert!(layer.row(unit).iter().sum::<f64>().abs() < 1e-6);
             }
         }
-        // A row of one weight is not: balanced, it could only be zero.
+        // A row of one weight is not balanced, as that would make it zero.
         assert_ne!(
             network(Scheme::Spread, &[2, 1, 1]).layers()[1].row(0),
             [0.0]

@@ -1,13 +1,13 @@
-//! Arithmetic on packs: several samples side by side, one lane each.
+//! Arithmetic on packs: several samples in parallel, one per lane.
 //!
-//! A pack is `[f32; W]`. Every operation on packs is W operations that know nothing of each other, so the compiler turns
-//! them into vector instructions where the target has them (simd128, SSE, NEON) and no bit depends on whether it did.
-//! Sums run in the order written here.
+//! A pack is `[f32; W]`. Every operation on packs consists of W independent operations, so the compiler turns them into
+//! vector instructions where the target has them (simd128, SSE, NEON), and no bit depends on whether it did. Sums run in the
+//! order written here.
 
-/// Lanes of one vector register on every target that has vectors. Packs are a whole number of these wide.
+/// Lanes of one vector register on every target that has vectors. The width of a pack is a multiple of it.
 pub(super) const LANES: usize = 4;
 
-/// The widest pack: four registers for a running sum leave room for what is added to it.
+/// The widest pack: four registers for a running sum leave enough registers for the summands.
 pub(super) const WIDEST: usize = 4 * LANES;
 
 /// The first `count` packs of a buffer.
@@ -15,7 +15,7 @@ pub(super) fn packs<const W: usize>(values: &[f32], count: usize) -> &[[f32; W]]
     &values.as_chunks().0[..count]
 }
 
-/// The same, to be changed.
+/// The first `count` packs of a buffer, mutable.
 pub(super) fn packs_mut<const W: usize>(values: &mut [f32], count: usize) -> &mut [[f32; W]] {
     &mut values.as_chunks_mut().0[..count]
 }
@@ -36,7 +36,7 @@ pub(super) fn pre_activations<const W: usize>(
     }
 }
 
-/// Carries derivatives by a layer's pre-activations back to the pre-activations of the layer before.
+/// Propagates derivatives with respect to a layer's pre-activations back to the pre-activations of the layer before.
 pub(super) fn deltas_before<const W: usize>(
     weights: &[f32],
     deltas: &[[f32; W]],
@@ -55,7 +55,7 @@ pub(super) fn deltas_before<const W: usize>(
     }
 }
 
-/// Adds a layer's part of the gradient, summed over the lanes.
+/// Adds a layer's part of the gradient, summed over the lanes, to the gradient.
 pub(super) fn add_gradient<const W: usize>(
     (weights, biases): (&mut [f32], &mut [f32]),
     inputs: &[[f32; W]],
@@ -81,7 +81,7 @@ fn add_multiple<const W: usize>(sum: &mut [f32; W], factor: f32, pack: &[f32; W]
     }
 }
 
-/// The sum over all lanes of a·b: first within the lanes of one register, then across it.
+/// The sum over all lanes of a·b: first within the lanes of one register, then across the register.
 fn dot<const W: usize>(a: &[f32; W], b: &[f32; W]) -> f32 {
     let mut sum = [0.0; LANES];
     for (a, b) in a
@@ -101,7 +101,7 @@ fn dot<const W: usize>(a: &[f32; W], b: &[f32; W]) -> f32 {
 mod tests {
     use super::*;
 
-    /// Some weights, biases, inputs: packs of the given width that begin with the same lanes.
+    /// Weights, biases and inputs of a test layer; packs of different widths start with the same lanes.
     fn layer<const W: usize>() -> (Vec<f32>, Vec<f32>, Vec<[f32; W]>) {
         let weights = vec![0.1, -0.7, 1.3, 0.9, -2.1, 0.3];
         let inputs = (0u8..3).map(|input| {

@@ -1,33 +1,33 @@
-//! What the scores should have been. What is wanted decides on the loss: of a class, sigmoid cross-entropy for one output
-//! and softmax cross-entropy for several; of a number, the squared error of the first output.
+//! Losses and their derivatives. The kind of target decides the loss: for a class, sigmoid cross-entropy with one output and
+//! softmax cross-entropy with several; for a number, the squared error of the first output.
 //!
-//! With one output, class 1 is wanted where the label is not 0. With several, a label beyond the last output counts as
-//! the last.
+//! With one output, every label other than 0 means class 1. With several, a label beyond the last output counts as the last.
 
 use super::lanes::without_negligible;
 
-/// Derivatives by a score that are smaller than this become zero.
+/// Derivatives with respect to a score that are smaller than this become zero.
 ///
-/// A sample that is right by a wide margin pulls less and less; squares and products of ever smaller pulls are subnormal
-/// numbers, on which arithmetic is a hundred times slower. No `f32` parameter notices a pull as weak as this one.
+/// The gradient of a sample that is right by a wide margin gets smaller and smaller. Squares and products of such gradients
+/// are subnormal numbers, on which arithmetic is a hundred times slower. A gradient below this limit does not change an
+/// `f32` parameter.
 const NEGLIGIBLE: f32 = 1e-18;
 
-/// What is wanted of each lane, and how much it counts.
+/// The target and the weight of each lane.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Targets<const W: usize> {
     pub(super) wanted: Wanted<W>,
-    /// How much each lane counts: 1 / batch, or 0 for a lane without a sample.
+    /// The weight of each lane: 1 / batch, or 0 for a lane without a sample.
     pub(super) shares: [f32; W],
 }
 
-/// The label or the number that is wanted in each lane.
+/// The label or the number wanted in each lane.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Wanted<const W: usize> {
     Classes([u8; W]),
     Values([f32; W]),
 }
 
-/// Writes the derivatives of the batch's loss by each score.
+/// Computes the derivatives of the batch's loss with respect to each score.
 pub(super) fn deltas<const W: usize>(
     targets: &Targets<W>,
     scores: &[[f32; W]],
@@ -56,7 +56,7 @@ fn class_deltas<const W: usize>(labels: &[u8; W], scores: &[[f32; W]], deltas: &
     }
 }
 
-/// Twice the error of the first output; the others have nothing to learn.
+/// Twice the error of the first output; the derivatives of the other outputs are zero.
 fn value_deltas<const W: usize>(values: &[f32; W], scores: &[[f32; W]], deltas: &mut [[f32; W]]) {
     deltas.fill([0.0; W]);
     if let (Some(delta), Some(score)) = (deltas.first_mut(), scores.first()) {
@@ -72,7 +72,7 @@ fn sigmoid_delta(score: f32, label: u8) -> f32 {
     wrong_way / (1.0 + libm::expf(-wrong_way * score))
 }
 
-/// Probability less target, for every output of one lane.
+/// Probability minus target, for every output of one lane.
 #[inline(never)]
 fn softmax_deltas<const W: usize>(
     lane: usize,
@@ -80,7 +80,7 @@ fn softmax_deltas<const W: usize>(
     scores: &[[f32; W]],
     deltas: &mut [[f32; W]],
 ) {
-    // Relative to the largest score no exponential overflows.
+    // Subtracting the largest score keeps every exponential from overflowing.
     let largest = scores.iter().map(|s| s[lane]).fold(f32::MIN, f32::max);
     let mut total = 0.0;
     for (delta, score) in deltas.iter_mut().zip(scores) {
@@ -94,7 +94,7 @@ fn softmax_deltas<const W: usize>(
     }
 }
 
-/// The loss of one sample, in nats: −ln of the probability that the scores give to its class.
+/// The loss of one sample, in nats: −ln of the probability of its class according to the scores.
 pub(super) fn cross_entropy(scores: &[f64], label: u8) -> f64 {
     if let &[score] = scores {
         let wrong_way = if label == 0 { score } else { -score };
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(delta_of([0.0], 1), [-0.5]);
         assert_eq!(delta_of([1e30], 0), [1.0]);
         assert_eq!(delta_of([1e30], 1), [0.0]);
-        // Where 1 − p would be rounded away, the pull still has its digits.
+        // Even where 1 − p would be rounded to zero, the derivative keeps its digits.
         let [pull] = delta_of([30.0], 1);
         assert!((pull / -9.357_623e-14 - 1.0).abs() < 1e-5, "{pull}");
     }

@@ -1,9 +1,9 @@
-//! The loss over the steps of a run, in bounded memory however long it goes on.
+//! The loss over the steps of a run, in bounded memory however long the run is.
 
 /// One point of the curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LossPoint {
-    /// Steps taken.
+    /// Number of steps taken.
     pub step: u64,
     /// Mean cross-entropy on the training samples, in nats, or mean squared error on the training targets.
     pub training: f64,
@@ -11,21 +11,21 @@ pub struct LossPoint {
     pub test: Option<f64>,
 }
 
-/// A loss curve that thins itself out: at most [`LossCurve::MOST`] points, evenly spread over the steps.
+/// A loss curve of bounded size: at most [`LossCurve::MOST`] points, evenly spread over the steps.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LossCurve {
     points: Vec<LossPoint>,
-    /// Least distance of kept points, in steps.
+    /// The least distance between kept points, in steps.
     stride: u64,
-    /// The newest point, kept whatever the stride.
+    /// The newest point, which is always kept.
     latest: Option<LossPoint>,
 }
 
 impl LossCurve {
-    /// Most points that are kept, the latest not counted.
+    /// The largest number of points kept, not counting the latest.
     pub const MOST: usize = 400;
 
-    /// Adds a point; one that is not after the latest begins a new curve.
+    /// Adds a point; a point whose step is not after the latest starts a new curve.
     pub fn push(&mut self, point: LossPoint) {
         if self.latest.is_some_and(|latest| point.step <= latest.step) {
             *self = Self::default();
@@ -40,7 +40,7 @@ impl LossCurve {
         }
     }
 
-    /// Forgets what came after a step.
+    /// Removes the points after a step.
     pub fn cut(&mut self, step: u64) {
         self.points.retain(|point| point.step <= step);
         self.latest =
@@ -57,7 +57,7 @@ impl LossCurve {
         points
     }
 
-    /// Keeps the first point and from there every point that is two strides on.
+    /// Keeps the first point, and after it every point at least two strides after the last one kept.
     fn thin_out(&mut self) {
         let span = self.points.last().map_or(0, |last| last.step) - self.points[0].step;
         let even = span / (Self::MOST as u64 / 2);

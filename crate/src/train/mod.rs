@@ -2,24 +2,24 @@
 //!
 //! ```text
 //! trainer     the run: batches, steps, divergence
-//!   rows      what is learnt from
-//!   batch     one batch through the network and back, on
+//!   rows      the training examples
+//!   batch     forward and backward pass of one batch, using
 //!     lanes      packs of samples, one lane each
-//!     parameters one flat list
-//!     bend       the activation and its slope
-//!     loss       what the scores should have been
-//!   decay     what pulls parameters towards zero beside the loss
-//!   optimizer how a gradient changes the parameters
-//! initializer where a run starts
-//! digest      whether the bits are the same everywhere
-//! history     the way a run has come, to go back to any step
-//! statistics  what units do meanwhile: on, pulled, dead
-//! evaluation  the numbers shown: loss, accuracy, how often units are on
+//!     parameters weights and biases as one flat list
+//!     bend       the activation function and its slope
+//!     loss       the loss and its derivatives
+//!   decay     L1, L2 and decoupled decay
+//!   optimizer the update rule of a step
+//! initializer the initial parameters
+//! digest      a check that all targets give the same bits
+//! history     stored moments of a run, to go back to any step
+//! statistics  how often units are on, their gradients, deaths
+//! evaluation  loss, accuracy, and how often units are on
 //! ```
 //!
-//! Sums run in the order written, no product is fused with a sum, `exp` and its kin come from the `libm` crate and random
-//! numbers from [`crate::dataset::random`]. That is all it takes for a link that names a seed and a step to give the same weights in every
-//! browser.
+//! Sums run in the order written, no product is fused with a sum, `exp` and similar functions come from the `libm` crate,
+//! and random numbers from [`crate::dataset::random`]. Therefore a link with a seed and a step gives the same weights in
+//! every browser.
 
 mod batch;
 #[cfg(feature = "bench")]

@@ -1,10 +1,10 @@
-//! How a gradient changes the parameters.
+//! Optimisers: how a gradient changes the parameters.
 
 use super::lanes::without_negligible;
 use crate::network::named::named;
 use crate::network::number::nearest_f32;
 
-/// The rule of a step.
+/// The update rule of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Optimizer {
     /// Plain gradient descent.
@@ -17,20 +17,20 @@ pub enum Optimizer {
 
 named!(Optimizer, Sgd => "sgd", Momentum => "momentum", Adam => "adam");
 
-/// Share of the moving mean of gradients that a step keeps.
+/// Share of the running mean of gradients that a step keeps.
 const KEPT: f32 = 0.9;
-/// Share of the moving mean of squared gradients that a step keeps.
+/// Share of the running mean of squared gradients that a step keeps.
 const KEPT_SQUARE: f32 = 0.999;
-/// Keeps Adam's quotient finite, in units of the gradient.
+/// Keeps Adam's quotient finite; in units of the gradient.
 const ADAM_EPSILON: f32 = 1e-8;
 
-/// Moving means smaller than this, in units of the gradient, become zero.
+/// Running means smaller than this, in units of the gradient, become zero.
 ///
-/// Where a gradient stays zero (a dead unit) they would else shrink into subnormal numbers and, by rounding, stay there
-/// for ever; arithmetic on those is a hundred times slower. Far below anything that moves an `f32` parameter.
+/// Where a gradient stays zero (a dead unit) they would otherwise shrink into subnormal numbers and, by rounding, stay there
+/// for ever; arithmetic on those is a hundred times slower. The limit is far below anything that changes an `f32` parameter.
 const NEGLIGIBLE: f32 = 1e-30;
 
-/// What an optimiser remembers of the gradients it has seen.
+/// The running means that an optimiser keeps of past gradients.
 #[derive(Clone, Debug)]
 pub(super) struct Moments {
     mean: Vec<f32>,
@@ -48,14 +48,14 @@ impl Moments {
         }
     }
 
-    /// Forgets everything.
+    /// Resets all running means.
     pub(super) fn reset(&mut self) {
         self.mean.fill(0.0);
         self.square.fill(0.0);
         self.powers = (1.0, 1.0);
     }
 
-    /// Moves `values` by one step along `gradient`.
+    /// Moves `values` by one step for the given `gradient`.
     pub(super) fn step(&mut self, rule: Rule, gradient: &[f32], values: &mut [f32]) {
         match rule.optimizer {
             Optimizer::Sgd => sgd(rule.learning_rate, gradient, values),
@@ -74,7 +74,7 @@ impl Moments {
     fn adam(&mut self, learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
         self.powers.0 *= f64::from(KEPT);
         self.powers.1 *= f64::from(KEPT_SQUARE);
-        // The means start at zero and are too small at first by these factors.
+        // The means start at zero, and these factors correct for it.
         let rate = learning_rate * nearest_f32(1.0 / (1.0 - self.powers.0));
         let unbias = nearest_f32(1.0 / (1.0 - self.powers.1));
         let moments = self.mean.iter_mut().zip(&mut self.square);

@@ -1,19 +1,19 @@
-//! The parameters of a network as training holds them: one flat list of `f32`.
+//! The parameters of a network in training: one flat list of `f32`.
 
 use super::bend::Bend;
 use crate::network::Network;
 use crate::network::number::nearest_f32;
 
-/// Weights and biases in the order of [`Network::parameters`], with the shape to find them by.
+/// Weights and biases in the order of [`Network::parameters`], with the shapes of the layers.
 #[derive(Clone, Debug)]
 pub(super) struct Parameters {
     pub(super) values: Vec<f32>,
     pub(super) shapes: Vec<Shape>,
-    /// The bend of the hidden units.
+    /// The activation function of the hidden units.
     pub(super) bend: Bend,
 }
 
-/// One layer's place among the values: weights from `start`, unit after unit, then biases.
+/// The position of one layer's parameters: weights from `start`, unit after unit, then biases.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
     start: usize,
@@ -44,12 +44,12 @@ impl Parameters {
 }
 
 impl Shape {
-    /// The layer's weights and its biases, out of the values of all layers.
+    /// The weights and biases of this layer among the values of all layers.
     pub(super) fn of(self, values: &[f32]) -> (&[f32], &[f32]) {
         values[self.start..][..(self.inputs + 1) * self.units].split_at(self.inputs * self.units)
     }
 
-    /// The same, to be changed.
+    /// The weights and biases of this layer among the values of all layers, mutable.
     pub(super) fn of_mut(self, values: &mut [f32]) -> (&mut [f32], &mut [f32]) {
         values[self.start..][..(self.inputs + 1) * self.units]
             .split_at_mut(self.inputs * self.units)

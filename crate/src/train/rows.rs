@@ -1,42 +1,42 @@
-//! What training learns from, as the lanes take it.
+//! Training examples in the form that the lanes read.
 
 use crate::dataset::{Sample, Target};
 use crate::geometry::Point;
 use crate::network::Network;
 use crate::network::number::nearest_f32;
 
-/// The samples of a run, by columns.
+/// The examples of a run, by columns.
 #[derive(Clone, Debug)]
 pub struct Rows {
     pub(super) inputs: Vec<[f32; Network::MAX_INPUTS]>,
     pub(super) wanted: Wanted,
 }
 
-/// What is wanted at each place: it decides on the loss.
+/// The target at each point, which decides the loss.
 #[derive(Clone, Debug)]
 pub(super) enum Wanted {
-    /// A class: cross-entropy.
+    /// Classes, with cross-entropy as the loss.
     Classes(Vec<u8>),
-    /// A number: squared error.
+    /// Numbers, with squared error as the loss.
     Values(Vec<f32>),
 }
 
-/// What a network can learn from: [`Sample`], a place and its class, or [`Target`], a place and its number.
+/// Types that a network can learn from: [`Sample`], a point with its class, or [`Target`], a point with its number.
 ///
-/// The kind decides on the loss, so that there is no setting to contradict it.
+/// The type decides the loss, so there is no setting that could contradict it.
 pub trait Example: Sized + sealed::Columns {}
 
 impl Example for Sample {}
 impl Example for Target {}
 
 mod sealed {
-    /// Keeps [`super::Example`] to the two kinds there are.
+    /// Restricts [`super::Example`] to the two existing types.
     pub trait Columns: Sized {
-        /// Whether it is kept out of training.
+        /// Whether it is reserved for testing.
         fn is_test(&self) -> bool;
-        /// Where it lies.
+        /// Its position.
         fn place(&self) -> super::Point;
-        /// These examples, by columns.
+        /// The given examples, by columns.
         fn rows<'a>(examples: impl Iterator<Item = &'a Self> + Clone) -> super::Rows
         where
             Self: 'a;
@@ -88,12 +88,12 @@ impl Rows {
         E::rows(examples.iter())
     }
 
-    /// Those of these examples that are not kept for tests.
+    /// Those of the examples that are not reserved for testing.
     pub(super) fn training<E: Example>(examples: &[E]) -> Self {
         E::rows(examples.iter().filter(|example| !example.is_test()))
     }
 
-    /// How many there are.
+    /// Number of examples.
     pub(super) const fn count(&self) -> usize {
         self.inputs.len()
     }

@@ -1,45 +1,45 @@
-//! What units do while a network learns: how often they are on, how strongly they are pulled, when they died.
+//! Statistics of units during training: how often they are on, the size of their gradients, and when they died.
 
 use super::batch::gradient;
 use super::rows::Example;
 use crate::network::{Network, UnitId};
 
-/// One hidden unit over the training examples.
+/// Statistics of one hidden unit over the training examples.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UnitStatistics {
     /// The unit.
     pub unit: UnitId,
-    /// On how many examples it is on: z > 0.
+    /// Number of examples on which it is on: z > 0.
     pub on: u32,
-    /// Length of the gradient of the mean loss by its weights and bias; 0 where the unit is dead.
+    /// Length of the gradient of the mean loss with respect to its weights and bias; 0 where the unit is dead.
     pub gradient: f64,
 }
 
-/// A training example that a layer erases: every unit of it is off and silent there, so that nothing of the example gets through,
-/// and no gradient of it reaches what lies below.
+/// A training example that a layer erases: every unit of the layer is off and passes nothing on there, so nothing of the
+/// example gets through, and no gradient from it reaches the layers below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeadPoint {
-    /// Its place among all examples.
+    /// Its index among all examples.
     pub example: usize,
     /// The first such layer, counted from 0.
     pub layer: usize,
 }
 
-/// All hidden units over the training examples, at one step.
+/// Statistics of all hidden units over the training examples, at one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statistics {
     /// Number of training examples.
     pub examples: u32,
     /// Every hidden unit, in reading order through the layers.
     pub units: Vec<UnitStatistics>,
-    /// Training examples that some layer erases.
+    /// The training examples that some layer erases.
     pub dead_points: Vec<DeadPoint>,
-    /// Whether a unit that is off is silent, so that it can be dead.
+    /// Whether a unit that is off passes nothing on, so that it can be dead.
     silences: bool,
 }
 
 impl Statistics {
-    /// The statistics of a network on those of the examples that are not kept for tests.
+    /// The statistics of a network on those of the examples that are not reserved for testing.
     ///
     /// Costs about as much as two epochs of training.
     #[must_use]
@@ -80,14 +80,14 @@ impl Statistics {
         }
     }
 
-    /// Whether a unit is dead: off, with slope 0, on every training example. None is without examples.
+    /// Whether a unit is dead: off, with slope 0, on every training example. Without examples no unit is dead.
     #[must_use]
     pub const fn is_dead(&self, unit: &UnitStatistics) -> bool {
         self.silences && self.examples > 0 && unit.on == 0
     }
 }
 
-/// Length of the gradient by the weights and the bias of one unit.
+/// Length of the gradient with respect to the weights and the bias of one unit.
 fn length_of(unit: UnitId, network: &Network, gradient: &[f64]) -> f64 {
     let layers = network.layers();
     let before: usize = (layers[..unit.layer].iter())
@@ -100,22 +100,22 @@ fn length_of(unit: UnitId, network: &Network, gradient: &[f64]) -> f64 {
     libm::sqrt(squares.sum::<f64>() + bias * bias)
 }
 
-/// A unit that died, or came back.
+/// The death or return of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turning {
     /// The unit.
     pub unit: UnitId,
-    /// The last step at which it was seen as it had been.
+    /// The last step at which the unit was seen in its old state.
     pub after: u64,
-    /// The step at which the change was seen.
+    /// The step at which the change was noticed.
     pub by: u64,
-    /// Whether it died; else it came back.
+    /// `true` if the unit died, `false` if it came back.
     pub died: bool,
 }
 
-/// Deaths and returns of the units over a run, as often as it is looked at.
+/// The deaths and returns of all units during a run, as far as they were observed.
 ///
-/// Between two looks a unit may die and return unseen; a look at every step misses nothing.
+/// Between two observations a unit may die and come back unnoticed; observing every step misses nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Lives {
     dead: Vec<bool>,
@@ -125,10 +125,11 @@ pub struct Lives {
 }
 
 impl Lives {
-    /// Most turnings that are remembered; beyond that the oldest are forgotten.
+    /// The largest number of turnings stored; beyond that the oldest are dropped.
     pub const MOST: usize = 512;
 
-    /// Looks at the units at a step. The first look, and one at an earlier step than the last, begins afresh.
+    /// Observes the units at a step. The first observation starts the record, and one at an earlier step than the last
+    /// starts it anew.
     pub fn note(&mut self, step: u64, statistics: &Statistics) {
         let dead = |unit: &UnitStatistics| statistics.is_dead(unit);
         let now: Vec<bool> = statistics.units.iter().map(dead).collect();
@@ -153,7 +154,7 @@ impl Lives {
         self.seen_at = step;
     }
 
-    /// Forgets what was seen after a step; the next look goes on from there.
+    /// Removes what was observed after a step; the next observation continues from there.
     pub fn cut(&mut self, step: u64, statistics: &Statistics) {
         self.turnings.retain(|turning| turning.by <= step);
         self.seen_at = self.seen_at.min(step);
@@ -164,13 +165,13 @@ impl Lives {
             .collect();
     }
 
-    /// Deaths and returns, in their order.
+    /// Deaths and returns, in order.
     #[must_use]
     pub fn turnings(&self) -> &[Turning] {
         &self.turnings
     }
 
-    /// How many turnings before these were forgotten.
+    /// The number of earlier turnings that were dropped.
     #[must_use]
     pub const fn forgotten(&self) -> u64 {
         self.forgotten

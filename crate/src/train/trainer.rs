@@ -1,4 +1,4 @@
-//! A training run: from a network, step by step, to a better one.
+//! A training run: a network that improves step by step.
 
 use std::fmt;
 
@@ -12,26 +12,26 @@ use crate::dataset::random::{Purpose, Stream};
 use crate::network::Network;
 use crate::network::number::{Clamp, Limits, nearest_f32};
 
-/// Steps that bring the page's default network to 95 % training accuracy on every preset but the spiral, from at least
-/// 95 of 100 seeds.
+/// Number of steps that bring the page's default network to 95 % training accuracy on every preset except the spiral, for at
+/// least 95 of 100 seeds.
 pub const DEFAULT_BUDGET: u64 = 1000;
 
-/// Everything that decides a run besides the network and the samples.
+/// The settings of a run: everything that decides it besides the network and the examples.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TrainerConfig {
-    /// The rule of a step.
+    /// The update rule of a step.
     pub optimizer: Optimizer,
-    /// How far a step goes.
+    /// The learning rate.
     pub learning_rate: f32,
     /// Samples per step; the last batch of an epoch may be smaller.
     pub batch_size: u32,
-    /// Seed of the order of samples.
+    /// Seed of the order of examples.
     pub seed: u64,
-    /// A constant pull towards zero.
+    /// L1: a constant pull towards zero.
     pub l1: Decay,
-    /// A pull towards zero in proportion, coupled: it goes through the optimiser like any gradient.
+    /// Coupled L2: a pull proportional to the parameter, which goes through the optimiser like any gradient.
     pub l2: Decay,
-    /// Shrinks parameters beside the optimiser's step.
+    /// Decoupled decay: shrinks parameters separately from the optimiser's step.
     pub decoupled: Decay,
 }
 
@@ -63,7 +63,7 @@ impl TrainerConfig {
         most: 1000.0,
     };
 
-    /// The nearest settings within the limits, and what had to be changed for it.
+    /// The nearest settings within the limits, and the changes that were needed.
     #[must_use]
     pub fn clamped(self) -> (Self, Vec<Clamp>) {
         let (rate, rate_clamp) = Self::LEARNING_RATE.clamp(f64::from(self.learning_rate));
@@ -92,17 +92,17 @@ impl TrainerConfig {
     }
 }
 
-/// A step that led to parameters that are not finite or absurdly large; it was not taken.
+/// A step that led to parameters that are not finite or far too large; it was not taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Divergence {
     /// The step that failed, counted from 1.
     pub step: u64,
-    /// The learning rate it was made with.
+    /// The learning rate used.
     pub learning_rate: f32,
 }
 
 impl Divergence {
-    /// The learning rate to go on with: a third, in two significant digits.
+    /// A safer learning rate to continue with: a third, rounded to two significant digits.
     #[must_use]
     pub fn calmer_rate(&self) -> f64 {
         let third = f64::from(self.learning_rate) / 3.0;
@@ -125,8 +125,8 @@ impl std::error::Error for Divergence {}
 
 /// A network in training.
 ///
-/// A run is a function of the network it starts from, the training samples and the settings: made again from these, it
-/// passes through the same parameters, bit for bit, on every target. No step allocates memory.
+/// A run is a function of its initial network, the training samples and the settings: when repeated, it goes through the
+/// same parameters, bit for bit, on every target. No step allocates memory.
 ///
 /// ```
 /// use crease::{Activation, DatasetSpec, Initializer, Trainer, TrainerConfig, evaluate};
@@ -140,22 +140,23 @@ impl std::error::Error for Divergence {}
 #[derive(Clone, Debug)]
 pub struct Trainer {
     config: TrainerConfig,
-    /// Gives the shape; its parameters are those of the start.
+    /// Defines the shape; its parameters are those of the start.
     network: Network,
     rows: Rows,
     parameters: Parameters,
     gradient: Vec<f32>,
     moments: Moments,
-    /// Where a step is tried before it is taken.
+    /// The parameters after the next step, which are checked before it is taken.
     next: Vec<f32>,
     tape: Tape,
     epoch: Epoch,
     step: u64,
-    /// How often something came in that no earlier moment of the run leads to, and the step of the last time.
+    /// The number of turns, which are changes that do not follow from earlier moments of the run, and the step of the last
+    /// one.
     turns: (u64, u64),
 }
 
-/// A run between two steps: all that decides how it goes on, beside the examples.
+/// The state of a run between two steps: everything that decides its continuation, except the examples.
 #[derive(Clone, Debug)]
 pub(super) struct Moment {
     config: TrainerConfig,
@@ -170,14 +171,14 @@ impl Moment {
         self.step
     }
 
-    /// About how much memory it takes.
+    /// The approximate memory it takes.
     pub(super) fn bytes(&self) -> usize {
-        // Values, and two moments for each.
+        // The values, and two running means for each.
         3 * size_of_val(&*self.values) + size_of_val(&*self.epoch.order) + size_of::<Self>()
     }
 }
 
-/// The order of samples, and how far the epoch has come.
+/// The order of the samples, and the position in the current epoch.
 #[derive(Clone, Debug)]
 struct Epoch {
     order: Vec<usize>,
@@ -194,7 +195,7 @@ impl Epoch {
         }
     }
 
-    /// Begins a new epoch where the last one is over.
+    /// Starts a new epoch when the last one is over.
     fn renew(&mut self) {
         if self.done == self.order.len() {
             self.random.shuffle(&mut self.order);
@@ -202,7 +203,7 @@ impl Epoch {
         }
     }
 
-    /// The samples of the next step: fewer than `size` at the end of the epoch.
+    /// The samples of the next step; fewer than `size` at the end of an epoch.
     fn batch(&self, size: usize) -> &[usize] {
         let rest = &self.order[self.done..];
         &rest[..size.min(rest.len())]
@@ -210,12 +211,13 @@ impl Epoch {
 }
 
 impl Trainer {
-    /// Parameters larger than this in size count as diverged: sums of products of them stay finite in `f32`.
+    /// Parameters with a larger size count as diverged; below it, sums of products stay finite in `f32`.
     pub const LARGEST_PARAMETER: f32 = 1e6;
 
-    /// A run from `network`, whose parameters are rounded to `f32`, on those of the examples that are not kept for tests.
+    /// A run that starts from `network`, with its parameters rounded to `f32`, on those of the examples that are not
+    /// reserved for testing.
     ///
-    /// Samples are learnt by cross-entropy, targets by squared error. Settings are held within their limits.
+    /// Samples are learnt by cross-entropy, targets by squared error. Settings are clamped to their limits.
     #[must_use]
     pub fn new<E: Example>(network: &Network, examples: &[E], config: TrainerConfig) -> Self {
         let (config, _) = config.clamped();
@@ -237,20 +239,20 @@ impl Trainer {
         }
     }
 
-    /// The same run with its steps counted from `step`: for parameters that were trained elsewhere.
+    /// The same run with its steps counted from `step`, for parameters that were trained elsewhere.
     ///
-    /// The optimiser's moments and the place in the epoch are not known there; both begin afresh.
+    /// The optimiser's running means and the position in the epoch are not known then; both start anew.
     #[must_use]
     pub const fn at_step(mut self, step: u64) -> Self {
         self.step = step;
         self
     }
 
-    /// Takes `steps` steps; none without examples to train on.
+    /// Takes `steps` steps; does nothing without examples to train on.
     ///
     /// # Errors
-    /// A step that diverges ends the run before it. The parameters stay what they were, the optimiser forgets its
-    /// moments, and training may go on from there with other settings.
+    /// A step that diverges ends the run before it is taken. The parameters keep their values, the optimiser's running means
+    /// are reset, and training may continue from there with other settings.
     pub fn train(&mut self, steps: u64) -> Result<(), Divergence> {
         if self.rows.count() == 0 {
             return Ok(());
@@ -283,7 +285,7 @@ impl Trainer {
         Ok(())
     }
 
-    /// Writes where the gradient leads to.
+    /// Computes the parameters after the next step into `next`.
     fn try_step(&mut self) {
         let TrainerConfig {
             optimizer,
@@ -312,8 +314,8 @@ impl Trainer {
         self.turns = (self.turns.0 + 1, self.step);
     }
 
-    /// How often the run took a turn that it would not take by itself (its settings were changed, or a divergence made it
-    /// forget its moments), and the step of the last time.
+    /// The number of turns of the run, which are events that do not follow from its earlier moments (a change of settings,
+    /// or a divergence that reset the running means), and the step of the last one.
     pub(super) const fn turns(&self) -> (u64, u64) {
         self.turns
     }
@@ -328,7 +330,7 @@ impl Trainer {
         }
     }
 
-    /// Stands where it stood at a moment of this very run.
+    /// Returns to an earlier moment of this same run.
     pub(super) fn go_back(&mut self, moment: &Moment) {
         self.config = moment.config;
         self.parameters.values.clone_from(&moment.values);
@@ -337,7 +339,7 @@ impl Trainer {
         self.step = moment.step;
     }
 
-    /// The network as it is now. Its parameters are `f32` values.
+    /// The current network. Its parameters are `f32` values.
     #[must_use]
     pub fn network(&self) -> Network {
         let values = self.parameters.values.iter().copied().map(f64::from);
@@ -358,9 +360,9 @@ impl Trainer {
         self.config
     }
 
-    /// Changes the settings mid-run, held within their limits; parameters and step stay.
+    /// Changes the settings during a run, clamped to their limits; parameters and step stay.
     ///
-    /// Another optimiser starts without moments; another seed orders the samples anew.
+    /// A different optimiser starts with its running means reset; a different seed starts a new order of the samples.
     pub fn set_config(&mut self, config: TrainerConfig) {
         let (config, _) = config.clamped();
         if config != self.config {
@@ -376,9 +378,9 @@ impl Trainer {
     }
 }
 
-/// Whether every value is finite and no larger than [`Trainer::LARGEST_PARAMETER`].
+/// Whether every value is finite and no larger in size than [`Trainer::LARGEST_PARAMETER`].
 fn all_reasonable(values: &[f32]) -> bool {
-    // Without a short cut, so that it runs in lanes; what is not a number fails the comparison.
+    // Without early exit, so that it runs in lanes; NaN fails the comparison.
     values.iter().fold(true, |all, value| {
         all & (value.abs() <= Trainer::LARGEST_PARAMETER)
     })

@@ -1,18 +1,21 @@
-//! The border puzzle: two countries, enclaves of each within the other, and enclaves within those.
+//! The border preset: two countries, enclaves of each within the other, and enclaves within those.
 //!
-//! One layer has to fence in every piece by itself; a second one may fold pieces onto each other first.
+//! A single layer has to enclose every piece separately; a second layer can use folds of the first that lay pieces on each
+//! other.
 
 use crate::dataset::Label;
 use crate::dataset::random::Stream;
 use crate::geometry::Point;
 
-/// How far 100 % of noise may move a sample, in input units: at the usual 10 % hardly further than the free strip.
+/// How far 100 % of noise may move a sample, in input units: with the default of 10 %, hardly further than the empty strip
+/// is wide.
 pub(super) const NOISE_REACH: f64 = 0.3;
 
-/// Free strip to each side of every border.
+/// Width of the empty strip on each side of every border.
 const GAP: f64 = 0.03;
 
-/// Discs, each within one before it or apart from all: the last one that holds a point says whose it is.
+/// Discs, each within an earlier one or apart from all earlier ones: the last disc that contains a point decides its
+/// country.
 const LAND: [(Point, f64, Label); 7] = [
     (Point::new(-0.12, -0.02), 0.74, Label(1)),
     (Point::new(-0.36, 0.14), 0.38, Label(0)),
@@ -23,9 +26,9 @@ const LAND: [(Point, f64, Label); 7] = [
     (Point::new(0.76, -0.76), 0.2, Label(1)),
 ];
 
-/// A point of one country, clear of every border.
+/// Draws a point of one country, outside the strips along the borders.
 pub(super) fn point(label: Label, _: f64, stream: &mut Stream) -> Point {
-    // Each country holds about a third of the square: a long wait does not happen.
+    // Each country covers about a third of the square, so the loop ends after a few draws.
     loop {
         let mut coordinate = || stream.between(-1.0, 1.0);
         let at = Point::new(coordinate(), coordinate());
