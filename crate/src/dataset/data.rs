@@ -86,7 +86,7 @@ impl Data {
     /// The nearest recipe within the limits.
     #[must_use]
     pub fn clamped(self) -> Self {
-        // Both kinds have the same limits, and the spiral accepts any number of turns within them.
+        // Both kinds have the same limits, so clamping the recipe as that of a spiral, which has turns, serves both.
         let (spec, _) = self.dataset(Preset::Spiral).clamped();
         let task = self.task;
         Self {

@@ -1,12 +1,13 @@
-//! The best of all straight lines for two classes, found exactly.
+//! The best straight line that separates two classes, found exactly.
 //!
-//! A line takes the samples on its positive side for class 1 and all others for class 0, as [`crate::evaluate`] does with
-//! a score. There are infinitely many lines, but few ways in which a line can part finitely many samples: all are tried.
+//! A line classifies the samples on its positive side as class 1 and all others as class 0, as [`crate::evaluate`] does with
+//! a score. There are infinitely many lines, but only finitely many ways to split finitely many samples by a line; all of
+//! them are tried.
 //!
-//! Take any split that a line makes and move the line, without changing the split, until it touches both sides of it: on
-//! the line lie then some samples of one side and, further along, some of the other. Turned a little about the last sample
-//! before the change, it parts these as well. So it is enough to turn a line once about every sample and to count between
-//! any two directions in which it meets another, with its pivot on the better side.
+//! Take any split by a line, and move the line without changing the split until it touches both sides of it: the line then
+//! passes through some samples of one side and, further along, through some of the other. Turned a little about the last
+//! sample before the change, the line separates these as well. So it is enough to turn a line once about every sample, and
+//! to count between any two directions in which it meets another sample, with the pivot on the better side.
 
 mod separator;
 
@@ -19,15 +20,16 @@ use crate::geometry::{Affine, Point};
 
 use separator::separator;
 
-/// The best that a straight line can do on some samples.
+/// The best result that a straight line can reach on some samples.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BestLine {
-    /// A line that does it: class 1 where it is positive. It runs midway between its sides; its slope means nothing.
+    /// A line with this result: class 1 where it is positive. It runs midway between its two sides; its slope has no
+    /// meaning.
     ///
-    /// Evaluated in `f64` it takes exactly [`BestLine::right`] samples for what they are, unless some of them lie nearer
-    /// to it than `f64` can tell: about 10⁻¹⁵ of their coordinates.
+    /// Evaluated in `f64` it classifies exactly [`BestLine::right`] samples correctly, unless some of them lie nearer to the
+    /// line than `f64` can resolve: about 10⁻¹⁵ of their coordinates.
     pub line: Affine,
-    /// The largest number of samples that any straight line takes for what they are. Exact.
+    /// The largest number of samples that any straight line classifies correctly. Exact.
     pub right: usize,
     /// Number of samples.
     pub of: usize,
@@ -36,8 +38,8 @@ pub struct BestLine {
 impl BestLine {
     /// Tries every straight line on samples with `f32` coordinates, in O(n² log n).
     ///
-    /// Where several splits are the best, one of them is taken, always the same. A label beyond 1 is never right: a line
-    /// has two sides.
+    /// Where several splits are equally good, always the same one of them is returned. A label above 1 is never right, as a
+    /// line has two sides.
     #[must_use]
     pub fn of<'a>(samples: impl IntoIterator<Item = &'a Sample>) -> Self {
         let samples: Vec<&Sample> = samples.into_iter().collect();
@@ -53,7 +55,7 @@ impl BestLine {
         }
     }
 
-    /// The share of samples on the right side, 0 to 1; 0 without samples.
+    /// The share of correctly classified samples, 0 to 1; 0 without samples.
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "far fewer than 2^53 samples")]
     pub fn accuracy(&self) -> f64 {
@@ -61,20 +63,20 @@ impl BestLine {
     }
 }
 
-/// A place where samples lie: no line parts those.
+/// A position with one or more samples, which no line can separate.
 #[derive(Clone, Copy, Debug)]
 struct Spot {
     at: Point,
-    /// Samples of class 1 less samples of class 0: what is won when the spot is taken for class 1.
+    /// Samples of class 1 minus samples of class 0: the gain when the spot is classified as class 1.
     gain: isize,
 }
 
-/// The places of samples, by x1, then x2.
+/// The positions of samples, sorted by x1, then x2.
 fn spots(samples: &[&Sample]) -> Vec<Spot> {
     let mut spots: Vec<Spot> = samples
         .iter()
         .map(|sample| Spot {
-            // A sum with 0 is never the negative zero, which would be sorted apart from 0.
+            // Adding 0 turns the negative zero, which would be sorted apart, into 0.
             at: Point::new(sample.at.x + 0.0, sample.at.y + 0.0),
             gain: match sample.label {
                 Label(0) => -1,
@@ -97,11 +99,11 @@ fn spots(samples: &[&Sample]) -> Vec<Spot> {
     spots
 }
 
-/// The spots on the positive and on the other side of a best line.
+/// The spots on the positive side and on the other side of a best line.
 fn best_sides(spots: &[Spot]) -> (Vec<Spot>, Vec<Spot>) {
     let total: isize = spots.iter().map(|spot| spot.gain).sum();
     let splits = (0..spots.len()).map(|pivot| best_about(pivot, spots, total));
-    // Of equals the first.
+    // Among equal splits the first.
     let best = splits.reduce(|best, next| if next.gain > best.gain { next } else { best });
     let Some(best) = best else {
         return (Vec::new(), Vec::new());
@@ -126,26 +128,28 @@ fn best_sides(spots: &[Spot]) -> (Vec<Spot>, Vec<Spot>) {
     (above, below)
 }
 
-/// A way in which a line next to a spot can part the others.
+/// A split of the other spots by a line close to one spot.
 #[derive(Clone, Copy, Debug)]
 struct Split {
-    /// What is won, the pivot on its better side included.
+    /// The gain, with the pivot on its better side.
     gain: isize,
-    /// The spot that the line turns about.
+    /// The spot about which the line turns.
     pivot: usize,
-    /// How many of its rays the line has turned past.
+    /// The number of rays that the line has turned past.
     passed: usize,
-    /// Whether the left of the line is its positive side.
+    /// Whether the left side of the line is its positive side.
     left_is_above: bool,
 }
 
-/// Another spot as the pivot sees it.
+/// Another spot, as seen from the pivot.
 #[derive(Clone, Copy, Debug)]
 struct Ray {
     spot: Spot,
-    /// Whether it lies in a direction of at least 0 and less than half a turn, and not in the opposite one.
+    /// Whether its direction, or the opposite one, lies from 0 up to but not including half a turn; `true` for its own
+    /// direction.
     forward: bool,
-    /// Grows, up to rounding, from −1 to 1 as a line turns from the direction of x1 by half a turn until it meets the spot.
+    /// Grows, up to rounding, from −1 to 1 as a line turns by half a turn, starting in the direction of x1, until it meets
+    /// the spot.
     turn: f64,
 }
 
@@ -162,22 +166,22 @@ impl Ray {
     }
 }
 
-/// All other spots in the order in which a line meets them that turns by half a turn about the pivot, counter-clockwise
-/// from the direction of x1.
+/// All other spots, in the order in which they are met by a line that turns counter-clockwise about the pivot by half a
+/// turn, starting in the direction of x1.
 fn rays(pivot: usize, spots: &[Spot]) -> Vec<Ray> {
     let centre = spots[pivot].at;
     let others = spots[..pivot].iter().chain(&spots[pivot + 1..]);
     let mut rays: Vec<Ray> = others.map(|&spot| Ray::between(centre, spot)).collect();
-    // Exact comparisons are dear, and few are needed where the order is almost right.
+    // Exact comparisons are expensive, and few are needed where the order is almost right.
     rays.sort_by(|a, b| a.turn.total_cmp(&b.turn));
     rays.sort_by(|a, b| turning_order(centre, a, b));
     rays
 }
 
-/// Which of two rays a line about `pivot` meets first; equal where both at once. Decided exactly.
+/// The ray that a line about `pivot` meets first; equal where it meets both at once. Decided exactly.
 fn turning_order(pivot: Point, a: &Ray, b: &Ray) -> Ordering {
     let coord = |Point { x, y }| Coord { x, y };
-    // Exact for every f32: none of the products comes near the limits of f64.
+    // Exact for every f32: no product comes near the limits of f64.
     let turn = orient2d(coord(pivot), coord(a.spot.at), coord(b.spot.at));
     let order = 0.0_f64.partial_cmp(&turn).unwrap_or(Ordering::Equal);
     if a.forward == b.forward {
@@ -192,7 +196,7 @@ fn best_about(pivot: usize, spots: &[Spot], total: isize) -> Split {
     let rays = rays(pivot, spots);
     let own = spots[pivot].gain;
     let forward = rays.iter().filter(|ray| ray.forward);
-    // The line points along x1, turned back by a little.
+    // The line starts along x1, turned back by an infinitesimal angle.
     let mut left: isize = forward.map(|ray| ray.spot.gain).sum();
     let split = |passed, left: isize| {
         let right = total - own - left;

@@ -1,4 +1,4 @@
-//! Collisions: samples that a layer maps to the same activations, so that no later layer tells them apart.
+//! Collisions: samples that a layer maps to the same activations, so that no later layer can tell them apart.
 
 use serde::Serialize;
 
@@ -7,26 +7,29 @@ use crate::dataset::Sample;
 use crate::geometry::Point;
 use crate::network::Network;
 
-/// How many samples a hidden layer erases, flattens and maps to the activations of others, by class. All of it is decided exactly.
+/// How many samples a hidden layer erases, flattens, or maps to the activations of others, by class. All of it is decided
+/// exactly.
 ///
-/// Samples at one place do not collide: no layer could tell them apart.
+/// Samples at the same position do not collide with each other: no layer could tell them apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Collisions {
-    /// Samples with every unit of the layer off and silent, see [`crate::Activation::silences`]: the layer passes on nothing but zeros.
+    /// Dead points: samples on which every unit of the layer is off and passes nothing on, see
+    /// [`crate::Activation::silences`].
     pub dead_points: usize,
     /// Samples whose whole neighbourhood has the same activations.
     pub erased: usize,
     /// Samples whose neighbours along one direction have the same activations.
     pub flattened: usize,
-    /// Samples with the same activations as a sample of their class elsewhere.
+    /// Samples with the same activations as a sample of their class at another position.
     pub same_class: usize,
-    /// Samples with the same activations as a sample of another class elsewhere: no later layer can be right on all of them.
+    /// Samples with the same activations as a sample of another class at another position: no later layer can be right on
+    /// all of them.
     pub different_classes: usize,
 }
 
 impl Collisions {
-    /// Counts what a hidden layer, counted from 0, makes of samples; `None` where there is no such layer.
+    /// Counts the effects of a hidden layer, counted from 0, on samples; `None` where there is no such layer.
     #[must_use]
     pub fn of<'a>(
         network: &Network,
@@ -64,7 +67,7 @@ mod tests {
     use crate::network::Activation;
     use crate::network::Layer;
 
-    /// |x1| by two mirror units, and x2 where it is positive.
+    /// |x1| from two units, and x2 where it is positive.
     fn network(activation: Activation) -> Network {
         let rows = vec![1.0, 0.0, -1.0, 0.0, 0.0, 1.0];
         let hidden = Layer::new(2, rows, vec![-0.5, -0.5, 0.0]).unwrap();
@@ -85,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn samples_in_the_erased_cell_merge_by_class() {
+    fn samples_in_the_erased_cell_collide_by_class() {
         let found = collisions(&[
             (0.1, -1.0, 0),
             (0.5, 0.0, 0),
@@ -105,13 +108,13 @@ mod tests {
     }
 
     #[test]
-    fn samples_along_the_lost_direction_merge_where_one_unit_is_on() {
+    fn samples_along_the_lost_direction_collide_where_one_unit_is_on() {
         let found = collisions(&[(0.75, -1.0, 1), (0.75, -0.25, 1), (0.75, 0.25, 1)]);
         assert_eq!((found.same_class, found.dead_points), (2, 0));
     }
 
     #[test]
-    fn nothing_merges_where_every_unit_has_two_slopes() {
+    fn nothing_collides_where_every_unit_has_two_slopes() {
         let rows = [(0.1, -1.0, 0), (0.5, 0.0, 0), (-0.3, -2.0, 1)];
         let leaky = network(Activation::Leaky { slope: 0.125 });
         let found = Collisions::of(&leaky, 0, &samples(&rows)).unwrap();
@@ -119,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_layer_that_is_not_there_merges_nothing() {
+    fn a_layer_that_does_not_exist_has_no_collisions() {
         assert_eq!(Collisions::of(&network(Activation::Relu), 1, &[]), None);
         assert_eq!(collisions(&[]), Collisions::default());
     }

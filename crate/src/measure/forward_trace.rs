@@ -1,7 +1,7 @@
-//! The assembly line: one point on its way through a network, with all numbers of every station.
+//! Forward trace: the path of one point through a network, with all intermediate numbers.
 //!
-//! The same operations in the same order as in [`Network::pre_activations`], so every sum is, bit for bit, the sum of the
-//! numbers that stand before it.
+//! It uses the same operations in the same order as [`Network::pre_activations`], so every sum is, bit for bit, the sum of
+//! the numbers listed for it.
 
 use serde::Serialize;
 
@@ -10,53 +10,53 @@ use crate::network::UnitId;
 use crate::network::probability::{answer, sigmoid, softmax};
 use crate::network::{Layer, Network};
 
-/// A point's way through a network, station by station: inputs, hidden layers, output, probability.
+/// The path of a point through a network, station by station: inputs, hidden layers, output, probability.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ForwardTrace {
-    /// The stations in their order.
+    /// The stations in order.
     pub stations: Vec<Station>,
 }
 
-/// What happens at one place of the line.
+/// One station of the path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Station {
-    /// The coordinates come in.
+    /// The inputs.
     Inputs {
-        /// One for each input.
+        /// One value per input.
         values: Vec<Delivery>,
     },
-    /// The units of a hidden layer work side by side.
+    /// A hidden layer.
     Hidden {
-        /// Layer, counted from 0.
+        /// The layer, counted from 0.
         layer: usize,
-        /// One for each unit.
+        /// One entry per unit.
         units: Vec<UnitAtWork>,
     },
-    /// The scores are summed up.
+    /// The output layer.
     Output {
-        /// One for each output; `z` is the score.
+        /// One sum per output; its `z` is the score.
         scores: Vec<Sum>,
     },
-    /// The scores are read as probabilities.
+    /// The probabilities of the scores.
     Probability {
-        /// One for each class; a single output stands for two.
+        /// One value per class; a single output gives two.
         values: Vec<TracedValue>,
-        /// The place of the class that the network answers with; none without outputs.
+        /// Index of the predicted class; `None` without outputs.
         answer: Option<usize>,
     },
 }
 
-/// A number that one station hands to the next.
+/// A number that one station passes on to the next.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Delivery {
-    /// x1, x2, or the letters of the unit that it comes from.
+    /// `x1`, `x2`, or the letters of the unit that it comes from.
     pub from: String,
     /// The number.
     pub value: TracedValue,
 }
 
-/// What a hidden unit does with the numbers that it is handed.
+/// The computation of one hidden unit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct UnitAtWork {
     /// Its letters.
@@ -64,31 +64,31 @@ pub struct UnitAtWork {
     /// Its pre-activation.
     #[serde(flatten)]
     pub sum: Sum,
-    /// Whether it passes on nothing: off, and of a kind that is 0 there.
+    /// Whether it passes on nothing: it is off, and its activation function is 0 there.
     pub silent: bool,
-    /// The activation that it hands on.
+    /// The activation that it passes on.
     pub a: TracedValue,
 }
 
-/// Products and a bias, summed in the order shown.
+/// Products and a bias, added in the order shown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Sum {
-    /// One for each number that was handed in.
+    /// One product per number received.
     pub products: Vec<Product>,
-    /// Added last.
+    /// The bias, added last.
     pub bias: TracedValue,
     /// The sum.
     pub z: TracedValue,
-    /// Whether the numbers as shown, multiplied and added exactly, round to the sum as shown; if not, that is rounding.
+    /// Whether the numbers as shown, multiplied and added exactly, round to the sum as shown; if not, the cause is rounding.
     pub adds_up: bool,
 }
 
-/// A number that was handed in, times its weight.
+/// A number received, times its weight.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
-    /// What was handed in.
+    /// The number received.
     #[serde(flatten)]
     pub input: Delivery,
     /// Its weight.
@@ -97,7 +97,7 @@ pub struct Product {
     pub product: TracedValue,
 }
 
-/// A number, and what the page shows of it.
+/// A number, and its value as shown on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct TracedValue {
     /// The number.
@@ -107,7 +107,7 @@ pub struct TracedValue {
 }
 
 impl ForwardTrace {
-    /// Follows a point through a network. A network with one input reads x1 only.
+    /// Traces a point through a network. A network with one input ignores x2.
     #[must_use]
     pub fn of(network: &Network, at: Point) -> Self {
         let inputs = [("x1", at.x), ("x2", at.y)].map(|(from, value)| Delivery {
@@ -137,7 +137,7 @@ impl ForwardTrace {
 }
 
 impl ForwardTrace {
-    /// The line up to the score, which is the answer where a number was learnt.
+    /// The trace without the probability, for networks that learnt numbers: their score is the result.
     #[must_use]
     pub fn up_to_the_score(mut self) -> Self {
         let reads = |station: &Station| matches!(station, Station::Probability { .. });
@@ -150,7 +150,7 @@ impl Station {
     fn probability(scores: &[Sum]) -> Self {
         let scores: Vec<f64> = scores.iter().map(|sum| sum.z.exact).collect();
         let values = match scores[..] {
-            // Not 1 less the other, which would lose the digits of a small one.
+            // Not 1 minus the other probability, which would lose the digits of a small one.
             [score] => vec![sigmoid(-score), sigmoid(score)],
             _ => softmax(&scores),
         };
@@ -213,14 +213,14 @@ impl Product {
 }
 
 impl Product {
-    /// What the numbers as shown give, as a whole number of ten-thousandths, so that sums of it are exact.
+    /// The product of the numbers as shown, in whole ten-thousandths, so that sums are exact.
     fn of_shown(&self) -> f64 {
         self.weight.hundredths() * self.input.value.hundredths()
     }
 }
 
 impl TracedValue {
-    /// What is shown, as a whole number of hundredths, so that sums of it are exact.
+    /// The number as shown, in whole hundredths, so that sums are exact.
     fn hundredths(self) -> f64 {
         libm::round(100.0 * self.rounded)
     }
@@ -231,7 +231,7 @@ impl From<f64> for TracedValue {
         let hundredths = libm::round(100.0 * exact);
         Self {
             exact,
-            // Numbers as large as to overflow have no hundredths. The sum with 0 is never the negative zero.
+            // A number that overflows when multiplied by 100 has no hundredths. Adding 0 avoids the negative zero.
             rounded: if hundredths.is_finite() {
                 hundredths / 100.0 + 0.0
             } else {

@@ -1,6 +1,6 @@
-//! What is measured of a network and its samples beside the exact cells: one question, one file.
+//! Measurements of networks and their samples beyond the exact cells, one per file.
 //!
-//! Never learns of sessions, figures and the page.
+//! Knows nothing about sessions, figures or the page.
 
 pub mod best_line;
 mod collisions;

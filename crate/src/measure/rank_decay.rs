@@ -1,35 +1,36 @@
-//! How many directions of a large input survive layer after layer of random ReLU units.
+//! Rank decay: how many directions of a large input are kept, layer after layer, by random ReLU units.
 //!
-//! Near a point a network is an affine map; the rank of its linear part after a layer is the number of input directions
-//! that the layer, and every one before it, lets through there.
+//! Near a point a network is an affine map. The rank of its linear part after a layer is the number of input directions that
+//! this layer and all earlier ones keep there.
 
 use crate::dataset::random::{Purpose, Stream};
 
-/// Norm, relative to what it was, below which a vector lies in the span of those before it. Rounding leaves about 1e-13 of
-/// one that does; of the random ones that do not, more than 1e-5 is left at the sizes tried here.
+/// Norm, relative to the original one, below which a projected vector counts as lying in the span of the previous ones.
+/// Rounding leaves about 1e-13 of a vector that does; of the random vectors that do not, more than 1e-5 is left at the sizes
+/// used here.
 const DEPENDENT: f64 = 1e-9;
 
-/// Random layers of equal width over a random input.
+/// Random layers of equal width, applied to a random input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RankDecay {
     /// Number of inputs.
     pub inputs: usize,
-    /// Units of each layer.
+    /// Number of units in each layer.
     pub width: usize,
-    /// Layers.
+    /// Number of layers.
     pub layers: usize,
-    /// Of input and weights, which are normally distributed; the variance keeps activations in size (He et al. 2015), and
-    /// biases are 0.
+    /// Seed of the input and the weights, which are normally distributed. Their variance keeps the size of activations
+    /// constant (He et al. 2015), and biases are 0.
     pub seed: u64,
 }
 
 impl RankDecay {
-    /// The directions left after each layer, near the input.
+    /// The number of directions kept after each layer, near the input.
     #[must_use]
     pub fn directions(self) -> Vec<usize> {
         let mut random = Stream::new(self.seed, Purpose::Weights);
         let mut values: Vec<f64> = (0..self.inputs).map(|_| random.normal()).collect();
-        // Columns that span what is left; at first all unit vectors, which need not be written down.
+        // Columns that span the directions kept so far; at first all unit vectors, which are not stored.
         let mut basis: Option<Vec<Vec<f64>>> = None;
         let mut left = Vec::with_capacity(self.layers);
         for _ in 0..self.layers {
@@ -78,7 +79,7 @@ impl Layer {
         sums.map(|z| (z.max(0.0), z > 0.0)).unzip()
     }
 
-    /// The columns of the layer's map near the input, where units that are off pass nothing on.
+    /// The columns of the layer's map near the input; units that are off pass nothing on.
     fn columns(&self, on: &[bool]) -> Vec<Vec<f64>> {
         let column = |input| {
             let rows = self.rows().zip(on);
@@ -88,7 +89,7 @@ impl Layer {
         (0..self.inputs).map(column).collect()
     }
 
-    /// What that map makes of a direction.
+    /// The image of a direction under that map.
     fn image(&self, direction: &[f64], on: &[bool]) -> Vec<f64> {
         let rows = self.rows().zip(on);
         rows.map(|(row, &on)| if on { dot(row, direction) } else { 0.0 })
@@ -96,7 +97,8 @@ impl Layer {
     }
 }
 
-/// Orthonormal vectors that span what the given ones span (Gram and Schmidt, each projected twice against rounding).
+/// Orthonormal vectors with the same span as the given ones (Gram and Schmidt, each projected twice to limit rounding
+/// errors).
 fn orthonormal(vectors: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     let mut basis: Vec<Vec<f64>> = Vec::new();
     for mut vector in vectors {
@@ -117,7 +119,7 @@ fn orthonormal(vectors: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     basis
 }
 
-/// The product of two vectors, in a fixed order that runs in lanes.
+/// The scalar product of two vectors, in a fixed order that runs in lanes.
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     const LANES: usize = 8;
     let mut sums = [0.0; LANES];

@@ -1,7 +1,7 @@
-//! What is drawn of a network without exact cells: its values at the points of a grid, and straight pieces between them.
+//! Sampled networks: the values of a network without exact cells on a grid, interpolated linearly between the grid points.
 //!
-//! A network of a smooth activation has no regions and no corners. Its picture is that of the surface through the values at
-//! the grid's points, flat on the triangles between them; it is *sampled*, and has to be labelled so.
+//! A network with a smooth activation has no regions and no corners. It is drawn as the surface through the values at the
+//! grid points, flat on the triangles between them. Such a picture is *sampled*, and must be labelled as that.
 
 use crate::geometry::{Affine, Point, Rect, join, split};
 use crate::network::Network;
@@ -14,30 +14,30 @@ mod decision;
 pub struct Sampled {
     network: Network,
     frame: Rect,
-    /// By layer, then by unit: the pre-activation at every point; the scores last.
+    /// By layer, then by unit: the pre-activation at every grid point; the last layer holds the scores.
     values: Vec<Vec<Vec<f64>>>,
 }
 
-/// A point of the grid, counted row by row from the lower left.
+/// Index of a grid point, counted row by row from the lower left.
 pub(super) type GridPoint = usize;
 
-/// A piece of the frame by its corners, counter-clockwise.
+/// A polygon of the grid by its corners, counter-clockwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Patch {
-    /// Squares side by side in a row.
+    /// A run of squares in one row.
     Squares([GridPoint; 4]),
     /// Half a square.
     Triangle([GridPoint; 3]),
 }
 
 impl Sampled {
-    /// Points along each side of the grid.
+    /// Number of points along each side of the grid.
     ///
     /// Enough that a hinge or boundary bends by a few degrees at most from one triangle to the next; the [`Self::SIDE`]²
     /// values of every unit of a 2-8-8-1 network are computed within a frame.
     pub const SIDE: usize = 65;
 
-    /// The values of `network` in `frame`, a rectangle with an area.
+    /// Samples `network` in `frame`, a rectangle with an area.
     #[must_use]
     pub fn of(network: &Network, frame: Rect) -> Self {
         let mut sampled = Self {
@@ -80,12 +80,12 @@ impl Sampled {
         self.frame
     }
 
-    /// Where a point of the grid lies.
+    /// The position of a grid point.
     #[must_use]
     pub fn position(&self, point: GridPoint) -> Point {
         let share = |place: usize| place as f64 / (Self::SIDE - 1) as f64;
         let (min, max) = (self.frame.min, self.frame.max);
-        // From both ends, so that the last point lies on the frame and not beside it.
+        // Computed from both ends, so that the last point lies exactly on the frame.
         let between = |low: f64, high: f64, t: f64| (1.0 - t) * low + t * high;
         Point::new(
             between(min.x, max.x, share(point % Self::SIDE)),
@@ -93,7 +93,7 @@ impl Sampled {
         )
     }
 
-    /// The pre-activation of a unit, or the score of an output, at every point; nothing for a unit that does not exist.
+    /// The pre-activation of a unit, or the score of an output, at every grid point; empty for a unit that does not exist.
     #[must_use]
     pub fn values(&self, unit: UnitId) -> &[f64] {
         let layer = self.values.get(unit.layer);
@@ -102,7 +102,7 @@ impl Sampled {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The score of an output at every point; nothing for one that does not exist.
+    /// The score of an output at every grid point; empty for an output that does not exist.
     #[must_use]
     pub fn scores(&self, output: usize) -> &[f64] {
         self.values(UnitId::new(self.network.hidden_layers().len(), output))
@@ -115,9 +115,9 @@ impl Sampled {
         squares.flat_map(|(row, column)| triangles_from(row * Self::SIDE + column))
     }
 
-    /// Where the sampled surface of a unit or output is zero, as lines with the positive side to the left.
+    /// The lines where the sampled surface of a unit or output is zero, with the positive side on their left.
     ///
-    /// Closed lines end where they start. A value of exactly zero counts as negative, as a unit there counts as off.
+    /// Closed lines end where they start. A value of exactly zero counts as negative, since a unit counts as off there.
     #[must_use]
     pub fn zero_lines(&self, unit: UnitId) -> Vec<Vec<Point>> {
         let values = self.values(unit);
@@ -127,7 +127,8 @@ impl Sampled {
         let mut segments = Vec::new();
         for triangle in Self::triangles() {
             let crossings = crossings(triangle, values);
-            // Counter-clockwise around a triangle the surface falls below zero once and rises above it once, or neither.
+            // Counter-clockwise around a triangle, the surface falls below zero once and rises above it once, or does
+            // neither.
             if let [Some(falling), Some(rising)] = crossings {
                 segments.push((falling.number(), rising.number()));
             }
@@ -140,9 +141,10 @@ impl Sampled {
             .collect()
     }
 
-    /// The frame cut along `levels` of an output's sampled score, which ascend: polygons, each with how many levels lie below.
+    /// The frame cut along the ascending `levels` of an output's sampled score: polygons, each with the number of levels
+    /// below it.
     ///
-    /// What lies between the same two levels is joined along the rows of the grid. An output that does not exist has no bands.
+    /// Parts between the same two levels are joined along the rows of the grid. An output that does not exist has no bands.
     #[must_use]
     pub fn bands(&self, output: usize, levels: &[f64]) -> Vec<(Vec<Point>, usize)> {
         let scores = self.scores(output);
@@ -164,8 +166,8 @@ impl Sampled {
         bands
     }
 
-    /// The frame in patches: squares whose corners are of one kind, joined along the rows of the grid, and the triangles of the
-    /// other squares. There is a kind for every point of the grid.
+    /// The frame as patches: squares whose corners are all of one kind, joined along the rows of the grid, and the triangles
+    /// of all other squares. `kinds` has one entry per grid point.
     #[must_use]
     pub fn patches<K: PartialEq>(kinds: &[K]) -> Vec<Patch> {
         let mut patches = Vec::new();
@@ -223,7 +225,7 @@ impl Sampled {
         }
     }
 
-    /// Whether a unit is on (or, for `false`, off) at every point of the grid.
+    /// Whether a unit is on (or off, if `on` is `false`) at every grid point.
     #[must_use]
     pub fn is_throughout(&self, unit: UnitId, on: bool) -> bool {
         let values = self.values(unit);
@@ -238,7 +240,7 @@ impl Sampled {
     }
 }
 
-/// The two triangles of the square with a lower left corner.
+/// The two triangles of the square with the given lower left corner.
 const fn triangles_from(left: GridPoint) -> [[GridPoint; 3]; 2] {
     let above = left + Sampled::SIDE;
     [[left, left + 1, above + 1], [left, above + 1, above]]
@@ -254,7 +256,7 @@ fn plane_through([(origin, value), (p, at_p), (q, at_q)]: [(Point, f64); 3]) -> 
     Affine::new(a, b, value - a * origin.x - b * origin.y)
 }
 
-/// A weighted sum of values at every point.
+/// The weighted sum of the inputs plus the bias, at every grid point.
 fn weighed(inputs: &[Vec<f64>], weights: &[f64], bias: f64) -> Vec<f64> {
     let points = inputs.first().map_or(0, Vec::len);
     let mut sums = vec![0.0; points];
@@ -287,13 +289,13 @@ fn crossings(corners: [GridPoint; 3], values: &[f64]) -> [Option<Side>; 2] {
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Side {
     from: GridPoint,
-    /// To the right, upwards, or both.
+    /// The kind: to the right, upwards, or both.
     kind: usize,
 }
 
 impl Side {
     const KINDS: usize = 3;
-    /// How far the other end is, by kind.
+    /// The difference between the indices of the two ends, by kind.
     const STEPS: [usize; Self::KINDS] = [1, Sampled::SIDE, Sampled::SIDE + 1];
 
     fn between(one: GridPoint, other: GridPoint) -> Self {
@@ -337,7 +339,7 @@ impl Side {
         })
     }
 
-    /// The third corners of the two triangles that share it; none for a side of the frame.
+    /// The third corners of the two triangles that share the side; `None` for a side on the frame.
     fn opposite(self) -> Option<[GridPoint; 2]> {
         let (from, row) = (self.from, Sampled::SIDE);
         match self.kind {

@@ -1,14 +1,14 @@
-//! The graph of a network with one input: its score over x1, in place of a plane.
+//! The graph of a network with one input: its score over x1.
 //!
-//! Over one input, hinges are places and regions are stretches between them. A complex holds both for any frame, as upright lines
-//! and the strips between them; the graph is read off the vertices on the lower side of the frame.
+//! Over one input, hinges are points and regions are intervals between them. A complex represents both as vertical lines and
+//! the strips between them, for any frame; the graph is taken from the vertices on the lower side of the frame.
 
 use super::score_surface::ScoreSurface;
 use crate::cells::CellComplex;
 use crate::geometry::{Point, Rect};
 use crate::network::Network;
 
-/// The score over x1, from one side of the frame to the other.
+/// The score over x1, from the left side of the frame to the right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScoreGraph {
     points: Vec<Point>,
@@ -16,10 +16,10 @@ pub struct ScoreGraph {
 }
 
 impl ScoreGraph {
-    /// At so many places a network without exact pieces is sampled.
+    /// Number of points at which a network without exact cells is sampled.
     pub const SAMPLES: usize = 257;
 
-    /// The graph of a network's first score; `None` where it has more inputs than one.
+    /// The graph of a network's first score; `None` where the network has more than one input.
     #[must_use]
     pub fn of(score_surface: ScoreSurface<'_>) -> Option<Self> {
         (score_surface.network().inputs() == 1).then(|| match score_surface {
@@ -55,13 +55,13 @@ impl ScoreGraph {
         }
     }
 
-    /// The ends of its straight pieces, from left to right: x1 and the score there.
+    /// The ends of the graph's straight pieces, from left to right, as x1 and score.
     #[must_use]
     pub fn points(&self) -> &[Point] {
         &self.points
     }
 
-    /// The places where a piece ends at a hinge; none where it was sampled.
+    /// The points where a piece ends at a hinge; empty for a sampled graph.
     #[must_use]
     pub fn corners(&self) -> &[Point] {
         match self.points.len() {
@@ -70,7 +70,7 @@ impl ScoreGraph {
         }
     }
 
-    /// The score at a place, on the straight pieces; `None` outside.
+    /// The score at a position, by linear interpolation along the pieces; `None` outside the frame.
     #[must_use]
     pub fn score(&self, x: f64) -> Option<f64> {
         let pair = self.points.windows(2).find(|pair| x <= pair[1].x)?;
@@ -82,7 +82,7 @@ impl ScoreGraph {
         Some(from.y + share * (to.y - from.y))
     }
 
-    /// The parts of it whose scores lie between the lower and the upper side of a frame, as lines.
+    /// The parts of the graph whose scores lie between the lower and the upper side of a frame, as polylines.
     #[must_use]
     pub fn within(&self, frame: Rect) -> Vec<Vec<Point>> {
         let mut lines: Vec<Vec<Point>> = Vec::new();
@@ -102,7 +102,7 @@ impl ScoreGraph {
 /// The part of a segment between the lower and the upper side of a frame.
 fn clipped(from: Point, to: Point, frame: Rect) -> Option<[Point; 2]> {
     let rise = to.y - from.y;
-    // Shares of the way at which a level is passed; of a level line all or nothing is inside.
+    // Shares of the way at which a level is passed; a horizontal segment is either inside or outside entirely.
     let shares = [frame.min.y, frame.max.y].map(|level| (level - from.y) / rise);
     let inside = |y: f64| (frame.min.y..=frame.max.y).contains(&y);
     if rise == 0.0 {

@@ -1,4 +1,4 @@
-//! The score over the frame as figures draw it: exact where the network has cells, sampled where it has none.
+//! The score surface that figures draw: exact where the network has cells, otherwise sampled.
 
 use super::sampled::{GridPoint, Patch, Sampled};
 use crate::cells::CellComplex;
@@ -6,7 +6,7 @@ use crate::geometry::Point;
 use crate::network::Network;
 use crate::network::UnitId;
 
-/// What a figure of the plane is drawn from.
+/// The data from which figures of the plane are drawn.
 #[derive(Clone, Copy, Debug)]
 pub enum ScoreSurface<'a> {
     /// The cells of a network of two-piece units.
@@ -15,17 +15,17 @@ pub enum ScoreSurface<'a> {
     Sampled(&'a Sampled),
 }
 
-/// Room for the scores of all outputs that a network may have.
+/// An array with room for the scores of all outputs that a network may have.
 pub type Scores = [f64; Network::MAX_OUTPUTS];
 
-/// A piece on which the drawn scores are affine.
+/// A polygon on which the drawn scores are affine.
 #[derive(Clone, Copy, Debug)]
 pub struct Facet<'a> {
     /// Corners, counter-clockwise.
     pub corners: &'a [Point],
-    /// The scores at each corner, one for each output; what follows them means nothing.
+    /// The scores at each corner, one for each output; the remaining entries have no meaning.
     pub scores: &'a [Scores],
-    /// Whether the unit that was asked for is off on it; for a sampled facet, at most of its corners.
+    /// Whether the requested unit is off on it; for a sampled facet, whether it is off at most of its corners.
     pub is_off: bool,
 }
 
@@ -45,7 +45,7 @@ impl<'a> ScoreSurface<'a> {
         }
     }
 
-    /// The exact cells, where there are some.
+    /// The exact cells, if there are any.
     #[must_use]
     pub const fn cells(self) -> Option<&'a CellComplex> {
         match self {
@@ -54,7 +54,7 @@ impl<'a> ScoreSurface<'a> {
         }
     }
 
-    /// Where a hidden unit is zero, as lines with its positive side to the left.
+    /// The hinge of a hidden unit as lines, with its positive side on their left.
     #[must_use]
     pub fn hinge(self, unit: UnitId) -> Vec<Vec<Point>> {
         match self {
@@ -63,7 +63,7 @@ impl<'a> ScoreSurface<'a> {
         }
     }
 
-    /// Where the class changes that the scores stand for, as lines; none where exact ones cannot be computed.
+    /// The decision boundary as lines; empty where the exact one cannot be computed.
     #[must_use]
     pub fn boundary(self) -> Vec<Vec<Point>> {
         match self {
@@ -90,7 +90,7 @@ impl<'a> ScoreSurface<'a> {
         }
     }
 
-    /// Hands every facet of the scores to `draw`, with whether `unit` is off there.
+    /// Calls `draw` for every facet of the scores; `unit` is the unit whose state the facets report.
     pub fn for_each_facet(self, unit: Option<UnitId>, mut draw: impl FnMut(Facet<'_>)) {
         match self {
             Self::Exact(complex) => {
@@ -118,8 +118,9 @@ impl<'a> ScoreSurface<'a> {
         }
     }
 
-    /// Hands the facets of the scores to `draw` as [`Self::for_each_facet`] does, but squares of the grid joined along its rows
-    /// where all their corners are of one kind by their scores and by whether `unit` is off; these with their kind.
+    /// Calls `draw` for the facets of the scores like [`Self::for_each_facet`], but joins squares of the grid along its rows
+    /// where all their corners are of one kind, which depends on their scores and on whether `unit` is off. Joined facets
+    /// come with their kind.
     pub fn for_each_patch<K: PartialEq>(
         self,
         unit: Option<UnitId>,
@@ -150,14 +151,14 @@ impl<'a> ScoreSurface<'a> {
     }
 }
 
-/// The facet on corners of the grid goes to `draw`, with whether `unit` is off there.
+/// Calls `draw` for the facet with the given grid corners.
 fn sampled_facet<const N: usize>(
     sampled: &Sampled,
     corners: &[GridPoint; N],
     unit: Option<UnitId>,
     draw: impl FnOnce(Facet<'_>),
 ) {
-    // Arrays: thousands of facets are drawn in a frame.
+    // Arrays, since thousands of facets are drawn in a frame.
     let points = corners.map(|point| sampled.position(point));
     let scores = corners.map(|point| sampled_scores(sampled, point));
     let is_off = |point: &&GridPoint| is_off_at(sampled, **point, unit);
@@ -168,24 +169,24 @@ fn sampled_facet<const N: usize>(
     });
 }
 
-/// All scores at a point of the grid.
+/// All scores at a grid point.
 fn sampled_scores(sampled: &Sampled, point: GridPoint) -> Scores {
     let outputs = sampled.network().outputs();
     scores_of(outputs, |output| sampled.scores(output)[point])
 }
 
-/// Whether a unit is off at a point of the grid; none is not.
+/// Whether a unit is off at a grid point; `false` without a unit.
 fn is_off_at(sampled: &Sampled, point: GridPoint, unit: Option<UnitId>) -> bool {
     let z = unit.and_then(|unit| sampled.values(unit).get(point));
     z.is_some_and(|&z| z <= 0.0)
 }
 
-/// The scores of so many outputs, with nothing after them.
+/// The scores of a number of outputs, with zeros after them.
 fn scores_of(outputs: usize, score: impl Fn(usize) -> f64) -> Scores {
     std::array::from_fn(|output| if output < outputs { score(output) } else { 0.0 })
 }
 
-/// Hidden units that are on, or off, at every point of a grid.
+/// Hidden units that are on, or off, at every grid point.
 fn throughout(sampled: &Sampled, on: bool) -> Vec<UnitId> {
     let hidden = sampled.network().hidden_units();
     hidden

@@ -1,44 +1,44 @@
-//! The ramp of a unit of the first layer: from a point of the plane to what the next unit receives.
+//! The ramp of a unit of the first layer: the computation from a point of the plane to the input of the next unit.
 //!
-//! Its pre-activation z is a map of the plane that is 0 on its hinge and rises by its steepness ‖w‖ for every input unit away
-//! from it: z is the distance from the hinge times the steepness, with the side as its sign.
+//! The unit's pre-activation z is a map of the plane. It is 0 on the hinge and changes by the steepness ‖w‖ per input unit
+//! of distance from it: z is the signed distance from the hinge times the steepness.
 
 use crate::geometry::{Affine, Point};
 use crate::network::Activation;
 use crate::network::{Network, UnitId};
 
-/// A unit of the first layer as a ramp over the plane, and the first unit after it.
+/// A unit of the first layer as a ramp over the plane, and the first unit of the next layer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UnitRamp {
     /// The unit.
     pub unit: UnitId,
     /// Its pre-activation z.
     pub line: Affine,
-    /// What becomes of z.
+    /// The activation function applied to z.
     pub activation: Activation,
     /// The first unit of the next layer, hidden or output.
     pub next: UnitId,
-    /// The weight by which that one weighs the activation.
+    /// The weight by which the next unit multiplies the activation.
     pub weight: f64,
 }
 
-/// What a ramp makes of one point.
+/// The values of a ramp at one point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reading {
     /// The pre-activation.
     pub z: f64,
     /// The activation.
     pub a: f64,
-    /// What the next unit receives: weight times activation.
+    /// The input of the next unit: weight times activation.
     pub next: f64,
-    /// How far the point lies from the hinge, in input units; none without a hinge.
+    /// The distance of the point from the hinge, in input units; `None` without a hinge.
     pub distance: Option<f64>,
-    /// The point of the hinge that is nearest; none without a hinge.
+    /// The nearest point of the hinge; `None` without a hinge.
     pub foot: Option<Point>,
 }
 
 impl UnitRamp {
-    /// The ramp of a unit; `None` for any that is not a hidden unit of the first layer.
+    /// The ramp of a unit; `None` for a unit that is not in the first hidden layer.
     #[must_use]
     pub fn of(network: &Network, unit: UnitId) -> Option<Self> {
         let line = network.first_layer_line(unit)?;
@@ -52,13 +52,13 @@ impl UnitRamp {
         })
     }
 
-    /// How much z rises for each input unit away from the hinge: the length of the unit's weights.
+    /// The increase of z per input unit of distance from the hinge, which is the length of the unit's weight vector.
     #[must_use]
     pub fn steepness(&self) -> f64 {
         self.line.gradient().length()
     }
 
-    /// What the unit makes of a point.
+    /// The values at a point.
     #[must_use]
     pub fn at(&self, point: Point) -> Reading {
         let z = self.line.at(point);

@@ -1,6 +1,6 @@
-//! The picture read back: what the activations of a layer still tell of a picture that is printed on the plane.
+//! Recovery: the picture read back from a layer's activations alone.
 //!
-//! Holds pictures and what becomes of them; knows nothing of training, of figures and of the page.
+//! Holds pictures and computes what can be recovered of them; knows nothing about training, figures or the page.
 
 mod nearest_class;
 mod options;

@@ -1,15 +1,15 @@
-//! The plane by class: every spot in the class of the nearest sample.
+//! A picture of the plane in which every spot has the class of the nearest sample.
 //!
-//! Printed on the plane and read back, it tells what a layer still says of the classes, also between the samples.
+//! Printed on the plane and read back, it shows how much a layer still tells about the classes, also between the samples.
 
 use super::picture::Picture;
 use crate::dataset::Sample;
 use crate::geometry::{Point, Rect};
 
-/// The territories of the samples' classes as a square picture over a frame: tone 0 where the nearest sample is of class 0,
-/// else 1; of samples equally near the first decides. `None` without samples.
+/// The nearest class at every spot of a frame, as a square picture: tone 0 where the nearest sample is of class 0, else 1.
+/// Among equally near samples the first decides. `None` without samples.
 ///
-/// `side` in pixels; each pixel takes the class at its middle.
+/// `side` is in pixels; each pixel has the class at its centre.
 #[must_use]
 pub fn nearest_class(samples: &[Sample], frame: Rect, side: usize) -> Option<Picture> {
     if samples.is_empty() {
@@ -50,7 +50,7 @@ mod tests {
     const FRAME: Rect = Rect::square(Point::new(0.25, -0.5), 1.25);
 
     #[test]
-    fn every_sample_lies_in_the_territory_of_its_class() {
+    fn every_sample_has_its_own_class_as_nearest_class() {
         for preset in Preset::all() {
             let spec = DatasetSpec {
                 preset,

@@ -1,47 +1,47 @@
-//! How the picture on the plane is read back: from whose activations, what is printed, and how the answer is shown.
+//! Options of the recovery: which activations it uses, what is printed on the plane, and how the result is shown.
 
 use crate::network::named::named;
 
-/// Whose activations the picture is read back from.
+/// The activations from which the picture is recovered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RecoveredFrom {
     /// All units of a hidden layer.
     #[default]
     All,
-    /// The selected unit of the first layer alone.
+    /// Only the selected unit of the first layer.
     One,
 }
 
-/// What is printed on the plane.
+/// The picture printed on the plane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Printed {
     /// A word, or the reader's scribble.
     #[default]
     Word,
-    /// Every spot in the class of the nearest training sample.
+    /// Every spot in the tone of the class of the nearest training sample.
     Classes,
 }
 
-/// How what is left of the plane is shown.
+/// How the result is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RecoveryStyle {
     /// The picture as it can be recovered.
     #[default]
     Picture,
-    /// The plane by what is kept, flattened and erased.
+    /// The plane, coloured by what is kept, flattened and erased.
     Map,
 }
 
-/// How the picture is read back. Not part of what an undo takes back: looking changes nothing.
+/// The options of the recovery. They belong to the view, so undo leaves them unchanged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RecoveryOptions {
-    /// Whose activations.
+    /// The units whose activations are used.
     pub reader: RecoveredFrom,
-    /// The hidden layer, counted from 0; the last where there is none, or fewer layers.
+    /// The hidden layer, counted from 0; `None`, or a layer that does not exist, means the last.
     pub layer: Option<usize>,
-    /// What is printed.
+    /// What is printed on the plane.
     pub print: Printed,
-    /// How the answer is shown.
+    /// How the result is shown.
     pub face: RecoveryStyle,
 }
 

@@ -1,9 +1,9 @@
-//! Shapes bounded by lines and quadratic curves, such as letters, and the pictures they print.
+//! Shapes bounded by lines and quadratic curves, such as letters, and their rasterisation to pictures.
 
 use super::picture::Picture;
 use crate::geometry::Point;
 
-/// The question of the front page, in two lines: "is it / lossy?".
+/// The text printed by default, the question of the front page, in two lines: "is it / lossy?".
 ///
 /// Outlines of Source Serif 4 Bold (Adobe, SIL Open Font License 1.1), set once with fontTools: "lossy?" takes 93 % of the
 /// square's width, the base lines lie 38.5 % of it apart, both lines are centred by their ink, overlaps are merged, and
@@ -13,14 +13,14 @@ const IS_IT_LOSSY: &str = include_str!("outline/is-it-lossy.path");
 /// Side of the square that outlines are drawn in, in their units.
 const SIDE: f64 = 2048.0;
 
-/// Straight pieces that a curve is drawn with: a curve of a letter bends by less than a hundredth of a pixel between them.
+/// Number of straight pieces per curve: with these, a letter's curve deviates by less than a hundredth of a pixel.
 const PIECES: u8 = 8;
 
 /// A shape in a square, filled by the non-zero rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
     path: &'static str,
-    /// Closed polygons in shares of the square's side, from its upper left corner, downwards.
+    /// Closed polygons, as shares of the square's side from its upper left corner, with y downwards.
     contours: Vec<Vec<Point>>,
 }
 
@@ -31,7 +31,8 @@ impl Outline {
         Self::of_path(IS_IT_LOSSY)
     }
 
-    /// Pixels along the side of the picture that tones are taken from, in still panels and in the live figure alike.
+    /// Number of pixels along the side of the picture that tones are taken from, in still panels and in the live figure
+    /// alike.
     pub const PRINT: usize = 840;
 
     fn of_path(path: &'static str) -> Self {
@@ -53,9 +54,10 @@ impl Outline {
         SIDE
     }
 
-    /// The shape printed on a grid of pixels, stretched over it: each pixel's tone is the share of it that is covered.
+    /// The shape rasterised on a grid of pixels and stretched to fill it: each pixel's tone is the share of it that is
+    /// covered.
     ///
-    /// At least one pixel wide and high.
+    /// The picture is at least one pixel wide and high.
     #[must_use]
     pub fn picture(&self, width: usize, height: usize) -> Picture {
         let (width, height) = (width.max(1), height.max(1));
@@ -71,7 +73,7 @@ impl Outline {
     }
 }
 
-/// The corners of a contour written as an SVG path of absolute M, L, Q and Z, its curves in straight pieces.
+/// The corners of a contour, from an SVG path of absolute M, L, Q and Z, with its curves as straight pieces.
 fn contour(line: &str) -> Vec<Point> {
     let mut corners: Vec<Point> = Vec::new();
     let commands: Vec<usize> = (line.match_indices(char::is_alphabetic))
@@ -92,19 +94,19 @@ fn contour(line: &str) -> Vec<Point> {
                     from.lerp(bend, t).lerp(bend.lerp(to, t), t)
                 }));
             }
-            // Z: polygons are closed anyway.
+            // Z: polygons are always closed.
             _ => (),
         }
     }
     corners
 }
 
-/// How much of each pixel lies inside closed contours, from the area on the right of each of their sides.
+/// The coverage of each pixel by closed contours, computed from the area on the right of each of their sides.
 ///
-/// A side only tells by how much coverage changes at its own pixels; sums along the rows tell the rest.
+/// A side only records how much the coverage changes at its own pixels; sums along the rows give the coverage.
 struct Coverage {
     width: usize,
-    /// One more change a row than pixels, for sides along the right border.
+    /// One more entry per row than pixels, for sides along the right border.
     changes: Vec<f64>,
 }
 
@@ -116,13 +118,13 @@ impl Coverage {
         }
     }
 
-    /// Adds a side between two places in pixels, both on the grid.
+    /// Adds a side between two points of the grid, in pixels.
     fn add_side(&mut self, from: Point, to: Point) {
         for [a, b] in pieces([from, to], |at| at.y) {
             let row = lower_index(a.y, b.y);
             for [a, b] in pieces([a, b], |at| at.x) {
                 let column = lower_index(a.x, b.x);
-                // What lies right of the piece: part of its own pixel, all of the next.
+                // The area on the right of the piece: a part of its own pixel, and all of the next.
                 let left = 0.5 * (a.x + b.x) - column as f64;
                 let first = row * (self.width + 1) + column;
                 let Some(changes) = self.changes.get_mut(first..first + 2) else {
@@ -147,13 +149,13 @@ impl Coverage {
     }
 }
 
-/// A coverage as a tone, in steps of 1/255 as a canvas has them: where nothing is printed it is 0, not nearly so.
+/// A coverage as a tone, in steps of 1/255 as on a canvas, so that a blank pixel is exactly 0.
 #[expect(clippy::cast_possible_truncation, reason = "a whole number up to 255")]
 fn tone(coverage: f64) -> f32 {
     (coverage.abs().min(1.0) * 255.0).round() as f32 / 255.0
 }
 
-/// A side, cut where a coordinate of it is a whole number.
+/// A side, cut wherever one of its coordinates is a whole number.
 fn pieces([from, to]: [Point; 2], coordinate: fn(Point) -> f64) -> Vec<[Point; 2]> {
     let (start, end) = (coordinate(from), coordinate(to));
     let (low, high) = (start.min(end), start.max(end));
@@ -170,7 +172,7 @@ fn pieces([from, to]: [Point; 2], coordinate: fn(Point) -> f64) -> Vec<[Point; 2
     cuts.windows(2).map(|pair| [pair[0], pair[1]]).collect()
 }
 
-/// The pixel that a piece within one pixel lies in.
+/// The pixel that contains a piece which lies within one pixel.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -187,7 +189,7 @@ mod tests {
     #[test]
     fn a_triangle_covers_its_area_whatever_the_grid() {
         let triangle = Outline::of_path("M256 128L1800 400L700 1900Z");
-        // Half the cross product of two sides, in shares of the square.
+        // Half the cross product of two sides, as a share of the square.
         let area = 0.5 * (1544.0 * 1772.0 - 272.0 * 444.0) / (SIDE * SIDE);
         for (width, height) in [(1, 1), (7, 3), (64, 64), (200, 50)] {
             let picture = triangle.picture(width, height);

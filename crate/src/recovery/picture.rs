@@ -1,10 +1,10 @@
-//! Grey pictures that are printed on the plane.
+//! Grey pictures to be printed on the plane.
 
 use crate::geometry::Point;
 
-/// A picture in tones from 0 (paper) to 1 (ink), row by row from the upper left.
+/// A picture in tones from 0 (background) to 1 (ink), row by row from the upper left.
 ///
-/// Every pixel has one tone from edge to edge: between the middles of pixels nothing is smoothed.
+/// Every pixel has one tone from edge to edge; tones are not interpolated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     width: usize,
@@ -12,21 +12,21 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// A picture from its tones; `None` unless they fill at least one row of `width` pixels, and only whole rows.
+    /// Creates a picture from its tones; `None` unless they fill at least one row of `width` pixels, and only whole rows.
     #[must_use]
     pub fn new(width: usize, tones: Vec<f32>) -> Option<Self> {
         let rest = tones.len().checked_rem(width)?;
         (rest == 0 && !tones.is_empty()).then_some(Self { width, tones })
     }
 
-    /// A picture from opacities, as a canvas holds them; `None` as for [`Picture::new`].
+    /// Creates a picture from opacities, as stored by a canvas; `None` as for [`Picture::new`].
     #[must_use]
     pub fn of_alpha(width: usize, alpha: &[u8]) -> Option<Self> {
         let tone = |&alpha: &u8| f32::from(alpha) / f32::from(u8::MAX);
         Self::new(width, alpha.iter().map(tone).collect())
     }
 
-    /// All tones as opacities, as a canvas holds them; gives back what [`Picture::of_alpha`] took.
+    /// All tones as opacities, as stored by a canvas; the inverse of [`Picture::of_alpha`].
     #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
@@ -38,7 +38,7 @@ impl Picture {
         self.tones.iter().map(alpha).collect()
     }
 
-    /// Pixels in a row, at least one.
+    /// Number of pixels in a row, at least one.
     #[must_use]
     pub const fn width(&self) -> usize {
         self.width
@@ -56,7 +56,7 @@ impl Picture {
         &self.tones
     }
 
-    /// The tone at a place, measured in pixels from the upper left corner; outside, that of the nearest pixel.
+    /// The tone at a position in pixels from the upper left corner; outside the picture, that of the nearest pixel.
     #[must_use]
     pub fn tone_at(&self, place: Point) -> f32 {
         let column = pixel(place.x, self.width);
@@ -64,9 +64,9 @@ impl Picture {
         self.tones[row * self.width + column]
     }
 
-    /// The mean tone along the segment between two places, measured in pixels; exact for this picture but for rounding.
+    /// The mean tone along the segment between two positions in pixels; exact for this picture except for rounding.
     ///
-    /// A segment along the border between pixels takes the tones below it or on its right.
+    /// A segment along the border between pixels has the tones below it or on its right.
     #[must_use]
     pub fn mean_along(&self, from: Point, to: Point) -> f64 {
         let mut columns = Crossings::along(from.x, to.x, self.width, 1);
@@ -91,7 +91,7 @@ impl Picture {
     }
 }
 
-/// The pixel of `count` in a row that a place lies in, the nearest one outside.
+/// The index of the pixel, of `count` in a row, that contains a position; outside, that of the nearest pixel.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -103,15 +103,15 @@ fn pixel(place: f64, count: usize) -> usize {
 
 /// One coordinate of a walk from pixel to pixel (Amanatides and Woo 1987).
 struct Crossings {
-    /// The pixel that the walk starts in.
+    /// The pixel where the walk starts.
     start: usize,
-    /// Borders still to be crossed.
+    /// Number of borders still to be crossed.
     left: usize,
-    /// The share of the way at which the next border is crossed, infinite after the last.
+    /// The share of the way at which the next border is crossed; infinite after the last.
     next: f64,
-    /// The share of the way through a whole pixel.
+    /// The share of the way that crossing a whole pixel takes.
     step: f64,
-    /// From a tone's index to the one beyond the border.
+    /// The difference between the indices of the tones on the two sides of a border.
     stride: isize,
 }
 

@@ -1,4 +1,4 @@
-//! What is printed on the plane, kept until something else is.
+//! The pictures printed on the plane, cached until they change.
 
 use std::sync::Arc;
 
@@ -8,19 +8,19 @@ use super::picture::Picture;
 use crate::dataset::Sample;
 use crate::geometry::Rect;
 
-/// Side of the picture of classes, in pixels: borders between territories are straight, and no letter has to be read.
+/// Side of the picture of classes, in pixels: borders between nearest classes are straight, and there is no text to be read.
 const CLASSES_SIDE: usize = 320;
 
 /// The pictures that can be printed.
 #[derive(Debug, Default)]
 pub(crate) struct PrintedPictures {
-    /// The reader's word or scribble, as the page printed it; none for the usual word.
+    /// The reader's word or scribble, as rendered by the page; `None` for the default word.
     pub(crate) own: Option<Picture>,
     usual: Option<Picture>,
     classes: Option<Classes>,
 }
 
-/// A picture of classes, and what it was made of.
+/// A picture of classes, and the inputs that it was computed from.
 #[derive(Debug)]
 struct Classes {
     samples: Arc<[Sample]>,
@@ -29,7 +29,7 @@ struct Classes {
 }
 
 impl PrintedPictures {
-    /// The reader's word or scribble, else the usual word from the outlines that the still panels are made of.
+    /// The reader's word or scribble; without one, the default word from the outlines that the still panels use.
     pub(crate) fn word(&mut self) -> &Picture {
         let usual = &mut self.usual;
         self.own.as_ref().unwrap_or_else(|| {
@@ -39,7 +39,7 @@ impl PrintedPictures {
         })
     }
 
-    /// Every spot of the frame in the class of the nearest training sample; none without one.
+    /// The picture in which every spot of the frame has the class of the nearest training sample; `None` without samples.
     pub(crate) fn classes(&mut self, samples: &Arc<[Sample]>, frame: Rect) -> Option<&Picture> {
         let same = |known: &Classes| Arc::ptr_eq(&known.samples, samples) && known.frame == frame;
         if !self.classes.as_ref().is_some_and(same) {

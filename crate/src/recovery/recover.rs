@@ -1,26 +1,26 @@
-//! The picture read back: what the activations of a layer still tell of a picture that is printed on the plane.
+//! Recovery: the picture on the plane, read back from a layer's activations alone.
 //!
-//! A spot is drawn in the mean tone of all spots with the same activations. By kind of cell:
+//! A spot gets the mean tone of all spots with the same activations. By retention of its cell:
 //!
-//! - *kept*: the tone itself; where the plane is folded, the mean over the spots that lie on each other, each weighed by how
-//!   much area around it there is for the same piece of the image (1/|det| of its cell's map).
+//! - *kept*: the tone itself; where the plane is folded, the mean over all spots with the same image, each weighted by the
+//! area around it that maps to a unit of image area (1/|det| of its cell's map).
 //! - *flattened*: the mean along the segment through the spot; where several segments have the same activations, each is
-//!   weighed by its length times the width of its neighbourhood for the same piece of the image line (1/|gradient|).
+//! weighted by its length times the width around it that maps to a unit of length of the image line (1/|gradient|).
 //! - *erased*: the mean over the cell, and over all cells with the same activations.
 //!
-//! This is the conditional expectation of the tone, given the activations at a point chosen evenly in the frame (the weights
-//! are those of the change of variables, and the co-area formula).
+//! This is the conditional expectation of the tone, given the activations, at a point chosen uniformly in the frame (the
+//! weights are those of the change of variables, and the co-area formula).
 
 use crate::cells::{Fibres, RegionId, Retention};
 use crate::geometry::grid::{Grid, PixelRun, Spans};
 use crate::geometry::{Affine, Point, Rect, level_segment};
 use crate::recovery::Picture;
 
-/// The picture as it can be recovered from the activations of a layer.
+/// Recovers the picture from the activations of a layer.
 ///
-/// The picture covers the smallest rectangle around the frame. Each pixel gets what belongs to its middle: exactly in kept
-/// cells; in flattened ones interpolated between fibres half a pixel apart; in erased ones the mean over the pixels whose
-/// middles lie there. Outside the frame the result is blank.
+/// The picture covers the smallest rectangle around the frame. Each pixel gets the tone recovered at its centre: exactly in
+/// kept cells; in flattened cells interpolated between fibres half a pixel apart; in erased cells the mean over the pixels
+/// whose centres lie there. Outside the frame the result is blank.
 #[must_use]
 pub fn recover(fibres: &Fibres<'_>, picture: &Picture) -> Picture {
     let mut sums = PixelSums::blank(fibres, picture);
@@ -37,16 +37,16 @@ pub fn recover(fibres: &Fibres<'_>, picture: &Picture) -> Picture {
     all.expect("there are as many tones as in the picture")
 }
 
-/// The means along the fibres of a flattened cell.
+/// The mean tones along the fibres of a flattened cell.
 ///
-/// The same means that [`recover`] paints with, for figures that draw them as a gradient; nothing for other cells.
+/// These are the means that [`recover`] paints with, for figures that draw them as a gradient; `None` for other cells.
 #[must_use]
 pub fn smear(fibres: &Fibres<'_>, picture: &Picture, cell: RegionId) -> Option<Smear> {
     let flattened = fibres.retention(cell) == Retention::Flattened;
     flattened.then(|| PixelSums::blank(fibres, picture).fibre_means(cell))
 }
 
-/// The one tone of an erased cell, as [`recover`] paints it; `None` for other cells.
+/// The single tone of an erased cell, as [`recover`] paints it; `None` for other cells.
 #[must_use]
 pub fn flat_tone(fibres: &Fibres<'_>, picture: &Picture, cell: RegionId) -> Option<f64> {
     let erased = fibres.retention(cell) == Retention::Erased;
@@ -56,25 +56,25 @@ pub fn flat_tone(fibres: &Fibres<'_>, picture: &Picture, cell: RegionId) -> Opti
     })
 }
 
-/// Fibres of a flattened cell per pixel that the image moves on by at most.
+/// Number of fibres of a flattened cell per pixel, where the image moves on fastest.
 ///
-/// Two, so that where a hinge runs along the pixels every middle lies on a fibre of its own.
+/// Two, so that where a hinge runs along the pixels every centre lies on a fibre of its own.
 const FIBRES_PER_PIXEL: f64 = 2.0;
 
-/// The largest weight of one spot beside another: beyond, the lighter one shows in no tone.
+/// The largest ratio between the weights of two spots; beyond it, the lighter spot is not visible in any tone.
 const MOST_WEIGHT: f64 = 1e9;
 
-/// The picture being read back.
+/// The picture during recovery.
 struct PixelSums<'a> {
     fibres: &'a Fibres<'a>,
     picture: &'a Picture,
     grid: Grid,
-    /// Per cell, its corners as places on the grid.
+    /// Per cell, its corners as grid positions.
     places: Vec<Vec<Point>>,
-    /// Per cell, its level as a map of places on the grid.
+    /// Per cell, its level as a map of grid positions.
     levels: Vec<Affine>,
     tones: Vec<f32>,
-    /// Per pixel of the cell at hand, the weight of all spots that went into its tone; 1 elsewhere.
+    /// Per pixel of the current cell, the total weight of all spots in its tone; 1 elsewhere.
     weights: Vec<f32>,
 }
 
@@ -104,7 +104,7 @@ impl<'a> PixelSums<'a> {
         }
     }
 
-    /// The pixels whose middles lie in a polygon of places.
+    /// The pixels whose centres lie in a polygon given in grid positions.
     fn pixels(&self, polygon: &[Point]) -> Vec<PixelRun> {
         let mut spans = Spans::default();
         spans.cover(polygon.iter().copied(), self.grid.rows);
@@ -122,7 +122,7 @@ impl<'a> PixelSums<'a> {
         }
     }
 
-    /// Adds to a kept cell's tones those of the spots that lie on each other with its own.
+    /// Adds to the tones of a kept cell those of the spots that have the same image.
     fn mix_folds(&mut self, cell: RegionId, runs: &[PixelRun]) {
         for fold in self.fibres.folds(cell) {
             let weight = fold.stretch.clamp(1.0 / MOST_WEIGHT, MOST_WEIGHT);
@@ -158,7 +158,7 @@ impl<'a> PixelSums<'a> {
         }
     }
 
-    /// The mean tone of every fibre through a flattened cell.
+    /// The mean tone along every fibre of a flattened cell.
     fn fibre_means(&self, cell: RegionId) -> Smear {
         let level = self.levels[cell.index()];
         let values = (self.places[cell.index()].iter()).map(|&at| level.at(at));
@@ -166,7 +166,7 @@ impl<'a> PixelSums<'a> {
             (low.min(value), high.max(value))
         });
         let step = level.a.abs().max(level.b.abs()) / FIBRES_PER_PIXEL;
-        // Counted from the middle of a pixel: see FIBRES_PER_PIXEL.
+        // Measured from the centre of a pixel, see FIBRES_PER_PIXEL.
         let anchor = level.at(Point::new(0.5, 0.5));
         let first = anchor + step * ((low - anchor) / step).ceil();
         let most = 2.0 * FIBRES_PER_PIXEL * (self.grid.columns + self.grid.rows) as f64;
@@ -178,13 +178,13 @@ impl<'a> PixelSums<'a> {
             place += 1.0;
         }
         if means.is_empty() {
-            // A cell so thin that no fibre was placed in it.
+            // The cell is so thin that no fibre was placed in it.
             means.push(self.mean_at(cell, 0.5 * (low + high)));
         }
         Smear { first, step, means }
     }
 
-    /// The mean tone of the spots of a cell and its companions at a level.
+    /// The mean tone of the spots of a cell and its companions at one level.
     fn mean_at(&self, cell: RegionId, value: f64) -> f64 {
         let mut sum = 0.0;
         let mut weights = 0.0;
@@ -200,7 +200,7 @@ impl<'a> PixelSums<'a> {
             sum += weight * any;
             weights += weight;
         }
-        // Through a corner alone there is no length to weigh.
+        // Where the fibre only meets a corner, there is no length to weight by.
         if weights > 0.0 { sum / weights } else { any }
     }
 
@@ -212,7 +212,7 @@ impl<'a> PixelSums<'a> {
         }
     }
 
-    /// The pixels of all cells with the same activations as an erased one.
+    /// The pixels of all cells with the same activations as an erased cell.
     fn erased_with(&self, cell: RegionId) -> Vec<PixelRun> {
         let companions = self.fibres.companions(cell).iter();
         companions
@@ -220,7 +220,7 @@ impl<'a> PixelSums<'a> {
             .collect()
     }
 
-    /// The mean of the picture over pixels; paper without pixels.
+    /// The mean of the picture over pixels; 0 without pixels.
     fn mean_over(&self, runs: &[PixelRun]) -> f64 {
         let mut sum = 0.0;
         let mut count = 0.0;
@@ -234,19 +234,19 @@ impl<'a> PixelSums<'a> {
     }
 }
 
-/// Mean tones of a flattened cell's fibres, at equal steps of its level.
+/// Mean tones along a flattened cell's fibres, at equal steps of its level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Smear {
-    /// The level of the first.
+    /// The level of the first fibre.
     pub first: f64,
-    /// From one level to the next, positive.
+    /// The difference between neighbouring levels, positive.
     pub step: f64,
-    /// At least one.
+    /// The mean tones; at least one.
     pub means: Vec<f64>,
 }
 
 impl Smear {
-    /// Paints pixels side by side, at the first of which the level is `start`, and which changes by `slope` a pixel.
+    /// Paints a run of pixels; the level is `start` at the first one and changes by `slope` per pixel.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

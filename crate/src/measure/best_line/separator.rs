@@ -1,12 +1,12 @@
-//! The line midway between two sets of points that a line can part.
+//! The line midway between two separable sets of points.
 
 use robust::{Coord, orient2d};
 
 use crate::geometry::{Affine, Point, Vec2};
 
-/// A line that is positive at the points above and not at those below, as far from both as can be.
+/// A line that is positive at the points above and not positive at those below, with the largest possible distance to both.
 ///
-/// Where one side is empty the line passes beyond all points.
+/// Where one side is empty, the line lies beyond all points.
 pub(super) fn separator(above: Vec<Point>, below: Vec<Point>) -> Affine {
     let (above, below) = (hull(above), hull(below));
     if above.is_empty() {
@@ -16,22 +16,22 @@ pub(super) fn separator(above: Vec<Point>, below: Vec<Point>) -> Affine {
         return Affine::new(1.0, 0.0, beyond(&above));
     }
     let normal = widest_gap(&above, &below).normal;
-    // Not of length 1: differences of coordinates have few digits, so that most of the products below are exact.
+    // Not normalised: differences of coordinates have few digits, so most of the products below are exact.
     let height = |at: &Point| Affine::new(normal.x, normal.y, 0.0).at(*at);
     let low = above.iter().map(height).fold(f64::INFINITY, f64::min);
     let high = below.iter().map(height).fold(f64::NEG_INFINITY, f64::max);
     let middle = 0.5 * (low + high);
-    // The middle of two neighbouring floats is one of them; what lies on the line is not above it.
+    // The middle of two neighbouring floats is one of them; a point on the line does not count as above it.
     let level = if middle < low { middle } else { high };
     Affine::new(normal.x, normal.y, -level)
 }
 
-/// An x1 farther out than all points.
+/// An x1 beyond all points.
 fn beyond(points: &[Point]) -> f64 {
     points.iter().map(|at| 2.0 * at.x.abs()).fold(1.0, f64::max)
 }
 
-/// The corners of the convex hull, counter-clockwise, none of them between others (Andrew 1979). Decided exactly.
+/// The corners of the convex hull, counter-clockwise and without points between others (Andrew 1979). Decided exactly.
 fn hull(mut points: Vec<Point>) -> Vec<Point> {
     points.sort_by(|p, q| p.x.total_cmp(&q.x).then(p.y.total_cmp(&q.y)));
     if points.len() < 2 {
@@ -42,7 +42,7 @@ fn hull(mut points: Vec<Point>) -> Vec<Point> {
     corners
 }
 
-/// The corners on the right of the way through sorted points; the last is left to the way back.
+/// The corners on the right-hand side of the path through sorted points, except the last, which belongs to the path back.
 fn chain<'a>(points: impl Iterator<Item = &'a Point>) -> Vec<Point> {
     let coord = |Point { x, y }| Coord { x, y };
     let mut corners: Vec<Point> = Vec::new();
@@ -59,7 +59,7 @@ fn chain<'a>(points: impl Iterator<Item = &'a Point>) -> Vec<Point> {
     corners
 }
 
-/// How far apart two convex polygons are, and the direction from the lower to the upper in which that shows.
+/// The distance between two convex polygons, and the direction from the lower to the upper along which it is measured.
 #[derive(Clone, Copy, Debug)]
 struct Gap {
     normal: Vec2,
@@ -76,7 +76,7 @@ impl Gap {
     }
 }
 
-/// The gap at the two nearest points of two convex polygons that do not touch.
+/// The gap at the two nearest points of two disjoint convex polygons.
 fn widest_gap(above: &[Point], below: &[Point]) -> Gap {
     let up = gaps_to_sides(above, below);
     let down = gaps_to_sides(below, above).map(|gap| Gap {
@@ -90,7 +90,7 @@ fn widest_gap(above: &[Point], below: &[Point]) -> Gap {
     up.chain(down).fold(none, Gap::narrower)
 }
 
-/// The gap between every corner of one polygon and every side of another, whose normals point away from the latter.
+/// The gaps between every corner of one polygon and every side of another, with normals that point away from the latter.
 fn gaps_to_sides<'a>(corners: &'a [Point], other: &'a [Point]) -> impl Iterator<Item = Gap> + 'a {
     let ends = other.iter().cycle().skip(1);
     let sides = other.iter().copied().zip(ends.copied());
@@ -105,7 +105,7 @@ fn gap_to_side(corner: Point, (from, to): (Point, Point)) -> Gap {
     } else if along >= side.dot(side) {
         to
     } else {
-        // The normal of the side itself: that of a computed foot would lose its digits where the gap is narrow.
+        // The normal of the side itself: the direction to a computed foot would lose its digits where the gap is narrow.
         let outward = side.perpendicular() * -1.0;
         let normal = if outward.dot(corner - from) < 0.0 {
             outward * -1.0

@@ -1,23 +1,24 @@
-//! Where the class changes that sampled scores stand for.
+//! The decision boundary of sampled scores.
 
 use super::{GridPoint, Sampled, Side};
 use crate::geometry::{Affine, Point, level_segment};
 use crate::network::UnitId;
 
-/// A triangle in shares of its two sides from the first corner: a score that is zero at two corners is zero between them, too.
+/// A triangle, in shares of its two sides from the first corner: a score that is zero at two corners is zero between them
+/// too.
 const CORNERS: [Point; 3] = [
     Point::new(0.0, 0.0),
     Point::new(1.0, 0.0),
     Point::new(0.0, 1.0),
 ];
 
-/// Scores that differ by less, relative to the largest score of a triangle, are equal where a line was computed.
+/// The difference, relative to the largest score of a triangle, below which scores count as equal on a computed line.
 const TIE: f64 = 1e-12;
 
 impl Sampled {
-    /// Where the class changes that the sampled scores stand for: where a single score is zero, or which of several is highest
-    /// changes. Of several scores, the lines come in pieces: one for each triangle that they cross, and one for each side of a
-    /// triangle that they run along. Where several are highest throughout, the first of them counts.
+    /// The decision boundary of the sampled scores. With a single score: where it is zero. With several: where the highest
+    /// score changes, as one line for each triangle that the boundary crosses and one for each side of a triangle along
+    /// which it runs. Among scores that are equal throughout, the first counts as highest.
     #[must_use]
     pub fn decision_lines(&self) -> Vec<Vec<Point>> {
         let outputs = self.network.outputs();
@@ -42,12 +43,12 @@ impl Sampled {
     }
 }
 
-/// The lines inside a triangle on which the class changes, in [`CORNERS`]' measure; none of them is a side of it.
+/// The lines inside a triangle across which the class changes, in the coordinates of [`CORNERS`], except its own sides.
 fn changes_within(triangle: [GridPoint; 3], scores: &[&[f64]]) -> Vec<(Point, Point)> {
     let mut maps: Vec<[f64; 3]> = Vec::with_capacity(scores.len());
     for score in scores {
         let corners = triangle.map(|point| score[point]);
-        // One that equals an earlier one throughout never counts.
+        // A score that equals an earlier one throughout never counts.
         if !maps.contains(&corners) {
             maps.push(corners);
         }
@@ -62,7 +63,7 @@ fn changes_within(triangle: [GridPoint; 3], scores: &[&[f64]]) -> Vec<(Point, Po
         .collect()
 }
 
-/// The part of the line on which two scores are equal where they are the highest on its two sides.
+/// The part of the line of equality of two scores on which they are the highest scores of its two sides.
 fn change_between(first: usize, second: usize, maps: &[[f64; 3]]) -> Option<(Point, Point)> {
     let rise = difference(maps[second], maps[first]);
     let is_crossed = rise.iter().any(|&z| z > 0.0) && rise.iter().any(|&z| z < 0.0);
@@ -77,7 +78,7 @@ fn change_between(first: usize, second: usize, maps: &[[f64; 3]]) -> Option<(Poi
             .as_flattened()
             .iter()
             .fold(0.0, |size: f64, z| size.max(z.abs()));
-    // One that equals both all along the line and is higher beside it takes the place of one of them.
+    // A score that equals both along the whole line and is higher beside it replaces one of them.
     let takes_over = |third: usize| {
         let share = steepest_share(difference(maps[third], maps[first]), rise);
         are_tied(ends[first], ends[third], tie) && !(0.0..=1.0).contains(&share)
@@ -90,8 +91,8 @@ fn change_between(first: usize, second: usize, maps: &[[f64; 3]]) -> Option<(Poi
     Some((from.lerp(to, begin), from.lerp(to, end)))
 }
 
-/// The shares of a line between which a score is the highest, all scores being given at its ends; those it is tied with do not
-/// count.
+/// The interval of a line, in shares, on which a score is the highest; `ends` has all scores at both ends of the line.
+/// Scores that are tied with it are ignored.
 fn part_where_highest(first: usize, ends: &[[f64; 2]], tie: f64) -> Option<(f64, f64)> {
     let (mut begin, mut end) = (0.0_f64, 1.0_f64);
     for third in ends
@@ -115,7 +116,7 @@ fn are_tied(one: [f64; 2], other: [f64; 2], tie: f64) -> bool {
     (one[0] - other[0]).abs() <= tie && (one[1] - other[1]).abs() <= tie
 }
 
-/// How much of `rise` is in `part`, a multiple of it, told by the corner at which `rise` is largest.
+/// The factor by which `part` is a multiple of `rise`, computed at the corner where `rise` is largest.
 fn steepest_share(part: [f64; 3], rise: [f64; 3]) -> f64 {
     let steepest = (1..3).fold(0, |best, corner| {
         if rise[corner].abs() > rise[best].abs() {
@@ -135,12 +136,13 @@ fn difference(one: [f64; 3], other: [f64; 3]) -> [f64; 3] {
     [0, 1, 2].map(|corner| one[corner] - other[corner])
 }
 
-/// The map with the given values at [`CORNERS`].
+/// The affine map with the given values at [`CORNERS`].
 fn affine([origin, right, up]: [f64; 3]) -> Affine {
     Affine::new(right - origin, up - origin, origin)
 }
 
-/// The shares of a side between which the class changes from one of its triangles to the other, because scores are equal along it.
+/// The intervals of a side, in shares, along which the class changes between its two triangles because scores are equal on
+/// it.
 fn borders_along(side: Side, scores: &[&[f64]]) -> Vec<(f64, f64)> {
     let Some(beside) = side.opposite() else {
         return Vec::new();
@@ -161,7 +163,7 @@ fn borders_along(side: Side, scores: &[&[f64]]) -> Vec<(f64, f64)> {
     borders
 }
 
-/// Which of the scores with the given ends is highest at a point: the first, where several are.
+/// The highest score at a point, given the scores at both ends: the first one where several are equal.
 fn highest_of_tied(
     own: [f64; 2],
     ends: &[[f64; 2]],
