@@ -1,10 +1,10 @@
-//! The network diagram's layout: where its units, biases and weights are drawn, and what lies at a place.
+//! The layout of the network diagram: where its units, biases and weights are drawn, and which part lies at a position.
 
 use super::projection::Pixel;
 use crate::geometry::Vec2;
 use crate::network::{Layer, Network, UnitId};
 
-/// Something of the diagram that can be pointed at.
+/// A part of the diagram that the pointer can hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// An input, counted from 0.
@@ -13,17 +13,17 @@ pub enum Part {
     Unit(UnitId),
     /// The bias of a unit.
     Bias(UnitId),
-    /// The weight with which a unit reads one place of the layer before.
+    /// The weight of a unit for one of its inputs.
     Weight {
-        /// The reading unit.
+        /// The unit that the weight belongs to.
         unit: UnitId,
-        /// The place in the layer before, or the input.
+        /// Index of the unit in the layer before, or of the network's input.
         input: usize,
     },
 }
 
 impl Part {
-    /// The unit that it is, or whose parameter it is; none for an input.
+    /// The unit itself, or the unit that the parameter belongs to; `None` for an input.
     #[must_use]
     pub const fn of_unit(self) -> Option<UnitId> {
         match self {
@@ -36,15 +36,15 @@ impl Part {
 /// Columns of units from the inputs to the outputs on a canvas, in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DiagramLayout {
-    /// Inputs, then layer by layer; each from top to bottom.
+    /// The inputs, then each layer; each column from top to bottom.
     columns: Vec<Vec<Pixel>>,
     radius: f64,
 }
 
-/// Room left of the inputs (for their names), right of the outputs, above and below, in CSS pixels.
+/// Margin left of the inputs (for their names), right of the outputs, above and below, in CSS pixels.
 const MARGIN: f64 = 26.0;
 
-/// Most room from one unit to the next below it.
+/// The largest distance between a unit and the next one below it.
 const WIDEST_STEP: f64 = 56.0;
 
 /// Largest and smallest radius of a unit.
@@ -53,14 +53,14 @@ const RADII: (f64, f64) = (15.0, 1.5);
 /// Smallest radius that holds a letter.
 const LETTER_RADIUS: f64 = 7.5;
 
-/// How far from a weight's line a pointer still means it.
+/// The distance from a weight's line within which the pointer hits it.
 const WEIGHT_REACH: f64 = 8.0;
 
-/// How far beyond a unit or a bias a pointer still means it; halved between close neighbours.
+/// The distance beyond a unit or a bias within which the pointer still hits it; halved between close neighbours.
 const REACH: f64 = 7.0;
 
 impl DiagramLayout {
-    /// The layout of a network on a canvas of `width` × `height` CSS pixels.
+    /// Lays out a network on a canvas of `width` × `height` CSS pixels.
     #[must_use]
     pub fn of(network: &Network, width: f64, height: f64) -> Self {
         let counts: Vec<usize> = std::iter::once(network.inputs())
@@ -97,19 +97,19 @@ impl DiagramLayout {
         self.radius >= LETTER_RADIUS
     }
 
-    /// The middle of an input's mark.
+    /// The centre of an input's mark.
     #[must_use]
     pub fn input(&self, input: usize) -> Option<Pixel> {
         self.columns.first()?.get(input).copied()
     }
 
-    /// The middle of a hidden or output unit.
+    /// The centre of a hidden or output unit.
     #[must_use]
     pub fn unit(&self, unit: UnitId) -> Option<Pixel> {
         self.columns.get(unit.layer + 1)?.get(unit.unit).copied()
     }
 
-    /// The middle of a unit's bias square, at its lower left.
+    /// The centre of a unit's bias square, at the unit's lower left.
     #[must_use]
     pub fn bias(&self, unit: UnitId) -> Option<Pixel> {
         let centre = self.unit(unit)?;
@@ -123,7 +123,7 @@ impl DiagramLayout {
         0.55 * self.radius
     }
 
-    /// The two ends of a weight's line, at the rims of what it connects.
+    /// The two ends of a weight's line, at the rims of the units that it connects.
     #[must_use]
     pub fn weight(&self, unit: UnitId, input: usize) -> Option<(Pixel, Pixel)> {
         let from = *self.columns.get(unit.layer)?.get(input)?;
@@ -133,7 +133,7 @@ impl DiagramLayout {
         Some((shift(from, self.radius), shift(to, -self.radius)))
     }
 
-    /// Everything there is, in drawing order: weights, inputs, units, biases.
+    /// All parts in drawing order: weights, inputs, units, biases.
     pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
         let weights = self.units().flat_map(|unit| {
             (0..self.columns[unit.layer].len()).map(move |input| Part::Weight { unit, input })
@@ -150,7 +150,7 @@ impl DiagramLayout {
         layers.flat_map(|(layer, column)| (0..column.len()).map(move |unit| UnitId { layer, unit }))
     }
 
-    /// What a pointer at `at` means: a bias before its unit, both before the weights that end there.
+    /// The part that a pointer at `at` hits: a bias has precedence over its unit, and both over the weights that end there.
     #[must_use]
     pub fn part_at(&self, at: Pixel) -> Option<Part> {
         let room = REACH.min(0.5 * self.radius);
@@ -174,7 +174,7 @@ impl DiagramLayout {
                 Part::Input(_) | Part::Unit(_) => {
                     let distance = self.distance(part, at);
                     if distance <= self.radius + room {
-                        // Less than any distance to a line, the nearest first.
+                        // Less than any distance to a line, and less for nearer parts.
                         offer(distance - self.radius - room - WEIGHT_REACH, part);
                     }
                 }
@@ -190,7 +190,7 @@ impl DiagramLayout {
         best.1
     }
 
-    /// Distance in CSS pixels from a place to the middle of a part, or to a weight's line.
+    /// Distance in CSS pixels from a position to the centre of a part, or to a weight's line.
     fn distance(&self, part: Part, at: Pixel) -> f64 {
         let centre = match part {
             Part::Input(input) => self.input(input),
@@ -205,7 +205,7 @@ impl DiagramLayout {
     }
 }
 
-/// Distance from `at` to the straight line between two places.
+/// Distance from `at` to the line segment between two positions.
 fn distance_to_line(at: Pixel, from: Pixel, to: Pixel) -> f64 {
     let along = Vec2::new(to.x - from.x, to.y - from.y);
     let aside = Vec2::new(at.x - from.x, at.y - from.y);
@@ -258,7 +258,7 @@ mod tests {
     #[test]
     fn a_weight_found_at_a_place_runs_through_it() {
         for diagram_layout in blueprints() {
-            // Not each of twenty thousand against all others.
+            // A sample of the parts, since comparing all pairs of twenty thousand would take too long.
             for part in diagram_layout.parts().step_by(37) {
                 let Part::Weight { unit, input } = part else {
                     continue;

@@ -1,24 +1,24 @@
-//! Terms of the prose, and the marks of a figure that stand out while the reader points at one.
+//! Terms of the prose, and what a figure highlights while the reader points at one of them.
 
 use crate::cells::{CellComplex, Fibres, Retention};
 use crate::geometry::{Affine, Point, Rect};
 use crate::network::UnitId;
 use crate::network::named::named;
 
-/// A word of the prose that names marks of the figure.
+/// A term of the prose that names marks of the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Term {
     /// The hinges of all units.
     Hinge,
-    /// Where the unit at hand is on.
+    /// Where the current unit is on.
     On,
-    /// Where the unit at hand is off.
+    /// Where the current unit is off.
     Off,
-    /// Where the score is zero.
+    /// The decision boundary, where the score is zero.
     Boundary,
-    /// The best of all straight lines.
+    /// The best straight line.
     BestLine,
-    /// What a layer leaves of a place.
+    /// The cells that a layer keeps, flattens or erases.
     Retention(Retention),
 }
 
@@ -34,21 +34,21 @@ named!(
     Retention(Retention::Erased) => "erased",
 );
 
-/// What stands out over a figure, as places of the plane; nothing by default.
+/// The marks that a figure highlights, in coordinates of the plane; empty by default.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Highlight {
-    /// Polygons that take colour.
+    /// Polygons drawn in colour.
     pub tinted: Vec<Vec<Point>>,
-    /// Polygons that step back.
+    /// Polygons drawn fainter.
     pub dimmed: Vec<Vec<Point>>,
-    /// Hinges that take colour, each with its unit's on side to its left.
+    /// Hinges drawn in colour, each with its unit's on side on its left.
     pub hinges: Vec<Vec<Point>>,
-    /// Other lines that take colour.
+    /// Other lines drawn in colour.
     pub lines: Vec<Vec<Point>>,
 }
 
 impl Highlight {
-    /// The hinges of all units.
+    /// Highlights the hinges of all units.
     #[must_use]
     pub fn of_hinges(complex: &CellComplex) -> Self {
         let units = complex.network().hidden_units();
@@ -58,20 +58,20 @@ impl Highlight {
         }
     }
 
-    /// The decision boundary.
+    /// Highlights the decision boundary.
     #[must_use]
     pub fn of_boundary(complex: &CellComplex) -> Self {
         Self::of_lines(complex.decision_lines())
     }
 
-    /// A straight line, as far as it crosses the frame.
+    /// Highlights the part of a straight line within the frame.
     #[must_use]
     pub fn of_line(line: Affine, frame: Rect) -> Self {
         let chord = frame.chord(line);
         Self::of_lines(chord.map(|(from, to)| vec![from, to]).into_iter().collect())
     }
 
-    /// The side on which a unit is on, or off: the other steps back.
+    /// Highlights the side where a unit is on, or off; the other side is dimmed.
     #[must_use]
     pub fn of_side(complex: &CellComplex, unit: UnitId, on: bool) -> Self {
         let other = complex
@@ -83,7 +83,7 @@ impl Highlight {
         }
     }
 
-    /// The cells that a layer treats alike.
+    /// Highlights the cells with the given retention.
     #[must_use]
     pub fn of_fate(fibres: &Fibres<'_>, retention: Retention) -> Self {
         let cells = fibres.complex().regions();
@@ -109,7 +109,7 @@ mod tests {
     use crate::network::Activation;
     use crate::network::{Layer, Network};
 
-    /// x1 above 0.5, x2 above 0, and a unit without a hinge.
+    /// A complex with hinges at x1 = 0.5 and x2 = 0, and a unit without a hinge.
     fn complex() -> CellComplex {
         let rows = vec![1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
         let hidden = Layer::new(2, rows, vec![-0.5, 0.0, -1.0]).unwrap();

@@ -1,36 +1,36 @@
-//! What a pointer can take hold of on the plane: the handles of the selected hinge, the probe, samples, hinges.
+//! Hit test on the plane: the handles of the selected hinge, the probe, samples and hinges that a pointer can take hold of.
 
 use super::projection::{Pixel, Projection};
 use crate::dataset::Sample;
 use crate::geometry::{Affine, Point};
 use crate::network::{Network, UnitId};
 
-/// Distance at which a handle is still held, in CSS pixels: half of a fingertip's 44.
+/// Distance within which a handle is hit, in CSS pixels: half of the 44 pixels of a fingertip.
 const HANDLE_REACH: f64 = 22.0;
-/// Distance at which a sample is still held, in CSS pixels.
+/// Distance within which a sample is hit, in CSS pixels.
 const SAMPLE_REACH: f64 = 11.0;
-/// Distance at which a hinge is still held, in CSS pixels.
+/// Distance within which a hinge is hit, in CSS pixels.
 const HINGE_REACH: f64 = 9.0;
 
-/// Something under the pointer.
+/// What a pointer hits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Hit {
-    /// The round handle of the selected hinge: shifts it.
+    /// The round handle of the selected hinge, which shifts it.
     Shift(UnitId),
-    /// The square handle: turns it.
+    /// The square handle, which turns it.
     Turn(UnitId),
-    /// The arrow: swaps its sides.
+    /// The arrow, which swaps its sides.
     Flip(UnitId),
     /// The standing probe.
     Probe,
-    /// A sample, by its place in the data.
+    /// A sample, by its index in the data.
     Sample(usize),
     /// The hinge of a unit of the first layer.
     Hinge(UnitId),
 }
 
 impl Hit {
-    /// What is hit in one word, as the page knows it.
+    /// The name of the hit's kind, as used by the page.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -44,10 +44,10 @@ impl Hit {
     }
 }
 
-/// Where the handles of a hinge of the first layer lie, on the canvas.
+/// The positions of the handles of a hinge of the first layer on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Handles {
-    /// In the middle of the visible part of the hinge.
+    /// At the middle of the visible part of the hinge.
     pub shift: Pixel,
     /// On the hinge, towards the end with more room around it.
     pub turn: Pixel,
@@ -58,7 +58,7 @@ pub struct Handles {
 impl Handles {
     /// Distance of the flipping arrow from the hinge, in CSS pixels.
     const FLIP_DISTANCE: f64 = 34.0;
-    /// Least and most distance of the turning handle from the middle, in CSS pixels.
+    /// Smallest and largest distance of the turning handle from the middle, in CSS pixels.
     const TURN_DISTANCE: (f64, f64) = (40.0, 110.0);
 
     /// The handles of a hinge; `None` where it does not cross the frame.
@@ -74,7 +74,7 @@ impl Handles {
         let along = Pixel::new((end.x - start.x) / length, (end.y - start.y) / length);
         let (least, most) = Self::TURN_DISTANCE;
         let turn = (0.3 * length).clamp(least, most);
-        // The chord has its on side on the left; with y downwards, left of (x, y) is (y, −x).
+        // The chord has the on side on its left; with y downwards, left of (x, y) is (y, −x).
         Some(Self {
             shift,
             turn: Pixel::new(shift.x + turn * along.x, shift.y + turn * along.y),
@@ -86,10 +86,10 @@ impl Handles {
     }
 }
 
-/// What lies on the plane to be held.
+/// Everything on the plane that a pointer can hit.
 #[derive(Clone, Copy, Debug)]
 pub struct HitTest<'a> {
-    /// The network with its hinges.
+    /// The network whose hinges can be hit.
     pub network: &'a Network,
     /// The samples.
     pub samples: &'a [Sample],
@@ -97,12 +97,13 @@ pub struct HitTest<'a> {
     pub selected: Option<UnitId>,
     /// The standing probe.
     pub probe: Option<Point>,
-    /// Where the frame lies on the canvas.
+    /// The projection of the frame onto the canvas.
     pub projection: Projection,
 }
 
 impl HitTest<'_> {
-    /// What a pointer at `at` would hold: handles and the probe before samples, samples before hinges, the nearest first.
+    /// What a pointer at `at` hits: handles and the probe before samples, samples before hinges, and the nearest one of a
+    /// kind.
     #[must_use]
     pub fn hit_at(&self, at: Pixel) -> Option<Hit> {
         self.handle_or_probe_at(at)
@@ -130,12 +131,12 @@ impl HitTest<'_> {
         nearest(distances, HANDLE_REACH).map(|index| things[index].0)
     }
 
-    /// The handles of the selected hinge, with their places.
+    /// The handles of the selected hinge, with their positions.
     fn handles(&self) -> Option<Vec<(Hit, Pixel)>> {
         let unit = self.selected?;
         let line = self.network.first_layer_line(unit)?;
         let handles = Handles::of(line, self.projection)?;
-        // Over a single input a hinge is a place, and has no direction.
+        // Over a single input a hinge is a point and has no direction.
         let turn = (self.network.inputs() > 1).then_some((Hit::Turn(unit), handles.turn));
         let shift_and_flip = [
             (Hit::Shift(unit), handles.shift),
@@ -153,7 +154,7 @@ impl HitTest<'_> {
         let distances = (0..units).map(|unit| {
             let line = self.network.first_layer_line(UnitId::new(0, unit));
             line.map_or(f64::INFINITY, |line| {
-                // The projection stretches both axes alike, so that distances only scale.
+                // The projection scales both axes equally, so distances in the plane only have to be scaled.
                 line.at(point).abs() / line.gradient().length() * self.projection.scale()
             })
         });
@@ -161,7 +162,7 @@ impl HitTest<'_> {
     }
 }
 
-/// The place of the smallest distance that is not above `reach`. A distance that is not a number is never the nearest.
+/// The index of the smallest distance not above `reach`. NaN is never the smallest.
 #[must_use]
 pub fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
     distances

@@ -1,6 +1,6 @@
-//! Where things lie on a canvas: points of the plane, parts of the network diagram, what a pointer can hold, and what stands out.
+//! Layout: the positions of points, diagram parts and handles on a canvas, the hit test, and what a highlight marks.
 //!
-//! Computes places in CSS pixels and never draws.
+//! Computes positions in CSS pixels and never draws.
 
 mod diagram;
 mod highlight;

@@ -1,8 +1,8 @@
-//! Where the frame lies on a canvas: points of the plane to pixels and back.
+//! Projection of the plane onto a canvas, and back.
 
 use crate::geometry::{Point, Rect};
 
-/// A place on a canvas in CSS pixels, from its top left corner.
+/// A position on a canvas in CSS pixels, from its top left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pixel {
     /// To the right.
@@ -12,7 +12,7 @@ pub struct Pixel {
 }
 
 impl Pixel {
-    /// The place (x, y).
+    /// The position (x, y).
     #[must_use]
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
@@ -39,7 +39,7 @@ pub struct PixelRect {
 }
 
 impl PixelRect {
-    /// Whether a place lies inside or on the border.
+    /// Whether a position lies inside or on the border.
     #[must_use]
     pub fn contains(self, at: Pixel) -> bool {
         (self.left..=self.left + self.width).contains(&at.x)
@@ -47,29 +47,29 @@ impl PixelRect {
     }
 }
 
-/// The frame on its canvas. x1 grows to the right, x2 upwards.
+/// The position of the frame on its canvas. x1 grows to the right, x2 upwards.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projection {
     /// The visible rectangle of the input plane.
     pub frame: Rect,
-    /// Where it is drawn; the margins around it hold axes and tags.
+    /// The rectangle in which it is drawn; the margins around it hold axes and tags.
     pub plot: PixelRect,
 }
 
 impl Projection {
-    /// Room left of the plot, for the numerals of x2.
+    /// Margin left of the plot, for the numerals of x2.
     pub const MARGIN_LEFT: f64 = 38.0;
-    /// Room below the plot, for the numerals of x1.
+    /// Margin below the plot, for the numerals of x1.
     pub const MARGIN_BOTTOM: f64 = 32.0;
-    /// Room for the tags that straddle the frame: above and to the right, and around a plot without axes.
+    /// Margin for the tags that straddle the frame: above and to the right, and on all sides of a plot without axes.
     pub const MARGIN: f64 = 16.0;
 
-    /// Room around a plot without axes and tags, for the line around it.
+    /// Margin of a plot without axes and tags, for the line around it.
     pub const BORDER: f64 = 1.0;
 
-    /// The frame on a canvas of the given CSS pixels, with the margins of this type.
+    /// Projects the frame onto a canvas of the given CSS pixels, with the margins of this type.
     ///
-    /// A canvas smaller than its margins still has a plot of one pixel, so that the maps below stay invertible.
+    /// A canvas smaller than its margins still has a plot of one pixel, so that the projection stays invertible.
     #[must_use]
     pub fn with_margins(frame: Rect, width: f64, height: f64) -> Self {
         let plot = PixelRect {
@@ -81,17 +81,18 @@ impl Projection {
         Self { frame, plot }
     }
 
-    /// The frame on a canvas of the given CSS pixels, with room for its border alone.
+    /// Projects the frame onto a canvas of the given CSS pixels, with a margin for the border only.
     ///
-    /// A canvas smaller than that still has a plot of one pixel.
+    /// A smaller canvas still has a plot of one pixel.
     #[must_use]
     pub fn bordered(frame: Rect, width: f64, height: f64) -> Self {
         Self::within(Self::BORDER, frame, width, height)
     }
 
-    /// The frame on a canvas of the given CSS pixels, with room for the tags that straddle it and none for axes.
+    /// Projects the frame onto a canvas of the given CSS pixels, with margins for the tags that straddle it and none for
+    /// axes.
     ///
-    /// A canvas smaller than that still has a plot of one pixel.
+    /// A smaller canvas still has a plot of one pixel.
     #[must_use]
     pub fn tagged(frame: Rect, width: f64, height: f64) -> Self {
         Self::within(Self::MARGIN, frame, width, height)
@@ -119,7 +120,7 @@ impl Projection {
         )
     }
 
-    /// The point under a pixel, also outside the plot.
+    /// The point at a pixel, also outside the plot.
     #[must_use]
     pub fn to_point(self, at: Pixel) -> Point {
         let right = (at.x - self.plot.left) / self.plot.width;

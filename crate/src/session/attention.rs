@@ -1,14 +1,14 @@
-//! What the reader has asked to be shown beside the network: the best line, and a sample followed on its way.
+//! Displays on request: the best line, and a sample followed through the network.
 
 use std::sync::Arc;
 
 use crate::dataset::{Examples, Sample};
 use crate::measure::BestLine;
 
-/// What is shown on request; no link carries it.
+/// What is shown on request; it is not part of links.
 #[derive(Debug, Default)]
 pub(super) struct Attention {
-    /// Whether the best of all straight lines is shown.
+    /// Whether the best straight line is shown.
     pub(super) shows_best_line: bool,
     /// Whether a sample is followed through the network.
     pub(super) follows: bool,
@@ -17,7 +17,7 @@ pub(super) struct Attention {
 }
 
 impl Attention {
-    /// The best of all straight lines for the training samples; found anew when these have changed. None where numbers are learnt.
+    /// The best straight line for the training samples, recomputed when they have changed. `None` where numbers are learnt.
     pub(super) fn best_line(&mut self, examples: &Examples) -> Option<BestLine> {
         let Examples::Samples(samples) = examples else {
             return None;

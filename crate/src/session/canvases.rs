@@ -1,21 +1,21 @@
-//! The canvases that a session is seen on: how large they are, and where the frame lies.
+//! The canvases of a session: their sizes, and the position of the frame on them.
 
 use crate::geometry::Rect;
 use crate::layout::{DiagramLayout, Projection};
 use crate::network::Network;
 
-/// Sizes and places in CSS pixels.
+/// The sizes and positions of canvases, in CSS pixels.
 #[derive(Debug)]
 pub(super) struct Canvases {
     pub(super) projection: Projection,
     /// Width and height of the diagram's canvas.
     diagram: (f64, f64),
-    /// Whether the canvas of the plane shows the picture read back, and not the score of the network.
+    /// Whether the canvas of the plane shows the recovery instead of the score.
     pub(super) shows_recovery: bool,
 }
 
 impl Canvases {
-    /// Canvases of one pixel, until the page tells how large they are.
+    /// Canvases of one pixel, until the page reports their sizes.
     pub(super) fn of(frame: Rect) -> Self {
         Self {
             projection: Projection::with_margins(frame, 1.0, 1.0),
@@ -24,13 +24,13 @@ impl Canvases {
         }
     }
 
-    /// The plane has a canvas of this size, with axes around it.
+    /// Sets the size of the plane's canvas, which has axes.
     pub(super) fn show_plane(&mut self, frame: Rect, width: f64, height: f64) {
         self.projection = Projection::with_margins(frame, width, height);
         self.shows_recovery = false;
     }
 
-    /// The picture read back has a canvas of this size, with tags around it and no axes.
+    /// Sets the size of the recovery's canvas, which has tags and no axes.
     pub(super) fn show_recovery(&mut self, frame: Rect, width: f64, height: f64) {
         self.projection = Projection::tagged(frame, width, height);
         self.shows_recovery = true;
@@ -40,7 +40,7 @@ impl Canvases {
         self.diagram = (width, height);
     }
 
-    /// Where the parts of a network lie on the diagram's canvas.
+    /// The layout of a network on the diagram's canvas.
     pub(super) fn diagram_layout(&self, network: &Network) -> DiagramLayout {
         let (width, height) = self.diagram;
         DiagramLayout::of(network, width, height)

@@ -1,4 +1,4 @@
-//! What the reader is told about one unit, and about one point of the plane.
+//! Readouts of one unit, and of one point of the plane.
 
 use serde::Serialize;
 
@@ -10,54 +10,54 @@ use crate::network::UnitId;
 use crate::network::probability::softmax;
 use crate::train::dead_units_at;
 
-/// The name of a unit in the page's list.
+/// The name of a unit for the page's list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UnitName {
-    /// Layer, counted from 0.
+    /// The layer, counted from 0.
     pub layer: usize,
-    /// Place in the layer, counted from 0.
+    /// Index in the layer, counted from 0.
     pub unit: usize,
-    /// Its letters; none for an output.
+    /// Its letters; `None` for an output.
     pub letters: Option<String>,
-    /// The class whose score it is, where there is one output for each class.
+    /// The class whose score it is, if there is one output per class.
     pub class: Option<usize>,
-    /// Off, with slope 0, on every training sample.
+    /// Whether it is dead: off, with slope 0, on every training sample.
     pub dead: bool,
 }
 
 /// One weight or bias.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Parameter {
-    /// Place among the unit's inputs; none for the bias.
+    /// Index of the unit's input; `None` for the bias.
     pub input: Option<usize>,
-    /// What the weight weighs: x1, x2, or the letters of a unit; none for the bias.
+    /// The input that the weight multiplies: `x1`, `x2`, or the letters of a unit; `None` for the bias.
     pub from: Option<String>,
     /// Its value.
     pub value: f64,
 }
 
-/// A unit, its parameters, and what it does to the samples and at the pointer.
+/// A unit: its parameters, its statistics on the samples, and its values at the pointer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Card {
-    /// Which unit.
+    /// The unit's name.
     #[serde(flatten)]
     pub name: UnitName,
-    /// Its weights in the order of its inputs, then its bias.
+    /// The weights in the order of the inputs, then the bias.
     pub parameters: Vec<Parameter>,
-    /// Training samples on which it is on.
+    /// Number of training samples on which it is on.
     pub on: u32,
     /// Number of training samples.
     pub of: u32,
-    /// Length of the gradient of the mean loss by its weights and bias; none for an output.
+    /// Length of the gradient of the mean loss with respect to its weights and bias; `None` for an output.
     pub gradient: Option<f64>,
-    /// When it died and came back in this run, the last few times.
+    /// Its latest deaths and returns in this run.
     pub turnings: Vec<Turned>,
-    /// Its hinge is where this map is zero: everywhere in the first layer, at the pointer (else in the middle of the
-    /// frame) in deeper ones.
+    /// The map that is zero on its hinge: valid everywhere for the first layer; for deeper layers, the map at the pointer,
+    /// or at the centre of the frame if there is none.
     pub hinge: Line,
-    /// Whether its hinge crosses the frame; none while the cells are not built.
+    /// Whether its hinge crosses the frame; `None` while the cells are not built.
     pub in_frame: Option<bool>,
     /// Its pre-activation at the pointer.
     pub z: Option<f64>,
@@ -65,16 +65,16 @@ pub struct Card {
     pub a: Option<f64>,
 }
 
-/// A unit's death or return, as steps.
+/// A unit's death or return, with the step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Turned {
-    /// The step by which it was seen.
+    /// The step at which the change was noticed.
     pub by: u64,
-    /// Whether it died; else it came back.
+    /// `true` if the unit died, `false` if it came back.
     pub died: bool,
 }
 
-/// Most deaths and returns on a card.
+/// The largest number of deaths and returns on a card.
 const MOST_TURNINGS: usize = 4;
 
 /// The formula a·x1 + b·x2 + c.
@@ -94,38 +94,38 @@ impl From<Affine> for Line {
     }
 }
 
-/// The score of one output at the point the reader points at.
+/// The score of one output at the pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct PointedScore {
-    /// The class whose score it is, where there is one output for each class.
+    /// The class whose score it is, if there is one output per class.
     pub class: Option<usize>,
-    /// The score as a formula, the same all over the region; none for a smooth activation, which has no regions.
+    /// The score as a formula that holds in the whole region; `None` for a smooth activation, which has no regions.
     pub formula: Option<Line>,
     /// Its value.
     pub value: f64,
 }
 
-/// What the scores at a point say of the classes.
+/// The predicted class at a point, and its probability.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Likely {
-    /// The class whose probability is told: 1 where there is one output, else the most likely.
+    /// The class: 1 where there is one output, else the most likely one.
     pub class: usize,
-    /// That probability: what the output shown makes of a single score, else by the softmax of all scores.
+    /// Its probability: for a single output by the output function shown, else by the softmax of all scores.
     pub probability: f64,
 }
 
-/// A target, and how far the network is from it.
+/// A target, and the network's error on it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct PointedTarget {
-    /// The number that is wanted.
+    /// The number wanted.
     pub value: f64,
-    /// The score there, less that number.
+    /// The score there minus the number wanted.
     pub error: f64,
-    /// Whether it is kept out of training.
+    /// Whether it is reserved for testing.
     pub test: bool,
 }
 
-/// What is so at the point the reader points at.
+/// Readout at the pointer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pointed {
     /// First input.
@@ -134,10 +134,10 @@ pub struct Pointed {
     pub x2: f64,
     /// The score of each output.
     pub scores: Vec<PointedScore>,
-    /// What the scores say of the classes; none where numbers are learnt.
+    /// The predicted class; `None` where numbers are learnt.
     #[serde(flatten)]
     pub likely: Option<Likely>,
-    /// The target that is pointed at, where numbers are learnt.
+    /// The target at the pointer, where numbers are learnt.
     pub target: Option<PointedTarget>,
     /// Letters of the units that are on.
     pub on: Vec<String>,
@@ -146,7 +146,7 @@ pub struct Pointed {
 }
 
 impl Session {
-    /// Every hidden unit in reading order, then the outputs.
+    /// The names of all hidden units in reading order, then of the outputs.
     #[must_use]
     pub fn unit_names(&self) -> Vec<UnitName> {
         let dead = self.dead_units();
@@ -156,7 +156,7 @@ impl Session {
         units.map(|unit| self.name_of(unit, &dead)).collect()
     }
 
-    /// The card of a unit; none for one that does not exist.
+    /// The card of a unit; `None` for a unit that does not exist.
     #[must_use]
     pub fn card(&self, unit: UnitId) -> Option<Card> {
         let bias = self.network().bias(unit)?;
@@ -199,7 +199,7 @@ impl Session {
         })
     }
 
-    /// What is so at the pointer; none where it points at nothing or the cells cannot be built.
+    /// The readout at the pointer; `None` where there is no pointer, or the cells cannot be built.
     pub fn pointed(&mut self) -> Option<Pointed> {
         let at = self.pointer()?;
         let outputs = self.network().outputs();

@@ -1,4 +1,4 @@
-//! What follows from network and frame alone, kept until either changes: the cells, and what a layer leaves of them.
+//! Cached results that depend on network and frame only: the cells, their sampled substitute, and the recovery.
 
 use crate::cells::{Builder, CellComplex, ComplexError, Fibres, Shares};
 use crate::geometry::Rect;
@@ -6,39 +6,39 @@ use crate::measure::{Sampled, ScoreSurface};
 use crate::network::{Network, UnitId};
 use crate::recovery::Picture;
 
-/// The cells of the network in the frame and what was made of them; all of it is dropped at once, but for the builder.
+/// The cells of the network in the frame, and what was computed from them. All of it except the builder is dropped together.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     complex: Option<Result<CellComplex, ComplexError>>,
-    /// What an edit of later layers leaves of the cells of those before: kept when all else is dropped.
+    /// Keeps the cells of earlier layers when a later layer is edited, even when everything else is dropped.
     builder: Builder,
-    /// What is drawn of a network that has no exact cells, once it was asked for.
+    /// The sampled network, where there are no exact cells; computed on first use.
     sampled: Option<Sampled>,
     read: Option<(Option<Source>, Option<Read>)>,
 }
 
-/// Where fibres come from.
+/// The units that fibres are computed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Source {
     /// All units of a hidden layer, counted from 0.
     Layer(usize),
-    /// A unit of the first layer alone.
+    /// A single unit of the first layer.
     Unit(UnitId),
 }
 
-/// What a layer leaves of the frame.
+/// The fibres of a source, and the picture recovered from them.
 #[derive(Debug)]
 pub(super) struct Read {
     pub(super) fibres: Fibres<'static>,
     pub(super) shares: Shares,
     pub(super) folded: f64,
     pub(super) one_to_one: f64,
-    /// The printed picture as it can be recovered, once it was asked for.
+    /// The recovered picture; computed on first use.
     pub(super) recovered: Option<Picture>,
 }
 
 impl Cells {
-    /// Forgets everything: network or frame has changed.
+    /// Drops everything except the builder, after a change of network or frame.
     pub(super) fn drop_all(&mut self) {
         *self = Self {
             builder: std::mem::take(&mut self.builder),
@@ -46,10 +46,10 @@ impl Cells {
         };
     }
 
-    /// The cells, built where they are not known.
+    /// The cells; built if necessary.
     ///
     /// # Errors
-    /// A network whose cells cannot be built, or are too many.
+    /// When the cells cannot be built, or there are too many.
     pub(super) fn complex(
         &mut self,
         network: &Network,
@@ -61,17 +61,17 @@ impl Cells {
             .as_ref()
     }
 
-    /// The cells, where they are known.
+    /// The cells, if they are built.
     pub(super) fn built_complex(&self) -> Option<&CellComplex> {
         self.complex.as_ref()?.as_ref().ok()
     }
 
-    /// The builder of the cells, which knows those of all layers.
+    /// The builder of the cells, which holds the cells of all layers.
     pub(super) const fn builder(&self) -> &Builder {
         &self.builder
     }
 
-    /// The score over the frame, exact or sampled; none where the cells cannot be built.
+    /// The score surface over the frame, exact or sampled; `None` where the cells cannot be built.
     pub(super) fn score_surface(
         &mut self,
         network: &Network,
@@ -84,25 +84,25 @@ impl Cells {
         self.built_score_surface()
     }
 
-    /// The score over the frame, where it is known.
+    /// The score surface over the frame, if it is computed.
     pub(super) fn built_score_surface(&self) -> Option<ScoreSurface<'_>> {
         let exact = self.built_complex().map(ScoreSurface::Exact);
         exact.or(self.sampled.as_ref().map(ScoreSurface::Sampled))
     }
 
-    /// Whether it is known what a source leaves; none without a hidden layer.
+    /// Whether the fibres of a source are cached; `false` without a hidden layer.
     pub(super) fn knows(&self, source: Option<Source>) -> bool {
         self.read
             .as_ref()
             .is_some_and(|(known, _)| *known == source)
     }
 
-    /// Keeps what a source leaves.
+    /// Caches the fibres of a source.
     pub(super) fn keep(&mut self, source: Option<Source>, fibres: Option<Fibres<'static>>) {
         self.read = Some((source, fibres.map(Read::of)));
     }
 
-    /// What was last read, where nothing has changed since.
+    /// The fibres last cached, if nothing has changed since.
     pub(super) fn read(&self) -> Option<&Read> {
         self.read.as_ref()?.1.as_ref()
     }
@@ -112,7 +112,7 @@ impl Cells {
         self.read.as_mut()?.1.as_mut()
     }
 
-    /// Another picture is printed.
+    /// Drops the recovered picture, as another picture is printed.
     pub(super) fn drop_recovered(&mut self) {
         if let Some(read) = self.read_mut() {
             read.recovered = None;

@@ -1,4 +1,4 @@
-//! Edits: what changes data, network or training, one undo step each.
+//! Edits: changes of data, network or training, each of which is one undo step.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::scene::{Scene, Weights};
 use crate::train::Divergence;
 
 impl Session {
-    /// Begins a gesture: what changes until [`Session::end_gesture`] is taken back in one step.
+    /// Starts a gesture: all changes until [`Session::end_gesture`] are one undo step.
     pub fn begin_gesture(&mut self) {
         self.undo.begin_gesture();
     }
@@ -21,19 +21,19 @@ impl Session {
         self.undo.end_gesture();
     }
 
-    /// Takes the last edit back; false where there is none.
+    /// Undoes the last edit; returns `false` if there is none.
     pub fn undo(&mut self) -> bool {
         let done = self.undo.take_back(&mut self.now);
         self.after_time_travel(done)
     }
 
-    /// Makes the edit again that was last taken back; false where there is none.
+    /// Redoes the edit last undone; returns `false` if there is none.
     pub fn redo(&mut self) -> bool {
         let done = self.undo.make_again(&mut self.now);
         self.after_time_travel(done)
     }
 
-    /// Whether there is something to take back, and something to make again.
+    /// Whether there is an edit to undo, and one to redo.
     #[must_use]
     pub const fn undo_and_redo(&self) -> (bool, bool) {
         self.undo.can_take_back_and_make_again()
@@ -42,7 +42,7 @@ impl Session {
     /// Takes training steps. All steps between [`Session::begin_gesture`] and [`Session::end_gesture`] are one undo step.
     ///
     /// # Errors
-    /// A step that diverged; the weights stay at the last finite ones.
+    /// When a step diverges; the weights stay at the last finite ones.
     pub fn train(&mut self, steps: u64) -> Result<(), Divergence> {
         if steps == 0 {
             return Ok(());
@@ -55,27 +55,28 @@ impl Session {
         result
     }
 
-    /// Goes back to the same initial weights.
+    /// Goes back to the run's initial weights.
     pub fn reset(&mut self) {
         self.edit(|scene| scene.weights = Weights::Recipe, Restart::Yes);
     }
 
-    /// Goes back to a network that was made by hand, at step 0: its shape and activation too. One edit.
+    /// Goes back to a network that was made by hand, at step 0, including its shape and activation. This is one edit.
     ///
-    /// Where that is for another number of inputs or classes than there are by now, goes back to the first weights instead.
+    /// If that network has other numbers of inputs or classes than the current data, goes back to the run's initial weights
+    /// instead.
     pub fn reset_to(&mut self, first: &Network) {
         self.undo.remember(&self.now);
         self.now.begin_with(first);
         self.cells.drop_all();
     }
 
-    /// Draws other initial weights: those of the next seed.
+    /// Draws new initial weights, with the next seed.
     pub fn draw_weights(&mut self) {
         let next = u32::try_from(self.now.scene.initializer.seed + 1).unwrap_or(0);
         self.edit(|scene| scene.set_seed(next), Restart::Yes);
     }
 
-    /// Draws other samples of the same kind: those of the next seed. The reader's own samples give way.
+    /// Draws new samples of the same kind, with the next seed. They replace the reader's own samples.
     pub fn draw_samples(&mut self) {
         self.edit(
             |scene| {
@@ -86,10 +87,10 @@ impl Session {
         );
     }
 
-    /// Sets one bias by hand, the output's included; held within [`Scene::PARAMETER`].
+    /// Sets one bias by hand, output units included; the value is clamped to [`Scene::PARAMETER`].
     ///
     /// # Errors
-    /// A unit that does not exist.
+    /// When the unit does not exist.
     pub fn set_bias(&mut self, unit: UnitId, value: f64) -> Result<Option<Clamp>, NetworkError> {
         let (value, clamp) = Scene::PARAMETER.clamp(value);
         let mut network = self.network().clone();
@@ -98,10 +99,10 @@ impl Session {
         Ok(clamp)
     }
 
-    /// Sets one weight by hand, by its place among the unit's inputs; held within [`Scene::PARAMETER`].
+    /// Sets one weight by hand, by the index of the unit's input; the value is clamped to [`Scene::PARAMETER`].
     ///
     /// # Errors
-    /// A unit or input that does not exist.
+    /// When the unit or input does not exist.
     pub fn set_weight(
         &mut self,
         unit: UnitId,
@@ -115,22 +116,22 @@ impl Session {
         Ok(clamp)
     }
 
-    /// What the network learns from.
+    /// The examples that the network learns from.
     pub(crate) const fn examples(&self) -> &Examples {
         self.now.examples()
     }
 
-    /// What a network must be like to learn from the present examples.
+    /// The shape that a network must have to learn from the current examples.
     pub(crate) fn task_shape(&self) -> TaskShape {
         self.now.task_shape()
     }
 
-    /// Puts the reader's own samples in place of the present ones: one edit.
+    /// Replaces the samples by the reader's own, as one edit.
     pub(crate) fn replace_samples(&mut self, samples: Arc<[Sample]>) {
         self.edit(|scene| scene.own_samples = Some(samples), Restart::No);
     }
 
-    /// Puts a network of any shape in place of the present one: one edit.
+    /// Replaces the network by one of any shape, as one edit.
     pub(crate) fn adopt_network(&mut self, network: Network) {
         self.undo.remember(&self.now);
         self.now.adopt_network(network);
@@ -138,7 +139,7 @@ impl Session {
         self.hand.let_go();
     }
 
-    /// Puts a network of the same shape in place of the present one: one edit, and none where nothing changes.
+    /// Replaces the network by one of the same shape, as one edit; does nothing if both are equal.
     pub(super) fn replace_network(&mut self, network: Network) {
         if network == *self.network() {
             return;
@@ -148,7 +149,7 @@ impl Session {
         self.cells.drop_all();
     }
 
-    /// Changes the scene, then everything that follows from it.
+    /// Changes the scene and updates everything that depends on it, as one edit.
     pub(super) fn edit(&mut self, change: impl FnOnce(&mut Scene), restart: Restart) {
         self.undo.remember(&self.now);
         self.now.edit(change, restart);

@@ -1,4 +1,5 @@
-//! A scene with what it stands for: its examples, its network and the run that trains it. An edit changes it, and an undo brings it back.
+//! An experiment: a scene together with its examples, its network and the run that trains it. Edits change it, and undo
+//! restores it.
 
 use super::run::Run;
 use crate::dataset::{Examples, Sample};
@@ -9,31 +10,31 @@ use crate::train::{
     Divergence, Evaluation, LossPoint, Statistics, Trainer, TrainerConfig, evaluate, squared_error,
 };
 
-/// How often a run that is repeated is looked at.
+/// Number of observations of the units while a run is repeated.
 const LOOKS: u64 = 100;
 
-/// A scene, its examples, and the network as the run has trained it.
+/// A scene, its examples, its network and its run.
 #[derive(Clone, Debug)]
 pub(super) struct Experiment {
     pub(super) scene: Scene,
     examples: Examples,
     trainer: Trainer,
     network: Network,
-    /// Whether seed and step alone lead to the present weights.
+    /// Whether the current weights follow from seed and step alone.
     on_recipe: bool,
     run: Run,
-    /// What the units do on the training examples, once it was asked for.
+    /// Statistics of the units on the training examples; computed on first use.
     statistics: Option<Statistics>,
 }
 
-/// Whether an edit begins again at the first weights.
+/// Whether an edit restarts the run from its initial weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Restart {
     Yes,
     No,
 }
 
-/// What a network must be like to learn from some examples.
+/// The shape that a network must have to learn from some examples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TaskShape {
     pub(crate) inputs: usize,
@@ -41,22 +42,22 @@ pub(crate) struct TaskShape {
     pub(crate) learns_numbers: bool,
 }
 
-/// The numbers of the training or of the test examples; none without them.
+/// Measurements on the training or on the test examples; `None` without such examples.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Measure {
-    /// Mean cross-entropy of samples, mean squared error of targets.
+    /// Mean cross-entropy for samples, mean squared error for targets.
     pub(super) loss: Option<f64>,
-    /// Share of samples that the output shown takes for what they are; none of targets.
+    /// Share of samples classified correctly by the output function shown; `None` for targets.
     pub(super) accuracy: Option<f64>,
-    /// Root of the mean squared error of targets: in the unit of the numbers, how far off the score typically is.
+    /// Root of the mean squared error for targets: the typical error of the score, in the unit of the targets' numbers.
     pub(super) error: Option<f64>,
 }
 
 impl Experiment {
-    /// The experiment of a scene; a recipe is trained first.
+    /// Creates the experiment of a scene; the run of a recipe is repeated first.
     ///
     /// # Errors
-    /// A shape outside the limits of [`Network`], or weights that do not fit it.
+    /// When the shape is outside the limits of [`Network`], or the weights do not fit it.
     pub(super) fn of(scene: Scene) -> Result<Self, NetworkError> {
         let examples = scene.examples();
         let trainer = trainer_of(&scene, &examples)?;
@@ -90,7 +91,7 @@ impl Experiment {
         &self.run
     }
 
-    /// Everything the reader sees, as plain values: step and weights are those of the run.
+    /// Everything the reader sees, as plain values; step and weights are the current ones of the run.
     pub(super) fn scene_now(&self) -> Scene {
         let mut scene = self.scene.clone();
         scene.step = self.trainer.step();
@@ -101,7 +102,7 @@ impl Experiment {
         scene
     }
 
-    /// What a network must be like to learn from the examples.
+    /// The shape that a network must have to learn from the examples.
     pub(super) fn task_shape(&self) -> TaskShape {
         TaskShape {
             inputs: self.scene.inputs(),
@@ -110,7 +111,7 @@ impl Experiment {
         }
     }
 
-    /// Changes the scene, then everything that follows from it.
+    /// Changes the scene and updates everything that depends on it.
     pub(super) fn edit(&mut self, change: impl FnOnce(&mut Scene), restart: Restart) {
         let before = self.scene.clone();
         change(&mut self.scene);
@@ -125,13 +126,13 @@ impl Experiment {
         }
     }
 
-    /// Begins at the first weights.
+    /// Restarts the run from its initial weights.
     fn restart(&mut self) {
         self.scene.step = 0;
         self.scene.weights = Weights::Recipe;
         match trainer_of(&self.scene, &self.examples) {
             Ok(trainer) => self.trainer = trainer,
-            // Unreachable through the settings, which hold shapes within their limits; the old network is still good.
+            // Unreachable through the settings, which keep shapes within their limits; the old network is still valid.
             Err(_) => return,
         }
         self.put(self.trainer.network());
@@ -155,14 +156,14 @@ impl Experiment {
         }
     }
 
-    /// Puts a network of the same shape in place of the present one.
+    /// Replaces the network by one of the same shape.
     pub(super) fn replace_network(&mut self, network: Network) {
         self.put(network);
         self.on_recipe = false;
         self.resume();
     }
 
-    /// Puts a network of any shape in place of the present one.
+    /// Replaces the network by one of any shape.
     pub(super) fn adopt_network(&mut self, network: Network) {
         self.scene.hidden_widths = network.hidden_widths();
         self.scene.activation = network.activation();
@@ -171,8 +172,8 @@ impl Experiment {
         self.keep_selection();
     }
 
-    /// Goes back to a network that was made by hand, at step 0: its shape and activation too. Where that is for another number
-    /// of inputs or classes than there are by now, goes back to the first weights instead.
+    /// Goes back to a network that was made by hand, at step 0, including its shape and activation. If that network has
+    /// other numbers of inputs or classes than the current data, goes back to the run's initial weights instead.
     pub(super) fn begin_with(&mut self, first: &Network) {
         if (first.inputs(), first.outputs()) != (self.scene.inputs(), self.scene.outputs()) {
             self.restart();
@@ -185,10 +186,10 @@ impl Experiment {
         self.begin_run();
     }
 
-    /// Takes training steps; tells whether any was taken.
+    /// Takes training steps; returns whether any step was taken.
     ///
     /// # Errors
-    /// A step that diverged; the weights stay at the last finite ones.
+    /// When a step diverges; the weights stay at the last finite ones.
     pub(super) fn train(&mut self, steps: u64) -> (bool, Result<(), Divergence>) {
         self.cut_run();
         let before = self.trainer.step();
@@ -201,7 +202,7 @@ impl Experiment {
         (changed, result)
     }
 
-    /// Shows the run as it was after `step` steps, to the last bit; tells whether it can.
+    /// Shows the run as it was after `step` steps, to the last bit; returns `false` if it cannot.
     pub(super) fn scrub_to(&mut self, step: u64) -> bool {
         let Some(then) = self.run.history.at(&self.trainer, step) else {
             return false;
@@ -212,24 +213,24 @@ impl Experiment {
         true
     }
 
-    /// What the units do on the training examples; computed where something has changed since it was last asked for.
+    /// Statistics of the units on the training examples; recomputed where something has changed since the last call.
     pub(super) fn statistics(&mut self) -> &Statistics {
         let (network, examples) = (&self.network, &self.examples);
         (self.statistics).get_or_insert_with(|| statistics_of(network, examples))
     }
 
-    /// The statistics, where they have been computed and nothing has changed since.
+    /// The statistics, if they are computed and nothing has changed since.
     pub(super) const fn known_statistics(&self) -> Option<&Statistics> {
         self.statistics.as_ref()
     }
 
-    /// Selects nothing where the selected unit is no more.
+    /// Clears the selection if the selected unit no longer exists.
     pub(super) fn keep_selection(&mut self) {
         let selected = self.scene.view.selected;
         self.scene.view.selected = selected.filter(|&unit| self.network.bias(unit).is_some());
     }
 
-    /// Measures the network on the training examples, or on those kept for tests.
+    /// Measures the network on the training or on the test examples.
     pub(super) fn measure(&self, test: bool) -> Measure {
         match &self.examples {
             Examples::Samples(samples) => self.measure_samples(samples, test),
@@ -256,8 +257,8 @@ impl Experiment {
         }
     }
 
-    /// The share of training or test samples that the output shown takes for what they are, where the score itself does as
-    /// well as `evaluation` says.
+    /// The share of training or test samples classified correctly by the output function shown; `evaluation` holds the
+    /// result for the score itself.
     #[allow(clippy::cast_precision_loss, reason = "far fewer than 2^53 samples")]
     fn accuracy(&self, samples: &[Sample], test: bool, evaluation: &Evaluation) -> f64 {
         let output = self.scene.view.output;
@@ -271,9 +272,10 @@ impl Experiment {
         right.count() as f64 / evaluation.count.max(1) as f64
     }
 
-    /// Repeats the run that a recipe names, so that its loss and its way are known as well as its end.
+    /// Repeats the run that a recipe describes, so that its loss curve and its history are known as well as its final
+    /// weights.
     ///
-    /// A recipe that diverges stops at its last finite weights, as the run it repeats did.
+    /// A recipe that diverges stops at its last finite weights, like the original run.
     fn retrace(&mut self) {
         if self.scene.weights != Weights::Recipe {
             return;
@@ -296,28 +298,28 @@ impl Experiment {
         self.statistics = None;
     }
 
-    /// Starts the optimiser afresh at the present network and step.
+    /// Restarts the optimiser at the current network and step.
     fn resume(&mut self) {
         let step = self.trainer.step();
         self.trainer = trainer_on(&self.network, &self.examples, self.scene.training).at_step(step);
         self.run.go_on_from(&self.trainer);
     }
 
-    /// Changes how the run goes on from here.
+    /// Changes the training settings for the rest of the run.
     fn retrain(&mut self, config: TrainerConfig) {
         self.cut_run();
         self.trainer.set_config(config);
         self.run.history.note(&self.trainer);
     }
 
-    /// Begins a run where the trainer stands.
+    /// Starts a new run at the trainer's current state.
     fn begin_run(&mut self) {
         self.keep_selection();
         self.run = Run::new(&self.trainer);
         self.note();
     }
 
-    /// Forgets what came after the step shown: the run goes another way from here.
+    /// Drops everything after the step shown, as the run continues differently from here.
     fn cut_run(&mut self) {
         let (_, last) = self.run.history.steps();
         if self.trainer.step() < last {
@@ -326,7 +328,7 @@ impl Experiment {
         }
     }
 
-    /// Notes how far the run has come.
+    /// Records how far the run has come.
     fn note(&mut self) {
         let (training, test) = (self.measure(false), self.measure(true));
         let step = self.trainer.step();
@@ -346,7 +348,7 @@ impl Experiment {
     }
 }
 
-/// The trainer that stands where a scene says; for a recipe, at its first weights.
+/// The trainer at the state that a scene describes; for a recipe, at its initial weights.
 fn trainer_of(scene: &Scene, examples: &Examples) -> Result<Trainer, NetworkError> {
     match &scene.weights {
         Weights::Recipe => {
@@ -364,7 +366,8 @@ fn trainer_of(scene: &Scene, examples: &Examples) -> Result<Trainer, NetworkErro
     }
 }
 
-/// A run on those of the examples that are not kept for tests: by cross-entropy on samples, by squared error on targets.
+/// A run on those of the examples that are not reserved for testing: by cross-entropy on samples, by squared error on
+/// targets.
 fn trainer_on(network: &Network, examples: &Examples, config: TrainerConfig) -> Trainer {
     match examples {
         Examples::Samples(samples) => Trainer::new(network, samples, config),
@@ -379,7 +382,7 @@ fn statistics_of(network: &Network, examples: &Examples) -> Statistics {
     }
 }
 
-/// Whether a network for one scene says nothing to the other: it has other inputs or outputs, or learns by another loss.
+/// Whether the network of one scene cannot be used for the other, because it has other inputs or outputs, or another loss.
 fn is_other_task(one: &Scene, other: &Scene) -> bool {
     let task = |scene: &Scene| (scene.inputs(), scene.outputs(), scene.learns_numbers());
     task(one) != task(other)

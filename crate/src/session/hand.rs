@@ -1,4 +1,4 @@
-//! The reader's hand on the plane: its tools, where it is and what it holds.
+//! The reader's tools on the plane, the pointer, and what is being dragged.
 
 use crate::dataset::Label;
 use crate::geometry::{Point, Vec2};
@@ -8,20 +8,20 @@ use crate::network::named::named;
 use crate::network::number::rounded_to_f32;
 use crate::scene::Scene;
 
-/// Distance at which a click still means a sample, in CSS pixels: half of a fingertip's 44.
+/// Distance within which a click hits a sample, in CSS pixels: half of the 44 pixels of a fingertip.
 pub(super) const CLICK_REACH: f64 = 22.0;
 
 /// What a click on the plane does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
-    /// Takes hold of hinges and samples; moves the view where there are none.
+    /// Drags hinges and samples, or the view where there are none.
     #[default]
     Explore,
     /// Moves the view.
     Pan,
-    /// Adds a sample of a class; dragged, a trail of them.
+    /// Adds a sample of a class, or a trail of samples when dragged.
     Add(Label),
-    /// Gives a sample the next of the classes there are.
+    /// Changes a sample to the next class.
     Relabel,
     /// Deletes a sample.
     Remove,
@@ -41,13 +41,13 @@ named!(
 );
 
 impl Tool {
-    /// Whether it adds, changes or deletes samples, which have classes.
+    /// Whether the tool adds, changes or removes samples, and so needs classes.
     pub(super) const fn is_of_classes(self) -> bool {
         matches!(self, Self::Add(_) | Self::Relabel | Self::Remove)
     }
 }
 
-/// A small change of the selected hinge from the keyboard.
+/// A small change of the selected hinge by the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Nudge {
     /// Shifts it towards its on side, in CSS pixels.
@@ -58,15 +58,15 @@ pub enum Nudge {
     Flip,
 }
 
-/// Where the hand is and what it holds.
+/// The pointer, and what it holds.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Hand {
     pub(super) pointer: Option<Point>,
     pub(super) pointed_part: Option<Part>,
-    /// The weight or bias of the selected unit that was picked in the diagram.
+    /// The weight or bias of the selected unit that was selected in the diagram.
     pub(super) picked: Option<Part>,
     pub(super) held: Option<Held>,
-    /// The sample that was last pointed at.
+    /// The sample that the pointer was last at.
     pub(super) followed: Option<usize>,
 }
 
@@ -78,21 +78,21 @@ impl Hand {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Held {
-    /// A hinge: the unit keeps the pre-activation `z` under the pointer.
+    /// A hinge: the unit keeps the pre-activation `z` at the pointer.
     Hinge { unit: UnitId, z: f64 },
     /// A turning handle.
     Turn { unit: UnitId, pivot: Point },
     /// A sample; `offset` leads from the pointer to it.
     Sample { index: usize, offset: Vec2 },
-    /// A stroke of samples; `last` is where the last of them was put.
+    /// A stroke of samples; `last` is the position of the last one.
     Stroke { label: Label, last: Pixel },
     /// The standing probe; `offset` leads from the pointer to it.
     Probe { offset: Vec2 },
-    /// The plane: `fixed` stays under the pointer.
+    /// The plane: the point `fixed` stays under the pointer.
     Plane { fixed: Point },
 }
 
-/// A place for a sample or the probe: `f32` coordinates within [`Scene::COORDINATE`].
+/// The nearest valid position for a sample or the probe: `f32` coordinates within [`Scene::COORDINATE`].
 pub(super) fn held_point(at: Point) -> Point {
     let hold = |value| rounded_to_f32(Scene::COORDINATE.clamp(value).0);
     Point::new(hold(at.x), hold(at.y))

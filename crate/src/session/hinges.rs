@@ -1,4 +1,4 @@
-//! Hinges of the first layer, moved by hand.
+//! Moving hinges of the first layer by hand.
 
 use super::Session;
 use super::hand::Nudge;
@@ -8,7 +8,7 @@ use crate::network::{Network, UnitId};
 use crate::scene::Scene;
 
 impl Session {
-    /// Changes the selected hinge of the first layer a little; nothing where another unit, or none, is selected.
+    /// Changes the selected hinge of the first layer a little; does nothing if another unit, or none, is selected.
     pub fn nudge(&mut self, nudge: Nudge) {
         let Some(unit) = self.selected() else { return };
         let Some(line) = self.network().first_layer_line(unit) else {
@@ -34,14 +34,14 @@ impl Session {
         }
     }
 
-    /// Turns a hinge about a point so that it runs along a direction, with the on side on its left, as steep as before.
+    /// Turns a hinge about a point to the given direction, with the on side on its left, keeping its steepness.
     pub(super) fn turn_towards(&mut self, unit: UnitId, pivot: Point, along: Vec2) {
         let line = self.network().first_layer_line(unit);
         let (Some(line), Some(along)) = (line, along.unit()) else {
             return;
         };
         if self.network().inputs() < Network::MAX_INPUTS {
-            // Over a single input a hinge is a place, and has no direction.
+            // Over a single input a hinge is a point and has no direction.
             return;
         }
         let normal = along.perpendicular() * line.gradient().length();
@@ -55,7 +55,7 @@ impl Session {
         }
     }
 
-    /// Gives a unit of the first layer another pre-activation, each number held within [`Scene::PARAMETER`].
+    /// Sets the pre-activation of a unit of the first layer, with each number clamped to [`Scene::PARAMETER`].
     pub(super) fn set_line(&mut self, unit: UnitId, line: Affine) {
         let mut network: Network = self.network().clone();
         let hold = |value| rounded_to_f32(Scene::PARAMETER.clamp(value).0);

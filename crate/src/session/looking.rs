@@ -1,4 +1,4 @@
-//! Looking around: the canvases, the frame, the selection and what is shown on request. No edit.
+//! Changes of the view: canvases, frame, selection and what is shown on request. None of them is an edit.
 
 use super::Session;
 use crate::cells::{CellComplex, ComplexError};
@@ -9,35 +9,35 @@ use crate::network::UnitId;
 use crate::scene::View;
 
 impl Session {
-    /// Tells how large the plane's canvas is, in CSS pixels.
+    /// Sets the size of the plane's canvas, in CSS pixels.
     pub fn set_canvas(&mut self, width: f64, height: f64) {
         (self.canvases).show_plane(self.now.scene.view.frame(), width, height);
     }
 
-    /// Tells how large the diagram's canvas is, in CSS pixels.
+    /// Sets the size of the diagram's canvas, in CSS pixels.
     pub const fn set_diagram(&mut self, width: f64, height: f64) {
         self.canvases.show_diagram(width, height);
     }
 
-    /// Where the parts of the network lie on the diagram's canvas.
+    /// The layout of the network on the diagram's canvas.
     #[must_use]
     pub fn diagram_layout(&self) -> DiagramLayout {
         self.canvases.diagram_layout(self.network())
     }
 
-    /// Shows the best of all straight lines for the training samples, or no longer.
+    /// Shows or hides the best straight line for the training samples.
     pub const fn show_best_line(&mut self, shown: bool) {
         self.attention.shows_best_line = shown;
     }
 
-    /// Whether the best of all straight lines is shown.
+    /// Whether the best straight line is shown.
     #[must_use]
     pub const fn shows_best_line(&self) -> bool {
         self.attention.shows_best_line
     }
 
-    /// The best of all straight lines for the training samples, where it is shown; found anew when these have changed.
-    /// None where there are more than two classes, which no line parts, and where there is none.
+    /// The best straight line for the training samples, if it is shown; recomputed when they have changed. `None` unless
+    /// there are exactly two classes, which are all that one line can separate.
     pub fn best_line(&mut self) -> Option<BestLine> {
         if !self.attention.shows_best_line || self.now.scene.classes() != 2 {
             return None;
@@ -45,7 +45,7 @@ impl Session {
         self.attention.best_line(self.now.examples())
     }
 
-    /// Follows a sample along the assembly line, or no longer.
+    /// Starts or stops following a sample along the assembly line.
     pub const fn set_follows(&mut self, follows: bool) {
         self.attention.follows = follows;
     }
@@ -62,13 +62,13 @@ impl Session {
         self.now.scene.view.selected
     }
 
-    /// Selects a unit, or none; one that does not exist selects none.
+    /// Selects a unit, or clears the selection for `None` and for a unit that does not exist.
     pub fn select(&mut self, unit: Option<UnitId>) {
         self.now.scene.view.selected = unit;
         self.now.keep_selection();
     }
 
-    /// Selects the hidden unit of these letters, in capitals or not; returns whether there is one.
+    /// Selects the hidden unit with these letters, in upper or lower case; returns whether it exists.
     pub fn select_letters(&mut self, letters: &str) -> bool {
         let wanted = letters.to_uppercase();
         let named = |unit: &UnitId| self.network().letters(*unit).as_ref() == Some(&wanted);
@@ -79,46 +79,46 @@ impl Session {
         unit.is_some()
     }
 
-    /// The cells of the network in the frame, built where something has changed since they were last asked for.
+    /// The cells of the network in the frame; rebuilt where something has changed since the last call.
     ///
     /// # Errors
-    /// A network whose cells cannot be built, or are too many.
+    /// When the cells cannot be built, or there are too many.
     pub fn complex(&mut self) -> Result<&CellComplex, &ComplexError> {
         let frame = self.now.scene.view.frame();
         self.cells.complex(self.now.network(), frame)
     }
 
-    /// The cells, where they have been built and nothing has changed since.
+    /// The cells, if they are built and nothing has changed since.
     #[must_use]
     pub fn built_complex(&self) -> Option<&CellComplex> {
         self.cells.built_complex()
     }
 
-    /// The score over the frame as figures draw it, exact or sampled; none where the cells cannot be built.
+    /// The score surface over the frame, exact or sampled; `None` where the cells cannot be built.
     pub fn score_surface(&mut self) -> Option<ScoreSurface<'_>> {
         let frame = self.now.scene.view.frame();
         self.cells.score_surface(self.now.network(), frame)
     }
 
-    /// The score over the frame, where it has been built and nothing has changed since.
+    /// The score surface over the frame, if it is built and nothing has changed since.
     #[must_use]
     pub fn built_score_surface(&self) -> Option<ScoreSurface<'_>> {
         self.cells.built_score_surface()
     }
 
-    /// Shows a frame `factor` times as wide, the pointed-at place staying where it is.
+    /// Makes the frame `factor` times as wide; the point at the pointer keeps its position.
     pub fn zoom(&mut self, factor: f64) {
         let centre = self.canvases.projection.frame.centre();
         let fixed = self.pointer().unwrap_or(centre);
         self.zoom_about(factor, fixed);
     }
 
-    /// Shows the plane from twice as far, around the middle of what is seen.
+    /// Makes the frame twice as wide, around its centre.
     pub fn look_further_out(&mut self) {
         self.zoom_about(2.0, self.canvases.projection.frame.centre());
     }
 
-    /// Shows the frame of the data again.
+    /// Returns to the default frame, which shows the data.
     pub fn look_home(&mut self) {
         let home = View::default();
         self.look_at(home.centre(), home.half());
@@ -134,7 +134,7 @@ impl Session {
         );
     }
 
-    /// Shows another frame, `half` as far from its centre as from its sides.
+    /// Shows the square frame with the given centre and half side length.
     pub(super) fn look_at(&mut self, centre: Point, half: f64) {
         self.now.scene.view.set_frame(centre, half);
         self.frame_changed();

@@ -1,10 +1,11 @@
-//! The one thing that changes: a scene in use, with its history.
+//! The session: a scene in use, with its history. It is the only thing that changes.
 //!
-//! What an edit changes and an undo brings back is the experiment: scene, examples, network and run. Beside it stand the cells,
-//! which follow from network and frame; the canvases; the hand; and what is shown on request. Every edit goes through
-//! `Session::edit`, which remembers what was before. Looking around (frame, shading, selection) is not an edit.
+//! Edits change the experiment and undo restores it: scene, examples, network and run. Separate from it are the cells, which
+//! depend on network and frame; the canvases; the pointer and its tools; and what is shown on request. Every edit goes
+//! through `Session::edit`, which remembers the previous state. Changes of the view (frame, shading, selection) are not
+//! edits.
 //!
-//! Draws nothing, and knows no files.
+//! Draws nothing, and knows nothing about files.
 
 mod attention;
 mod canvases;
@@ -73,15 +74,15 @@ pub struct Session {
     hand: Hand,
     attention: Attention,
     printed: PrintedPictures,
-    /// Networks that a link or a step of the page brought along: what they reach is shown, and not found.
+    /// Networks loaded from a link or from a step of the page: goals they reach count as shown to the reader, not as found.
     brought: Vec<Network>,
 }
 
 impl Session {
-    /// A session that begins with `scene`; a recipe is trained first.
+    /// A session that starts with `scene`; the run of a recipe is repeated first.
     ///
     /// # Errors
-    /// A shape outside the limits of [`Network`], or weights that do not fit it.
+    /// When the shape is outside the limits of [`Network`], or the weights do not fit it.
     pub fn new(scene: Scene) -> Result<Self, NetworkError> {
         let now = Experiment::of(scene)?;
         Ok(Self {
@@ -96,10 +97,10 @@ impl Session {
         })
     }
 
-    /// A session that begins with the scene of a link, and the keys of the link that were not understood.
+    /// A session that starts with the scene of a link, and the keys of the link that were not understood.
     ///
     /// # Errors
-    /// What is wrong with the link.
+    /// When the link is invalid.
     pub fn open(fragment: &str) -> Result<(Self, Vec<String>), LinkError> {
         let opened = link::read(fragment)?;
         let session = Self::new(opened.scene).map_err(|_| LinkError::shape())?;
@@ -112,7 +113,7 @@ impl Session {
         self.now.scene_now()
     }
 
-    /// The link of what the reader sees.
+    /// The link of the current scene.
     #[must_use]
     pub fn link(&self) -> String {
         link::write(&self.scene())
@@ -124,36 +125,36 @@ impl Session {
         self.now.network()
     }
 
-    /// The samples shown; none where numbers are learnt.
+    /// The samples shown; empty where numbers are learnt.
     #[must_use]
     pub fn samples(&self) -> &[Sample] {
         self.examples().samples()
     }
 
-    /// The targets shown; none where classes are learnt.
+    /// The targets shown; empty where classes are learnt.
     #[must_use]
     pub fn targets(&self) -> &[Target] {
         self.examples().targets()
     }
 
-    /// The loss over the steps of the present run.
+    /// The loss over the steps of the current run.
     #[must_use]
     pub const fn curve(&self) -> &LossCurve {
         &self.now.run().curve
     }
 
-    /// Where the frame lies on its canvas.
+    /// The projection of the frame onto its canvas.
     #[must_use]
     pub const fn projection(&self) -> Projection {
         self.canvases.projection
     }
 
-    /// Names the chapter whose figure this is, for its links; none where a text cannot name one.
+    /// Sets the chapter that the figure belongs to, for its links; no chapter if `slug` is not a valid name.
     pub fn set_chapter(&mut self, slug: &str) {
         self.now.scene.chapter = Some(slug.to_owned()).filter(|slug| is_slug(slug));
     }
 
-    /// What becomes of the score: what the reader chose, or nothing where the score is a number that was learnt.
+    /// The output function applied to the score: the reader's choice, or none where the score is a learnt number.
     #[must_use]
     pub fn output(&self) -> Output {
         if self.now.scene.learns_numbers() {
@@ -169,7 +170,7 @@ impl Session {
     }
 }
 
-/// A divergence as the page words it.
+/// A divergence as a problem with a code, which the page turns into a sentence.
 #[must_use]
 #[allow(
     clippy::cast_precision_loss,

@@ -1,4 +1,4 @@
-//! What the reader points at: a place of the plane, a unit, a sample or target; and what is followed.
+//! The pointer on the plane and in the diagram, and the sample that is followed.
 
 use super::Session;
 use super::hand::CLICK_REACH;
@@ -9,25 +9,25 @@ use crate::measure::ForwardTrace;
 use crate::network::UnitId;
 
 impl Session {
-    /// The point of the plane that the reader points at, by pointer or by the keyboard's cross.
+    /// The point of the plane at the pointer or at the keyboard's cross.
     #[must_use]
     pub const fn pointer(&self) -> Option<Point> {
         self.hand.pointer
     }
 
-    /// What the reader points at in the network: in the diagram, in the list, or a unit by its hinge.
+    /// The part of the network that the reader points at: in the diagram, in the list, or a unit by its hinge.
     #[must_use]
     pub const fn pointed_part(&self) -> Option<Part> {
         self.hand.pointed_part
     }
 
-    /// The unit that the reader points at, or one of whose parameters.
+    /// The unit that the reader points at, directly or by one of its parameters.
     #[must_use]
     pub fn pointed_unit(&self) -> Option<UnitId> {
         self.hand.pointed_part.and_then(Part::of_unit)
     }
 
-    /// What is selected in the network: the picked weight or bias of the selected unit, else the unit.
+    /// The selected part of the network: the selected weight or bias of the selected unit, else the unit.
     #[must_use]
     pub fn selected_part(&self) -> Option<Part> {
         let selected = self.selected()?;
@@ -38,18 +38,18 @@ impl Session {
         Some(picked.unwrap_or(Part::Unit(selected)))
     }
 
-    /// Points at a unit, or at none.
+    /// Sets the unit that the reader points at.
     pub fn point_at_unit(&mut self, unit: Option<UnitId>) {
         let unit = unit.filter(|&unit| self.network().bias(unit).is_some());
         self.hand.pointed_part = unit.map(Part::Unit);
     }
 
-    /// Points at a place of the diagram's canvas.
+    /// Points at a position on the diagram's canvas.
     pub fn point_in_diagram(&mut self, at: Pixel) {
         self.hand.pointed_part = self.diagram_layout().part_at(at);
     }
 
-    /// Selects the unit, or the parameter of a unit, at a place of the diagram's canvas; returns it.
+    /// Selects the unit or parameter at a position on the diagram's canvas, and returns it.
     pub fn press_in_diagram(&mut self, at: Pixel) -> Option<Part> {
         let part = self.diagram_layout().part_at(at)?;
         let unit = part.of_unit()?;
@@ -58,7 +58,7 @@ impl Session {
         Some(part)
     }
 
-    /// Points at a place of the canvas; tells what a press there would take hold of.
+    /// Points at a position on the canvas; returns what a press there would hit.
     pub fn point(&mut self, at: Pixel) -> Option<Hit> {
         let inside = self.canvases.projection.plot.contains(at);
         self.hand.pointer = inside.then(|| self.canvases.projection.to_point(at));
@@ -73,7 +73,7 @@ impl Session {
         hit
     }
 
-    /// The sample that is followed: the one last pointed at, else the first; none without samples, or where none is to be.
+    /// The sample that is followed: the one last pointed at, else the first; `None` without samples, or if following is off.
     #[must_use]
     pub fn followed(&self) -> Option<Sample> {
         if !self.follows() {
@@ -84,7 +84,7 @@ impl Session {
         followed.or(samples.first()).copied()
     }
 
-    /// The place of the followed sample among all samples, counted from 0; none without samples.
+    /// The index of the followed sample among all samples, counted from 0; `None` without samples.
     #[must_use]
     pub fn followed_index(&self) -> Option<usize> {
         let last = self.samples().len().checked_sub(1)?;
@@ -96,13 +96,13 @@ impl Session {
         )
     }
 
-    /// Follows the sample at a place among all samples, else the last.
+    /// Follows the sample with the given index among all samples, or the last one if there is none.
     pub fn follow_index(&mut self, index: usize) {
         let last = self.samples().len().checked_sub(1);
         self.hand.followed = last.map(|last| index.min(last));
     }
 
-    /// The way of the followed sample through the network; where numbers are learnt, that of the target pointed at, else of the
+    /// The forward trace of the followed sample. Where numbers are learnt, that of the target at the pointer, or else of the
     /// first.
     #[must_use]
     pub fn forward_trace(&self) -> Option<ForwardTrace> {
@@ -114,7 +114,7 @@ impl Session {
         Some(ForwardTrace::of(self.network(), target.at).up_to_the_score())
     }
 
-    /// The target that lies at the pointer; none where classes are learnt.
+    /// The target at the pointer; `None` where classes are learnt.
     pub(super) fn target_at_pointer(&self) -> Option<Target> {
         let at = self.canvases.projection.to_pixel(self.pointer()?);
         let places = self.targets().iter().map(|target| self.mark_of(target));
@@ -123,7 +123,7 @@ impl Session {
         self.targets().get(near).copied()
     }
 
-    /// Where a target is drawn: on the plane, or at its value over a single input.
+    /// The position at which a target is drawn: on the plane, or at its value over a single input.
     fn mark_of(&self, target: &Target) -> Point {
         match self.network().inputs() {
             1 => Point::new(target.at.x, target.value),
@@ -131,13 +131,13 @@ impl Session {
         }
     }
 
-    /// Points at nothing any more.
+    /// Removes the pointer.
     pub const fn point_away(&mut self) {
         self.hand.pointer = None;
         self.hand.pointed_part = None;
     }
 
-    /// Follows the sample nearest to a place of the canvas, where there is one within `reach`.
+    /// Follows the sample nearest to a position on the canvas, if there is one within `reach`.
     pub(super) fn follow(&mut self, at: Pixel, reach: f64) {
         let near = self.hit_test().sample_near(at, reach);
         self.hand.followed = near.or(self.hand.followed);

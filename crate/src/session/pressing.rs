@@ -7,12 +7,12 @@ use crate::layout::{Handles, Hit, Pixel};
 use crate::scene::Problem;
 
 impl Session {
-    /// Presses with a tool: takes hold of something, or does what the tool does. Begins a gesture.
+    /// Presses with a tool: takes hold of what it hits, or does what the tool does. Starts a gesture.
     ///
     /// # Errors
-    /// No room for another sample; a tool for classes where numbers are learnt.
+    /// When there is no room for another sample, or the tool needs classes and numbers are learnt.
     pub fn press(&mut self, at: Pixel, tool: Tool) -> Result<Option<Hit>, Problem> {
-        // The keyboard may have left a sample picked up, whose place in the data this press can change.
+        // The keyboard may still hold a sample, whose index this press can change.
         self.release();
         self.begin_gesture();
         let point = self.canvases.projection.to_point(at);
@@ -67,14 +67,14 @@ impl Session {
             Some(Hit::Probe) => self.probe().map(|probe| Held::Probe {
                 offset: probe - point,
             }),
-            // A picture that is dragged away from under its hinges tells nothing.
+            // A recovered picture that is dragged away from its hinges would show nothing useful.
             None if self.canvases.shows_recovery => None,
             None => Some(Held::Plane { fixed: point }),
         };
         hit
     }
 
-    /// Moves what is held to a place of the canvas; points there.
+    /// Moves what is held to a position on the canvas, and points there.
     pub fn drag(&mut self, at: Pixel) {
         let point = self.canvases.projection.to_point(at);
         match self.hand.held {
@@ -98,7 +98,7 @@ impl Session {
         self.hand.pointer = inside.then(|| self.canvases.projection.to_point(at));
     }
 
-    /// Lets go of everything and ends the gesture.
+    /// Releases what is held and ends the gesture.
     pub const fn release(&mut self) {
         self.hand.held = None;
         self.end_gesture();
@@ -110,8 +110,8 @@ impl Session {
         self.hand.held.is_some()
     }
 
-    /// Moves the keyboard's cross by CSS pixels (up is positive), from the middle of the frame at first. What it has
-    /// picked up comes along; a standing probe is the cross, and comes along where nothing is held.
+    /// Moves the keyboard's cross by CSS pixels (up is positive), starting at the centre of the frame. What it holds moves
+    /// along. If it holds nothing and there is a standing probe, the cross is the probe.
     pub fn move_cross(&mut self, right: f64, up: f64) {
         let probe = self.probe().filter(|_| !self.is_holding());
         let from = probe.or(self.hand.pointer);
@@ -129,11 +129,11 @@ impl Session {
             self.move_probe(point);
         }
         self.hand.pointer = Some(point);
-        // A key has no aim as fine as a pointer's: the nearest sample is meant, however far.
+        // A key cannot aim as finely as a pointer: it selects the nearest sample, however far away.
         self.follow(to, f64::INFINITY);
     }
 
-    /// Uses a tool at the keyboard's cross: one whole press and release.
+    /// Uses a tool at the keyboard's cross, as a complete press and release.
     ///
     /// # Errors
     /// As for [`Session::press`].
@@ -144,7 +144,7 @@ impl Session {
         result.map(|_| ())
     }
 
-    /// Picks up the sample nearest to the cross, or puts it down; tells whether one is held now.
+    /// Picks up the sample nearest to the cross, or puts it down; returns whether one is held now.
     pub fn pick_up(&mut self) -> bool {
         if self.is_holding() {
             self.release();

@@ -1,4 +1,4 @@
-//! Progress towards goals, and collisions of samples, measured on the present state.
+//! Progress towards goals, and collisions of samples, for the current state.
 
 use super::Session;
 use crate::measure::Collisions;
@@ -6,9 +6,9 @@ use crate::network::Network;
 use crate::scene::{Goal, GoalState, Progress};
 
 impl Session {
-    /// How far the reader has come towards a goal, from the network that the figure opened with.
+    /// The reader's progress towards a goal, starting from the network that the figure opened with.
     pub fn progress(&mut self, goal: Goal, opening: &Network) -> Progress {
-        // Built if need be; without cells the goal is asked of the rest.
+        // Builds the cells if necessary; without cells the goal is judged by everything else.
         let _ = self.complex();
         let mut progress = goal.check(&GoalState {
             opening,
@@ -21,8 +21,8 @@ impl Session {
         progress
     }
 
-    /// Which training samples the last hidden layer erases or takes for each other; none without a hidden layer, and where
-    /// numbers are learnt.
+    /// The training samples that the last hidden layer erases or maps to the same activations, counted; `None` without a
+    /// hidden layer, and where numbers are learnt.
     #[must_use]
     pub fn collisions(&self) -> Option<Collisions> {
         if self.now.scene.learns_numbers() {

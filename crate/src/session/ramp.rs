@@ -1,4 +1,4 @@
-//! The ramp of the unit at hand, the standing probe that it is read at, and how steep it is.
+//! The ramp of the current unit, its readout at the standing probe, and its steepness.
 
 use serde::Serialize;
 
@@ -9,29 +9,29 @@ use crate::measure::UnitRamp;
 use crate::network::number::Limits;
 use crate::scene::Scene;
 
-/// Numbers of the selected unit of the first layer; all absent where another unit, or none, is selected.
+/// Readout of the selected unit of the first layer; everything is absent if another unit, or none, is selected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RampReadout {
-    /// How much z rises for each input unit away from the hinge.
+    /// The increase of z per input unit of distance from the hinge.
     pub steepness: Option<f64>,
-    /// The pre-activation at the standing probe; absent without one, as all that follow.
+    /// The pre-activation at the standing probe; absent without a probe, like all following fields.
     pub z: Option<f64>,
     /// The activation there.
     pub a: Option<f64>,
-    /// What the first unit of the next layer receives: its weight times the activation.
+    /// The input of the first unit of the next layer: its weight times the activation.
     pub next: Option<f64>,
-    /// The weight by which that one weighs the activation; there without a probe.
+    /// The weight by which that unit multiplies the activation; present even without a probe.
     pub next_weight: Option<f64>,
-    /// The bias of that unit; there without a probe.
+    /// The bias of that unit; present even without a probe.
     pub next_bias: Option<f64>,
-    /// The sum of that unit at the probe: what it receives from all units, and its bias.
+    /// The pre-activation of that unit at the probe: its inputs from all units, plus its bias.
     pub next_z: Option<f64>,
-    /// How far the probe lies from the hinge, in input units; absent without a hinge.
+    /// The distance of the probe from the hinge, in input units; absent without a hinge.
     pub distance: Option<f64>,
 }
 
-/// Sizes between which [`Session::steepen`] holds the largest of a unit's numbers: not so flat that `f32` loses the line.
+/// Limits of the largest number of a unit in [`Session::steepen`]: never so flat that `f32` loses the line.
 const LARGEST: Limits = Limits {
     setting: Scene::PARAMETER.setting,
     least: 1.0 / 1024.0,
@@ -39,20 +39,21 @@ const LARGEST: Limits = Limits {
 };
 
 impl Session {
-    /// The point that stands on the plane to be read, where the scene has one.
+    /// The standing probe, if the scene has one.
     #[must_use]
     pub const fn probe(&self) -> Option<Point> {
         self.now.scene.view.probe
     }
 
-    /// Moves the standing probe, where there is one; held within [`Scene::COORDINATE`]. Looking, and no edit.
+    /// Moves the standing probe, if there is one, within [`Scene::COORDINATE`]. This is not an edit.
     pub(super) fn move_probe(&mut self, to: Point) {
         if let Some(probe) = &mut self.now.scene.view.probe {
             *probe = held_point(to);
         }
     }
 
-    /// The ramp that figures show: of the unit pointed at, else of the selected one; none where neither has one.
+    /// The ramp that figures show: of the unit pointed at, else of the selected one; `None` if neither is in the first
+    /// layer.
     #[must_use]
     pub fn ramp(&self) -> Option<UnitRamp> {
         let units = [self.pointed_unit(), self.selected()].into_iter().flatten();
@@ -60,11 +61,11 @@ impl Session {
         ramps.next()
     }
 
-    /// Makes the ramp of the selected unit of the first layer `factor` times as steep: weights and bias alike, so that its
-    /// hinge stays where it is, exactly for powers of two, else up to the rounding to `f32`.
+    /// Makes the ramp of the selected unit of the first layer `factor` times as steep, by scaling weights and bias alike.
+    /// The hinge stays in place: exactly for powers of two, else up to the rounding to `f32`.
     ///
-    /// Held where the largest of the three numbers reaches its limits. Nothing happens where another unit, or none, is
-    /// selected, and for factors that are not positive, which would leave no hinge or swap its sides.
+    /// The factor is limited so that the largest of the three numbers stays within its limits. Does nothing if another unit,
+    /// or none, is selected, and for factors that are not positive, which would leave no hinge or swap its sides.
     pub fn steepen(&mut self, factor: f64) {
         let Some(unit) = self.selected() else { return };
         let Some(line) = self.network().first_layer_line(unit) else {
@@ -74,14 +75,14 @@ impl Session {
         if largest == 0.0 || factor.is_nan() || factor <= 0.0 {
             return;
         }
-        // Held as a whole: a limit on each number alone would turn the hinge.
+        // Clamped together: a limit on each number alone would turn the hinge.
         let (used, clamp) = LARGEST.clamp(factor * largest);
         let factor = clamp.map_or(factor, |_| used / largest);
         let steeper = Affine::new(factor * line.a, factor * line.b, factor * line.c);
         self.set_line(unit, steeper);
     }
 
-    /// The numbers of the selected unit at the standing probe.
+    /// The readout of the selected unit at the standing probe.
     pub(super) fn ramp_readout(&self) -> RampReadout {
         let selected = self.selected();
         let Some(ramp) = selected.and_then(|unit| UnitRamp::of(self.network(), unit)) else {

@@ -1,4 +1,4 @@
-//! The numbers that stand beside the figure, always those of the weights shown.
+//! The readout: the numbers beside the figure, always for the weights shown.
 
 use serde::Serialize;
 
@@ -8,58 +8,58 @@ use crate::measure::Sampled;
 use crate::measure::ScoreGraph;
 use crate::scene::Problem;
 
-/// One look at a session: a plain object of less than a kilobyte.
+/// The readout of a session: a plain object of less than a kilobyte.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Readout {
-    /// Training steps taken.
+    /// Number of training steps taken.
     pub step: u64,
-    /// The first and the last step that can be gone back to.
+    /// The first step of the range that the timeline can go back to.
     pub first_step: u64,
-    /// See [`Readout::first_step`].
+    /// The last step of that range.
     pub last_step: u64,
-    /// Mean cross-entropy of the score itself on the training samples, in nats; of targets, the mean squared error. None without
-    /// them.
+    /// Mean cross-entropy of the score itself on the training samples, in nats; for targets, the mean squared error. `None`
+    /// without training examples.
     pub loss: Option<f64>,
-    /// Share of training samples that the output shown takes for what they are, see [`Output::class_of`](crate::Output::class_of), or by the highest of
-    /// several scores; none without samples.
+    /// Share of training samples classified correctly by the output function shown, see
+    /// [`Output::class_of`](crate::Output::class_of), or by the highest of several scores; `None` without samples.
     pub accuracy: Option<f64>,
-    /// The same share of the test samples; none without them.
+    /// The same share for the test samples; `None` without test samples.
     pub test_accuracy: Option<f64>,
-    /// Root of the mean squared error on the training targets; none where classes are learnt.
+    /// Root of the mean squared error on the training targets; `None` where classes are learnt.
     pub error: Option<f64>,
-    /// The same on the test targets.
+    /// The same for the test targets.
     pub test_error: Option<f64>,
-    /// Activation regions in the frame; none where the cells cannot be built.
+    /// Number of activation regions in the frame; `None` where the cells cannot be built.
     pub regions: Option<usize>,
-    /// Hidden units off, with slope 0, on every training sample.
+    /// Number of dead units: hidden units that are off, with slope 0, on every training sample.
     pub dead_units: usize,
-    /// Dead points: training samples on which all units of some layer are off and silent, so that nothing of them gets through,
-    /// and no gradient.
+    /// Number of dead points: training samples on which all units of some layer are off and pass nothing on, so that nothing
+    /// of them gets through, and no gradient gets back.
     pub dead_points: usize,
-    /// Hidden units.
+    /// Number of hidden units.
     pub units: usize,
-    /// Classes that the samples are of, two or more; 0 where numbers are learnt.
+    /// Number of classes in the samples, two or more; 0 where numbers are learnt.
     pub classes: u8,
-    /// Inputs of the network.
+    /// Number of inputs of the network.
     pub inputs: usize,
-    /// Share of training samples that the best straight line gets right, where that is shown.
+    /// Share of training samples that the best straight line classifies correctly, if it is shown.
     pub best_line: Option<f64>,
     /// The selected unit at the standing probe.
     #[serde(flatten)]
     pub ramp: RampReadout,
-    /// Points along each side of the grid that the picture was sampled on, or along its only input; none where it is exact.
+    /// Points along each side of the sampling grid, or along the only input; `None` where the picture is exact.
     pub sampled: Option<usize>,
-    /// Why there are no regions, where there should be.
+    /// Why there are no regions although there should be.
     pub problem: Option<Problem>,
-    /// Whether there is an edit to take back.
+    /// Whether there is an edit to undo.
     pub can_undo: bool,
-    /// Whether there is an edit to make again.
+    /// Whether there is an edit to redo.
     pub can_redo: bool,
 }
 
 impl Session {
-    /// The numbers of what is shown.
+    /// The current readout.
     pub fn readout(&mut self) -> Readout {
         let (training, test) = (self.now.measure(false), self.now.measure(true));
         let cells = self.complex();
@@ -103,14 +103,14 @@ impl Session {
         (!self.network().activation().is_two_piece()).then_some(side)
     }
 
-    /// Linear regions in the frame: regions merged where the formula goes on unchanged. Dearer than the readout; none where
-    /// telling them apart takes more than [`CellComplex::MAX_MAP_WORK`].
+    /// Number of linear regions in the frame: neighbouring regions with the same formula count as one. More expensive than
+    /// the readout; `None` where distinguishing them takes more than [`CellComplex::MAX_MAP_WORK`].
     pub fn linear_regions(&mut self) -> Option<usize> {
         self.complex().ok()?.linear_regions()
     }
 }
 
-/// Why cells cannot be built, as the page words it; nothing where there are none to build.
+/// The problem that prevents building the cells, with its code for the page; `None` for a network that has no cells.
 fn complex_problem(error: &ComplexError) -> Option<Problem> {
     #[allow(clippy::cast_precision_loss, reason = "a small constant")]
     let most = CellComplex::MAX_REGIONS as f64;

@@ -1,4 +1,4 @@
-//! What can be read back from the activations of a hidden layer.
+//! The recovery in a session: what can be read back from the activations of a hidden layer.
 
 use serde::Serialize;
 
@@ -14,40 +14,40 @@ use crate::recovery::Picture;
 use crate::recovery::recover;
 use crate::recovery::{Printed, RecoveredFrom, RecoveryOptions};
 
-/// What a layer leaves of the frame, and of the spot pointed at.
+/// The recovery's readout for the frame and for the spot at the pointer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RecoveryReadout {
-    /// Hidden layers of the network.
+    /// Number of hidden layers of the network.
     pub layers: usize,
-    /// Whether a unit can be added by hand: to the only hidden layer, if it is not full.
+    /// Whether a unit can be added by hand, which needs a single hidden layer that is not full.
     pub can_add_unit: bool,
-    /// Whether one can be taken away by hand: from the only hidden layer, if another is left.
+    /// Whether a unit can be removed by hand, which needs a single hidden layer with more than one unit.
     pub can_remove_unit: bool,
-    /// The layer that is read, counted from 1; absent without hidden layers.
+    /// The layer used, counted from 1; absent without hidden layers.
     pub layer: Option<usize>,
-    /// Shares of the frame; absent where nothing can be read.
+    /// Share of the frame that is kept; absent where there is no recovery.
     pub kept: Option<f64>,
-    /// See `kept`.
+    /// Share of the frame that is flattened; absent with `kept`.
     pub flattened: Option<f64>,
-    /// See `kept`.
+    /// Share of the frame that is erased; absent with `kept`.
     pub erased: Option<f64>,
-    /// The share of the frame that is kept and lies on other parts of it.
+    /// The share of the frame that is kept but has the same image as other parts of it.
     pub folded: Option<f64>,
-    /// The share of the frame whose points no other point is mistaken for: what is kept and not folded.
+    /// The share of the frame whose points have activations that no other point has: kept and not folded.
     pub one_to_one: Option<f64>,
-    /// What becomes of the spot pointed at: `kept`, `flattened` or `erased`.
+    /// The retention of the spot at the pointer: `kept`, `flattened` or `erased`.
     pub pointed: Option<&'static str>,
-    /// In how many separate parts the frame holds what is mistaken for that spot, its own among them.
+    /// The number of separate parts of the frame that have the activations of that spot, including its own.
     pub parts: Option<usize>,
-    /// Where classes are printed, the share of orange territory among what is mistaken for the spot pointed at.
+    /// If classes are printed, the share of orange (nearest class 1) among the points with the activations of that spot.
     pub orange: Option<f64>,
-    /// Where classes are printed, the share of the frame whose class any later layer can be right on at best.
+    /// If classes are printed, the share of the frame on which a later layer can be right at best.
     pub telling: Option<f64>,
 }
 
 impl Session {
-    /// Changes how the picture is read back.
+    /// Changes the options of the recovery.
     pub fn set_recovery_options(&mut self, change: impl FnOnce(&mut RecoveryOptions)) {
         let before = self.now.scene.view.recovery_options;
         change(&mut self.now.scene.view.recovery_options);
@@ -56,13 +56,13 @@ impl Session {
         }
     }
 
-    /// How the picture is read back.
+    /// The options of the recovery.
     #[must_use]
     pub const fn recovery_options(&self) -> RecoveryOptions {
         self.now.scene.view.recovery_options
     }
 
-    /// The hidden layer that is read, counted from 0; none without hidden layers.
+    /// The hidden layer used for the recovery, counted from 0; `None` without hidden layers.
     #[must_use]
     pub fn read_layer(&self) -> Option<usize> {
         let last = self.network().hidden_layers().len().checked_sub(1)?;
@@ -73,32 +73,32 @@ impl Session {
         )
     }
 
-    /// Prints the reader's own word or scribble on the plane; none for the usual word.
+    /// Prints the reader's own word or scribble on the plane; `None` prints the default word.
     pub fn set_picture(&mut self, picture: Option<Picture>) {
         self.printed.own = picture;
         self.cells.drop_recovered();
     }
 
-    /// The reader's own word or scribble, where that is printed in place of the usual word.
+    /// The reader's own word or scribble, if it replaces the default word.
     #[must_use]
     pub const fn own_picture(&self) -> Option<&Picture> {
         self.printed.own.as_ref()
     }
 
-    /// Takes over what no link carries from the session before: the printed picture, whether the best line is shown,
-    /// and whether a sample is followed.
+    /// Takes over from an earlier session what links do not carry: the printed picture, whether the best line is shown, and
+    /// whether a sample is followed.
     pub fn take_over(&mut self, before: &mut Self) {
         self.printed = std::mem::take(&mut before.printed);
         self.attention = std::mem::take(&mut before.attention);
     }
 
-    /// Tells how large the canvas of the picture is, in CSS pixels: it has tags around it and no axes, and samples lie on it only where
-    /// classes are printed.
+    /// Sets the size of the recovery's canvas, in CSS pixels. It has tags and no axes, and shows samples only where classes
+    /// are printed.
     pub fn set_picture_canvas(&mut self, width: f64, height: f64) {
         (self.canvases).show_recovery(self.now.scene.view.frame(), width, height);
     }
 
-    /// The samples that lie on the plane to be seen and held.
+    /// The samples that are shown on the plane and can be dragged.
     #[must_use]
     pub fn visible_samples(&self) -> &[Sample] {
         if self.canvases.shows_recovery && self.recovery_options().print == Printed::Word {
@@ -107,8 +107,8 @@ impl Session {
         self.samples()
     }
 
-    /// The printed picture as it can be read back; as it was printed where nothing stands between. None where there is
-    /// nothing to print.
+    /// The recovered picture; the printed picture itself where there are no fibres. `None` where there is nothing to
+    /// print.
     pub fn recovered(&mut self) -> Option<&Picture> {
         self.read();
         let printed = match self.recovery_options().print {
@@ -128,30 +128,30 @@ impl Session {
         }
     }
 
-    /// The fibres that the picture is read back by, made where something has changed since they were last asked for; none
-    /// without hidden units.
+    /// The fibres used for the recovery, recomputed where something has changed since the last call; `None` without hidden
+    /// units.
     pub fn fibres(&mut self) -> Option<&Fibres<'static>> {
         self.read().map(|read| &read.fibres)
     }
 
-    /// The fibres, where they are at hand.
+    /// The fibres, if they are computed.
     #[must_use]
     pub fn made_fibres(&self) -> Option<&Fibres<'static>> {
         self.cells.read().map(|read| &read.fibres)
     }
 
-    /// The cells whose hinges lie over the picture: those of the layer that is read and the layers before it.
+    /// The cells whose hinges are drawn over the recovery: those of the layer used and of the layers before it.
     #[must_use]
     pub fn picture_complex(&self) -> Option<&CellComplex> {
         let fibres = self.made_fibres().map(Fibres::complex);
         match self.recovery_options().reader {
-            // All hinges stay, to be taken hold of.
+            // All hinges stay visible so that they can be dragged.
             RecoveredFrom::One => self.built_complex(),
             RecoveredFrom::All => fibres.or(self.built_complex()),
         }
     }
 
-    /// What the layer that is read leaves of the spot pointed at.
+    /// The retention of the spot at the pointer.
     pub fn pointed_retention(&mut self) -> Option<Retention> {
         let at = self.pointer()?;
         let fibres = self.fibres()?;
@@ -159,7 +159,7 @@ impl Session {
         Some(fibres.retention(cell))
     }
 
-    /// All spots that share their activations with the one pointed at, and in how many separate parts they fall.
+    /// All spots that have the activations of the spot at the pointer, and the number of separate parts they form.
     #[must_use]
     pub fn pointed_spots(&self) -> (Vec<Spot>, usize) {
         let found = self.made_fibres().zip(self.pointer());
@@ -168,7 +168,7 @@ impl Session {
         })
     }
 
-    /// What the layer that is read leaves of the frame, and of the spot pointed at.
+    /// The recovery's readout for the frame and for the spot at the pointer.
     pub fn recovery_readout(&mut self) -> RecoveryReadout {
         let at = self.pointer();
         let widths = self.network().hidden_widths();
@@ -194,7 +194,7 @@ impl Session {
         readout
     }
 
-    /// Adds what the printed classes tell, from the picture as it is recovered.
+    /// Adds the shares of the printed classes, measured on the recovered picture.
     fn add_classes(&mut self, readout: &mut RecoveryReadout, at: Option<Point>) {
         let frame = self.now.scene.view.frame();
         if self.recovery_options().print != Printed::Classes {
@@ -250,7 +250,7 @@ impl Session {
         }
     }
 
-    /// A network of one unit of the first layer and no other.
+    /// A network that has one unit of the first layer and no other unit.
     fn alone(&self, unit: UnitId) -> Option<Network> {
         let first = self.network().hidden_layers().first()?;
         let bias = *first.biases().get(unit.unit)?;

@@ -1,8 +1,8 @@
-//! What is remembered of a run: its loss, the weights to go back to, and when its units died and came back.
+//! The records of a run: its loss curve, its stored moments, and the deaths and returns of its units.
 
 use crate::train::{History, Lives, LossCurve, Statistics, Trainer};
 
-/// A run as it can be looked back on. Bounded however long it trains.
+/// The records of a run, bounded in size however long it trains.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     pub(super) curve: LossCurve,
@@ -11,7 +11,7 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// A run that begins where the trainer stands.
+    /// The records of a run that starts at the trainer's current state.
     pub(super) fn new(trainer: &Trainer) -> Self {
         Self {
             curve: LossCurve::default(),
@@ -20,14 +20,14 @@ impl Run {
         }
     }
 
-    /// Forgets what came after the step where the trainer stands.
+    /// Drops everything after the trainer's current step.
     pub(super) fn cut(&mut self, trainer: &Trainer, statistics: &Statistics) {
         self.history.cut(trainer);
         self.curve.cut(trainer.step());
         self.lives.cut(trainer.step(), statistics);
     }
 
-    /// Begins another history where the trainer stands, the loss going on from before.
+    /// Starts a new history at the trainer's current state; the loss curve continues.
     pub(super) fn go_on_from(&mut self, trainer: &Trainer) {
         self.curve.cut(trainer.step());
         self.history = History::new(trainer);

@@ -1,4 +1,4 @@
-//! Samples added, moved, relabelled and removed by hand.
+//! Adding, moving, relabelling and removing samples by hand.
 
 use super::Session;
 use super::hand::{Held, held_point};
@@ -7,7 +7,7 @@ use crate::geometry::Point;
 use crate::layout::Pixel;
 use crate::scene::{Problem, Scene};
 
-/// Distance between samples that are drawn in one stroke, in CSS pixels: each can still be told from the next.
+/// Distance between samples drawn in one stroke, in CSS pixels, so that they do not overlap.
 const STROKE_STEP: f64 = 18.0;
 
 impl Session {
@@ -28,18 +28,18 @@ impl Session {
         Ok(index)
     }
 
-    /// Goes on with a stroke: samples in even steps from its last one towards a place. Where there is no room for more it ends; the
-    /// next press says so.
+    /// Continues a stroke with samples at equal steps from its last one towards a position. Where there is no room for more
+    /// samples it stops, and the next press reports it.
     pub(super) fn draw_on(&mut self, label: Label, last: Pixel, to: Pixel) {
         let steps = to.distance(last) / STROKE_STEP;
         if !steps.is_finite() {
-            // From nowhere to be seen: the stroke waits where it is.
+            // The distance is not finite, so the stroke stays where it is.
             return;
         }
         let (right, down) = ((to.x - last.x) / steps, (to.y - last.y) / steps);
         let mut at = last;
         for _ in 0..Scene::MAX_OWN_SAMPLES {
-            // Whole steps only; the rest of the way is the next drag's.
+            // Whole steps only; the next drag covers the rest of the way.
             if at.distance(to) < STROKE_STEP {
                 break;
             }
@@ -54,7 +54,7 @@ impl Session {
         self.hand.held = Some(Held::Stroke { label, last: at });
     }
 
-    /// Moves a sample; one that new data has taken away meanwhile stays away.
+    /// Moves a sample; does nothing if new data has removed it meanwhile.
     pub(super) fn move_sample(&mut self, index: usize, to: Point) {
         if index >= self.samples().len() {
             return;

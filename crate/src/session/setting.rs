@@ -5,15 +5,15 @@ use super::experiment::Restart;
 use crate::scene::{Applied, Effect, Problem, SETTINGS, shape_text, unreadable};
 
 impl Session {
-    /// Every setting by name, with its value as text.
+    /// All settings by name, with their values as text.
     pub fn settings(&self) -> impl Iterator<Item = (&'static str, String)> {
         (SETTINGS.iter()).map(|setting| (setting.name, setting.read(&self.now.scene)))
     }
 
-    /// Changes a setting to what was typed or chosen; numbers are held within their limits.
+    /// Changes a setting to the text of its control; numbers are clamped to their limits.
     ///
     /// # Errors
-    /// A text that is no value of the setting; nothing is changed then.
+    /// When the text is not a value of the setting; nothing is changed then.
     pub fn set(&mut self, name: &str, text: &str) -> Result<Applied, Problem> {
         let setting = SETTINGS
             .iter()
@@ -32,10 +32,10 @@ impl Session {
         Ok(applied)
     }
 
-    /// Adds a unit to the last hidden layer, or takes one away; the first weights are drawn anew.
+    /// Adds a unit to the last hidden layer or removes one; the initial weights are drawn anew.
     ///
     /// # Errors
-    /// A width outside the limits of [`Network`].
+    /// When the width would be outside the limits of [`Network`].
     pub fn resize_last_layer(&mut self, wider: bool) -> Result<(), Problem> {
         let mut widths = self.now.scene.hidden_widths.clone();
         match widths.last_mut() {

@@ -1,4 +1,4 @@
-//! Units added and taken away by hand, the others staying as they are.
+//! Adding and removing units by hand, with all other units unchanged.
 
 use super::Session;
 use super::experiment::Experiment;
@@ -7,11 +7,11 @@ use crate::network::{Layer, Network, NetworkError};
 use crate::scene::{LinkError, link};
 
 impl Session {
-    /// Takes over the network of a link: its shape, activation and weights. Samples, word and view stay. Nothing where that
-    /// network is for another number of inputs or classes.
+    /// Loads the network of a link: its shape, activation and weights. Samples, word and view stay. Does nothing if that
+    /// network has other numbers of inputs or classes.
     ///
     /// # Errors
-    /// What is wrong with the link.
+    /// When the link is invalid.
     pub fn adopt(&mut self, fragment: &str) -> Result<(), LinkError> {
         let network = network_of(fragment)?;
         let fits = |network: &Network| (network.inputs(), network.outputs());
@@ -24,14 +24,14 @@ impl Session {
         Ok(())
     }
 
-    /// Whether the network is that of a link, to the last bit; not for a link that cannot be opened.
+    /// Whether the network equals that of a link, to the last bit; `false` for a link that cannot be opened.
     #[must_use]
     pub fn has_network_of(&self, fragment: &str) -> bool {
         network_of(fragment).is_ok_and(|network| network == *self.network())
     }
 
-    /// Adds a unit to the only hidden layer, as the initialiser would draw it; the others stay. Nothing where the layer is
-    /// full, or where there is not exactly one.
+    /// Adds a unit to the only hidden layer, drawn by the initialiser; the other units stay. Does nothing if the layer is
+    /// full, or there is not exactly one.
     pub fn add_unit(&mut self) {
         let [width] = self.now.scene.hidden_widths[..] else {
             return;
@@ -52,7 +52,8 @@ impl Session {
         }
     }
 
-    /// Takes the selected unit of the only hidden layer away, else its last; the others stay. One is always left.
+    /// Removes the selected unit of the only hidden layer, or else its last unit; the other units stay. At least one unit is
+    /// left.
     pub fn remove_unit(&mut self) {
         let [width] = self.now.scene.hidden_widths[..] else {
             return;
@@ -70,17 +71,17 @@ impl Session {
     }
 }
 
-/// The network of a link; that of a recipe is trained first.
+/// The network of a link; the run of a recipe is repeated first.
 ///
 /// # Errors
-/// What is wrong with the link.
+/// When the link is invalid.
 fn network_of(fragment: &str) -> Result<Network, LinkError> {
     let scene = link::read(fragment)?.scene;
     let experiment = Experiment::of(scene).map_err(|_| LinkError::shape())?;
     Ok(experiment.network().clone())
 }
 
-/// A network of one hidden layer made of units of others, with the output biases of `frame`.
+/// A network of one hidden layer assembled from units of others, with the output biases of `frame`.
 fn assembled<'a>(
     frame: &Network,
     units: impl Iterator<Item = (&'a Network, usize)>,

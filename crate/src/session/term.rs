@@ -1,4 +1,4 @@
-//! Terms of the prose and marks of the figure, in both directions: what a term names, and which terms a place has.
+//! Terms of the prose and marks of the figure, in both directions: what a term highlights, and which terms name a position.
 
 use super::Session;
 use crate::cells::CellComplex;
@@ -7,11 +7,11 @@ use crate::layout::{Highlight, Term};
 use crate::network::TopTwo;
 use crate::network::UnitId;
 
-/// How near the pointer must come to a line to mean it, in CSS pixels: as near as a mouse aims.
+/// Distance within which the pointer hits a line, in CSS pixels: about the accuracy of a mouse.
 const REACH: f64 = 7.0;
 
 impl Session {
-    /// What a term makes stand out in the figure as it is now; nothing where it names nothing there.
+    /// What a term highlights in the current figure; empty where it names nothing there.
     pub fn highlight(&mut self, term: Term) -> Highlight {
         let frame = self.canvases.projection.frame;
         let best_line = self.best_line().map(|best| best.line);
@@ -32,7 +32,7 @@ impl Session {
         }
     }
 
-    /// The terms that name what lies at the pointer.
+    /// The terms for what lies at the pointer.
     pub fn terms_at_pointer(&mut self) -> Vec<Term> {
         let Some(at) = self.pointer() else {
             return Vec::new();

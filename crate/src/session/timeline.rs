@@ -1,4 +1,4 @@
-//! The run, step by step: where it stands, going back and forward, and what its units went through.
+//! The timeline of a run: its current step, moving back and forward, and the deaths and returns of its units.
 
 use super::Session;
 use crate::network::UnitId;
@@ -7,10 +7,10 @@ use crate::scene::link;
 use crate::scene::{Scene, Weights};
 use crate::train::{Statistics, Turning};
 
-/// Where the run stands among the steps that can be gone back to.
+/// The current step, and the range of steps that the run can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// The first step: that of the first weights, or of the last edit by hand.
+    /// The first step: that of the initial weights, or of the last edit by hand.
     pub first: u64,
     /// The step shown.
     pub now: u64,
@@ -19,7 +19,7 @@ pub struct Timeline {
 }
 
 impl Session {
-    /// Where the run stands among the steps that can be gone back to.
+    /// The current step, and the range of steps that the run can go to.
     #[must_use]
     pub fn timeline(&self) -> Timeline {
         let (first, last) = self.now.run().history.steps();
@@ -27,8 +27,8 @@ impl Session {
         Timeline { first, now, last }
     }
 
-    /// Shows the run as it was after `step` steps, to the last bit; held within the timeline. No edit: what came after stays to
-    /// be gone forward to, until training or a hand goes another way from here.
+    /// Shows the run as it was after `step` steps, to the last bit; the step is clamped to the timeline. This is not an
+    /// edit: later steps stay available until training or a change by hand continues differently from here.
     pub fn scrub_to(&mut self, step: u64) {
         let Timeline { first, last, .. } = self.timeline();
         if self.now.scrub_to(step.clamp(first, last)) {
@@ -36,8 +36,8 @@ impl Session {
         }
     }
 
-    /// Steps at which a film of the run shows it, from its beginning to where it stands: closer together at first, where most
-    /// is changing, and at most `count` of them.
+    /// The steps that a film of the run shows, from its start to its current step: closer together at first, where most
+    /// changes happen, and at most `count` of them.
     #[must_use]
     pub fn film_steps(&self, count: u32) -> Vec<u64> {
         let Timeline { first, now, .. } = self.timeline();
@@ -50,7 +50,8 @@ impl Session {
         steps
     }
 
-    /// The link of the run as it was at a step: its weights travel, for a film would else train anew for every picture.
+    /// The link of the run at a step. It carries the weights, since a film would otherwise repeat the training for every
+    /// picture.
     #[must_use]
     pub fn link_at(&self, step: u64) -> String {
         let Timeline { first, last, .. } = self.timeline();
@@ -66,7 +67,7 @@ impl Session {
         link::write(&scene)
     }
 
-    /// Deaths and returns of a unit in this run, in their order.
+    /// Deaths and returns of a unit in this run, in order.
     #[must_use]
     pub fn turnings_of(&self, unit: UnitId) -> Vec<Turning> {
         let all = self.now.run().lives.turnings().iter();
@@ -76,12 +77,12 @@ impl Session {
             .collect()
     }
 
-    /// What the units do on the training examples; computed where something has changed since it was last asked for.
+    /// Statistics of the units on the training examples; recomputed where something has changed since the last call.
     pub fn statistics(&mut self) -> &Statistics {
         self.now.statistics()
     }
 
-    /// The statistics, where they have been computed and nothing has changed since.
+    /// The statistics, if they are computed and nothing has changed since.
     pub(super) const fn known_statistics(&self) -> Option<&Statistics> {
         self.now.known_statistics()
     }

@@ -1,11 +1,11 @@
-//! What an undo brings back: the experiment before each edit, and after each one that was taken back.
+//! The undo history: the experiment before each edit, and after each edit that was undone.
 
 use super::experiment::Experiment;
 
-/// Most edits that can be taken back.
+/// The largest number of edits that can be undone.
 const MOST_UNDO: usize = 200;
 
-/// Edits that can be taken back and made again.
+/// Edits that can be undone and redone.
 #[derive(Debug, Default)]
 pub(super) struct Undo {
     past: Vec<Experiment>,
@@ -13,19 +13,19 @@ pub(super) struct Undo {
     gesture: Gesture,
 }
 
-/// The way of a slider or pointer from press to release, or a training run: one undo step.
+/// The movement of a slider or pointer from press to release, or a training run: one undo step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Gesture {
     #[default]
     None,
-    /// Open, with nothing changed yet.
+    /// Open, and nothing has changed yet.
     Open,
-    /// Open, and what was before is remembered.
+    /// Open, and the state before it is stored.
     Remembered,
 }
 
 impl Undo {
-    /// Begins a gesture, where none is open: what changes until its end is taken back in one step.
+    /// Starts a gesture if none is open: all changes until its end are one undo step.
     pub(super) fn begin_gesture(&mut self) {
         if self.gesture == Gesture::None {
             self.gesture = Gesture::Open;
@@ -36,7 +36,7 @@ impl Undo {
         self.gesture = Gesture::None;
     }
 
-    /// Remembers what is there before an edit, once for each gesture.
+    /// Stores the state before an edit, once for each gesture.
     pub(super) fn remember(&mut self, now: &Experiment) {
         if self.gesture == Gesture::Remembered {
             return;
@@ -51,25 +51,26 @@ impl Undo {
         self.future.clear();
     }
 
-    /// Takes the last edit back; false where there is none.
+    /// Undoes the last edit; returns `false` if there is none.
     pub(super) fn take_back(&mut self, now: &mut Experiment) -> bool {
         self.gesture = Gesture::None;
         exchange(&mut self.past, &mut self.future, now)
     }
 
-    /// Makes the edit again that was last taken back; false where there is none.
+    /// Redoes the edit last undone; returns `false` if there is none.
     pub(super) fn make_again(&mut self, now: &mut Experiment) -> bool {
         self.gesture = Gesture::None;
         exchange(&mut self.future, &mut self.past, now)
     }
 
-    /// Whether there is something to take back, and something to make again.
+    /// Whether there is an edit to undo, and one to redo.
     pub(super) const fn can_take_back_and_make_again(&self) -> (bool, bool) {
         (!self.past.is_empty(), !self.future.is_empty())
     }
 }
 
-/// Puts the last of `from` in place of what is there now, which goes to `to`. Looking around is no edit: the view stays.
+/// Replaces the current state by the last one of `from`, and appends it to `to`. The view stays as it is, since it is not
+/// part of edits.
 fn exchange(from: &mut Vec<Experiment>, to: &mut Vec<Experiment>, now: &mut Experiment) -> bool {
     let Some(moment) = from.pop() else {
         return false;
