@@ -5,7 +5,7 @@ use crease::publish::points;
 use crease::{Clamp, DatasetSpec, Label, Point, Preset, Sample};
 use proptest::prelude::*;
 
-/// Every preset with little and with most noise, in several counts.
+/// Every preset with little noise and with the most noise, in several counts.
 fn specs() -> impl Iterator<Item = DatasetSpec> {
     let noises = [0, 10, 50];
     let counts = [10, 33, 200, 1000];
@@ -177,7 +177,7 @@ fn the_arms_of_the_spirals_never_touch() {
             let clean = DatasetSpec { noise: 0, ..spec }.samples();
             let noisy = spec.samples();
             let moved = clean.iter().zip(&noisy).map(|(a, b)| a.at.distance(b.at));
-            // Strips around the arms, as wide as the noise reaches, must not meet.
+            // The strips around the arms, as wide as the noise reaches, must not overlap.
             let half_width = moved.fold(0.0, f64::max);
             for a in of_class(&clean, 0) {
                 for b in clean.iter().filter(|b| b.label != a.label) {
@@ -190,7 +190,7 @@ fn the_arms_of_the_spirals_never_touch() {
 }
 
 #[test]
-fn settings_out_of_range_are_held_and_named() {
+fn settings_out_of_range_are_clamped_and_named() {
     let asked = DatasetSpec {
         preset: Preset::Moons,
         count: 5000,

@@ -1,4 +1,4 @@
-//! Laws of the figures, read off their SVG text.
+//! Laws of the figures, checked on their SVG text.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -19,7 +19,7 @@ use crease::{
     UnitId, UnitRamp,
 };
 
-/// Networks that draw everything there is, and such as leave little to draw.
+/// Networks whose figures have every kind of mark, and networks with little to draw.
 fn networks() -> Vec<Network> {
     let shapes: [&[usize]; 6] = [
         &[2, 1],
@@ -40,7 +40,7 @@ fn networks() -> Vec<Network> {
     drawn.chain([empty, one_hinge_each_way()]).collect()
 }
 
-/// Units that are dead, on everywhere, twice the same, along the frame's side, and through its corner.
+/// Units that are dead, always on, duplicated, with a hinge along a side of the frame, and with one through its corner.
 fn one_hinge_each_way() -> Network {
     let rows = [
         ([1.0, 0.0], -9.0),
@@ -103,7 +103,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
         .collect()
 }
 
-/// A unit of every kind there is: usual, without weights, without anything, vanishing, enormous.
+/// A unit of every kind: ordinary, with weights of zero, with all parameters zero, with vanishing and with enormous ones.
 fn ramps() -> Vec<(Network, UnitRamp)> {
     let huge = f64::from(f32::MAX);
     let tiny = f64::from(f32::from_bits(1));
@@ -169,7 +169,7 @@ fn curve_text(points: &[LossPoint], scale: LossScale) -> String {
     document((420.0, 160.0), printed, |area| curve::draw(area, &view)).unwrap()
 }
 
-/// The numbers of all path data, in the order in which they are written.
+/// The numbers of all path data, in order.
 fn path_numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
     let paths = text.split(" d=\"").skip(1);
     let data = paths.filter_map(|rest| rest.split('"').next());
@@ -178,7 +178,7 @@ fn path_numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
         .map(|word| word.parse().expect("a path holds numbers"))
 }
 
-fn assert_on_sheet(text: &str, (width, height): (f64, f64)) {
+fn assert_on_canvas(text: &str, (width, height): (f64, f64)) {
     assert!(text.ends_with("</svg>\n"));
     for word in ["NaN", "inf"] {
         assert!(!text.contains(word), "{word} in the figure");
@@ -187,25 +187,25 @@ fn assert_on_sheet(text: &str, (width, height): (f64, f64)) {
         let most = if index % 2 == 0 { width } else { height };
         assert!(
             (-1.0..=most + 1.0).contains(&number),
-            "{number} is off the sheet"
+            "{number} lies outside the canvas"
         );
     }
 }
 
 #[test]
-fn the_plane_stays_on_its_sheet() {
+fn the_plane_stays_on_its_canvas() {
     let samples = DatasetSpec::default().samples();
     for network in networks() {
         for (side, half) in [(640.0, 1.25), (300.0, 1.0), (300.0, 1e4), (90.0, 1e-3)] {
             for text in plane_text(&network, &samples, side, half) {
-                assert_on_sheet(&text, (side, side));
+                assert_on_canvas(&text, (side, side));
             }
         }
     }
 }
 
 #[test]
-fn the_number_line_stays_on_its_sheet_for_every_unit_and_point() {
+fn the_number_line_stays_on_its_canvas_for_every_unit_and_point() {
     for (network, ramp) in &ramps() {
         for half in [1.25, 1e4, 1e-3] {
             let frame = Rect::square(Point::default(), half);
@@ -223,7 +223,7 @@ fn the_number_line_stays_on_its_sheet_for_every_unit_and_point() {
                         projection: Projection::with_margins(frame, 560.0, 560.0),
                         theme: Theme::Dark,
                     };
-                    assert_on_sheet(&number_line_text(&view, size), size);
+                    assert_on_canvas(&number_line_text(&view, size), size);
                 }
             }
         }
@@ -231,7 +231,7 @@ fn the_number_line_stays_on_its_sheet_for_every_unit_and_point() {
 }
 
 #[test]
-fn the_number_line_tells_z_a_and_what_the_next_unit_receives() {
+fn the_number_line_shows_z_a_and_the_input_of_the_next_unit() {
     let hidden = Layer::new(2, vec![3.0, 4.0], vec![-1.0]).unwrap();
     let output = Layer::new(1, vec![-0.5], vec![0.0]).unwrap();
     let network = Network::new(Activation::Relu, vec![hidden, output]).unwrap();
@@ -256,16 +256,16 @@ fn the_number_line_tells_z_a_and_what_the_next_unit_receives() {
 }
 
 #[test]
-fn the_diagram_stays_on_its_sheet() {
+fn the_diagram_stays_on_its_canvas() {
     for network in networks() {
         for size in [(420.0, 300.0), (120.0, 90.0)] {
-            assert_on_sheet(&diagram_text(&network, size), size);
+            assert_on_canvas(&diagram_text(&network, size), size);
         }
     }
 }
 
 #[test]
-fn the_loss_chart_stays_on_its_sheet() {
+fn the_loss_chart_stays_on_its_canvas() {
     let losses = |first: f64, factor: f64| -> Vec<LossPoint> {
         let mut loss = first;
         let mut points = Vec::new();
@@ -288,7 +288,7 @@ fn the_loss_chart_stays_on_its_sheet() {
     ];
     for points in histories {
         for scale in [LossScale::Linear, LossScale::Logarithmic] {
-            assert_on_sheet(&curve_text(&points, scale), (420.0, 160.0));
+            assert_on_canvas(&curve_text(&points, scale), (420.0, 160.0));
         }
     }
 }
@@ -304,7 +304,7 @@ fn every_hidden_unit_of_a_small_network_has_its_letter() {
 }
 
 #[test]
-fn a_loss_chart_costs_a_line_however_long_the_run() {
+fn the_size_of_a_loss_chart_is_bounded_however_long_the_run() {
     let points: Vec<LossPoint> = (0..400u64)
         .map(|index| LossPoint {
             step: index * 1_000_000,
@@ -347,7 +347,7 @@ fn the_accent_of_figures_is_that_of_the_page() {
     let accents: Vec<&str> = (style.split("--accent: ").skip(1))
         .map(|rest| rest.split(';').next().unwrap())
         .collect();
-    // On paper a page is light.
+    // Printed pages use the light colours.
     assert_eq!(accents.len(), 3, "light, dark and print");
     for (accent, theme) in accents
         .into_iter()
@@ -362,7 +362,7 @@ fn the_accent_of_figures_is_that_of_the_page() {
 }
 
 #[test]
-fn what_stands_out_on_the_plane_lies_under_every_letter_and_handle() {
+fn highlights_of_the_plane_lie_under_every_letter_and_handle() {
     let network = one_hinge_each_way();
     let frame = Rect::square(Point::default(), 1.5);
     let complex = CellComplex::of(&network, &frame.corners()).unwrap();
@@ -392,9 +392,9 @@ fn what_stands_out_on_the_plane_lies_under_every_letter_and_handle() {
         Highlight::of_boundary(&complex),
         Highlight::of_side(&complex, UnitId::new(0, 2), true),
     ] {
-        let emphasised = text(&highlight);
+        let highlighted = text(&highlight);
         assert!(
-            emphasised.ends_with(marks) && emphasised != plain,
+            highlighted.ends_with(marks) && highlighted != plain,
             "{highlight:?}"
         );
     }

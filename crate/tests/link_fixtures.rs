@@ -1,6 +1,6 @@
-//! Links of version 1 open for ever: a frozen list of them, and what each opened to when it was written.
+//! Links of version 1 open for ever: a frozen list of links, and what each of them opened to when it was added.
 //!
-//! The list only grows. A link that stops opening to what stands there is a broken promise, whatever else became better.
+//! The list only grows. A link that no longer opens to its entry is a broken promise, whatever else has improved.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -28,7 +28,7 @@ struct Frozen {
     opens: Facts,
 }
 
-/// What the reader of a link sees.
+/// What a link shows.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Facts {
     /// The page's settings, by name.
@@ -36,19 +36,19 @@ struct Facts {
     step: u64,
     /// Units of the hidden layers.
     shape: Vec<usize>,
-    /// Bits of every parameter as `f32`, in their order, as CRC-32; training runs for recipes.
+    /// CRC-32 of the bits of all parameters as `f32`, in order; the runs of recipes are repeated.
     parameters: u32,
-    /// Bits of every sample's x1 and x2 as `f32` with its label and whether it is a test sample, as CRC-32.
+    /// CRC-32 of every sample: the bits of x1 and x2 as `f32`, its label, and whether it is a test sample.
     samples: u32,
     sample_count: usize,
     /// Corners of the frame.
     frame: [f64; 4],
-    /// Layer and place of the selected unit.
+    /// Layer and index of the selected unit.
     unit: Option<(usize, usize)>,
     probe: Option<(f64, f64)>,
     chapter: Option<String>,
     word: Option<String>,
-    /// Keys that are left out.
+    /// Keys that were ignored.
     ignored: Vec<String>,
 }
 
@@ -111,7 +111,7 @@ fn fixtures() -> Vec<Frozen> {
 fn links_of_version_1_open_to_what_they_always_did() {
     for Frozen { name, link, opens } in fixtures() {
         let mut found = Facts::of(&link);
-        // A setting that came later is no part of the promise.
+        // A setting added later is not part of the promise.
         found
             .settings
             .retain(|setting, _| opens.settings.contains_key(setting));
@@ -147,7 +147,7 @@ fn the_frozen_links_hold_every_key_of_the_grammar() {
     }
 }
 
-/// Everything that is not a letter or a digit, as percent escapes.
+/// The text with everything except letters and digits percent-encoded.
 fn escaped(text: &str) -> String {
     let escape = |c: char| {
         if c.is_ascii_alphanumeric() {
@@ -173,7 +173,7 @@ fn a_link_opens_the_same_however_often_it_was_escaped_on_its_way() {
 }
 
 #[test]
-fn escapes_that_are_none_open_nothing_and_break_nothing() {
+fn invalid_escapes_open_nothing_and_do_no_harm() {
     for text in [
         "%",
         "%3",
@@ -191,11 +191,11 @@ fn escapes_that_are_none_open_nothing_and_break_nothing() {
     assert!(!link::is_scene("%70lay") && !link::is_scene("1%3"));
 }
 
-/// The length of a scene's link after some training and a change by hand.
+/// The length of a scene's link after some training steps and a change by hand.
 fn length_of(text: &str, steps: u64) -> usize {
     let (mut session, _) = Session::open(text).unwrap();
     session.train(steps).unwrap();
-    // By hand, so that no recipe could say it shorter.
+    // A change by hand, so that no shorter recipe describes the network.
     session
         .set_bias(crease::UnitId::new(0, 0), 0.123_456_79)
         .unwrap();

@@ -1,4 +1,4 @@
-//! The numbers that the prose states are those of the core: of frozen scenes, and of seeded measurements.
+//! Checks that the numbers in the prose are those of the core: of frozen scenes, and of seeded measurements.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -6,19 +6,19 @@ use std::path::Path;
 
 use crease::{Fibres, Goal, RankDecay, Session, UnitId};
 
-/// The text of a file of prose.
+/// The text of a prose file.
 fn prose(name: &str) -> String {
     let file = format!("../www/prose/en/{name}.html");
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
 }
 
-/// A share as the prose writes it: one decimal, none where that is 0.
+/// A share as formatted in the prose: one decimal, or none where it is 0.
 fn percent(share: f64) -> String {
     let tenths = format!("{:.1}", 100.0 * share);
     format!("{}\u{202f}%", tenths.strip_suffix(".0").unwrap_or(&tenths))
 }
 
-/// The links of the steps of the first chapter, by the number of units that their buttons name.
+/// The links of the first chapter's steps, with the number of units that their buttons name.
 fn steps() -> Vec<(usize, String)> {
     let chapter = prose("lossy");
     let buttons = chapter.split("data-adopt=\"").skip(1);
@@ -57,7 +57,7 @@ fn captions_of_the_panels_say_what_is_left_of_their_pictures() {
 
 #[test]
 #[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
-fn of_512_directions_as_many_survive_as_the_first_chapter_says() {
+fn of_512_directions_as_many_are_kept_as_the_first_chapter_says() {
     let chapter = prose("lossy");
     let after = |times: usize, seed: u64| {
         let rank_decay = RankDecay {
@@ -87,7 +87,7 @@ fn of_512_directions_as_many_survive_as_the_first_chapter_says() {
 }
 
 #[test]
-fn of_128_directions_as_many_survive_as_the_chart_is_said_to_show() {
+fn of_128_directions_as_many_are_kept_as_the_text_of_the_chart_says() {
     let chapter = prose("lossy");
     let left = [1, 2, 4].map(|times| {
         let rank_decay = RankDecay {
@@ -110,7 +110,7 @@ fn the_last_chapter_says_how_many_trainings_erase_points() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/chapters.json");
     let fixture: serde_json::Value =
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    // That these are so is what tests/goals.rs finds.
+    // tests/goals.rs checks that the fixture is true.
     let found = &fixture["forgetting"];
     let said = format!(
         "In {} of {} trainings from different first weights, 1,000 steps each, the network erased {} points or more",
@@ -154,7 +154,7 @@ fn points_of_the_last_chapter_that_are_all_zeros_are_many_of_one_class_and_right
     }
 }
 
-/// What a number in a sentence stands for, in the scene that its chapter opens with.
+/// The value of a number in the prose, in the scene that its chapter opens with.
 fn scrubbed(session: &mut Session, what: &str) -> String {
     let card = session.card(UnitId::new(0, 0)).unwrap();
     let of_a = |from: Option<&str>| {
@@ -211,7 +211,7 @@ fn goals_ask_in_words_for_what_the_core_checks() {
         ),
     ];
     for (chapter, asked) in asked {
-        // Prose has narrow and other spaces before the sign.
+        // The prose has narrow and other spaces before the per cent sign.
         let plain = |text: &str| text.replace(['\u{202f}', '\u{a0}'], " ");
         assert!(plain(&prose(chapter)).contains(&plain(&asked)), "{asked}");
     }
@@ -237,6 +237,6 @@ fn units_of_the_thread_die_at_one_rate_and_live_at_the_other() {
     assert_eq!(dying.dead_units, dying.units);
     assert_eq!(living.dead_units, 0);
     assert_eq!(leaky.dead_units, 0);
-    // None is dead, and yet it answers little better than a coin.
+    // No unit is dead, and yet the network is hardly better than chance.
     assert!(leaky.accuracy.unwrap() < 0.6, "{:?}", leaky.accuracy);
 }

@@ -1,7 +1,6 @@
-//! What the chapters say of training, on this engine: the laws, and the counts that stand in the text.
+//! The chapters' claims about training, checked on this engine: its laws, and the counts given in the text.
 //!
-//! A run repeats itself bit for bit, so a count over seeds is a number like any other. One that changes means that the text
-//! is no longer true.
+//! A run can be repeated bit for bit, so a count over seeds is exact. If it changes, the text is no longer true.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -14,7 +13,7 @@ use crease::{
 const ABSOLUTE: Activation = Activation::Leaky { slope: -1.0 };
 const LEAKY: Activation = Activation::Leaky { slope: 0.125 };
 
-/// Runs that differ in their seed alone: of the samples, the first weights and the batches.
+/// Runs that differ only in the seed of the samples, the initial weights and the batches.
 #[derive(Clone, Copy)]
 struct Runs {
     preset: Preset,
@@ -27,7 +26,7 @@ struct Runs {
     steps: u64,
 }
 
-/// Plain descent of 8 units on the quadrants of XOR.
+/// Plain gradient descent of 8 units on the XOR preset.
 fn runs() -> Runs {
     Runs {
         preset: Preset::Xor,
@@ -86,12 +85,12 @@ impl Runs {
     fn end(&self, seed: u32) -> (Vec<Sample>, Network) {
         let samples = self.samples(seed);
         let mut trainer = self.start(seed, &samples);
-        // One that diverges stands where it was last finite.
+        // A run that diverges stops at its last finite weights.
         let _ = trainer.train(self.steps);
         (samples, trainer.network())
     }
 
-    /// How many runs end with at least this share of their samples right.
+    /// Number of runs that end with at least this share of their samples classified correctly.
     fn solved(&self, seeds: u32, accuracy: f64) -> u32 {
         let solves = |&seed: &u32| {
             let (samples, network) = self.end(seed);
@@ -100,7 +99,7 @@ impl Runs {
         count((0..seeds).filter(solves))
     }
 
-    /// How many units of all runs end dead.
+    /// Number of dead units at the end of all runs.
     fn dead(&self, seeds: u32) -> u32 {
         let dead = (0..seeds).flat_map(|seed| {
             let (samples, network) = self.end(seed);
@@ -109,7 +108,7 @@ impl Runs {
         count(dead)
     }
 
-    /// How many units of a layer died, and how many came back, looked at after every step.
+    /// Number of units of a layer that died, and number that came back, observed after every step.
     fn deaths_and_returns(&self, seeds: u32, layer: usize) -> (u32, u32) {
         let (mut deaths, mut returns) = (0, 0);
         for seed in 0..seeds {
@@ -139,7 +138,7 @@ fn count(items: impl Iterator) -> u32 {
     items.fold(0, |count, _| count + 1)
 }
 
-/// M7: "why not |x|?"
+/// The claim behind "why not |x|?".
 #[test]
 fn two_absolute_units_learn_xor_where_two_relus_never_do() {
     let two = Runs {
@@ -154,9 +153,9 @@ fn two_absolute_units_learn_xor_where_two_relus_never_do() {
     assert_eq!(solved, [0, 14]);
 }
 
-/// M8: a unit that is off on every sample has no gradient, whatever the optimiser.
+/// A unit that is off on every sample has no gradient, whatever the optimiser.
 #[test]
-fn a_unit_dead_from_the_start_stays_and_not_a_bit_of_it_moves() {
+fn a_unit_dead_from_the_start_stays_unchanged_to_the_bit() {
     let unit = UnitId::new(0, 3);
     for (optimizer, _) in Optimizer::NAMES {
         let runs = runs().with(optimizer, 0.03);
@@ -175,10 +174,10 @@ fn a_unit_dead_from_the_start_stays_and_not_a_bit_of_it_moves() {
     }
 }
 
-/// M8: in the first layer plain descent never brings a unit back, momentum and Adam may.
+/// In the first layer plain gradient descent never brings a unit back; momentum and Adam may.
 #[test]
 #[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
-fn first_layer_units_return_only_where_the_optimiser_remembers() {
+fn first_layer_units_return_only_with_an_optimiser_that_keeps_running_means() {
     let short = Runs {
         scheme: Scheme::He,
         steps: 300,
@@ -197,7 +196,7 @@ fn first_layer_units_return_only_where_the_optimiser_remembers() {
     }
 }
 
-/// M8: units of the second layer see inputs that move.
+/// Units of the second layer have inputs that change, so they can come back.
 #[test]
 #[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn second_layer_units_come_back_under_plain_descent() {
@@ -212,7 +211,7 @@ fn second_layer_units_come_back_under_plain_descent() {
     assert_eq!(found, [(0, 0), (104, 97)]);
 }
 
-/// M8: below a layer that is dead as a whole nothing learns; above it something still can.
+/// Below a layer whose units are all dead nothing learns; above it something still can.
 #[test]
 fn a_dead_layer_lets_nothing_through() {
     let runs = Runs {
@@ -241,7 +240,7 @@ fn a_dead_layer_lets_nothing_through() {
     }
 }
 
-/// M9: of 240 units, by learning rate: rare, then nearly all.
+/// Dead units out of 240, by learning rate: few at first, then nearly all.
 #[test]
 fn units_die_past_a_cliff_of_the_learning_rate() {
     let dead = |scheme| {
@@ -254,9 +253,9 @@ fn units_die_past_a_cliff_of_the_learning_rate() {
     assert_eq!(dead(Scheme::Spread), [0, 0, 9, 236]);
 }
 
-/// M9: of 240 units, by the bias that they begin with: 0, −1, −3.
+/// Dead units out of 240, by their initial bias: 0, −1, −3.
 #[test]
-fn a_negative_bias_start_is_born_dead() {
+fn units_with_a_negative_initial_bias_start_dead() {
     let dead = |scheme| {
         [0.0, -1.0, -3.0].map(|bias| {
             let runs = Runs {
@@ -271,9 +270,9 @@ fn a_negative_bias_start_is_born_dead() {
     assert_eq!(dead(Scheme::Spread), [0, 0, 64]);
 }
 
-/// M9, after Lu et al. 2019: of 100 networks, how many begin with a layer that is dead as a whole.
+/// Networks out of 100 that start with a layer whose units are all dead, after Lu et al. 2019.
 #[test]
-fn deep_narrow_networks_are_born_dead() {
+fn deep_narrow_networks_start_dead() {
     let born_dead = |width: usize, depth: usize| {
         let mut widths = vec![2];
         widths.extend(vec![width; depth]);
@@ -295,7 +294,7 @@ fn deep_narrow_networks_are_born_dead() {
     assert_eq!([2, 6, 10].map(|depth| born_dead(8, depth)), [0, 0, 0]);
 }
 
-/// M10: a leak widens the range of rates a little; it cures no divergence, and a large one makes it worse.
+/// A leak widens the range of usable rates a little; it prevents no divergence, and a large leak makes divergence worse.
 #[test]
 #[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn a_leak_helps_near_the_cliff_and_not_beyond() {
@@ -318,9 +317,9 @@ fn a_leak_helps_near_the_cliff_and_not_beyond() {
     assert_eq!(solved(30.0), [0, 0, 0]);
 }
 
-/// M10: what is born dead, a leak lets learn.
+/// With a leak, units that would start dead learn.
 #[test]
-fn a_leak_wakes_what_is_born_dead() {
+fn with_a_leak_units_that_would_start_dead_learn() {
     let born_dead = Runs {
         scheme: Scheme::He,
         bias: -2.0,
@@ -336,7 +335,8 @@ fn a_leak_wakes_what_is_born_dead() {
     assert_eq!(solved, [0, 19]);
 }
 
-/// How many of the dead first-layer units (one in each of 30 runs, its bias −1.5 steepnesses) are alive after 2000 steps.
+/// How many of the dead first-layer units (one in each of 30 runs, its bias −1.5 times its steepness) are alive after 2000
+/// steps.
 fn revived(optimizer: Optimizer, decays: impl Fn(&mut TrainerConfig)) -> u32 {
     let runs = runs().with(optimizer, 0.03);
     let unit = UnitId::new(0, 0);
@@ -356,10 +356,10 @@ fn revived(optimizer: Optimizer, decays: impl Fn(&mut TrainerConfig)) -> u32 {
     count((0..30).filter(is_alive))
 }
 
-/// M12: on data around the origin, whether decay brings back a dead unit depends on what it shrinks, and how.
+/// On data around the origin, decay brings back a dead unit or not, depending on which parameters it shrinks, and how.
 #[test]
 #[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
-fn decay_revives_by_the_bias_and_adam_with_coupled_decay() {
+fn decay_of_the_bias_revives_units_and_so_does_adam_with_coupled_decay() {
     let strength = 0.1;
     let weights = Decay {
         weights: strength,
@@ -375,21 +375,21 @@ fn decay_revives_by_the_bias_and_adam_with_coupled_decay() {
     };
     for (optimizer, _) in Optimizer::NAMES {
         assert_eq!(revived(optimizer, |_| ()), 0);
-        // Shrinking b alone moves the hinge inwards, shrinking w alone outwards, both together not at all.
+        // Shrinking only b moves the hinge inwards, shrinking only w moves it outwards, shrinking both does not move it.
         assert_eq!(revived(optimizer, |config| config.decoupled = biases), 30);
         assert_eq!(revived(optimizer, |config| config.decoupled = weights), 0);
         assert_eq!(revived(optimizer, |config| config.decoupled = both), 0);
     }
     assert_eq!(revived(Optimizer::Sgd, |config| config.l2 = both), 0);
-    // Adam makes of any steady pull a step of the learning rate: weights and bias come to zero one by one, not together.
+    // Adam turns any steady pull into a step of the learning rate: weights and bias reach zero one by one, not together.
     assert_eq!(revived(Optimizer::Adam, |config| config.l2 = both), 28);
 }
 
-/// M14: each layer of two units folds the tent once more.
+/// Each layer of two units folds the tent function once more.
 #[test]
 fn folding_doubles_the_pieces_with_every_layer() {
     for depth in 1..=10_u32 {
-        // tent(x) = 2·relu(x) − 4·relu(x − ½) on [0, 1], and the next layer reads it.
+        // tent(x) = 2·relu(x) − 4·relu(x − ½) on [0, 1], which is the input of the next layer.
         let mut layers = vec![Layer::new(1, vec![1.0, 1.0], vec![0.0, -0.5]).unwrap()];
         for _ in 1..depth {
             let folded = vec![2.0, -4.0, 2.0, -4.0];
@@ -403,9 +403,9 @@ fn folding_doubles_the_pieces_with_every_layer() {
     }
 }
 
-/// M14: of 30 runs at equal parameters (105), how many get 95 % of a problem of islands within islands, and of a spiral.
+/// Runs out of 30 with equal numbers of parameters (105) that reach 95 % on islands within islands, and on a spiral.
 ///
-/// Depth helps where something can be folded, and it is no law: on the spiral one wide layer does as well.
+/// Depth helps where something can be folded, but it is not a law: on the spiral one wide layer does as well.
 #[test]
 #[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn depth_helps_with_islands_and_hardly_with_a_spiral() {

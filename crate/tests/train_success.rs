@@ -1,4 +1,4 @@
-//! The page's promise: one click on Train, and the default network has learnt its data.
+//! The page's promise: after one click on Train, the default network has learnt its data.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -12,7 +12,7 @@ const SEEDS: u32 = 100;
 const SUCCESSES: u32 = 95;
 const ACCURACY: f64 = 0.95;
 
-/// Whether the default recipe, with this seed for data, weights and batches, learns the preset in the default budget.
+/// Whether the default recipe, with this seed for data, weights and batches, learns the preset within the default budget.
 fn succeeds(preset: Preset, widths: &[usize], seed: u32) -> bool {
     let data = DatasetSpec {
         preset,
@@ -23,7 +23,7 @@ fn succeeds(preset: Preset, widths: &[usize], seed: u32) -> bool {
     learns(data, widths, rate, DEFAULT_BUDGET)
 }
 
-/// The same, in a budget of so many steps of a rate.
+/// Whether a network learns the data in a number of steps with a learning rate.
 fn learns(data: DatasetSpec, widths: &[usize], learning_rate: f32, steps: u64) -> bool {
     let samples = data.samples();
     let training: Vec<Sample> = samples.iter().filter(|s| !s.test).copied().collect();
@@ -38,7 +38,7 @@ fn learns(data: DatasetSpec, widths: &[usize], learning_rate: f32, steps: u64) -
     evaluate(&trainer.network(), &training).accuracy >= ACCURACY
 }
 
-/// ReLU units drawn by the default recipe.
+/// A network of ReLU units, drawn by the default recipe.
 fn start(widths: &[usize], seed: u64) -> Network {
     let recipe = Initializer {
         seed,
@@ -78,10 +78,10 @@ fn three_classes_are_told_apart_by_three_outputs() {
     assert_succeeds_mostly(Preset::Blobs3, &[2, 8, 3]);
 }
 
-/// Seeds of the runs that take long.
+/// Number of seeds for slow runs.
 const FEW_SEEDS: u32 = 20;
 
-/// What takes longest: spirals, and islands within islands. Ten budgets, and smaller steps.
+/// The slowest presets, spirals and islands within islands, with ten budgets and smaller steps.
 #[test]
 #[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn ten_budgets_bring_most_runs_through_spirals_and_islands() {
@@ -116,7 +116,7 @@ const UNEXPLAINED: [(Form, f64); 7] = [
     (Form::Bumps, 0.1),
 ];
 
-/// The steep teeth of the saw are what 16 units hardly find by descent.
+/// The steep teeth of the saw are the form that 16 units hardly learn by gradient descent.
 #[test]
 #[ignore = "a statistic that takes seconds: `npm test -- \"long statistics\"`"]
 fn curves_and_surfaces_are_learnt_but_for_a_share_of_their_variance() {

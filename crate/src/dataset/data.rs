@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_recipe_out_of_limits_is_that_of_the_nearest_within() {
+    fn a_recipe_out_of_limits_gives_the_examples_of_the_nearest_within() {
         for task in tasks() {
             for (count, noise, test_share) in [(0, 100, 255), (5000, 0, 0), (10, 51, 91)] {
                 let asked = Data {

@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_polygon_is_what_it_shares_with_another_and_the_rest() {
+    fn intersection_and_difference_make_up_the_polygon() {
         let whole = square(0.0, 0.0, 1.0);
         for other in [
             square(0.5, 0.25, 0.75),

@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_drawn_at_a_place_is_found_there() {
+    fn every_part_is_found_where_it_is_drawn() {
         for diagram_layout in blueprints() {
             for part in diagram_layout.parts() {
                 let at = match part {

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cells_of_a_fate_have_its_share_of_the_frame() {
+    fn the_cells_of_a_retention_have_its_share_of_the_frame() {
         let complex = complex();
         let fibres = Fibres::of(&complex, 0).unwrap();
         let shares = fibres.shares();

@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn each_handle_is_held_where_it_lies() {
+    fn each_handle_is_hit_where_it_lies() {
         let network = diagonal();
         let unit = UnitId::new(0, 0);
         let hit_test = HitTest {
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn the_probe_is_held_where_no_handle_is_nearer() {
+    fn the_probe_is_hit_where_no_handle_is_nearer() {
         let network = diagonal();
         let unit = UnitId::new(0, 0);
         let line = network.first_layer_line(unit).unwrap();
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_without_weights_has_no_hinge_to_hold() {
+    fn a_unit_without_weights_has_no_hinge_to_hit() {
         let network = Network::zeros(Activation::Relu, &[2, 1, 1]).unwrap();
         let hit_test = HitTest {
             network: &network,

@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_lost_never_comes_back_and_no_more_is_left_than_units_are_on() {
+    fn directions_never_come_back_and_are_at_most_the_units_that_are_on() {
         for (inputs, width) in [(1, 1), (3, 2), (8, 8), (16, 40), (40, 16)] {
             for seed in 1..20 {
                 let rank_decay = RankDecay {

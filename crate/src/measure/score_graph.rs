@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leaves_the_frame_is_cut_off_where_it_does() {
+    fn lines_are_cut_off_where_they_leave_the_frame() {
         let graph = graph(&[(0.0, 0.0), (1.0, 4.0), (2.0, -4.0), (3.0, -4.0), (4.0, 0.0)]);
         let frame = Rect::square(Point::default(), 2.0);
         let at = |x: f64, y: f64| Point::new(x, y);

@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn names_lead_back() {
+    fn names_round_trip() {
         for (activation, name) in Activation::NAMES {
             assert_eq!(activation.name(), name);
             assert_eq!(Activation::from_name(name), Some(activation));
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn far_out_every_activation_and_slope_is_finite() {
+    fn activations_and_slopes_are_finite_far_from_zero() {
         for activation in all() {
             for z in [-1e300, -1e4, 0.0, 1e4, 1e300] {
                 let found = (activation.apply(z), activation.slope_at(z));

@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn neither_changes_an_order() {
+    fn sigmoid_and_softmax_keep_the_order_of_scores() {
         let scores = [-40.0, -2.0, -1e-12, 0.0, 1e-12, 3.0, 30.0];
         assert!(scores.map(sigmoid).is_sorted());
         assert!(softmax(&scores).is_sorted());
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn the_answer_is_the_first_of_the_likeliest() {
+    fn the_predicted_class_is_the_first_of_the_likeliest() {
         for scores in [[0.0, 0.0], [1.0, -2.0], [-2.0, 1.0], [1e-300, 0.0]] {
             let [first, second] = scores;
             let higher = usize::from(second > first);

@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_tile_the_polygon_and_hold_who_leads() {
+    fn parts_tile_the_polygon_and_name_the_two_highest_scores() {
         let square = Rect::square(Point::new(0.1, -0.2), 1.0).corners();
         for maps in scores() {
             let parts = TopTwo::parts(&square, &maps);
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_equals_leads() {
+    fn the_first_of_equal_scores_counts_as_higher() {
         let lead = |scores: &[f64]| (TopTwo::of(scores).class, TopTwo::of(scores).runner_up);
         assert_eq!(lead(&[1.0, 1.0, 0.0]), (0, 1));
         assert_eq!(lead(&[0.0, 2.0, 2.0]), (1, 2));

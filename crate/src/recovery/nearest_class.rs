@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn two_samples_part_the_frame_along_their_bisector() {
+    fn two_samples_divide_the_frame_along_their_bisector() {
         let sample = |x, label| Sample {
             at: Point::new(x, 0.0),
             label: Label(label),

@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn the_question_is_printed_in_ink_on_paper() {
+    fn the_default_word_has_ink_and_background() {
         let outline = Outline::is_it_lossy();
         let letters = outline.path.chars().filter(|letter| letter.is_alphabetic());
         assert!(letters.into_iter().all(|letter| "MLQZ".contains(letter)));

@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn spread_hinges_look_everywhere_and_cross_the_data() {
+    fn spread_hinges_have_even_directions_and_cross_the_data() {
         let drawn = network(Scheme::Spread, &[2, 8, 1]);
         let layer = &drawn.layers()[0];
         let angle = |unit: usize| {

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lane_knows_nothing_of_its_neighbours() {
+    fn a_lane_does_not_depend_on_its_neighbours() {
         let alone = z::<1>();
         let (few, many) = (z::<4>(), z::<16>());
         for unit in 0..2 {

@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sample_pulls_by_how_wrong_it_is() {
+    fn the_derivative_for_a_sample_is_its_error() {
         assert_eq!(delta_of([0.0], 1), [-0.5]);
         assert_eq!(delta_of([1e30], 0), [1.0]);
         assert_eq!(delta_of([1e30], 1), [0.0]);
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_pulls_by_twice_the_error() {
+    fn the_derivative_for_a_target_is_twice_its_error() {
         assert_eq!(found(Wanted::Values([0.5]), [2.0]), [3.0]);
         assert_eq!(found(Wanted::Values([-1.0]), [-1.0, 7.0]), [0.0, 0.0]);
     }

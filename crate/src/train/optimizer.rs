@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn names_lead_back() {
+    fn names_round_trip() {
         for (optimizer, name) in Optimizer::NAMES {
             assert_eq!(optimizer.name(), name);
             assert_eq!(Optimizer::from_name(name), Some(optimizer));

@@ -1,5 +1,5 @@
-//! The module graph of the crate, read off the syntax of its sources: which folder may use which, that no permission is idle,
-//! and that no files import each other in a loop.
+//! The module graph of the crate, read from the syntax of its sources: which folder may use which, that no permission is
+//! unused, and that no files import each other in a loop.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -13,7 +13,7 @@ use syn::visit::Visit;
 
 use rooms::ROOMS;
 
-/// Crates that only some folders may use.
+/// External crates that only some folders may use.
 const FOREIGN: &[(&str, &[&str])] = &[
     ("base64", &["publish", "scene"]),
     ("dashu_int", &["cells"]),
@@ -32,10 +32,10 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("web_sys", &["web"]),
 ];
 
-/// Names that say nothing of what is inside, so that anything could go there.
-const DRAWERS: &[&str] = &["common", "helper", "helpers", "misc", "util", "utils"];
+/// Names that say nothing about the content of a file, so that anything could be put into it.
+const CATCH_ALL_NAMES: &[&str] = &["common", "helper", "helpers", "misc", "util", "utils"];
 
-/// Most things at the top of `src`.
+/// The largest number of modules at the top level of `src`.
 const MOST_ROOMS: usize = 15;
 
 /// Loops that are being opened: no other may come, and one that is gone leaves this list.
@@ -61,7 +61,7 @@ const KNOWN_LOOPS: &[&str] = &[
 ];
 
 #[test]
-fn the_top_of_the_house_is_the_table() {
+fn the_top_level_modules_are_those_of_the_table() {
     let top: BTreeSet<String> = fs::read_dir(src())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -109,7 +109,7 @@ fn every_permission_is_used() {
     for (table, of) in [(ROOMS, &used), (FOREIGN, &foreign)] {
         for (name, others) in table {
             for other in *others {
-                // The one table goes from users to what they use, the other from crates to their users.
+                // The first table lists users with what they use, the other one lists crates with their users.
                 let (user, thing) = if table == ROOMS {
                     (name, other)
                 } else {
@@ -145,11 +145,15 @@ fn no_files_import_each_other_in_a_loop() {
 }
 
 #[test]
-fn no_file_is_a_drawer() {
+fn no_file_has_a_catch_all_name() {
     for source in sources() {
         for part in source.path.with_extension("").iter() {
             let name = part.to_string_lossy();
-            assert!(!DRAWERS.contains(&&*name), "{}", source.path.display());
+            assert!(
+                !CATCH_ALL_NAMES.contains(&&*name),
+                "{}",
+                source.path.display()
+            );
         }
     }
 }
@@ -187,7 +191,7 @@ fn foreign_crates_are_seen_in_paths_and_imports() {
 }
 
 #[test]
-fn offences_and_loops_are_told() {
+fn offences_and_loops_are_reported() {
     let offences = |code| offences_of(&source_of("train/loss.rs", code)).len();
     assert_eq!(offences("use crate::network::Network;"), 0);
     assert_eq!(offences("use crate::cells::Census;"), 1);
@@ -205,20 +209,20 @@ fn offences_and_loops_are_told() {
     assert!(loops_of(&file_graph(&sources[..3])).is_empty());
 }
 
-/// A path of names, from the root of the crate on, or from that of another crate.
+/// A path of names, starting at the root of this crate or of another crate.
 type Names = Vec<String>;
 
-/// A file of the crate, and what its code names outside of its tests.
+/// A file of the crate, and the names that its code uses outside its tests.
 struct Source {
-    /// From `src` on.
+    /// Path relative to `src`.
     path: PathBuf,
-    /// The module it is.
+    /// The module that the file defines.
     module: Names,
-    /// Paths within the crate that it names.
+    /// The paths within the crate that it uses.
     paths: BTreeSet<Names>,
-    /// First names of paths that lead out of it.
+    /// The first names of paths to other crates.
     outside: BTreeSet<String>,
-    /// What it hands on under a name of its own: the name, and the path that it stands for.
+    /// Its re-exports: the name, and the path that it stands for.
     reexports: BTreeMap<String, Names>,
 }
 
@@ -231,7 +235,7 @@ impl Source {
         self.path.ends_with("mod.rs")
     }
 
-    /// Other rooms that it names; for a path to something at the root, the name of that.
+    /// The other rooms that it uses; for a path to an item at the root, the name of that item.
     fn rooms_used(&self) -> BTreeSet<String> {
         let firsts = self.paths.iter().filter_map(|path| path.first());
         firsts
@@ -250,7 +254,7 @@ fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// Every file but lib.rs, which may name everything.
+/// Every file except lib.rs, which may use everything.
 fn sources() -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     let mut open = vec![src()];
@@ -317,10 +321,10 @@ fn path(text: &str) -> Names {
     text.split("::").map(String::from).collect()
 }
 
-/// Collects the paths of a file as its syntax is gone through; text and comments are none.
+/// Collects the paths of a file from its syntax; strings and comments do not count.
 struct Seen {
     module: Names,
-    /// Modules that the file declares.
+    /// The modules that the file declares.
     children: BTreeSet<String>,
     paths: BTreeSet<Names>,
     outside: BTreeSet<String>,
@@ -328,7 +332,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// The path from the crate's root on, where it leads there by `crate`, `self` or `super`.
+    /// The path from the crate's root, if it leads there by `crate`, `self` or `super`.
     fn within(&self, names: &[String]) -> Option<Names> {
         let rises = names.iter().take_while(|name| *name == "super").count();
         match names.first()?.as_str() {
@@ -352,7 +356,7 @@ impl Seen {
         }
     }
 
-    /// Goes through an import; `public` is what it hands on.
+    /// Processes an import; `public` marks a re-export.
     fn see_import(&mut self, tree: &syn::UseTree, before: &Names, public: bool) {
         let with = |name: &syn::Ident| [before.as_slice(), &[name.to_string()]].concat();
         match tree {
@@ -412,7 +416,7 @@ impl<'ast> Visit<'ast> for Seen {
     }
 
     fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
-        // `#[wasm_bindgen]` and the like are named without a path.
+        // `#[wasm_bindgen]` and similar attributes are used without a path.
         if let Some(name) = attribute.path().get_ident() {
             self.outside.insert(name.to_string());
         }
@@ -420,7 +424,7 @@ impl<'ast> Visit<'ast> for Seen {
     }
 }
 
-/// What the table allows a room to use beside itself; nothing for one without a row.
+/// The rooms that the table allows a room to use; `None` for a room without a row.
 fn row(room: &str) -> Option<&'static [&'static str]> {
     ROOMS
         .iter()
@@ -443,7 +447,7 @@ fn offences_of(source: &Source) -> Vec<String> {
     .collect()
 }
 
-/// Which files name what others define; what a file hands on counts for the file that defines it.
+/// Which files use the definitions of which others; a re-export counts for the file with the definition.
 fn file_graph(sources: &[Source]) -> BTreeMap<String, BTreeSet<String>> {
     let by_module: BTreeMap<String, &Source> = sources
         .iter()
@@ -461,10 +465,10 @@ fn file_graph(sources: &[Source]) -> BTreeMap<String, BTreeSet<String>> {
     graph
 }
 
-/// The module whose file defines what a path names.
+/// The module whose file defines the item at a path.
 fn definer(by_module: &BTreeMap<String, &Source>, path: &Names) -> Option<String> {
     let mut path = path.clone();
-    // Handed on from file to file at most this often.
+    // Re-exports are followed at most this often.
     for _ in 0..8 {
         let depth = (0..=path.len())
             .rev()
@@ -483,7 +487,7 @@ fn definer(by_module: &BTreeMap<String, &Source>, path: &Names) -> Option<String
     None
 }
 
-/// Loops of a graph, one for each file that closes one.
+/// The loops of a graph, one for each file that closes a loop.
 fn loops_of(graph: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     let mut done = BTreeSet::new();
     let mut loops = Vec::new();

@@ -1,13 +1,13 @@
-//! The rooms of the crate: the folders of `src`, and what each may use.
+//! The rooms of the crate: the folders of `src`, and which others each may use.
 
-/// A folder of `src`, and what it may use: rows above its own, so that there is no cycle.
+/// A folder of `src`, and the rooms it may use, all of them above its own row, so that there is no cycle.
 pub(crate) const ROOMS: &[(&str, &[&str])] = &[
     ("geometry", &[]),
     ("network", &["geometry"]),
-    // Never learns of training or data.
+    // Knows nothing about training or data.
     ("cells", &["geometry", "network"]),
     ("dataset", &["geometry", "network"]),
-    // Never learns of regions.
+    // Knows nothing about regions.
     ("train", &["dataset", "geometry", "network"]),
     ("recovery", &["cells", "dataset", "geometry", "network"]),
     ("measure", &["cells", "dataset", "geometry", "network"]),
@@ -27,7 +27,7 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
             "train",
         ],
     ),
-    // Draws, and computes nothing that a test would ask about: it learns of training by its results only.
+    // Draws, and computes nothing that a test would ask about; it knows only the results of training.
     (
         "figure",
         &[
@@ -43,7 +43,7 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
             "scene", "session",
         ],
     ),
-    // Parses, delegates, converts: so it names the types that it hands on.
+    // Parses, delegates, converts; so it names the types that it passes on.
     (
         "web",
         &[

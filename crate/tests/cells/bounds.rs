@@ -1,4 +1,4 @@
-//! No count exceeds what theory allows, and lines in general position reach it.
+//! No count exceeds its theoretical bound, and lines in general position reach it.
 
 use crease::{Activation, CellComplex, Layer, Network, Point, Rect, RegionBounds};
 
@@ -32,7 +32,7 @@ fn no_network_has_more_regions_than_its_shape_allows() {
     }
 }
 
-/// Tangents of the unit circle at equal steps over half of it: every two cross, and no three in one point.
+/// Tangents of the unit circle at equal steps over half of it: every two cross, and no three cross in one point.
 fn tangents(count: u32) -> Network {
     let angles =
         (0..count).map(|k| (f64::from(k) + 0.25) / f64::from(count) * std::f64::consts::PI);
@@ -55,7 +55,7 @@ fn lines_in_general_position_reach_the_bound() {
 }
 
 #[test]
-fn the_bound_of_narrow_shapes_is_that_of_the_network() {
+fn the_bounds_of_a_network_are_those_of_its_shape() {
     let network = Family::Bottleneck.network(1);
     let widths = network.hidden_widths();
     let erases = network.activation().slope_off() == 0.0;

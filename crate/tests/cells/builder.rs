@@ -1,4 +1,4 @@
-//! A builder that is led from network to network gives what a new one gives.
+//! A builder that has built other networks before gives the same result as a new one.
 
 use crease::dataset::random::{Purpose, Stream};
 use crease::{Activation, Builder, CellComplex, Fibres, Network, Point, UnitId};
@@ -13,7 +13,7 @@ const EDITS: usize = 12;
 /// Networks per family.
 const NETWORKS: u64 = 12;
 
-/// Builds with what the builder knows and from nothing, and compares all that a complex holds.
+/// Builds with the builder's snapshots and from scratch, and compares everything that a complex holds.
 fn assert_same(name: &str, builder: &mut Builder, network: &Network, frame: &[Point]) {
     let led = builder.build(network, frame);
     let anew = CellComplex::of(network, frame);
@@ -21,7 +21,7 @@ fn assert_same(name: &str, builder: &mut Builder, network: &Network, frame: &[Po
     assert_eq!(format!("{led:?}"), format!("{anew:?}"), "{name}");
 }
 
-/// Changes one parameter, to a value that another one has, to zero, or to something new.
+/// Changes one parameter: to the value of another one, to zero, or to a new value.
 fn edited(network: &Network, random: &mut Stream) -> Network {
     let mut values: Vec<f64> = network.parameters().collect();
     let place = random.below(values.len());
@@ -51,7 +51,7 @@ fn edits_of_every_family_give_the_same_complex_as_a_new_build() {
 }
 
 #[test]
-fn networks_and_frames_without_relation_follow_each_other() {
+fn unrelated_networks_and_frames_can_follow_each_other() {
     let mut builder = Builder::new();
     for seed in 0..60 {
         let family = FAMILIES[usize::try_from(seed).unwrap() % FAMILIES.len()];
@@ -72,7 +72,7 @@ fn fibres_of_every_layer_are_the_same_with_a_builder_and_without() {
             let (network, frame) = (family.network(seed), frame(seed));
             let mut builder = Builder::new();
             let complex = builder.build(&network, &frame).unwrap();
-            // One that knows some layers, and one that knows none.
+            // One builder that has snapshots of some layers, and one that has none.
             let mut random = Stream::new(seed, Purpose::Positions);
             let mut related = Builder::new();
             related
@@ -108,7 +108,7 @@ fn refusals_leave_the_builder_usable() {
 }
 
 #[test]
-fn only_layers_from_the_first_change_on_are_gone_through() {
+fn only_layers_from_the_first_change_on_are_processed() {
     for (case, _) in random_networks() {
         let mut builder = Builder::new();
         assert_eq!(builder.known_layers(&case.network), 0, "{}", case.name);

@@ -1,4 +1,4 @@
-//! Where the highest of several scores changes: as the reference has it, ties included.
+//! The decision regions of several scores agree with the reference, including ties.
 
 use crease::dataset::random::{Purpose, Stream};
 use crease::{Activation, CellComplex, Contest, Layer, Network, Point, Rect};
@@ -25,7 +25,7 @@ fn families_agree_with_the_reference() {
     }
 }
 
-/// Outputs whose parameters are so far apart in size, or so close together, that no float holds their differences.
+/// Outputs whose parameters are so far apart in size, or so close together, that floats cannot represent their differences.
 fn uneven_outputs(seed: u64) -> Network {
     let mut random = Stream::new(seed, Purpose::Weights);
     let tiny = 2.0_f64.powi(-60);
@@ -68,7 +68,7 @@ fn affine_outputs(rows: &[[f64; 3]]) -> Contest {
 
 #[test]
 fn three_sectors_meet_in_one_point() {
-    // x1, x2 and −x1 − x2 are equal in the origin only.
+    // x1, x2 and −x1 − x2 are equal only in the origin.
     let contest = affine_outputs(&[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [-1.0, -1.0, 0.0]]);
     assert_eq!(contest.areas, [1.25, 1.25, 1.5]);
     assert_eq!(contest.tied_area, 0.0);
@@ -77,15 +77,15 @@ fn three_sectors_meet_in_one_point() {
 }
 
 #[test]
-fn ties_are_told_from_changes() {
+fn ties_are_distinguished_from_changes() {
     let (x, never) = ([1.0, 0.0, 0.0], [0.0, 0.0, -9.0]);
-    // Equal everywhere: nothing changes.
+    // Equal everywhere, so there is no change.
     let tied = affine_outputs(&[x, x]);
     assert_eq!((tied.length, tied.tied_area), (0.0, 4.0));
-    // A loser's lines do not show.
+    // Lines of a score that is never highest are absent.
     let lost = affine_outputs(&[[0.0, 0.0, 5.0], x, never]);
     assert_eq!((lost.length, lost.areas), (0.0, vec![4.0, 0.0, 0.0]));
-    // One output is as high as another on a line only.
+    // One output is as high as another only on a line.
     let alone = affine_outputs(&[x]);
     assert_eq!((alone.lines.len(), alone.areas), (0, vec![4.0]));
 }

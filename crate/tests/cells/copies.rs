@@ -8,10 +8,10 @@ use crate::support::family::frame;
 use crate::support::fixture::random_networks;
 use crate::support::validator::assert_valid;
 
-/// Factors that keep products exact; zero among them.
+/// Factors that keep products exact, including zero.
 const FACTORS: [f64; 6] = [1.0, 1.0, -1.0, 2.0, -0.25, 0.0];
 
-/// The network with every hidden layer filled up with multiples of its units, which the next layer reads with weight zero.
+/// The network with every hidden layer filled up with multiples of its units, to which the next layer gives weight zero.
 fn with_copies(network: &Network, width: usize, seed: u64) -> Network {
     let mut random = Stream::new(seed, Purpose::Weights);
     let mut layers: Vec<Layer> = Vec::new();
@@ -33,7 +33,7 @@ fn with_copies(network: &Network, width: usize, seed: u64) -> Network {
     Network::new(network.activation(), layers).unwrap()
 }
 
-/// Compares all but patterns, which are longer.
+/// Compares everything except patterns, which are longer.
 fn assert_same(name: &str, network: &Network, copied: &Network, frame: &[Point]) {
     let [alone, copied] = [network, copied].map(|network| CellComplex::of(network, frame).unwrap());
     let counts = |c: &CellComplex| (c.region_count(), c.vertex_count(), c.edge_count());

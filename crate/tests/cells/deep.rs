@@ -1,4 +1,4 @@
-//! Deep, wide networks: built in seconds, or refused in seconds.
+//! Deep, wide networks: built or refused within seconds.
 
 use std::time::{Duration, Instant};
 
@@ -7,7 +7,7 @@ use crease::{Activation, CellComplex, ComplexError, Layer, Network, Point, Rect}
 
 use crate::support::validator::assert_valid;
 
-/// What a reader waits for, with room for a slow machine that is busy with other tests.
+/// How long a reader waits, with a margin for a slow machine that runs other tests as well.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A network with weights of variance 2 / inputs (He et al. 2015) and biases of variance 1/4; the last `copies` units of
@@ -54,7 +54,7 @@ fn a_network_beyond_floating_point_is_refused_in_time() {
 fn random_networks_of_every_depth_are_built_in_time() {
     for depth in 1..=Network::MAX_HIDDEN_LAYERS {
         let complex = complex(&random_network(depth, 0, 1)).unwrap();
-        // About one cell in a hundred thousand: none, where bounds are of the size of the errors.
+        // About one sign per hundred thousand cells, so practically none, as long as the bounds are about the size of the errors.
         assert!(
             complex.exact_signs() <= 10,
             "depth {depth}: {}",
@@ -64,7 +64,7 @@ fn random_networks_of_every_depth_are_built_in_time() {
 }
 
 #[test]
-fn counts_of_maps_are_told_or_refused_in_time() {
+fn counts_of_maps_are_returned_or_refused_in_time() {
     let mut told = 0;
     for (depth, copies) in [(3, 0), (12, 0), (1, 32), (2, 20)] {
         let Ok(complex) = complex(&random_network(depth, copies, 1)) else {

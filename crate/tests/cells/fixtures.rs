@@ -1,4 +1,4 @@
-//! Networks with known answers give exactly these.
+//! Networks with known results give exactly these results.
 
 use crease::{CellComplex, Point, Rect};
 

@@ -1,4 +1,4 @@
-//! Any bytes make a network and a frame that the complex takes as the reference does, or refuses for a reason.
+//! For any bytes as a network and a frame, the complex agrees with the reference or is refused for a valid reason.
 
 use proptest::prelude::*;
 

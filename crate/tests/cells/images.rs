@@ -1,4 +1,4 @@
-//! Images of regions: what their formulas make of their corners, and as large as their rank.
+//! Images of regions: their corners follow from the formulas, and their dimension is their rank.
 
 use crease::{CellComplex, Fibres, Point, RegionId, RegionImage, Retention, UnitId, Vec2};
 
@@ -7,15 +7,15 @@ use crate::support::family::frame;
 use crate::support::fixture::exact_cases;
 use crate::support::validator::{AGREEMENT, magnitudes};
 
-/// What the pre-activations of a layer could be anywhere in the frame if nothing cancelled: positions are rounded relative to
-/// the frame, and values relative to these.
+/// The largest possible size of the pre-activations of a layer in the frame if nothing cancelled: positions are rounded
+/// relative to the frame, and values relative to these.
 fn sizes(complex: &CellComplex, layer: usize) -> Vec<f64> {
     let reach = complex.frame().iter().flat_map(|p| [p.x.abs(), p.y.abs()]);
     let reach = reach.fold(0.0, f64::max);
     magnitudes(complex.network(), Point::new(reach, reach)).swap_remove(layer)
 }
 
-/// Every corner of the image is what the region's formula of each unit gives.
+/// Every corner of the image is the value of the region's formulas.
 fn assert_formulas_hold(name: &str, complex: &CellComplex, region: RegionId, layer: usize) {
     let network = complex.network();
     let pattern = complex.pattern(region);
@@ -106,7 +106,7 @@ fn images_of_the_exact_cases_follow_their_formulas() {
 }
 
 #[test]
-fn fates_never_grow_from_layer_to_layer() {
+fn ranks_never_grow_from_layer_to_layer() {
     let rank = |retention| match retention {
         Retention::Kept => 2,
         Retention::Flattened => 1,

@@ -1,4 +1,4 @@
-//! Laws with an answer one can see.
+//! Laws with results that can be seen at once.
 
 use crease::{Activation, CellComplex, Layer, Network, Point, Rect, UnitId};
 
@@ -18,7 +18,7 @@ fn a_network_without_hidden_layers_is_one_region() {
     assert_eq!(complex.region_count(), 1);
     let boundary = complex.boundary(0);
     assert!((boundary.length - 8.0_f64.sqrt()).abs() < 1e-15);
-    // The positive part, to the upper right, lies on the left of the line.
+    // The positive part, at the upper right, lies on the left of the line.
     let line = vec![Point::new(-1.0, 1.0), Point::new(1.0, -1.0)];
     assert_eq!(boundary.lines, [line]);
 }
@@ -43,7 +43,7 @@ fn points_outside_the_frame_have_no_region() {
     assert_eq!(complex.region_at(Point::new(1.5, 0.0)), None);
     assert_eq!(complex.region_at(Point::new(f64::NAN, 0.0)), None);
     assert!(complex.region_at(Point::new(1.0, -1.0)).is_some());
-    // On the hinge either side will do.
+    // On the hinge, either side is correct.
     assert!(complex.region_at(Point::new(0.0, 0.0)).is_some());
 }
 
@@ -57,7 +57,7 @@ fn units_that_do_not_exist_have_no_hinge_and_outputs_no_boundary() {
 
 #[test]
 fn a_dent_that_closes_is_a_closed_line() {
-    // |x1| + |x2| < 1/2, by the four half-axes and one unit on top of them.
+    // |x1| + |x2| < 1/2, by one unit for each half-axis and one unit after them.
     let halves = Layer::new(
         2,
         vec![1.0, 0.0, -1.0, 0.0, 0.0, 1.0, 0.0, -1.0],

@@ -21,5 +21,5 @@ mod validation;
 
 use support::family::Family;
 
-/// Every family.
+/// All families.
 const FAMILIES: [Family; 10] = Family::ALL;

@@ -1,4 +1,4 @@
-//! Painting back to front: of two neighbours the farther comes first.
+//! Painting order: of two neighbours the farther one comes first.
 
 use crease::{CellComplex, Point, Rect, Vec2};
 
@@ -7,7 +7,7 @@ use crate::support::family::frame;
 use crate::support::fixture::{exact_cases, random_networks};
 use crate::support::validator::AGREEMENT;
 
-/// Directions to look from, along the axes among them.
+/// Viewing directions, including those along the axes.
 fn directions() -> Vec<Vec2> {
     let around = (0..16).map(|k| f64::from(k) * std::f64::consts::PI / 8.0);
     around
@@ -33,7 +33,7 @@ fn assert_painters_order(name: &str, complex: &CellComplex, towards: Vec2) {
         let (Some(left), Some(right)) = complex.sides(edge) else {
             continue;
         };
-        // How far the left side is turned to the viewer.
+        // The component of the left side's direction towards the viewer.
         let turned = (complex.position(to) - complex.position(from)).cross(towards);
         let (left, right) = (turns[left.index()], turns[right.index()]);
         if turned.abs() > room {
@@ -76,7 +76,7 @@ fn large_networks_are_painted_in_order() {
 }
 
 #[test]
-fn looking_the_other_way_turns_the_order_of_neighbours() {
+fn the_opposite_direction_reverses_the_order_of_neighbours() {
     let case = &exact_cases()[0];
     let complex = CellComplex::of(&case.network, &case.frame).unwrap();
     let towards = Vec2::new(0.6, 0.8);

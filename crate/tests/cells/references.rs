@@ -1,4 +1,4 @@
-//! The engine and the reference in exact fractions agree, on generic and on degenerate networks alike.
+//! The engine and the reference in exact fractions agree, on generic and on degenerate networks.
 
 use crease::CellComplex;
 
@@ -9,7 +9,7 @@ use crate::support::validator::assert_valid;
 /// Networks compared per family.
 const NETWORKS: u64 = 200;
 
-/// A test per family, so that they run side by side and a failure names its family.
+/// One test per family, so that they run in parallel and a failure names its family.
 macro_rules! agree_with_the_reference {
     ($($test:ident: $family:ident,)*) => {
         $(

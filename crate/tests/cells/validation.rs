@@ -1,4 +1,4 @@
-//! What the complex refuses, and how.
+//! The networks and frames that the complex refuses, and the errors it returns.
 
 use crease::{
     Activation, CellComplex, ComplexError, Layer, Network, NetworkError, Point, Rect, UnitId,
@@ -73,7 +73,7 @@ fn the_place_of_a_parameter_out_of_range_is_named() {
 }
 
 #[test]
-fn parameters_that_are_no_numbers_make_no_network() {
+fn parameters_that_are_not_finite_are_refused() {
     let shape = Network::zeros(Activation::Relu, &[2, 3, 1]).unwrap();
     let count = shape.parameter_count();
     for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
@@ -144,7 +144,7 @@ fn frames_that_are_not_convex_are_refused() {
 }
 
 #[test]
-fn corners_that_are_no_places_are_refused() {
+fn corners_that_are_not_finite_are_refused() {
     for bad in [f64::NAN, f64::INFINITY, 1e300] {
         assert_eq!(
             refusal(&[(0.0, 0.0), (bad, 0.0), (0.0, 1.0)]),

@@ -1,4 +1,4 @@
-//! Laws of the best line: no line does better, and the line that is returned does as well as it says.
+//! Laws of the best line: no line does better, and the returned line reaches the reported number.
 
 use crease::{Affine, BestLine, DatasetSpec, Label, Point, Preset, Sample};
 use proptest::prelude::*;
@@ -11,15 +11,17 @@ fn sample(x: f64, y: f64, label: u8) -> Sample {
     }
 }
 
-/// How many samples a line takes for what they are, evaluated in floats.
+/// How many samples a line classifies correctly, evaluated in floats.
 fn right_by(line: Affine, samples: &[Sample]) -> usize {
     let takes = |sample: &&Sample| Label(u8::from(line.at(sample.at) > 0.0)) == sample.label;
     samples.iter().filter(takes).count()
 }
 
-/// The largest number over all lines, by trying every pair of places and every order along the line through both.
+/// The largest number of correctly classified samples over all lines, found by trying every pair of positions and every
+/// order along the line through both.
 ///
-/// Every split is made by a line through two places, those on it parted at some point along it. For whole coordinates.
+/// Every split is made by a line through two positions, with the samples on it split at some point along it. For integer
+/// coordinates.
 fn right_by_force(samples: &[Sample]) -> usize {
     #[allow(clippy::cast_possible_truncation, reason = "small whole numbers")]
     let whole = |s: &Sample| [s.at.x as i64, s.at.y as i64];
@@ -30,7 +32,8 @@ fn right_by_force(samples: &[Sample]) -> usize {
             let (x, y) = (q[0] - p[0], q[1] - p[1]);
             let height = |r: [i64; 2]| x * (r[1] - p[1]) - y * (r[0] - p[0]);
             let progress = |r: [i64; 2]| x * (r[0] - p[0]) + y * (r[1] - p[1]);
-            // Parted just before each place on the line, or behind all; the line's tilt decides which part is above.
+            // Split just before each position on the line, or behind all of them; the tilt of the line decides which part is
+            // above.
             let on_line = places.iter().filter(|r| height(**r) == 0);
             let ends = on_line.map(|r| progress(*r)).chain([i64::MAX]);
             for (end, tilt) in ends.flat_map(|end| [(end, false), (end, true)]) {
@@ -58,7 +61,7 @@ fn assert_best(samples: &[Sample]) {
     assert_eq!(right_by(best.line, samples), best.right, "{best:?}");
 }
 
-/// Samples on a coarse grid: many of them coincide or lie in a row.
+/// Samples on a coarse grid: many of them coincide or are collinear.
 fn coarse_samples(most: i8) -> impl Strategy<Value = Vec<Sample>> {
     let one = (-most..=most, -most..=most, 0_u8..2)
         .prop_map(|(x, y, label)| sample(x.into(), y.into(), label));
@@ -79,7 +82,7 @@ fn samples_in_a_row() -> impl Strategy<Value = Vec<Sample>> {
     })
 }
 
-/// Samples anywhere in the picture, as generated and own ones are.
+/// Samples anywhere in the picture, like generated samples and the reader's own.
 fn scattered_samples() -> impl Strategy<Value = Vec<Sample>> {
     let one = (-1.2_f32..=1.2, -1.2_f32..=1.2, 0_u8..2)
         .prop_map(|(x, y, label)| sample(x.into(), y.into(), label));
@@ -106,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn what_a_line_can_do_does_not_depend_on_order_or_on_names_of_classes(
+    fn the_best_result_does_not_depend_on_the_order_or_the_names_of_classes(
         samples in scattered_samples(),
     ) {
         let best = BestLine::of(&samples).right;
@@ -144,7 +147,7 @@ fn the_line_does_what_it_says_on_every_preset() {
             let samples = spec.samples();
             let best = BestLine::of(&samples);
             assert_eq!(right_by(best.line, &samples), best.right, "{spec:?}");
-            // At least as good as one answer for all.
+            // At least as good as one class for all samples.
             for label in [Label(0), Label(1)] {
                 let of_it = samples.iter().filter(|sample| sample.label == label);
                 assert!(best.right >= of_it.count(), "{spec:?}");
@@ -214,9 +217,9 @@ fn labels_beyond_the_second_class_are_never_right() {
     assert_eq!(BestLine::of(&samples).right, 2);
 }
 
-/// Three nearly collinear places whose orientation a float determinant gets wrong.
+/// Three nearly collinear points whose orientation comes out wrong with a determinant in floats.
 #[test]
-fn places_that_floats_take_for_collinear_are_told_apart() {
+fn points_that_floats_take_for_collinear_are_told_apart() {
     let tiny = f64::from(f32::MIN_POSITIVE);
     let samples = [
         sample(0.0, 0.0, 0),

@@ -1,4 +1,4 @@
-//! Laws of merged samples.
+//! Laws of collisions.
 
 use num_rational::BigRational;
 use num_traits::{One, Zero};
@@ -16,7 +16,7 @@ fn layer_of(units: &[[f64; 3]]) -> Network {
     Network::new(Activation::Relu, vec![hidden, Layer::zeros(units.len(), 1)]).unwrap()
 }
 
-/// Samples at places, with their classes.
+/// Samples at the given positions, with their classes.
 fn samples(places: &[(f64, f64, u8)]) -> Vec<Sample> {
     let sample = |&(x, y, label)| Sample {
         at: Point::new(x, y),
@@ -27,7 +27,7 @@ fn samples(places: &[(f64, f64, u8)]) -> Vec<Sample> {
 }
 
 #[test]
-fn erased_points_merge_whatever_their_class() {
+fn erased_points_collide_whatever_their_class() {
     let network = layer_of(&[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
     let points = samples(&[
         (-0.5, -0.1, 0),
@@ -48,9 +48,9 @@ fn erased_points_merge_whatever_their_class() {
 }
 
 #[test]
-fn flattened_points_merge_on_one_fibre_alone() {
+fn flattened_points_collide_on_one_fibre_only() {
     let network = layer_of(&[[0.1, 0.2, 0.3]]);
-    // 0.2 is twice 0.1 also as a float: (2, 0) and (0, 1) lie on one fibre, and so does nothing that only rounds to them.
+    // 0.2 is twice 0.1 in floats too, so (2, 0) and (0, 1) lie on one fibre, but points that only round to them do not.
     let near = 1.0_f64.next_up();
     let points = samples(&[(2.0, 0.0, 0), (0.0, 1.0, 0), (0.0, near, 0), (0.4, 0.8, 0)]);
     let found = Collisions::of(&network, 0, &points).unwrap();
@@ -61,7 +61,7 @@ fn flattened_points_merge_on_one_fibre_alone() {
 }
 
 #[test]
-fn samples_at_one_place_are_no_merger() {
+fn samples_at_one_position_do_not_collide() {
     let network = layer_of(&[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
     let points = samples(&[(0.5, 0.5, 0), (0.5, 0.5, 1), (0.25, 0.5, 1)]);
     assert_eq!(
@@ -71,7 +71,7 @@ fn samples_at_one_place_are_no_merger() {
 }
 
 #[test]
-fn under_a_leak_no_point_is_dead_though_every_unit_is_off() {
+fn with_a_leak_no_point_is_dead_even_if_every_unit_is_off() {
     let network = layer_of(&[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
     let leaky = network
         .with_activation(Activation::with_slope_off(0.01))
@@ -118,7 +118,7 @@ fn equal_numbers_are_equal_rational_activations() {
         for seed in 0..30 {
             let network = family.network(seed);
             let mut random = Stream::new(seed, Purpose::Positions);
-            // Thirds, halves and zeros, so that many lie on hinges and on the same fibres.
+            // Thirds, halves and zeros, so that many points lie on hinges and on common fibres.
             let values = [
                 -1.0,
                 -0.5,
@@ -149,7 +149,7 @@ fn equal_numbers_are_equal_rational_activations() {
             }
         }
     }
-    assert!(equal > 1000, "{equal} mergers");
+    assert!(equal > 1000, "{equal} pairs");
 }
 
 /// The exact activations of a layer, and whether all of its units are off.
@@ -185,7 +185,7 @@ fn activations(network: &Network, layer: usize, at: Point) -> (Vec<BigRational>,
 }
 
 #[test]
-fn the_fate_of_a_point_is_that_of_its_cell() {
+fn the_retention_of_a_point_is_that_of_its_cell() {
     for seed in 0..60 {
         let network = Family::Generic.network(seed);
         let complex = CellComplex::of(&network, &family::frame(seed)).unwrap();

@@ -1,4 +1,4 @@
-//! Laws of the assembly line: its numbers are those of the network, and each sum is the sum of what stands before it.
+//! Laws of the forward trace: its numbers are those of the network, and each sum is the sum of the numbers listed for it.
 
 use crease::measure::forward_trace::{Station, Sum, TracedValue};
 use crease::network::probability::sigmoid;
@@ -33,7 +33,7 @@ fn points() -> impl Strategy<Value = Point> {
     (-2.0_f32..2.0, -2.0_f32..2.0).prop_map(|(x, y)| Point::new(x.into(), y.into()))
 }
 
-/// The sums of every station that has some.
+/// The sums of every station that has any.
 fn sums(line: &ForwardTrace) -> Vec<Vec<&Sum>> {
     line.stations
         .iter()
@@ -49,7 +49,7 @@ fn bits(values: impl IntoIterator<Item = f64>) -> Vec<u64> {
     values.into_iter().map(f64::to_bits).collect()
 }
 
-/// A number of hundredths, by way of the decimal digits that a reader sees.
+/// A number in hundredths, parsed from the decimal digits that the page shows.
 fn read_off(shown: TracedValue) -> i64 {
     let digits = format!("{:.2}", shown.rounded);
     digits.replace('.', "").parse().unwrap()
@@ -77,7 +77,7 @@ proptest! {
     }
 
     #[test]
-    fn what_a_station_hands_on_is_what_the_next_is_handed(network in networks(), at in points()) {
+    fn each_station_receives_what_the_previous_one_passes_on(network in networks(), at in points()) {
         let line = ForwardTrace::of(&network, at);
         for pair in line.stations.windows(2) {
             let handed_on: Vec<(&str, f64)> = match &pair[0] {
@@ -116,7 +116,7 @@ proptest! {
     #[test]
     fn it_says_when_the_numbers_shown_do_not_add_up(network in networks(), at in points()) {
         for sum in sums(&ForwardTrace::of(&network, at)).concat() {
-            // In ten-thousandths, as somebody with pencil and paper gets them from the digits on the page.
+            // In ten-thousandths, computed from the digits on the page.
             let products = sum.products.iter().map(|p| read_off(p.weight) * read_off(p.input.value));
             let total = products.sum::<i64>() + 100 * read_off(sum.bias);
             let away_from_zero = (total.abs() + 50) / 100 * total.signum();
@@ -126,7 +126,7 @@ proptest! {
 }
 
 #[test]
-fn numbers_are_rounded_as_people_round() {
+fn numbers_are_rounded_half_away_from_zero() {
     let rounded = |exact| TracedValue::from(exact).rounded;
     assert_eq!(rounded(0.125), 0.13);
     assert_eq!(rounded(-0.125), -0.13);
@@ -136,12 +136,12 @@ fn numbers_are_rounded_as_people_round() {
 }
 
 #[test]
-fn a_product_that_rounding_spoils_is_told() {
+fn a_product_changed_by_rounding_is_reported() {
     let layer = Layer::new(1, vec![0.344], vec![0.0]).unwrap();
     let network = Network::new(Activation::Relu, vec![layer]).unwrap();
     let line = ForwardTrace::of(&network, Point::new(1.5, 0.0));
     let sum = &sums(&line)[0][0];
-    // 0.34 · 1.50 is 0.51, the product is 0.516.
+    // 0.34 · 1.50 is 0.51, while the exact product is 0.516.
     assert_eq!(sum.products[0].product.rounded, 0.52);
     assert!(!sum.adds_up);
 }

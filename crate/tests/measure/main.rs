@@ -1,4 +1,4 @@
-//! Laws of what is measured beside the cells.
+//! Laws of the measurements beyond the cells.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 

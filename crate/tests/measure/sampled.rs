@@ -1,4 +1,4 @@
-//! Laws of sampled pictures: values are the network's own, triangles tile the frame, and lines lie where values are zero.
+//! Laws of sampled networks: values are the network's own, triangles tile the frame, and lines lie where values are zero.
 
 use crease::{Activation, CellComplex, Network, Point, Rect, Sampled, UnitId, polygon_area};
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ fn activations() -> impl Strategy<Value = Activation> {
     prop::sample::select(named)
 }
 
-/// Networks of every activation and several shapes, some of their parameters zero, and a frame.
+/// Networks with every activation and several shapes, some of their parameters zero, and a frame.
 fn networks(
     activations: impl Strategy<Value = Activation>,
 ) -> impl Strategy<Value = (Network, Rect)> {
@@ -32,7 +32,7 @@ fn networks(
     })
 }
 
-/// Every unit of a network, the outputs included.
+/// Every unit of a network, including the outputs.
 fn units(network: &Network) -> Vec<UnitId> {
     let widths = network
         .layers()
@@ -77,7 +77,7 @@ proptest! {
     }
 
     #[test]
-    fn lines_part_the_points_that_are_on_from_those_that_are_not((network, frame) in networks(activations())) {
+    fn lines_separate_the_points_that_are_on_from_those_that_are_off((network, frame) in networks(activations())) {
         let sampled = Sampled::of(&network, frame);
         for unit in units(&network) {
             let lines = sampled.zero_lines(unit);
@@ -93,7 +93,7 @@ proptest! {
     }
 
     #[test]
-    fn bands_tile_the_frame_and_hold_the_scores_they_say(
+    fn bands_tile_the_frame_and_contain_scores_between_their_levels(
         (network, frame) in networks(activations()),
         levels in prop::collection::btree_set(-40..40_i32, 0..6),
     ) {
@@ -125,7 +125,7 @@ proptest! {
             for pair in line.windows(2) {
                 let z = network.scores(pair[0])[0];
                 prop_assert!(z.abs() < 1e-12);
-                // The positive side lies to the left.
+                // The positive side lies on the left.
                 let way = pair[1] - pair[0];
                 let left = pair[0] + way.perpendicular();
                 prop_assert!(way.length() < 1e-12 || network.scores(left)[0] > z);
@@ -144,7 +144,7 @@ proptest! {
         let output = UnitId::new(network.hidden_layers().len(), 0);
         let exact = complex.boundary(0);
         for at in sampled.zero_lines(output).concat() {
-            // The exact score changes sign, or is zero, on the side of a triangle that a sampled crossing lies on.
+            // The exact score changes sign, or is zero, on the side of a triangle that contains a sampled crossing.
             let longest = spacing * 2.0_f64.sqrt() * (1.0 + 1e-9);
             let near = |other: Point| other.distance(at) <= longest;
             let on_lines = exact.lines.iter().flat_map(|line| line.windows(2));
@@ -154,7 +154,7 @@ proptest! {
     }
 }
 
-/// The sampled score at a point of the frame, between the corners of its triangle.
+/// The sampled score at a point of the frame, interpolated between the corners of its triangle.
 fn score_at(sampled: &Sampled, at: Point) -> f64 {
     let frame = sampled.frame();
     let last = (Sampled::SIDE - 1) as f64;
@@ -172,7 +172,7 @@ fn score_at(sampled: &Sampled, at: Point) -> f64 {
     )]
     let left = row as usize * Sampled::SIDE + column as usize;
     let value = |right: usize, up: usize| sampled.scores(0)[left + right + up * Sampled::SIDE];
-    // On a triangle: from the lower left along the longer way first.
+    // On a triangle: start at the lower left and follow the longer direction first.
     if right >= up {
         value(0, 0) + right * (value(1, 0) - value(0, 0)) + up * (value(1, 1) - value(1, 0))
     } else {
@@ -192,14 +192,14 @@ fn nearest(to: Point, from: Point, end: Point) -> Point {
     from.lerp(end, share.clamp(0.0, 1.0))
 }
 
-/// Whether a point lies in a frame, but for rounding.
+/// Whether a point lies in a frame, up to rounding.
 fn frame_holds(frame: Rect, at: Point) -> bool {
     let room = 1e-12 * (1.0 + frame.width());
     (frame.min.x - room..=frame.max.x + room).contains(&at.x)
         && (frame.min.y - room..=frame.max.y + room).contains(&at.y)
 }
 
-/// Whether a point lies on the border of a frame, but for rounding.
+/// Whether a point lies on the border of a frame, up to rounding.
 fn on_frame(frame: Rect, at: Point) -> bool {
     let room = 1e-12 * (1.0 + frame.width());
     let near = |a: f64, b: f64| (a - b).abs() <= room;
@@ -209,7 +209,7 @@ fn on_frame(frame: Rect, at: Point) -> bool {
         || near(at.y, frame.max.y)
 }
 
-/// A network without hidden layers, its outputs given as weight of x1, weight of x2 and bias.
+/// A network without hidden layers; each row gives an output's weights of x1 and x2 and its bias.
 fn affine_network(rows: &[[f64; 3]]) -> Network {
     let weights = rows.iter().flat_map(|row| [row[0], row[1]]).collect();
     let biases = rows.iter().map(|row| row[2]).collect();
@@ -217,8 +217,8 @@ fn affine_network(rows: &[[f64; 3]]) -> Network {
     Network::new(Activation::Relu, vec![layer]).unwrap()
 }
 
-/// Networks without hidden layers, whose surfaces are what they are sampled as: two to four outputs, some of them twice the same,
-/// some with lines along the grid and several lines in one.
+/// Networks without hidden layers, which sampling represents exactly: two to four outputs, some of them duplicated, some
+/// with lines along the grid and several lines in one.
 fn affine_networks() -> impl Strategy<Value = (Network, Rect)> {
     let value = prop_oneof![3 => -3.0..3.0, 1 => Just(0.0), 1 => (-2..=2).prop_map(f64::from)];
     let values = prop_oneof![
@@ -237,7 +237,7 @@ fn affine_networks() -> impl Strategy<Value = (Network, Rect)> {
     })
 }
 
-/// The length of the sampled decision lines; where it is asked, the two highest scores are equal.
+/// The length of the sampled decision lines; along them, the two highest scores must be equal.
 fn decided_length(network: &Network, frame: Rect) -> f64 {
     let mut length = 0.0;
     for line in Sampled::of(network, frame).decision_lines() {
@@ -265,18 +265,18 @@ proptest! {
 }
 
 #[test]
-fn a_decision_line_along_the_grid_is_there_once() {
+fn a_decision_line_along_the_grid_is_drawn_once() {
     let frame = Rect::square(Point::new(0.0, 0.0), 0.5);
     let along: [&[[f64; 3]]; 7] = [
-        // Found by chance: the first two equal throughout, the third higher on one side of a row of the grid.
+        // Found by chance: the first two scores are equal everywhere, and the third is higher on one side of a grid row.
         &[[0.0; 3], [0.0; 3], [0.0, 0.526_082_048_584_395, 0.0]],
         &[[0.0, 1.0, 0.0], [0.0; 3]],
         &[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]],
-        // Three equal along one line, the middle one never alone in front.
+        // Three scores are equal along one line, and the middle one is never the only highest.
         &[[0.0, 2.0, 0.0], [0.0; 3], [0.0, 1.0, 0.0]],
         &[[0.3, 0.0, 0.0], [0.6, 0.0, 0.0], [0.0; 3]],
         &[[0.0; 3], [1.0, 1.0, 0.0], [2.0, 2.0, 0.0], [1.0, 1.0, 0.0]],
-        // Ends between two points of the grid.
+        // The line ends between two grid points.
         &[[-2.0, 0.0, 0.1], [0.0; 3], [-2.0, -1.0, 0.1]],
     ];
     for rows in along {

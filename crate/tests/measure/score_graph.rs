@@ -1,4 +1,4 @@
-//! Laws of the graph over one input: it is the network, and bends where a unit does and nowhere else.
+//! Laws of the graph over one input: it agrees with the network, and bends exactly where a unit does.
 
 use crease::figure::Theme;
 use crease::session::Nudge;
@@ -38,7 +38,7 @@ fn graph_of(network: &Network, frame: Rect) -> ScoreGraph {
     ScoreGraph::of(ScoreSurface::Exact(&complex)).unwrap()
 }
 
-/// Where units of a network turn on or off inside a frame, layer by layer: between the bends of the layers before, a
+/// Where units of a network turn on or off inside a frame, layer by layer: between the breakpoints of the earlier layers, a
 /// pre-activation is one straight line.
 fn breakpoints(network: &Network, frame: Rect) -> Vec<f64> {
     let mut found = vec![frame.min.x, frame.max.x];
@@ -60,7 +60,7 @@ fn breakpoints(network: &Network, frame: Rect) -> Vec<f64> {
     found[1..found.len() - 1].to_vec()
 }
 
-/// Whether two lists hold the same numbers, up to rounding and to what lies as close together.
+/// Whether two lists contain the same numbers, up to rounding and up to duplicates within rounding.
 fn are_the_same(one: &[f64], other: &[f64]) -> bool {
     let holds = |list: &[f64], x: f64| list.iter().any(|y| (x - y).abs() <= 1e-9);
     one.iter().all(|&x| holds(other, x)) && other.iter().all(|&x| holds(one, x))
@@ -145,7 +145,8 @@ fn readouts_count_the_stretches_of_the_graph() {
         let bends = breakpoints(&network, frame);
         let readout = session.readout();
         assert_eq!(readout.regions, Some(bends.len() + 1), "{form:?}");
-        // Stretches that go on unchanged are one: where the last layers are off, a bend before them is none.
+        // Neighbouring intervals with the same slope count as one: where the later layers are off, an earlier bend is
+        // invisible.
         let slope = |x: f64| {
             let pattern = network.pattern_at(Point::new(x, 0.0));
             let map = network.affine_on(&pattern, UnitId::new(2, 0));
@@ -223,10 +224,10 @@ fn every_figure_of_a_network_with_one_input_can_be_drawn() {
             );
             for name in crease::publish::exported_figure::FIGURES {
                 let mut session = opened(&link);
-                let sheet = ExportedFigure::new(&mut session, name, (500.0, 500.0), Theme::Dark);
-                match sheet {
-                    Ok(mut sheet) => assert!(sheet.svg("f").unwrap().starts_with("<svg")),
-                    // A smooth network has no cells to read back from.
+                let exported = ExportedFigure::new(&mut session, name, (500.0, 500.0), Theme::Dark);
+                match exported {
+                    Ok(mut exported) => assert!(exported.svg("f").unwrap().starts_with("<svg")),
+                    // A smooth network has no cells, and so no recovery.
                     Err(_) => assert!(name == "read-back" && activation == "tanh", "{link}"),
                 }
             }
@@ -254,11 +255,11 @@ fn the_picture_has_the_score_as_a_line_and_a_disc_for_each_number() {
         .filter(|&&at| frame.contains(at))
         .count();
     let pieces = graph.within(frame);
-    let sheet = ExportedFigure::new(&mut session, "plane", (600.0, 600.0), Theme::Light);
-    let svg = sheet.unwrap().svg("p").unwrap();
+    let exported = ExportedFigure::new(&mut session, "plane", (600.0, 600.0), Theme::Light);
+    let svg = exported.unwrap().svg("p").unwrap();
     let count = |text: &str| svg.matches(text).count();
     assert_eq!(count("stroke-width=\"2.63\""), pieces.len());
-    // Of each number a disc; of each corner a ring.
+    // One disc per number, one ring per corner.
     assert_eq!(count("fill=\"#164886\""), 80);
     let rings = svg
         .lines()

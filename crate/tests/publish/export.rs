@@ -1,5 +1,5 @@
-//! Laws of exports and imports: a network comes back from its text to the last bit, formulas are those of the regions they stand
-//! by, and whatever bytes arrive, the importer gives a network or says what is wrong.
+//! Laws of exports and imports: a network round-trips through its text to the last bit, formulas are those of their regions,
+//! and whatever bytes arrive, the importer returns a network or says what is wrong.
 
 #[allow(dead_code, unused_imports, reason = "shared with other tests")]
 use crease::dataset::random::{Purpose, Stream};
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use crate::family::Family;
 
-/// A degenerate or generic network as a session holds it: of `f32` values.
+/// A degenerate or generic network as a session holds it, with `f32` values.
 fn session_like(network: &Network) -> Option<Network> {
     let rounded: Vec<f64> = network.parameters().map(rounded_to_f32).collect();
     let network = network.with_parameters(&rounded).ok()?;
@@ -63,7 +63,7 @@ fn parameter(random: &mut Stream) -> f64 {
     }
 }
 
-/// Networks of every shape there can be, with any parameters.
+/// Networks of every possible shape, with any parameters.
 fn any_networks() -> impl Strategy<Value = Network> {
     let hidden = prop::collection::vec(1_usize..=64, 0..=3);
     let deep = prop::collection::vec(1_usize..=4, 12);
@@ -99,7 +99,7 @@ fn exported(kind: Kind, network: &Network) -> Result<String, ExportError> {
     export::write(kind, &subject)
 }
 
-/// Parameters and turn to the bit: equality of floats takes −0 for 0.
+/// Parameters and activation as bits, since floats compare −0 and 0 as equal.
 fn bits(network: &Network) -> (Vec<u64>, Vec<usize>, String) {
     let turn = match network.activation() {
         Activation::Leaky { slope } => slope,
@@ -113,7 +113,7 @@ fn bits(network: &Network) -> (Vec<u64>, Vec<usize>, String) {
     (values.collect(), widths.collect(), name)
 }
 
-/// A region of the text of formulas.
+/// One region in the exported text of formulas.
 struct Block {
     pattern: Vec<bool>,
     letters: Vec<String>,
@@ -168,7 +168,7 @@ fn formula(text: &str) -> [f64; 3] {
     sums
 }
 
-/// A `state_dict` as Python's `json` writes one.
+/// A `state_dict` as written by Python's `json`.
 fn state_dict(layers: &[(&str, usize, usize)]) -> Value {
     let mut entries = serde_json::Map::new();
     for &(name, units, inputs) in layers {
@@ -187,19 +187,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn a_network_comes_back_from_its_json_to_the_bit(network in networks()) {
+    fn a_network_round_trips_through_its_json_to_the_bit(network in networks()) {
         let text = exported(Kind::Json, &network).unwrap();
         let read = import::read(&text).unwrap();
         prop_assert_eq!(bits(&read.network), bits(&network));
         prop_assert_eq!(read.source, Source::Crease);
         prop_assert!(!read.summary().assumed);
-        // It says the same to any other reader of JSON.
+        // Any other JSON parser reads the same.
         let value: Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(value["layers"].as_array().unwrap().len(), network.layers().len());
     }
 
     #[test]
-    fn the_parameters_come_back_from_a_state_dict_to_the_bit(network in networks()) {
+    fn the_parameters_round_trip_through_a_state_dict_to_the_bit(network in networks()) {
         let text = exported(Kind::StateDict, &network).unwrap();
         let read = import::read(&text).unwrap();
         let relu = network.with_activation(import::ASSUMED).unwrap();
@@ -240,7 +240,7 @@ proptest! {
         family in prop::sample::select(vec![Family::Generic, Family::SmallIntegers, Family::Sides]),
         seed in any::<u64>(),
     ) {
-        /// How far a formula may be from the score, relative to the sum of the sizes of its terms: rounding in a few layers.
+        /// The largest error of a formula's score, relative to the sum of the sizes of its terms: rounding in a few layers.
         const ROUNDING: f64 = 1e-11;
         let network = session_like(&family.network(seed)).unwrap();
         for block in Block::all(&exported(Kind::Formulas, &network).unwrap()) {
@@ -292,7 +292,7 @@ proptest! {
     ) {
         let mut bytes = exported(kind, &network).unwrap().into_bytes();
         for (place, byte) in damage {
-            // Never all of it: a place has to be left for the next damage.
+            // Some text always stays, so that there is a position for the next damage.
             let place = place.index(bytes.len());
             match byte {
                 0..=63 if bytes.len() > 1 => drop(bytes.remove(place)),
@@ -310,7 +310,7 @@ proptest! {
     }
 
     #[test]
-    fn a_session_takes_over_what_another_exports_and_undo_brings_back_what_was(
+    fn a_session_imports_what_another_exports_and_undo_restores_the_state(
         seed in any::<u32>(), hidden in prop::collection::vec(1_usize..=9, 0..=3)
     ) {
         let mut scene = Scene { hidden_widths: hidden, activation: Activation::Gelu, ..Scene::default() };
@@ -356,7 +356,7 @@ fn a_parameter_beyond_f32_is_named() {
 
 #[test]
 fn more_regions_than_a_text_should_hold_are_counted() {
-    // |z| folds the line in two: every layer doubles the number of teeth on either axis.
+    // |z| folds the line in two: every layer doubles the number of teeth along both axes.
     let tooth = Layer::new(2, vec![2.0, 0.0, 0.0, 2.0], vec![-1.0, -1.0]).unwrap();
     let score = Layer::new(2, vec![1.0, 1.0], vec![0.0]).unwrap();
     for folds in [6_u32, 8] {
@@ -387,7 +387,7 @@ fn layers_come_in_the_order_of_the_file_or_of_their_numbers() {
     let read = import::read(named).unwrap();
     let values: Vec<f64> = read.network.parameters().collect();
     assert_eq!(values, [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]);
-    // Sorted as text, as `json.dump(…, sort_keys=True)` does.
+    // Sorted as text, like `json.dump(…, sort_keys=True)` does.
     let sorted = r#"{"net.10.weight": [[3]], "net.2.weight": [[2]], "net.0.weight": [[1, 1]]}"#;
     let read = import::read(sorted).unwrap();
     let values: Vec<f64> = read.network.parameters().collect();
@@ -396,8 +396,8 @@ fn layers_come_in_the_order_of_the_file_or_of_their_numbers() {
 }
 
 #[test]
-fn what_pytorch_dumps_has_the_scores_that_pytorch_computes() {
-    /// PyTorch sums in another order, in `f64`.
+fn a_pytorch_dump_gives_the_scores_that_pytorch_computes() {
+    /// PyTorch sums in a different order, in `f64`.
     const ROUNDING: f64 = 1e-14;
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixtures")
@@ -639,7 +639,7 @@ fn a_session_refuses_what_does_not_fit_its_samples_and_stays_as_it_was() {
         })
     );
     assert_eq!((session.scene(), session.undo_and_redo()), before);
-    // The present network is no edit.
+    // Importing the current network is not an edit.
     let own = session.export(Kind::Json).unwrap();
     session.adopt_import(&own).unwrap();
     assert_eq!((session.scene(), session.undo_and_redo()), before);

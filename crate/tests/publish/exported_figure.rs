@@ -1,4 +1,4 @@
-//! Laws of the pictures that are passed on: they are well formed, say what they are, and show what was asked for.
+//! Laws of exported figures: they are well formed, describe themselves, and show what was asked for.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crease::publish::exported_figure::{ExportedFigure, ExportedFigureError, FIGU
 use crease::{Metadata, Picture, Session};
 use roxmltree::{Document, Node};
 
-/// Scenes that draw everything there is, and such as leave little to draw.
+/// Scenes whose figures have every kind of mark, and scenes with little to draw.
 const LINKS: [&str; 9] = [
     "1;data=xor.200.10.1;net=8;act=relu;step=200;end",
     "1;data=spiral.200.10.1;net=8-8;act=relu;step=100;end",
@@ -21,24 +21,24 @@ const LINKS: [&str; 9] = [
     "1;data=xor.60.10.1;net=1-1-1-1;act=relu;out=sigmoid;end",
 ];
 
-/// What breaks files when it is not written with care.
-const CREDITS: Metadata<'_> = Metadata {
+/// Metadata with characters that break a file unless they are escaped.
+const METADATA: Metadata<'_> = Metadata {
     title: "Two creases & \"one\" <fold>",
     description: "Lines − and 50 % of {dots}\\\n]]> \u{1}\u{2028}end",
     source: "https://example.org/a/?b=c&d#1;net=2;end",
 };
 
-/// The sheets of every scene with every figure and theme; those that cannot be had, only for want of cells.
-fn for_each_sheet(mut check: impl FnMut(&str, &mut ExportedFigure<'_>)) {
+/// Calls `check` with every figure of every scene in both themes; only figures that need cells may be refused.
+fn for_each_figure(mut check: impl FnMut(&str, &mut ExportedFigure<'_>)) {
     let mut drawn = 0;
     for link in LINKS {
         for theme in [Theme::Light, Theme::Dark, Theme::Printed] {
             for name in FIGURES {
                 let (mut session, _) = Session::open(link).unwrap();
                 match ExportedFigure::new(&mut session, name, (320.0, 280.0), theme) {
-                    Ok(mut sheet) => {
+                    Ok(mut exported) => {
                         drawn += 1;
-                        check(&format!("{name} of {link}"), &mut sheet);
+                        check(&format!("{name} of {link}"), &mut exported);
                     }
                     // A smooth network is sampled: it has no fibres.
                     Err(error) => assert_eq!(
@@ -52,7 +52,7 @@ fn for_each_sheet(mut check: impl FnMut(&str, &mut ExportedFigure<'_>)) {
     assert_eq!(drawn, 3 * (LINKS.len() * FIGURES.len() - 1));
 }
 
-/// The text of the only element of a name.
+/// The text of the only element with the given name.
 fn only<'a>(document: &'a Document<'_>, name: &str) -> &'a str {
     let found: Vec<Node<'_, '_>> = (document.descendants())
         .filter(|node| node.has_tag_name(name) || node.tag_name().name() == name)
@@ -63,8 +63,8 @@ fn only<'a>(document: &'a Document<'_>, name: &str) -> &'a str {
 
 #[test]
 fn an_svg_is_well_formed_and_says_what_it_is() {
-    for_each_sheet(|what, sheet| {
-        let text = signed(&sheet.svg("picture").unwrap(), &CREDITS);
+    for_each_figure(|what, exported| {
+        let text = signed(&exported.svg("picture").unwrap(), &METADATA);
         let document = Document::parse(&text).unwrap_or_else(|error| panic!("{what}: {error}"));
         let root = document.root_element();
         assert_eq!(root.attribute("viewBox"), Some("0 0 320 280"));
@@ -80,11 +80,11 @@ fn an_svg_is_well_formed_and_says_what_it_is() {
             node.attribute(("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "resource"))
         });
         assert_eq!(licence, Some(Metadata::LICENCE_ADDRESS));
-        assert_eq!(only(&document, "source"), CREDITS.source);
+        assert_eq!(only(&document, "source"), METADATA.source);
         let described = only(&document, "desc");
         assert_eq!(
             described,
-            CREDITS.description.replace('\u{1}', " "),
+            METADATA.description.replace('\u{1}', " "),
             "{what}"
         );
         assert_names_lead_somewhere(&document, what);
@@ -99,7 +99,7 @@ fn an_svg_is_well_formed_and_says_what_it_is() {
     });
 }
 
-/// Every name is given once, and what is referred to is there.
+/// Every id is used once, and every reference has a target.
 fn assert_names_lead_somewhere(document: &Document<'_>, what: &str) {
     let mut names = BTreeSet::new();
     for node in document.descendants() {
@@ -120,13 +120,13 @@ fn assert_names_lead_somewhere(document: &Document<'_>, what: &str) {
 
 #[test]
 fn a_tikz_picture_is_a_document_whose_commands_are_whole() {
-    for_each_sheet(|what, sheet| {
-        let text = sheet.tikz(&CREDITS).unwrap();
+    for_each_figure(|what, exported| {
+        let text = exported.tikz(&METADATA).unwrap();
         let code: Vec<&str> = text.lines().filter(|line| !line.starts_with('%')).collect();
         assert_eq!(code[1], "\\documentclass{article}", "{what}");
         assert_eq!(code[code.len() - 1], "\\end{document}", "{what}");
         let comment = text.lines().take_while(|line| line.starts_with('%'));
-        assert_eq!(comment.count(), CREDITS.entries().len(), "{what}");
+        assert_eq!(comment.count(), METADATA.entries().len(), "{what}");
         let begin = |line: &&str| line.starts_with("\\begin{tikzpicture}");
         let first = 1 + code.iter().position(begin).unwrap();
         let body = code[first..code.len() - 1].join(" ");
@@ -147,7 +147,7 @@ fn a_tikz_picture_is_a_document_whose_commands_are_whole() {
     });
 }
 
-/// Braces and brackets close, and every command that draws ends with a semicolon before the next begins.
+/// Braces and brackets are balanced, and every drawing command ends with a semicolon before the next one begins.
 fn assert_commands_are_whole(body: &str, what: &str) {
     let plain = body.replace("\\{", "").replace("\\}", "");
     let count = |letter: char| plain.matches(letter).count();
@@ -185,12 +185,12 @@ fn assert_colors_are_defined(body: &str, what: &str) {
 }
 
 #[test]
-fn the_readers_own_picture_is_passed_on_in_place_of_the_word() {
+fn the_readers_own_picture_is_exported_instead_of_the_word() {
     let (mut session, _) = Session::open(LINKS[0]).unwrap();
     let svg = |session: &mut Session| {
-        let mut sheet =
+        let mut exported =
             ExportedFigure::new(session, "read-back", (200.0, 200.0), Theme::Light).unwrap();
-        sheet.svg("word").unwrap()
+        exported.svg("word").unwrap()
     };
     let usual = svg(&mut session);
     assert!(usual.contains("clipPath") && !usual.contains("<image"));
@@ -202,7 +202,7 @@ fn the_readers_own_picture_is_passed_on_in_place_of_the_word() {
 }
 
 #[test]
-fn a_sheet_without_figure_or_size_is_refused() {
+fn an_exported_figure_needs_a_name_and_a_size() {
     let (mut session, _) = Session::open(LINKS[0]).unwrap();
     let asked = [
         ("planes", (100.0, 100.0), ExportedFigureError::Figure),
@@ -218,11 +218,11 @@ fn a_sheet_without_figure_or_size_is_refused() {
 }
 
 #[test]
-fn a_png_holds_its_pixels_and_its_credits() {
+fn a_png_holds_its_pixels_and_its_metadata() {
     let pixels: Vec<u8> = (0..5 * 3 * 4)
         .map(|byte: u8| byte.wrapping_mul(37))
         .collect();
-    let file = bitmap::png(5, &pixels, Some(&CREDITS)).unwrap();
+    let file = bitmap::png(5, &pixels, Some(&METADATA)).unwrap();
     let mut reader = png::Decoder::new(std::io::Cursor::new(&file))
         .read_info()
         .unwrap();
@@ -233,14 +233,14 @@ fn a_png_holds_its_pixels_and_its_credits() {
     let texts: Vec<(String, String)> = (reader.info().utf8_text.iter())
         .map(|chunk| (chunk.keyword.clone(), chunk.get_text().unwrap()))
         .collect();
-    let expected = CREDITS
+    let expected = METADATA
         .entries()
         .map(|(keyword, text)| (keyword.to_owned(), text));
     assert_eq!(texts, expected);
 }
 
 #[test]
-fn pixels_that_fill_no_rows_make_no_file() {
+fn pixels_that_do_not_fill_whole_rows_are_refused() {
     for (width, bytes) in [(0, 16), (2, 0), (2, 12), (3, 13), (u32::MAX, 16)] {
         let refused = bitmap::png(width, &vec![0; bytes], None);
         assert_eq!(refused, Err(bitmap::BitmapError::Size), "{width} {bytes}");

@@ -1,10 +1,10 @@
-//! Laws of the film of a run: which moments it shows, and that its file holds them.
+//! Laws of films of a run: which moments they show, and that the file contains them.
 
 use crease::{Film, FilmError, Metadata, Session};
 use gif::{ColorOutput, DecodeOptions};
 use proptest::prelude::*;
 
-const CREDITS: Metadata<'_> = Metadata {
+const METADATA: Metadata<'_> = Metadata {
     title: "Regions forming",
     description: "A line folds & folds again − 300 steps.",
     source: "https://example.org/#1;net=8;end",
@@ -12,8 +12,8 @@ const CREDITS: Metadata<'_> = Metadata {
 
 const LINK: &str = "1;data=xor.200.10.1;net=8;act=relu;step=300;end";
 
-/// Pictures of one colour each, which 256 colours show as they are.
-fn sheets(count: u8, pixels: usize) -> Vec<Vec<u8>> {
+/// Pictures of a single colour each, which a palette of 256 colours reproduces exactly.
+fn plain_pictures(count: u8, pixels: usize) -> Vec<Vec<u8>> {
     let colour = |index: u8| [index.wrapping_mul(40), 255 - index, 77, 255];
     (0..count)
         .map(|index| colour(index).repeat(pixels))
@@ -21,9 +21,9 @@ fn sheets(count: u8, pixels: usize) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn a_film_holds_its_pictures_in_order_and_its_credits() {
-    let mut film = Film::new(7, 5, &CREDITS).unwrap();
-    let pictures = sheets(6, 35);
+fn a_film_holds_its_pictures_in_order_and_its_metadata() {
+    let mut film = Film::new(7, 5, &METADATA).unwrap();
+    let pictures = plain_pictures(6, 35);
     for (index, picture) in pictures.iter().enumerate() {
         film.add(&mut picture.clone(), index == 5).unwrap();
     }
@@ -45,10 +45,10 @@ fn a_film_holds_its_pictures_in_order_and_its_credits() {
             .all(|&delay| delay == delays[0] && delay > 0)
     );
     assert!(delays[5] > 10 * delays[0], "{delays:?}");
-    assert_eq!(comment_of(&file), CREDITS.lines());
+    assert_eq!(comment_of(&file), METADATA.lines());
 }
 
-/// The comment of a GIF, its blocks put together.
+/// The comment of a GIF, joined from its blocks.
 fn comment_of(file: &[u8]) -> String {
     let start = file.windows(2).position(|two| two == [0x21, 0xfe]).unwrap() + 2;
     let mut text = Vec::new();
@@ -63,11 +63,11 @@ fn comment_of(file: &[u8]) -> String {
 
 #[test]
 fn a_film_is_bounded() {
-    let refused = |width, height| Film::new(width, height, &CREDITS).map(|_| ());
+    let refused = |width, height| Film::new(width, height, &METADATA).map(|_| ());
     for (width, height) in [(0, 5), (5, 0), (Film::MOST_SIDE + 1, 5), (5, u16::MAX)] {
         assert_eq!(refused(width, height), Err(FilmError::Size));
     }
-    let mut film = Film::new(2, 2, &CREDITS).unwrap();
+    let mut film = Film::new(2, 2, &METADATA).unwrap();
     for bytes in [0, 15, 17] {
         assert_eq!(film.add(&mut vec![0; bytes], false), Err(FilmError::Pixels));
     }

@@ -1,4 +1,4 @@
-//! Laws of files: what is written reads back, and says what it shows.
+//! Laws of files: what is written can be read back, and describes what it shows.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 

@@ -1,14 +1,14 @@
-//! The QR code of a link, photographed: another program reads the address that went in.
+//! The QR code of a link, as a photograph: an independent decoder reads the original address.
 
 use crease::publish::qr::{QUIET, qr};
 use proptest::prelude::*;
 use roxmltree::Document;
 use rqrr::PreparedImage;
 
-/// Pixels of a module in the photograph.
+/// Pixels per module in the photograph.
 const MODULE: usize = 4;
 
-/// Where a picture of runs is dark: its path is a list of `Mx yhwvhHxVy`.
+/// The size of the code and its dark modules; the path of the SVG is a list of runs `Mx yhwvhHxVy`.
 fn modules(svg: &str) -> (usize, Vec<bool>) {
     let document = Document::parse(svg).unwrap();
     let side: usize = document

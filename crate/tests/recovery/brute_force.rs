@@ -1,4 +1,4 @@
-//! Recovered tones against means over fibres, found by nothing but forward passes.
+//! Recovered tones compared with means over fibres that are found by forward passes alone.
 
 use crease::dataset::random::{Purpose, Stream};
 use crease::{
@@ -7,16 +7,16 @@ use crease::{
 
 use crate::{FRAME, activations, hidden, layer_of, middle, place};
 
-/// The difference of two neighbouring greys on a screen.
+/// The difference between two neighbouring greys on a screen.
 const GREY: f64 = 1.0 / 255.0;
 
-/// Mean tone along the line through `at`, over all places in the frame with the same activations.
+/// Mean tone along the line through `at`, over all points in the frame with the same activations.
 fn mean_over_line(network: &Network, picture: &Picture, at: Point, along: Vec2) -> f64 {
     const STEPS: u32 = 40_000;
     let own = activations(network, 0, at);
     let (mut sum, mut count) = (0.0, 0.0);
     for step in 0..STEPS {
-        // The frame's diagonal to either side.
+        // The length of the frame's diagonal to both sides.
         let share = 2.0 * (f64::from(step) + 0.5) / f64::from(STEPS) - 1.0;
         let spot = at + along * (3.0 * share);
         if !FRAME.contains(spot) {
@@ -65,7 +65,7 @@ fn smears_are_the_means_along_their_fibres() {
     );
 }
 
-/// Networks of two layers whose fibres fall into several parts of different weight.
+/// Networks of two layers whose fibres have several parts of different weight.
 fn folding(seed: u64) -> Network {
     let mut random = Stream::new(seed, Purpose::Weights);
     let mut units = |count: usize| -> Vec<[f64; 3]> {
@@ -83,7 +83,7 @@ fn folding(seed: u64) -> Network {
     Network::new(Activation::with_slope_off(slope), layers).unwrap()
 }
 
-/// A picture without edges, so that the neighbours of a fibre have nearly its mean.
+/// A smooth picture, so that neighbouring fibres have nearly equal means.
 fn waves(side: usize) -> Picture {
     let tone = |index: usize| {
         let Point { x, y } = middle(index, side);
@@ -131,10 +131,10 @@ fn folded_fibres_weigh_their_parts_as_evenly_chosen_points_do() {
     assert!(several > 60, "{several} fibres of several parts");
 }
 
-/// Mean tone over all points whose activations are close to those of one.
+/// Mean tone over all points whose activations are close to those of one point.
 ///
-/// `None` where too few points are, where some belong to another kind of fibre, and where the mean still changes with what
-/// counts as close: there a part of the fibre ends nearby.
+/// `None` where there are too few such points, where some belong to another kind of fibre, and where the mean still depends
+/// on how close is close enough: there a part of the fibre ends nearby.
 fn mean_nearby(
     fibres: &Fibres<'_>,
     picture: &Picture,
@@ -168,7 +168,7 @@ fn mean_nearby(
     let steady = means
         .windows(2)
         .all(|pair| (pair[0] - pair[1]).abs() < 0.005);
-    // A flat map lets points from far away count as close; only erased cells are as large as that in truth.
+    // A map with a small slope makes distant points count as close; only erased cells are really that large.
     let is_narrow =
         sums[0].1 < 0.04 * points.len() as f64 || fibres.retention(own_cell) == Retention::Erased;
     (sums[2].1 > 12.0 && steady && is_narrow).then_some(means[2])

@@ -1,4 +1,4 @@
-//! Laws of a session that reads a picture back: what it keeps at hand is what it would compute anew.
+//! Laws of the recovery in a session: cached results equal recomputed ones.
 
 use crease::recovery::flat_tone;
 use crease::recovery::nearest_class;
@@ -15,10 +15,10 @@ const ONE_UNIT: &str = "1;data=xor.200.10.1;net=1;act=relu;w=AAAAPwAAgD8AAIA9AAC
 /// Two units, the chapter's opening.
 const TWO_UNITS: &str = "1;data=xor.200.10.1;net=2;act=relu;w=AAAAPwAAgD8AAIA_AABAvgAAgD0AAAA-AACAPwAAgD8AAIC_mz2jlw;end";
 
-/// Four units that cut off a corner each.
+/// Four units, each of which cuts off a corner.
 const FOUR_UNITS: &str = "1;data=xor.200.10.1;net=4;act=relu;w=AACAvwAAgL8AAIC_AACAPwAAgD8AAIA_AACAPwAAgL8AAHA_AABwPwAAcD8AAHA_AACAPwAAgD8AAIA_AACAPwAAgL-1oVm0;end";
 
-/// Two mirror pairs, and a second layer that adds each pair up: the plane folded along x1 = 1/2, then along x2 = −1/2.
+/// Two mirror pairs, and a second layer that adds up each pair: the plane folded along x1 = 1/2, then along x2 = −1/2.
 fn folded() -> Network {
     let rows = vec![1.0, 0.0, -1.0, 0.0, 0.0, 1.0, 0.0, -1.0];
     let mirrors = Layer::new(2, rows, vec![-0.5, 0.5, 0.5, -0.5]).unwrap();
@@ -33,7 +33,7 @@ fn folded() -> Network {
     Network::new(Activation::Relu, vec![mirrors, sums, output]).unwrap()
 }
 
-/// The chapter's step of two layers.
+/// The chapter's step with two layers.
 const TWO_LAYERS: &str = "1;data=xor.200.10.1;net=4-2;act=relu;w=AACAPwAAAAAAAIC_AAAAAAAAAAAAAIA_AAAAAAAAgL8AAAC_AAAAPwAAAD8AAAC_AACAPwAAgD8AAAAAAAAAAAAAAAAAAAAAAACAPwAAgD8AAIA-AACAPgAAgD8AAIC_AAAAAIcLf0Q;end";
 
 fn opened(link: &str) -> Session {
@@ -60,12 +60,12 @@ fn the_step_of_two_layers_is_the_folded_plane() {
 }
 
 #[test]
-fn the_folded_plane_keeps_every_cell_and_yet_mistakes_most_spots_for_others() {
+fn the_folded_plane_keeps_every_cell_but_makes_most_spots_indistinguishable() {
     let mut session = opened(TWO_LAYERS);
     let readout = session.recovery_readout();
     assert_eq!((readout.layers, readout.layer), (2, Some(2)));
     assert_eq!(readout.kept, Some(1.0));
-    // Alone are the 40 % of either axis that the fold does not cover.
+    // Only the 40 % of each axis that the fold does not cover are unfolded.
     assert!((readout.one_to_one.unwrap() - 0.16).abs() < 1e-12);
     assert!((readout.folded.unwrap() - 0.84).abs() < 1e-12);
     for (x, y, parts) in [
@@ -101,16 +101,16 @@ fn set_bias(session: &mut Session, value: f64) {
     );
 }
 
-/// What a new session makes of the same scene.
+/// A new session of the same scene.
 fn anew(session: &Session) -> Session {
     opened(&session.link())
 }
 
-/// Something that a reader does, with its name.
+/// An action of the reader, with its name.
 type Change = (&'static str, fn(&mut Session));
 
 #[test]
-fn what_is_kept_at_hand_is_what_would_be_computed_anew() {
+fn cached_results_equal_recomputed_ones() {
     let changes: [Change; 12] = [
         ("selection", |s| s.select(Some(UnitId::new(0, 1)))),
         ("reader", |s| set(s, "reader", "one")),
@@ -172,7 +172,7 @@ fn the_live_word_has_the_tones_of_the_still_panels() {
 }
 
 #[test]
-fn an_own_picture_gives_way_to_the_usual_word_and_stays_when_a_link_is_opened() {
+fn the_readers_picture_can_be_removed_and_stays_when_a_link_is_opened() {
     let mut session = opened(FOUR_UNITS);
     let own = Picture::new(4, vec![0.0, 1.0, 0.5, 0.25]).unwrap();
     session.set_picture(Some(own.clone()));
@@ -218,7 +218,7 @@ fn classes_are_kept_where_spots_are_kept_and_even_where_they_are_erased() {
     let readout = session.recovery_readout();
     assert_eq!(readout.pointed, Some("erased"));
     assert_eq!(readout.orange, Some(f64::from(erased[0])));
-    // Better than always the same answer, worse than with nothing lost.
+    // Better than one class everywhere, worse than with nothing lost.
     let mean = printed.tones().iter().sum::<f32>() / printed.tones().len() as f32;
     let telling = readout.telling.unwrap();
     assert!(telling > f64::from(mean.max(1.0 - mean)) && telling < 1.0);
@@ -231,7 +231,7 @@ fn classes_are_kept_where_spots_are_kept_and_even_where_they_are_erased() {
 }
 
 #[test]
-fn without_hidden_units_the_word_comes_back_and_there_is_nothing_to_tell() {
+fn without_hidden_units_the_word_is_unchanged_and_nothing_is_reported() {
     let mut session = opened("1;data=xor.200.10.1;net=none;act=relu;end");
     let printed = Outline::is_it_lossy().picture(Outline::PRINT, Outline::PRINT);
     assert_eq!(session.recovered(), Some(&printed));
@@ -243,7 +243,7 @@ fn without_hidden_units_the_word_comes_back_and_there_is_nothing_to_tell() {
 }
 
 #[test]
-fn samples_under_a_word_are_never_in_the_hands_way() {
+fn samples_under_a_word_cannot_be_hit() {
     let mut session = opened(TWO_UNITS);
     session.select(None);
     let projection = session.projection();
@@ -268,7 +268,7 @@ fn samples_under_a_word_are_never_in_the_hands_way() {
     assert!(held, "samples that are shown can be held");
 }
 
-/// Turns and shifts the hinge of a unit by keys alone until it cuts off a corner of the frame.
+/// Turns and shifts the hinge of a unit, by keys only, until it cuts off a corner of the frame.
 fn cut_off_by_keys(session: &mut Session, unit: UnitId, corner: Point) {
     session.select(Some(unit));
     let line = |session: &Session| {

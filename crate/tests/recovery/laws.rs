@@ -1,4 +1,4 @@
-//! What must hold whatever is printed.
+//! Laws of the recovery that hold for any picture.
 
 use crease::dataset::random::{Purpose, Stream};
 use crease::{Activation, CellComplex, Fibres, Outline, Picture, Retention};
@@ -25,7 +25,7 @@ fn what_is_kept_comes_back_unchanged() {
 }
 
 #[test]
-fn every_cell_shows_its_fate() {
+fn every_cell_shows_its_retention() {
     for seed in 0..20 {
         let mut random = Stream::new(seed, Purpose::Weights);
         let units: Vec<[f64; 3]> = (0..3)
@@ -58,7 +58,7 @@ fn every_cell_shows_its_fate() {
 }
 
 #[test]
-fn no_ink_is_made_or_lost() {
+fn the_amount_of_ink_is_unchanged() {
     let sum = |picture: &Picture| {
         picture
             .tones()
@@ -73,7 +73,7 @@ fn no_ink_is_made_or_lost() {
             .collect();
         let seen = seen_through(&layer_of(&units), 0, &question());
         let share = sum(&seen) / sum(&question());
-        // Fibres count by their exact length, pixels by their middles.
+        // Fibres count by their exact length, pixels by their centres.
         assert!((share - 1.0).abs() < 4e-3, "seed {seed}: {share}");
     }
 }
@@ -97,7 +97,7 @@ fn a_fold_mixes_the_two_spots_that_lie_on_each_other() {
 
 #[test]
 fn a_hinge_along_the_pixels_smears_whole_columns() {
-    // Off on the right half; flattened upright on the left.
+    // Off on the right half; flattened vertically on the left half.
     let seen = seen_through(&layer_of(&[[-1.0, 0.0, 0.0]]), 0, &question());
     let picture = question();
     for column in 0..SIDE / 2 {

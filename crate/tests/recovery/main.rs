@@ -1,4 +1,4 @@
-//! Laws of the picture read back.
+//! Laws of the recovery.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
@@ -9,7 +9,7 @@ mod panels;
 
 use crease::{Activation, CellComplex, Fibres, Layer, Network, Picture, Point, Rect, recover};
 
-/// The frame of all tests here.
+/// The frame used by all tests here.
 const FRAME: Rect = Rect::square(Point::new(0.0, 0.0), 1.0);
 
 /// A network with one hidden layer of the given units, each a·x1 + b·x2 + c.
@@ -18,20 +18,20 @@ fn layer_of(units: &[[f64; 3]]) -> Network {
     Network::new(Activation::Relu, layers).unwrap()
 }
 
-/// A layer that reads two numbers.
+/// A hidden layer of units with two inputs.
 fn hidden(units: &[[f64; 3]]) -> Layer {
     let weights = units.iter().flat_map(|&[a, b, _]| [a, b]).collect();
     let biases = units.iter().map(|unit| unit[2]).collect();
     Layer::new(2, weights, biases).unwrap()
 }
 
-/// What a layer leaves of a picture.
+/// The picture recovered from a layer.
 fn seen_through(network: &Network, layer: usize, picture: &Picture) -> Picture {
     let complex = CellComplex::of(network, &FRAME.corners()).unwrap();
     recover(&Fibres::of(&complex, layer).unwrap(), picture)
 }
 
-/// The middle of a pixel of a square picture.
+/// The centre of a pixel of a square picture.
 fn middle(index: usize, side: usize) -> Point {
     let share = |index: usize| (index as f64 + 0.5) / side as f64;
     Point::new(
@@ -40,7 +40,7 @@ fn middle(index: usize, side: usize) -> Point {
     )
 }
 
-/// The place of a point in pixels of a square picture.
+/// The position of a point in pixels of a square picture.
 fn place(at: Point, side: usize) -> Point {
     Point::new(
         (at.x - FRAME.min.x) / FRAME.width() * side as f64,

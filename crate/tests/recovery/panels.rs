@@ -1,4 +1,4 @@
-//! The three panels of the front page, and the answer in gold: links with what they show.
+//! The three panels of the front page, and the solution of the gold goal: links with what they show.
 
 use crease::figure::recovery;
 use crease::figure::recovery::RecoveryView;
@@ -13,7 +13,7 @@ const ONE_UNIT: &str = "1;data=xor.200.10.1;net=1;act=relu;w=AAAAPwAAgD8AAIA9AAC
 /// The same unit and a second one: a third is kept.
 const TWO_UNITS: &str = "1;data=xor.200.10.1;net=2;act=relu;w=AAAAPwAAgD8AAIA_AABAvgAAgD0AAAA-AACAPwAAgD8AAIC_mz2jlw;end";
 
-/// Four units that cut off a corner each: everything is kept.
+/// Four units, each of which cuts off a corner: everything is kept.
 const FOUR_UNITS: &str = "1;data=xor.200.10.1;net=4;act=relu;w=AACAvwAAgL8AAIC_AACAPwAAgD8AAIA_AACAPwAAgL8AAHA_AABwPwAAcD8AAHA_AACAPwAAgD8AAIA_AACAPwAAgL-1oVm0;end";
 
 /// Three such units: everything is kept as well.
@@ -122,7 +122,7 @@ fn a_selected_hinge_has_handles_and_a_map_has_rules() {
     assert_eq!(count(&map, "<linearGradient "), 0);
 }
 
-/// The map of a layer without anything over it, and the share of the square that is folded.
+/// The number of dots on the map of a layer with nothing drawn over it, and the share of the square that is folded.
 fn dots_on(link: &str, layer: usize, side: f64) -> (usize, f64) {
     with_complex(link, |complex| {
         let fibres = Fibres::of(complex, layer).unwrap();
@@ -145,7 +145,7 @@ fn the_map_has_a_dot_for_each_other_spot_and_none_where_nothing_is_folded() {
     for side in [200.0, 420.0, 800.0] {
         let (dots, folded) = dots_on(TWO_LAYERS, 1, side);
         assert!((folded - 0.84).abs() < 1e-12);
-        // In every 14 × 14 pixels a dot for each other spot, up to a row along every border: of either axis 60 % are folded.
+        // One dot per 14 × 14 pixels for each other spot, except for a row along every border; 60 % of each axis are folded.
         let rows = (side - 2.0) / 14.0;
         let (once, thrice) = (2.0 * 0.6 * 0.4, 0.6 * 0.6);
         let expected = (once + 3.0 * thrice) * rows * rows;
@@ -154,7 +154,7 @@ fn the_map_has_a_dot_for_each_other_spot_and_none_where_nothing_is_folded() {
     }
 }
 
-/// The figure with letters and handles, with something that stands out.
+/// The figure with letters and handles, and with a highlight.
 fn lettered(link: &str, highlight: Option<&Highlight>) -> String {
     with_complex(link, |complex| {
         let fibres = Fibres::of(complex, 0).unwrap();
@@ -175,10 +175,10 @@ fn lettered(link: &str, highlight: Option<&Highlight>) -> String {
 }
 
 #[test]
-fn what_stands_out_lies_under_every_letter_and_handle() {
+fn highlights_lie_under_every_letter_and_handle() {
     for link in [ONE_UNIT, TWO_UNITS, FOUR_UNITS] {
         let plain = lettered(link, None);
-        let whole_emphasis = with_complex(link, |complex| {
+        let highlights = with_complex(link, |complex| {
             let fibres = Fibres::of(complex, 0).unwrap();
             let retentions = [Retention::Kept, Retention::Flattened, Retention::Erased];
             let mut all = vec![Highlight::of_hinges(complex)];
@@ -186,7 +186,7 @@ fn what_stands_out_lies_under_every_letter_and_handle() {
             all
         });
         let (_, marks) = plain.split_once("<circle ").unwrap();
-        for highlight in whole_emphasis {
+        for highlight in highlights {
             let text = lettered(link, Some(&highlight));
             assert!(text.ends_with(marks), "{link}: {highlight:?}");
             let is_nothing = highlight == Highlight::default();
@@ -237,6 +237,6 @@ fn with_letters_only_the_chosen_hinge_has_the_accent_and_without_them_all_have()
     };
     let plain = drawing(FOUR_UNITS, Theme::Light, None, false);
     assert_eq!(strokes(&plain), 4);
-    // The hinge of A, its arrow and the seam of its square.
+    // The hinge of A, its arrow, and the border of its square.
     assert_eq!(strokes(&lettered(FOUR_UNITS, None)), 3);
 }

@@ -26,7 +26,7 @@ fn open(link: &str) -> Session {
     session
 }
 
-/// The scene that a chapter's page opens with, as its prose says it.
+/// The scene that a chapter's page opens with, according to its prose.
 fn opening_of(chapter: &Value) -> Session {
     let slug = chapter["slug"].as_str().unwrap();
     let prose = format!("../www/prose/en/{slug}.html");
@@ -40,7 +40,7 @@ fn opening(number: u64) -> Session {
     opening_of(&chapter(number))
 }
 
-/// Asks a goal of a session that began as `opening`.
+/// The progress of a session that started as `opening`.
 fn ask(goal: Goal, session: &mut Session, opening: &Session) -> Progress {
     let complex = session.complex().ok().cloned();
     goal.check(&GoalState {
@@ -112,7 +112,7 @@ fn doing_nothing_reaches_no_goal() {
         assert!(!progress.reached, "{goal:?} {progress:?}");
         assert_eq!(progress.tier, None);
         assert!(!progress.measures.is_empty());
-        // Nor does writing a link and opening it again.
+        // Writing a link and opening it again does not reach it either.
         let (mut again, _) = Session::open(&session.link()).unwrap();
         assert_eq!(ask(goal, &mut again, opening), progress);
     });
@@ -139,7 +139,7 @@ fn recorded_solutions_reach_their_goal() {
 }
 
 #[test]
-fn taking_a_solution_back_takes_the_goal_back() {
+fn undoing_a_solution_undoes_the_goal() {
     let opened = opening(1);
     let mut session = opening(1);
     set_unit(&mut session, 0, [1.6, 1.2, -1.0]);
@@ -150,7 +150,7 @@ fn taking_a_solution_back_takes_the_goal_back() {
 }
 
 #[test]
-fn what_a_link_or_a_step_brought_along_is_told_from_what_was_found() {
+fn solutions_from_a_link_or_a_step_are_told_from_those_found() {
     for_all_goals(|goal, opening, solutions| {
         for solution in solutions
             .iter()
@@ -163,7 +163,7 @@ fn what_a_link_or_a_step_brought_along_is_told_from_what_was_found() {
             assert!(!shown.progress(goal, opening.network()).brought, "{goal:?}");
             shown.undo();
             shown.undo();
-            // Come back to, it is what it was.
+            // After returning to the scene, the result is the same.
             assert!(shown.progress(goal, opening.network()).brought, "{goal:?}");
 
             let mut session = open(&opening.link());
@@ -242,15 +242,16 @@ fn a_layer_keeps_everything_only_where_its_units_delete() {
     session.set("activation", "leaky").unwrap();
     assert!(!ask(goal, &mut session, &opened).reached, "nothing deleted");
     session.set("activation", "relu").unwrap();
-    // Off in a corner too small to see.
+    // The unit is off in a corner too small to be seen.
     session.set_bias(UnitId::new(0, 2), 2.49).unwrap();
     let progress = ask(goal, &mut session, &opened);
     assert!(!progress.reached && progress.measures["kept"] >= Goal::KEPT);
 }
 
 #[test]
-fn mirror_units_keep_nothing_between_them() {
-    // Three cut corners, but two of the units look along the same line: where the third is off, one direction is lost.
+fn between_mirror_units_nothing_is_kept() {
+    // Three corners are cut off, but two of the units have parallel lines: where the third unit is off, one direction is
+    // lost.
     let opened = opening(0);
     let mut session = opening(0);
     session.set("layers", "3").unwrap();
@@ -265,11 +266,11 @@ fn mirror_units_keep_nothing_between_them() {
     let lost = 0.5 * 0.6 * 0.6 / 6.25;
     assert!((progress.measures["kept"] - (1.0 - lost)).abs() < 1e-6);
     assert!(!progress.reached);
-    // And it is told which two.
+    // The two units are named.
     assert!((progress.measures["parallel"] - lost).abs() < 1e-6);
     assert_eq!(progress.measures["few-speak"], 0.0);
     assert_eq!(progress.units["parallel"], ["A", "C"]);
-    // Turned by a little, the two tell both directions.
+    // With a slightly different direction, the two units keep both directions.
     set_unit(&mut session, 2, [1.0, 0.9, 1.8]);
     let progress = ask(Goal::KeepEverything, &mut session, &opened);
     assert_eq!(progress.measures["parallel"], 0.0);
@@ -314,20 +315,20 @@ fn a_unit_that_is_off_nowhere_is_named() {
     let progress = ask(Goal::KeepEverything, &mut session, &opened);
     assert_eq!(progress.measures["off"], 0.0);
     assert_eq!(progress.units["least-off"], ["B"]);
-    // A unit that is off everywhere is another's matter: it says nothing, and nothing twice.
+    // A unit that is off everywhere is a different reason, and not named among parallel lines.
     set_unit(&mut session, 3, [0.0, 0.0, -1.0]);
     set_unit(&mut session, 1, [1.0, -1.0, 1.9]);
     let progress = ask(Goal::KeepEverything, &mut session, &opened);
     assert!(progress.measures["off"] > Goal::OFF);
     assert_eq!(progress.units["parallel"], ["A", "C"]);
-    // One that always says the same is on, and tells nothing either.
+    // A unit with a constant activation is on, and keeps no direction either.
     set_unit(&mut session, 3, [0.0, 0.0, 1.0]);
     let progress = ask(Goal::KeepEverything, &mut session, &opened);
     assert_eq!(progress.units["least-off"], ["D"]);
     assert_eq!(progress.units["parallel"], ["A", "C"]);
 }
 
-/// Lines of units: of any direction, parallel to each other, through each other, without weights.
+/// Lines of units: in any direction, parallel, through a common point, or with weights of zero.
 fn lines() -> impl Strategy<Value = Vec<[f64; 3]>> {
     let any = prop::array::uniform3(-3.0_f64..3.0);
     let few = (-2_i8..=2, -2_i8..=2, -4_i8..=4)
@@ -337,7 +338,7 @@ fn lines() -> impl Strategy<Value = Vec<[f64; 3]>> {
 
 proptest! {
     #[test]
-    fn what_is_lost_is_where_few_speak_or_all_say_the_same(lines in lines()) {
+    fn losses_are_where_few_units_are_on_or_their_lines_are_parallel(lines in lines()) {
         let opened = opening(0);
         let mut session = opening(0);
         session.set("layers", &lines.len().to_string()).unwrap();
@@ -350,9 +351,9 @@ proptest! {
         let lost = 1.0 - measure("kept");
         prop_assert!(few >= 0.0 && parallel >= 0.0);
         prop_assert!(few + parallel <= lost + 1e-12, "{few} {parallel} {lost}");
-        // There is a reason for every loss.
+        // Every loss has a reason.
         prop_assert!(lost < 1e-12 || few.max(parallel) > 0.0);
-        // Of those that say the same, every two have parallel lines, and there are two at least.
+        // Among the units named as parallel, every two have parallel lines, and there are at least two.
         let named: Vec<[f64; 3]> = (progress.units["parallel"].iter())
             .map(|letters| usize::from(letters.as_bytes()[0] - b'A'))
             .map(|unit| session.network().hidden_layers()[0].row(unit))
@@ -390,7 +391,7 @@ proptest! {
         prop_assert_eq!(progress.measures["same-line"], 1.0);
         prop_assert_eq!(progress.reached, progress.measures["steepness"] > 1.999_99);
         prop_assert!((progress.measures["steepness"] - factor).abs() < 1e-6 * factor);
-        // Flipped, the on side is another.
+        // When it is flipped, the on side is another one.
         set_unit(&mut session, 0, row(-factor));
         let progress = ask(Goal::SameLineSteeper, &mut session, &opened);
         prop_assert_eq!((progress.reached, progress.measures["same-line"]), (false, 0.0));
@@ -441,7 +442,7 @@ fn a_bend_must_be_trained_and_must_be_needed() {
     };
     assert!(goal.check(&state).reached);
     assert!(!goal.check(&GoalState { step: 0, ..state }).reached);
-    // Two classes that a line parts as well.
+    // Two classes that a line separates as well.
     let of_two_quadrants: Vec<Sample> = (solved.samples().iter())
         .filter(|sample| sample.at.x > 0.0)
         .copied()

@@ -1,4 +1,4 @@
-//! Laws of links: a scene comes back from its link exactly, and whatever bytes arrive, nothing panics.
+//! Laws of links: a scene round-trips exactly through its link, and no input of any bytes causes a panic.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crease::{
 };
 use proptest::prelude::*;
 
-fn lessons() -> impl Strategy<Value = Task> {
+fn tasks() -> impl Strategy<Value = Task> {
     let classes = Preset::all().map(Task::Classes);
     let all: Vec<Task> = classes.chain(Form::all().map(Task::Numbers)).collect();
     prop::sample::select(all)
@@ -22,7 +22,7 @@ fn lessons() -> impl Strategy<Value = Task> {
 
 fn data() -> impl Strategy<Value = Data> {
     (
-        lessons(),
+        tasks(),
         10_u32..=1000,
         0_u8..=50,
         any::<u32>(),
@@ -114,7 +114,7 @@ fn views() -> impl Strategy<Value = View> {
     let outputs = prop::sample::select(Output::NAMES.to_vec());
     let frames = (-1e4..=1e4, -1e4..=1e4, 1e-3..=1e4);
     let probes = prop::option::of((-1e4_f32..=1e4, -1e4_f32..=1e4));
-    (frames, shadings, outputs, probes, recalls()).prop_map(
+    (frames, shadings, outputs, probes, recovery_options()).prop_map(
         |(frame, (shading, _), (output, _), probe, recovery_options)| {
             let (x, y, half) = frame;
             let mut view = View::default();
@@ -128,7 +128,7 @@ fn views() -> impl Strategy<Value = View> {
     )
 }
 
-fn recalls() -> impl Strategy<Value = RecoveryOptions> {
+fn recovery_options() -> impl Strategy<Value = RecoveryOptions> {
     (
         prop::sample::select(RecoveredFrom::NAMES.to_vec()),
         prop::option::of(0_usize..Network::MAX_HIDDEN_LAYERS),
@@ -145,7 +145,7 @@ fn recalls() -> impl Strategy<Value = RecoveryOptions> {
         )
 }
 
-/// Scenes with every field drawn, weights that are any finite `f32`, subnormal and negative zero included.
+/// Scenes with every field drawn at random; weights are any finite `f32`, including subnormal numbers and negative zero.
 fn scenes() -> impl Strategy<Value = Scene> {
     let widths = prop::collection::vec(1_usize..=64, 0..=4);
     let parts = (
@@ -197,7 +197,7 @@ proptest! {
     }
 
     #[test]
-    fn a_link_is_one_word_that_chats_leave_whole(scene in scenes()) {
+    fn a_link_is_one_word_that_chats_do_not_split(scene in scenes()) {
         let text = link::write(&scene);
         let plain = |c: char| c.is_ascii_alphanumeric() || "-_.,=;".contains(c);
         prop_assert!(text.chars().all(plain), "{}", text);
@@ -282,7 +282,7 @@ fn an_unknown_key_is_named_and_ignored() {
 }
 
 #[test]
-fn each_way_of_being_wrong_is_told_apart() {
+fn every_kind_of_error_is_reported_as_such() {
     let error = |text: &str| link::read(text).unwrap_err();
     assert_eq!(error("sandbox"), LinkError::NotALink);
     assert_eq!(error("0;end"), LinkError::NotALink);

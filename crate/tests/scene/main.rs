@@ -1,4 +1,4 @@
-//! Laws of scenes: a link round-trips, a goal holds for what is there.
+//! Laws of scenes: links round-trip, and goals judge the current state.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 

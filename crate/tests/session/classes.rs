@@ -1,9 +1,9 @@
-//! Three classes and more.
+//! Laws of sessions with three classes or more.
 
 use super::*;
 
 #[test]
-fn a_preset_of_more_classes_brings_its_outputs() {
+fn a_preset_of_more_classes_sets_the_number_of_outputs() {
     let mut session = session();
     session.train(10).unwrap();
     session.set("data", "blobs3").unwrap();
@@ -16,7 +16,7 @@ fn a_preset_of_more_classes_brings_its_outputs() {
     assert_eq!(session.network().outputs(), 1);
 }
 
-/// A session of three classes, with one output for each.
+/// A session with three classes and one output for each.
 fn three_classes() -> Session {
     let mut session = Session::open("1;data=spiral3.200.10.1;net=8-8;end")
         .unwrap()
@@ -44,7 +44,7 @@ fn three_classes_train_undo_and_read_out() {
     });
     let share = right.count() as f64 / training.len() as f64;
     assert_eq!(trained.accuracy, Some(share));
-    // A ReLU on the score is for a single score.
+    // A ReLU on the score only applies to a single score.
     session.set("output", "relu").unwrap();
     assert_eq!(session.readout().accuracy, Some(share));
     session.set("output", "plain").unwrap();
@@ -56,7 +56,7 @@ fn three_classes_train_undo_and_read_out() {
 }
 
 #[test]
-fn the_pointed_spot_tells_every_score_and_the_likeliest_class() {
+fn the_readout_at_the_pointer_has_every_score_and_the_likeliest_class() {
     let mut session = three_classes();
     session.train(300).unwrap();
     for activation in ["relu", "tanh"] {
@@ -96,7 +96,7 @@ fn every_output_has_its_name_and_card() {
 }
 
 #[test]
-fn the_first_sample_of_a_third_class_brings_its_output_and_the_last_takes_it_along() {
+fn the_first_sample_of_a_third_class_adds_an_output_and_the_last_removes_it() {
     let mut session = session();
     let before = state(&mut session);
     let at = Pixel::new(300.0, 300.0);
@@ -104,7 +104,7 @@ fn the_first_sample_of_a_third_class_brings_its_output_and_the_last_takes_it_alo
     session.release();
     assert_eq!(session.network().outputs(), 3);
     assert_eq!(state(&mut reopened(&session)), state(&mut session));
-    // From class 2 the next of three is class 0, and then no sample is left of class 2.
+    // After class 2 of three comes class 0; then no sample of class 2 is left.
     session.press(at, Tool::Relabel).unwrap();
     session.release();
     assert_eq!(session.samples().last().unwrap().label, Label(0));

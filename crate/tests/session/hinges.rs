@@ -1,4 +1,4 @@
-//! Hinges under the hand.
+//! Laws of moving hinges by hand.
 
 use super::*;
 

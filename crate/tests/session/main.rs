@@ -1,4 +1,4 @@
-//! Laws of a session: an undo brings back exactly what was, a link shows the same numbers, Reset is where it began.
+//! Laws of a session: undo restores the exact previous state, a link shows the same numbers, and Reset returns to the start.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -34,7 +34,7 @@ fn reopened(session: &Session) -> Session {
     other
 }
 
-/// A unit of the first layer whose hinge crosses the frame, selected, and where its handles are.
+/// Selects a unit of the first layer whose hinge crosses the frame; returns it and the positions of its handles.
 fn selected_hinge(session: &mut Session) -> (UnitId, Handles) {
     let units: Vec<UnitId> = session.network().hidden_units().collect();
     for unit in units {
@@ -54,7 +54,7 @@ fn setting(session: &Session, name: &str) -> String {
     found.unwrap_or_else(|| panic!("no setting {name}")).1
 }
 
-/// Everything that an undo brings back.
+/// Everything that undo restores.
 fn state(session: &mut Session) -> (Network, Scene, Vec<crease::Sample>) {
     let samples = session.samples().to_vec();
     (session.network().clone(), session.scene(), samples)

@@ -1,4 +1,4 @@
-//! The probe, and what a unit makes of the spot under it.
+//! Laws of the probe and the ramp's readout at it.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn probed_session() -> Session {
 }
 
 #[test]
-fn the_probe_follows_hand_and_keys_and_no_undo() {
+fn the_probe_follows_pointer_and_keys_and_is_not_undone() {
     let mut session = probed_session();
     let at = session.projection().to_pixel(session.probe().unwrap());
     assert_eq!(session.point(at), Some(Hit::Probe));

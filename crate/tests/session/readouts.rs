@@ -1,4 +1,4 @@
-//! What is said of the network that is shown.
+//! Laws of the readouts of the network that is shown.
 
 use super::*;
 
@@ -17,12 +17,12 @@ fn the_numbers_shown_are_those_of_the_weights_shown() {
     let readout = session.readout();
     assert_eq!(readout.loss, Some(fresh.loss));
     assert_eq!(readout.accuracy, Some(fresh.accuracy));
-    // An edit by hand is no step: the curve has no point for it.
+    // An edit by hand is not a step, so the curve has no point for it.
     assert_eq!(session.curve().points().last().unwrap().step, 64);
 }
 
 #[test]
-fn the_pointed_region_tells_the_formula_of_its_score() {
+fn the_readout_at_the_pointer_has_the_formula_of_its_region() {
     let mut session = session();
     session.set("layers", "6-4").unwrap();
     session.train(100).unwrap();
@@ -49,7 +49,7 @@ fn the_pointed_region_tells_the_formula_of_its_score() {
 }
 
 #[test]
-fn a_squash_moves_no_point_across_the_boundary() {
+fn a_sigmoid_moves_no_point_across_the_boundary() {
     for seed in ["1", "2", "3"] {
         let mut session = session();
         session.set("seed", seed).unwrap();
@@ -84,7 +84,7 @@ fn a_relu_on_the_score_leaves_one_class_without_an_answer() {
     let share = right.count() as f64 / training.count() as f64;
     assert_eq!(clipped.accuracy, Some(share));
     assert!(share <= 0.6 && plain.accuracy > Some(0.9), "{plain:?}");
-    // Only what is shown has changed, not what training lowers.
+    // Only the output shown has changed, not the loss that training minimises.
     assert_eq!(clipped.loss, plain.loss);
 }
 
@@ -105,7 +105,7 @@ fn a_smooth_network_is_sampled_and_has_no_regions_to_count() {
     let score = pointed.scores[0];
     assert!(score.formula.is_none() && score.value.is_finite());
 
-    // A step, and another activation, leave nothing behind.
+    // After a training step or a change of the activation, nothing outdated is shown.
     let before = session.network().clone();
     session.train(1).unwrap();
     assert_ne!(session.score_surface().unwrap().network(), &before);

@@ -1,4 +1,4 @@
-//! Laws of scenes that learn numbers in place of classes: their links, runs, readouts and undo.
+//! Laws of scenes that learn numbers instead of classes: links, runs, readouts and undo.
 
 use crate::setting;
 use crease::figure::Theme;
@@ -35,7 +35,7 @@ fn opened(fragment: &str) -> Session {
     session
 }
 
-/// The targets of a recipe, straight from its generator.
+/// The targets of a recipe, directly from the generator.
 fn targets_of(data: Data) -> Vec<Target> {
     let Task::Numbers(form) = data.task else {
         panic!("classes have no targets");
@@ -166,7 +166,7 @@ fn readouts_are_those_of_brute_force() {
 }
 
 #[test]
-fn an_undo_leads_from_numbers_back_to_classes_and_on_again() {
+fn undo_and_redo_lead_from_numbers_to_classes_and_back() {
     for form in Form::all() {
         let mut session = Session::new(Scene::default()).unwrap();
         session.train(120).unwrap();
@@ -243,7 +243,7 @@ fn tools_for_classes_are_refused_and_change_nothing() {
 }
 
 #[test]
-fn own_points_of_classes_take_over_and_an_undo_brings_the_numbers_back() {
+fn own_points_with_classes_replace_the_numbers_and_undo_restores_them() {
     let mut session = Session::new(scene_of(Form::Sine)).unwrap();
     session.train(30).unwrap();
     let before = (session.link(), session.network().clone());
@@ -290,7 +290,7 @@ fn a_diverging_run_stops_at_its_last_finite_weights_and_begins_again_calmer() {
     assert!(session.network().parameters().all(f64::is_finite));
     let step = session.scene().step;
     assert_eq!(step + 1, divergence.step);
-    // The weights are so large by now that errors, and pulls with them, only grow: a fresh start is what helps.
+    // By now the weights are so large that errors and gradients only grow; only a restart helps.
     session
         .set("learning-rate", &divergence.calmer_rate().to_string())
         .unwrap();
@@ -302,7 +302,7 @@ fn a_diverging_run_stops_at_its_last_finite_weights_and_begins_again_calmer() {
 }
 
 #[test]
-fn what_is_of_classes_alone_is_not_told_of_numbers() {
+fn readouts_of_classes_are_absent_for_numbers() {
     let mut session = Session::new(scene_of(Form::Bumps)).unwrap();
     session.set_canvas(600.0, 600.0);
     session.show_best_line(true);
@@ -343,7 +343,7 @@ fn a_target_that_is_pointed_at_tells_its_value_and_the_error() {
 }
 
 #[test]
-fn networks_are_taken_over_where_they_have_as_many_inputs_and_scores() {
+fn networks_are_imported_where_inputs_and_scores_fit() {
     let mut session = Session::new(scene_of(Form::Sine)).unwrap();
     let one_input = r#"{"a.weight": [[1], [-1]], "a.bias": [0, 0.5], "b.weight": [[1, 2]]}"#;
     session.adopt_import(one_input).unwrap();
@@ -361,7 +361,7 @@ fn networks_are_taken_over_where_they_have_as_many_inputs_and_scores() {
     assert!(session.adopt_import(one_input).is_err());
 }
 
-/// How often a picture fills a shape with a colour.
+/// How many shapes of a picture are filled with a colour.
 fn fills(svg: &str, shape: &str, colour: &str) -> usize {
     let filled = format!("fill=\"{colour}\"");
     let elements = svg.lines().filter(|line| line.starts_with(shape));
@@ -375,8 +375,8 @@ fn the_plane_has_a_mark_for_each_number_and_no_decision_boundary() {
     let mut session = opened(link);
     let targets = session.targets().to_vec();
     let above = targets.iter().filter(|target| target.value > 0.0).count();
-    let sheet = crease::ExportedFigure::new(&mut session, "plane", (600.0, 600.0), Theme::Light);
-    let svg = sheet.unwrap().svg("p").unwrap();
+    let exported = crease::ExportedFigure::new(&mut session, "plane", (600.0, 600.0), Theme::Light);
+    let svg = exported.unwrap().svg("p").unwrap();
     assert_eq!(fills(&svg, "<path", INK), above);
     assert_eq!(fills(&svg, "<circle", INK), targets.len() - above);
     assert!(
@@ -384,8 +384,9 @@ fn the_plane_has_a_mark_for_each_number_and_no_decision_boundary() {
         "a boundary is drawn"
     );
     let mut of_classes = opened(&link.replace("bumps", "xor"));
-    let sheet = crease::ExportedFigure::new(&mut of_classes, "plane", (600.0, 600.0), Theme::Light);
-    let svg = sheet.unwrap().svg("p").unwrap();
+    let exported =
+        crease::ExportedFigure::new(&mut of_classes, "plane", (600.0, 600.0), Theme::Light);
+    let svg = exported.unwrap().svg("p").unwrap();
     assert!(
         svg.contains("stroke-width=\"2.63\""),
         "a boundary looks otherwise"
@@ -393,7 +394,7 @@ fn the_plane_has_a_mark_for_each_number_and_no_decision_boundary() {
 }
 
 #[test]
-fn no_term_names_a_boundary_where_numbers_are_learnt() {
+fn where_numbers_are_learnt_no_term_names_a_boundary() {
     let mut session = opened("1;data=plane.200.0.1;net=none;step=300;end");
     let zero = session.complex().unwrap().decision_lines();
     session.point(
@@ -413,7 +414,7 @@ fn no_term_names_a_boundary_where_numbers_are_learnt() {
     );
 }
 
-/// A number of the bits of every parameter, in their order.
+/// CRC of the bits of all parameters, in order.
 fn digest(session: &Session) -> u32 {
     let bytes = session.network().parameters();
     let bytes: Vec<u8> = bytes
@@ -422,7 +423,7 @@ fn digest(session: &Session) -> u32 {
     crc32fast::hash(&bytes)
 }
 
-/// Frozen with version 1 of links: a form's name, the places and numbers it gives, and the way a network learns them.
+/// Frozen with version 1 of links: the names of forms, their points and numbers, and how a network learns them.
 #[test]
 fn links_of_numbers_open_to_what_they_always_did() {
     let print = |at: f64, value: f64| (at.to_string(), value.to_string());

@@ -1,4 +1,4 @@
-//! Where Reset leads.
+//! Laws of Reset.
 
 use super::*;
 
@@ -31,7 +31,7 @@ fn a_link_with_weights_resets_to_the_first_weights_of_its_seed() {
 }
 
 #[test]
-fn a_network_made_by_hand_is_gone_back_to_in_one_step_whatever_came_since() {
+fn reset_to_a_network_made_by_hand_is_one_edit_whatever_came_since() {
     let mut session = session();
     session.set_bias(UnitId::new(0, 0), 0.25).unwrap();
     let first = session.network().clone();
@@ -46,7 +46,7 @@ fn a_network_made_by_hand_is_gone_back_to_in_one_step_whatever_came_since() {
     assert_eq!(reopened(&session).network(), &first);
     assert!(session.undo());
     assert_eq!(state(&mut session), before);
-    // And it trains from there.
+    // Training continues from there.
     assert!(session.redo());
     session.train(1).unwrap();
     assert_ne!(session.network(), &first);
@@ -54,7 +54,7 @@ fn a_network_made_by_hand_is_gone_back_to_in_one_step_whatever_came_since() {
 }
 
 #[test]
-fn a_network_made_by_hand_gives_way_where_the_classes_are_others() {
+fn reset_to_a_network_made_by_hand_needs_the_same_classes() {
     let mut session = session();
     let opening = session.network().clone();
     session.set("data", "blobs3").unwrap();

@@ -1,4 +1,4 @@
-//! Samples under hand and keys, and as text.
+//! Laws of samples edited by pointer and keyboard, and as text.
 
 use super::*;
 
@@ -109,7 +109,7 @@ fn a_stroke_leaves_a_trail_of_samples_and_is_one_undo_step() {
     let tool = Tool::Add(Label(1));
     session.press(Pixel::new(150.0, 200.0), tool).unwrap();
     assert_eq!(session.samples().len(), count + 1);
-    // A hand that trembles draws nothing; one that rushes leaves no gap.
+    // A trembling pointer draws nothing, and a fast one leaves no gap.
     session.drag(Pixel::new(152.0, 203.0));
     assert_eq!(session.samples().len(), count + 1);
     for to in [(190.0, 210.0), (450.0, 330.0), (451.0, 331.0)] {
@@ -126,7 +126,7 @@ fn a_stroke_leaves_a_trail_of_samples_and_is_one_undo_step() {
         let apart = pair[0].distance(pair[1]);
         assert!((apart - 18.0).abs() < 0.01, "{apart}");
     }
-    // Let go of, the hand moves nothing any more.
+    // After the release, the pointer moves nothing any more.
     let drawn = session.samples().to_vec();
     session.drag(Pixel::new(100.0, 100.0));
     assert_eq!(session.samples(), drawn);
@@ -135,7 +135,7 @@ fn a_stroke_leaves_a_trail_of_samples_and_is_one_undo_step() {
 }
 
 #[test]
-fn a_stroke_goes_on_after_a_place_that_is_none() {
+fn a_stroke_continues_after_a_position_that_is_not_finite() {
     let mut session = session();
     session
         .press(Pixel::new(200.0, 300.0), Tool::Add(Label(0)))

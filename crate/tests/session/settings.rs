@@ -1,10 +1,10 @@
-//! What the controls set, and what they hold within limits.
+//! Laws of settings and their limits.
 
 use super::*;
 use crease::scene::{Effect, Kind, Offered, SETTINGS};
 
 #[test]
-fn what_a_control_offers_is_taken_as_it_is() {
+fn every_value_that_a_control_offers_is_used_unchanged() {
     for row in SETTINGS {
         let offered = match row.kind {
             Kind::Choice { names, .. } => names.iter().map(|name| (*name).to_owned()).collect(),
@@ -32,7 +32,7 @@ fn what_a_control_offers_is_taken_as_it_is() {
 }
 
 #[test]
-fn beyond_its_limits_a_number_is_held() {
+fn a_number_beyond_its_limits_is_clamped() {
     for row in SETTINGS {
         let (Kind::Number { limits, .. } | Kind::Whole { limits, .. }) = row.kind else {
             continue;
@@ -54,7 +54,7 @@ fn a_setting_restarts_or_carries_on_or_looks_as_its_row_says() {
     for row in SETTINGS {
         let other = match row.kind {
             Kind::Choice { names, get, .. } => {
-                // To a dataset that asks for another network, every change is a restart.
+                // A change to a dataset that needs another network is always a restart.
                 let names = if row.name == "data" {
                     &names[..2]
                 } else {
@@ -100,7 +100,7 @@ fn numbers_are_understood_as_people_type_them() {
 }
 
 #[test]
-fn what_is_out_of_range_is_held_within_and_said() {
+fn numbers_out_of_range_are_clamped_and_reported() {
     let mut session = session();
     let clamp = session.set_bias(UnitId::new(0, 0), 1e9).unwrap().unwrap();
     assert_eq!(clamp.used, 1000.0);
@@ -111,7 +111,7 @@ fn what_is_out_of_range_is_held_within_and_said() {
 }
 
 #[test]
-fn what_cannot_be_read_changes_nothing() {
+fn invalid_text_changes_nothing() {
     let mut session = session();
     let before = state(&mut session);
     for (name, text) in [

@@ -1,4 +1,4 @@
-//! Laws of the timeline: every step of a run can be gone back to, bit for bit, and a run that goes another way forgets the rest.
+//! Laws of the timeline: a run can go back to every step, bit for bit, and drops later steps when it continues differently.
 
 use crease::session::Timeline;
 use crease::{Session, UnitId};
@@ -6,13 +6,13 @@ use proptest::prelude::*;
 
 const RECIPE: &str = "1;data=xor.100.10.1;net=4;act=relu;step=";
 
-/// The run of the recipe, `step` steps far.
+/// The run of the recipe after `step` steps.
 fn run(step: u64) -> Session {
     Session::open(&format!("{RECIPE}{step};end")).unwrap().0
 }
 
 #[test]
-fn a_link_brings_the_whole_way_along() {
+fn a_link_carries_the_whole_run() {
     let session = run(700);
     let expected = Timeline {
         first: 0,
@@ -49,7 +49,7 @@ proptest! {
     }
 
     #[test]
-    fn training_from_the_past_forgets_the_rest(back in 0_u64..300, on in 1_u64..200) {
+    fn training_from_an_earlier_step_drops_the_later_ones(back in 0_u64..300, on in 1_u64..200) {
         let mut session = run(300);
         session.scrub_to(back);
         session.train(on).unwrap();
@@ -57,7 +57,7 @@ proptest! {
         prop_assert_eq!(session.timeline(), Timeline { first: 0, now, last: now });
         prop_assert!(session.network() == run(now).network());
         prop_assert_eq!(session.curve().points().last().unwrap().step, now);
-        // Taken back, the run stands where it was scrubbed to, and its rest is there again.
+        // After undo, the run is at the step it was scrubbed to, and its later steps are available again.
         session.undo();
         prop_assert_eq!(session.timeline(), Timeline { first: 0, now: back, last: 300 });
         session.scrub_to(300);
@@ -66,7 +66,7 @@ proptest! {
 }
 
 #[test]
-fn settings_changed_on_the_way_are_those_of_the_step() {
+fn settings_changed_during_a_run_return_with_its_steps() {
     let mut session = run(100);
     session.set("learning-rate", "0.1").unwrap();
     session.train(100).unwrap();
@@ -77,7 +77,7 @@ fn settings_changed_on_the_way_are_those_of_the_step() {
     assert_eq!(session.scene().training.learning_rate, 0.1);
     session.scrub_to(200);
     assert_eq!(session.network(), &end);
-    // Changed in the past, the run goes another way from there.
+    // After a change at an earlier step, the run continues differently from there.
     session.scrub_to(50);
     session.set("learning-rate", "0.3").unwrap();
     assert_eq!(session.timeline().last, 50);
@@ -87,7 +87,7 @@ fn settings_changed_on_the_way_are_those_of_the_step() {
 }
 
 #[test]
-fn a_hand_begins_a_new_way() {
+fn an_edit_by_hand_starts_a_new_timeline() {
     let mut session = run(100);
     session.set_bias(UnitId::new(0, 1), 0.5).unwrap();
     assert_eq!(
@@ -117,8 +117,8 @@ fn a_hand_begins_a_new_way() {
 }
 
 #[test]
-fn units_that_die_and_return_are_noted_with_their_steps() {
-    // A rate so large that units die within the first steps.
+fn units_that_die_and_return_are_recorded_with_their_steps() {
+    // A learning rate so large that units die within the first steps.
     let link = "1;data=circle.100.10.1;net=8;act=relu;opt=sgd;lr=8;step=0;end";
     let mut session = Session::open(link).unwrap().0;
     for _ in 0..100 {

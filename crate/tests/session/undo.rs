@@ -1,8 +1,8 @@
-//! What is taken back, and what a link brings along.
+//! Laws of undo, and of what a link carries.
 
 use super::*;
 
-/// One edit of each kind, by its name.
+/// One edit of each kind, with its name.
 type Edit = (&'static str, fn(&mut Session));
 const EDITS: &[Edit] = &[
     ("bias", |s| {
@@ -87,7 +87,7 @@ const EDITS: &[Edit] = &[
 ];
 
 #[test]
-fn an_undo_brings_back_what_was_and_a_redo_what_was_then() {
+fn undo_and_redo_restore_the_exact_state() {
     for trained in [0, 30] {
         for (name, edit) in EDITS {
             let mut session = session();
@@ -109,7 +109,7 @@ fn an_undo_brings_back_what_was_and_a_redo_what_was_then() {
 }
 
 #[test]
-fn training_after_an_undo_is_training_as_if_nothing_had_been() {
+fn training_after_an_undo_is_as_if_the_edit_had_not_been_made() {
     let (mut plain, mut winding) = (session(), session());
     plain.train(25).unwrap();
     winding.train(25).unwrap();
@@ -133,7 +133,7 @@ fn a_link_opens_to_the_same_numbers_after_every_edit() {
             assert_eq!(other.network(), session.network(), "{name}");
             assert_eq!(other.samples(), session.samples(), "{name}");
             let (mut shown, mut read) = (session.readout(), other.readout());
-            // What came before the numbers is not in a link that carries weights.
+            // A link with weights does not carry the history of the numbers.
             (shown.can_undo, read.can_undo) = (false, false);
             (shown.first_step, read.first_step) = (0, 0);
             (shown.last_step, read.last_step) = (0, 0);

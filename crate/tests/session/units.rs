@@ -1,4 +1,4 @@
-//! Units come, go and are chosen.
+//! Laws of adding, removing and selecting units.
 
 use super::*;
 
@@ -26,7 +26,7 @@ fn units_come_and_go_without_moving_the_others() {
 }
 
 #[test]
-fn a_network_is_taken_over_without_its_samples() {
+fn a_link_loads_a_network_without_its_samples() {
     let mut session = session();
     let samples = session.samples().to_vec();
     let link = "1;data=moons.50.0.3;net=3;act=leaky;step=20;end";
@@ -53,7 +53,7 @@ fn a_unit_is_selected_by_its_letters_and_by_no_others() {
 }
 
 #[test]
-fn units_can_be_added_and_taken_away_as_long_as_it_is_said() {
+fn units_can_be_added_and_removed_while_the_readout_says_so() {
     let (mut session, _) = Session::open("1;data=xor.200.10.1;net=1;act=relu;end").unwrap();
     assert!(!session.recovery_readout().can_remove_unit);
     while session.recovery_readout().can_add_unit {

@@ -1,4 +1,4 @@
-//! Engine and reference side by side.
+//! Comparison of the engine with the reference.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crease::{CellComplex, UnitId};
 use super::reference::{Counts, Reference};
 use super::validator::AGREEMENT;
 
-/// Every count, every pattern and every boundary is that of the reference; `name` leads the message of a failure.
+/// Checks every count, every pattern and every boundary against the reference; `name` starts the message of a failure.
 pub(crate) fn assert_agrees(name: &str, complex: &CellComplex) {
     let network = complex.network();
     let reference = Reference::of(network, complex.frame());
@@ -29,7 +29,7 @@ pub(crate) fn assert_agrees(name: &str, complex: &CellComplex) {
         ] {
             let off = (found - expected).abs();
             assert!(
-                // The smallest frames have areas that no float holds well.
+                // The smallest frames have areas that floats cannot represent well.
                 off <= AGREEMENT * (scale + expected) + f64::MIN_POSITIVE,
                 "{name}: {found} for {expected}"
             );
@@ -37,7 +37,7 @@ pub(crate) fn assert_agrees(name: &str, complex: &CellComplex) {
     }
 }
 
-/// The engine's counts in the reference's terms.
+/// The engine's counts in the reference's type.
 fn counts(complex: &CellComplex) -> Counts {
     let census = complex.census();
     let units: Vec<UnitId> = complex.network().hidden_units().collect();
@@ -66,7 +66,7 @@ fn counts(complex: &CellComplex) -> Counts {
     }
 }
 
-/// Where which score is highest, as the reference has it; areas and lengths relative to the frame's.
+/// Checks where each score is highest against the reference; areas and lengths are compared relative to the frame.
 pub(crate) fn assert_contest_agrees(name: &str, complex: &CellComplex) {
     let contest = complex.contest().unwrap();
     let expected = Reference::of(complex.network(), complex.frame()).contest();
@@ -89,7 +89,7 @@ pub(crate) fn assert_contest_agrees(name: &str, complex: &CellComplex) {
     }
 }
 
-/// The largest coordinate of the frame in size: lengths are rounded relative to it, areas to its square.
+/// The absolute value of the frame's largest coordinate: lengths are rounded relative to it, areas to its square.
 fn reach(complex: &CellComplex) -> f64 {
     let coordinates = complex.frame().iter().flat_map(|p| [p.x.abs(), p.y.abs()]);
     coordinates.fold(0.0, f64::max)

@@ -1,4 +1,4 @@
-//! Any bytes as a network and a frame: what a fuzzer feeds the complex with.
+//! Any bytes as a network and a frame: the input of the fuzzer for the complex.
 
 use crease::{Activation, CellComplex, ComplexError, Layer, Network, Point, polygon_area};
 
@@ -11,11 +11,11 @@ use super::validator::assert_valid;
 /// Reads bytes from the front; after the end there are only zeros.
 struct ByteSource<'a> {
     rest: &'a [u8],
-    /// Numbers read so far, to be repeated.
+    /// The numbers read so far, which can be repeated.
     known: Vec<f64>,
 }
 
-/// What a number can be where nothing more is said.
+/// The numbers that are chosen most often.
 const COMMON: [f64; 12] = [
     0.0, 0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, 0.1, -0.25, 1e-3,
 ];
@@ -33,7 +33,8 @@ impl ByteSource<'_> {
         (0..8).fold(0, |bits, _| bits << 8 | u64::try_from(self.byte()).unwrap())
     }
 
-    /// A common number, an earlier one or nearly so, a power of two in range, a short or a long float in range, or any bits.
+    /// A common number, an earlier one or one close to it, a power of two in range, a short or a long float in range, or any
+    /// bits.
     fn number(&mut self) -> f64 {
         let kind = self.byte();
         let earlier = |reader: &mut Self| {
@@ -68,7 +69,7 @@ impl ByteSource<'_> {
         let mut rows: Vec<Vec<f64>> = Vec::new();
         for unit in 0..units {
             let row = match self.byte() % 8 {
-                // A multiple of a row before, of its bias too.
+                // A multiple of an earlier row, including its bias.
                 0 if unit > 0 => {
                     let factor = COMMON[self.byte() % COMMON.len()];
                     rows[self.byte() % unit]
@@ -120,14 +121,14 @@ impl ByteSource<'_> {
     }
 }
 
-/// A float with these bits, but of a size between 2^-200 and 2^200.
+/// A float with these bits, but with its size forced between 2^-200 and 2^200.
 fn in_range(bits: u64) -> f64 {
     const MANTISSA: u64 = (1 << 52) - 1;
     let exponent = 823 + (bits >> 52 & 0x7ff) % 400;
     f64::from_bits(bits & (1 << 63) | exponent << 52 | bits & MANTISSA)
 }
 
-/// The network and the frame that bytes stand for; `None` where no network has such parameters.
+/// The network and the frame given by the bytes; `None` where no network has such parameters.
 pub(crate) fn scene(bytes: &[u8]) -> Option<(Network, Vec<Point>)> {
     let mut reader = ByteSource {
         rest: bytes,
@@ -137,9 +138,9 @@ pub(crate) fn scene(bytes: &[u8]) -> Option<(Network, Vec<Point>)> {
     Some((reader.network()?, frame))
 }
 
-/// Builds the complex of what the bytes stand for, and compares it with the reference.
+/// Builds the complex of the network given by the bytes, and compares it with the reference.
 ///
-/// Networks of this size are refused for what is wrong with them only, never for their cost.
+/// Networks of this size are only refused when they are invalid, never for their cost.
 pub(crate) fn assert_sound(bytes: &[u8]) {
     let Some((network, frame)) = scene(bytes) else {
         return;
@@ -177,7 +178,7 @@ fn is_in_range(network: &Network) -> bool {
     sizes(network).all(|size| size == 0.0 || (least..=most).contains(&size))
 }
 
-/// Whether the validator's tolerances, made for what learners see, can be asked for.
+/// Whether the validator's tolerances, which are made for networks that learners see, apply.
 fn is_moderate(network: &Network, frame: &[Point]) -> bool {
     let coordinates = || frame.iter().flat_map(|p| [p.x.abs(), p.y.abs()]);
     let reach = coordinates().fold(0.0, f64::max);
@@ -186,7 +187,7 @@ fn is_moderate(network: &Network, frame: &[Point]) -> bool {
     !is_slim && all.all(|size| size == 0.0 || (1e-4..=1e4).contains(&size))
 }
 
-/// Whether the corners are distinct, in range, and none of them lies to the right of any side.
+/// Whether the corners are distinct and in range, and none of them lies to the right of any side.
 fn is_convex(frame: &[Point]) -> bool {
     let (_, most) = CellComplex::PARAMETER_RANGE;
     let fits = |p: &Point| p.x.abs() <= most && p.y.abs() <= most;

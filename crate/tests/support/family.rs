@@ -1,28 +1,28 @@
-//! Families of networks and frames, generic and degenerate: a pure function of a seed each.
+//! Families of networks and frames, generic and degenerate, each a pure function of a seed.
 
 use crease::dataset::random::{Purpose, Stream};
 use crease::{Activation, CellComplex, Layer, Network, Point, Rect};
 
-/// What a random network is like.
+/// The kind of a random network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Family {
     /// Uniform weights, as floats of 24 bits.
     Generic,
     /// Small whole numbers and halves: parallel, coincident and concurrent hinges everywhere.
     SmallIntegers,
-    /// No biases: every hinge of the first layer runs through the origin.
+    /// No biases: every hinge of the first layer passes through the origin.
     ZeroBiases,
     /// Half of the units are multiples of others, of either sign, or zero.
     Copies,
-    /// A hidden layer of one unit in the middle: all that follows depends on one number.
+    /// A hidden layer of one unit in the middle: everything after it depends on one number.
     Bottleneck,
     /// One layer is off everywhere.
     DeadLayer,
-    /// All hinges of the first layer meet in (1/3, 1/3), which no float can hold.
+    /// All hinges of the first layer meet in (1/3, 1/3), which floats cannot represent.
     Thirds,
-    /// Copies that differ in the last bits only.
+    /// Copies that differ only in the last bits.
     NearCopies,
-    /// Units and their readers scaled by huge and tiny powers of two.
+    /// Units scaled by huge and tiny powers of two, and the weights that use them scaled by the inverse.
     Extreme,
     /// Hinges along the sides of the square, through its corners and along its diagonals.
     Sides,
@@ -43,7 +43,7 @@ impl Family {
         Self::Sides,
     ];
 
-    /// A network of this family, of at most three hidden layers of five units.
+    /// A network of this family, with at most three hidden layers of five units.
     pub(crate) fn network(self, seed: u64) -> Network {
         let mut random = Stream::new(seed, Purpose::Weights);
         let inputs = if random.below(8) == 0 { 1 } else { 2 };
@@ -69,7 +69,7 @@ impl Family {
         Network::new(Activation::with_slope_off(slope), layers).unwrap()
     }
 
-    /// Random rows in the manner of this family.
+    /// Random rows of this family.
     fn layer(self, inputs: usize, units: usize, random: &mut Stream) -> Rows {
         let whole = [-2.0, -1.0, -1.0, 0.0, 0.0, 1.0, 1.0, 2.0];
         let mut number = |scale: f64| match self {
@@ -89,7 +89,7 @@ impl Family {
         }
     }
 
-    /// Makes the network as special as its family is.
+    /// Changes the network so that it has the special property of its family.
     fn bend(self, layers: &mut [Rows], random: &mut Stream) {
         match self {
             Self::Generic | Self::SmallIntegers | Self::ZeroBiases | Self::Bottleneck => (),
@@ -137,7 +137,7 @@ impl Family {
     }
 }
 
-/// A convex frame: mostly squares, else polygons that are no rectangles.
+/// A convex frame: mostly squares, otherwise polygons that are not rectangles.
 pub(crate) fn frame(seed: u64) -> Vec<Point> {
     let mut random = Stream::new(seed, Purpose::Positions);
     let points = |corners: &[(f64, f64)]| corners.iter().map(|&(x, y)| Point::new(x, y)).collect();
@@ -165,7 +165,7 @@ pub(crate) fn frame(seed: u64) -> Vec<Point> {
     }
 }
 
-/// A layer in the making.
+/// A layer under construction.
 struct Rows {
     inputs: usize,
     weights: Vec<Vec<f64>>,
@@ -181,7 +181,7 @@ impl Rows {
         self.weights.iter_mut().zip(&mut self.biases)
     }
 
-    /// Makes about half of the units multiples of the first; `near` ones differ from that in one parameter's last bits.
+    /// Makes about half of the units multiples of the first; with `near`, the last bits of one parameter differ.
     fn copy_units(&mut self, near: bool, random: &mut Stream) {
         for unit in 1..self.biases.len() {
             if random.below(2) == 0 {
@@ -203,7 +203,7 @@ impl Rows {
     }
 }
 
-/// Scales units by powers of two up to 2^±99, and half of their readers by the inverse.
+/// Scales units by powers of two up to 2^±99, and half of the weights that use them by the inverse.
 fn stretch(layers: &mut [Rows], random: &mut Stream) {
     for place in 0..layers.len() {
         for unit in 0..layers[place].biases.len() {
@@ -213,7 +213,7 @@ fn stretch(layers: &mut [Rows], random: &mut Stream) {
                 .iter_mut()
                 .for_each(|w| *w *= factor);
             layers[place].biases[unit] *= factor;
-            // The other readers see numbers of very different size.
+            // The other weights see activations of very different size.
             if random.below(2) == 0
                 && let Some(next) = layers.get_mut(place + 1)
             {
@@ -230,14 +230,14 @@ fn stretch(layers: &mut [Rows], random: &mut Stream) {
     }
 }
 
-/// A float of at most 24 significant bits, as the page's parameters are.
+/// A float with at most 24 significant bits, like the page's parameters.
 fn short(value: f64) -> f64 {
     #[allow(clippy::cast_possible_truncation, reason = "rounding is meant")]
     let single = value as f32;
     f64::from(single)
 }
 
-/// A whole number from 1 − `count`/2 to `count`/2.
+/// An integer from 1 − `count`/2 to `count`/2.
 fn whole(random: &mut Stream, count: usize) -> f64 {
     (0..random.below(count)).fold(
         1.0 - f64::from(u32::try_from(count / 2).unwrap()),

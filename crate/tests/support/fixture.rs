@@ -1,15 +1,15 @@
-//! Networks with known answers, as JSON with numbers as decimal strings.
+//! Networks with known results, as JSON with numbers as decimal strings.
 
 use std::path::{Path, PathBuf};
 
 use crease::{Activation, Layer, Network, Point};
 use serde_json::Value;
 
-/// A fixture as its file has it.
+/// A fixture as stored in its file.
 pub(crate) struct Fixture {
     pub(crate) name: String,
     pub(crate) network: Network,
-    /// The frame; empty where the file names none.
+    /// The frame; empty where the file has none.
     pub(crate) frame: Vec<Point>,
     pub(crate) expected: Value,
 }
@@ -36,12 +36,12 @@ impl Fixture {
     }
 }
 
-/// Where the fixtures are.
+/// The folder of the fixtures.
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
-/// The networks whose every count was computed by exact rational clipping and by an exact flood fill over patterns.
+/// The networks whose counts were all computed by exact rational clipping and by an exact flood fill over patterns.
 pub(crate) fn exact_cases() -> Vec<Fixture> {
     let file = read(&folder().join("exact.json"));
     entries(&file["cases"]).map(Fixture::of).collect()
@@ -70,7 +70,7 @@ pub(crate) fn count(value: &Value) -> usize {
     usize::try_from(value.as_u64().unwrap()).unwrap()
 }
 
-/// A number as a decimal string, or as a fraction of two.
+/// A number given as a decimal string, or as a fraction of two.
 pub(crate) fn number(value: &Value) -> f64 {
     let text = value.as_str().unwrap();
     let mut parts = text.split('/').map(|part| part.parse::<f64>().unwrap());

@@ -1,4 +1,4 @@
-//! What tests of the cell complex share: fixtures, families of networks, the one validator and the reference.
+//! Shared by the tests of the cell complex: fixtures, families of networks, the validator and the reference.
 
 pub(crate) mod agreement;
 pub(crate) mod bytes;

@@ -1,6 +1,6 @@
-//! The complex again, slowly and in another way: every cell is a polygon of exact fractions, clipped unit by unit.
+//! A slow, independent construction of the complex: every cell is a polygon of exact fractions, clipped unit by unit.
 //!
-//! Nothing is shared with the crate beyond the network's parameters: no floating point, no half-edges, no signs at vertices.
+//! It shares nothing with the crate except the network's parameters: no floating point, no half-edges, no signs at vertices.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,13 +17,13 @@ type Map = [Exact; 3];
 #[derive(Clone)]
 struct Cell {
     corners: Vec<ExactPoint>,
-    /// On or off, unit after unit through the layers.
+    /// Whether each unit is on, in reading order through the layers.
     pattern: Vec<bool>,
-    /// The activations of the layer at hand, in the end the scores.
+    /// The activations of the current layer, in the end the scores.
     maps: Vec<Map>,
 }
 
-/// What the reference finds.
+/// The counts found by the reference.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Counts {
     pub(crate) cells: usize,
@@ -31,15 +31,15 @@ pub(crate) struct Counts {
     pub(crate) edges: usize,
     pub(crate) linear_regions: usize,
     pub(crate) distinct_affine_maps: usize,
-    /// Units that are on nowhere, as places in reading order.
+    /// Indices, in reading order, of the units that are on nowhere.
     pub(crate) dead: Vec<usize>,
-    /// Units that are off nowhere and on somewhere.
+    /// Indices of the units that are off nowhere and on somewhere.
     pub(crate) always_on: Vec<usize>,
     /// The pattern of every cell, in reading order.
     pub(crate) patterns: BTreeSet<Vec<bool>>,
 }
 
-/// Where one output is zero.
+/// The zero set of one output.
 #[derive(Debug)]
 pub(crate) struct ZeroSet {
     pub(crate) length: f64,
@@ -47,7 +47,7 @@ pub(crate) struct ZeroSet {
     pub(crate) zero_area: f64,
 }
 
-/// Where which output is highest.
+/// Where each output is highest.
 #[derive(Debug)]
 pub(crate) struct Contest {
     pub(crate) length: f64,
@@ -58,7 +58,7 @@ pub(crate) struct Contest {
 /// The complex as a list of polygons.
 pub(crate) struct Reference {
     cells: Vec<Cell>,
-    /// Which cells lie along each edge, given by its ends in ascending order.
+    /// The cells along each edge, which is given by its ends in ascending order.
     edges: BTreeMap<(ExactPoint, ExactPoint), Vec<usize>>,
     vertices: usize,
     dead: Vec<usize>,
@@ -166,7 +166,7 @@ impl Reference {
         found
     }
 
-    /// Every cell clipped by the differences of all pairs of outputs; each part is asked in its middle.
+    /// Every cell clipped by the differences of all pairs of outputs; each part is classified at its centroid.
     pub(crate) fn contest(&self) -> Contest {
         let outputs = self.cells[0].maps.len();
         let mut parts = self.cells.clone();
@@ -229,7 +229,7 @@ impl Reference {
     }
 }
 
-/// Splits a cell by the zero set of a unit, and notes on or off in the pattern of each part.
+/// Splits a cell by the zero set of a unit, and appends on or off to the pattern of each part.
 fn clipped(cell: Cell, unit: usize) -> Vec<Cell> {
     let map = cell.maps[unit].clone();
     let signs: Vec<i8> = (cell.corners.iter())
@@ -259,7 +259,7 @@ fn clipped(cell: Cell, unit: usize) -> Vec<Cell> {
     parts
 }
 
-/// The part of a convex polygon on which a map does not have the other sign.
+/// The part of a convex polygon on which a map does not have the opposite sign.
 fn half(corners: &[ExactPoint], map: &Map, side: i8) -> Vec<ExactPoint> {
     let mut kept = Vec::new();
     for (place, from) in corners.iter().enumerate() {
@@ -275,7 +275,7 @@ fn half(corners: &[ExactPoint], map: &Map, side: i8) -> Vec<ExactPoint> {
     kept
 }
 
-/// The two points where a map that has both signs is zero on the border of a convex polygon.
+/// The two points on the border of a convex polygon where a map that has both signs is zero.
 fn zero_points(corners: &[ExactPoint], map: &Map) -> Vec<ExactPoint> {
     let mut zeros = half(corners, map, 1);
     zeros.retain(|at| value(map, at).is_zero());
@@ -298,7 +298,7 @@ fn edges(cells: &[Cell]) -> (BTreeMap<(ExactPoint, ExactPoint), Vec<usize>>, usi
         for (place, from) in cell.corners.iter().enumerate() {
             let to = &cell.corners[(place + 1) % cell.corners.len()];
             let (low, high) = if from < to { (from, to) } else { (to, from) };
-            // Points between the ends of a segment are also between them in the order of points.
+            // Points between the ends of a segment are also between them in the sort order of points.
             let mut stops: Vec<&ExactPoint> =
                 (vertices.range::<&ExactPoint, _>(low..=high).copied())
                     .filter(|at| turn(low, high, at).is_zero())

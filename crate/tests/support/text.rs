@@ -1,10 +1,10 @@
-//! Any text as a network's file: what a fuzzer feeds the import with.
+//! Any text as a network's file: the input of the fuzzer for the import.
 
 use crease::publish::export::{self, Kind, Subject};
 use crease::publish::import;
 use crease::{Point, Rect};
 
-/// The text is refused with a sentence and a code, or its network is written and read back to the same.
+/// Checks that the text is refused with a sentence and a code, or that its network can be written and read back unchanged.
 pub(crate) fn assert_sound(text: &str) {
     match import::read(text) {
         Ok(read) => {

@@ -1,14 +1,14 @@
-//! The one validator: what holds for every complex, read through the public interface only.
+//! The validator: laws that hold for every complex, checked through the public interface only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crease::geometry::polygon_area;
 use crease::{CellComplex, Network, Point, RegionId, UnitId, Vec2, VertexId};
 
-/// Agreement asked of computed areas, values and positions, relative to the largest number involved.
+/// The required agreement of computed areas, values and positions, relative to the largest number involved.
 pub(crate) const AGREEMENT: f64 = 1e-9;
 
-/// Checks every law of a complex; `name` leads the message of a failure.
+/// Checks every law of a complex; `name` starts the message of a failure.
 pub(crate) fn assert_valid(name: &str, complex: &CellComplex) {
     let checked = Checked { name, complex };
     checked.euler();
@@ -76,7 +76,7 @@ impl Checked<'_> {
                 let turn = (next - at).cross(after - next);
                 assert!(
                     turn > -AGREEMENT * size * size,
-                    "{}: {region:?} is dented",
+                    "{}: {region:?} is not convex",
                     self.name
                 );
             }
@@ -88,7 +88,7 @@ impl Checked<'_> {
         );
     }
 
-    /// Patterns are all different, and over an edge exactly the units switch whose hinge it lies on.
+    /// Patterns are all different, and across an edge exactly those units switch whose hinges it lies on.
     fn patterns_differ_by_the_units_of_edges(&self) {
         let c = self.complex;
         let patterns: Vec<_> = c.regions().map(|region| c.pattern(region)).collect();
@@ -107,7 +107,7 @@ impl Checked<'_> {
                     .collect();
                 assert!(
                     !switched.is_empty(),
-                    "{}: {edge:?} parts nothing",
+                    "{}: {edge:?} separates equal patterns",
                     self.name
                 );
                 assert_eq!(c.units_of(edge), switched, "{}: {edge:?}", self.name);
@@ -115,7 +115,7 @@ impl Checked<'_> {
         }
     }
 
-    /// Patterns, formulas and location agree with a forward pass, wherever rounding leaves it a say.
+    /// Patterns, formulas and location agree with a forward pass, except where rounding decides.
     fn insides_agree_with_a_forward_pass(&self) {
         let c = self.complex;
         let network = c.network();
@@ -146,7 +146,7 @@ impl Checked<'_> {
         }
     }
 
-    /// The formula of a region gives the scores at its corners, and at a point inside that is clear of its hinges.
+    /// The formula of a region gives the scores at its corners, and at a point inside that is away from its hinges.
     fn formulas_hold(&self, region: RegionId, inside: Point, clear: bool) {
         let c = self.complex;
         let far = Point::new(self.extent(), self.extent());
@@ -227,7 +227,7 @@ impl Checked<'_> {
         }
     }
 
-    /// Boundary lines are where the score is zero; where it is clearly of one sign at all vertices there are none.
+    /// Boundary lines are where the score is zero; where it clearly has one sign at all vertices, there are none.
     fn boundary_parts_positive_from_the_rest(&self) {
         let c = self.complex;
         for output in 0..c.network().outputs() {
@@ -237,7 +237,7 @@ impl Checked<'_> {
                     .zip(c.vertices())
                     .map(|(_, v)| c.score(v, output))
             };
-            // Scores are rounded, and one that is small may have the other sign: what touches zero is the reference's to judge.
+            // Scores are rounded, and a small one may have the wrong sign: points close to zero are left to the reference.
             let clear = AGREEMENT * self.score_size(output);
             if scores().all(|score| score > clear) || scores().all(|score| score < -clear) {
                 assert_eq!(boundary.length, 0.0, "{}", self.name);
@@ -252,13 +252,13 @@ impl Checked<'_> {
         }
     }
 
-    /// The largest coordinate of the frame in size.
+    /// The absolute value of the frame's largest coordinate.
     fn extent(&self) -> f64 {
         let corners = self.complex.frame().iter();
         corners.fold(0.0, |most, p| most.max(p.x.abs()).max(p.y.abs()))
     }
 
-    /// The largest score in size at any vertex.
+    /// The absolute value of the largest score at any vertex.
     fn score_size(&self, output: usize) -> f64 {
         let c = self.complex;
         c.vertices()
@@ -266,7 +266,7 @@ impl Checked<'_> {
     }
 }
 
-/// The mean of a polygon's corners: inside a convex one, however slim.
+/// The mean of a polygon's corners, which lies inside a convex polygon, however thin.
 fn mean(corners: &[Point]) -> Point {
     let share = corners.iter().fold(0.0, |n, _| n + 1.0_f64).recip();
     let from = corners[0];
@@ -274,7 +274,7 @@ fn mean(corners: &[Point]) -> Point {
     from + Vec2::new(sum(|way| way.x), sum(|way| way.y)) * share
 }
 
-/// What pre-activations at a point could be at most if nothing cancelled: rounding is relative to this.
+/// The largest possible size of pre-activations at a point if nothing cancelled; rounding is relative to this.
 pub(crate) fn magnitudes(network: &Network, at: Point) -> Vec<Vec<f64>> {
     let bend = network.activation().slope_off().abs().max(1.0);
     let mut inputs = vec![at.x.abs(), at.y.abs()];

@@ -1,5 +1,5 @@
-//! The bits of training are those of every other machine: of the one that wrote the fixture, and of Node and the browsers,
-//! which compare theirs to the same file.
+//! Training gives the same bits as on every other machine: the one that wrote the fixture, and Node and the browsers, which
+//! compare theirs to the same file.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! The gradient that training follows is the slope of the loss that is shown.
+//! The gradient used by training is the slope of the loss that is shown.
 
 use crease::dataset::{Form, Target, TargetSpec};
 use crease::train::{Decay, Example, gradient, squared_error};
@@ -7,11 +7,11 @@ use crease::{
     TrainerConfig, evaluate,
 };
 
-/// Step of the central differences. The loss is made of smooth pieces: no step may cross a hinge.
+/// Step of the central differences. The loss consists of smooth pieces, so no step may cross a hinge.
 const STEP: f64 = 1e-5;
-/// A pre-activation this far from zero keeps its sign in every step: no weight or activation here exceeds 10.
+/// A pre-activation this far from zero keeps its sign in every step, since no weight or activation here exceeds 10.
 const CLEAR_OF_HINGES: f64 = 1e-3;
-/// What `f32` arithmetic may lose on the way, relative to the largest entry of the gradient.
+/// The largest error of `f32` arithmetic, relative to the largest entry of the gradient.
 const LOST_IN_F32: f64 = 1e-5;
 
 const ACTIVATIONS: [Activation; 9] = [
@@ -34,7 +34,7 @@ fn network(activation: Activation, widths: &[usize], seed: u64) -> Network {
     recipe.network(activation, widths).unwrap()
 }
 
-/// Whether no unit is near its hinge, so that the loss of a sample there is smooth around the network.
+/// Whether no unit is near its hinge at a point, so that the loss of a sample there is smooth around the network.
 fn is_clear_of_hinges(network: &Network, at: Point) -> bool {
     let hidden = network.hidden_layers().len();
     let z = network.pre_activations(at);
@@ -42,7 +42,7 @@ fn is_clear_of_hinges(network: &Network, at: Point) -> bool {
     !network.activation().is_two_piece() || z[..hidden].iter().flatten().all(far)
 }
 
-/// Training samples of a preset, clear of hinges.
+/// Training samples of a preset, away from hinges.
 fn samples(network: &Network, preset: Preset) -> Vec<Sample> {
     let spec = DatasetSpec {
         preset,
@@ -54,10 +54,10 @@ fn samples(network: &Network, preset: Preset) -> Vec<Sample> {
     samples
 }
 
-/// A target this close to the score is left out: their difference has lost digits before any gradient is computed.
+/// Targets closer to the score than this are left out: their difference has lost digits before any gradient is computed.
 const NEARLY_MET: f64 = 0.1;
 
-/// Training targets of a form, clear of hinges and not met yet.
+/// Training targets of a form, away from hinges and not yet reached.
 fn targets(network: &Network, form: Form) -> Vec<Target> {
     let spec = TargetSpec {
         form,
@@ -103,7 +103,7 @@ fn assert_slope_of_the_loss<E: Example>(
     }
 }
 
-/// One sample, a pack that is not full, several packs.
+/// Checks one sample, a pack that is not full, and several packs.
 fn assert_slope_at_every_size<E: Example>(
     network: &Network,
     examples: &[E],
@@ -181,7 +181,7 @@ impl Textbook {
         }
     }
 
-    /// `is_bias` tells which of the parameters are biases.
+    /// `is_bias` marks the parameters that are biases.
     fn step(&mut self, gradient: &[f64], is_bias: &[bool], values: &mut [f64]) {
         self.steps += 1;
         let rate = f64::from(self.config.learning_rate);
@@ -219,10 +219,10 @@ impl Textbook {
     }
 }
 
-/// Steps that are compared.
+/// Number of steps compared.
 const STEPS: usize = 20;
-/// What `f32` may lose in [`STEPS`] steps of a rate of 0.01, for parameters up to about 3. Adam divides a small gradient by
-/// its own size, and so keeps what rounding made of it.
+/// The largest error of `f32` in [`STEPS`] steps with a rate of 0.01, for parameters up to about 3. Adam divides a small
+/// gradient by its own size, and so keeps its relative rounding error.
 const LOST_IN_STEPS: f64 = 2e-4;
 
 fn assert_follows_the_textbook<E: Example>(start: &Network, examples: &[E], config: TrainerConfig) {
@@ -293,7 +293,7 @@ fn steps_follow_the_textbook_for_every_loss_activation_and_optimiser() {
 }
 
 #[test]
-fn what_is_only_ever_shrunk_ends_at_zero() {
+fn parameters_that_only_shrink_end_at_zero() {
     let start = network(Activation::Relu, &[2, 4, 1], 1);
     let shrinking = TrainerConfig {
         learning_rate: 0.5,
@@ -304,7 +304,7 @@ fn what_is_only_ever_shrunk_ends_at_zero() {
         optimizer: Optimizer::Sgd,
         ..TrainerConfig::default()
     };
-    // A sample in the middle, where no weight is pulled on.
+    // A sample at the centre, where the gradient of every weight is zero.
     let middle = [Target {
         at: Point::default(),
         value: 0.0,
@@ -322,7 +322,7 @@ fn what_is_only_ever_shrunk_ends_at_zero() {
 }
 
 #[test]
-fn no_samples_no_gradient() {
+fn without_samples_the_gradient_is_zero() {
     let network = Initializer::default()
         .network(Activation::Relu, &[2, 3, 1])
         .unwrap();

@@ -1,4 +1,4 @@
-//! Laws of a run's history: it leads back to every step exactly, and it never grows beyond its bound.
+//! Laws of a run's history: it restores every step exactly, and it never exceeds its limit.
 
 use crease::train::{Decay, History, digest};
 use crease::{
@@ -18,7 +18,7 @@ fn run(config: TrainerConfig, widths: &[usize]) -> Trainer {
     Trainer::new(&start.unwrap(), &samples(), config)
 }
 
-/// Digests of a run by step, its history noted after every `stride` steps.
+/// Digests of a run by step, where the history is recorded after every `stride` steps.
 fn recorded(trainer: &mut Trainer, history: &mut History, strides: &[u64]) -> Vec<(u64, u64)> {
     let mut digests = vec![(trainer.step(), digest(&trainer.network()))];
     for &stride in strides {
@@ -31,7 +31,7 @@ fn recorded(trainer: &mut Trainer, history: &mut History, strides: &[u64]) -> Ve
     digests
 }
 
-fn assert_leads_back(history: &History, trainer: &Trainer, digests: &[(u64, u64)]) {
+fn assert_restores(history: &History, trainer: &Trainer, digests: &[(u64, u64)]) {
     for &(step, expected) in digests {
         let then = history.at(trainer, step).unwrap();
         assert_eq!((then.step(), digest(&then.network())), (step, expected));
@@ -39,7 +39,7 @@ fn assert_leads_back(history: &History, trainer: &Trainer, digests: &[(u64, u64)
 }
 
 #[test]
-fn every_step_is_found_again_to_the_last_bit() {
+fn every_step_is_restored_to_the_last_bit() {
     for (optimizer, _) in Optimizer::NAMES {
         for batch_size in [1, 13, 1000] {
             let config = TrainerConfig {
@@ -53,12 +53,12 @@ fn every_step_is_found_again_to_the_last_bit() {
             };
             let mut trainer = run(config, &[2, 4, 3, 1]);
             let mut history = History::new(&trainer);
-            // Frames of very different length.
+            // Strides of very different length.
             let digests = recorded(&mut trainer, &mut history, &[1, 0, 3, 40, 1, 1, 200, 7]);
             assert_eq!(history.steps(), (0, 253));
-            assert_leads_back(&history, &trainer, &digests);
+            assert_restores(&history, &trainer, &digests);
             assert!(history.at(&trainer, 254).is_none());
-            // Going back changes nothing: the run goes on as if nobody had looked.
+            // Going back has no side effects: the run continues as before.
             let mut then = history.at(&trainer, 100).unwrap();
             then.train(153).unwrap();
             assert_eq!(then.network(), trainer.network());
@@ -67,7 +67,7 @@ fn every_step_is_found_again_to_the_last_bit() {
 }
 
 #[test]
-fn a_long_run_is_thinned_out_and_still_found_again() {
+fn a_long_run_is_thinned_out_and_still_restored() {
     let mut trainer = run(TrainerConfig::default(), &[2, 3, 1]);
     let mut history = History::new(&trainer);
     let strides: Vec<u64> = (0..3000_u64).map(|frame| 1 + frame % 3).collect();
@@ -79,8 +79,8 @@ fn a_long_run_is_thinned_out_and_still_found_again() {
         history.moments()
     );
     let some: Vec<(u64, u64)> = digests.iter().step_by(97).copied().collect();
-    assert_leads_back(&history, &trainer, &some);
-    // The nearest moment is never far.
+    assert_restores(&history, &trainer, &some);
+    // The nearest stored moment is never far away.
     for &(step, _) in &digests {
         let (near, _) = history.near(&trainer, step).unwrap();
         assert!(
@@ -91,7 +91,7 @@ fn a_long_run_is_thinned_out_and_still_found_again() {
 }
 
 #[test]
-fn memory_stays_bounded_however_long_and_winding_the_run() {
+fn memory_is_bounded_however_long_the_run_and_however_many_its_turns() {
     for widths in [&[2, 2, 1][..], &[2, 64, 64, 64, 1]] {
         let mut trainer = run(TrainerConfig::default(), widths);
         let mut history = History::new(&trainer);
@@ -117,7 +117,7 @@ fn memory_stays_bounded_however_long_and_winding_the_run() {
 }
 
 #[test]
-fn changed_settings_are_found_again_too() {
+fn changed_settings_are_restored_too() {
     let mut trainer = run(TrainerConfig::default(), &[2, 4, 1]);
     let mut history = History::new(&trainer);
     let mut digests = Vec::new();
@@ -132,11 +132,11 @@ fn changed_settings_are_found_again_too() {
         digests.extend(recorded(&mut trainer, &mut history, &[5, 11]));
     }
     assert_eq!(history.steps(), (0, 96));
-    assert_leads_back(&history, &trainer, &digests);
+    assert_restores(&history, &trainer, &digests);
 }
 
 #[test]
-fn a_divergence_is_no_end_of_the_history() {
+fn the_history_continues_after_a_divergence() {
     let wild = TrainerConfig {
         optimizer: Optimizer::Momentum,
         learning_rate: 30.0,
@@ -154,11 +154,11 @@ fn a_divergence_is_no_end_of_the_history() {
     history.note(&trainer);
     let digests = recorded(&mut trainer, &mut history, &[20, 20]);
     assert_eq!(history.steps(), (0, divergence.step + 39));
-    assert_leads_back(&history, &trainer, &digests);
+    assert_restores(&history, &trainer, &digests);
 }
 
 #[test]
-fn what_cannot_be_repeated_is_forgotten() {
+fn what_cannot_be_repeated_is_dropped() {
     let mut trainer = run(TrainerConfig::default(), &[2, 4, 1]);
     let mut history = History::new(&trainer);
     trainer.train(10).unwrap();
@@ -167,7 +167,7 @@ fn what_cannot_be_repeated_is_forgotten() {
         batch_size: 3,
         ..TrainerConfig::default()
     });
-    // Nobody was told before it went on.
+    // The run goes on before the history is told of the change.
     trainer.train(10).unwrap();
     history.note(&trainer);
     assert_eq!(history.steps(), (20, 20));

@@ -27,7 +27,7 @@ fn samples(preset: Preset) -> Vec<Sample> {
 
 fn configs() -> impl Iterator<Item = TrainerConfig> {
     Optimizer::NAMES.into_iter().flat_map(|(optimizer, _)| {
-        // Batches of one, batches that leave a rest of the 160 samples, and all at once.
+        // Batches of one, batches that do not divide the 160 samples, and all samples at once.
         [1, 13, 16, 1000].map(|batch_size| TrainerConfig {
             optimizer,
             batch_size,
@@ -37,7 +37,7 @@ fn configs() -> impl Iterator<Item = TrainerConfig> {
 }
 
 #[test]
-fn a_run_in_parts_is_the_run_in_one() {
+fn a_run_in_parts_equals_the_run_in_one_go() {
     let (start, data) = (network(1, &[2, 8, 1]), samples(Preset::Xor));
     for config in configs() {
         let mut whole = Trainer::new(&start, &data, config);
@@ -137,7 +137,7 @@ fn a_batch_that_is_not_full_counts_its_own_samples() {
         trainer.train(2).unwrap();
         trainer.network()
     };
-    // Where all samples are alike, so are all batches, whatever their size: here 5, then 2.
+    // If all samples are the same, so are all batches, whatever their size: here 5, then 2.
     let (rest, alone) = (after_two_steps(7, 5), after_two_steps(1, 1));
     for (a, b) in rest.parameters().zip(alone.parameters()) {
         assert!((a - b).abs() < 1e-6, "{a} {b}");
@@ -149,7 +149,7 @@ fn every_sample_takes_part_once_in_an_epoch() {
     let start = network(4, &[2, 6, 1]);
     let data = samples(Preset::Xor);
     let training: Vec<Sample> = data.iter().filter(|sample| !sample.test).copied().collect();
-    // So small a rate that the gradient hardly changes within the epoch.
+    // A rate so small that the gradient hardly changes within the epoch.
     let config = TrainerConfig {
         batch_size: 32,
         learning_rate: 1e-3,
@@ -196,7 +196,7 @@ fn without_samples_nothing_happens() {
 }
 
 #[test]
-fn a_run_taken_over_counts_on() {
+fn a_run_taken_over_continues_counting() {
     let start = network(1, &[2, 8, 1]);
     let data = samples(Preset::Xor);
     let mut trainer = Trainer::new(&start, &data, TrainerConfig::default()).at_step(1200);
@@ -243,7 +243,7 @@ fn a_change_of_the_learning_rate_keeps_the_rest_of_the_run() {
 }
 
 #[test]
-fn settings_out_of_range_are_held_and_named() {
+fn settings_out_of_range_are_clamped_and_named() {
     let asked = TrainerConfig {
         learning_rate: f32::NAN,
         batch_size: 0,
@@ -304,7 +304,7 @@ fn divergence_keeps_the_last_finite_weights() {
 }
 
 #[test]
-fn a_lower_rate_goes_on_after_divergence() {
+fn training_continues_after_divergence_with_a_lower_rate() {
     let start = network(1, &[2, 8, 8, 1])
         .with_activation(Activation::Linear)
         .unwrap();

@@ -1,4 +1,4 @@
-//! Laws of what is told of units while a network learns.
+//! Laws of the statistics of units.
 
 use crease::train::{DeadPoint, Lives, Statistics, dead_units, gradient, on_counts};
 use crease::{
@@ -9,7 +9,7 @@ fn training(samples: &[Sample]) -> Vec<Sample> {
     samples.iter().filter(|s| !s.test).copied().collect()
 }
 
-/// Networks of every kind, some of their units dead.
+/// Networks of every kind, with some dead units.
 fn networks() -> Vec<Network> {
     let activations = [
         Activation::Relu,
@@ -51,7 +51,7 @@ fn units_are_counted_as_everywhere_else() {
 }
 
 #[test]
-fn a_dead_unit_is_not_pulled_and_the_lengths_are_those_of_the_gradient() {
+fn a_dead_unit_has_no_gradient_and_the_lengths_are_those_of_the_gradient() {
     let samples = DatasetSpec::default().samples();
     let mut dead = 0;
     for network in networks() {
@@ -73,7 +73,7 @@ fn a_dead_unit_is_not_pulled_and_the_lengths_are_those_of_the_gradient() {
 
 #[test]
 fn a_dead_point_is_erased_by_the_first_layer_that_is_off_there() {
-    // One unit that is on right of x1 = 0, then one that is on where that gives more than 1.
+    // One unit that is on right of x1 = 0, then one that is on where the activation of the first exceeds 1.
     let first = Layer::new(2, vec![1.0, 0.0], vec![0.0]).unwrap();
     let second = Layer::new(1, vec![1.0], vec![-1.0]).unwrap();
     let output = Layer::new(1, vec![1.0], vec![0.0]).unwrap();
@@ -93,7 +93,7 @@ fn a_dead_point_is_erased_by_the_first_layer_that_is_off_there() {
 }
 
 #[test]
-fn deaths_and_returns_are_told_with_their_steps() {
+fn deaths_and_returns_are_reported_with_their_steps() {
     let samples = DatasetSpec::default().samples();
     let mut network = Initializer::default()
         .network(Activation::Relu, &[2, 4, 1])
@@ -109,7 +109,7 @@ fn deaths_and_returns_are_told_with_their_steps() {
         .map(|t| (t.unit, t.after, t.by, t.died))
         .collect();
     assert_eq!(told, [(unit, 0, 10, true), (unit, 20, 35, false)]);
-    // However often, the memory is bounded.
+    // However often units die and return, the memory is bounded.
     for step in 0..2000_u32 {
         network
             .set_bias(unit, if step % 2 == 0 { -50.0 } else { alive })

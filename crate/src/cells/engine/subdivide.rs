@@ -527,7 +527,7 @@ mod tests {
     }
 
     #[test]
-    fn ranks_are_in_the_order_of_the_floats_and_lead_back_to_them() {
+    fn ranks_have_the_order_of_the_floats_and_round_trip() {
         let small = f64::from_bits(1);
         let sizes = [0.0, small, 0.5, 1.0, 1e300, f64::MAX, f64::INFINITY];
         let falling = sizes.iter().rev().map(|size| -size);

@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn the_numbers_of_the_papers_hold() {
+    fn published_numbers_are_reproduced() {
         for (units, regions) in [(3, 7), (5, 16), (8, 37), (12, 79), (20, 211)] {
             assert_eq!(relu(&[units]).straight, regions);
             assert_eq!(relu(&[units]).most, regions);
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_shapes_stand_at_the_end_of_the_range() {
+    fn the_largest_shapes_reach_the_end_of_the_range() {
         let layer = arrangement(64, 2);
         assert_eq!(relu(&[64; 11]).most, layer.pow(11));
         assert_eq!(relu(&[57; 12]).most, u128::MAX);

@@ -257,7 +257,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sums_of_scores_that_no_float_holds_do_no_harm() {
+    fn crossings_are_right_where_the_sum_of_scores_overflows() {
         let (a, b) = (Point::new(1.0, 0.0), Point::new(3.0, 4.0));
         let part = |size: f64| crossing(a, b, (1.5 * size, 0.5 * size));
         for size in [1.0, 2.0_f64.powi(-900), 2.0_f64.powi(1023)] {

@@ -1,4 +1,4 @@
-//! The law of random layers: a symmetric unit is on at any point with a chance of one half, and units toss separate coins.
+//! A law of random layers: a symmetric unit is on at any point with probability one half, independently of other units.
 
 use crease::dataset::random::{Purpose, Stream};
 use crease::{CellComplex, Fibres};
@@ -40,7 +40,7 @@ fn symmetric_layer(units: usize, seed: u64) -> crease::Network {
     layer_of(&units)
 }
 
-/// Asserts that the mean of draws lies within four standard errors of what is expected.
+/// Asserts that the mean of draws lies within four standard errors of the expected value.
 fn assert_mean(draws: &[f64], expected: f64, units: usize) {
     let count = draws.iter().fold(0.0, |count, _| count + 1.0);
     let mean = draws.iter().sum::<f64>() / count;

@@ -1,4 +1,4 @@
-//! Ranks and shared images against plain rational arithmetic, on all families of networks.
+//! Ranks and shared images compared with plain rational arithmetic, on all families of networks.
 
 use num_rational::BigRational;
 use num_traits::{One, Zero};
@@ -11,7 +11,7 @@ use crate::support::family::{self, Family};
 type Row = Vec<BigRational>;
 
 #[test]
-fn fates_are_exact_ranks_and_companions_share_their_hull() {
+fn retentions_are_exact_ranks_and_companions_share_their_hull() {
     for family in Family::ALL {
         for seed in 0..40 {
             let network = family.network(seed);
@@ -49,7 +49,7 @@ fn assert_hulls(fibres: &Fibres<'_>, layer: usize, hulls: &[Vec<Row>], name: &st
     }
 }
 
-/// Whether the signs of activations leave it open that two cells share images.
+/// Whether the signs of activations allow that two cells share images.
 fn may_meet(fibres: &Fibres<'_>, layer: usize, cells: [RegionId; 2]) -> bool {
     let network = fibres.complex().network();
     let [a, b] = cells.map(|cell| fibres.complex().pattern(cell));
@@ -57,8 +57,8 @@ fn may_meet(fibres: &Fibres<'_>, layer: usize, cells: [RegionId; 2]) -> bool {
     network.activation().slope_off() < 0.0 || units.all(|unit| a.is_on(unit) == b.is_on(unit))
 }
 
-/// The hull of a cell's image: a reduced base of its directions, then the point of it where their leading coordinates
-/// are 0.
+/// The hull of a cell's image: a reduced basis of its directions, then the point of it where their leading coordinates are
+/// 0.
 fn hull(fibres: &Fibres<'_>, layer: usize, cell: RegionId) -> Vec<Row> {
     let complex = fibres.complex();
     let columns = columns(complex.network(), layer, &complex.pattern(cell));
@@ -66,7 +66,7 @@ fn hull(fibres: &Fibres<'_>, layer: usize, cell: RegionId) -> Vec<Row> {
     let mut base = Vec::new();
     for _ in 0..2 {
         let lead = |row: &Row| row.iter().position(|entry| !entry.is_zero());
-        // The direction that starts first leads.
+        // The direction that starts first is the leading one.
         if lead(&first).unwrap_or(usize::MAX) > lead(&second).unwrap_or(usize::MAX) {
             std::mem::swap(&mut first, &mut second);
         }
@@ -94,7 +94,7 @@ fn eliminate(row: &mut Row, lead: &Row, pivot: usize) {
     }
 }
 
-/// The columns of the layer's map: what x1, x2 and 1 contribute to each unit's activation.
+/// The columns of the layer's map: the contributions of x1, x2 and 1 to each unit's activation.
 fn columns(network: &Network, layer: usize, pattern: &ActivationPattern) -> [Row; 3] {
     let rational = |value: f64| BigRational::from_float(value).unwrap();
     let slope = rational(network.activation().slope_off());

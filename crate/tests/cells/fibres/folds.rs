@@ -1,4 +1,4 @@
-//! Several spots with one image: folded layers, and layers that fold without meaning to.
+//! Several spots with one image: layers made to fold, and random layers that happen to fold.
 
 use crease::dataset::random::{Purpose, Stream};
 use crease::{
@@ -36,7 +36,7 @@ fn two_folds_lay_four_spots_on_each_other() {
 }
 
 #[test]
-fn a_fold_off_the_middle_leaves_a_strip_alone() {
+fn a_fold_off_the_centre_leaves_a_strip_unfolded() {
     let complex = folded(&[[1.0, 0.0, 0.5], [0.0, 1.0, 5.0]]);
     let fibres = Fibres::of(&complex, 0).unwrap();
     // From −1 to 0 on both sides of −0.5; from 0 to 1 there is nothing on the other side.
@@ -52,7 +52,7 @@ fn a_fold_off_the_middle_leaves_a_strip_alone() {
     }
 }
 
-/// Checks what holds of the folded share of any layer, and returns it.
+/// Checks the laws of the folded share of any layer, and returns the share.
 fn checked_fold(fibres: &Fibres<'_>, name: &str) -> f64 {
     let (shares, folded) = (fibres.shares(), fibres.folded());
     assert!(folded >= 0.0 && folded <= shares.kept + 1e-12, "{name}");
@@ -62,7 +62,7 @@ fn checked_fold(fibres: &Fibres<'_>, name: &str) -> f64 {
 }
 
 #[test]
-fn a_fold_is_the_kept_share_that_other_spots_are_mistaken_for() {
+fn the_folded_share_is_the_kept_part_with_other_spots_of_equal_activations() {
     const POINTS: u32 = 400;
     let mut folding = 0;
     for seed in 0..200 {
@@ -87,7 +87,8 @@ fn a_fold_is_the_kept_share_that_other_spots_are_mistaken_for() {
                 let kept = fibres.retention(cells.region_at(at).unwrap()) == Retention::Kept;
                 hits + f64::from(u8::from(kept && solutions(cells, layer, at) > 1))
             });
-            // Five standard errors of a coin tossed by the share, and what a share that small may add to none.
+            // Five standard errors of a coin with this probability, plus a margin for shares so small that no point may be
+            // found.
             let error = 5.0 * (folded * (1.0 - folded) / f64::from(POINTS)).sqrt();
             let apart = (hits / f64::from(POINTS) - folded).abs();
             assert!(
@@ -101,7 +102,8 @@ fn a_fold_is_the_kept_share_that_other_spots_are_mistaken_for() {
 
 #[test]
 fn a_pair_of_mirror_units_folds_twice_and_two_pairs_four_times() {
-    // |x1 − 1/2|, and x2 as it is or |x2 + 1/2|: half of an axis lies on the other half, as far as the frame goes.
+    // |x1 − 1/2|, and x2 either unchanged or as |x2 + 1/2|: half of an axis lies on the other half, as far as the frame
+    // reaches.
     let mirror = |pairs: &[(usize, f64)]| {
         let rows = |&(input, _): &(usize, f64)| {
             let row = |sign: f64| if input == 0 { [sign, 0.0] } else { [0.0, sign] };
@@ -113,7 +115,7 @@ fn a_pair_of_mirror_units_folds_twice_and_two_pairs_four_times() {
             pairs.iter().flat_map(rows).collect(),
             pairs.iter().flat_map(biases).collect(),
         );
-        // The second pair stays apart where it stands far outside: one of its units is then silent everywhere.
+        // The two parts of the second pair stay separate where it is far outside: one of its units is then off everywhere.
         let sums = vec![1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0];
         let second = Layer::new(4, sums, vec![0.0, 0.0]).unwrap();
         let layers = vec![first.unwrap(), second, Layer::zeros(2, 1)];
@@ -136,7 +138,7 @@ fn a_pair_of_mirror_units_folds_twice_and_two_pairs_four_times() {
     }
 }
 
-/// Layers that fold along x1, each a zigzag of as many pieces as all before times two, and keep x2.
+/// Layers that fold along x1, each doubling the number of pieces of the zigzag, and keep x2.
 fn zigzag(depth: usize) -> Network {
     let fold = || Layer::new(2, vec![1.0, 0.0, 0.0, 1.0], vec![0.0, 4.0]).unwrap();
     let again = || Layer::new(2, vec![1.0, 0.0, 0.0, 1.0], vec![-0.5, 0.0]).unwrap();
@@ -159,7 +161,8 @@ fn every_further_layer_of_a_zigzag_doubles_the_spots() {
 
 #[test]
 fn a_bent_fibre_is_one_part_of_several_segments() {
-    // The second layer keeps one sum of two bends: its level lines turn where they cross a hinge of the first layer.
+    // The second layer keeps one sum of two bent activations: its level lines bend where they cross a hinge of the first
+    // layer.
     let bends = Layer::new(2, vec![1.0, 0.0, 0.0, 1.0], vec![0.0, 0.0]).unwrap();
     let sum = Layer::new(2, vec![1.0, 1.0], vec![2.0]).unwrap();
     let layers = vec![bends, sum, Layer::zeros(1, 1)];
@@ -174,7 +177,7 @@ fn a_bent_fibre_is_one_part_of_several_segments() {
     );
     assert_eq!(fibres.spots(at).len(), 3);
     assert_eq!(fibres.part_count(at), 1);
-    // Without the leak the image of each quadrant is another; with both sides equally steep the ends fold over.
+    // Without the leak the image of each quadrant is different; with both sides equally steep the ends fold over.
     let mirrored = network
         .with_activation(Activation::with_slope_off(-1.0))
         .unwrap();
@@ -209,7 +212,7 @@ fn spots_are_all_there_are() {
     assert!(several > 20, "{several} points with several spots");
 }
 
-/// How many kept cells have a point with the activations of `at`, by solving for it in floating point.
+/// The number of kept cells that have a point with the activations of `at`, found by solving for it in floating point.
 fn solutions(complex: &CellComplex, layer: usize, at: Point) -> usize {
     let network = complex.network();
     let target = activations(network, layer, at);

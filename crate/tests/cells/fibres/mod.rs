@@ -1,4 +1,4 @@
-//! Laws of what a layer leaves of the plane.
+//! Laws of the fibres of a layer.
 
 mod coin_toss;
 mod exact_ranks;

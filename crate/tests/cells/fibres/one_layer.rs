@@ -1,4 +1,4 @@
-//! What a single layer of a few units keeps.
+//! Retention by a single layer of a few units.
 
 use std::f64::consts::TAU;
 
@@ -82,7 +82,7 @@ fn an_off_side_that_keeps_a_slope_erases_nothing() {
 }
 
 #[test]
-fn the_spots_of_a_point_look_like_it() {
+fn the_spots_of_a_point_have_its_activations() {
     for seed in 0..60 {
         let mut random = Stream::new(seed, Purpose::Positions);
         let network = family::Family::Generic.network(seed);
@@ -116,7 +116,7 @@ fn shares_are_the_chances_of_a_random_point() {
             let shares = [shares.erased, shares.flattened, shares.kept];
             assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
             for (share, hits) in shares.into_iter().zip(hits) {
-                // Five standard errors of a coin tossed by the share.
+                // Five standard errors of a coin with this probability.
                 let error = 5.0 * (share * (1.0 - share) / f64::from(POINTS)).sqrt();
                 let apart = (hits / f64::from(POINTS) - share).abs();
                 assert!(
@@ -128,7 +128,7 @@ fn shares_are_the_chances_of_a_random_point() {
     }
 }
 
-/// The rank of a layer's map near a point, from the floats of its formulas.
+/// The rank of a layer's map near a point, computed in floats from its formulas.
 fn rank_at(network: &Network, layer: usize, at: Point) -> usize {
     let pattern = network.pattern_at(at);
     let units = (0..network.layers()[layer].units()).map(|unit| UnitId::new(layer, unit));
