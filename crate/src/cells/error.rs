@@ -52,7 +52,7 @@ impl fmt::Display for ComplexError {
         match self {
             Self::Smooth => write!(
                 f,
-                "its activation is smooth, and only one of two straight pieces has exact cells"
+                "the activation is smooth; only activations with two straight pieces have exact cells"
             ),
             Self::ParameterRange { unit, input, value } => {
                 write!(f, "layer {}, unit {}: the ", unit.layer + 1, unit.unit + 1)?;
@@ -68,7 +68,7 @@ impl fmt::Display for ComplexError {
                 "the slope {slope} is neither 0 nor between 2^-200 and 2^200 in size"
             ),
             Self::FrameEmpty { corners } => {
-                write!(f, "the frame of {corners} corners encloses nothing")
+                write!(f, "the frame of {corners} corners has no area")
             }
             Self::FrameRange { corner } => write!(
                 f,

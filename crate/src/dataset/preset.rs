@@ -105,7 +105,7 @@ impl Preset {
     fn row(self) -> &'static Row {
         ROWS.iter()
             .find(|row| row.preset == self)
-            .expect("every preset has its row, as a test holds")
+            .expect("every preset has a row, which a test checks")
     }
 }
 

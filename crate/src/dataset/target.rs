@@ -113,7 +113,7 @@ impl Form {
     fn row(self) -> &'static Row {
         ROWS.iter()
             .find(|row| row.form == self)
-            .expect("every form has its row, as a test holds")
+            .expect("every form has a row, which a test checks")
     }
 }
 

@@ -3,9 +3,9 @@
 //! A spot gets the mean tone of all spots with the same activations. By retention of its cell:
 //!
 //! - *kept*: the tone itself; where the plane is folded, the mean over all spots with the same image, each weighted by the
-//! area around it that maps to a unit of image area (1/|det| of its cell's map).
+//!   area around it that maps to a unit of image area (1/|det| of its cell's map).
 //! - *flattened*: the mean along the segment through the spot; where several segments have the same activations, each is
-//! weighted by its length times the width around it that maps to a unit of length of the image line (1/|gradient|).
+//!   weighted by its length times the width around it that maps to a unit of length of the image line (1/|gradient|).
 //! - *erased*: the mean over the cell, and over all cells with the same activations.
 //!
 //! This is the conditional expectation of the tone, given the activations, at a point chosen uniformly in the frame (the

@@ -16,7 +16,7 @@
 //!
 //! *Folded* is the part that is kept and has the same image as other kept parts: its spots can be told from their
 //! neighbours, but not from one or more spots elsewhere. The fibre of a flattened or erased spot can also have several
-//! parts, which become one grey together. There is no separate share for that: what is flattened or erased is lost even if
+//! parts, which are averaged to one tone. There is no separate share for that: what is flattened or erased is lost even if
 //! its fibre has only one part.
 
 use std::borrow::Cow;
