@@ -49,7 +49,9 @@ export const STEPS = [
   { name: 'page builder', work: () => nodeTests('pages') },
   { name: 'licences', work: checkLicences },
   { name: 'fuzz targets', work: () => check(run('cargo', ['clippy', ...FUZZ, ...DENY_WARNINGS])) },
-  { name: 'Rust tests', work: () => rustTests([]) },
+  // Not all examples as well, as Cargo would by itself: lints have compiled them, and the build takes those that it needs.
+  { name: 'Rust tests', work: () => rustTests(['--lib', '--tests']) },
+  { name: 'examples in the docs', work: () => rustTests(['--doc']) },
   { name: 'card tests', work: () => rustTests(['--profile', 'tool', '--package', 'cards']) },
   { name: 'build', work: async () => count((await buildPage()) && (await drawCards())) },
   { name: 'training bits', work: trainingBits },
@@ -57,7 +59,7 @@ export const STEPS = [
   { name: 'types', work: () => check(runPackaged('typescript/bin/tsc', ['--noEmit'])) },
   { name: 'browser', work: browserTests },
   { name: 'Firefox', only: 'engines', work: firefoxTests },
-  { name: 'long statistics', only: 'all', work: () => rustTests(['--', '--ignored']) },
+  { name: 'long statistics', only: 'all', work: () => rustTests(['--tests', '--', '--ignored']) },
   { name: 'random draws', only: 'all', work: randomDraws },
   { name: 'exported PyTorch', only: 'all', work: compareTorch },
   { name: 'recipes in Python', only: 'all', work: buildDocuments },
@@ -96,7 +98,7 @@ async function rustTests(which, env) {
 async function randomDraws() {
   const seed = String(Math.floor(Math.random() * 2 ** 32));
   console.log(`Again with these draws: PROPTEST_RNG_SEED=${seed} cargo test`);
-  return rustTests([], { PROPTEST_RNG_SEED: seed });
+  return rustTests(['--lib', '--tests'], { PROPTEST_RNG_SEED: seed });
 }
 
 async function trainingBits() {
