@@ -50,6 +50,9 @@ const OPTIMISATION = [
  * @returns {Promise<boolean>}  Whether that worked.
  */
 export async function buildWasm() {
+  // At once: to optimise a whole program takes one processor, and each has a target folder of its own.
+  const compiled = await Promise.all([PAGE, EXTRAS].map(({ options }) => compile(options)));
+  if (compiled.includes(undefined)) return false;
   return (await build(PAGE)) && build(EXTRAS);
 }
 
