@@ -21,6 +21,7 @@ const LONGEST = { title: 80, description: 250 };
  * @property {string} description
  * @property {string} question     In the learner's words: how other pages call it.
  * @property {boolean} short       Whether it is on the short path.
+ * @property {boolean} [needsSite]  Whether what it speaks of needs a site: the single file does without it then.
  * @property {string[]} fragments  Files of prose, in order, without `.html`.
  * @property {Picture} picture
  *

@@ -7,7 +7,7 @@ import { ROOT } from '../command.mjs';
 import { chapterOf, fragment, fragmentNames } from './fragment.mjs';
 import { titleOf } from './head.mjs';
 import { changeAddresses } from './links.mjs';
-import { nameOf } from './list.mjs';
+import { addressOf, nameOf } from './list.mjs';
 import { pageTree } from './prose.mjs';
 import { append, create, faultAt, find, findAll, get, htmlOf, remove, replace } from './tree.mjs';
 
@@ -15,9 +15,6 @@ import { append, create, faultAt, find, findAll, get, htmlOf, remove, replace } 
 
 /** What comes last on the single page, whatever the order of the pages. */
 const LAST = ['sandbox', 'reading', 'thread'];
-
-/** Pages that the single file does without: what they speak of needs a site. */
-const BESIDE = ['embedding'];
 
 /** @param {string} text */
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -56,11 +53,11 @@ export const putPicturesInside = (tree) =>
  */
 export function singlePage(list, script) {
   const [front] = list.pages;
-  const own = fragmentNames({ ...list, pages: list.pages.filter(({ slug }) => !BESIDE.includes(slug)) });
+  const own = fragmentNames({ ...list, pages: list.pages.filter(({ needsSite }) => !needsSite) });
   const names = [...own.filter((name) => !LAST.includes(name)), ...LAST];
   const tree = pageTree(list, { ...front, fragments: names }, titleOf(front));
   for (const selector of ['meta[http-equiv]', 'link[rel="stylesheet"]', 'script', 'nav.turns']) findAll(tree, selector).forEach(remove);
-  for (const paragraph of findAll(tree, 'p')) if (leadsBeside(paragraph)) remove(paragraph);
+  for (const paragraph of findAll(tree, 'p')) if (leadsBeside(list, paragraph)) remove(paragraph);
   leadWithin(list, tree);
   putPicturesInside(tree);
   changeAddresses(tree, (address, at) => {
@@ -71,8 +68,8 @@ export function singlePage(list, script) {
   return inlined(tree, { style, script, policy: "default-src 'none'; img-src data: blob:" });
 }
 
-/** Whether a link in a paragraph leads to a page that the single file does without. @param {Parent} paragraph */
-const leadsBeside = (paragraph) => findAll(paragraph, 'a[href]').some((anchor) => BESIDE.some((slug) => get(anchor, 'href') === `./${slug}/`));
+/** Whether a link in a paragraph leads to a page that the single file does without. @param {PageList} list @param {Parent} paragraph */
+const leadsBeside = (list, paragraph) => findAll(paragraph, 'a[href]').some((anchor) => list.pages.some((page) => page.needsSite && get(anchor, 'href') === `./${addressOf(page)}`));
 
 /** Leads links to other pages to their place on this one. @param {PageList} list @param {Parent} tree */
 function leadWithin(list, tree) {
