@@ -15,7 +15,9 @@ const SCRIPTS = ['chapter', 'controls', 'share', 'figure', 'live', 'page'].map((
  * @returns {Promise<boolean>}  Whether that worked.
  */
 export async function buildPage() {
-  if (!(await proseIsSound()) || !(await buildWasm()) || !(await drawStills())) return false;
+  if (!(await proseIsSound())) return false;
+  const made = await Promise.all([buildWasm(), drawStills()]);
+  if (!made.every(Boolean)) return false;
   return unlessFresh({
     name: 'page',
     product: 'dist/index.html',

@@ -3,9 +3,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
+import { awayFigures } from './away.mjs';
 import { actionsIn, faultsIn, questionsIn } from './faults.mjs';
 import { fragment, fragmentNames } from './fragment.mjs';
 import { pageTree } from './prose.mjs';
+import { singlePage } from './single.mjs';
 import { SourceError, parseDocument } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').PageList} PageList */
@@ -39,6 +41,9 @@ export function faultsOfPages(list) {
   /** @type {string[]} */
   const faults = [];
   for (const page of list.pages) caught(faults, () => pageTree(list, page, []));
+  // All chapters on one page may meet what each by itself does not.
+  caught(faults, () => singlePage(list, ''));
+  caught(faults, () => awayFigures(list));
   // A fragment that is on two pages is told once.
   return [...new Set(faults)];
 }

@@ -71,8 +71,9 @@ const lines = (nodes) => nodes.flatMap((node, place) => (place === 0 ? [node] : 
 function proseOf(list, page) {
   const prose = parseText('');
   fragmentsOf(list, page).forEach((tree, place) => {
+    fillGaps(list, tree);
     if (chapterIn(tree)) readyChapter(list, tree, place === 0);
-    else readyText(list, tree);
+    else layMargins(list, tree);
     append(prose, ...tree.childNodes, '\n');
   });
   for (const place of findAll(prose, 'p.chapter-place')) if (place.childNodes.length === 0) append(place, placeOf(list, page));
@@ -97,9 +98,8 @@ function readyChapter(list, tree, first) {
   for (const quote of findAll(section, 'blockquote.quote')) set(quote, 'cite', `./${addressOf(own)}`);
 }
 
-/** Readies a fragment that is no chapter: with its small figures, and with the path and the site's address where it names them. @param {PageList} list @param {Fragment} tree */
-function readyText(list, tree) {
-  layMargins(list, tree);
+/** Puts the path and the site's address where a fragment names them. @param {PageList} list @param {Fragment} tree */
+function fillGaps(list, tree) {
   fillRooms(tree, { path: () => [pathOf(list)] });
   const values = () => ({ 'path-minutes': String(pathMinutes(list)), site: siteFrom(process.env.CREASE_SITE) ?? EXAMPLE_SITE });
   for (const node of nodesIn(tree)) if (isText(node) && /\{[\w-]+\}/.test(node.value)) node.value = filled(node.value, values());
