@@ -1,5 +1,6 @@
 // @ts-check
 import { defineConfig } from 'vite';
+import { noteBundled } from './scripts/notices.mjs';
 import { pages } from './scripts/pages/plugin.mjs';
 
 export default defineConfig({
@@ -11,5 +12,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  plugins: [pages()],
+  plugins: [pages(), noteBundled('pages')],
 });

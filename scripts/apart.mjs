@@ -7,6 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { bundle, bundleOne } from './bundle.mjs';
 import { ROOT } from './command.mjs';
+import { NOTICES, notices } from './notices.mjs';
 import { awayFigures } from './pages/away.mjs';
 import { version } from './pages/edition.mjs';
 import { embedPage } from './pages/embed.mjs';
@@ -27,8 +28,14 @@ export async function buildApart() {
   const list = readPages();
   await buildEmbed(list);
   await buildComponent(list);
-  write('crease.html', singlePage(list, await bundleOne('www/page/single_file.js', { format: 'es', shares: true })));
-  write('404.html', lostPage(list, await bundleOne('www/page/not_found.js', { format: 'es' })));
+  const single = await bundleOne('www/page/single_file.js', { format: 'es', shares: true });
+  const lost = await bundleOne('www/page/not_found.js', { format: 'es' });
+  // Only now is all bundled that they tell of.
+  const told = await notices();
+  write(NOTICES, told);
+  write(`component/${NOTICES}`, told);
+  write('crease.html', singlePage(list, single, told));
+  write('404.html', lostPage(list, lost));
   write('pages.json', JSON.stringify({ crease: list.pages.map(({ slug }) => slug).concat('embed') }));
   return true;
 }

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './command.mjs';
+import { noteBundled } from './notices.mjs';
 
 /** What tells where a wasm module comes from, and the module. @type {Record<string, string>} */
 const MODULES = {
@@ -72,7 +73,7 @@ export async function bundle(entry, { format = 'iife', made = {}, splits = false
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [standsAlone(made, shares)],
+    plugins: [standsAlone(made, shares), noteBundled(name)],
     build: {
       write: false,
       modulePreload: false,

@@ -32,7 +32,7 @@ export async function checkLicences() {
 /** @typedef {{ all: string[], of: Record<string, string[]> }} Rules  Licences that any package may have, and those of one. */
 
 /** The table [licenses] of deny.toml. @returns {Rules} */
-function readRules() {
+export function readRules() {
   const [, table = ''] = /^\[licenses\]$([^]*?)^\[/m.exec(fs.readFileSync(path.join(ROOT, 'deny.toml'), 'utf8')) ?? [];
   const names = (/** @type {string} */ list) => [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name);
   const all = names(/^allow = \[([^\]]*)\]/m.exec(table)?.[1] ?? '');
@@ -42,7 +42,7 @@ function readRules() {
 }
 
 /** @param {Rules} rules @param {string} name @param {string} licence */
-function allows(rules, name, licence) {
+export function allows(rules, name, licence) {
   return rules.all.includes(licence) || Boolean(rules.of[name]?.includes(licence)) || Boolean(TOOLS_ALONE[licence]?.test(name));
 }
 

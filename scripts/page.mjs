@@ -21,7 +21,7 @@ export async function buildPage() {
   return unlessFresh({
     name: 'page',
     product: 'dist/index.html',
-    inputs: ['index.html', 'www', 'scripts/pages', 'scripts/apart.mjs', 'scripts/bundle.mjs', 'vite.config.js', 'package.json', 'package-lock.json', 'LICENSE'],
+    inputs: ['index.html', 'www', 'scripts/pages', 'scripts/apart.mjs', 'scripts/bundle.mjs', 'vite.config.js', 'package.json', 'package-lock.json', 'Cargo.lock', 'deny.toml', 'scripts/licences.mjs', 'scripts/notices.mjs', 'LICENSE'],
     settings: [process.env.CREASE_SITE, process.env.CREASE_SOURCE].join('\n'),
     work: async () => {
       const { faultsOfPages } = await import('./pages/check.mjs');

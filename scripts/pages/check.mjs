@@ -42,7 +42,7 @@ export function faultsOfPages(list) {
   const faults = [];
   for (const page of list.pages) caught(faults, () => pageTree(list, page, []));
   // All chapters on one page may meet what each by itself does not.
-  caught(faults, () => singlePage(list, ''));
+  caught(faults, () => singlePage(list, '', ''));
   caught(faults, () => awayFigures(list));
   // A fragment that is on two pages is told once.
   return [...new Set(faults)];

@@ -9,7 +9,7 @@ import { titleOf } from './head.mjs';
 import { changeAddresses } from './links.mjs';
 import { addressOf, nameOf } from './list.mjs';
 import { pageTree } from './prose.mjs';
-import { append, create, faultAt, find, findAll, get, htmlOf, remove, replace } from './tree.mjs';
+import { append, create, faultAt, find, findAll, get, htmlOf, remark, remove, replace } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').PageList} PageList @typedef {import('./tree.mjs').Document} Document @typedef {import('./tree.mjs').Parent} Parent */
 
@@ -50,8 +50,9 @@ export const putPicturesInside = (tree) =>
 /**
  * @param {PageList} list
  * @param {string} script
+ * @param {string} notices  Of others' work in it, which have to go along.
  */
-export function singlePage(list, script) {
+export function singlePage(list, script, notices) {
   const [front] = list.pages;
   const own = fragmentNames({ ...list, pages: list.pages.filter(({ needsSite }) => !needsSite) });
   const names = [...own.filter((name) => !LAST.includes(name)), ...LAST];
@@ -65,6 +66,8 @@ export function singlePage(list, script) {
     throw faultAt(at, `the single file asks for a file beside it: ${address}`);
   });
   const style = fs.readFileSync(path.join(ROOT, 'www/style.css'), 'utf8');
+  const body = find(tree, 'body');
+  if (body) append(body, remark(`\n${notices}`), '\n');
   return inlined(tree, { style, script, policy: "default-src 'none'; img-src data: blob:" });
 }
 

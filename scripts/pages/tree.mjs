@@ -203,6 +203,9 @@ export const copyOf = (tree) => /** @type {Element} */ (parseText(htmlOf(tree)).
 /** A new piece of text. @param {string} value @returns {Text} */
 export const createText = (value) => ({ nodeName: '#text', value, parentNode: null });
 
+/** A new comment; what would end it early is set apart. @param {string} data @returns {Child} */
+export const remark = (data) => ({ nodeName: '#comment', data: data.replace(/-(?=-)/g, '- '), parentNode: null });
+
 /** Puts children at the end of a node. @param {Parent} parent @param {...(Child | string)} children */
 export function append(parent, ...children) {
   for (const child of children) {
