@@ -70,7 +70,7 @@ export function noticeOf(part) {
   const chosen = chosenLicences(part);
   const files = licenceFiles(part.folder, chosen);
   // A link to a file that was left out of the package is packed as the path that it led to.
-  const texts = files.map((file) => fs.readFileSync(path.join(part.folder, file), 'utf8').trim()).filter((text) => text.includes(' '));
+  const texts = files.map((file) => ownText(fs.readFileSync(path.join(part.folder, file), 'utf8'))).filter((text) => text.includes(' '));
   const copyright = texts.flatMap(copyrightIn);
   const own = copyright.length > 0 ? copyright : [`Copyright (c) ${part.authors.join(', ') || `the authors of ${part.name}`}`];
   const isMit = chosen.length === 1 && chosen[0] === 'MIT';
@@ -89,6 +89,9 @@ function chosenLicences({ name, licence }) {
   if (!chosen) throw new Error(`${name}: its licence, ${licence || 'which it does not name'}, is not allowed by deny.toml`);
   return chosen;
 }
+
+/** A tool's licence without those of what the tool itself is made of, which is not in our files. @param {string} text */
+const ownText = (text) => text.split(/^# Licenses of bundled dependencies$/m)[0].trim();
 
 /** @param {string} licence */
 const place = (licence) => (PREFERRED.includes(licence) ? PREFERRED.indexOf(licence) : PREFERRED.length);

@@ -29,6 +29,7 @@ test('where there is a choice the MIT license is chosen, and its usual words are
   assert.notEqual(other.text, usual.text);
   assert.deepEqual(noticeFrom('MIT', {}).copyright, ['Copyright (c) Somebody']);
   assert.deepEqual(noticeFrom('MIT', { LICENSE: '../LICENSE' }).text, usual.text);
+  assert.deepEqual(noticeFrom('MIT', { 'LICENSE.md': `${MIT}\n\n# Licenses of bundled dependencies\n\n${'Much of others. '.repeat(99)}` }).text, usual.text);
 });
 
 test('all licences that have to be kept go along', () => {
