@@ -47,7 +47,7 @@ function mathmlOf(tex, displayMode, node) {
 /** @param {string} tex @param {boolean} displayMode @param {import('./tree.mjs').Text} node */
 function rendered(tex, displayMode, node) {
   try {
-    return temml.renderToString(tex, { displayMode, throwOnError: true });
+    return temml.renderToString(tex, { displayMode, throwOnError: true, wrap: 'tex' });
   } catch (problem) {
     throw faultAt(node, `$${tex}$ is no TeX that can be read (${problem instanceof Error ? problem.message : problem})`);
   }
