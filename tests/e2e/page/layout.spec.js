@@ -1,12 +1,41 @@
 // @ts-check
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { faultsOf } from '../support/faults.js';
 import { expect, test } from '../support/fixtures.js';
+import { bringType, setType, TYPES } from '../support/type.js';
 
 const PAGES = readPages().pages;
 /** Pages of one chapter each: prose with its figure. */
 const CHAPTERS = PAGES.filter(({ short, slug }) => short && slug !== '');
 /** Whatever the reader presses, chooses or types in. */
 const CONTROLS = 'button, select, input:not([type="radio"]), summary, .tools span, .predict label';
+
+/**
+ * Whatever a reader may open, by name.
+ * @type {[name: string, address: string][]}
+ */
+const PLACES = [
+  ...PAGES.map((entry) => /** @type {[string, string]} */ ([nameOf(entry), addressOf(entry)])),
+  ['play with a notice', 'play/#1;data=xor.200.10.1;net=4'],
+  ['the embed frame asleep', 'embed/'],
+  ...['lossy', 'negative', 'range', 'assembly-line', 'sandbox'].map(
+    (chapter) => /** @type {[string, string]} */ ([`the embed frame of ${chapter}`, `embed/?autorun=1;goal=on#1;at=${chapter};net=2;end`]),
+  ),
+];
+
+/** Opens a page and waits until its figures are drawn and the type of the tests is there. @param {import('@playwright/test').Page} page @param {string} address */
+async function open(page, address) {
+  await page.goto(`./${address}`);
+  if (address !== 'embed/') await expect(page.locator('[data-chapter] .plane.still').filter({ visible: true })).toHaveCount(0);
+  await bringType(page);
+}
+
+/** Unfolds and answers whatever can be, so that the most is seen. @param {import('@playwright/test').Page} page */
+const unfold = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    for (const guess of document.querySelectorAll('.predict')) guess.querySelector('input')?.click();
+  });
 
 /** How many different colours a canvas shows. @param {import('@playwright/test').Locator} canvas */
 const coloursOf = (canvas) =>
@@ -41,18 +70,22 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 
     test('from narrow to wide, nothing scrolls sideways and the plane is large', async ({ figure, page }) => {
       await figure.open(undefined, './');
+      await bringType(page);
       // Whatever can be unfolded is.
       for (const details of await page.locator('details > summary').all()) await details.click();
       for (const [width, height] of WINDOWS) {
         await page.setViewportSize({ width, height });
+        for (const type of TYPES) {
+          await setType(page, type);
+          const across = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(across, `${width} pixels wide, ${type} type`).toBeLessThanOrEqual(width);
+          const plane = await figure.canvas('plane').boundingBox();
+          // Half the window's height, or as wide as a narrow window allows.
+          expect(plane?.height, `${width} pixels wide, ${type} type`).toBeGreaterThanOrEqual(Math.min(0.5 * height, width - 32));
+        }
         // A frame to lay out, which tells the canvases of their size, and one to draw.
         await figure.drawn();
         await figure.drawn();
-        const across = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(across, `${width} pixels wide`).toBeLessThanOrEqual(width);
-        const plane = await figure.canvas('plane').boundingBox();
-        // Half the window's height, or as wide as a narrow window allows.
-        expect(plane?.height, `${width} pixels wide`).toBeGreaterThanOrEqual(Math.min(0.5 * height, width - 32));
         for (const name of /** @type {const} */ (['plane', 'diagram', 'loss'])) expect(await coloursOf(figure.canvas(name)), name).toBeGreaterThan(1);
       }
     });
@@ -74,23 +107,46 @@ test('the dark page is dark, and its canvases follow a change of scheme', async 
 const PLANE = 288;
 const FINGER = 44;
 
-for (const [width, height] of /** @type {const} */ ([[1000, 800], [1100, 800], [1280, 800], [1366, 768]])) {
-  test(`in a window of ${width} by ${height} a chapter's plane is large, and a figure that stays in sight does so to its last control`, async ({ page }) => {
+/** Where a chapter's figure is, its plane, and the last of its controls, after the page was scrolled. @param {import('@playwright/test').Page} page @param {number} to */
+const figureAt = (page, to) =>
+  page.locator('.chapter-figure').evaluate(
+    (figure, [y, controls]) => {
+      scrollTo(0, y);
+      const shown = [...figure.querySelectorAll(controls)].filter((one) => one.checkVisibility());
+      return {
+        stays: getComputedStyle(figure).position === 'sticky',
+        top: figure.getBoundingClientRect().top,
+        height: figure.getBoundingClientRect().height,
+        plane: figure.querySelector('canvas.plane')?.getBoundingClientRect().width ?? 0,
+        end: Math.max(...shown.map((one) => one.getBoundingClientRect().bottom)),
+      };
+    },
+    /** @type {const} */ ([to, CONTROLS]),
+  );
+
+for (const chapter of CHAPTERS) {
+  test(`the figure of ${nameOf(chapter)} has a large plane, and where it stays in sight, all of it does`, async ({ page }) => {
+    await open(page, addressOf(chapter));
+    for (const [width, height] of [[1000, 800], [1100, 800], [1280, 800], [1366, 768]]) {
+      await page.setViewportSize({ width, height });
+      for (const type of TYPES) {
+        const where = `${width} by ${height} pixels, ${type} type`;
+        await setType(page, type);
+        const { stays, top, end, plane } = await figureAt(page, 200);
+        expect(plane, `width of the plane, ${where}`).toBeGreaterThanOrEqual(PLANE);
+        if (!stays) continue;
+        expect(top, `its top, ${where}`).toBeGreaterThanOrEqual(0);
+        expect(end, `its last control, ${where}`).toBeLessThanOrEqual(height);
+      }
+    }
+    // One that is higher than the window goes along with the text until its end is seen, and no further.
+    const { width, height } = { width: 1280, height: 800 };
     await page.setViewportSize({ width, height });
-    for (const chapter of CHAPTERS) {
-      await page.goto(`./${addressOf(chapter)}`);
-      const figure = page.locator('.chapter-figure');
-      await figure.locator('.plane.still').waitFor({ state: 'hidden' });
-      const plane = await figure.locator('canvas.plane').boundingBox();
-      expect(plane?.width, nameOf(chapter)).toBeGreaterThanOrEqual(PLANE);
-      if ((await figure.evaluate((element) => getComputedStyle(element).position)) !== 'sticky') continue;
-      await page.evaluate(() => scrollTo(0, 200));
-      const { top, end } = await figure.evaluate((element, controls) => {
-        const shown = [...element.querySelectorAll(controls)].filter((one) => one.checkVisibility());
-        return { top: element.getBoundingClientRect().top, end: Math.max(...shown.map((one) => one.getBoundingClientRect().bottom)) };
-      }, CONTROLS);
-      expect(top, nameOf(chapter)).toBeGreaterThanOrEqual(0);
-      expect(end, nameOf(chapter)).toBeLessThanOrEqual(height);
+    for (const type of TYPES) {
+      await setType(page, type, 200);
+      const start = await figureAt(page, 0);
+      const { end } = await figureAt(page, start.top + start.height - height);
+      expect(end, `its last control, ${width} by ${height} pixels, text 200 %, ${type} type`).toBeLessThanOrEqual(height);
     }
   });
 }
@@ -98,8 +154,16 @@ for (const [width, height] of /** @type {const} */ ([[1000, 800], [1100, 800], [
 for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 800]])) {
   test(`the first screen of ${width} by ${height} holds the question, the answer and its three pictures`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await page.goto('./');
-    for (const part of await page.locator('#answer').locator('h1, :scope > p, .panels figure').all()) await expect(part).toBeInViewport({ ratio: 1 });
+    await open(page, '');
+    for (const type of TYPES) {
+      await setType(page, type);
+      const ends = await page
+        .locator('#answer')
+        .locator('h1, :scope > p, .panels figure')
+        .evaluateAll((all) => all.map((one) => [one.getBoundingClientRect().bottom, one.outerHTML.slice(0, 100)]));
+      expect(ends.length).toBeGreaterThanOrEqual(5);
+      for (const [end, part] of ends) expect(end, `${type} type: ${part}`).toBeLessThanOrEqual(height);
+    }
   });
 }
 
@@ -107,34 +171,59 @@ test.describe('fingers', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
   for (const entry of PAGES) {
-    test(`every control of ${nameOf(entry)} is as high as a finger`, async ({ page }) => {
-      await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
-      const low = await page.evaluate(
-        ([controls, finger]) => {
-          for (const details of document.querySelectorAll('details')) details.open = true;
-          const shown = [...document.querySelectorAll(`${controls}, [data-scrub]`)].filter((one) => one.checkVisibility());
-          return shown.filter((one) => one.getBoundingClientRect().height < finger).map((one) => one.outerHTML);
-        },
-        /** @type {const} */ ([CONTROLS, FINGER]),
-      );
-      expect(low).toEqual([]);
+    test(`every control of ${nameOf(entry)} is as high as a finger, and nothing is in its way`, async ({ page }) => {
+      await open(page, addressOf(entry));
+      await unfold(page);
+      for (const type of TYPES) {
+        await setType(page, type);
+        const low = await page.evaluate(
+          ([controls, finger]) => {
+            const shown = [...document.querySelectorAll(`${controls}, [data-scrub]`)].filter((one) => one.checkVisibility());
+            return shown.filter((one) => one.getBoundingClientRect().height < finger).map((one) => one.outerHTML);
+          },
+          /** @type {const} */ ([CONTROLS, FINGER]),
+        );
+        expect(low, `${type} type`).toEqual([]);
+      }
+      expect(await faultsOf(page, settingsOf([100, 200]))).toEqual([]);
     });
   }
 });
 
-for (const entry of PAGES) {
-  test(`text at twice the size leaves nothing of ${nameOf(entry)} beyond the window's edge`, async ({ page }) => {
-    await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
-    await page.evaluate(() => {
-      document.documentElement.style.setProperty('font-size', '200%');
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    for (const width of [390, 1280]) {
+/** Every type at these sizes of text, in percent. @param {number[]} sizes */
+const settingsOf = (sizes) => TYPES.flatMap((type) => sizes.map((size) => ({ type, size })));
+
+/** Windows by their width in CSS pixels, and the sizes of text that they must hold. @type {[width: number, sizes: number[]][]} */
+const TEXT = [
+  [320, [100]],
+  [390, [100, 200]],
+  [768, [100, 200]],
+  [1280, [100, 200]],
+];
+
+for (const [name, address] of PLACES) {
+  test(`in any type, at up to twice the size, nothing of ${name} is cut off, covered or out of reach`, async ({ page }) => {
+    await open(page, address);
+    await unfold(page);
+    const faults = [];
+    for (const [width, sizes] of TEXT) {
       await page.setViewportSize({ width, height: 844 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} pixels wide`).toBeLessThanOrEqual(width);
+      faults.push(...(await faultsOf(page, settingsOf(sizes))));
     }
+    expect(faults.map((fault) => `${name} ${fault}`)).toEqual([]);
   });
 }
+
+test('in any type, at up to twice the size, nothing of the Share dialog is cut off, covered or out of reach', async ({ page }) => {
+  await open(page, 'play/');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const faults = [];
+  for (const [width, sizes] of TEXT) {
+    await page.setViewportSize({ width, height: 844 });
+    faults.push(...(await faultsOf(page, settingsOf(sizes), 'dialog[open]')));
+  }
+  expect(faults).toEqual([]);
+});
 
 test('on paper a dark page is light, answers its guess, and has nothing to press', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
