@@ -30,7 +30,7 @@ const CARD_FIGURE = 570;
 const PANEL = 420;
 
 /** What a drawing of the core depends on. */
-const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/survivors.rs', 'Cargo.lock', 'rust-toolchain.toml'];
+const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/rows.rs', 'crate/examples/survivors.rs', 'Cargo.lock', 'rust-toolchain.toml'];
 
 /**
  * Draws the still of every figure, light and dark, as far as they are out of date, and writes its numbers down.
@@ -45,7 +45,7 @@ export async function drawStills() {
     inputs: [...CORE, 'www/prose', 'www/words/languages.js', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
       const list = readPages();
-      const programs = await buildExamples(['figure', 'readouts', 'survivors']);
+      const programs = await buildExamples(['figure', 'readouts', 'rows', 'survivors']);
       if (!programs) return false;
       const drawings = [...(await stills(list)), ...survivors()];
       const digest = digestOf(Object.values(programs));
@@ -55,7 +55,7 @@ export async function drawStills() {
       clear(drawings.map(({ file }) => path.basename(file)));
       const written = { digest, files: Object.fromEntries(drawings.map(({ file, example, words }) => [file, said(example, words)])) };
       write(DRAWN, JSON.stringify(written));
-      return readOut(list, programs.readouts, READOUTS);
+      return (await writeRows(programs.rows)) && readOut(list, programs.readouts, READOUTS);
     },
   });
 }
@@ -188,6 +188,14 @@ async function drawAll(programs, drawings) {
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
   return fine;
+}
+
+/** Writes what the core's tables say of settings and goals. @param {string} program */
+async function writeRows(program) {
+  const { ROWS } = await import('./pages/rows.mjs');
+  const { ok, stdout } = await run(program, [], { output: 'keep' });
+  if (ok) write(ROWS, stdout);
+  return ok;
 }
 
 /** Writes the numbers of every figure as it opens. @param {PageList} list @param {string} program @param {string} file */

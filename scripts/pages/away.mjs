@@ -6,6 +6,7 @@ import { chapterOf, chapterSection, fragment, fragments, sceneOf } from './fragm
 import { addressOf, proseFolder } from './list.mjs';
 import { setMaths } from './maths.mjs';
 import { fillReadouts } from './readouts.mjs';
+import { fillRows } from './rows.mjs';
 import { layStills } from './still.mjs';
 import { append, create, find, findAll, isText, nodesIn, remove } from './tree.mjs';
 
@@ -62,6 +63,7 @@ function awayFigure(list, chapter, tree) {
   const attributes = { class: 'away', 'data-chapter': chapter, 'data-scene': scene, 'data-asleep': '', 'data-reports': '', 'aria-label': home.question };
   const section = create('section', attributes, figure, source);
   setMaths(section);
+  fillRows(section);
   fillReadouts(section, scene);
   for (const node of nodesIn(section)) if (isText(node) && node.value.trim() === '') node.value = ' ';
   return section;

@@ -53,6 +53,7 @@ function wrongValue(element, kind, value, actions) {
     }
     case 'number':
       return Number.isFinite(Number(value)) && value !== '' ? undefined : 'it is no number';
+    case 'asks':
     case 'readout':
       return element.tagName === 'data' ? undefined : 'a number of the figure is a <data>: nothing fills this one';
     case 'scrub':
@@ -95,7 +96,6 @@ function dataQuestions(element, name, value) {
   const kind = DATA_NAMES[name]?.value;
   const question = (/** @type {string} */ asked, /** @type {string} */ wrong) => ({ asked, fault: faultAt(element, `${name}="${value}": ${wrong}`, name) });
   if (typeof kind !== 'string') return [];
-  if (kind === 'need') return [question(`setting:${value.replace(':', '=')}`, 'the core knows no such setting, or not this value of it')];
   if (kind === 'when') return value.split(' ').map((one) => question(one.includes(':') ? `setting:${one.replace(':', '=')}` : `value:${one}`, `no setting has the value ${one}`));
   const scrubbed = kind === 'scrub' && SCRUBS.exec(value)?.groups?.setting;
   if (scrubbed) return [question(`setting:${scrubbed}`, 'the core knows no such setting')];

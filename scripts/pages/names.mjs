@@ -3,18 +3,18 @@
 
 /**
  * What the value of an attribute is, as far as it can be checked:
+ * - `asks`: a number of the goal around it, which the build fills in
  * - `action`: what a press does, by a name that a script listens for
  * - `figure`, `goal`, `link`, `setting`, `term`: known to the core
  * - `any of`: one of some words
  * - `flag`: nothing
  * - `guess`: the value of one of the answers inside
- * - `need`: a setting and a value of it, as `output:relu`
  * - `number`: for an example, of a step
  * - `readout`: a number of the core, which the build fills in
  * - `scrub`: what a number in a sentence stands for
  * - `text`: whatever the reader makes of it
  * - `when`: values of settings, or settings and their values, any of which will do
- * @typedef {'action' | 'figure' | 'flag' | 'goal' | 'guess' | 'link' | 'need' | 'number' | 'readout' | 'scrub' | 'setting' | 'term' | 'text' | 'when' | string[]} Kind
+ * @typedef {'action' | 'asks' | 'figure' | 'flag' | 'goal' | 'guess' | 'link' | 'number' | 'readout' | 'scrub' | 'setting' | 'term' | 'text' | 'when' | string[]} Kind
  */
 
 /** The script that reads what is read at build time. */
@@ -24,6 +24,7 @@ export const BUILD = 'the build';
 export const DATA_NAMES = {
   'data-action': { says: 'what a press of the button does', reader: 'transport.js', value: 'action' },
   'data-adopt': { says: 'whose network a press takes over', reader: 'hinges.js', value: 'link' },
+  'data-asks': { says: 'a number that the goal around it asks for', reader: BUILD, value: 'asks' },
   'data-assembly': { says: 'where the stations of one point are listed', reader: 'forward_trace.js', value: 'flag' },
   'data-card': { says: 'the card of the selected unit', reader: 'unit_card.js', value: 'flag' },
   'data-card-facts': { says: 'what is known of the unit', reader: 'unit_card.js', value: 'flag' },
@@ -36,7 +37,6 @@ export const DATA_NAMES = {
   'data-front-page': { says: 'what a chapter shows on the front page alone', reader: BUILD, value: 'flag' },
   'data-goal': { says: 'the goal that the core checks', reader: 'goal.js', value: 'goal' },
   'data-goal-lesson': { says: 'what is told once a goal that cannot be reached was tried', reader: 'goal.js', value: 'flag' },
-  'data-goal-needs': { says: 'the setting under which a try at the goal counts', reader: 'goal.js', value: 'need' },
   'data-goal-status': { says: 'how far the goal is', reader: 'goal.js', value: 'flag' },
   'data-inputs': { says: 'what stands only over so many inputs', reader: 'task.js', value: ['1', '2'] },
   'data-learns': { says: 'what stands only where classes, or numbers, are learnt', reader: 'task.js', value: ['classes', 'numbers'] },

@@ -14,6 +14,7 @@ import { setMaths } from './maths.mjs';
 import { pathMinutes, pathOf, placeOf, requireBrief } from './path.mjs';
 import { fillReadouts, requireFilled } from './readouts.mjs';
 import { fillRooms } from './room.mjs';
+import { fillRows } from './rows.mjs';
 import { layStills } from './still.mjs';
 import { filled } from './text.mjs';
 import { append, create, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set } from './tree.mjs';
@@ -72,6 +73,7 @@ function proseOf(list, page) {
   const prose = parseText('');
   fragmentsOf(list, page).forEach((tree, place) => {
     fillGaps(list, tree);
+    fillRows(tree);
     if (chapterIn(tree)) readyChapter(list, tree, place === 0);
     else layMargins(list, tree);
     append(prose, ...tree.childNodes, '\n');

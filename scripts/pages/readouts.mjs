@@ -37,6 +37,7 @@ export function fillReadouts(tree, link) {
  */
 export function fillNumbers(tree, readouts) {
   for (const mark of findAll(tree, 'data')) {
+    if (get(mark, 'data-asks') !== undefined) continue;
     const name = get(mark, 'data-live') ?? get(mark, 'data-readout') ?? '';
     const key = camelCase(name);
     if (!(key in readouts)) throw faultAt(mark, `the core gives no number of the name "${name}": nothing fills it`);

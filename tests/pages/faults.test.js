@@ -55,7 +55,7 @@ test('what is as it should be is not told', () => {
 
 test('names that the core has are asked of it, with the values that controls offer', () => {
   const html = [
-    '<canvas data-figure="plane"></canvas><i data-term="hinge">line</i><div data-goal="bend-wins" data-goal-needs="output:relu"></div>',
+    '<canvas data-figure="plane"></canvas><i data-term="hinge">line</i><div data-goal="bend-wins"></div>',
     '<select data-setting="layers"><optgroup label="x"><option value="4-4">4</option></optgroup><option value="own" hidden>own</option></select>',
     '<b data-scrub="setting noise">2</b><p data-when="leaky output:relu"></p><section data-chapter="x" data-scene=""></section><a href="#a" data-adopt="1;net=2;end">2</a>',
   ];
@@ -63,7 +63,6 @@ test('names that the core has are asked of it, with the values that controls off
     'figure:plane',
     'term:hinge',
     'goal:bend-wins',
-    'setting:output=relu',
     'setting:layers',
     'setting:layers=4-4',
     'setting:noise',

@@ -5,7 +5,7 @@
 const STEEPER = 2;
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startHinges = ({ root, explainer, act, tell }) => {
+export const startHinges = ({ root, explainer, act }) => {
   /** @type {Record<string, () => void>} */
   const actions = {
     flip: () => explainer.flipHinge(),
@@ -18,8 +18,6 @@ export const startHinges = ({ root, explainer, act, tell }) => {
   const steps = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-adopt]')]);
   for (const step of steps) {
     step.addEventListener('click', () => {
-      // The page's own network, and not the reader's: no goal is claimed by it.
-      tell('shown');
       act(() => explainer.adopt(step.dataset.adopt ?? ''));
     });
   }

@@ -5,7 +5,6 @@ import { words } from '../words/words.js';
 
 /** Settings after which Back should lead to what was before. */
 const NEW_PAGE = new Set(['data', 'layers', 'activation']);
-const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
@@ -24,7 +23,6 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
 
   for (const control of controls) {
     const name = control.dataset.setting ?? '';
-    if (control instanceof HTMLSelectElement && name === 'learning-rate') RATES.forEach((rate) => addOption(control, String(rate), short(rate)));
     if (control instanceof HTMLSelectElement && name === 'scheme') Object.entries(words.schemes).forEach(([key, label]) => addOption(control, key, label));
     control.addEventListener('input', () => editing.add(control));
     for (const end of ['change', 'blur']) control.addEventListener(end, () => editing.delete(control));

@@ -215,7 +215,6 @@ export const startFigure = (root, core, address, isStandard) => {
         fail(error);
       }
       if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
-      context.tell('shown');
       changed = true;
       loop.invalidate();
     },

@@ -202,38 +202,39 @@ export const en = {
   usualWord: 'is it|lossy?',
   guess: { right: 'Yes.', wrong: 'Not this time.' },
 
-  /** How far the reader is with a chapter's goal; `shown` where a link or a step of the page brought the solution along. */
+  /** Where the reader stands with a chapter's goal; `shown` where a link or a step of the page brought the solution along. */
   goals: {
-    'keep-everything': ({ reached, shown, tier, measures, units: who }) => {
-      const { layers = 1, deletes = 1, units = 0, kept, off = 0, parallel = 0, 'few-speak': few = 0 } = measures;
-      if (reached) return `Done with ${count(units, 'unit')}${tier ? `: ${tier}` : ''}. ${percent(kept)} is kept, and every unit is off somewhere.`;
-      if (shown) return `You were shown this, so it does not count yet. Take it apart and put it together again${units > 3 ? ', or do it with three units, for gold' : ''}.`;
-      if (layers !== 1) return 'This goal asks for one layer.';
-      if (!deletes) return 'This goal asks for units that pass on nothing where they are off.';
+    'keep-everything': ({ standing, lacks, tier, measures, asks, units: who }) => {
+      const { units = 0, kept, off = 0, parallel = 0, 'few-speak': few = 0 } = measures;
+      if (standing === 'shown') return `You were shown this, so it does not count yet. Take it apart and put it together again${units > asks.gold ? `, or do it with ${asks.gold} units, for gold` : ''}.`;
+      if (lacks === 'shape') return 'This goal asks for one layer.';
+      if (lacks === 'silence') return 'This goal asks for units that pass on nothing where they are off.';
       if (kept === undefined) return '';
+      if (standing === 'reached') return `Done with ${count(units, 'unit')}${tier ? `: ${tier}` : ''}. ${percent(kept)} is kept, and every unit is off somewhere.`;
       const here = `${percent(kept)} is kept with ${count(units, 'unit')}`;
-      if (off < 0.01) return `${here}, but ${who['least-off'][0]} is ${off > 0 ? `off on no more than ${percent(off)}: move its line further into the square` : 'on everywhere: move its line into the square'}.`;
+      if (lacks === 'off') return `${here}, but ${who['least-off'][0]} is ${off > 0 ? `off on no more than ${percent(off)}: move its line further into the square` : 'on everywhere: move its line into the square'}.`;
       const all = units === 1 ? 'and it is off somewhere' : 'and each is off somewhere';
-      if (parallel > few) {
+      if (lacks === 'direction') {
         const [last, ...others] = [...who.parallel].reverse();
         return `${here}, ${all}. On ${percent(parallel)} only ${others.reverse().join(', ')} and ${last} speak, and their lines are parallel: they say the same thing ${others.length > 1 ? 'again and again' : 'twice'}. Turn one of them.`;
       }
-      return `${here}, ${all}. On ${percent(few)} fewer than two speak: ${units < 3 ? 'add a unit' : 'move a line so that a second does'}.`;
+      return `${here}, ${all}. On ${percent(few)} fewer than two speak: ${units < asks.gold ? 'add a unit' : 'move a line so that a second does'}.`;
     },
-    'same-line-steeper': ({ reached, shown, measures }) => {
-      if (shown) return 'This link shows a solution. Press Reset, and find it yourself.';
-      if (measures.swapped) return 'The same line, but the other side is on now. Swap the sides again.';
-      return measures['same-line'] ? `${reached ? 'Done: the' : 'The'} same line, ${fixed(measures.steepness ?? 1)} times as steep as at first.` : 'The line is another one now. Undo or Reset brings it back.';
+    'same-line-steeper': ({ standing, lacks, measures: { steepness = 1 } }) => {
+      if (standing === 'shown') return 'This link shows a solution. Press Reset, and find it yourself.';
+      if (lacks === 'sides') return 'The same line, but the other side is on now. Swap the sides again.';
+      if (lacks === 'line') return 'The line is another one now. Undo or Reset brings it back.';
+      return `${standing === 'reached' ? 'Done: the' : 'The'} same line, ${fixed(steepness)} times as steep as at first.`;
     },
-    'bend-wins': ({ reached, shown, measures: { accuracy = 0 } }) =>
-      shown ? 'This link shows a trained network. Press New weights, and train one yourself.' : `${reached ? 'Done: by' : 'By'} the sign of the score, ${percent(accuracy)} of the training points are right.`,
-    'below-half': ({ ready, measures: { lowest = 0.5 } }) =>
-      ready ? `The lowest probability of “triangle” among the training points: ${percent(lowest)}.` : 'Set the score to “ReLU, then squashed” first.',
-    'forget-safely': ({ reached, shown, measures }) => {
-      if (shown) return 'This link shows a solution. Press New weights, and train one yourself.';
-      if (measures.accuracy === undefined || !measures.fits) return 'This goal asks for one layer of four ReLU units.';
-      if (!measures.several) return 'This goal asks for points of two classes or more.';
-      return `${reached ? 'Done: ' : ''}${percent(measures.accuracy)} right, ${count(measures.erased ?? 0, 'point')} erased, ${count(measures['different-classes'] ?? 0, 'point')} merged with one of the other class.`;
+    'bend-wins': ({ standing, measures: { accuracy = 0 } }) =>
+      standing === 'shown' ? 'This link shows a trained network. Press New weights, and train one yourself.' : `${standing === 'reached' ? 'Done: by' : 'By'} the sign of the score, ${percent(accuracy)} of the training points are right.`,
+    'below-half': ({ lacks, asks, measures: { lowest = asks.probability } }) =>
+      lacks === 'output' ? 'Set the score to “ReLU, then squashed” first.' : `The lowest probability of “triangle” among the training points: ${percent(lowest)}.`,
+    'forget-safely': ({ standing, lacks, asks, measures: { accuracy = 0, erased = 0, 'different-classes': merged = 0 } }) => {
+      if (standing === 'shown') return 'This link shows a solution. Press New weights, and train one yourself.';
+      if (lacks === 'shape') return `This goal asks for one layer of ${asks.units} ReLU units.`;
+      if (lacks === 'classes') return 'This goal asks for points of two classes or more.';
+      return `${standing === 'reached' ? 'Done: ' : ''}${percent(accuracy)} right, ${count(erased, 'point')} erased, ${count(merged, 'point')} merged with one of the other class.`;
     },
   },
   goalOfClasses: 'This asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',

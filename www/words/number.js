@@ -14,6 +14,9 @@ export const whole = (value) => withMinus(String(value)).replace(/\B(?=(\d{3})+(
 /** A share as a percentage. @param {number} share */
 export const percent = (share) => `${(100 * share).toFixed(1)}\u202f%`;
 
+/** A number that a goal asks for: a share as a percentage, else a whole number. @param {number} value */
+export const asksText = (value) => (value < 1 ? `${short(100 * value)}\u202f%` : whole(value));
+
 /** The shortest readable form of a setting. @param {number} value */
 export const short = (value) => withMinus(String(Number(value.toPrecision(4))));
 

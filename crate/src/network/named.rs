@@ -78,8 +78,11 @@ macro_rules! named {
             /// The value with the given name.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
-                let found = Self::NAMES.iter().find(|(_, known)| *known == name);
-                found.map(|&(value, _)| value)
+                // Not by a search of `NAMES`: this compiles to a third less.
+                Some(match name {
+                    $($name => Self::$variant $(($($inner)+))? $({ $($field: $value),+ })?,)+
+                    _ => return None,
+                })
             }
         }
     };

@@ -22,7 +22,7 @@ use crate::train::evaluate;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Goal {
     /// The only hidden layer keeps [`Goal::KEPT`] of the frame, though each of its units deletes [`Goal::OFF`] of it or
-    /// more. Silver with 4 units, gold with 3; with 2 it cannot be done.
+    /// more. Silver with [`Goal::SILVER`] units, gold with [`Goal::GOLD`]; with 2 it cannot be done.
     KeepEverything,
     /// The hinge and on side of unit A are those of the chapter's opening, and its ramp is at least twice as steep.
     SameLineSteeper,
@@ -66,17 +66,40 @@ pub struct GoalState<'a> {
 pub struct Progress {
     /// Whether the goal is reached.
     pub reached: bool,
-    /// Whether it can be reached at all.
-    pub possible: bool,
-    /// Whether a link or a step of the page brought this very network along: shown, and not found. Filled in by
-    /// [`Session::progress`](crate::Session::progress).
-    pub brought: bool,
+    /// What is missing before the numbers count; none where they tell how far it is.
+    pub lacks: Option<Lack>,
     /// How well it is reached, for goals that tell; none for those that do not, and where a better way is left.
     pub tier: Option<Tier>,
     /// The numbers that decide, by name; shares from 0 to 1. One that does not exist here is left out.
     pub measures: BTreeMap<&'static str, f64>,
     /// The letters of the units that decide, by what they do; none for goals that do not ask who it is.
     pub units: BTreeMap<&'static str, Vec<String>>,
+}
+
+/// What a goal asks for and the state does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lack {
+    /// Samples of classes: numbers are learnt.
+    Samples,
+    /// Samples of two classes or more.
+    Classes,
+    /// Another number of layers or units, or another activation.
+    Shape,
+    /// Units that pass on nothing where they are off.
+    Silence,
+    /// A unit that is off on too little of the frame.
+    Off,
+    /// Another direction: on some part of the frame all units that tell something have parallel lines.
+    Direction,
+    /// A second unit that tells something, on some part of the frame.
+    Unit,
+    /// The line as it was at first.
+    Line,
+    /// The sides of the line as they were at first.
+    Sides,
+    /// Another way of showing the score.
+    Output,
 }
 
 /// How well a goal is reached.
@@ -95,14 +118,57 @@ impl Goal {
     /// Share of the frame where a unit must be off: a part that one can see. Without it two units would do, each off in a
     /// corner too small to count.
     pub const OFF: f64 = 0.01;
+    /// Most units for silver.
+    pub const SILVER: usize = 4;
+    /// Most units for gold.
+    pub const GOLD: usize = 3;
     /// How many times as steep a ramp must be.
     pub const STEEPER: f64 = 2.0;
     /// Accuracy that counts as solved.
     pub const SOLVED: f64 = 0.99;
+    /// Probability that is to be undercut.
+    pub const HALF: f64 = 0.5;
     /// Units that must be enough.
     pub const FEW_UNITS: usize = 4;
     /// Training samples to be erased.
     pub const FORGOTTEN: usize = 20;
+
+    /// The numbers that it asks for, by name: shares from 0 to 1, counts, factors.
+    #[must_use]
+    pub const fn asks(self) -> &'static [(&'static str, f64)] {
+        match self {
+            Self::KeepEverything => {
+                const {
+                    &[
+                        ("kept", Self::KEPT),
+                        ("off", Self::OFF),
+                        ("silver", float(Self::SILVER)),
+                        ("gold", float(Self::GOLD)),
+                    ]
+                }
+            }
+            Self::SameLineSteeper => const { &[("steepness", Self::STEEPER)] },
+            Self::BendWins => const { &[("accuracy", Self::SOLVED)] },
+            Self::BelowHalf => const { &[("probability", Self::HALF)] },
+            Self::ForgetSafely => {
+                const {
+                    &[
+                        ("units", float(Self::FEW_UNITS)),
+                        ("erased", float(Self::FORGOTTEN)),
+                    ]
+                }
+            }
+        }
+    }
+
+    /// The way of showing the score under which a network counts as a try; none where any does.
+    #[must_use]
+    pub const fn output(self) -> Option<Output> {
+        match self {
+            Self::BelowHalf => Some(Output::ReluOnScore),
+            _ => None,
+        }
+    }
 
     /// Whether any state reaches the goal.
     #[must_use]
@@ -113,15 +179,13 @@ impl Goal {
     /// Asks the goal of a state.
     #[must_use]
     pub fn check(self, state: &GoalState<'_>) -> Progress {
-        let mut progress = match self {
+        match self {
             Self::KeepEverything => state.keep_everything(),
             Self::SameLineSteeper => state.same_line_steeper(),
             Self::BendWins => state.bend_wins(),
             Self::BelowHalf => state.below_half(),
             Self::ForgetSafely => state.forget_safely(),
-        };
-        progress.possible = self.is_possible();
-        progress
+        }
     }
 }
 
@@ -129,8 +193,7 @@ impl Progress {
     fn new<const N: usize>(reached: bool, measures: [(&'static str, f64); N]) -> Self {
         Self {
             reached,
-            possible: true,
-            brought: false,
+            lacks: None,
             tier: None,
             measures: measures.into(),
             units: BTreeMap::new(),
@@ -141,15 +204,25 @@ impl Progress {
     fn none() -> Self {
         Self::new(false, [])
     }
+
+    /// The same, with what is missing; nothing where the goal is reached.
+    fn lacking(mut self, lacks: Option<Lack>) -> Self {
+        self.lacks = lacks.filter(|_| !self.reached);
+        self
+    }
 }
 
 impl GoalState<'_> {
     fn keep_everything(&self) -> Progress {
-        let silences = self.network.activation().silences();
-        let layers = ("layers", float(self.network.hidden_layers().len()));
-        let deletes = ("deletes", f64::from(u8::from(silences)));
+        let unfit = if self.network.hidden_layers().len() != 1 {
+            Some(Lack::Shape)
+        } else if !self.network.activation().silences() {
+            Some(Lack::Silence)
+        } else {
+            None
+        };
         let Some(fibres) = self.complex.and_then(|complex| Fibres::of(complex, 0)) else {
-            return Progress::new(false, [layers, deletes]);
+            return Progress::none().lacking(unfit);
         };
         let network = fibres.complex().network();
         let units = network.hidden_layers()[0].units();
@@ -157,16 +230,21 @@ impl GoalState<'_> {
         let (least_off, off) = least_off(fibres.complex(), units);
         let loss = Loss::of(&fibres);
         let measures = [
-            layers,
-            deletes,
             ("kept", kept),
             ("off", off),
             ("units", float(units)),
             ("few-speak", loss.few),
             ("parallel", loss.parallel),
         ];
-        let fits = self.network.hidden_layers().len() == 1 && silences;
-        let mut progress = Progress::new(fits && kept >= Goal::KEPT && off >= Goal::OFF, measures);
+        let reached = unfit.is_none() && kept >= Goal::KEPT && off >= Goal::OFF;
+        let lacks = unfit.unwrap_or(if off < Goal::OFF {
+            Lack::Off
+        } else if loss.parallel > loss.few {
+            Lack::Direction
+        } else {
+            Lack::Unit
+        });
+        let mut progress = Progress::new(reached, measures).lacking(Some(lacks));
         let letters = |units: &[UnitId]| {
             let all = units.iter().filter_map(|&unit| network.letters(unit));
             all.collect()
@@ -175,11 +253,12 @@ impl GoalState<'_> {
             ("least-off", letters(&[least_off])),
             ("parallel", letters(&loss.alike)),
         ]);
-        progress.tier = match units {
-            _ if !progress.reached => None,
-            0..=3 => Some(Tier::Gold),
-            4 => Some(Tier::Silver),
-            _ => None,
+        progress.tier = if !progress.reached || units > Goal::SILVER {
+            None
+        } else if units > Goal::GOLD {
+            Some(Tier::Silver)
+        } else {
+            Some(Tier::Gold)
         };
         progress
     }
@@ -196,12 +275,12 @@ impl GoalState<'_> {
         let same = is_same_line(opening, now);
         let swapped = is_same_line(opening, Affine::new(-now.a, -now.b, -now.c));
         let reached = same && steepness >= Goal::STEEPER * (1.0 - ROUNDING);
-        let measures = [
-            ("steepness", steepness),
-            ("same-line", f64::from(u8::from(same))),
-            ("swapped", f64::from(u8::from(swapped))),
-        ];
-        Progress::new(reached, measures)
+        let lacks = if swapped {
+            Some(Lack::Sides)
+        } else {
+            (!same).then_some(Lack::Line)
+        };
+        Progress::new(reached, [("steepness", steepness)]).lacking(lacks)
     }
 
     fn bend_wins(&self) -> Progress {
@@ -223,13 +302,13 @@ impl GoalState<'_> {
         };
         let [clipped, plain] = [Output::ReluOnScore, Output::Sigmoid].map(|o| o.probability(least));
         let measures = [("lowest", clipped), ("lowest-without", plain)];
-        Progress::new(clipped < 0.5, measures)
+        Progress::new(clipped < Goal::HALF, measures)
     }
 
     fn forget_safely(&self) -> Progress {
         let collisions = Collisions::of(self.network, 0, self.training());
         let (Some(accuracy), Some(collisions)) = (self.accuracy(), collisions) else {
-            return Progress::none();
+            return Progress::none().lacking(Some(Lack::Shape));
         };
         let fits = self.network.hidden_widths() == [Goal::FEW_UNITS]
             && self.network.activation().silences();
@@ -246,10 +325,13 @@ impl GoalState<'_> {
             ("erased", float(collisions.dead_points)),
             ("same-class", float(collisions.same_class)),
             ("different-classes", float(collisions.different_classes)),
-            ("fits", f64::from(u8::from(fits))),
-            ("several", f64::from(u8::from(several))),
         ];
-        Progress::new(reached, measures)
+        let lacks = if fits {
+            (!several).then_some(Lack::Classes)
+        } else {
+            Some(Lack::Shape)
+        };
+        Progress::new(reached, measures).lacking(lacks)
     }
 
     fn training(&self) -> impl Iterator<Item = &Sample> {

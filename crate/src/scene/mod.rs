@@ -18,7 +18,7 @@ use crate::network::Network;
 use crate::network::number::Limits;
 use crate::train::{Initializer, TrainerConfig};
 
-pub use goal::{Goal, GoalState, Progress, Tier};
+pub use goal::{Goal, GoalState, Lack, Progress, Tier};
 pub use link::LinkError;
 pub use output::Output;
 pub use problem::Problem;

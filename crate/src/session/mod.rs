@@ -13,12 +13,12 @@ mod card;
 mod cells;
 mod edit;
 mod experiment;
+mod goals;
 mod hand;
 mod hinges;
 mod looking;
 mod pointing;
 mod pressing;
-mod progress;
 mod ramp;
 mod readout;
 mod recovery;
@@ -39,6 +39,7 @@ use crate::scene::{LinkError, Output, Problem, Scene, View, is_slug};
 use crate::train::{Divergence, LossCurve};
 
 pub use card::{Card, Line, Parameter, Pointed, PointedScore, UnitName};
+pub use goals::{GoalReadout, Standing};
 pub use hand::{Nudge, Tool};
 pub use ramp::RampReadout;
 pub use readout::Readout;
@@ -49,6 +50,7 @@ use attention::Attention;
 use canvases::Canvases;
 use cells::Cells;
 use experiment::Experiment;
+use goals::Pursuits;
 use hand::Hand;
 use undo::Undo;
 
@@ -74,8 +76,7 @@ pub struct Session {
     hand: Hand,
     attention: Attention,
     printed: PrintedPictures,
-    /// Networks loaded from a link or from a step of the page: goals they reach count as shown to the reader, not as found.
-    brought: Vec<Network>,
+    pursuits: Pursuits,
 }
 
 impl Session {
@@ -92,7 +93,7 @@ impl Session {
             hand: Hand::default(),
             attention: Attention::default(),
             printed: PrintedPictures::default(),
-            brought: vec![now.network().clone()],
+            pursuits: Pursuits::of(now.network().clone()),
             now,
         })
     }

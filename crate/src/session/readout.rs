@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{RampReadout, Session};
 use crate::cells::{CellComplex, ComplexError};
+use crate::measure::Collisions;
 use crate::measure::Sampled;
 use crate::measure::ScoreGraph;
 use crate::scene::Problem;
@@ -93,6 +94,17 @@ impl Session {
             can_undo,
             can_redo,
         }
+    }
+
+    /// Collisions of the training samples in the last hidden layer; none without a hidden layer, and where numbers are learnt.
+    #[must_use]
+    pub fn collisions(&self) -> Option<Collisions> {
+        if self.now.scene.learns_numbers() {
+            return None;
+        }
+        let last = self.network().hidden_layers().len().checked_sub(1)?;
+        let training = self.samples().iter().filter(|sample| !sample.test);
+        Collisions::of(self.network(), last, training)
     }
 
     fn sampled_side(&self) -> Option<usize> {

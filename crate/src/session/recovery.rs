@@ -90,6 +90,7 @@ impl Session {
     pub fn take_over(&mut self, before: &mut Self) {
         self.printed = std::mem::take(&mut before.printed);
         self.attention = std::mem::take(&mut before.attention);
+        self.pursuits.take_over(&before.pursuits);
     }
 
     /// Sets the size of the recovery's canvas, in CSS pixels. It has tags and no axes, and shows samples only where classes

@@ -16,9 +16,7 @@ impl Session {
         let network = network_of(fragment)?;
         let fits = |network: &Network| (network.inputs(), network.outputs());
         if fits(&network) == fits(self.network()) {
-            if !self.brought.contains(&network) {
-                self.brought.push(network.clone());
-            }
+            self.pursuits.bring(&network);
             self.adopt_network(network);
         }
         Ok(())

@@ -131,9 +131,16 @@ impl Explainer {
         }))
     }
 
-    /// How far the reader has come towards a goal; null for a goal that does not exist.
+    /// A goal, and where the reader stands with it; null for a goal that does not exist. Looking counts: see [`Session::goal`].
     pub fn goal(&mut self, name: &str) -> Fallible<JsValue> {
-        object(&Goal::from_name(name).map(|goal| self.session.progress(goal, &self.opening)))
+        object(&Goal::from_name(name).map(|goal| self.session.goal(goal, &self.opening)))
+    }
+
+    /// Concedes that a goal cannot be reached.
+    pub fn concede(&mut self, name: &str) {
+        if let Some(goal) = Goal::from_name(name) {
+            self.session.concede(goal);
+        }
     }
 
     /// The sample followed along the assembly line, and the numbers of every station.

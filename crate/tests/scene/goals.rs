@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crease::scene::Lack;
+use crease::session::Standing;
 use crease::{
     BestLine, Collisions, Goal, GoalState, Network, Progress, Sample, Session, Tier, UnitId,
     evaluate,
@@ -156,20 +158,91 @@ fn solutions_from_a_link_or_a_step_are_told_from_those_found() {
             .iter()
             .filter_map(|solution| solution["link"].as_str())
         {
+            let stands = |session: &mut Session| session.goal(goal, opening.network()).standing;
             let mut shown = open(solution);
-            assert!(shown.progress(goal, opening.network()).brought, "{goal:?}");
+            assert_eq!(stands(&mut shown), Standing::Shown, "{goal:?}");
             shown.set("seed", "99").unwrap();
             shown.reset();
-            assert!(!shown.progress(goal, opening.network()).brought, "{goal:?}");
+            assert_eq!(stands(&mut shown), Standing::Open, "{goal:?}");
             shown.undo();
             shown.undo();
             // After returning to the scene, the result is the same.
-            assert!(shown.progress(goal, opening.network()).brought, "{goal:?}");
+            assert_eq!(stands(&mut shown), Standing::Shown, "{goal:?}");
 
             let mut session = open(&opening.link());
+            assert_eq!(stands(&mut session), Standing::Open, "{goal:?}");
             session.adopt(solution).unwrap();
-            let came = session.network() != opening.network();
-            assert!(!came || session.progress(goal, opening.network()).brought);
+            assert_ne!(stands(&mut session), Standing::Reached, "{goal:?}");
+        }
+    });
+}
+
+#[test]
+fn what_was_shown_has_to_be_taken_apart_first() {
+    let opened = opening(1);
+    let mut session = opening(1);
+    let stands = |session: &mut Session| {
+        let goal = session.goal(Goal::SameLineSteeper, opened.network());
+        goal.standing
+    };
+    set_unit(&mut session, 0, [1.6, 1.2, -1.0]);
+    let solution = session.link();
+    // Nobody looked while it was open.
+    assert_eq!(stands(&mut session), Standing::Shown);
+    session.undo();
+    session.undo();
+    session.undo();
+    assert_eq!(stands(&mut session), Standing::Open);
+    set_unit(&mut session, 0, [1.6, 1.2, -1.0]);
+    assert_eq!(stands(&mut session), Standing::Reached);
+    session.adopt(&solution).unwrap();
+    set_unit(&mut session, 0, [3.2, 2.4, -2.0]);
+    assert_eq!(stands(&mut session), Standing::Shown);
+    set_unit(&mut session, 0, [0.8, 0.6, -0.5]);
+    assert_eq!(stands(&mut session), Standing::Open);
+    set_unit(&mut session, 0, [3.2, 2.4, -2.0]);
+    assert_eq!(stands(&mut session), Standing::Reached);
+}
+
+#[test]
+fn what_cannot_be_done_is_conceded_once_it_was_tried() {
+    let opened = opening(3);
+    let mut session = opening(3);
+    let goal = Goal::BelowHalf;
+    let look = |session: &mut Session| session.goal(goal, opened.network());
+    assert_eq!(look(&mut session).lacks, Some(Lack::Output));
+    session.train(1).unwrap();
+    assert!(!look(&mut session).can_concede);
+    session.set("output", "relu").unwrap();
+    assert_eq!(look(&mut session).lacks, None);
+    // Looking elsewhere is no try, and without one nothing can be conceded.
+    session.zoom(2.0);
+    assert!(!look(&mut session).can_concede);
+    session.concede(goal);
+    assert_eq!(look(&mut session).standing, Standing::Open);
+    session.train(1).unwrap();
+    assert!(look(&mut session).can_concede);
+    session.concede(goal);
+    let conceded = look(&mut session);
+    assert_eq!(
+        (conceded.standing, conceded.can_concede),
+        (Standing::Conceded, false)
+    );
+    // It stays so, whatever is opened.
+    let mut next = open(&opened.link());
+    next.take_over(&mut session);
+    assert_eq!(look(&mut next).standing, Standing::Conceded);
+}
+
+#[test]
+fn what_is_asked_for_is_what_is_checked() {
+    for_all_goals(|goal, opening, _| {
+        let mut session = open(&opening.link());
+        let readout = session.goal(goal, opening.network());
+        assert!(!readout.asks.is_empty(), "{goal:?}");
+        let shares = ["kept", "off", "accuracy", "probability"];
+        for (name, number) in readout.asks {
+            assert_eq!(number < 1.0, shares.contains(&name), "{goal:?} {name}");
         }
     });
 }
@@ -181,16 +254,10 @@ fn a_line_with_its_sides_swapped_is_told_from_another_line() {
     set_unit(&mut session, 0, [-1.6, -1.2, 1.0]);
     let swapped = ask(Goal::SameLineSteeper, &mut session, &opening);
     assert!(!swapped.reached);
-    assert_eq!(
-        (swapped.measures["same-line"], swapped.measures["swapped"]),
-        (0.0, 1.0)
-    );
+    assert_eq!(swapped.lacks, Some(Lack::Sides));
     set_unit(&mut session, 0, [1.6, 1.2, 1.0]);
     let moved = ask(Goal::SameLineSteeper, &mut session, &opening);
-    assert_eq!(
-        (moved.measures["same-line"], moved.measures["swapped"]),
-        (0.0, 0.0)
-    );
+    assert_eq!(moved.lacks, Some(Lack::Line));
 }
 
 #[test]
@@ -208,6 +275,7 @@ fn points_of_one_class_are_nothing_to_forget_safely() {
         (1.0, 40.0)
     );
     assert!(!progress.reached);
+    assert_eq!(progress.lacks, Some(Lack::Classes));
 }
 
 #[test]
@@ -219,7 +287,7 @@ fn a_ramp_made_steeper_bit_by_bit_keeps_its_line() {
     for _ in 0..50 {
         session.steepen(1.013);
         let progress = ask(goal, &mut session, &opened);
-        assert_eq!(progress.measures["same-line"], 1.0);
+        assert_eq!(progress.lacks, None);
         assert_eq!(progress.reached, progress.measures["steepness"] >= 2.0);
     }
     // 1.013⁵⁰ is 1.91.
@@ -240,12 +308,17 @@ fn a_layer_keeps_everything_only_where_its_units_delete() {
     let goal = Goal::KeepEverything;
     assert_eq!(ask(goal, &mut session, &opened).tier, Some(Tier::Silver));
     session.set("activation", "leaky").unwrap();
-    assert!(!ask(goal, &mut session, &opened).reached, "nothing deleted");
+    let progress = ask(goal, &mut session, &opened);
+    assert_eq!(
+        (progress.reached, progress.lacks),
+        (false, Some(Lack::Silence))
+    );
     session.set("activation", "relu").unwrap();
     // The unit is off in a corner too small to be seen.
     session.set_bias(UnitId::new(0, 2), 2.49).unwrap();
     let progress = ask(goal, &mut session, &opened);
     assert!(!progress.reached && progress.measures["kept"] >= Goal::KEPT);
+    assert_eq!(progress.lacks, Some(Lack::Off));
 }
 
 #[test]
@@ -270,6 +343,7 @@ fn between_mirror_units_nothing_is_kept() {
     assert!((progress.measures["parallel"] - lost).abs() < 1e-6);
     assert_eq!(progress.measures["few-speak"], 0.0);
     assert_eq!(progress.units["parallel"], ["A", "C"]);
+    assert_eq!(progress.lacks, Some(Lack::Direction));
     // With a slightly different direction, the two units keep both directions.
     set_unit(&mut session, 2, [1.0, 0.9, 1.8]);
     let progress = ask(Goal::KeepEverything, &mut session, &opened);
@@ -292,14 +366,13 @@ fn a_second_layer_keeps_this_goal_from_being_reached() {
         session.set("layers", layers).unwrap();
         let progress = ask(Goal::KeepEverything, &mut session, &opened);
         assert_eq!(progress.reached, reached, "{layers}");
-        let count = f64::from(u32::try_from(layers.split('-').count()).unwrap());
-        assert_eq!(progress.measures["layers"], count);
+        assert_eq!(progress.lacks == Some(Lack::Shape), !reached);
     }
     session.set("layers", "none").unwrap();
     let progress = ask(Goal::KeepEverything, &mut session, &opened);
     assert_eq!(
-        (progress.reached, progress.measures["layers"]),
-        (false, 0.0)
+        (progress.reached, progress.lacks),
+        (false, Some(Lack::Shape))
     );
 }
 
@@ -388,13 +461,13 @@ proptest! {
         let row = |factor: f64| [0.8_f32, 0.6, -0.5].map(|value| factor * f64::from(value));
         set_unit(&mut session, 0, row(factor));
         let progress = ask(Goal::SameLineSteeper, &mut session, &opened);
-        prop_assert_eq!(progress.measures["same-line"], 1.0);
+        prop_assert_eq!(progress.lacks, None);
         prop_assert_eq!(progress.reached, progress.measures["steepness"] > 1.999_99);
         prop_assert!((progress.measures["steepness"] - factor).abs() < 1e-6 * factor);
         // When it is flipped, the on side is another one.
         set_unit(&mut session, 0, row(-factor));
         let progress = ask(Goal::SameLineSteeper, &mut session, &opened);
-        prop_assert_eq!((progress.reached, progress.measures["same-line"]), (false, 0.0));
+        prop_assert_eq!((progress.reached, progress.lacks), (false, Some(Lack::Sides)));
     }
 
     #[test]
@@ -421,7 +494,7 @@ proptest! {
             step: 1,
             complex: None,
         });
-        prop_assert!(!progress.reached && !progress.possible);
+        prop_assert!(!progress.reached);
         prop_assert!(progress.measures["lowest"] >= 0.5);
         prop_assert!(progress.measures["lowest-without"] <= progress.measures["lowest"]);
     }
