@@ -26,7 +26,12 @@ fn main() {
 fn row_of(setting: &Setting) -> Value {
     let takes = match setting.kind {
         Kind::Choice { names, .. } => json!({ "names": names }),
-        Kind::Number { limits, offered, .. } | Kind::Whole { limits, offered, .. } => {
+        Kind::Number {
+            limits, offered, ..
+        }
+        | Kind::Whole {
+            limits, offered, ..
+        } => {
             let Limits { least, most, .. } = limits;
             json!({ "limits": { "least": least, "most": most }, "offered": offer_of(offered) })
         }

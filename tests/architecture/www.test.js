@@ -14,15 +14,17 @@ const ROOMS = [
   // What the build makes of the crate.
   ['pkg', []],
   ['pkg-extras', []],
+  // Types alone: no script.
+  ['types', []],
   // Knows no document.
-  ['words', []],
+  ['words', ['types']],
   ['core', ['pkg', 'pkg-extras']],
-  ['figure', ['pkg', 'words']],
+  ['figure', ['pkg', 'types', 'words']],
   ['share', ['core', 'figure', 'pkg', 'pkg-extras', 'words']],
-  ['controls', ['core', 'figure', 'share', 'words']],
+  ['controls', ['core', 'figure', 'share', 'types', 'words']],
   // Knows no control.
-  ['chapter', ['figure', 'share', 'words']],
-  ['live', ['chapter', 'controls', 'figure', 'pkg', 'share', 'words']],
+  ['chapter', ['figure', 'share', 'types', 'words']],
+  ['live', ['chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words']],
   ['page', ['chapter', 'core', 'figure', 'live', 'pkg', 'words']],
   // Knows no page of the site.
   ['away', ['core', 'figure', 'live', 'pkg', 'words']],
@@ -38,12 +40,12 @@ const DRAWERS = ['common', 'helper', 'helpers', 'misc', 'util', 'utils'];
 /** Made by the build: what is in there is not ours to order. @param {string} file */
 const isMade = (file) => file.startsWith('pkg');
 
-/** Every script below www, by its path. */
+/** Every script below www, and every file of types, by its path. */
 const scripts = () =>
   fs
     .readdirSync(WWW, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.js') && !isMade(file))
+    .filter((file) => /\.(js|d\.ts)$/.test(file) && !isMade(file))
     .sort();
 
 /** The files that a script imports, by their path. @param {string} script */
@@ -113,6 +115,6 @@ test('no files import each other in a loop', () => {
 });
 
 test('no file or folder is a drawer for anything', () => {
-  const names = [...GRAPH.keys()].flatMap((script) => script.replace(/\.js$/, '').split('/'));
+  const names = [...GRAPH.keys()].flatMap((script) => script.replace(/\.(js|d\.ts)$/, '').split('/'));
   assert.deepEqual(names.filter((name) => DRAWERS.includes(name)), []);
 });

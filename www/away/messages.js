@@ -47,7 +47,7 @@ const shaped = (fields) => (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const keys = Object.keys(value);
   const known = Object.entries(fields);
-  return keys.length === known.length && known.every(([key, check]) => Object.hasOwn(value, key) && check(/** @type {any} */ (value)[key]));
+  return keys.length === known.length && known.every(([key, check]) => Object.hasOwn(value, key) && check(/** @type {Record<string, unknown>} */ (value)[key]));
 };
 
 /** @param {string} type @param {Record<string, Check>} fields */

@@ -4,6 +4,7 @@
  * An element declares what it holds in `data-scrub`: `bias A`, `weight A x1`, `setting learning-rate`, `units` or `sample`.
  */
 import { fixed, short, whole } from '../words/number.js';
+import { setParameter } from '../figure/parameter.js';
 import { words } from '../words/words.js';
 
 /** CSS pixels of a drag that make one step, and how many of them are still a tap. */
@@ -27,18 +28,18 @@ const DIGITS = 2;
 
 /** @param {import('../figure/part.js').Context} context @param {string} letters @param {string} [from] @returns {Source} */
 const parameterOf = ({ explainer, notice }, letters, from) => {
-  const place = () => explainer.units().find((/** @type {any} */ unit) => unit.letters === letters);
+  const place = () => explainer.units().find((unit) => unit.letters === letters);
   const parameter = () => {
     const unit = place();
     const card = unit && explainer.cardOf(unit.layer, unit.unit);
-    return card?.parameters.find((/** @type {any} */ one) => (one.from ?? '') === (from ?? ''));
+    return card?.parameters.find((one) => (one.from ?? '') === (from ?? ''));
   };
   return {
     read: () => parameter()?.value ?? null,
     write(value) {
-      const { layer, unit } = place();
-      const clamp = from ? explainer.setWeight(layer, unit, parameter().input, value) : explainer.setBias(layer, unit, value);
-      notice.tellClamp(clamp);
+      const unit = place();
+      const found = parameter();
+      if (unit && found) notice.tellClamp(setParameter(explainer, unit, found, value));
     },
     label: from ? words.card.weightOf({ letters, from }) : words.card.biasOf({ letters }),
     text: (value) => fixed(value),

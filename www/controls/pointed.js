@@ -1,5 +1,5 @@
 // @ts-check
-/** What is so where the reader points: the region's formula, and the unit pointed at. */
+/** The readout at the pointer: the region's formula, and the unit pointed at. */
 import { fixed, formula, percent } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -30,8 +30,8 @@ export const startPointed = ({ root }) => {
           const map = score.formula ? ` = ${formula(score.formula, inputs)}` : '';
           lines.push([`${name}${map} = ${fixed(score.value)}`, pointed.scores.length > 1 ? 'formula of-many' : 'formula']);
         }
-        if (pointed.class !== undefined) {
-          const likely = { ...words.classes[pointed.class], value: percent(pointed.probability) };
+        if (pointed.likely) {
+          const likely = { ...words.classes[pointed.likely.class], value: percent(pointed.likely.probability) };
           lines.push([pointed.scores.length > 1 ? words.pointed.likeliest(likely) : words.pointed.probability(likely)]);
         }
         if (pointed.target) {
@@ -40,11 +40,11 @@ export const startPointed = ({ root }) => {
         }
         lines.push([words.pointed.on({ on: pointed.on.length, of: pointed.of, list: pointed.on.join(' ') }), 'on-list']);
       }
-      if (unit?.letters && unit.z !== null && unit.z !== undefined) {
+      if (unit?.letters && unit.z !== null && unit.a !== null) {
         lines.push([words.pointed.unit({ letters: unit.letters, z: fixed(unit.z), a: fixed(unit.a) }), 'formula']);
       }
       if (pointedUnit?.letters && (pointedUnit.layer !== selected?.layer || pointedUnit.unit !== selected?.unit)) {
-        lines.push([words.pointed.hinge({ ...pointedUnit, hinge: formula(pointedUnit.hinge, inputs) })]);
+        lines.push([words.pointed.hinge({ ...pointedUnit, letters: pointedUnit.letters, hinge: formula(pointedUnit.hinge, inputs) })]);
       }
       if (lines.length === 0) lines.push([words.pointed.nothing]);
       const key = JSON.stringify(lines);

@@ -18,12 +18,12 @@ export const startReadouts = ({ root, canvases, explainer }) => {
   /** @type {number | null} */
   let linearRegions = null;
 
-  /** @param {any} readout */
-  const show = (readout) => {
+  /** @param {Record<string, unknown>} values */
+  const show = (values) => {
     for (const mark of marks) {
       const name = mark.dataset.readout ?? mark.dataset.live ?? '';
-      const value = readout[camelCase(name)];
-      const known = value !== null && value !== undefined;
+      const value = values[camelCase(name)];
+      const known = typeof value === 'number';
       mark.value = known ? String(value) : '';
       mark.textContent = known ? readoutText(name, value) : '–';
     }
@@ -37,11 +37,12 @@ export const startReadouts = ({ root, canvases, explainer }) => {
         lastSlow = now;
         linearRegions = explainer.linearRegions() ?? null;
       } else later();
-      const recovery = canvases['read-back'] ? explainer.recovery() : {};
+      const recovery = canvases['read-back'] ? explainer.recovery() : null;
       // What is kept and folded has a part of its own in the bar.
-      const parts = { ...recovery, kept: recovery.oneToOne };
+      /** @type {Record<string, unknown>} */
+      const parts = { ...recovery, kept: recovery?.oneToOne };
       for (const share of shares) share.style.flexGrow = String(parts[share.dataset.share ?? ''] ?? 0);
-      for (const mark of folds) mark.hidden = !(recovery.folded > 0);
+      for (const mark of folds) mark.hidden = !((recovery?.folded ?? 0) > 0);
       show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...recovery, ...(asksForCollisions ? explainer.collisions() : {}) });
       if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');

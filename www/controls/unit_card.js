@@ -1,12 +1,13 @@
 // @ts-check
 /** The selected unit: a slider and a number box for each of its weights and its bias. */
 import { fixed, formula, whole } from '../words/number.js';
+import { setParameter } from '../figure/parameter.js';
 import { words } from '../words/words.js';
 
 /** Slider ranges: the smallest that holds the value. */
 const RANGES = [4, 8, 16, 32, 64, 128, 256, 1000];
 
-/** @typedef {{ input: number | null, from: string | null, value: number }} Parameter */
+/** @typedef {import('../types/core.d.ts').Card} Card @typedef {import('../types/core.d.ts').Parameter} Parameter */
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startUnitCard = ({ root, explainer, act, notice }) => {
@@ -19,17 +20,16 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
   let learnsNumbers = false;
   let inputs = 2;
 
-  /** @param {any} card @param {Parameter} parameter @param {string} text */
-  const change = (card, { input }, text) => {
+  /** @param {Card} card @param {Parameter} parameter @param {string} text */
+  const change = (card, parameter, text) => {
     const value = explainer.typedNumber(text);
     act(() => {
       if (value === undefined) throw { code: 'value-unreadable', values: { value: text } };
-      const clamp = input === null ? explainer.setBias(card.layer, card.unit, value) : explainer.setWeight(card.layer, card.unit, input, value);
-      notice.tellClamp(clamp);
+      notice.tellClamp(setParameter(explainer, card, parameter, value));
     });
   };
 
-  /** @param {any} card @param {Parameter} parameter */
+  /** @param {Card} card @param {Parameter} parameter */
   const row = (card, parameter) => {
     const letters = card.letters ?? (card.class === null ? words.card.outputName : words.card.outputNameOf(words.classes[card.class]));
     const { from } = parameter;
@@ -68,23 +68,23 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
     }
   };
 
-  /** @param {any} card */
+  /** @param {Card} card */
   const factsOf = (card) => {
     if (!card.letters) return card.class !== null ? words.card.outputOfFacts : learnsNumbers ? words.card.outputFactsOfNumbers : words.card.outputFacts;
     const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
     const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
     const pull = card.gradient === null ? '' : ` ${words.card.gradient({ length: fixed(card.gradient, 4) })}`;
-    const lives = card.turnings.map((/** @type {any} */ { by, died }) => words.card.turned({ by: whole(by), died })).join(', ');
+    const lives = card.turnings.map(({ by, died }) => words.card.turned({ by: whole(by), died })).join(', ');
     const life = lives === '' ? '' : ` ${lives[0].toUpperCase()}${lives.slice(1)}.`;
     return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge, inputs)} = 0.${pull}${life}`;
   };
 
-  /** @param {any} card */
+  /** @param {Card | null} card */
   const sync = (card) => {
     // With the names, since the same place in another shape may have other letters.
-    const key = card ? [card.layer, card.unit, card.letters, card.class, ...card.parameters.map((/** @type {Parameter} */ { from }) => from)].join() : '';
+    const key = card ? [card.layer, card.unit, card.letters, card.class, ...card.parameters.map(({ from }) => from)].join() : '';
     if (key !== shown) {
-      list.replaceChildren(...(card ? card.parameters.map((/** @type {Parameter} */ p) => row(card, p)) : []));
+      list.replaceChildren(...(card ? card.parameters.map((parameter) => row(card, parameter)) : []));
       shown = key;
     }
     if (!card) {
@@ -97,7 +97,7 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
     title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : output;
     facts.textContent = factsOf(card);
     hint.textContent = card.letters ? (card.layer > 0 ? words.card.hintDeep : inputs > 1 ? words.card.hintFirst : words.card.hintFirstOfOne) : words.card.hintNone;
-    card.parameters.forEach((/** @type {Parameter} */ parameter, /** @type {number} */ index) => show(list.children[index], parameter.value));
+    card.parameters.forEach((parameter, index) => show(list.children[index], parameter.value));
   };
   /** Brings a parameter's slider into view and gives it the focus. @param {number | null} input the bias where null */
   const open = (input) => {
@@ -115,6 +115,8 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
       ({ inputs } = readout);
       sync(selected);
     },
-    hear: (event, input) => event === 'parameter' && open(input),
+    hear(event, input) {
+      if (event === 'parameter') open(typeof input === 'number' ? input : null);
+    },
   };
 };

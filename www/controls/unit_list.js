@@ -8,7 +8,7 @@ export const startUnitList = ({ root, canvases, explainer, look }) => {
   if (!list) return null;
   let shown = '';
 
-  /** @param {{ layer: number, unit: number, letters: string | null, class: number | null }} unit */
+  /** @param {import('../types/core.d.ts').UnitName} unit */
   const button = ({ layer, unit, letters, class: kind }) => {
     const made = document.createElement('button');
     made.type = 'button';
@@ -30,14 +30,14 @@ export const startUnitList = ({ root, canvases, explainer, look }) => {
     /** Brings the list in line with the network. */
     sync({ selected }) {
       // Over a picture there are lines to take hold of, and only the first layer's can be.
-      const units = explainer.units().filter((/** @type {any} */ { layer, letters }) => !canvases['read-back'] || (letters && layer === 0));
+      const units = explainer.units().filter(({ layer, letters }) => !canvases['read-back'] || (letters && layer === 0));
       // Not by letters alone: 8 and 4-4 have the same.
-      const shape = units.map((/** @type {any} */ { layer, letters, class: kind }) => `${layer}${letters}${kind}`).join();
+      const shape = units.map(({ layer, letters, class: kind }) => `${layer}${letters}${kind}`).join();
       if (shape !== shown) {
         list.replaceChildren(...units.map(button));
         shown = shape;
       }
-      units.forEach((/** @type {any} */ unit, /** @type {number} */ index) => {
+      units.forEach((unit, index) => {
         const child = list.children[index];
         child.setAttribute('aria-pressed', String(unit.layer === selected?.layer && unit.unit === selected?.unit));
         child.classList.toggle('dead', unit.dead);

@@ -9,7 +9,7 @@ export const startDiagram = ({ canvases, explainer, look, tell }) => {
   canvas.canvas.addEventListener('pointermove', (event) => look(() => explainer.pointInDiagram(...canvas.place(event))));
   canvas.canvas.addEventListener('pointerleave', () => look(() => explainer.pointAway()));
   canvas.canvas.addEventListener('click', (event) => {
-    /** @type {{ input?: number, isParameter: boolean } | null} */
+    /** @type {import('../types/core.d.ts').PickedParameter | null} */
     let target = null;
     look(() => {
       target = explainer.pressInDiagram(...canvas.place(event));

@@ -2,7 +2,7 @@
 /** One line above the figure for what went wrong or was changed; it stays until it is closed or replaced. */
 import { sentence, words } from '../words/words.js';
 
-/** @typedef {import('../words/catalogue.js').Problem} Problem */
+/** @typedef {import('../types/core.d.ts').Problem} Problem */
 
 /** Whether something thrown is a problem the core reports, and not a defect. @param {unknown} error @returns {error is Problem} */
 export const isProblem = (error) => typeof error === 'object' && error !== null && 'code' in error && 'values' in error;
@@ -59,7 +59,7 @@ export const startNotice = (root) => {
       anchor.addEventListener('click', () => setTimeout(() => location.reload()));
       text.append(anchor);
     },
-    /** Says that a value was held within its limits. @param {{ asked: number, used: number, least: number, most: number } | null | undefined} clamp */
+    /** Says that a value was held within its limits. @param {import('../types/core.d.ts').ClampNote | null | undefined} clamp */
     tellClamp(clamp) {
       if (clamp) say(sentence({ code: 'clamped', values: { ...clamp } }));
     },

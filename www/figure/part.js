@@ -2,6 +2,9 @@
 /** The contract of a part of a figure: what it is started with, and what it is told in every frame. */
 
 /**
+ * What goes with an event that parts tell each other.
+ * @typedef {number | boolean | null} Detail
+ *
  * What a part of a figure works with.
  *
  * @typedef {object} Context
@@ -15,21 +18,21 @@
  * @property {(change: () => void) => void} act changes the scene, or the frame it is seen in
  * @property {(change: () => void) => void} look changes what is pointed at or selected: no number of the readouts
  * @property {(change: () => void) => void} turnPage changes the scene so that Back leads to what was before
- * @property {(event: string, detail?: any) => void} tell tells the other parts
+ * @property {(event: string, detail?: Detail) => void} tell tells the other parts
  *
  * What holds in a frame.
  * @typedef {object} State
  * @property {number} now
  * @property {boolean} running
  * @property {boolean} changed whether the scene is another than in the frame before
- * @property {any} readout
- * @property {any} selected the card of the selected unit
- * @property {any} pointedUnit the card of the unit pointed at
- * @property {any} pointed
+ * @property {import('../types/core.d.ts').Readout} readout
+ * @property {import('../types/core.d.ts').Card | null} selected the card of the selected unit
+ * @property {import('../types/core.d.ts').Card | null} pointedUnit the card of the unit pointed at
+ * @property {import('../types/core.d.ts').Pointed | null} pointed
  * @property {() => void} later asks for the same state again with the next frame
  *
  * A part: brings its words and controls in line, and hears what other parts tell.
- * @typedef {{ sync?: (state: State) => void, hear?: (event: string, detail: any) => void }} Part
+ * @typedef {{ sync?: (state: State) => void, hear?: (event: string, detail?: Detail) => void }} Part
  * @typedef {(context: Context) => Part | null} StartPart starts a part; null where the figure has no place for it
  */
 

@@ -70,7 +70,7 @@ export const startFigure = (root, core, address, isStandard) => {
     for (const part of /** @type {Iterable<HTMLElement>} */ (root.children)) part.inert = !('notice' in part.dataset);
     notice.sayWithLink(notice.panic(message), `#${lastGoodLink}`, words.lastGoodLink);
   };
-  /** @param {any} problem */
+  /** @param {import('../types/core.d.ts').Problem} problem */
   const tellDivergence = (problem) => {
     const rate = Number(problem.values.calmer);
     // The pulls of squared errors grow with the weights: from weights as large as these no rate leads back.
@@ -151,7 +151,7 @@ export const startFigure = (root, core, address, isStandard) => {
       }
     },
     tell(event, detail) {
-      if (event === 'keyboard') keyboard = detail;
+      if (event === 'keyboard') keyboard = detail === true;
       for (const part of parts) part.hear?.(event, detail);
     },
   };

@@ -14,6 +14,9 @@ const PACE = 200;
  * @property {{ name: string, reached: boolean }[]} goals  those that the figure shows
  */
 
+/** Whether the reader is done with a goal. @param {import('../types/core.d.ts').GoalReadout | null} goal */
+const isReached = (goal) => goal?.standing === 'reached' || goal?.standing === 'conceded';
+
 /** @type {import('../figure/part.js').StartPart} */
 export const startReport = ({ root, explainer, loop }) => {
   if (!('reports' in root.dataset)) return null;
@@ -30,7 +33,7 @@ export const startReport = ({ root, explainer, loop }) => {
       step,
       accuracy,
       regions,
-      goals: goals.map(({ dataset, classList }) => ({ name: dataset.goal ?? '', reached: classList.contains('reached') })),
+      goals: goals.map(({ dataset: { goal: name = '' } }) => ({ name, reached: isReached(explainer.goal(name)) })),
     };
   };
   const send = () => {

@@ -8,9 +8,10 @@ import { words } from '../words/words.js';
  * @property {() => void} close                     the reader closed it
  */
 
-/** @param {string} tag @param {Record<string, any>} [properties] @param {(Node | string)[]} children */
+/** @param {string} tag @param {Record<string, string | number | boolean | (() => void)>} [properties] @param {(Node | string)[]} children */
 const element = (tag, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
+  const made = document.createElement(tag);
+  Object.assign(made, properties);
   made.append(...children);
   return made;
 };

@@ -2,36 +2,48 @@
 /**
  * What a language's catalogue holds: every word that scripts put on the page.
  *
- * @typedef {(values: any) => string} Say a sentence made from values
- * @typedef {{ code: string, values: Record<string, any> }} Problem what the core reports
+ * @template V
+ * @typedef {(values: V) => string} Say a sentence made from values
+ */
+
+/**
+ * @typedef {import('../types/core.d.ts').Problem} Problem what the core reports
+ * @typedef {{ letters: string }} Letters
+ * @typedef {{ one: string }} One the name of a class, for one point of it
+ * @typedef {{ many: string }} Many the same, for several
+ * @typedef {{ file: string }} File
+ *
  * @typedef {{
- *   buttons: { train: string, pause: string, copied: string, close: string, lowerRate: Say, startLower: Say },
+ *   buttons: { train: string, pause: string, copied: string, close: string, lowerRate: Say<string>, startLower: Say<string> },
  *   speeds: string[],
- *   classes: { one: string, many: string, mark: string }[],
+ *   classes: (One & Many & { mark: string })[],
  *   schemes: Record<string, string>,
- *   problems: Record<string, Say>,
+ *   problems: Record<string, Say<Record<string, string>>>,
  *   lastGoodLink: string,
- *   points: { taken: Say, refused: string },
- *   sampled: Say,
- *   timeline: Say,
- *   summary: Say,
+ *   points: { taken: Say<number[]>, refused: string },
+ *   sampled: Say<{ side: number, inputs?: number }>,
+ *   timeline: Say<{ step: string, last: string }>,
+ *   summary: Say<{ units: number, regions: number | null, linearRegions: number | null, accuracy: string | null, error: string | null, deadUnits: number, sampled: number | null, inputs: number }>,
  *   figures: Record<string, string>,
  *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputFactsOfNumbers' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintFirstOfOne' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
- *     & Record<'unit' | 'outputOf' | 'outputNameOf' | 'onShare' | 'gradient' | 'turned' | 'weightOf' | 'biasOf' | 'weightShort' | 'numberOf', Say>,
- *   pointed: { nothing: string, score: string, scoreOf: Say, at: Say, probability: Say, likeliest: Say, target: Say, on: Say, unit: Say, hinge: Say },
- *   recovery: Record<'layer' | 'spot', Say>,
+ *     & { unit: Say<Letters & { layer: number }>, outputOf: Say<Many>, outputNameOf: Say<Many>, onShare: Say<{ on: number, of: number }>, gradient: Say<{ length: string }> }
+ *     & { turned: Say<{ by: string, died: boolean }>, weightOf: Say<Letters & { from: string }>, biasOf: Say<Letters>, weightShort: Say<{ from: string }>, numberOf: Say<string> },
+ *   pointed: { nothing: string, score: string, scoreOf: Say<Many>, at: Say<{ x1: string, x2: string, inputs: number }>, probability: Say<One & { value: string }>, likeliest: Say<One & { value: string }> }
+ *     & { target: Say<{ value: string, error: string, above: boolean, test: boolean }>, on: Say<{ on: number, of: number, list: string }> }
+ *     & { unit: Say<Letters & { z: string, a: string }>, hinge: Say<Letters & { hinge: string, on: number, of: number }> },
+ *   recovery: { layer: Say<{ layer: number }>, spot: Say<{ pointed: string | null, parts: number | null, layer: number | null, oneToOne: string | null, orange: string | null, telling: string | null }> },
  *   usualWord: string,
  *   guess: { right: string, wrong: string },
- *   goals: Record<string, Say>,
+ *   goals: Record<string, Say<import('../types/core.d.ts').GoalReadout>>,
  *   goalOfClasses: string,
  *   convinced: string,
- *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say, more: Say },
+ *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
  *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText', string>
- *     & { heldBack: Record<'text' | 'picture' | 'either', Say> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say>,
- *   network: { taken: Say },
+ *     & { heldBack: Record<'text' | 'picture' | 'either', Say<File>> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say<File>>,
+ *   network: { taken: Say<import('../types/core.d.ts').NetworkSummary> },
  *   quote: Record<'copy' | 'field' | 'refused', string>,
- *   forwardTrace: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded' | 'bias', string> & Record<'layer' | 'scoreOf' | 'share' | 'answer', Say>,
- *   unitNames: { select: Say, output: string, outputOf: Say },
+ *   forwardTrace: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded' | 'bias', string> & { layer: Say<{ layer: number }>, scoreOf: Say<Many>, share: Say<One & { probability: string }>, answer: Say<One> },
+ *   unitNames: { select: Say<Letters>, output: string, outputOf: Say<Many> },
  * }} Catalogue
  */
 

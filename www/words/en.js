@@ -97,7 +97,7 @@ export const en = {
   /** The points as text. */
   points: {
     taken: (counts) => {
-      const of = counts.map((/** @type {number} */ points, /** @type {number} */ label) => `${points} of label ${label}`);
+      const of = counts.map((points, label) => `${points} of label ${label}`);
       return `Understood: ${of.join(', ')}.`;
     },
     refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
@@ -185,7 +185,7 @@ export const en = {
         if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it lies under no other part. Point at a spot to see what lies on it.`;
         return 'Point at a spot, tap it, or move there with the arrow keys: which other spots give the very same numbers?';
       }
-      const others = parts - 1;
+      const others = (parts ?? 1) - 1;
       const also = others > 0 ? `, and ${count(others, 'other place')} of that kind, also marked` : '';
       const classes = orange === null ? '' : ` Of all these, ${orange} lie nearest to an orange triangle.`;
       switch (pointed) {

@@ -12,6 +12,7 @@ use crate::network::{Layer, Network};
 
 /// The path of a point through a network, station by station: inputs, hidden layers, output, probability.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ForwardTrace {
     /// The stations in order.
     pub stations: Vec<Station>,
@@ -19,6 +20,7 @@ pub struct ForwardTrace {
 
 /// One station of the path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Station {
     /// The inputs.
@@ -49,6 +51,7 @@ pub enum Station {
 
 /// A number that one station passes on to the next.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Delivery {
     /// `x1`, `x2`, or the letters of the unit that it comes from.
     pub from: String,
@@ -58,6 +61,7 @@ pub struct Delivery {
 
 /// The computation of one hidden unit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct UnitAtWork {
     /// Its letters.
     pub letters: String,
@@ -72,6 +76,7 @@ pub struct UnitAtWork {
 
 /// Products and a bias, added in the order shown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Sum {
     /// One product per number received.
@@ -86,6 +91,7 @@ pub struct Sum {
 
 /// A number received, times its weight.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
     /// The number received.
@@ -99,6 +105,7 @@ pub struct Product {
 
 /// A number, and its value as shown on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TracedValue {
     /// The number.
     pub exact: f64,

@@ -10,6 +10,8 @@ pub mod film;
 pub mod import;
 pub mod points;
 pub mod qr;
+#[cfg(test)]
+mod typescript;
 
 pub use export::ExportError;
 pub use exported_figure::{ExportedFigure, ExportedFigureError};

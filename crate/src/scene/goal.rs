@@ -78,6 +78,7 @@ pub struct Progress {
 
 /// What a goal asks for and the state does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Lack {
     /// Samples of classes: numbers are learnt.
@@ -104,6 +105,7 @@ pub enum Lack {
 
 /// How well a goal is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
     /// Well.

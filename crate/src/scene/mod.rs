@@ -21,7 +21,7 @@ use crate::train::{Initializer, TrainerConfig};
 pub use goal::{Goal, GoalState, Lack, Progress, Tier};
 pub use link::LinkError;
 pub use output::Output;
-pub use problem::Problem;
+pub use problem::{Problem, Value as ProblemValue};
 pub(crate) use setting::unreadable;
 pub use setting::{Applied, Effect, Kind, Offered, Setting};
 pub use settings::SETTINGS;

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 /// A value of a [`Problem`]: text, or a number that the page formats.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(untagged)]
+#[cfg_attr(test, ts(rename = "ProblemValue"))]
 pub enum Value {
     /// Text, shown as it is.
     Text(String),
@@ -16,10 +18,12 @@ pub enum Value {
 
 /// Something to tell the reader: a code of the page's catalogue, and what its sentence mentions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Problem {
     /// Key of the sentence in the catalogue.
     pub code: &'static str,
     /// What the sentence mentions, by name.
+    #[cfg_attr(test, ts(type = "Record<string, ProblemValue>"))]
     pub values: BTreeMap<&'static str, Value>,
 }
 

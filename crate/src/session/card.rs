@@ -12,6 +12,7 @@ use crate::train::dead_units_at;
 
 /// The name of a unit for the page's list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct UnitName {
     /// The layer, counted from 0.
@@ -28,6 +29,7 @@ pub struct UnitName {
 
 /// One weight or bias.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Parameter {
     /// Index of the unit's input; `None` for the bias.
     pub input: Option<usize>,
@@ -39,6 +41,7 @@ pub struct Parameter {
 
 /// A unit: its parameters, its statistics on the samples, and its values at the pointer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Card {
     /// The unit's name.
@@ -67,6 +70,7 @@ pub struct Card {
 
 /// A unit's death or return, with the step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Turned {
     /// The step at which the change was noticed.
     pub by: u64,
@@ -79,6 +83,7 @@ const MOST_TURNINGS: usize = 4;
 
 /// The formula a·x1 + b·x2 + c.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Line {
     /// Factor of x1.
     pub a: f64,
@@ -96,6 +101,7 @@ impl From<Affine> for Line {
 
 /// The score of one output at the pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PointedScore {
     /// The class whose score it is, if there is one output per class.
     pub class: Option<usize>,
@@ -107,6 +113,7 @@ pub struct PointedScore {
 
 /// The predicted class at a point, and its probability.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Likely {
     /// The class: 1 where there is one output, else the most likely one.
     pub class: usize,
@@ -116,6 +123,7 @@ pub struct Likely {
 
 /// A target, and the network's error on it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PointedTarget {
     /// The number wanted.
     pub value: f64,
@@ -127,6 +135,7 @@ pub struct PointedTarget {
 
 /// Readout at the pointer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Pointed {
     /// First input.
     pub x1: f64,
@@ -135,7 +144,6 @@ pub struct Pointed {
     /// The score of each output.
     pub scores: Vec<PointedScore>,
     /// The predicted class; `None` where numbers are learnt.
-    #[serde(flatten)]
     pub likely: Option<Likely>,
     /// The target at the pointer, where numbers are learnt.
     pub target: Option<PointedTarget>,

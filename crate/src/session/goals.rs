@@ -10,6 +10,7 @@ use crate::scene::{Goal, GoalState, Lack, Progress, Scene, Tier, View};
 
 /// A goal, and where the reader stands with it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct GoalReadout {
     /// Where the reader stands.
@@ -21,15 +22,19 @@ pub struct GoalReadout {
     /// Whether enough was tried to concede that the goal cannot be reached.
     pub can_concede: bool,
     /// The numbers that decide, by name; shares from 0 to 1. One that does not exist here is left out.
+    #[cfg_attr(test, ts(type = "Record<string, number | undefined>"))]
     pub measures: BTreeMap<&'static str, f64>,
     /// The numbers that are asked for, by name.
+    #[cfg_attr(test, ts(type = "Record<string, number>"))]
     pub asks: BTreeMap<&'static str, f64>,
     /// The letters of the units that decide, by what they do.
+    #[cfg_attr(test, ts(type = "Record<string, string[]>"))]
     pub units: BTreeMap<&'static str, Vec<String>>,
 }
 
 /// Where the reader stands with a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// Not reached.

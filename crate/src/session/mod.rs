@@ -38,12 +38,16 @@ use crate::scene::link;
 use crate::scene::{LinkError, Output, Problem, Scene, View, is_slug};
 use crate::train::{Divergence, LossCurve};
 
-pub use card::{Card, Line, Parameter, Pointed, PointedScore, UnitName};
+pub use card::{
+    Card, Likely, Line, Parameter, Pointed, PointedScore, PointedTarget, Turned, UnitName,
+};
 pub use goals::{GoalReadout, Standing};
 pub use hand::{Nudge, Tool};
+pub use pointing::PickedParameter;
 pub use ramp::RampReadout;
-pub use readout::Readout;
+pub use readout::{CollisionReadout, Readout};
 pub use recovery::RecoveryReadout;
+pub use setting::ClampNote;
 pub use timeline::Timeline;
 
 use attention::Attention;

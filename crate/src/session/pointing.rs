@@ -1,5 +1,7 @@
 //! The pointer on the plane and in the diagram, and the sample that is followed.
 
+use serde::Serialize;
+
 use super::Session;
 use super::hand::CLICK_REACH;
 use crate::dataset::{Sample, Target};
@@ -7,6 +9,34 @@ use crate::geometry::Point;
 use crate::layout::{Hit, HitTest, Part, Pixel, nearest};
 use crate::measure::ForwardTrace;
 use crate::network::UnitId;
+
+/// What a press in the diagram picked of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PickedParameter {
+    /// Whether it was a weight or a bias, and not the whole unit.
+    pub is_parameter: bool,
+    /// The weight's place among the unit's inputs; none for a bias.
+    pub input: Option<usize>,
+}
+
+impl PickedParameter {
+    /// What was picked; none for an input, which is no part of a unit.
+    #[must_use]
+    pub const fn of(part: Part) -> Option<Self> {
+        let (is_parameter, input) = match part {
+            Part::Weight { input, .. } => (true, Some(input)),
+            Part::Bias(_) => (true, None),
+            Part::Unit(_) => (false, None),
+            Part::Input(_) => return None,
+        };
+        Some(Self {
+            is_parameter,
+            input,
+        })
+    }
+}
 
 impl Session {
     /// The point of the plane at the pointer or at the keyboard's cross.

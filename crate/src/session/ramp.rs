@@ -11,6 +11,7 @@ use crate::scene::Scene;
 
 /// Readout of the selected unit of the first layer; everything is absent if another unit, or none, is selected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RampReadout {
     /// The increase of z per input unit of distance from the hinge.

@@ -11,6 +11,7 @@ use crate::scene::Problem;
 
 /// The readout of a session: a plain object of less than a kilobyte.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Readout {
     /// Number of training steps taken.
@@ -59,6 +60,21 @@ pub struct Readout {
     pub can_redo: bool,
 }
 
+/// What the last hidden layer makes of the training samples, see [`Collisions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CollisionReadout {
+    /// Samples that it passes nothing but zeros on of.
+    pub erased_points: usize,
+    /// Samples whose neighbours along one direction have the same activations.
+    pub flattened_points: usize,
+    /// Samples with the activations of another of their class.
+    pub same_class_merges: usize,
+    /// Samples with the activations of one of another class.
+    pub different_class_merges: usize,
+}
+
 impl Session {
     /// The current readout.
     pub fn readout(&mut self) -> Readout {
@@ -94,6 +110,17 @@ impl Session {
             can_undo,
             can_redo,
         }
+    }
+
+    /// [`Session::collisions`] as the page shows them.
+    #[must_use]
+    pub fn collision_readout(&self) -> Option<CollisionReadout> {
+        self.collisions().map(|collisions| CollisionReadout {
+            erased_points: collisions.dead_points,
+            flattened_points: collisions.flattened,
+            same_class_merges: collisions.same_class,
+            different_class_merges: collisions.different_classes,
+        })
     }
 
     /// Collisions of the training samples in the last hidden layer; none without a hidden layer, and where numbers are learnt.

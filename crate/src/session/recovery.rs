@@ -16,6 +16,7 @@ use crate::recovery::{Printed, RecoveredFrom, RecoveryOptions};
 
 /// The recovery's readout for the frame and for the spot at the pointer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RecoveryReadout {
     /// Number of hidden layers of the network.

@@ -1,8 +1,36 @@
 //! Changes of settings, from the text of their controls.
 
+use serde::Serialize;
+
 use super::Session;
 use super::experiment::Restart;
+use crate::network::number::Clamp;
 use crate::scene::{Applied, Effect, Problem, SETTINGS, shape_text, unreadable};
+
+/// A number that was held within its limits.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ClampNote {
+    /// The number asked for.
+    pub asked: f64,
+    /// The number used.
+    pub used: f64,
+    /// The smallest that is allowed.
+    pub least: f64,
+    /// The largest that is allowed.
+    pub most: f64,
+}
+
+impl From<Clamp> for ClampNote {
+    fn from(clamp: Clamp) -> Self {
+        Self {
+            asked: clamp.asked,
+            used: clamp.used,
+            least: clamp.limits.least,
+            most: clamp.limits.most,
+        }
+    }
+}
 
 impl Session {
     /// All settings by name, with their values as text.

@@ -2,22 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, failed, object, thrown};
 use crate::network::UnitId;
 use crate::network::number::{Clamp, typed_number};
-use crate::session;
+use crate::session::{self, ClampNote};
 
 #[wasm_bindgen]
 impl Explainer {
     /// Every setting as text, by name.
+    #[wasm_bindgen(unchecked_return_type = "Record<string, string>")]
     pub fn settings(&self) -> Fallible<JsValue> {
         object(&self.session.settings().collect::<BTreeMap<_, _>>())
     }
 
     /// Changes a setting; returns a note where another value was asked for.
+    #[wasm_bindgen(unchecked_return_type = "ClampNote | null")]
     pub fn set(&mut self, name: &str, text: &str) -> Fallible<JsValue> {
         let applied = self.session.set(name, text);
         applied.map_err(|p| thrown(&p)).and_then(clamp_note)
@@ -37,7 +38,7 @@ impl Explainer {
     }
 
     /// Sets a weight by its place among the unit's inputs.
-    #[wasm_bindgen(js_name = setWeight)]
+    #[wasm_bindgen(js_name = setWeight, unchecked_return_type = "ClampNote | null")]
     pub fn set_weight(
         &mut self,
         layer: usize,
@@ -51,7 +52,7 @@ impl Explainer {
     }
 
     /// Sets a bias, the output's included.
-    #[wasm_bindgen(js_name = setBias)]
+    #[wasm_bindgen(js_name = setBias, unchecked_return_type = "ClampNote | null")]
     pub fn set_bias(&mut self, layer: usize, unit: usize, value: f64) -> Fallible<JsValue> {
         let set = self.session.set_bias(UnitId::new(layer, unit), value);
         set.map_err(|error| failed(&error)).and_then(clamp_note)
@@ -98,7 +99,7 @@ impl Explainer {
     }
 
     /// Puts the samples of a text in place of the present ones; returns how many of each label were understood.
-    #[wasm_bindgen(js_name = takePoints)]
+    #[wasm_bindgen(js_name = takePoints, unchecked_return_type = "number[]")]
     pub fn take_points(&mut self, text: &str) -> Fallible<JsValue> {
         let taken = self.session.take_points(text);
         object(&taken.map_err(|problem| thrown(&problem))?)
@@ -157,23 +158,5 @@ impl Explainer {
 }
 
 fn clamp_note(clamp: Option<Clamp>) -> Fallible<JsValue> {
-    #[derive(Serialize)]
-    struct Note {
-        asked: f64,
-        used: f64,
-        least: f64,
-        most: f64,
-    }
-    object(&clamp.map(
-        |Clamp {
-             limits,
-             asked,
-             used,
-         }| Note {
-            asked,
-            used,
-            least: limits.least,
-            most: limits.most,
-        },
-    ))
+    object(&clamp.map(ClampNote::from))
 }

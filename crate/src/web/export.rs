@@ -22,7 +22,7 @@ impl Handout {
     }
 
     /// Takes over the network of a text; returns what was understood. [`Handout::link`] carries it into the page.
-    #[wasm_bindgen(js_name = importNetwork)]
+    #[wasm_bindgen(js_name = importNetwork, unchecked_return_type = "NetworkSummary")]
     pub fn import_network(&mut self, text: &str) -> Fallible<JsValue> {
         let adopted = self.session.adopt_import(text);
         object(&adopted.map_err(|error| thrown(&error.problem()))?)

@@ -44,6 +44,15 @@ pub use {
     handout::{Film, Handout, Legend, png, qr_code},
 };
 
+/// The types that functions name as what they return; see `publish/typescript.rs`.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type {
+  Card, ClampNote, CollisionReadout, ForwardTrace, GoalReadout, NetworkSummary, PickedParameter, Pointed, Readout,
+  RecoveryReadout, UnitName,
+} from '../types/core.d.ts';
+"#;
+
 type Fallible<T> = Result<T, JsValue>;
 
 /// Tells `report` the message of a panic, once, before the module stops for good.

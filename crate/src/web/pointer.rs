@@ -1,15 +1,13 @@
 //! Pointer, touch and keys: what is pointed at, held and looked at.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, object, thrown};
 use crate::layout::Hit;
-use crate::layout::Part;
 use crate::layout::Pixel;
 use crate::layout::Term;
 use crate::network::UnitId;
-use crate::session::{Nudge, Tool};
+use crate::session::{Nudge, PickedParameter, Tool};
 
 #[wasm_bindgen]
 impl Explainer {
@@ -141,40 +139,10 @@ impl Explainer {
     }
 
     /// Selects what lies at a place of the diagram's canvas; returns which of its unit's parameters was meant.
-    #[wasm_bindgen(js_name = pressInDiagram)]
+    #[wasm_bindgen(js_name = pressInDiagram, unchecked_return_type = "PickedParameter | null")]
     pub fn press_in_diagram(&mut self, x: f64, y: f64) -> Fallible<JsValue> {
         let part = self.session.press_in_diagram(Pixel::new(x, y));
-        object(&PickedParameter::of(part))
-    }
-}
-
-/// The parameter that a press in the diagram meant.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PickedParameter {
-    /// Whether it was a weight or a bias, and not a whole unit.
-    is_parameter: bool,
-    /// The weight's place among the unit's inputs; none for a bias.
-    input: Option<usize>,
-}
-
-impl PickedParameter {
-    const fn of(part: Option<Part>) -> Option<Self> {
-        match part {
-            Some(Part::Weight { input, .. }) => Some(Self {
-                is_parameter: true,
-                input: Some(input),
-            }),
-            Some(Part::Bias(_)) => Some(Self {
-                is_parameter: true,
-                input: None,
-            }),
-            Some(Part::Unit(_)) => Some(Self {
-                is_parameter: false,
-                input: None,
-            }),
-            Some(Part::Input(_)) | None => None,
-        }
+        object(&part.and_then(PickedParameter::of))
     }
 }
 

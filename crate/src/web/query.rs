@@ -1,6 +1,5 @@
 //! What the page asks: numbers and names, as plain objects.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, object};
@@ -60,6 +59,7 @@ impl Explainer {
     }
 
     /// The numbers of what is shown.
+    #[wasm_bindgen(unchecked_return_type = "Readout")]
     pub fn readout(&mut self) -> Fallible<JsValue> {
         object(&self.session.readout())
     }
@@ -71,11 +71,13 @@ impl Explainer {
     }
 
     /// Names of all units.
+    #[wasm_bindgen(unchecked_return_type = "UnitName[]")]
     pub fn units(&self) -> Fallible<JsValue> {
         object(&self.session.unit_names())
     }
 
     /// The card of the selected unit.
+    #[wasm_bindgen(unchecked_return_type = "Card | null")]
     pub fn card(&self) -> Fallible<JsValue> {
         object(
             &self
@@ -86,13 +88,14 @@ impl Explainer {
     }
 
     /// The card of the unit pointed at.
-    #[wasm_bindgen(js_name = pointedUnit)]
+    #[wasm_bindgen(js_name = pointedUnit, unchecked_return_type = "Card | null")]
     pub fn pointed_unit(&self) -> Fallible<JsValue> {
         let unit = self.session.pointed_unit();
         object(&unit.and_then(|unit| self.session.card(unit)))
     }
 
-    /// What is so at the point pointed at.
+    /// The readout at the pointer.
+    #[wasm_bindgen(unchecked_return_type = "Pointed | null")]
     pub fn pointed(&mut self) -> Fallible<JsValue> {
         object(&self.session.pointed())
     }
@@ -109,7 +112,7 @@ impl Explainer {
     }
 
     /// What the layer that is read leaves of the frame, and of the spot pointed at.
-    #[wasm_bindgen(js_name = recovery)]
+    #[wasm_bindgen(js_name = recovery, unchecked_return_type = "RecoveryReadout")]
     pub fn recovery_readout(&mut self) -> Fallible<JsValue> {
         object(&self.session.recovery_readout())
     }
@@ -121,17 +124,13 @@ impl Explainer {
     }
 
     /// Which training samples the last hidden layer erases, and which it takes for each other.
-    #[wasm_bindgen(js_name = collisions)]
+    #[wasm_bindgen(js_name = collisions, unchecked_return_type = "CollisionReadout | null")]
     pub fn collisions(&self) -> Fallible<JsValue> {
-        object(&self.session.collisions().map(|collisions| Merged {
-            erased_points: collisions.dead_points,
-            flattened_points: collisions.flattened,
-            same_class_merges: collisions.same_class,
-            different_class_merges: collisions.different_classes,
-        }))
+        object(&self.session.collision_readout())
     }
 
     /// A goal, and where the reader stands with it; null for a goal that does not exist. Looking counts: see [`Session::goal`].
+    #[wasm_bindgen(unchecked_return_type = "GoalReadout | null")]
     pub fn goal(&mut self, name: &str) -> Fallible<JsValue> {
         object(&Goal::from_name(name).map(|goal| self.session.goal(goal, &self.opening)))
     }
@@ -144,7 +143,7 @@ impl Explainer {
     }
 
     /// The sample followed along the assembly line, and the numbers of every station.
-    #[wasm_bindgen(js_name = forwardTrace)]
+    #[wasm_bindgen(js_name = forwardTrace, unchecked_return_type = "ForwardTrace | null")]
     pub fn forward_trace(&self) -> Fallible<JsValue> {
         object(&self.session.forward_trace())
     }
@@ -166,18 +165,8 @@ impl Explainer {
     }
 
     /// The card of a unit, hidden or output.
-    #[wasm_bindgen(js_name = cardOf)]
+    #[wasm_bindgen(js_name = cardOf, unchecked_return_type = "Card | null")]
     pub fn card_of(&self, layer: usize, unit: usize) -> Fallible<JsValue> {
         object(&self.session.card(UnitId::new(layer, unit)))
     }
-}
-
-/// Training samples that a layer erases or merges.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Merged {
-    erased_points: usize,
-    flattened_points: usize,
-    same_class_merges: usize,
-    different_class_merges: usize,
 }

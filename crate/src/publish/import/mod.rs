@@ -26,7 +26,9 @@ pub const ASSUMED: Activation = Activation::Relu;
 
 /// What kind of text a network was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, ts(rename = "NetworkSource"))]
 pub enum Source {
     /// The project's own JSON.
     Crease,
@@ -49,7 +51,9 @@ pub struct Imported {
 
 /// What was understood, as the page tells it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename = "NetworkSummary"))]
 pub struct Summary {
     /// What the network was read from.
     pub source: Source,

@@ -1,0 +1,218 @@
+/** What crosses from the core to the page. Made from the Rust types by crate/src/publish/typescript.rs, which says how to write it anew. */
+
+export type ProblemValue = string | number;
+
+export type Problem = {
+  code: string,
+  values: Record<string, ProblemValue>,
+};
+
+export type ClampNote = {
+  asked: number,
+  used: number,
+  least: number,
+  most: number,
+};
+
+export type Readout = {
+  step: number,
+  firstStep: number,
+  lastStep: number,
+  loss: number | null,
+  accuracy: number | null,
+  testAccuracy: number | null,
+  error: number | null,
+  testError: number | null,
+  regions: number | null,
+  deadUnits: number,
+  deadPoints: number,
+  units: number,
+  classes: number,
+  inputs: number,
+  bestLine: number | null,
+  sampled: number | null,
+  problem: Problem | null,
+  canUndo: boolean,
+  canRedo: boolean,
+  steepness: number | null,
+  z: number | null,
+  a: number | null,
+  next: number | null,
+  nextWeight: number | null,
+  nextBias: number | null,
+  nextZ: number | null,
+  distance: number | null,
+};
+
+export type CollisionReadout = {
+  erasedPoints: number,
+  flattenedPoints: number,
+  sameClassMerges: number,
+  differentClassMerges: number,
+};
+
+export type RecoveryReadout = {
+  layers: number,
+  canAddUnit: boolean,
+  canRemoveUnit: boolean,
+  layer: number | null,
+  kept: number | null,
+  flattened: number | null,
+  erased: number | null,
+  folded: number | null,
+  oneToOne: number | null,
+  pointed: string | null,
+  parts: number | null,
+  orange: number | null,
+  telling: number | null,
+};
+
+export type GoalReadout = {
+  standing: Standing,
+  lacks: Lack | null,
+  tier: Tier | null,
+  canConcede: boolean,
+  measures: Record<string, number | undefined>,
+  asks: Record<string, number>,
+  units: Record<string, string[]>,
+};
+
+export type Standing = "open" | "reached" | "shown" | "conceded";
+
+export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "line" | "sides" | "output";
+
+export type Tier = "silver" | "gold";
+
+export type Card = {
+  parameters: Array<Parameter>,
+  on: number,
+  of: number,
+  gradient: number | null,
+  turnings: Array<Turned>,
+  hinge: Line,
+  inFrame: boolean | null,
+  z: number | null,
+  a: number | null,
+  layer: number,
+  unit: number,
+  letters: string | null,
+  class: number | null,
+  dead: boolean,
+};
+
+export type UnitName = {
+  layer: number,
+  unit: number,
+  letters: string | null,
+  class: number | null,
+  dead: boolean,
+};
+
+export type Parameter = {
+  input: number | null,
+  from: string | null,
+  value: number,
+};
+
+export type Turned = {
+  by: number,
+  died: boolean,
+};
+
+export type Line = {
+  a: number,
+  b: number,
+  c: number,
+};
+
+export type PickedParameter = {
+  isParameter: boolean,
+  input: number | null,
+};
+
+export type Pointed = {
+  x1: number,
+  x2: number,
+  scores: Array<PointedScore>,
+  likely: Likely | null,
+  target: PointedTarget | null,
+  on: Array<string>,
+  of: number,
+};
+
+export type PointedScore = {
+  class: number | null,
+  formula: Line | null,
+  value: number,
+};
+
+export type Likely = {
+  class: number,
+  probability: number,
+};
+
+export type PointedTarget = {
+  value: number,
+  error: number,
+  test: boolean,
+};
+
+export type ForwardTrace = {
+  stations: Array<Station>,
+};
+
+export type Station = { "kind": "inputs",
+  values: Array<Delivery>, } | { "kind": "hidden",
+  layer: number,
+  units: Array<UnitAtWork>, } | { "kind": "output",
+  scores: Array<Sum>, } | { "kind": "probability",
+  values: Array<TracedValue>,
+  answer: number | null,
+};
+
+export type Delivery = {
+  from: string,
+  value: TracedValue,
+};
+
+export type UnitAtWork = {
+  letters: string,
+  silent: boolean,
+  a: TracedValue,
+  products: Array<Product>,
+  bias: TracedValue,
+  z: TracedValue,
+  addsUp: boolean,
+};
+
+export type Sum = {
+  products: Array<Product>,
+  bias: TracedValue,
+  z: TracedValue,
+  addsUp: boolean,
+};
+
+export type Product = {
+  weight: TracedValue,
+  product: TracedValue,
+  from: string,
+  value: TracedValue,
+};
+
+export type TracedValue = {
+  exact: number,
+  rounded: number,
+};
+
+export type NetworkSummary = {
+  source: NetworkSource,
+  widths: Array<number>,
+  parameters: number,
+  activation: string,
+  turn: number | null,
+  assumed: boolean,
+  withoutBiases: number,
+  isDifference: boolean,
+};
+
+export type NetworkSource = "crease" | "state-dict";
