@@ -1,4 +1,4 @@
-//! Where the reader stands with the goals of a chapter: what was brought along, what was seen open, what was tried.
+//! Where the reader stands with the goals of a chapter.
 
 use std::collections::BTreeMap;
 
@@ -47,65 +47,6 @@ pub enum Standing {
     Conceded,
 }
 
-/// What the reader has done about all goals, and what was brought along.
-#[derive(Debug)]
-pub(super) struct Pursuits {
-    /// Networks that a link or a step of the page brought along: what they reach is shown, and not found.
-    brought: Vec<Network>,
-    pursuits: Vec<(Goal, Pursuit)>,
-}
-
-/// What the reader has done about one goal.
-#[derive(Clone, Debug, Default)]
-struct Pursuit {
-    /// Whether it was seen open since something was last brought along: only then can it be reached.
-    is_open: bool,
-    /// How many states were tried under the goal's output, after the first.
-    tries: u32,
-    /// The last of them.
-    tried: Option<Scene>,
-    is_conceded: bool,
-}
-
-impl Pursuits {
-    pub(super) fn of(brought: Network) -> Self {
-        Self {
-            brought: vec![brought],
-            pursuits: Vec::new(),
-        }
-    }
-
-    /// Begins all goals again: a network was brought along.
-    pub(super) fn bring(&mut self, network: &Network) {
-        if !self.brought.contains(network) {
-            self.brought.push(network.clone());
-        }
-        for (_, pursuit) in &mut self.pursuits {
-            *pursuit = Pursuit {
-                is_conceded: pursuit.is_conceded,
-                ..Pursuit::default()
-            };
-        }
-    }
-
-    /// Takes over what was conceded: what has been told cannot be untold.
-    pub(super) fn take_over(&mut self, before: &Self) {
-        let conceded = before.pursuits.iter().filter(|(_, p)| p.is_conceded);
-        for (goal, _) in conceded {
-            self.pursuit(*goal).is_conceded = true;
-        }
-    }
-
-    fn pursuit(&mut self, goal: Goal) -> &mut Pursuit {
-        let place = self.pursuits.iter().position(|(known, _)| *known == goal);
-        let place = place.unwrap_or_else(|| {
-            self.pursuits.push((goal, Pursuit::default()));
-            self.pursuits.len() - 1
-        });
-        &mut self.pursuits[place].1
-    }
-}
-
 impl Session {
     /// The reader's progress towards a goal, starting from the network that the figure opened with.
     pub fn progress(&mut self, goal: Goal, opening: &Network) -> Progress {
@@ -130,18 +71,14 @@ impl Session {
     /// that is new under the goal's output is a try.
     pub fn goal(&mut self, goal: Goal, opening: &Network) -> GoalReadout {
         let progress = self.progress(goal, opening);
-        let is_brought = self.pursuits.brought.contains(self.network());
+        let is_brought = self.pursuits.brought(self.network());
         let counts = !goal.is_possible() && progress.lacks.is_none();
         let now = counts.then(|| Scene {
             view: View::default(),
             ..self.scene()
         });
         let pursuit = self.pursuits.pursuit(goal);
-        pursuit.is_open |= !progress.reached;
-        if now.is_some() && now != pursuit.tried {
-            pursuit.tries += u32::from(pursuit.tried.is_some());
-            pursuit.tried = now;
-        }
+        pursuit.look(progress.reached, now);
         let standing = match progress.reached {
             _ if pursuit.is_conceded => Standing::Conceded,
             false => Standing::Open,

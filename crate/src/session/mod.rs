@@ -19,6 +19,7 @@ mod hinges;
 mod looking;
 mod pointing;
 mod pressing;
+mod pursuits;
 mod ramp;
 mod readout;
 mod recovery;
@@ -54,8 +55,8 @@ use attention::Attention;
 use canvases::Canvases;
 use cells::Cells;
 use experiment::Experiment;
-use goals::Pursuits;
 use hand::Hand;
+use pursuits::Pursuits;
 use undo::Undo;
 
 /// A scene in use.
