@@ -1,6 +1,6 @@
-//! The goals of chapters: predicates on what is there, asked anew whenever they are shown.
+//! The goals of chapters: predicates on the current state, evaluated whenever they are shown.
 //!
-//! A link carries no goal that was reached. It carries a scene, and the goal is asked of that.
+//! A link does not record that a goal was reached. It carries a scene, on which the goal is evaluated.
 
 use crate::network::named::named;
 use std::collections::BTreeMap;
@@ -18,22 +18,24 @@ use crate::network::Network;
 use crate::network::UnitId;
 use crate::train::evaluate;
 
-/// What a chapter asks of its reader.
+/// A task that a chapter sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Goal {
     /// The only hidden layer keeps [`Goal::KEPT`] of the frame, though each of its units deletes [`Goal::OFF`] of it or
     /// more. Silver with [`Goal::SILVER`] units, gold with [`Goal::GOLD`]; with 2 it cannot be done.
     KeepEverything,
-    /// The hinge and on side of unit A are those of the chapter's opening, and its ramp is at least twice as steep.
+    /// The hinge and on side of unit A are those of the chapter's opening network, and its ramp is [`Goal::STEEPER`] times as steep
+    /// or more.
     SameLineSteeper,
-    /// A trained network with a bend is right on [`Goal::SOLVED`] of the training samples, where no straight line is.
+    /// A trained network with a non-linear activation classifies [`Goal::SOLVED`] of the training samples correctly, and no straight
+    /// line does.
     BendWins,
     /// With [`Output::ReluOnScore`], the probability of class 1 falls below one half on some training sample.
     ///
-    /// This cannot be: max(0, score) is at least 0, so its sigmoid is at least 1 / (1 + e⁻⁰), one half.
+    /// Unreachable: max(0, score) is at least 0, so its sigmoid is at least 1 / (1 + e⁻⁰), one half.
     BelowHalf,
-    /// One hidden layer of 4 ReLU units is right on every training sample, of two classes or more, erases
-    /// [`Goal::FORGOTTEN`] of them or more, and merges none with one of another class.
+    /// One hidden layer of [`Goal::FEW_UNITS`] ReLU units classifies every training sample of two or more classes correctly, erases
+    /// [`Goal::FORGOTTEN`] of them or more, and maps no two samples of different classes to the same activations.
     ForgetSafely,
 }
 
@@ -46,96 +48,96 @@ named!(
     ForgetSafely => "forget-safely",
 );
 
-/// What a goal is asked of.
+/// The state on which a goal is evaluated.
 #[derive(Clone, Copy, Debug)]
 pub struct GoalState<'a> {
     /// The network that the chapter opened with.
     pub opening: &'a Network,
-    /// The network as it is now.
+    /// The current network.
     pub network: &'a Network,
-    /// All samples; those kept for tests do not count.
+    /// All samples; test samples do not count.
     pub samples: &'a [Sample],
     /// Training steps taken since the first weights.
     pub step: u64,
-    /// The cells of `network` in the frame; none where they cannot be built.
+    /// The cells of `network` in the frame; `None` if they cannot be built.
     pub complex: Option<&'a CellComplex>,
 }
 
-/// How far a reader has come towards a goal.
+/// The distance of a state from a goal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Progress {
     /// Whether the goal is reached.
     pub reached: bool,
-    /// What is missing before the numbers count; none where they tell how far it is.
+    /// The requirement that is not met; `None` if the measures describe the progress.
     pub lacks: Option<Lack>,
-    /// How well it is reached, for goals that tell; none for those that do not, and where a better way is left.
+    /// How well it is reached; `None` for goals without tiers, and for solutions below silver.
     pub tier: Option<Tier>,
-    /// The numbers that decide, by name; shares from 0 to 1. One that does not exist here is left out.
+    /// The numbers that the goal depends on, by name; shares are from 0 to 1. Numbers that do not exist in this state are left out.
     pub measures: BTreeMap<&'static str, f64>,
-    /// The letters of the units that decide, by what they do; none for goals that do not ask who it is.
+    /// The letters of the units that the result depends on, by their role; empty for goals that name no units.
     pub units: BTreeMap<&'static str, Vec<String>>,
 }
 
-/// What a goal asks for and the state does not have.
+/// A requirement of a goal that a state does not meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Lack {
-    /// Samples of classes: numbers are learnt.
+    /// The samples have no classes: numbers are learnt.
     Samples,
-    /// Samples of two classes or more.
+    /// The samples are all of one class.
     Classes,
-    /// Another number of layers or units, or another activation.
+    /// The number of layers or units, or the activation, is wrong.
     Shape,
-    /// Units that pass on nothing where they are off.
+    /// The units do not pass on zero where they are off.
     Silence,
-    /// A unit that is off on too little of the frame.
+    /// A unit is off on too small a share of the frame.
     Off,
-    /// Another direction: on some part of the frame all units that tell something have parallel lines.
+    /// On some part of the frame the lines of all units that are on are parallel.
     Direction,
-    /// A second unit that tells something, on some part of the frame.
+    /// On some part of the frame fewer than two units are on.
     Unit,
-    /// The line as it was at first.
+    /// The line is not the opening network's.
     Line,
-    /// The sides of the line as they were at first.
+    /// The sides of the line are swapped.
     Sides,
-    /// Another way of showing the score.
+    /// The output is not the one that the goal is about.
     Output,
 }
 
-/// How well a goal is reached.
+/// A grade of a solution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
-    /// Well.
+    /// Good.
     Silver,
-    /// As well as can be.
+    /// The best possible.
     Gold,
 }
 
 impl Goal {
     /// Share of the frame that counts as everything.
     pub const KEPT: f64 = 0.999;
-    /// Share of the frame where a unit must be off: a part that one can see. Without it two units would do, each off in a
-    /// corner too small to count.
+    /// Share of the frame where a unit must be off: large enough to be seen. Without it two units would suffice, each off in a
+    /// corner too small to matter.
     pub const OFF: f64 = 0.01;
-    /// Most units for silver.
+    /// Largest number of units for silver.
     pub const SILVER: usize = 4;
-    /// Most units for gold.
+    /// Largest number of units for gold.
     pub const GOLD: usize = 3;
-    /// How many times as steep a ramp must be.
+    /// The factor by which a ramp must be steeper.
     pub const STEEPER: f64 = 2.0;
     /// Accuracy that counts as solved.
     pub const SOLVED: f64 = 0.99;
-    /// Probability that is to be undercut.
+    /// The probability that must be undercut.
     pub const HALF: f64 = 0.5;
-    /// Units that must be enough.
+    /// The number of hidden units that must suffice.
     pub const FEW_UNITS: usize = 4;
-    /// Training samples to be erased.
+    /// The number of training samples that must be erased.
     pub const FORGOTTEN: usize = 20;
 
-    /// The numbers that it asks for, by name: shares from 0 to 1, counts, factors.
+    /// The goal's thresholds by name: shares from 0 to 1, counts and factors.
     #[must_use]
     pub const fn asks(self) -> &'static [(&'static str, f64)] {
         match self {
@@ -163,7 +165,7 @@ impl Goal {
         }
     }
 
-    /// The way of showing the score under which a network counts as a try; none where any does.
+    /// The output under which a network counts as an attempt; `None` if any output will do.
     #[must_use]
     pub const fn output(self) -> Option<Output> {
         match self {
@@ -178,7 +180,7 @@ impl Goal {
         !matches!(self, Self::BelowHalf)
     }
 
-    /// Asks the goal of a state.
+    /// Evaluates the goal on a state.
     #[must_use]
     pub fn check(self, state: &GoalState<'_>) -> Progress {
         match self {
@@ -202,12 +204,12 @@ impl Progress {
         }
     }
 
-    /// Nothing to measure.
+    /// Progress without any measures.
     fn none() -> Self {
         Self::new(false, [])
     }
 
-    /// The same, with what is missing; nothing where the goal is reached.
+    /// The same progress with an unmet requirement, which is dropped if the goal is reached.
     fn lacking(mut self, lacks: Option<Lack>) -> Self {
         self.lacks = lacks.filter(|_| !self.reached);
         self
@@ -340,22 +342,23 @@ impl GoalState<'_> {
         self.samples.iter().filter(|sample| !sample.test)
     }
 
-    /// The share of training samples on the right side; none without them.
+    /// The share of training samples that are classified correctly; `None` without samples.
     fn accuracy(&self) -> Option<f64> {
         let evaluation = evaluate(self.network, self.training());
         (evaluation.count > 0).then_some(evaluation.accuracy)
     }
 }
 
-/// Why a layer of units that pass nothing on when off does not keep all of the frame.
+/// The reasons why a layer of silencing units does not keep all of the frame.
 ///
-/// Units *speak* where they are on, and have a line: one whose weights are 0 tells nothing.
+/// A unit *counts* where it is on and has a line: one whose weights are all 0 carries no information.
 struct Loss {
-    /// The share of the frame where fewer than two units speak.
+    /// The share of the frame where fewer than two units count.
     few: f64,
-    /// The share that is flattened although two or more speak, all of them of one direction: the largest with the same units.
+    /// The share that is flattened although two or more units count, because their lines are parallel: the largest share with the
+    /// same units.
     parallel: f64,
-    /// The units that speak on that share; none where there is no such share.
+    /// The units that count on that share; empty without such a share.
     alike: Vec<UnitId>,
 }
 
@@ -395,7 +398,7 @@ impl Loss {
     }
 }
 
-/// The unit of the first layer that is off on the least share of the frame, and that share.
+/// The unit of the first layer that is off on the smallest share of the frame, with that share.
 fn least_off(complex: &CellComplex, units: usize) -> (UnitId, f64) {
     let mut off = vec![0.0; units];
     let mut frame = 0.0;
@@ -422,12 +425,12 @@ fn line_of_first_unit(network: &Network) -> Option<Affine> {
     Some(Affine::new(a, b, *layer.biases().first()?))
 }
 
-/// How far a number may be from what it would be without rounding to `f32`, relative to its size: a ramp can be made
-/// steeper in 64 steps, each of which rounds by half of the last of 24 bits. A hinge moved by that is seen in the same place.
+/// Relative error of a number after 64 roundings to `f32`, each by half of the last of 24 bits: enough to make a ramp steeper in 64
+/// steps. A hinge that moves by this much is seen in the same place.
 const ROUNDING: f64 = 64.0 * 0.5 * f32::EPSILON as f64;
 
-/// Whether two maps are zero on the same line and positive on the same side of it: all three numbers multiplied by one
-/// positive factor, up to [`ROUNDING`].
+/// Whether two maps are zero on the same line and positive on the same side of it: one is a positive multiple of the other, up to
+/// [`ROUNDING`].
 fn is_same_line(p: Affine, q: Affine) -> bool {
     let (p, q) = ([p.a, p.b, p.c], [q.a, q.b, q.c]);
     let proportional = |i: usize, j: usize| {

@@ -29,17 +29,17 @@ pub(crate) use shape::shape_text;
 pub use view::{Shading, View};
 pub use word::word_of;
 
-/// Where the parameters of a scene's network come from.
+/// The origin of the parameters of a scene's network.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Weights {
-    /// From the initialiser, trained for [`Scene::step`] steps: every machine computes the same bits.
+    /// The initialiser, then [`Scene::step`] steps of training: bit-identical on every machine.
     Recipe,
-    /// From the reader's hands, or from a run too long or too winding to repeat: one `f32` a parameter, in the order of
+    /// Edits by hand, or a run that cannot be repeated from its recipe: one `f32` per parameter, in the order of
     /// [`Network::parameters`].
     Given(Arc<[f32]>),
 }
 
-/// A scene: data, network, training and view. A chapter, an embed and a link are all this.
+/// A scene: data, network, training and view. Chapters, embeds and links are scenes.
 ///
 /// ```
 /// use crease::{Scene, scene::link};
@@ -54,25 +54,25 @@ pub enum Weights {
 pub struct Scene {
     /// The recipe of the generated samples, or targets.
     pub data: Data,
-    /// The reader's own samples, in place of the generated ones.
+    /// The reader's own samples, which replace the generated ones.
     pub own_samples: Option<Arc<[Sample]>>,
     /// Widths of the hidden layers.
     pub hidden_widths: Vec<usize>,
     /// The activation of every hidden unit.
     pub activation: Activation,
-    /// How the first weights are drawn; Reset comes back to these.
+    /// How the initial weights are drawn; Reset returns to these.
     pub initializer: Initializer,
-    /// How training goes on from here.
+    /// The configuration of further training.
     pub training: TrainerConfig,
-    /// Training steps taken since the first weights.
+    /// Training steps since the initial weights.
     pub step: u64,
     /// The parameters.
     pub weights: Weights,
-    /// What part of the plane is seen, and how.
+    /// The view.
     pub view: View,
-    /// The reader's word for the picture that is read back; none for the usual one. Lines are parted by `|`.
+    /// The reader's word for the printed picture; `None` for the default word. `|` separates lines.
     pub word: Option<String>,
-    /// The chapter whose figure shows the scene, where the page's path does not tell; see [`is_slug`].
+    /// The chapter whose figure shows the scene, if the page's path does not determine it; see [`is_slug`].
     pub chapter: Option<String>,
 }
 
@@ -105,15 +105,15 @@ impl Default for Scene {
 }
 
 impl Scene {
-    /// Most samples of the reader's own.
+    /// Largest number of the reader's own samples.
     pub const MAX_OWN_SAMPLES: usize = Sample::MOST;
-    /// Most characters of the reader's word.
+    /// Largest number of characters of the reader's word.
     pub const MAX_WORD: usize = 24;
-    /// Classes that a sample of the reader's own can have.
+    /// Number of classes that the reader's own samples can have.
     pub const CLASSES: u8 = crate::dataset::Label::CLASSES;
-    /// Coordinates of the reader's own samples, in input units.
+    /// Limits of the coordinates of the reader's own samples, in input units.
     pub const COORDINATE: Limits = Sample::COORDINATE;
-    /// Weights and biases that can be set by hand.
+    /// Limits of weights and biases set by hand.
     pub const PARAMETER: Limits = Limits {
         setting: "parameter",
         least: -1000.0,
@@ -131,11 +131,11 @@ impl Scene {
         least: 0.1,
         most: 100.0,
     };
-    /// Steps × batch × parameters up to which a link names the recipe instead of carrying weights: opening it takes well
-    /// under half a second on a slow phone.
+    /// Largest steps × batch × parameters for which a link names the recipe instead of carrying weights: opening it takes well under
+    /// half a second on a slow phone.
     pub const MAX_RECIPE_COST: u64 = 50_000_000;
 
-    /// What the network learns from, generated or the reader's own.
+    /// The examples that the network learns from, generated or the reader's own.
     #[must_use]
     pub fn examples(&self) -> Examples {
         match &self.own_samples {
@@ -144,7 +144,7 @@ impl Scene {
         }
     }
 
-    /// What is to be learnt; the reader's own samples are of classes, and of no preset.
+    /// The task of generated examples; `None` for the reader's own samples, which have classes.
     #[must_use]
     pub fn task(&self) -> Option<Task> {
         let generated = self.own_samples.is_none();
@@ -166,8 +166,7 @@ impl Scene {
         widths
     }
 
-    /// Number of classes that the samples are of: labels are the numbers below it. None where numbers are learnt, else never
-    /// fewer than two.
+    /// Number of classes of the samples; labels are the numbers below it. 0 where numbers are learnt, otherwise at least 2.
     #[must_use]
     pub fn classes(&self) -> u8 {
         let own = self.own_samples.iter().flat_map(|samples| samples.iter());
@@ -187,7 +186,7 @@ impl Scene {
         }
     }
 
-    /// Number of outputs: one says a number or tells two classes apart, more classes need one each.
+    /// Number of outputs: one for a number or two classes, otherwise one per class.
     #[must_use]
     pub fn outputs(&self) -> usize {
         match self.classes() {
@@ -205,13 +204,13 @@ impl Scene {
             .sum()
     }
 
-    /// Starts weights and batches from another seed.
+    /// Sets the seed of initial weights and batches.
     pub fn set_seed(&mut self, seed: u32) {
         self.initializer.seed = u64::from(seed);
         self.training.seed = u64::from(seed);
     }
 
-    /// Whether the recipe is short enough to be repeated whenever a link is opened.
+    /// Whether the recipe is short enough to be repeated each time a link is opened.
     #[must_use]
     pub fn recipe_is_short(&self) -> bool {
         let parameters = self.parameter_count() as u64;

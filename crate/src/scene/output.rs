@@ -1,27 +1,27 @@
-//! What becomes of the score at the end of the network: the ways in which its output can be shown.
+//! The output: how the score at the end of the network is shown.
 //!
-//! None of this is trained or drawn into the weights: it is a way of looking at a score. A squash keeps every decision, as it
-//! keeps the order of numbers and what lies on either side of 0. Clipping the score first does not: every negative score, the
-//! evidence for class 0, becomes 0, and 0 is the score of a network that does not know.
+//! The output does not affect training or weights. A sigmoid keeps every decision, because it preserves order and the sign of the
+//! score. Clipping the score first does not: every negative score, the evidence for class 0, becomes 0, the score of a network
+//! without evidence.
 //!
-//! All of this is about a single score. Of several, one for each class, either squash is the softmax, and none is clipped.
+//! This applies to a single score. With one score per class, the sigmoid is replaced by the softmax and nothing is clipped.
 
 use crate::dataset::Label;
 use crate::network::named::named;
 use crate::network::probability::sigmoid;
 
-/// How the score is turned into the number that is shown.
+/// The function from the score to the number that is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Output {
-    /// Not at all: the score itself.
+    /// The score itself.
     #[default]
     Plain,
-    /// Its sigmoid, the probability of class 1.
+    /// The sigmoid of the score: the probability of class 1.
     Sigmoid,
-    /// The sigmoid of max(0, score): a ReLU where it does not belong. Never below one half.
+    /// The sigmoid of max(0, score): a misplaced ReLU. Never below one half.
     ReluOnScore,
-    /// Not at all, and no class is read off it: the score is the number that was learnt. Not chosen, and in no link: it follows
-    /// from what is learnt.
+    /// The score itself, as the number that was learnt; it implies no class. Determined by the data, so it cannot be chosen and is in
+    /// no link.
     Number,
 }
 
@@ -29,18 +29,17 @@ pub enum Output {
 named!(Output, Plain => "plain", Sigmoid => "sigmoid", ReluOnScore => "relu"; unnamed Number);
 
 impl Output {
-    /// The probability of class 1 that is read off a score.
+    /// The probability of class 1 for a score.
     #[must_use]
     pub fn probability(self, score: f64) -> f64 {
         sigmoid(self.clipped(score))
     }
 
-    /// The class that a score stands for; none where the output leaves it open, and for a number.
+    /// The class for a score; `None` for a number, and where the output leaves the class undecided.
     ///
-    /// A score of 0 stands for class 0, as in [`crate::evaluate`], plain or squashed: that is one line in the plane, and a
-    /// convention. A clipped score of 0 covers all of what the network has against class 1. To call that class 0 would let a
-    /// convention stand in for the evidence that was deleted; to call it class 1 would claim evidence that never was. It is
-    /// one half, and no answer.
+    /// A plain or squashed score of 0 means class 0, as in [`crate::evaluate`]: a convention that affects one line of the plane. A clipped
+    /// score of 0 replaces all evidence against class 1. Class 0 would replace the deleted evidence by a convention, class 1 would
+    /// claim evidence that was never there: so the class is undecided, with a probability of one half.
     #[must_use]
     pub fn class_of(self, score: f64) -> Option<Label> {
         let class = Label(u8::from(score > 0.0));

@@ -1,4 +1,4 @@
-//! What went wrong, as a code and values that the page words in the reader's language.
+//! Errors and notices as a code with values, which the page puts into words in the reader's language.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +10,19 @@ use serde::Serialize;
 #[serde(untagged)]
 #[cfg_attr(test, ts(rename = "ProblemValue"))]
 pub enum Value {
-    /// Text, shown as it is.
+    /// Text, shown verbatim.
     Text(String),
     /// A number.
     Number(f64),
 }
 
-/// Something to tell the reader: a code of the page's catalogue, and what its sentence mentions.
+/// A message for the reader: a code of the page's catalogue, and the values that its sentence mentions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Problem {
     /// Key of the sentence in the catalogue.
     pub code: &'static str,
-    /// What the sentence mentions, by name.
+    /// The values that the sentence mentions, by name.
     #[cfg_attr(test, ts(type = "Record<string, ProblemValue>"))]
     pub values: BTreeMap<&'static str, Value>,
 }
@@ -37,14 +37,14 @@ impl Problem {
         }
     }
 
-    /// The same problem with one more text to mention.
+    /// Adds a text that the sentence mentions.
     #[must_use]
     pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.values.insert(name, Value::Text(value.into()));
         self
     }
 
-    /// The same problem with one more number to mention.
+    /// Adds a number that the sentence mentions.
     #[must_use]
     pub fn number(mut self, name: &'static str, value: f64) -> Self {
         self.values.insert(name, Value::Number(value));
@@ -52,7 +52,7 @@ impl Problem {
     }
 }
 
-/// The start of a text from outside, short enough to stand in a sentence.
+/// The start of an untrusted text, short enough for a sentence.
 pub(super) fn excerpt(text: &str) -> String {
     text.chars().take(24).collect()
 }

@@ -1,82 +1,82 @@
-//! One setting of a scene: its name, its key in links, the values it takes, and how they are read and written.
+//! A setting of a scene: its name, its key in links, its values, and how they are read and written.
 
 use super::Scene;
 use super::problem::{Problem, excerpt};
 use crate::network::number::{Clamp, Limits, nearest_f32, typed_number};
 
-/// A setting that was changed; the clamp says where another value was asked for.
+/// The result of a change; `Some` if the number was clamped to its limits.
 pub type Applied = Option<Clamp>;
 
 /// A row of [`SETTINGS`](super::SETTINGS).
 #[derive(Debug)]
 pub struct Setting {
-    /// Its name on the page: the value of `data-setting` on its control.
+    /// The name on the page: the value of `data-setting` of its control.
     pub name: &'static str,
-    /// Its key in links. Neighbours in the table with one key share a field: `data=xor.200.10.1`.
+    /// The key in links. Adjacent rows with the same key share a field, as in `data=xor.200.10.1`.
     pub key: &'static str,
-    /// The values it takes.
+    /// The values that it takes.
     pub kind: Kind,
-    /// What becomes of the network and its training when it changes.
+    /// The effect of a change on network and training.
     pub effect: Effect,
-    /// How a link writes it, where that differs from the page.
+    /// The form in links, if it differs from the form on the page.
     pub(super) in_link: Option<InLink>,
 }
 
-/// What becomes of the network and its training when a setting changes.
+/// The effect of a change of a setting on network and training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// An edit, after which they carry on as far as they can.
+    /// An edit that keeps the weights where possible.
     CarryOn,
-    /// An edit, after which they begin again at the first weights.
+    /// An edit that restarts from the initial weights.
     Restart,
-    /// Nothing, and no undo takes it back: another way of looking.
+    /// None: a change of the view, which an undo does not revert.
     Look,
 }
 
 /// The values of a setting.
 #[derive(Debug)]
 pub enum Kind {
-    /// One of some names.
+    /// One of a list of names.
     Choice {
         /// Every name that can be set, in the order of the page.
         names: &'static [&'static str],
-        /// Its name now. It can be one that nobody can set, as for the reader's own samples.
+        /// The current name, which may be one that cannot be set, as for the reader's own samples.
         get: fn(&Scene) -> &'static str,
         /// Sets one of `names`.
         set: fn(&mut Scene, &str),
     },
-    /// A number, held as `f32`.
+    /// A number, stored as `f32`.
     Number {
-        /// What it is held to.
+        /// The limits to which the number is clamped.
         limits: Limits,
-        /// What its control offers.
+        /// The numbers that the control offers.
         offered: Offered,
-        /// The number now.
+        /// The current number.
         get: fn(&Scene) -> f32,
         /// Sets a number within the limits.
         set: fn(&mut Scene, f32),
     },
     /// A whole number.
     Whole {
-        /// What it is held to.
+        /// The limits to which the number is clamped.
         limits: Limits,
-        /// What its control offers.
+        /// The numbers that the control offers.
         offered: Offered,
-        /// The number now.
+        /// The current number.
         get: fn(&Scene) -> u64,
         /// Sets a number within the limits.
         set: fn(&mut Scene, u32),
     },
-    /// Text with rules of its own.
+    /// Text with its own syntax.
     Text {
-        /// The text now.
+        /// The current text.
         get: fn(&Scene) -> String,
-        /// Sets it to what was typed; an error leaves the scene as it was.
+        /// Sets it from typed text; an error leaves the scene unchanged.
         set: fn(&mut Scene, &str) -> Result<(), Problem>,
     },
 }
 
-/// What the control of a number offers. What is typed, or comes by a link, may go beyond, as far as the limits.
+/// The numbers that a control offers. Typed numbers and links may use everything within the limits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Offered {
     /// Every multiple of `step` between two numbers.
@@ -85,25 +85,25 @@ pub enum Offered {
         least: f64,
         /// The largest.
         most: f64,
-        /// From one to the next.
+        /// The distance between neighbours.
         step: f64,
     },
-    /// These numbers alone.
+    /// A list of numbers.
     List(&'static [f64]),
 }
 
-/// How a link writes a setting.
+/// The form of a setting in links.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct InLink {
     pub(super) write: fn(&Scene) -> String,
-    /// Changes the scene; `None` for a value that is not possible.
+    /// Changes the scene; `None` if the value is invalid.
     pub(super) read: fn(&mut Scene, &str) -> Option<()>,
-    /// Whether it is free text, to be written in the letters that links may hold.
+    /// Whether the value is free text, which has to be encoded.
     pub(super) is_free_text: bool,
 }
 
 impl Setting {
-    /// Its value as the page has it.
+    /// The value as text for the page.
     #[must_use]
     pub fn read(&self, scene: &Scene) -> String {
         match self.kind {
@@ -114,10 +114,10 @@ impl Setting {
         }
     }
 
-    /// Changes a scene to what was typed or chosen; numbers are held within their limits.
+    /// Sets the value from typed or chosen text; numbers are clamped to their limits.
     ///
     /// # Errors
-    /// A text that is no value of the setting. The scene is then as it was.
+    /// A text that is not a value of the setting; the scene is unchanged.
     pub fn write(&self, scene: &mut Scene, text: &str) -> Result<Applied, Problem> {
         match self.kind {
             Kind::Choice { names, set, .. } => {
@@ -141,18 +141,18 @@ impl Setting {
         }
     }
 
-    /// Whether it is free text, which links write in the letters that they may hold.
+    /// Whether links have to encode the value.
     pub(super) fn is_free_text_in_links(&self) -> bool {
         self.in_link.is_some_and(|in_link| in_link.is_free_text)
     }
 
-    /// Its value as links write it.
+    /// The value as text for a link.
     pub(super) fn write_link(&self, scene: &Scene) -> String {
         let in_link = self.in_link.map(|in_link| (in_link.write)(scene));
         in_link.unwrap_or_else(|| self.read(scene))
     }
 
-    /// Changes a scene to what a link says; `None` for a value that is not possible.
+    /// Sets the value from the text of a link; `None` if it is invalid.
     pub(super) fn read_link(&self, scene: &mut Scene, text: &str) -> Option<()> {
         if let Some(in_link) = self.in_link {
             return (in_link.read)(scene, text);
@@ -172,7 +172,7 @@ impl Setting {
     }
 }
 
-/// A text that is no value of a setting.
+/// The error for a text that is not a value of a setting.
 pub(crate) fn unreadable(text: &str) -> Problem {
     Problem::new("setting-unreadable").text("value", excerpt(text))
 }

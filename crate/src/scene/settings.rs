@@ -1,6 +1,6 @@
-//! Every setting of a scene, a row each: what controls, links and the built page know of it.
+//! The table of settings: the only source of their names, limits and defaults for controls, links and the built page.
 //!
-//! To add one: a row here, at the place where links should write it, and a control in the prose that names it.
+//! To add a setting, add a row where links should write it, and a control in the prose that names it.
 
 use super::Scene;
 use super::output::Output;
@@ -14,7 +14,7 @@ use crate::network::{Activation, Network};
 use crate::recovery::{Printed, RecoveredFrom, RecoveryStyle};
 use crate::train::{Decay, Initializer, Optimizer, Scheme, TrainerConfig};
 
-/// The settings, in the order in which links write them. Keys and their meanings are frozen with version 1 of the links.
+/// All settings, in the order of links. Keys and their meanings are frozen with version 1.
 pub const SETTINGS: &[Setting] = &[
     choice("data", "data", &Task::TEXTS, task_name, |scene, name| {
         set_task(scene, name);
@@ -343,7 +343,7 @@ pub const SETTINGS: &[Setting] = &[
     },
 ];
 
-/// The leaky activation that is |z|, which the page calls by a name of its own.
+/// The leaky activation with slope −1, |z|, for which the page has a separate name.
 const FOLD: Activation = Activation::Leaky { slope: -1.0 };
 const FOLD_NAME: &str = "abs";
 
@@ -361,21 +361,21 @@ const ACTIVATIONS: [&str; Activation::TEXTS.len() + 1] = {
 /// The learning rates that the page offers.
 const RATES: &[f64] = &[0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 
-/// Seeds of samples and weights.
+/// Limits of the seeds of samples and weights.
 const SEED: Limits = Limits {
     setting: "seed",
     least: 0.0,
     most: u32::MAX as f64,
 };
 
-/// Hidden layers, counted from 1.
+/// Limits of a hidden layer's number, counted from 1.
 const LAYER: Limits = Limits {
     setting: "layer",
     least: 1.0,
     most: Network::MAX_HIDDEN_LAYERS as f64,
 };
 
-/// One strength of a [`Decay`].
+/// Limits of a strength of a [`Decay`], and what its control offers.
 const STRENGTH: (Limits, Offered) = (Decay::STRENGTH, all(Decay::STRENGTH, 0.001));
 
 const fn range(least: f64, most: f64, step: f64) -> Offered {
@@ -491,14 +491,14 @@ fn set_sharpness(scene: &mut Scene, sharpness: f32) {
     scene.activation = Activation::Softplus { sharpness };
 }
 
-/// Puts a value that was found by its name in its place.
+/// Assigns a value that was looked up by name.
 fn assign<T>(place: &mut T, found: Option<T>) {
     if let Some(value) = found {
         *place = value;
     }
 }
 
-/// A number within limits, as links write it.
+/// A number of a link, within limits.
 fn link_number(text: &str, limits: Limits) -> Option<f32> {
     let value: f64 = text.parse().ok()?;
     limits.hold(value).then(|| nearest_f32(value))

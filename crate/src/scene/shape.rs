@@ -3,10 +3,10 @@
 use super::problem::{Problem, excerpt};
 use crate::network::Network;
 
-/// The text of a network without hidden layers.
+/// The text for no hidden layers.
 const NONE: &str = "none";
 
-/// The widths of hidden layers as links write them: `8-8`; `none` where there is no hidden layer.
+/// The widths of hidden layers as text for a link: `8-8`, or `none` without hidden layers.
 pub(crate) fn shape_text(widths: &[usize]) -> String {
     if widths.is_empty() {
         return NONE.to_owned();
@@ -15,7 +15,7 @@ pub(crate) fn shape_text(widths: &[usize]) -> String {
     widths.join("-")
 }
 
-/// The widths that [`shape_text`] wrote, within the limits of [`Network`].
+/// Parses the text of [`shape_text`], within the limits of [`Network`].
 pub(super) fn read_shape(text: &str) -> Option<Vec<usize>> {
     if text == NONE {
         return Some(Vec::new());
@@ -31,16 +31,16 @@ pub(super) fn read_shape(text: &str) -> Option<Vec<usize>> {
     fits.then_some(widths)
 }
 
-/// The widths of a shape as people type it.
+/// Parses a typed shape.
 ///
 /// # Errors
-/// A text that is no shape, or one beyond the limits of [`Network`].
+/// A text that is not a shape, or a shape beyond the limits of [`Network`].
 pub(super) fn typed_shape(text: &str) -> Result<Vec<usize>, Problem> {
     let tidy = tidied(text);
     read_shape(&tidy).ok_or_else(|| shape_problem(text, &tidy))
 }
 
-/// A shape as a link writes it: spaces, commas, dashes, crosses and brackets around the widths mean hyphens; nothing, or a
+/// Normalises a typed shape: spaces, commas, dashes, crosses and brackets between the widths become hyphens; an empty text, or a
 /// single 0, means no hidden layer.
 fn tidied(text: &str) -> String {
     if matches!(text.trim(), "" | "0") {

@@ -1,4 +1,4 @@
-//! What the reader looks at and how: the part of the plane, its shading, what is selected.
+//! The view: the visible part of the plane, its shading, and the selection.
 
 use super::output::Output;
 use crate::geometry::{Point, Rect};
@@ -7,7 +7,7 @@ use crate::network::named::named;
 use crate::network::number::{Limits, rounded_to_f32};
 use crate::recovery::RecoveryOptions;
 
-/// What the colour of a spot stands for.
+/// The meaning of the colours of the plane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Shading {
     /// The score, in a few bands from paper white at the decision boundary to full tint.
@@ -21,23 +21,22 @@ pub enum Shading {
 
 named!(Shading, Score => "score", Probability => "probability", Class => "class");
 
-/// The reader's view: a square frame, its shading, how the output is shown, the selected unit, the probe, and how the
-/// picture is read back.
+/// The view: a square frame, its shading, the output, the selected unit, the probe, and the options of recovery.
 ///
-/// Not part of what an undo takes back: looking around changes nothing.
+/// Changes of the view are not edits, and an undo does not revert them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
     centre: Point,
     half: f64,
-    /// What colours stand for.
+    /// The meaning of the colours.
     pub shading: Shading,
-    /// How the score is turned into the number that is shown.
+    /// The function from the score to the number that is shown.
     pub output: Output,
-    /// The unit whose parameters are shown; an output unit is possible.
+    /// The unit whose parameters are shown; may be an output unit.
     pub selected: Option<UnitId>,
-    /// A point that stands on the plane to be read, with `f32` coordinates.
+    /// The standing probe: a point of the plane with `f32` coordinates.
     pub probe: Option<Point>,
-    /// How the picture on the plane is read back.
+    /// How the picture on the plane is recovered.
     pub recovery_options: RecoveryOptions,
 }
 
@@ -96,7 +95,7 @@ impl View {
         self.half = hold(Self::HALF, half);
     }
 
-    /// Shows a square `factor` times as wide; `fixed` stays where it is on the canvas.
+    /// Scales the frame by `factor`; `fixed` keeps its place on the canvas.
     pub fn zoom(&mut self, factor: f64, fixed: Point) {
         let (half, _) = Self::HALF.clamp(self.half * factor);
         let share = half / self.half;

@@ -1,9 +1,8 @@
-//! The word that the reader has printed.
+//! The reader's word for the printed picture.
 
 use super::Scene;
 
-/// A reader's word as a scene holds it: its first [`Scene::MAX_WORD`] characters, without control characters; none where
-/// nothing is left.
+/// Normalises a word: drops control characters and keeps the first [`Scene::MAX_WORD`] characters; `None` if only spaces remain.
 #[must_use]
 pub fn word_of(text: &str) -> Option<String> {
     let plain = text.chars().filter(|c| !c.is_control());

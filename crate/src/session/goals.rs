@@ -1,4 +1,4 @@
-//! Where the reader stands with the goals of a chapter.
+//! The reader's standing with the goals of a chapter.
 
 use std::collections::BTreeMap;
 
@@ -8,31 +8,31 @@ use super::Session;
 use crate::network::Network;
 use crate::scene::{Goal, GoalState, Lack, Progress, Scene, Tier, View};
 
-/// A goal, and where the reader stands with it.
+/// The readout of a goal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct GoalReadout {
-    /// Where the reader stands.
+    /// The reader's standing.
     pub standing: Standing,
-    /// What is missing before the numbers count; none where they tell how far it is.
+    /// The requirement that is not met; `None` if the measures describe the progress.
     pub lacks: Option<Lack>,
-    /// How well it is reached; none where it is not, for goals that do not tell, and where a better way is left.
+    /// The grade of the reader's solution; `None` without a solution, for goals without tiers, and below silver.
     pub tier: Option<Tier>,
-    /// Whether enough was tried to concede that the goal cannot be reached.
+    /// Whether the reader may concede that the goal cannot be reached: after at least one attempt.
     pub can_concede: bool,
-    /// The numbers that decide, by name; shares from 0 to 1. One that does not exist here is left out.
+    /// The numbers that the goal depends on, by name; shares are from 0 to 1. Numbers that do not exist in this state are left out.
     #[cfg_attr(test, ts(type = "Record<string, number | undefined>"))]
     pub measures: BTreeMap<&'static str, f64>,
-    /// The numbers that are asked for, by name.
+    /// The goal's thresholds, by name.
     #[cfg_attr(test, ts(type = "Record<string, number>"))]
     pub asks: BTreeMap<&'static str, f64>,
-    /// The letters of the units that decide, by what they do.
+    /// The letters of the units that the result depends on, by their role.
     #[cfg_attr(test, ts(type = "Record<string, string[]>"))]
     pub units: BTreeMap<&'static str, Vec<String>>,
 }
 
-/// Where the reader stands with a goal.
+/// The reader's standing with a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
@@ -41,9 +41,9 @@ pub enum Standing {
     Open,
     /// Reached by the reader.
     Reached,
-    /// Reached by what a link or a step of the page brought along.
+    /// Reached by a network that a link or a step of the page loaded.
     Shown,
-    /// Conceded: no state reaches it, as the reader has found.
+    /// The reader has conceded that it cannot be reached.
     Conceded,
 }
 
@@ -67,8 +67,8 @@ impl Session {
         progress
     }
 
-    /// Where the reader stands with a goal. Looking counts: a goal that was seen open can be reached from then on, and a state
-    /// that is new under the goal's output is a try.
+    /// The readout of a goal. The call has effects: a goal must have been read while open before it can be reached, and every new state
+    /// under the goal's output counts as an attempt.
     pub fn goal(&mut self, goal: Goal, opening: &Network) -> GoalReadout {
         let progress = self.progress(goal, opening);
         let is_brought = self.pursuits.brought(self.network());
@@ -96,7 +96,7 @@ impl Session {
         }
     }
 
-    /// Concedes that a goal cannot be reached; nothing where it can be, or where nothing was tried yet.
+    /// Concedes that a goal cannot be reached; ignored before the first attempt.
     pub fn concede(&mut self, goal: Goal) {
         let pursuit = self.pursuits.pursuit(goal);
         pursuit.is_conceded |= pursuit.tries > 0;

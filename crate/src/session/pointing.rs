@@ -10,19 +10,19 @@ use crate::layout::{Hit, HitTest, Part, Pixel, nearest};
 use crate::measure::ForwardTrace;
 use crate::network::UnitId;
 
-/// What a press in the diagram picked of a unit.
+/// The part of a unit that a press in the diagram picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PickedParameter {
-    /// Whether it was a weight or a bias, and not the whole unit.
+    /// Whether it is a weight or a bias, rather than the whole unit.
     pub is_parameter: bool,
-    /// The weight's place among the unit's inputs; none for a bias.
+    /// Index of the weight's input; `None` for a bias.
     pub input: Option<usize>,
 }
 
 impl PickedParameter {
-    /// What was picked; none for an input, which is no part of a unit.
+    /// The picked parameter; `None` for an input, which belongs to no unit.
     #[must_use]
     pub const fn of(part: Part) -> Option<Self> {
         let (is_parameter, input) = match part {

@@ -1,30 +1,30 @@
-//! What the reader has done about the goals of a chapter: what was brought along, what was seen open, what was tried.
+//! The reader's attempts at the goals of a chapter, and the networks that links and steps of the page have loaded.
 
 use crate::network::Network;
 use crate::scene::{Goal, Scene};
 
-/// What the reader has done about all goals, and what was brought along.
+/// The attempts at all goals, and the loaded networks.
 #[derive(Debug)]
 pub(super) struct Pursuits {
-    /// Networks that a link or a step of the page brought along: what they reach is shown, and not found.
+    /// Networks loaded from a link or from a step of the page: goals they reach count as shown to the reader, not as found.
     brought: Vec<Network>,
     pursuits: Vec<(Goal, Pursuit)>,
 }
 
-/// What the reader has done about one goal.
+/// The attempts at one goal.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pursuit {
-    /// Whether it was seen open since something was last brought along: only then can it be reached.
+    /// Whether the goal was read while open since a network was last loaded: only then can it be reached.
     pub(super) is_open: bool,
-    /// How many states were tried under the goal's output, after the first.
+    /// Number of states under the goal's output, after the first.
     pub(super) tries: u32,
-    /// The last of them.
+    /// The last of these states.
     tried: Option<Scene>,
     pub(super) is_conceded: bool,
 }
 
 impl Pursuit {
-    /// Notes that the goal was looked at, and the state that counts as a try.
+    /// Records a reading of the goal, and the state if it counts as an attempt.
     pub(super) fn look(&mut self, is_reached: bool, tried: Option<Scene>) {
         self.is_open |= !is_reached;
         if tried.is_some() && tried != self.tried {
@@ -42,12 +42,12 @@ impl Pursuits {
         }
     }
 
-    /// Whether a network was brought along.
+    /// Whether a network was loaded from a link or a step.
     pub(super) fn brought(&self, network: &Network) -> bool {
         self.brought.contains(network)
     }
 
-    /// Begins all goals again: a network was brought along.
+    /// Records a loaded network, and reopens all goals.
     pub(super) fn bring(&mut self, network: &Network) {
         if !self.brought.contains(network) {
             self.brought.push(network.clone());
@@ -60,7 +60,7 @@ impl Pursuits {
         }
     }
 
-    /// Takes over what was conceded: what has been told cannot be untold.
+    /// Takes over the conceded goals of another session.
     pub(super) fn take_over(&mut self, before: &Self) {
         let conceded = before.pursuits.iter().filter(|(_, p)| p.is_conceded);
         for (goal, _) in conceded {

@@ -60,18 +60,18 @@ pub struct Readout {
     pub can_redo: bool,
 }
 
-/// What the last hidden layer makes of the training samples, see [`Collisions`].
+/// The collisions of training samples in the last hidden layer, see [`Collisions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CollisionReadout {
-    /// Samples that it passes nothing but zeros on of.
+    /// Number of samples for which the layer passes on only zeros.
     pub erased_points: usize,
-    /// Samples whose neighbours along one direction have the same activations.
+    /// Number of samples whose neighbours along one direction have the same activations.
     pub flattened_points: usize,
-    /// Samples with the activations of another of their class.
+    /// Number of samples with the same activations as another of their class.
     pub same_class_merges: usize,
-    /// Samples with the activations of one of another class.
+    /// Number of samples with the same activations as one of another class.
     pub different_class_merges: usize,
 }
 
@@ -112,7 +112,7 @@ impl Session {
         }
     }
 
-    /// [`Session::collisions`] as the page shows them.
+    /// The readout of [`Session::collisions`].
     #[must_use]
     pub fn collision_readout(&self) -> Option<CollisionReadout> {
         self.collisions().map(|collisions| CollisionReadout {

@@ -1,4 +1,4 @@
-//! Changes of settings, from the text of their controls.
+//! Settings, read and changed as text.
 
 use serde::Serialize;
 
@@ -7,11 +7,11 @@ use super::experiment::Restart;
 use crate::network::number::Clamp;
 use crate::scene::{Applied, Effect, Problem, SETTINGS, shape_text, unreadable};
 
-/// A number that was held within its limits.
+/// A note that a number was clamped to its limits.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ClampNote {
-    /// The number asked for.
+    /// The requested number.
     pub asked: f64,
     /// The number used.
     pub used: f64,

@@ -1,4 +1,4 @@
-//! What `npm run bench` measures in the wasm module; no part of the page.
+//! Benchmarks of the wasm module for `npm run bench`; not part of the page.
 
 use wasm_bindgen::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::network::Network;
 use crate::train::bench::{FLOPS_PER_ROUND, multiply_and_add};
 use crate::train::{Initializer, Optimizer, Trainer, TrainerConfig};
 
-/// A network in a square, whose complex is built over and over.
+/// A benchmark that builds the cells of a network in a square.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct RegionsBench {
@@ -38,20 +38,20 @@ impl RegionsBench {
         })
     }
 
-    /// Builds the complex: its number of cells, and of signs decided exactly.
+    /// Builds the complex; returns the number of cells, and the number of signs decided exactly.
     pub fn build(&self) -> Fallible<Vec<usize>> {
         let complex = CellComplex::of(&self.network, &self.frame);
         let complex = complex.map_err(|error| failed(&error))?;
         Ok(vec![complex.region_count(), complex.exact_signs()])
     }
 
-    /// Computes the matrix products alone; returns how many numbers that gave.
+    /// Computes only the matrix products; returns how many numbers they are.
     pub fn multiply(&self) -> usize {
         self.products.compute()
     }
 }
 
-/// A network in a square, one layer of which is edited over and over.
+/// A benchmark that rebuilds the cells after edits of one layer.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct EditsBench(Edits);
@@ -66,12 +66,12 @@ impl EditsBench {
         Ok(Self(edits))
     }
 
-    /// Builds the complex after the next edit: its number of cells.
+    /// Builds the complex after the next edit; returns the number of cells.
     pub fn build(&mut self) -> Fallible<usize> {
         self.0.build().map_err(|error| failed(&error))
     }
 }
-/// A run of plain descent that goes on and on.
+/// A benchmark of plain gradient descent.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct TrainingBench {
@@ -98,21 +98,21 @@ impl TrainingBench {
         })
     }
 
-    /// The samples as the other side needs them: x1, x2 and label of each.
+    /// The samples for the compared program: x1, x2 and label of each.
     pub fn samples(samples: u32) -> Vec<f64> {
         let rows = circle(samples);
         let numbers = rows.iter().map(|s| [s.at.x, s.at.y, f64::from(s.label.0)]);
         numbers.flatten().collect()
     }
 
-    /// Takes steps; returns how many samples they went through.
+    /// Takes steps; returns the number of samples processed.
     pub fn train(&mut self, steps: u32) -> Fallible<f64> {
         let trained = self.trainer.train(u64::from(steps));
         trained.map_err(|error| failed(&error))?;
         Ok(f64::from(steps) * f64::from(self.batch))
     }
 
-    /// Multiplies and adds in registers alone; returns the floating-point operations done.
+    /// Multiplies and adds in registers only; returns the number of floating-point operations.
     #[wasm_bindgen(js_name = multiplyAndAdd)]
     pub fn multiply_and_add(rounds: u32, factor: f32) -> f64 {
         // The sum is far below one operation, and has to be used.

@@ -1,4 +1,4 @@
-//! Figures on canvases, and the pixels under them.
+//! Draws figures on canvases, with the pixels beneath them.
 
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
@@ -18,7 +18,7 @@ use crate::layout::Highlight;
 use crate::recovery::Picture;
 use crate::recovery::{Printed, RecoveryStyle};
 
-/// How the page wants its figures to look.
+/// The appearance of figures.
 #[wasm_bindgen]
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
@@ -28,7 +28,7 @@ pub struct Look {
 
 #[wasm_bindgen]
 impl Look {
-    /// Light or dark, and whether the place pointed at is marked, as the keyboard needs it.
+    /// Whether the theme is dark, and whether the pointer is marked by a crosshair, for use with the keyboard.
     #[wasm_bindgen(constructor)]
     pub fn new(dark: bool, crosshair: bool) -> Self {
         Self { dark, crosshair }
@@ -43,19 +43,19 @@ impl Look {
 
 #[wasm_bindgen]
 impl Explainer {
-    /// Prints the reader's own word or scribble on the plane: one opacity for each pixel, row by row.
+    /// Prints the reader's own word or scribble on the plane: one opacity per pixel, row by row.
     #[wasm_bindgen(js_name = setPicture)]
     pub fn set_picture(&mut self, width: usize, alpha: &[u8]) {
         self.session.set_picture(Picture::of_alpha(width, alpha));
     }
 
-    /// Prints the usual word on the plane, from its outlines.
+    /// Prints the default word on the plane, from its outlines.
     #[wasm_bindgen(js_name = setUsualPicture)]
     pub fn set_usual_picture(&mut self) {
         self.session.set_picture(None);
     }
 
-    /// Draws the picture read back from the activations, or the map of what is left, with the hinges over it.
+    /// Draws the picture recovered from the activations, or the retention map, with the hinges on top.
     #[wasm_bindgen(js_name = drawReadBack)]
     pub fn draw_recovery(
         &mut self,

@@ -1,4 +1,4 @@
-//! What changes the scene: settings, parameters, units, training.
+//! Changes of the scene: settings, parameters, units and training.
 
 use std::collections::BTreeMap;
 
@@ -11,33 +11,33 @@ use crate::session::{self, ClampNote};
 
 #[wasm_bindgen]
 impl Explainer {
-    /// Every setting as text, by name.
+    /// All settings as text, by name.
     #[wasm_bindgen(unchecked_return_type = "Record<string, string>")]
     pub fn settings(&self) -> Fallible<JsValue> {
         object(&self.session.settings().collect::<BTreeMap<_, _>>())
     }
 
-    /// Changes a setting; returns a note where another value was asked for.
+    /// Sets a setting from text; returns a note if the number was clamped to its limits.
     #[wasm_bindgen(unchecked_return_type = "ClampNote | null")]
     pub fn set(&mut self, name: &str, text: &str) -> Fallible<JsValue> {
         let applied = self.session.set(name, text);
         applied.map_err(|p| thrown(&p)).and_then(clamp_note)
     }
 
-    /// The number that a person typed; absent where it is none.
+    /// Parses a typed number; `undefined` if the text is not a number.
     #[wasm_bindgen(js_name = typedNumber)]
     pub fn typed_number(&self, text: &str) -> Option<f64> {
         typed_number(text)
     }
 
-    /// Adds a unit to the last hidden layer, or takes one away.
+    /// Adds a unit to the last hidden layer, or removes one.
     #[wasm_bindgen(js_name = resizeLastLayer)]
     pub fn resize_last_layer(&mut self, wider: bool) -> Fallible<()> {
         let resized = self.session.resize_last_layer(wider);
         resized.map_err(|problem| thrown(&problem))
     }
 
-    /// Sets a weight by its place among the unit's inputs.
+    /// Sets a weight by the index of its input.
     #[wasm_bindgen(js_name = setWeight, unchecked_return_type = "ClampNote | null")]
     pub fn set_weight(
         &mut self,
@@ -51,14 +51,14 @@ impl Explainer {
         set.map_err(|error| failed(&error)).and_then(clamp_note)
     }
 
-    /// Sets a bias, the output's included.
+    /// Sets a bias, of a hidden unit or an output.
     #[wasm_bindgen(js_name = setBias, unchecked_return_type = "ClampNote | null")]
     pub fn set_bias(&mut self, layer: usize, unit: usize, value: f64) -> Fallible<JsValue> {
         let set = self.session.set_bias(UnitId::new(layer, unit), value);
         set.map_err(|error| failed(&error)).and_then(clamp_note)
     }
 
-    /// Begins a gesture: one undo takes everything until `endGesture` back.
+    /// Begins a gesture: one undo reverts everything until `endGesture`.
     #[wasm_bindgen(js_name = beginGesture)]
     pub fn begin_gesture(&mut self) {
         self.session.begin_gesture();
@@ -70,14 +70,13 @@ impl Explainer {
         self.session.end_gesture();
     }
 
-    /// Takes training steps; throws where one diverges.
+    /// Takes training steps; throws if one diverges.
     pub fn train(&mut self, steps: u32) -> Fallible<()> {
         let trained = self.session.train(u64::from(steps));
         trained.map_err(|divergence| thrown(&session::divergence_problem(&divergence)))
     }
 
-    /// Goes back to where the figure began: to the network that it opened with where that was made by hand, else to the same
-    /// initial weights.
+    /// Returns to the network that the figure opened with, if that was made by hand; otherwise to the initial weights.
     pub fn reset(&mut self) {
         if self.opens_by_hand {
             self.session.reset_to(&self.opening);
@@ -98,42 +97,42 @@ impl Explainer {
         self.session.draw_samples();
     }
 
-    /// Puts the samples of a text in place of the present ones; returns how many of each label were understood.
+    /// Replaces the samples by those of a text; returns the number of samples per label.
     #[wasm_bindgen(js_name = takePoints, unchecked_return_type = "number[]")]
     pub fn take_points(&mut self, text: &str) -> Fallible<JsValue> {
         let taken = self.session.take_points(text);
         object(&taken.map_err(|problem| thrown(&problem))?)
     }
 
-    /// Shows the run as it was after `step` steps.
+    /// Goes to a step of the run.
     #[wasm_bindgen(js_name = scrubTo)]
     pub fn scrub_to(&mut self, step: u32) {
         self.session.scrub_to(u64::from(step));
     }
 
-    /// Takes the last edit back.
+    /// Reverts the last edit.
     pub fn undo(&mut self) -> bool {
         self.session.undo()
     }
 
-    /// Makes the edit again that was taken back.
+    /// Repeats the last reverted edit.
     pub fn redo(&mut self) -> bool {
         self.session.redo()
     }
 
-    /// Shows the best of all straight lines for the training samples, or no longer.
+    /// Shows or hides the best of all straight lines for the training samples.
     #[wasm_bindgen(js_name = showBestLine)]
     pub fn show_best_line(&mut self, shown: bool) {
         self.session.show_best_line(shown);
     }
 
-    /// Follows a sample along the assembly line, or no longer.
+    /// Turns the forward trace of a sample on or off.
     #[wasm_bindgen(js_name = follow)]
     pub fn set_follows(&mut self, follows: bool) {
         self.session.set_follows(follows);
     }
 
-    /// Takes over the network of a link; samples, word and view stay.
+    /// Adopts the network of a link; samples, word and view stay.
     pub fn adopt(&mut self, fragment: &str) -> Fallible<()> {
         let adopted = self.session.adopt(fragment);
         adopted.map_err(|error| thrown(&error.problem()))
@@ -145,13 +144,13 @@ impl Explainer {
         self.session.add_unit();
     }
 
-    /// Takes the selected unit, else the last, away; the others stay.
+    /// Removes the selected unit, or the last one without a selection; the others stay.
     #[wasm_bindgen(js_name = removeUnit)]
     pub fn remove_unit(&mut self) {
         self.session.remove_unit();
     }
 
-    /// Makes the ramp of the selected unit `factor` times as steep, its hinge staying where it is.
+    /// Makes the ramp of the selected unit `factor` times as steep, without moving its hinge.
     pub fn steepen(&mut self, factor: f64) {
         self.session.steepen(factor);
     }

@@ -1,4 +1,4 @@
-//! The class of the page: opening links and writing them.
+//! The class `Explainer`: opening and writing links.
 
 use wasm_bindgen::prelude::*;
 
@@ -9,16 +9,16 @@ use crate::scene::link;
 use crate::scene::{Scene, Weights};
 use crate::session::Session;
 
-/// A figure of the page: a scene in use, and the canvases it is drawn on.
+/// A figure of the page: a session, drawn on canvases.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Explainer {
     pub(super) session: Session,
-    /// The shading's pixels, kept so that no frame allocates them.
+    /// Buffer for the pixels of the shading, reused by every frame.
     pub(super) pixels: Vec<[u8; 4]>,
-    /// The network that the figure opened with: what its goals are measured against.
+    /// The network that the figure opened with, from which goals are measured.
     pub(super) opening: Network,
-    /// Whether that was made by hand, not by a recipe.
+    /// Whether that network was made by hand, not by a recipe.
     pub(super) opens_by_hand: bool,
     /// The term of the prose that the reader points at.
     pub(super) term: Option<Term>,
@@ -26,7 +26,7 @@ pub struct Explainer {
 
 #[wasm_bindgen]
 impl Explainer {
-    /// A figure that begins with the scene of `fragment`, or with the default scene where that is empty.
+    /// A figure with the scene of a link, or with the default scene if `fragment` is empty.
     #[wasm_bindgen(constructor)]
     pub fn new(fragment: &str) -> Fallible<Self> {
         let session = if fragment.is_empty() {
@@ -44,19 +44,19 @@ impl Explainer {
         })
     }
 
-    /// Whether a fragment looks like a scene, and not like the id of an element.
+    /// Whether a fragment looks like a scene rather than the id of an element.
     #[wasm_bindgen(js_name = isScene)]
     pub fn is_scene(fragment: &str) -> bool {
         link::is_scene(fragment)
     }
 
-    /// The chapter that a link names, if it does.
+    /// The chapter that a link names, if any.
     #[wasm_bindgen(js_name = chapterOf)]
     pub fn chapter_of(fragment: &str) -> Option<String> {
         link::read(fragment).ok()?.scene.chapter
     }
 
-    /// Names the chapter whose figure this is, for its links.
+    /// Sets the chapter that links of this figure name.
     #[wasm_bindgen(js_name = setChapter)]
     pub fn set_chapter(&mut self, slug: &str) {
         self.session.set_chapter(slug);
@@ -67,7 +67,7 @@ impl Explainer {
         env!("CARGO_PKG_VERSION").to_owned()
     }
 
-    /// Opens a link in place of the scene; returns the keys it did not understand. On an error nothing changes.
+    /// Replaces the scene by that of a link; returns the unknown keys. Nothing changes on an error.
     pub fn open(&mut self, fragment: &str) -> Fallible<Vec<String>> {
         let opened = Session::open(fragment);
         let (mut session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
@@ -76,7 +76,7 @@ impl Explainer {
         Ok(ignored)
     }
 
-    /// The link of what is shown.
+    /// The link of the current scene.
     pub fn link(&self) -> String {
         self.session.link()
     }

@@ -1,4 +1,4 @@
-//! Numbers carried out of the page as files, and a network carried in.
+//! Exports of a scene as text files, and the import of a network.
 
 use wasm_bindgen::prelude::*;
 
@@ -9,19 +9,19 @@ use crate::scene::Problem;
 
 #[wasm_bindgen]
 impl Handout {
-    /// The scene as the text of a file; the kinds are those of [`Kind::NAMES`].
+    /// The scene as a text file of a kind of [`Kind::NAMES`].
     pub fn export(&self, kind: &str) -> Fallible<String> {
         let written = self.session.export(kind_of(kind)?);
         written.map_err(|error| thrown(&error.problem()))
     }
 
-    /// What a file of a kind may be called.
+    /// The file name for a kind.
     #[wasm_bindgen(js_name = exportFileName)]
     pub fn export_file_name(kind: &str) -> Fallible<String> {
         Ok(kind_of(kind)?.file_name().to_owned())
     }
 
-    /// Takes over the network of a text; returns what was understood. [`Handout::link`] carries it into the page.
+    /// Adopts the network of a text; returns a summary. [`Handout::link`] transfers it to the page.
     #[wasm_bindgen(js_name = importNetwork, unchecked_return_type = "NetworkSummary")]
     pub fn import_network(&mut self, text: &str) -> Fallible<JsValue> {
         let adopted = self.session.adopt_import(text);

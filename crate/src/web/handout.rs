@@ -1,4 +1,4 @@
-//! What is handed on from a page: pictures, films and codes of a link.
+//! Pictures, films and QR codes of a scene, for sharing.
 
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -17,7 +17,7 @@ use crate::recovery::Picture;
 use crate::scene::Problem;
 use crate::session::Session;
 
-/// What a file says of itself.
+/// The metadata of a file.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Legend {
@@ -28,7 +28,7 @@ pub struct Legend {
 
 #[wasm_bindgen]
 impl Legend {
-    /// What a picture shows in a few words, what is to be seen, and the address of its scene.
+    /// A short title, a description of the picture, and the address of its scene.
     #[wasm_bindgen(constructor)]
     pub fn new(title: String, description: String, source: String) -> Self {
         Self {
@@ -49,7 +49,7 @@ impl Legend {
     }
 }
 
-/// The scene of a link, to be handed on as pictures.
+/// The scene of a link, for drawing pictures of it.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handout {
@@ -59,7 +59,7 @@ pub struct Handout {
 
 #[wasm_bindgen]
 impl Handout {
-    /// The scene of a link, in light or dark.
+    /// The scene of a link, with a light or dark theme.
     #[wasm_bindgen(constructor)]
     pub fn new(link: &str, dark: bool) -> Fallible<Self> {
         let (session, _) = Session::open(link).map_err(|error| thrown(&error.problem()))?;
@@ -67,7 +67,7 @@ impl Handout {
         Ok(Self { session, theme })
     }
 
-    /// Prints the reader's own word or scribble on the plane: one opacity for each pixel, row by row.
+    /// Prints the reader's own word or scribble on the plane: one opacity per pixel, row by row.
     #[wasm_bindgen(js_name = setPicture)]
     pub fn set_picture(&mut self, width: usize, alpha: &[u8]) {
         self.session.set_picture(Picture::of_alpha(width, alpha));
@@ -79,7 +79,7 @@ impl Handout {
         self.session.show_best_line(shown);
     }
 
-    /// Follows a sample along the assembly line.
+    /// Turns the forward trace of a sample on or off.
     pub fn follow(&mut self, follows: bool) {
         self.session.set_follows(follows);
     }
@@ -141,13 +141,13 @@ pub fn png(width: u32, pixels: &[u8], legend: &Legend) -> Fallible<Vec<u8>> {
     bitmap::png(width, pixels, Some(&legend.metadata())).map_err(|error| failed(&error))
 }
 
-/// The QR code of an address as an SVG document; none for an address that is too long for one.
+/// The QR code of an address as an SVG document; `undefined` if the address is too long.
 #[wasm_bindgen(js_name = qrCode)]
 pub fn qr_code(address: &str) -> Option<String> {
     qr::qr(address)
 }
 
-/// A film that is being made.
+/// A film in the making.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Film(film::Film);
@@ -161,13 +161,13 @@ impl Film {
         film.map(Self).map_err(|error| failed(&error))
     }
 
-    /// Adds a picture: four bytes a pixel. The last one stays longer.
+    /// Adds a picture, four bytes per pixel. The last one is shown longer.
     pub fn add(&mut self, mut pixels: Vec<u8>, last: bool) -> Fallible<()> {
         let added = self.0.add(&mut pixels, last);
         added.map_err(|error| failed(&error))
     }
 
-    /// The file; the film is used up.
+    /// Finishes the film, and returns the file.
     pub fn finish(self) -> Fallible<Vec<u8>> {
         self.0.finish().map_err(|error| failed(&error))
     }

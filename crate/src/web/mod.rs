@@ -44,7 +44,7 @@ pub use {
     handout::{Film, Handout, Legend, png, qr_code},
 };
 
-/// The types that functions name as what they return; see `publish/typescript.rs`.
+/// Imports of the types that methods declare as their results; see `publish/typescript.rs`.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
@@ -55,7 +55,7 @@ import type {
 
 type Fallible<T> = Result<T, JsValue>;
 
-/// Tells `report` the message of a panic, once, before the module stops for good.
+/// Calls `report` with the message of a panic, once, before the module stops.
 #[wasm_bindgen(js_name = reportPanics)]
 pub fn report_panics(report: Function) {
     panic::set_hook(Box::new(move |info| {
@@ -65,7 +65,7 @@ pub fn report_panics(report: Function) {
     }));
 }
 
-/// A plain object; what is absent becomes null.
+/// A plain object; `None` becomes null.
 fn object<T: Serialize>(value: &T) -> Fallible<JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(JsValue::from)
@@ -75,7 +75,7 @@ fn thrown(problem: &Problem) -> JsValue {
     object(problem).unwrap_or_else(|_| JsValue::from_str(problem.code))
 }
 
-/// An error that only a defect of the page can cause.
+/// An error that is only possible through a defect of the page.
 fn failed(error: &impl Display) -> JsValue {
     JsError::new(&error.to_string()).into()
 }

@@ -1,4 +1,4 @@
-//! What the page asks: numbers and names, as plain objects.
+//! Readouts for the page, as plain objects.
 
 use wasm_bindgen::prelude::*;
 
@@ -10,19 +10,19 @@ use crate::scene::Goal;
 
 #[wasm_bindgen]
 impl Explainer {
-    /// The samples as lines of x1, x2 and label.
+    /// The samples as text, one line of x1, x2 and label each.
     #[wasm_bindgen(js_name = pointsText)]
     pub fn points_text(&self) -> String {
         self.session.points_text()
     }
 
-    /// The reader's own word or scribble, as opacities of the pixels of a square, row by row; absent under the usual word.
+    /// The reader's own word or scribble as opacities of a square of pixels, row by row; `undefined` for the default word.
     #[wasm_bindgen(js_name = ownPicture)]
     pub fn own_picture(&self) -> Option<Vec<u8>> {
         self.session.own_picture().map(Picture::alpha)
     }
 
-    /// Pixels in a row of [`Self::own_picture`].
+    /// Number of pixels in a row of [`Self::own_picture`].
     #[wasm_bindgen(js_name = ownPictureWidth)]
     pub fn own_picture_width(&self) -> Option<usize> {
         self.session.own_picture().map(Picture::width)
@@ -34,12 +34,12 @@ impl Explainer {
         self.session.shows_best_line()
     }
 
-    /// Whether a sample is followed along the assembly line.
+    /// Whether the forward trace of a sample is on.
     pub fn follows(&self) -> bool {
         self.session.follows()
     }
 
-    /// Steps at which a film of at most `count` pictures shows the run; one where there is no run to show.
+    /// The steps that a film of at most `count` pictures shows; a single one without a run.
     #[wasm_bindgen(js_name = filmSteps)]
     #[allow(clippy::cast_precision_loss, reason = "runs stay far below 2^53 steps")]
     pub fn film_steps(&self, count: u32) -> Vec<f64> {
@@ -47,7 +47,7 @@ impl Explainer {
         steps.into_iter().map(|step| step as f64).collect()
     }
 
-    /// The link of the run as it was at a step, with its weights.
+    /// The link of the run at a step, with weights.
     #[wasm_bindgen(js_name = linkAt)]
     #[allow(
         clippy::cast_possible_truncation,
@@ -58,13 +58,13 @@ impl Explainer {
         self.session.link_at(step as u64)
     }
 
-    /// The numbers of what is shown.
+    /// The readout of the current state.
     #[wasm_bindgen(unchecked_return_type = "Readout")]
     pub fn readout(&mut self) -> Fallible<JsValue> {
         object(&self.session.readout())
     }
 
-    /// Linear regions in the frame.
+    /// Number of linear regions in the frame.
     #[wasm_bindgen(js_name = linearRegions)]
     pub fn linear_regions(&mut self) -> Option<usize> {
         self.session.linear_regions()
@@ -87,7 +87,7 @@ impl Explainer {
         )
     }
 
-    /// The card of the unit pointed at.
+    /// The card of the unit at the pointer.
     #[wasm_bindgen(js_name = pointedUnit, unchecked_return_type = "Card | null")]
     pub fn pointed_unit(&self) -> Fallible<JsValue> {
         let unit = self.session.pointed_unit();
@@ -111,25 +111,25 @@ impl Explainer {
         vec![left, top, width, height]
     }
 
-    /// What the layer that is read leaves of the frame, and of the spot pointed at.
+    /// The readout of recovery: what the layer keeps of the frame, and of the spot at the pointer.
     #[wasm_bindgen(js_name = recovery, unchecked_return_type = "RecoveryReadout")]
     pub fn recovery_readout(&mut self) -> Fallible<JsValue> {
         object(&self.session.recovery_readout())
     }
 
-    /// Whether the network is that of a link, to the last bit.
+    /// Whether the network is bit-identical to that of a link.
     #[wasm_bindgen(js_name = hasNetworkOf)]
     pub fn has_network_of(&self, fragment: &str) -> bool {
         self.session.has_network_of(fragment)
     }
 
-    /// Which training samples the last hidden layer erases, and which it takes for each other.
+    /// Collisions of training samples in the last hidden layer.
     #[wasm_bindgen(js_name = collisions, unchecked_return_type = "CollisionReadout | null")]
     pub fn collisions(&self) -> Fallible<JsValue> {
         object(&self.session.collision_readout())
     }
 
-    /// A goal, and where the reader stands with it; null for a goal that does not exist. Looking counts: see [`Session::goal`].
+    /// The readout of a goal; null for an unknown name. The call has effects, see [`Session::goal`].
     #[wasm_bindgen(unchecked_return_type = "GoalReadout | null")]
     pub fn goal(&mut self, name: &str) -> Fallible<JsValue> {
         object(&Goal::from_name(name).map(|goal| self.session.goal(goal, &self.opening)))
@@ -142,19 +142,19 @@ impl Explainer {
         }
     }
 
-    /// The sample followed along the assembly line, and the numbers of every station.
+    /// The forward trace of the followed sample.
     #[wasm_bindgen(js_name = forwardTrace, unchecked_return_type = "ForwardTrace | null")]
     pub fn forward_trace(&self) -> Fallible<JsValue> {
         object(&self.session.forward_trace())
     }
 
-    /// The place of the followed sample, counted from 0.
+    /// The index of the followed sample, counted from 0.
     #[wasm_bindgen(js_name = followedIndex)]
     pub fn followed_index(&self) -> Option<usize> {
         self.session.followed_index()
     }
 
-    /// Names of the terms that name what is pointed at.
+    /// Names of the terms for what is at the pointer.
     #[wasm_bindgen(js_name = pointedTerms)]
     pub fn pointed_terms(&mut self) -> Vec<String> {
         let terms = self.session.terms_at_pointer();
@@ -164,7 +164,7 @@ impl Explainer {
             .collect()
     }
 
-    /// The card of a unit, hidden or output.
+    /// The card of a hidden unit or an output.
     #[wasm_bindgen(js_name = cardOf, unchecked_return_type = "Card | null")]
     pub fn card_of(&self, layer: usize, unit: usize) -> Fallible<JsValue> {
         object(&self.session.card(UnitId::new(layer, unit)))

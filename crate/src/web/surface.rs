@@ -1,4 +1,4 @@
-//! Canvases: their size, their pixels, and plotters areas over them.
+//! Canvases: sizes, pixels, and drawing areas of plotters on them.
 
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea};
@@ -15,7 +15,7 @@ use crate::layout::PixelRect;
 /// A plotters area over a canvas, in fine pixels.
 pub(super) type Surfaced = DrawingArea<FineBackend<CanvasBackend>, Shift>;
 
-/// The size of a canvas: CSS pixels, and device pixels for each of them.
+/// The size of a canvas in CSS pixels, with the ratio of device pixels.
 #[wasm_bindgen]
 #[derive(Clone, Copy, Debug)]
 pub struct CanvasSize {
@@ -25,14 +25,14 @@ pub struct CanvasSize {
     /// Height in CSS pixels.
     #[wasm_bindgen(readonly)]
     pub height: f64,
-    /// Device pixels for each CSS pixel.
+    /// Device pixels per CSS pixel.
     #[wasm_bindgen(readonly)]
     pub ratio: f64,
 }
 
 #[wasm_bindgen]
 impl CanvasSize {
-    /// A canvas of `width` × `height` CSS pixels of `ratio` device pixels.
+    /// A canvas of `width` × `height` CSS pixels, with `ratio` device pixels per CSS pixel.
     #[wasm_bindgen(constructor)]
     pub fn new(width: f64, height: f64, ratio: f64) -> Self {
         Self {
@@ -43,7 +43,7 @@ impl CanvasSize {
     }
 }
 
-/// Paints the pixels of a plot and puts them on its canvas, one for each device pixel.
+/// Paints a plot, one pixel per device pixel, and puts it on the canvas.
 pub(super) fn put_pixels(
     context: &CanvasRenderingContext2d,
     pixels: &mut Vec<[u8; 4]>,
@@ -82,7 +82,7 @@ pub(super) fn area(
     Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())
 }
 
-/// The context of a canvas, wiped clean.
+/// The context of a canvas, after clearing it.
 pub(super) fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingContext2d> {
     let context = canvas
         .get_context("2d")?

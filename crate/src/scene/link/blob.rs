@@ -81,23 +81,23 @@ fn impossible_samples(value: &str) -> LinkError {
     }
 }
 
-/// A reader's text in the letters of a link.
+/// Free text, encoded for a link.
 pub(super) fn write_text(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(text)
 }
 
-/// The text that [`write_text`] wrote; none where that is no text.
+/// The text that [`write_text`] encoded; `None` if the result is not UTF-8.
 pub(super) fn read_text(letters: &str) -> Option<String> {
     String::from_utf8(URL_SAFE_NO_PAD.decode(letters).ok()?).ok()
 }
 
-/// The bytes and their checksum, as text.
+/// The bytes with their checksum, as text.
 fn sealed(mut bytes: Vec<u8>) -> String {
     bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// The bytes of a text whose checksum holds.
+/// The bytes of a text with a correct checksum.
 fn unsealed(key: &'static str, text: &str) -> Result<Vec<u8>, LinkError> {
     let damaged = LinkError::Checksum { key };
     let Ok(mut bytes) = URL_SAFE_NO_PAD.decode(text) else {

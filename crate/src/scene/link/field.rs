@@ -1,4 +1,4 @@
-//! The fields of a link, `key=value`: the settings, and what no control sets.
+//! The fields of a link, `key=value`: the settings, and the parts of a scene that no control sets.
 
 use super::blob;
 use crate::geometry::Point;
@@ -9,29 +9,29 @@ use crate::scene::setting::Setting;
 use crate::scene::settings::SETTINGS;
 use crate::scene::{Scene, is_slug};
 
-/// Keys that are written even with their defaults, so that every link tells a human what it shows.
+/// Keys that are written even for default values, so that every link is readable.
 const ALWAYS: [&str; 3] = ["data", "net", "act"];
 
 /// One field of a link.
 #[derive(Clone, Copy)]
 pub(super) enum Field {
-    /// Settings with one key, their values one after the other.
+    /// Settings that share a key: their values in sequence.
     Settings(&'static [Setting]),
-    /// Something that is no setting of the page.
+    /// A part of the scene that is not a setting.
     Other(&'static Other),
 }
 
-/// Something of a scene that links carry and no control sets.
+/// A part of a scene that links carry and no control sets.
 pub(super) struct Other {
     key: &'static str,
-    /// The key that it is written after.
+    /// The key of the field before it.
     after: &'static str,
     write: fn(&Scene) -> String,
-    /// Changes the scene; `None` when the value is not possible.
+    /// Changes the scene; `None` if the value is invalid.
     read: fn(&mut Scene, &str) -> Option<()>,
 }
 
-/// Keys, meanings and places are frozen with version 1.
+/// Keys, meanings and order are frozen with version 1.
 const OTHERS: &[Other] = &[
     Other {
         key: "step",
@@ -96,7 +96,7 @@ const OTHERS: &[Other] = &[
 ];
 
 impl Field {
-    /// Every field, in the order in which links write them.
+    /// Every field, in the order of links.
     pub(super) fn all() -> Vec<Self> {
         let mut fields = Vec::new();
         for settings in SETTINGS.chunk_by(|one, next| one.key == next.key) {
@@ -120,7 +120,7 @@ impl Field {
         }
     }
 
-    /// Whether it is written even with its default.
+    /// Whether the field is written even for the default value.
     pub(super) fn is_always_written(self) -> bool {
         ALWAYS.contains(&self.key())
     }
@@ -140,7 +140,7 @@ impl Field {
         }
     }
 
-    /// Changes the scene; `None` when the value is not possible.
+    /// Changes the scene; `None` if the value is invalid.
     pub(super) fn read(self, scene: &mut Scene, value: &str) -> Option<()> {
         match self {
             Self::Other(other) => (other.read)(scene, value),
@@ -158,7 +158,7 @@ impl Field {
         }
     }
 
-    /// What stands between the values of settings with one key.
+    /// The separator between the values of settings that share a key.
     fn separator(self) -> &'static str {
         if self.key() == "data" { "." } else { "," }
     }
