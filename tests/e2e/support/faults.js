@@ -26,12 +26,13 @@ function faultsWithin({ settings, within }) {
   const LEADING = 0.3;
   /** CSS pixels: a slider that is shorter cannot be set to anything. */
   const SLIDER = 64;
-  const CONTROLS = 'button, select, input, textarea, summary, a[href]';
+  /** What takes its place in the page; a link or a label breaks into lines, so of them the text counts. */
+  const THINGS = 'button, select, input:not([type="radio"]), textarea, summary, canvas, img';
   const root = document.documentElement;
   const part = document.querySelector(within);
   if (!part) throw new Error(`nothing is ${within}`);
 
-  /** @typedef {{ element: Element, left: number, right: number, top: number, bottom: number, text?: string }} Box */
+  /** @typedef {{ element: Element, left: number, right: number, top: number, bottom: number }} Box */
 
   /** @param {Element} element */
   const named = (element) => {
@@ -65,19 +66,19 @@ function faultsWithin({ settings, within }) {
     const range = document.createRange();
     while (walker.nextNode()) {
       const { currentNode: node } = walker;
-      const { parentElement: element, textContent: text } = node;
-      if (!element || !text?.trim() || element.closest('script, style, option, math, textarea') || !isSeen(element)) continue;
+      const { parentElement: element } = node;
+      if (!element || !node.textContent?.trim() || element.closest('script, style, option, math, textarea') || !isSeen(element)) continue;
       range.selectNodeContents(node);
-      for (const rect of range.getClientRects()) if (rect.width > ROUNDING) lines.push({ ...boxOf(rect, element), text });
+      for (const rect of range.getClientRects()) if (rect.width > ROUNDING) lines.push(boxOf(rect, element));
     }
     return lines;
   };
 
-  /** @param {Box} box */
-  const letters = ({ element, left, right, top, bottom }) => {
-    const trim = LEADING * (bottom - top);
-    return { element, left: left + ROUNDING, right: right - ROUNDING, top: top + trim, bottom: bottom - trim };
-  };
+  /** @param {Box} box @param {number} across @param {number} [along] */
+  const shrunk = ({ element, left, right, top, bottom }, across, along = across) => ({ element, left: left + across, right: right - across, top: top + along, bottom: bottom - along });
+
+  /** The box of a line's letters alone. @param {Box} line */
+  const letters = (line) => shrunk(line, ROUNDING, LEADING * (line.bottom - line.top));
 
   /** @param {Box} one @param {Box} other */
   const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -96,79 +97,92 @@ function faultsWithin({ settings, within }) {
     return pairs;
   };
 
+  /** Whether the element makes a box of its own, which its text has to stay in. @param {Element} element */
+  const isBox = (element) => !['contents', 'inline'].includes(getComputedStyle(element).display);
+
+  /** Tells a fault: of an element, in words that follow its name. @typedef {(element: Element, wrong: string) => void} Tell */
+
+  /** What reaches beyond the window's edges. @param {Box[]} boxes @param {Tell} tell */
+  const findBeyond = (boxes, tell) => {
+    for (const { element, left, right } of boxes) {
+      if (right > root.clientWidth + ROUNDING) tell(element, `reaches ${Math.round(right - root.clientWidth)} px beyond the right edge`);
+      if (left < -ROUNDING) tell(element, `reaches ${Math.round(-left)} px beyond the left edge`);
+    }
+  };
+
+  /** Text that runs out of its box, or that a box around it cuts off. @param {Box[]} lines @param {Tell} tell */
+  const findCutOff = (lines, tell) => {
+    for (const line of lines) {
+      upFrom(line.element)
+        .filter(isBox)
+        .forEach((around, place) => {
+          const { overflowX, overflowY } = getComputedStyle(around);
+          const box = boxOf(around.getBoundingClientRect(), around);
+          const across = Math.round(Math.max(line.right - box.right, box.left - line.left));
+          const along = Math.round(Math.max(letters(line).bottom - box.bottom, box.top - letters(line).top));
+          const where = named(around);
+          if (place === 0 && across > ROUNDING) tell(line.element, `runs ${across} px out of its box, ${where}`);
+          if (place === 0 && along > ROUNDING) tell(line.element, `runs ${along} px out of its box, up or down, ${where}`);
+          if (overflowX !== 'visible' && across > ROUNDING) tell(line.element, `is cut off by ${across} px, by ${where}`);
+          if (['hidden', 'clip'].includes(overflowY) && along > ROUNDING) tell(line.element, `is cut off by ${along} px, up or down, by ${where}`);
+        });
+    }
+  };
+
+  /** How much of its choice a list hides, in CSS pixels, and how much wider it could be. @param {HTMLSelectElement} list */
+  const hiddenOf = (list) => {
+    const { width } = list.getBoundingClientRect();
+    const whole = /** @type {HTMLSelectElement} */ (list.cloneNode(false));
+    whole.append(new Option(list.selectedOptions[0]?.text));
+    whole.style.cssText = 'position: absolute; max-width: none; width: max-content; min-width: 0; visibility: hidden';
+    list.after(whole);
+    const missing = Math.round(whole.getBoundingClientRect().width - width);
+    whole.remove();
+    const row = upFrom(list.parentElement).find((one) => one.localName !== 'label' && isBox(one));
+    return { missing, room: row ? Math.round(row.getBoundingClientRect().width - width) : 0 };
+  };
+
+  /** Fields that hide what is in them, and sliders that are too short. @param {Element[]} all @param {Tell} tell */
+  const findTooNarrow = (all, tell) => {
+    for (const element of all) {
+      if (element instanceof HTMLSelectElement) {
+        const { missing, room } = hiddenOf(element);
+        if (missing > ROUNDING && room > ROUNDING) tell(element, `hides ${missing} px of its choice "${element.selectedOptions[0]?.text}", with ${room} px of room`);
+      }
+      if (element instanceof HTMLInputElement && element.type === 'range' && element.offsetWidth < SLIDER) tell(element, `is a slider of ${element.offsetWidth} px`);
+      if ((element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) && !element.readOnly) {
+        const over = element.scrollWidth - element.clientWidth;
+        if (over > ROUNDING) tell(element, `hides ${over} px of what is in it: ${element.value}`);
+      }
+    }
+  };
+
+  /** What lies on something else. @param {Element[]} all @param {Box[]} lines @param {Tell} tell */
+  const findOverlaps = (all, lines, tell) => {
+    // What is on a picture on purpose has no place of its own.
+    const isOnPicture = (/** @type {Element} */ one) => one.closest('.start, .sheet') !== null;
+    const things = all.filter((one) => one.matches('.sheet') || (one.matches(THINGS) && !isOnPicture(one)));
+    const boxes = things.map((one) => shrunk(boxOf(one.getBoundingClientRect(), one), ROUNDING));
+    for (const [one, other] of overlaps([...lines.filter(({ element }) => !isOnPicture(element)).map(letters), ...boxes])) {
+      tell(one.element, `lies on ${named(other.element)}`);
+    }
+  };
+
   /** The faults of the page as it stands. @returns {string[]} */
   const faults = () => {
-    /** @type {Map<Element, string>} */
+    /** Of each element the first. @type {Map<Element, string>} */
     const found = new Map();
-    /** @param {Element} element @param {string} wrong */
-    const fault = (element, wrong) => {
-      if (!found.has(element)) found.set(element, wrong);
-    };
-    const { clientWidth: width } = root;
+    /** @type {Tell} */
+    const tell = (element, wrong) => void (found.has(element) || found.set(element, wrong));
     const lines = linesOf();
     const all = [...part.querySelectorAll('*')].filter(
       (one) => (one.namespaceURI === root.namespaceURI || one.localName === 'math') && isSeen(one) && one.getBoundingClientRect().width > 0,
     );
-    const controls = all.filter((one) => one.matches(CONTROLS));
-
-    // Beyond the window's edges.
-    for (const { element, left, right } of [...all.map((one) => boxOf(one.getBoundingClientRect(), one)), ...lines]) {
-      if (right > width + ROUNDING) fault(element, `reaches ${Math.round(right - width)} px beyond the right edge`);
-      if (left < -ROUNDING) fault(element, `reaches ${Math.round(-left)} px beyond the left edge`);
-    }
-    if (root.scrollWidth > width && found.size === 0) fault(root, `scrolls sideways by ${root.scrollWidth - width} px`);
-
-    // Cut off by what is around it, or out of its own box.
-    for (const line of lines) {
-      let isOwn = true;
-      for (const around of upFrom(line.element)) {
-        const { display, overflowX, overflowY } = getComputedStyle(around);
-        if (display === 'contents' || display === 'inline') continue;
-        const box = boxOf(around.getBoundingClientRect(), around);
-        const across = Math.max(line.right - box.right, box.left - line.left);
-        const along = Math.max(letters(line).bottom - box.bottom, box.top - letters(line).top);
-        if (isOwn && across > ROUNDING) fault(line.element, `runs ${Math.round(across)} px out of its box, ${named(around)}`);
-        if (isOwn && along > ROUNDING && !around.matches('.parameters *')) fault(line.element, `runs ${Math.round(along)} px out of its box, up or down, ${named(around)}`);
-        isOwn = false;
-        if (overflowX !== 'visible' && across > ROUNDING) fault(line.element, `is cut off by ${Math.round(across)} px, by ${named(around)}`);
-        if ((overflowY === 'hidden' || overflowY === 'clip') && along > ROUNDING) fault(line.element, `is cut off by ${Math.round(along)} px, up or down, by ${named(around)}`);
-      }
-    }
-    for (const element of all) {
-      if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) || element.readOnly) continue;
-      const over = element.scrollWidth - element.clientWidth;
-      if (over > ROUNDING) fault(element, `hides ${over} px of what is in it: ${element.value}`);
-    }
-    for (const element of controls) {
-      if (element instanceof HTMLSelectElement) {
-        const whole = element.cloneNode(true);
-        if (!(whole instanceof HTMLSelectElement)) continue;
-        // How wide it would be with room for its choice.
-        whole.replaceChildren(new Option(element.selectedOptions[0]?.text));
-        whole.className = element.className;
-        whole.style.cssText = 'position: absolute; max-width: none; width: max-content; min-width: 0; visibility: hidden';
-        element.after(whole);
-        const missing = whole.getBoundingClientRect().width - element.getBoundingClientRect().width;
-        whole.remove();
-        const row = upFrom(element.parentElement).find((one) => one.localName !== 'label' && !['inline', 'contents'].includes(getComputedStyle(one).display));
-        const room = row ? row.getBoundingClientRect().width - element.getBoundingClientRect().width : 0;
-        if (missing > ROUNDING && room > ROUNDING) fault(element, `hides ${Math.round(missing)} px of its choice "${element.selectedOptions[0]?.text}" and has ${Math.round(room)} px of room`);
-      }
-      if (element instanceof HTMLInputElement && element.type === 'range') {
-        const long = element.getBoundingClientRect().width;
-        if (long < SLIDER) fault(element, `is a slider of ${Math.round(long)} px`);
-      }
-    }
-
-    // On top of each other. A link breaks into lines, so it is its text that counts; what is on a picture on purpose has no place of its own.
-    const stands = (/** @type {Element} */ one) => one.matches('button, select, input, textarea, summary, canvas, img') && !one.matches('[type="radio"], [type="checkbox"]') && !one.closest('.start, .sheet');
-    const things = all.filter(stands).map((one) => boxOf(one.getBoundingClientRect(), one));
-    const trimmed = things.map((box) => ({ ...box, left: box.left + ROUNDING, right: box.right - ROUNDING, top: box.top + ROUNDING, bottom: box.bottom - ROUNDING }));
-    const sheets = all.filter((one) => one.matches('.sheet')).map((one) => boxOf(one.getBoundingClientRect(), one));
-    for (const [one, other] of overlaps([...lines.filter(({ element }) => !element.closest('.start')).map(letters), ...trimmed, ...sheets])) {
-      if (one.element === other.element) continue;
-      fault(one.element, `lies on ${named(other.element)}`);
-    }
+    findBeyond([...all.map((one) => boxOf(one.getBoundingClientRect(), one)), ...lines], tell);
+    if (root.scrollWidth > root.clientWidth && found.size === 0) tell(root, `scrolls sideways by ${root.scrollWidth - root.clientWidth} px`);
+    findCutOff(lines, tell);
+    findTooNarrow(all, tell);
+    findOverlaps(all, lines, tell);
     return [...found].map(([element, wrong]) => `${named(element)} ${wrong}`);
   };
 
