@@ -46,6 +46,7 @@ export const STEPS = [
   },
   { name: 'JavaScript lints', work: () => check(runPackaged('oxlint/bin/oxlint', ['--deny-warnings'])) },
   { name: 'modules of the page', work: () => nodeTests('architecture') },
+  { name: 'numbers and words', work: () => nodeTests('words') },
   { name: 'page builder', work: () => nodeTests('pages') },
   { name: 'licences', work: checkLicences },
   { name: 'fuzz targets', work: () => check(run('cargo', ['clippy', ...FUZZ, ...DENY_WARNINGS])) },

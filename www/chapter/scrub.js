@@ -3,7 +3,7 @@
  * Numbers in the sentences that can be changed where they stand: dragged sideways, by arrow keys, typed, or by a tapped stepper.
  * An element declares what it holds in `data-scrub`: `bias A`, `weight A x1`, `setting learning-rate`, `units` or `sample`.
  */
-import { fixed, short, whole } from '../words/number.js';
+import { fixed, inField, short, whole } from '../words/number.js';
 import { setParameter } from '../figure/parameter.js';
 import { words } from '../words/words.js';
 
@@ -128,7 +128,7 @@ const startOne = (element, context) => {
   element.after(stepper);
   const show = () => {
     const value = source.read();
-    field.value = value === null ? '' : source.text(value);
+    field.value = value === null ? '' : inField(source.text(value));
   };
   field.addEventListener('change', () => {
     const typed = explainer.typedNumber(field.value);

@@ -1,6 +1,6 @@
 // @ts-check
 /** The quiet row of settings: every control names its setting in `data-setting`; reading and changing is the core's. */
-import { short } from '../words/number.js';
+import { percentage, short } from '../words/number.js';
 import { words } from '../words/words.js';
 
 /** Settings after which Back should lead to what was before. */
@@ -38,7 +38,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
   root.querySelector('[data-settings]')?.addEventListener('submit', (event) => event.preventDefault());
 
   /** @type {Record<string, (value: string) => string>} */
-  const shown = { noise: (value) => `${value}\u202f%`, 'test-share': (value) => `${value}\u202f%` };
+  const shown = { noise: percentage, 'test-share': percentage };
 
   return {
     /** Brings the controls in line with the scene. */

@@ -1,6 +1,6 @@
 // @ts-check
 /** The selected unit: a slider and a number box for each of its weights and its bias. */
-import { fixed, formula, whole } from '../words/number.js';
+import { fixed, formula, inField, whole } from '../words/number.js';
 import { setParameter } from '../figure/parameter.js';
 import { words } from '../words/words.js';
 
@@ -63,7 +63,7 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
     slider.value = String(value);
     slider.setAttribute('aria-valuetext', fixed(value, 3));
     if (/** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement !== box || 'stale' in box.dataset) {
-      box.value = fixed(value, 3);
+      box.value = inField(fixed(value, 3));
       delete box.dataset.stale;
     }
   };

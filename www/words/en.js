@@ -1,10 +1,12 @@
 // @ts-check
 /** Every word that scripts put on the page, in English. A second language is one more file of this shape. */
 
-import { fixed, percent, short } from './number.js';
+import { counted, fixed, formFor, percent, short, whole } from './number.js';
 
 /** @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+const count = (n, one, many = `${one}s`) => counted(n, { one, other: many });
+/** @param {number} n @param {string} one @param {string} [many] */
+const form = (n, one, many = `${one}s`) => formFor(n, { one, other: many });
 
 /** @type {import('./catalogue.js').Catalogue} */
 export const en = {
@@ -30,7 +32,7 @@ export const en = {
   /** Ways to draw the first weights, by their name in links. */
   schemes: { spread: 'spread over the data', he: 'He', glorot: 'Glorot', uniform: 'uniform' },
 
-  /** Sentences for the codes the core reports. Values arrive as text, numbers already formatted. */
+  /** Sentences for the codes the core reports. Values arrive as text, numbers already formatted; then once more as the core has them. */
   problems: {
     'link-not-a-link': () => 'This address does not hold a scene that Crease knows. The default scene is shown.',
     'link-newer-version': ({ found, known }) => `This link was made by a newer Crease (link version ${found}; this page reads version ${known}). The default scene is shown.`,
@@ -54,7 +56,7 @@ export const en = {
     'csv-empty': () => 'There is no point in this text. Write one a line: x1, x2, label.',
     'csv-too-long': ({ bytes, most }) => `This text is too long: ${bytes} bytes, ${most} are possible. Nothing was changed.`,
     'csv-too-many': ({ line, most }) => `There is room for ${most} points; line ${line} is one too many. Nothing was changed.`,
-    'csv-fields': ({ line, found }) => `Line ${line} has ${found} ${Number(found) === 1 ? 'field' : 'fields'}; x1, x2 and a label are expected. Nothing was changed.`,
+    'csv-fields': ({ line }, { found }) => `Line ${line} has ${count(found, 'field')}; x1, x2 and a label are expected. Nothing was changed.`,
     'csv-number': ({ line, field }) => `Line ${line}: “${field}” is not a number. Nothing was changed.`,
     'csv-coordinate': ({ line, field, least, most }) => `Line ${line}: ${field} lies outside ${least} to ${most}. Nothing was changed.`,
     'csv-label': ({ line, field, most }) => `Line ${line}: “${field}” is not a label; a whole number from 0 to ${most} is expected, and after it nothing, or 0 or 1 to mark a test point. Nothing was changed.`,
@@ -75,14 +77,14 @@ export const en = {
     'import-unknown': ({ key }) => `“${key}” belongs to no fully connected layer: only weights and biases of linear layers can be read. Nothing was changed.`,
     'import-twice': ({ key }) => `“${key}” stands in this file twice. Nothing was changed.`,
     'import-weights': ({ key }) => `“${key}” is not a matrix: a list of rows of numbers, all of one length. Nothing was changed.`,
-    'import-biases': ({ key, units }) => `“${key}” is not a list of ${units} ${Number(units) === 1 ? 'number' : 'numbers, one for each unit'}. Nothing was changed.`,
+    'import-biases': ({ key }, { units }) => `“${key}” is not a list of ${count(units, 'number', 'numbers, one for each unit')}. Nothing was changed.`,
     'import-range': ({ key }) => `“${key}” has a number too large for a 32-bit number. Nothing was changed.`,
     'import-too-deep': ({ found, most }) => `This network has ${found} hidden layers; ${most} are possible. Nothing was changed.`,
-    'import-width': ({ layer, found, most }) => `${Number(layer) === 0 ? `This network has ${found} inputs` : `Layer ${layer} of this network has ${found} units`}; 1 to ${most} are possible. Nothing was changed.`,
+    'import-width': ({ layer, most }, { layer: at, found }) => `${at === 0 ? `This network has ${count(found, 'input')}` : `Layer ${layer} of this network has ${count(found, 'unit')}`}; 1 to ${most} are possible. Nothing was changed.`,
     'import-mismatch': ({ layer, expected, found }) => `Layer ${layer} reads ${found} numbers, but the layer before it has ${expected} units. Nothing was changed.`,
     'import-network': ({ reason }) => `This is not a network: ${reason}. Nothing was changed.`,
-    'import-inputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'input' : 'inputs'}; the present points have ${Number(expected) === 1 ? 'one, x1' : 'two, x1 and x2'}. Nothing was changed.`,
-    'import-outputs': ({ found, expected }) => `This network has ${found} ${Number(found) === 1 ? 'output' : 'outputs'}; the present points need ${expected}. Choose other points first. Nothing was changed.`,
+    'import-inputs': (_, { found, expected }) => `This network has ${count(found, 'input')}; the present points have ${expected === 1 ? 'one, x1' : 'two, x1 and x2'}. Nothing was changed.`,
+    'import-outputs': ({ expected }, { found }) => `This network has ${count(found, 'output')}; the present points need ${expected}. Choose other points first. Nothing was changed.`,
     'diverged': ({ step, rate }) => `The weights grew too large for a computer’s numbers at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',
@@ -97,7 +99,7 @@ export const en = {
   /** The points as text. */
   points: {
     taken: (counts) => {
-      const of = counts.map((points, label) => `${points} of label ${label}`);
+      const of = counts.map((points, label) => `${whole(points)} of label ${label}`);
       return `Understood: ${of.join(', ')}.`;
     },
     refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
@@ -141,7 +143,7 @@ export const en = {
     outputOfFacts: 'Everything the last units say, weighted and summed. The class with the highest score is the answer.',
     outputFactsOfNumbers: 'Everything the last units say, weighted and summed: the number itself.',
     outputFacts: 'Everything the last units say, weighted and summed. Positive: orange triangle. Negative: blue disc.',
-    onShare: ({ on, of }) => `on for ${on} of ${of} training points`,
+    onShare: ({ on, of }) => `on for ${whole(on)} of ${whole(of)} training points`,
     dead: 'dead: off for every training point, so training cannot move it from here',
     oneSided: 'off for every training point; its slope there is not 0, so it still learns',
     alwaysOn: 'on for every training point: only a linear unit',
@@ -173,7 +175,7 @@ export const en = {
     likeliest: ({ one, value }) => `most likely: ${one}, with ${value}`,
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
     unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
-    hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${on} of ${of} training points`,
+    hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${whole(on)} of ${whole(of)} training points`,
   },
   /** What can be read back. */
   recovery: {
@@ -213,7 +215,7 @@ export const en = {
       if (standing === 'reached') return `Done with ${count(units, 'unit')}${tier ? `: ${tier}` : ''}. ${percent(kept)} is kept, and every unit is off somewhere.`;
       const here = `${percent(kept)} is kept with ${count(units, 'unit')}`;
       if (lacks === 'off') return `${here}, but ${who['least-off'][0]} is ${off > 0 ? `off on no more than ${percent(off)}: move its line further into the square` : 'on everywhere: move its line into the square'}.`;
-      const all = units === 1 ? 'and it is off somewhere' : 'and each is off somewhere';
+      const all = `and ${form(units, 'it', 'each')} is off somewhere`;
       if (lacks === 'direction') {
         const [last, ...others] = [...who.parallel].reverse();
         return `${here}, ${all}. On ${percent(parallel)} only ${others.reverse().join(', ')} and ${last} speak, and their lines are parallel: they say the same thing ${others.length > 1 ? 'again and again' : 'twice'}. Turn one of them.`;

@@ -1,30 +1,76 @@
 // @ts-check
-/** Numbers as text. */
+/** Numbers as text: the only place that knows how the pages' language writes them. */
+import { LANGUAGES } from './languages.js';
+
+const [LANGUAGE] = LANGUAGES;
 
 const MINUS = '\u2212';
-/** @param {string} text */
-const withMinus = (text) => text.replace('-', MINUS);
+const NARROW_SPACE = '\u202f';
+/** Significant digits of a setting. */
+const DIGITS = 4;
+/** Sizes that are read more easily with an exponent. */
+const HUGE = 1e15;
+const TINY = 1e-6;
+
+/** @type {Map<number, Intl.NumberFormat>} */
+const formats = new Map();
+/** The format with that many decimals, made once. @param {number} decimals */
+const formatOf = (decimals) => {
+  const known = formats.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(decimals, made);
+  return made;
+};
+const free = new Intl.NumberFormat(LANGUAGE, { maximumSignificantDigits: DIGITS });
+
+/** A real minus sign before what is negative, and none before a zero. @param {number} value @param {string} size */
+const signed = (value, size) => (value < 0 && /[1-9]/.test(size) ? MINUS + size : size);
 
 /** A number with a fixed count of decimals, so that nothing moves while it changes. @param {number} value */
-export const fixed = (value, decimals = 2) => withMinus(value.toFixed(decimals)).replace(/^\u2212(0(?:\.0*)?)$/, '$1');
+export const fixed = (value, decimals = 2) =>
+  // Rounded as the core rounds; the language only says how the digits are written.
+  signed(value, formatOf(decimals).format(Math.abs(Number(value.toFixed(decimals)))));
 
-/** A whole number with narrow spaces between thousands. @param {number} value */
-export const whole = (value) => withMinus(String(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
+const { value: group = '' } = new Intl.NumberFormat(LANGUAGE).formatToParts(12_345).find(({ type }) => type === 'group') ?? {};
+
+/** A written number as it stands in a field, to be typed over: with nothing between thousands. @param {string} text */
+export const inField = (text) => text.replaceAll(group, '');
+
+/** A whole number. @param {number} value */
+export const whole = (value) => fixed(value, 0);
 
 /** A share as a percentage. @param {number} share */
-export const percent = (share) => `${(100 * share).toFixed(1)}\u202f%`;
+export const percent = (share) => percentage(fixed(100 * share, 1));
+
+/** A number of percent, which is written already. @param {string} text */
+export const percentage = (text) => `${text}${NARROW_SPACE}%`;
 
 /** A number that a goal asks for: a share as a percentage, else a whole number. @param {number} value */
 export const asksText = (value) => (value < 1 ? `${short(100 * value)}\u202f%` : whole(value));
 
 /** The shortest readable form of a setting. @param {number} value */
-export const short = (value) => withMinus(String(Number(value.toPrecision(4))));
+export const short = (value) => {
+  const size = Math.abs(Number(value.toPrecision(DIGITS)));
+  return signed(value, size !== 0 && (size < TINY || size >= HUGE) ? String(size).replace('e-', `e${MINUS}`) : free.format(size));
+};
+
+const rules = new Intl.PluralRules(LANGUAGE);
+/**
+ * A number with the form of the words that it takes.
+ * @param {number} value
+ * @param {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} forms  By the names that `Intl.PluralRules` has for them.
+ */
+export const counted = (value, forms) => `${whole(value)} ${formFor(value, forms)}`;
+
+/** The form of words that a number takes. @param {number} value @param {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} forms */
+export const formFor = (value, forms) => forms[rules.select(value)] ?? forms.other;
 
 /** a·x1 + b·x2 + c with signs as a reader would write them; without x2 where there is one input. @param {{a: number, b: number, c: number}} map */
 export const formula = ({ a, b, c }, inputs = 2) => {
   const term = (/** @type {number} */ value, /** @type {string} */ name, /** @type {boolean} */ first) => {
     const sign = value < 0 ? (first ? MINUS : ` ${MINUS} `) : first ? '' : ' + ';
-    return `${sign}${Math.abs(value).toFixed(2)}${name}`;
+    return `${sign}${fixed(Math.abs(value))}${name}`;
   };
   return term(a, '\u00b7x1', true) + (inputs > 1 ? term(b, '\u00b7x2', false) : '') + term(c, '', false);
 };

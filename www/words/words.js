@@ -10,5 +10,5 @@ export const words = en;
 export const sentence = ({ code, values }) => {
   const number = (/** @type {number} */ value) => (Number.isSafeInteger(value) ? whole(value) : short(value));
   const text = Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, typeof value === 'number' ? number(value) : value]));
-  return (words.problems[code] ?? (() => code))(text);
+  return (words.problems[code] ?? (() => code))(text, values);
 };

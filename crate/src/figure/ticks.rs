@@ -55,7 +55,7 @@ pub(super) struct Tick {
 }
 
 impl Tick {
-    /// The value as a reader expects it: with a real minus sign, thousands apart from five digits on, no negative zero.
+    /// The value as a reader expects it: with a real minus sign, thousands apart, no negative zero.
     pub(super) fn numeral(self) -> String {
         signed(
             self.value,
@@ -87,16 +87,16 @@ fn signed(value: f64, plain: &str) -> String {
     }
 }
 
-/// Digits before the point in groups of three, apart by thin spaces, where there are more than four.
+/// What stands between thousands: as the pages write them, whose only language so far is English.
+const BETWEEN_THOUSANDS: char = ',';
+
+/// Digits before the point in groups of three.
 fn grouped(plain: &str) -> String {
     let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-    if whole.len() < 5 {
-        return plain.to_owned();
-    }
     let mut text = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {
-            text.push('\u{2009}');
+            text.push(BETWEEN_THOUSANDS);
         }
         text.push(digit);
     }
@@ -161,17 +161,14 @@ mod tests {
 
     #[test]
     fn long_numerals_are_grouped() {
-        assert_eq!(
-            numerals(0.0, 40_000.0, 2),
-            ["0", "20\u{2009}000", "40\u{2009}000"]
-        );
-        assert_eq!(numerals(0.0, 4000.0, 2), ["0", "2000", "4000"]);
+        assert_eq!(numerals(0.0, 40_000.0, 2), ["0", "20,000", "40,000"]);
+        assert_eq!(numerals(0.0, 4000.0, 2), ["0", "2,000", "4,000"]);
     }
 
     #[test]
     fn readings_stay_short() {
         let texts = [-1.244, 0.0, -0.001, 1234.4, -23_456.0, 3.4e38].map(reading);
-        let expected = ["−1.24", "0.00", "0.00", "1234", "−23\u{2009}456", "3.4e38"];
+        let expected = ["−1.24", "0.00", "0.00", "1,234", "−23,456", "3.4e38"];
         assert_eq!(texts, expected);
     }
 

@@ -22,8 +22,8 @@ const SOME_ON = /^\d+ of (\d+) units on: (.*)$/m;
 const ALL_ON = /^All (\d+) units are (on|off)\.$/m;
 const UNIT = new RegExp(`Unit ([A-Z]+) here: z = ${NUMBER}, it passes on ${NUMBER}`);
 
-/** A number as the page writes it, with its own minus sign. @param {string} text */
-export const numberIn = (text) => Number(text.trim().replaceAll('\u2212', '-').replaceAll('\u2009', ''));
+/** A number as the page writes it, with its own minus sign and thousands apart. @param {string} text */
+export const numberIn = (text) => Number(text.trim().replaceAll('\u2212', '-').replaceAll(',', ''));
 
 /** The numbers of a match. @param {RegExp} pattern @param {string} text */
 const numbersIn = (pattern, text) => pattern.exec(text)?.slice(1).map((number) => numberIn(number.replace(/^([+\u2212]) /, '$1')));
