@@ -3,7 +3,7 @@
 import { loadCore, whyNot } from '../core/core.js';
 import { startFigure } from '../live/live_figure.js';
 import { startNotice } from '../figure/notice.js';
-import { words } from '../words/words.js';
+import { sentence } from '../words/words.js';
 
 /** @typedef {ReturnType<typeof startFigure>} Figure */
 
@@ -36,13 +36,13 @@ export const startLive = async (section, { link, page, isOnly }) => {
   try {
     core = await loadCore((message) => alive.forEach((figure) => figure.breakDown(message)));
   } catch (error) {
-    if (!section.querySelector('[data-notice]')) startNotice(section).say(words.problems[whyNot(error, 'start-failed-away')]({}));
+    if (!section.querySelector('[data-notice]')) startNotice(section).say(sentence({ code: whyNot(error, 'start-failed-away'), values: {} }));
     throw error;
   }
   section.querySelector('[data-notice]')?.remove();
   delete section.dataset.asleep;
-  const figure = startFigure(section, core, addressOn(page, isOnly), section.dataset.chapter === 'sandbox');
+  const isStandard = section.dataset.chapter === 'sandbox';
+  const figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, fragment: link });
   alive.add(figure);
-  if (link !== '') figure.open(link);
   return figure;
 };

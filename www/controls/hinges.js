@@ -1,5 +1,5 @@
 // @ts-check
-/** Buttons that change hinges and units without a hand on the plane, and steps that take over other networks. */
+/** Buttons that change hinges and units without a hand on the plane. */
 
 /** How much steeper a press makes the ramp: by a power of two weights and bias scale exactly, and the line stays where it is to the last bit. */
 const STEEPER = 2;
@@ -15,17 +15,5 @@ export const startHinges = ({ root, explainer, act }) => {
     'remove-unit': () => explainer.removeUnit(),
   };
   for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
-  const steps = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-adopt]')]);
-  for (const step of steps) {
-    step.addEventListener('click', () => {
-      act(() => explainer.adopt(step.dataset.adopt ?? ''));
-    });
-  }
-  return {
-    /** Marks the step that is shown, for as long as nothing was moved. */
-    sync({ changed }) {
-      if (!changed) return;
-      for (const step of steps) step.setAttribute('aria-pressed', String(explainer.hasNetworkOf(step.dataset.adopt ?? '')));
-    },
-  };
+  return {};
 };

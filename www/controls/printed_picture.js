@@ -41,11 +41,8 @@ export const startPrintedPicture = ({ root, canvases, explainer, act }) => {
   /** @param {string} text */
   const print = (text) => {
     printed = text;
-    if (text === words.usualWord) {
-      // From the outlines of the still panels, so that the figure and they agree to the tone.
-      explainer.setUsualPicture();
-      return;
-    }
+    // As far as there are outlines: so the figure and the still panels agree to the tone.
+    if (explainer.printOutlines(text)) return;
     const lines = text.split('|');
     ink.clearRect(0, 0, SIDE, SIDE);
     ink.textAlign = 'center';
@@ -58,9 +55,8 @@ export const startPrintedPicture = ({ root, canvases, explainer, act }) => {
     lines.forEach((line, index) => ink.fillText(line, SIDE / 2, SIDE / 2 + (index - (lines.length - 1) / 2) * size * LEADING));
     hand();
   };
-  /** The word of the scene, as it should be printed. */
-  const word = () => {
-    const { word: set } = explainer.settings();
+  /** The word of the scene, as it should be printed. @param {string} set */
+  const wordOf = (set) => {
     // Bars only part lines: without anything between them there is nothing to print.
     return /[^|\s]/.test(set) ? set : words.usualWord;
   };
@@ -153,14 +149,19 @@ export const startPrintedPicture = ({ root, canvases, explainer, act }) => {
 
   print(words.usualWord);
   return {
-    /** Prints the scene's word, and brings the controls in line. */
+    /** Prints the scene's word, before anything is drawn with it. */
+    prepare() {
+      const settings = explainer.settings();
+      if (settings.print === 'classes' && scribbles) setScribbling(false);
+      const text = wordOf(settings.word);
+      if (!scribbles && text !== printed) print(text);
+    },
+    /** Brings the controls in line with the scene. */
     sync({ changed }) {
-      if (!changed) return;
-      const text = word();
-      const classes = explainer.settings().print === 'classes';
-      if (classes && scribbles) setScribbling(false);
-      if (scribbles) return;
-      if (text !== printed) act(() => print(text));
+      if (!changed || scribbles) return;
+      const settings = explainer.settings();
+      const text = wordOf(settings.word);
+      const classes = settings.print === 'classes';
       if (!choice || /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement === own) return;
       const known = [...choice.options].some((option) => option.value === text);
       // With the field of an own word open and still empty, the usual word is only a stand-in.

@@ -1,7 +1,7 @@
 // @ts-check
 /** Train, step, undo and pass on: the buttons below the figure. */
 import { copy } from '../share/clipboard.js';
-import { words } from '../words/words.js';
+import { sentence, words } from '../words/words.js';
 
 /** Milliseconds that "Copied" stays. */
 const COPIED = 2500;
@@ -36,7 +36,7 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, href, isC
       say(words.buttons.copied);
       clearTimeout(fading);
       fading = window.setTimeout(() => say(''), COPIED);
-    } else notice.sayWithLink(words.problems['clipboard-refused']({}), address, address);
+    } else notice.sayWithLink(sentence({ code: 'clipboard-refused', values: {} }), address, address);
   };
   /** @param {() => void} change */
   const paused = (change) => () => {

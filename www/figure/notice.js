@@ -63,6 +63,6 @@ export const startNotice = (root) => {
     tellClamp(clamp) {
       if (clamp) say(sentence({ code: 'clamped', values: { ...clamp } }));
     },
-    panic: (/** @type {string} */ message) => words.problems.panic({ message }),
+    panic: (/** @type {string} */ message) => sentence({ code: 'panic', values: { message } }),
   };
 };

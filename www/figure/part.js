@@ -31,8 +31,10 @@
  * @property {import('../types/core.d.ts').Pointed | null} pointed
  * @property {() => void} later asks for the same state again with the next frame
  *
- * A part: brings its words and controls in line, and hears what other parts tell.
- * @typedef {{ sync?: (state: State) => void, hear?: (event: string, detail?: Detail) => void }} Part
+ * A part: gets what is to be drawn ready, where the scene is another than in the frame before; brings its words and controls
+ * in line, once that was drawn; and hears what other parts tell. Only what a reader does, or a part tells, changes the scene:
+ * `prepare` and `sync` follow it.
+ * @typedef {{ prepare?: () => void, sync?: (state: State) => void, hear?: (event: string, detail?: Detail) => void }} Part
  * @typedef {(context: Context) => Part | null} StartPart starts a part; null where the figure has no place for it
  */
 

@@ -5,6 +5,7 @@ import { startGoal } from '../chapter/goal.js';
 import { startGuess } from '../chapter/guess.js';
 import { startRecovery } from '../chapter/recovery.js';
 import { startScrubs } from '../chapter/scrub.js';
+import { startSteps } from '../chapter/steps.js';
 import { startTask } from '../chapter/task.js';
 import { startTerms } from '../chapter/terms.js';
 import { startHinges } from '../controls/hinges.js';
@@ -32,7 +33,7 @@ import { startReport } from './report.js';
 
 /** @type {import('../figure/part.js').StartPart[]} */
 // What is printed comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startPrintedPicture, startTask, startUnitCard, startDiagram, startUnitList, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecovery, startSettings, startPoints, startNetwork, startForwardTrace, startGuess, startTerms, startScrubs, startHinges, startGoal, startReport];
+const PARTS = [startPrintedPicture, startTask, startUnitCard, startDiagram, startUnitList, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecovery, startSettings, startPoints, startNetwork, startForwardTrace, startGuess, startTerms, startScrubs, startHinges, startSteps, startGoal, startReport];
 
 /**
  * Where a figure's scene has its address: the page's address bar, or none.
@@ -48,16 +49,29 @@ const PARTS = [startPrintedPicture, startTask, startUnitCard, startDiagram, star
 /**
  * @param {HTMLElement} root
  * @param {typeof import('../pkg/crease.js').Explainer} core
- * @param {Address} address
- * @param {boolean} isStandard whether links without a chapter open here
+ * @param {{ address: Address, isStandard: boolean, fragment?: string }} given  Where its links lead; whether links without a
+ *   chapter open here; and the scene to begin with, in place of the figure's own.
  */
-export const startFigure = (root, core, address, isStandard) => {
+export const startFigure = (root, core, { address, isStandard, fragment: first = '' }) => {
   const notice = startNotice(root);
-  const explainer = new core(root.dataset.scene ?? '');
-  if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
-  const opening = explainer.link();
+  const own = root.dataset.scene ?? '';
+  /** What is wrong with the link to begin with. @type {unknown} */
+  let wrong;
+  const begun = () => {
+    try {
+      return new core(own, first);
+    } catch (error) {
+      wrong = error;
+      return new core(own, '');
+    }
+  };
+  const explainer = begun();
+  const nameChapter = () => {
+    if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
+  };
+  nameChapter();
   const link = () => (broken ? lastGoodLink : explainer.link());
-  let lastGoodLink = opening;
+  let lastGoodLink = explainer.link();
   let changed = true;
   let broken = false;
   let keyboard = false;
@@ -108,6 +122,7 @@ export const startFigure = (root, core, address, isStandard) => {
     },
     draw(now) {
       if (broken) return;
+      if (changed) for (const part of parts) part.prepare?.();
       drawCanvases();
       sync(now);
     },
@@ -194,7 +209,15 @@ export const startFigure = (root, core, address, isStandard) => {
     changed = again;
   };
 
+  /** Names what the page left out of a link. */
+  const tellIgnored = () => {
+    const ignored = explainer.ignoredKeys();
+    if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', ') } });
+  };
+
   const theme = startTheme(root, () => loop.invalidate());
+  if (wrong !== undefined) fail(wrong);
+  else tellIgnored();
   loop.invalidate();
   return {
     root,
@@ -207,14 +230,15 @@ export const startFigure = (root, core, address, isStandard) => {
       if (broken) return;
       context.tell('pause');
       notice.hide();
-      explainer.open(opening);
       try {
-        const ignored = fragment === '' ? [] : explainer.open(fragment);
-        if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', ') } });
+        explainer.open(fragment);
+        tellIgnored();
       } catch (error) {
         fail(error);
+        if (broken) return;
+        explainer.open('');
       }
-      if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
+      nameChapter();
       changed = true;
       loop.invalidate();
     },

@@ -6,7 +6,7 @@ import { startFigure } from '../live/live_figure.js';
 import { startMargins } from './margin.js';
 import { startNotice } from '../figure/notice.js';
 import { startQuotes } from '../chapter/quote.js';
-import { words } from '../words/words.js';
+import { sentence } from '../words/words.js';
 
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
 /** Where a link goes that names no chapter: the page's only figure, or the sandbox behind the chapters. */
@@ -15,13 +15,13 @@ const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roo
 /** @typedef {ReturnType<typeof startFigure>} Figure */
 /** @type {Map<string, Figure>} */
 const figures = new Map();
-let panicked = (/** @type {string} */ message) => roots.slice(0, 1).forEach((root) => startNotice(root).say(words.problems.panic({ message })));
+let panicked = (/** @type {string} */ message) => roots.slice(0, 1).forEach((root) => startNotice(root).say(sentence({ code: 'panic', values: { message } })));
 
 startQuotes();
 const margins = startMargins(
   () => loadCore((message) => margins.forEach((figure) => figure.breakDown(message))),
   (root, error) => {
-    startNotice(root).say(words.problems[whyNot(error, 'start-failed')]({}));
+    startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
     console.info(error);
   },
 );
@@ -39,15 +39,16 @@ const startChapters = async () => {
       else if (core.isScene(fragment)) figureOf(fragment)?.open(fragment);
     });
     panicked = (message) => figures.forEach((figure) => figure.breakDown(message));
-    for (const root of roots) figures.set(root.dataset.chapter ?? '', startFigure(root, core, address, root === standard));
     const fragment = location.hash.slice(1);
-    if (core.isScene(fragment)) {
-      const figure = figureOf(fragment);
-      figure?.open(fragment);
-      if (roots.length > 1) figure?.root.scrollIntoView();
+    const named = core.isScene(fragment) ? core.chapterOf(fragment) : undefined;
+    const asked = core.isScene(fragment) ? (roots.find(({ dataset }) => dataset.chapter === named) ?? standard) : undefined;
+    for (const root of roots) {
+      const given = { address, isStandard: root === standard, fragment: root === asked ? fragment : '' };
+      figures.set(root.dataset.chapter ?? '', startFigure(root, core, given));
     }
+    if (roots.length > 1) asked?.scrollIntoView();
   } catch (error) {
-    for (const root of roots) startNotice(root).say(words.problems[whyNot(error, 'start-failed')]({}));
+    for (const root of roots) startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
     console.info(error);
   }
 };

@@ -27,7 +27,7 @@ export const startMargins = (load, fail) => {
       if (asked) return;
       asked = true;
       try {
-        alive.push(startFigure(root, await load(), NO_ADDRESS, true));
+        alive.push(startFigure(root, await load(), { address: NO_ADDRESS, isStandard: true }));
         awake = true;
         early?.click();
       } catch (error) {

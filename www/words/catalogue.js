@@ -18,7 +18,7 @@
  *   speeds: string[],
  *   classes: (One & Many & { mark: string })[],
  *   schemes: Record<string, string>,
- *   problems: Record<string, Say<Record<string, string>>>,
+ *   problems: Record<string, (text: Record<string, string>, values: Record<string, number>) => string>,
  *   lastGoodLink: string,
  *   points: { taken: Say<number[]>, refused: string },
  *   sampled: Say<{ side: number, inputs?: number }>,

@@ -10,6 +10,10 @@ use crate::geometry::Point;
 /// coordinates are rounded to whole units. One contour a line, outer contours clockwise, in the notation of SVG paths.
 const IS_IT_LOSSY: &str = include_str!("outline/is-it-lossy.path");
 
+/// What the outlines say, with a bar between the lines. The question of another language is a row of its own here, and an
+/// outline beside this one.
+const WORDS: &str = "is it|lossy?";
+
 /// Side of the square that outlines are drawn in, in their units.
 const SIDE: f64 = 2048.0;
 
@@ -29,6 +33,12 @@ impl Outline {
     #[must_use]
     pub fn is_it_lossy() -> Self {
         Self::of_path(IS_IT_LOSSY)
+    }
+
+    /// Whether there are outlines of these words, whose lines are separated by bars.
+    #[must_use]
+    pub fn exists_of(words: &str) -> bool {
+        words == WORDS
     }
 
     /// Number of pixels along the side of the picture that tones are taken from, in still panels and in the live figure

@@ -22,10 +22,10 @@ impl Session {
         Ok(())
     }
 
-    /// Whether the network equals that of a link, to the last bit; `false` for a link that cannot be opened.
+    /// Returns the network of a link, or `None` for a link that cannot be opened.
     #[must_use]
-    pub fn has_network_of(&self, fragment: &str) -> bool {
-        network_of(fragment).is_ok_and(|network| network == *self.network())
+    pub fn network_of(fragment: &str) -> Option<Network> {
+        network_of(fragment).ok()
     }
 
     /// Adds a unit to the only hidden layer, drawn by the initialiser; the other units stay. Does nothing if the layer is

@@ -15,8 +15,7 @@ use crate::figure::shading::Surface;
 use crate::figure::tones;
 use crate::figure::{Drawn, FigureInput, FineBackend, Theme};
 use crate::layout::Highlight;
-use crate::recovery::Picture;
-use crate::recovery::{Printed, RecoveryStyle};
+use crate::recovery::{Outline, Picture, Printed, RecoveryStyle};
 
 /// The appearance of figures.
 #[wasm_bindgen]
@@ -49,10 +48,14 @@ impl Explainer {
         self.session.set_picture(Picture::of_alpha(width, alpha));
     }
 
-    /// Prints the default word on the plane, from its outlines.
-    #[wasm_bindgen(js_name = setUsualPicture)]
-    pub fn set_usual_picture(&mut self) {
-        self.session.set_picture(None);
+    /// Prints words on the plane from their outlines, to the tones of the still panels; tells whether there are outlines of them.
+    #[wasm_bindgen(js_name = printOutlines)]
+    pub fn print_outlines(&mut self, words: &str) -> bool {
+        let exists = Outline::exists_of(words);
+        if exists {
+            self.session.set_picture(None);
+        }
+        exists
     }
 
     /// Draws the picture recovered from the activations, or the retention map, with the hinges on top.

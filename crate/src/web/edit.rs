@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::{Explainer, Fallible, failed, object, thrown};
 use crate::network::UnitId;
 use crate::network::number::{Clamp, typed_number};
-use crate::session::{self, ClampNote};
+use crate::session::{self, ClampNote, Session};
 
 #[wasm_bindgen]
 impl Explainer {
@@ -78,10 +78,9 @@ impl Explainer {
 
     /// Returns to the network that the figure opened with, if that was made by hand; otherwise to the initial weights.
     pub fn reset(&mut self) {
-        if self.opens_by_hand {
-            self.session.reset_to(&self.opening);
-        } else {
-            self.session.reset();
+        match self.with_opening() {
+            (session, Some(opening)) if opening.by_hand => session.reset_to(&opening.network),
+            (session, _) => session.reset(),
         }
     }
 
@@ -132,7 +131,13 @@ impl Explainer {
         self.session.set_follows(follows);
     }
 
-    /// Adopts the network of a link; samples, word and view stay.
+    /// Names the links whose networks the page offers to be taken over: they are read once, here.
+    pub fn offer(&mut self, fragments: Vec<String>) {
+        let networks = fragments.iter().map(|link| Session::network_of(link));
+        self.offers = networks.collect();
+    }
+
+    /// Takes over the network of a link; samples, word and view stay.
     pub fn adopt(&mut self, fragment: &str) -> Fallible<()> {
         let adopted = self.session.adopt(fragment);
         adopted.map_err(|error| thrown(&error.problem()))

@@ -16,28 +16,57 @@ pub struct Explainer {
     pub(super) session: Session,
     /// Buffer for the pixels of the shading, reused by every frame.
     pub(super) pixels: Vec<[u8; 4]>,
-    /// The network that the figure opened with, from which goals are measured.
-    pub(super) opening: Network,
-    /// Whether that network was made by hand, not by a recipe.
-    pub(super) opens_by_hand: bool,
+    /// The figure's own scene, as a link; empty for the default scene.
+    own: String,
+    /// The network of that scene, once it was asked for.
+    opening: Option<Opening>,
+    /// Keys of the link opened last that were not understood.
+    ignored: Vec<String>,
+    /// The networks that the page offers to be taken over; none in place of a link that cannot be opened.
+    pub(super) offers: Vec<Option<Network>>,
     /// The term of the prose that the reader points at.
     pub(super) term: Option<Term>,
 }
 
+/// The network of a figure's own scene: what its goals are measured against, and what Reset leads to.
+#[derive(Debug)]
+pub(super) struct Opening {
+    pub(super) network: Network,
+    /// Whether it was made by hand, not by a recipe.
+    pub(super) by_hand: bool,
+}
+
+impl Opening {
+    fn of(session: &Session) -> Self {
+        Self {
+            network: session.network().clone(),
+            by_hand: matches!(session.scene().weights, Weights::Given(_)),
+        }
+    }
+}
+
+/// A session with the scene of a link, or with the default scene where that is empty; and keys that were not understood.
+fn session_of(fragment: &str) -> Fallible<(Session, Vec<String>)> {
+    if fragment.is_empty() {
+        let session = Session::new(Scene::default()).map_err(|error| failed(&error))?;
+        return Ok((session, Vec::new()));
+    }
+    Session::open(fragment).map_err(|error| thrown(&error.problem()))
+}
+
 #[wasm_bindgen]
 impl Explainer {
-    /// A figure with the scene of a link, or with the default scene if `fragment` is empty.
+    /// A figure whose own scene is that of `own`, or the default scene where that is empty. It begins with the scene of
+    /// `fragment`, or with its own where that is empty. Only one of them is opened, and trained.
     #[wasm_bindgen(constructor)]
-    pub fn new(fragment: &str) -> Fallible<Self> {
-        let session = if fragment.is_empty() {
-            Session::new(Scene::default()).map_err(|error| failed(&error))?
-        } else {
-            let opened = Session::open(fragment);
-            opened.map_err(|error| thrown(&error.problem()))?.0
-        };
+    pub fn new(own: &str, fragment: &str) -> Fallible<Self> {
+        let is_own = fragment.is_empty();
+        let (session, ignored) = session_of(if is_own { own } else { fragment })?;
         Ok(Self {
-            opening: session.network().clone(),
-            opens_by_hand: matches!(session.scene().weights, Weights::Given(_)),
+            own: own.to_owned(),
+            opening: is_own.then(|| Opening::of(&session)),
+            ignored,
+            offers: Vec::new(),
             term: None,
             session,
             pixels: Vec::new(),
@@ -67,17 +96,40 @@ impl Explainer {
         env!("CARGO_PKG_VERSION").to_owned()
     }
 
-    /// Replaces the scene by that of a link; returns the unknown keys. Nothing changes on an error.
-    pub fn open(&mut self, fragment: &str) -> Fallible<Vec<String>> {
-        let opened = Session::open(fragment);
-        let (mut session, ignored) = opened.map_err(|error| thrown(&error.problem()))?;
+    /// Opens a link in place of the scene, or the figure's own scene where it is empty. On an error nothing changes.
+    pub fn open(&mut self, fragment: &str) -> Fallible<()> {
+        let wanted = if fragment.is_empty() {
+            &self.own
+        } else {
+            fragment
+        };
+        let (mut session, ignored) = session_of(wanted)?;
         session.take_over(&mut self.session);
         self.session = session;
-        Ok(ignored)
+        self.ignored = ignored;
+        Ok(())
+    }
+
+    /// The keys of the link opened last that were not understood.
+    #[wasm_bindgen(js_name = ignoredKeys)]
+    pub fn ignored_keys(&self) -> Vec<String> {
+        self.ignored.clone()
     }
 
     /// The link of the current scene.
     pub fn link(&self) -> String {
         self.session.link()
+    }
+}
+
+impl Explainer {
+    /// The session, and the network of the figure's own scene; none where that scene cannot be opened.
+    pub(super) fn with_opening(&mut self) -> (&mut Session, Option<&Opening>) {
+        if self.opening.is_none() {
+            self.opening = session_of(&self.own)
+                .ok()
+                .map(|(session, _)| Opening::of(&session));
+        }
+        (&mut self.session, self.opening.as_ref())
     }
 }

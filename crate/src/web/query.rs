@@ -117,10 +117,11 @@ impl Explainer {
         object(&self.session.recovery_readout())
     }
 
-    /// Whether the network is bit-identical to that of a link.
-    #[wasm_bindgen(js_name = hasNetworkOf)]
-    pub fn has_network_of(&self, fragment: &str) -> bool {
-        self.session.has_network_of(fragment)
+    /// Which of the networks offered is shown, to the last bit, by its place among them.
+    #[wasm_bindgen(js_name = shownOffer)]
+    pub fn shown_offer(&self) -> Option<usize> {
+        let shown = Some(self.session.network());
+        self.offers.iter().position(|offer| offer.as_ref() == shown)
     }
 
     /// Collisions of training samples in the last hidden layer.
@@ -132,7 +133,9 @@ impl Explainer {
     /// The readout of a goal; null for an unknown name. The call has effects, see [`Session::goal`].
     #[wasm_bindgen(unchecked_return_type = "GoalReadout | null")]
     pub fn goal(&mut self, name: &str) -> Fallible<JsValue> {
-        object(&Goal::from_name(name).map(|goal| self.session.goal(goal, &self.opening)))
+        let (session, opening) = self.with_opening();
+        let asked = Goal::from_name(name).zip(opening);
+        object(&asked.map(|(goal, opening)| session.goal(goal, &opening.network)))
     }
 
     /// Concedes that a goal cannot be reached.

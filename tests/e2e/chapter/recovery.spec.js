@@ -208,6 +208,27 @@ test('the reader’s own word is printed, and a link carries it', async ({ page 
   expect((await figure.picture()) === usual, 'the usual word again').toBe(true);
 });
 
+test('a word is printed before the frame that shows it is drawn', async ({ page }) => {
+  const figure = readBackOn(page);
+  await figure.open();
+  const usual = await figure.picture();
+  const { first, later } = await figure.root.evaluate(async (root) => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector('canvas[data-figure="read-back"]'));
+    const choice = /** @type {HTMLSelectElement} */ (root.querySelector('[data-print]'));
+    choice.value = 'ReLU';
+    choice.dispatchEvent(new Event('change'));
+    // Asked for after the figure's own frame, and so called after it.
+    await frame();
+    const picture = canvas.toDataURL();
+    await frame();
+    await frame();
+    return { first: picture, later: canvas.toDataURL() };
+  });
+  expect(first === usual).toBe(false);
+  expect(first === later, 'the same picture in the frames that follow').toBe(true);
+});
+
 test('a scribble is drawn with a pen, read back, and gives way to a word', async ({ page }) => {
   const figure = readBackOn(page);
   await figure.open();

@@ -145,7 +145,7 @@ const DAMAGED = TWO_CREASES.replace(/w=(.)/, (_, letter) => `w=${letter === 'A' 
 const BAD = {
   'cut off': [TWO_CREASES.slice(0, -20), 'cut off'],
   'damaged on the way': [DAMAGED, 'damaged'],
-  'oversized': [`1;data=xor.200.10.1;x=${'a'.repeat(300_000)};end`, '262\u202f144 are possible'],
+  'oversized': [`1;data=xor.200.10.1;x=${'a'.repeat(300_000)};end`, '262,144 are possible'],
   'of a later version': ['2;data=xor.200.10.1;net=8;end', 'newer Crease'],
   'with the weights of another shape': [TWO_CREASES.replace('net=2', 'net=3'), 'carries 9 weights'],
   'with an impossible value': [linkOf({ net: '99999999999-8' }), 'not possible'],
@@ -211,6 +211,36 @@ test('the id of an element is no scene: it opens quietly, and leaves scene and t
   const { step } = await figure.numbers();
   await expect.poll(() => figure.number('step')).toBeGreaterThan(step);
   await expect(figure.button('Pause')).toBeVisible();
+});
+
+test('a link is opened once, at the start and later, and no other scene before it', async ({ figure, page }) => {
+  await page.addInitScript(() => {
+    /** @type {Record<string, number>} */
+    const calls = {};
+    Object.assign(window, { calls });
+    const plain = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const { instance, module } = await plain(...given);
+      const counted = Object.entries(instance.exports).map(([name, value]) => {
+        if (typeof value !== 'function') return [name, value];
+        return [name, (/** @type {unknown[]} */ ...args) => {
+          calls[name] = (calls[name] ?? 0) + 1;
+          return value(...args);
+        }];
+      });
+      return { instance: { exports: Object.fromEntries(counted) }, module };
+    };
+  });
+  /** How often a session was made. */
+  const sessions = () => page.evaluate(() => {
+    const { calls } = /** @type {{ calls: Record<string, number> }} */ (/** @type {unknown} */ (window));
+    return { made: calls.explainer_new, opened: calls.explainer_open ?? 0 };
+  });
+  await figure.open(TWO_CREASES);
+  expect(await sessions()).toEqual({ made: 1, opened: 0 });
+  await page.evaluate((hash) => (location.hash = hash), linkOf({ data: 'moons.200.10.1', net: '4' }));
+  await expect(figure.setting('data')).toHaveValue('moons');
+  expect(await sessions()).toEqual({ made: 1, opened: 1 });
 });
 
 test('where the clipboard is refused, the page shows the link instead', async ({ figure, page }) => {
