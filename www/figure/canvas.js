@@ -4,9 +4,10 @@ import { CanvasSize } from '../pkg/crease.js';
 
 /**
  * @param {HTMLCanvasElement} canvas
+ * @param {boolean} showsPlane whether places on it are places of the plane
  * @param {() => void} onResize
  */
-export const startCanvas = (canvas, onResize) => {
+export const startCanvas = (canvas, showsPlane, onResize) => {
   /** @type {CanvasSize | undefined} */
   let size;
   /** The picture under the canvas: what is seen until there is something on it. @type {HTMLElement | null | undefined} */
@@ -14,6 +15,7 @@ export const startCanvas = (canvas, onResize) => {
   new ResizeObserver(onResize).observe(canvas);
   return {
     canvas,
+    showsPlane,
     /** Size in CSS pixels, and device pixels for each of them; the bitmap is made to fit. `null` while it is not shown. */
     fit() {
       const { clientWidth: width, clientHeight: height } = canvas;

@@ -9,7 +9,7 @@ const ZOOM = 1.25;
 
 /** @type {import('./part.js').StartPart} */
 export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
-  const canvas = canvases.plane ?? canvases['read-back'];
+  const canvas = Object.values(canvases).find(({ showsPlane }) => showsPlane);
   if (!canvas) return null;
   const plane = canvas.canvas;
   const tools = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[data-tools] input')]);

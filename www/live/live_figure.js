@@ -131,7 +131,7 @@ export const startFigure = (root, core, { address, isStandard, fragment: first =
     /** @type {HTMLCanvasElement[]} */ ([...root.querySelectorAll('canvas[data-figure]')]).map((canvas) => {
       const name = canvas.dataset.figure ?? '';
       if (name in words.figures) canvas.setAttribute('aria-label', words.figures[name]);
-      return [name, startCanvas(canvas, () => loop.invalidate())];
+      return [name, startCanvas(canvas, core.showsPlane(name), () => loop.invalidate())];
     }),
   );
 
@@ -178,11 +178,10 @@ export const startFigure = (root, core, { address, isStandard, fragment: first =
     frame += 1;
     for (const [name, canvas] of Object.entries(canvases)) {
       // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
-      if (loop.running && name !== 'plane' && name !== 'read-back' && frame % 2 === 1) continue;
+      if (loop.running && !canvas.showsPlane && frame % 2 === 1) continue;
       const size = canvas.fit();
       if (!size) continue;
-      if (name === 'read-back') explainer.drawReadBack(canvas.canvas, size, look);
-      else explainer.draw(name, canvas.canvas, size, look);
+      explainer.draw(name, canvas.canvas, size, look);
       canvas.uncover();
     }
     look.free();

@@ -13,7 +13,6 @@ use plotters::series::{DashedLineSeries, LineSeries};
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use super::FigureInput;
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke, css, shape, whole};
 use super::ticks::{Tick, log_ticks, ticks};
@@ -41,18 +40,6 @@ pub struct CurveView<'a> {
     pub scale: LossScale,
     /// Colours.
     pub theme: Theme,
-}
-
-impl<'a> CurveView<'a> {
-    /// The loss chart as the page shows it.
-    pub(super) fn of(shown: &FigureInput<'a>) -> Self {
-        Self {
-            points: shown.losses,
-            now: Some(shown.step),
-            scale: LossScale::default(),
-            theme: shown.theme,
-        }
-    }
 }
 
 /// Room for the numerals of the losses, in CSS pixels.

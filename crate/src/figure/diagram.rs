@@ -5,7 +5,6 @@ use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use super::FigureInput;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::samples::Mark;
@@ -29,20 +28,6 @@ pub struct DiagramView<'a> {
     pub pointed: Option<Part>,
     /// Units to mark as dead.
     pub dead: &'a [UnitId],
-}
-
-impl<'a> DiagramView<'a> {
-    /// The diagram as the page shows it.
-    pub(super) const fn of(shown: &FigureInput<'a>) -> Self {
-        Self {
-            network: shown.network,
-            diagram_layout: shown.diagram_layout,
-            theme: shown.theme,
-            selected: shown.selected,
-            pointed: shown.pointed_part,
-            dead: shown.dead,
-        }
-    }
 }
 
 /// Widths of the weakest and of the strongest weight's line, in CSS pixels.

@@ -13,7 +13,7 @@ use super::pen::{Drawn, Letters, Pen, Stroke, css};
 use super::samples::Mark;
 use super::tag::{Standing, Tag, draw_class_output, draw_output};
 use super::ticks::{nice_step, reading, ticks};
-use super::{FigureInput, hinge, probe, ruler};
+use super::{hinge, probe, ruler};
 use crate::geometry::Point;
 use crate::layout::{Pixel, PixelRect, Projection};
 use crate::measure::{Reading, UnitRamp};
@@ -34,19 +34,7 @@ pub struct NumberLineView<'a> {
     pub theme: Theme,
 }
 
-impl<'a> NumberLineView<'a> {
-    /// The number line as the page shows it: of the standing probe, so that all figures speak of one point, else of the
-    /// pointer.
-    pub(super) fn of(shown: &FigureInput<'a>) -> Self {
-        Self {
-            network: shown.network,
-            ramp: shown.ramp,
-            at: shown.probe.or(shown.pointer),
-            projection: shown.projection,
-            theme: shown.theme,
-        }
-    }
-
+impl NumberLineView<'_> {
     fn reading(&self) -> Option<Reading> {
         Some(self.ramp?.at(self.at?))
     }

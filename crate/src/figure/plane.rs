@@ -8,13 +8,12 @@ use super::highlight::HighlightMarks;
 use super::lettering::{Hinge, Lettering};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
-use super::{FigureInput, axes, handles, hinge, probe, samples, score_graph, targets};
+use super::{axes, handles, hinge, probe, samples, score_graph, targets};
 use crate::cells::RegionId;
 use crate::dataset::{Sample, Target};
 use crate::geometry::{Affine, Point};
 use crate::layout::Handles;
 use crate::layout::Highlight;
-use crate::layout::Part;
 use crate::layout::{Pixel, Projection};
 use crate::measure::ScoreSurface;
 use crate::measure::UnitRamp;
@@ -52,29 +51,7 @@ pub struct PlaneView<'a> {
     pub show: Show,
 }
 
-impl<'a> PlaneView<'a> {
-    /// The plane as the page shows it.
-    pub(super) fn of(score_surface: ScoreSurface<'a>, shown: &FigureInput<'a>) -> Self {
-        Self {
-            score_surface,
-            samples: shown.samples,
-            targets: shown.targets,
-            projection: shown.projection,
-            theme: shown.theme,
-            selected: shown.selected.and_then(Part::of_unit),
-            pointed: shown.pointed,
-            best_line: shown.best_line,
-            probe: shown.probe,
-            ramp: shown.ramp,
-            followed: shown.followed,
-            highlight: shown.highlight,
-            show: Show {
-                boundary: parts_answers(shown),
-                ..Show::default()
-            },
-        }
-    }
-
+impl PlaneView<'_> {
     /// Whether there is a plane of inputs; over a single one there is a graph in its place.
     fn has_plane(&self) -> bool {
         self.score_surface.network().inputs() > 1
@@ -83,16 +60,6 @@ impl<'a> PlaneView<'a> {
     /// Whether a unit is selected or pointed at.
     pub(super) fn is_chosen(&self, unit: UnitId) -> bool {
         Some(unit) == self.selected || Some(unit) == self.pointed.unit
-    }
-}
-
-/// Whether lines part the answers. A clipped score is one half on an area: no line parts two answers any more, but several scores
-/// are not clipped. A number is no decision.
-fn parts_answers(shown: &FigureInput<'_>) -> bool {
-    match shown.output {
-        Output::Plain | Output::Sigmoid => true,
-        Output::ReluOnScore => shown.network.outputs() > 1,
-        Output::Number => false,
     }
 }
 
@@ -129,6 +96,25 @@ impl Default for Show {
             boundary: true,
             samples: true,
             handles: true,
+        }
+    }
+}
+
+impl Show {
+    /// What is drawn where an output is shown of a network with so many of them.
+    ///
+    /// The boundary only where lines part the answers. A clipped score is one half on an area: no line parts two answers any
+    /// more, but several scores are not clipped. A number is no decision.
+    #[must_use]
+    pub fn of(output: Output, outputs: usize) -> Self {
+        let boundary = match output {
+            Output::Plain | Output::Sigmoid => true,
+            Output::ReluOnScore => outputs > 1,
+            Output::Number => false,
+        };
+        Self {
+            boundary,
+            ..Self::default()
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::layout::Highlight;
 use crate::layout::{Pixel, Projection};
 use crate::network::UnitId;
 
-pub use vector::{document, document_over_pixels};
+pub use vector::outline_elements;
 
 /// What the figure shows over the printed picture.
 ///
@@ -126,7 +126,7 @@ const BESIDE: f64 = 21.0;
 const PAPER: f64 = 0.88;
 
 /// Draws the hinges with their ticks, handles and marked spots; the picture lies underneath, by
-/// [`super::tones::paint`] or [`document`].
+/// [`super::tones::paint`] or [`outline_elements`].
 ///
 /// # Errors
 /// Those of the backend.

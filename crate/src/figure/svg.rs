@@ -5,18 +5,18 @@
 
 use std::fmt::{self, Write};
 
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::style::RGBColor;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
+use super::any_backend::{AnyArea, AnyDrawn, AnyFigureError, area_on};
 use super::backend::{FINE, fine_size, text_size};
 use super::metadata::Metadata;
 use super::palette::Rgb;
-use super::pen::{Css, Drawn, FigureError, hundredths};
+use super::pen::{Css, hundredths};
+use crate::layout::PixelRect;
 
 /// Width in CSS pixels of the seam that closes the gap between polygons side by side.
 ///
@@ -30,31 +30,48 @@ pub(super) const SEAM: f64 = 0.6;
 pub fn document(
     size: (f64, f64),
     printed: Rgb,
-    draw: impl FnOnce(&DrawingArea<SvgBackend<'_>, Shift>) -> Drawn<SvgBackend<'static>>,
-) -> Result<String, FigureError<SvgBackend<'static>>> {
+    draw: impl FnOnce(&AnyArea<'_>) -> AnyDrawn,
+) -> Result<String, AnyFigureError> {
     document_over("", size, printed, draw)
 }
 
 /// A document as [`document`] makes it, with SVG elements between the sheet and what is drawn.
-pub(super) fn document_over(
+///
+/// # Errors
+/// Those of `draw`.
+pub fn document_over(
     elements: &str,
     (width, height): (f64, f64),
     printed: Rgb,
-    draw: impl FnOnce(&DrawingArea<SvgBackend<'_>, Shift>) -> Drawn<SvgBackend<'static>>,
-) -> Result<String, FigureError<SvgBackend<'static>>> {
+    draw: impl FnOnce(&AnyArea<'_>) -> AnyDrawn,
+) -> Result<String, AnyFigureError> {
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n"
     );
-    let size = fine_size(width, height);
-    let sheet = area_on(&mut text, size);
+    let size = (width, height);
     let Rgb(red, green, blue) = printed;
-    sheet.fill(&RGBColor(red, green, blue))?;
-    drop(sheet);
-    text.push_str(elements);
-    draw(&area_on(&mut text, size))?;
-    text.push_str("</svg>\n");
+    text += &elements_of(size, |sheet| sheet.fill(&RGBColor(red, green, blue)))?;
+    text += elements;
+    text += &elements_of(size, draw)?;
+    text += "</svg>\n";
     Ok(text)
+}
+
+/// What `draw` draws on width × height CSS pixels, as the elements of a document that is made elsewhere.
+///
+/// # Errors
+/// Those of `draw`.
+pub fn elements_of(
+    (width, height): (f64, f64),
+    draw: impl FnOnce(&AnyArea<'_>) -> AnyDrawn,
+) -> Result<String, AnyFigureError> {
+    let mut backend = SvgBackend {
+        text: String::new(),
+        size: fine_size(width, height),
+    };
+    draw(&area_on(&mut backend))?;
+    Ok(backend.text)
 }
 
 /// A document of this module with its credits in it: as title and description, which are read out, and as
@@ -82,13 +99,23 @@ pub fn signed(document: &str, metadata: &Metadata<'_>) -> String {
     )
 }
 
-fn area_on(text: &mut String, size: (u32, u32)) -> DrawingArea<SvgBackend<'_>, Shift> {
-    SvgBackend { text, size }.into_drawing_area()
+/// Pixels that are encoded as a PNG file in base64, as an SVG element.
+#[must_use]
+pub fn image_element(plot: PixelRect, png: &str) -> String {
+    let PixelRect {
+        left,
+        top,
+        width,
+        height,
+    } = plot;
+    format!(
+        "<image x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" href=\"data:image/png;base64,{png}\"/>\n"
+    )
 }
 
 /// A plotters backend of [`FINE`] pixels per CSS pixel that appends SVG elements to a text.
-pub struct SvgBackend<'a> {
-    text: &'a mut String,
+struct SvgBackend {
+    text: String,
     size: (u32, u32),
 }
 
@@ -111,7 +138,7 @@ impl fmt::Display for Hex {
 
 type Written = Result<(), DrawingErrorKind<fmt::Error>>;
 
-impl SvgBackend<'_> {
+impl SvgBackend {
     fn write(&mut self, element: fmt::Arguments<'_>) -> Written {
         let written = self.text.write_fmt(element);
         written.map_err(DrawingErrorKind::DrawingError)
@@ -146,7 +173,7 @@ impl SvgBackend<'_> {
     }
 }
 
-impl DrawingBackend for SvgBackend<'_> {
+impl DrawingBackend for SvgBackend {
     type ErrorType = fmt::Error;
 
     fn get_size(&self) -> (u32, u32) {

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
+use super::any_backend::{AnyArea, AnyBackend, AnyDrawn, AnyFigureError};
 use super::backend::{FINE, fine_size, text_size};
 use super::metadata::Metadata;
 use super::palette::Rgb;
-use super::pen::{Css, Drawn, FigureError, css, hundredths};
+use super::pen::{Css, css, hundredths};
 use super::svg::SEAM;
 
 /// A CSS pixel.
@@ -33,11 +33,10 @@ pub fn document(
     (width, height): (f64, f64),
     printed: Rgb,
     metadata: &Metadata<'_>,
-    draw: impl FnOnce(&DrawingArea<TikzBackend<'_>, Shift>) -> Drawn<TikzBackend<'static>>,
-) -> Result<String, FigureError<TikzBackend<'static>>> {
-    let mut body = String::new();
+    draw: impl FnOnce(&AnyArea<'_>) -> AnyDrawn,
+) -> Result<String, AnyFigureError> {
     let mut backend = TikzBackend {
-        text: &mut body,
+        text: String::new(),
         size: fine_size(width, height),
         colors: BTreeSet::new(),
     };
@@ -47,11 +46,12 @@ pub fn document(
         rgb: (red, green, blue),
     };
     let (right, bottom) = backend.size;
-    let corner = [right, bottom].map(|side| i32::try_from(side).unwrap_or(i32::MAX));
-    backend
-        .draw_rect((0, 0), (corner[0], corner[1]), &sheet, true)
-        .map_err(FigureError::<TikzBackend<'static>>::BackendError)?;
-    draw(&backend.into_drawing_area())?;
+    let [right, bottom] = [right, bottom].map(|side| i32::try_from(side).unwrap_or(i32::MAX));
+    let mut area = AnyBackend::of(&mut backend);
+    area.draw_rect((0, 0), (right, bottom), &sheet, true)
+        .map_err(AnyFigureError::BackendError)?;
+    draw(&area.into_drawing_area())?;
+    let body = backend.text;
     let [page_width, page_height, seam] = [width, height, SEAM].map(Points);
     Ok(format!(
         "{}\\RequirePackage{{fix-cm}}\n\\documentclass{{article}}\n\
@@ -76,8 +76,8 @@ fn comments(metadata: &Metadata<'_>) -> String {
 }
 
 /// A plotters backend of [`FINE`] pixels per CSS pixel that appends TikZ commands to a text.
-pub struct TikzBackend<'a> {
-    text: &'a mut String,
+struct TikzBackend {
+    text: String,
     size: (u32, u32),
     /// Colours that have a name already.
     colors: BTreeSet<(u8, u8, u8)>,
@@ -115,7 +115,7 @@ impl fmt::Display for Named {
 
 type Written = Result<(), DrawingErrorKind<fmt::Error>>;
 
-impl TikzBackend<'_> {
+impl TikzBackend {
     fn write(&mut self, command: fmt::Arguments<'_>) -> Written {
         let written = self.text.write_fmt(command);
         written.map_err(DrawingErrorKind::DrawingError)
@@ -164,7 +164,7 @@ impl TikzBackend<'_> {
     }
 }
 
-impl DrawingBackend for TikzBackend<'_> {
+impl DrawingBackend for TikzBackend {
     type ErrorType = fmt::Error;
 
     fn get_size(&self) -> (u32, u32) {

@@ -1,4 +1,5 @@
-//! Files in and out: networks and samples as text for other programs and back, figures as SVG, TikZ, PNG and GIF, links as QR codes.
+//! Figures of sessions, live or as files (SVG, TikZ, PNG, GIF); networks and samples as text for other programs and back; links as
+//! QR codes.
 //!
 //! Reads sessions and scenes, and never changes a session but by its own methods.
 
@@ -6,12 +7,14 @@ pub mod bitmap;
 pub mod exchange;
 pub mod export;
 pub mod exported_figure;
+pub mod figures;
 pub mod film;
 pub mod import;
 pub mod points;
 pub mod qr;
 #[cfg(test)]
 mod typescript;
+mod vector;
 
 pub use export::ExportError;
 pub use exported_figure::{ExportedFigure, ExportedFigureError};

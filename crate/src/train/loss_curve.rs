@@ -11,14 +11,15 @@ pub struct LossPoint {
     pub test: Option<f64>,
 }
 
-/// A loss curve of bounded size: at most [`LossCurve::MOST`] points, evenly spread over the steps.
+/// A loss curve of bounded size: at most [`LossCurve::MOST`] points, evenly spread over the steps, and the latest.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LossCurve {
+    /// In the order of steps, the latest last.
     points: Vec<LossPoint>,
     /// The least distance between kept points, in steps.
     stride: u64,
-    /// The newest point, which is always kept.
-    latest: Option<LossPoint>,
+    /// Whether the latest point is nearer than that to the one before, so that the next one replaces it.
+    gives_way: bool,
 }
 
 impl LossCurve {
@@ -27,39 +28,39 @@ impl LossCurve {
 
     /// Adds a point; a point whose step is not after the latest starts a new curve.
     pub fn push(&mut self, point: LossPoint) {
-        if self.latest.is_some_and(|latest| point.step <= latest.step) {
+        if (self.points.last()).is_some_and(|latest| point.step <= latest.step) {
             *self = Self::default();
         }
-        self.latest = Some(point);
-        let far = |last: &LossPoint| point.step - last.step >= self.stride;
-        if self.points.last().is_none_or(far) {
-            self.points.push(point);
+        if self.gives_way {
+            self.points.pop();
         }
-        if self.points.len() > Self::MOST {
+        let near = |last: &LossPoint| point.step - last.step < self.stride;
+        self.gives_way = self.points.last().is_some_and(near);
+        self.points.push(point);
+        if !self.gives_way && self.points.len() > Self::MOST {
             self.thin_out();
         }
     }
 
     /// Removes the points after a step.
     pub fn cut(&mut self, step: u64) {
+        let before = self.points.len();
         self.points.retain(|point| point.step <= step);
-        self.latest =
-            (self.latest.filter(|latest| latest.step <= step)).or(self.points.last().copied());
+        self.gives_way &= self.points.len() == before;
     }
 
     /// The points in the order of steps, the latest last.
     #[must_use]
-    pub fn points(&self) -> Vec<LossPoint> {
-        let mut points = self.points.clone();
-        if points.last() != self.latest.as_ref() {
-            points.extend(self.latest);
-        }
-        points
+    pub fn points(&self) -> &[LossPoint] {
+        &self.points
     }
 
-    /// Keeps the first point, and after it every point at least two strides after the last one kept.
+    /// Keeps the first point, after it every point at least two strides after the last one kept, and the latest.
     fn thin_out(&mut self) {
-        let span = self.points.last().map_or(0, |last| last.step) - self.points[0].step;
+        let Some(&latest) = self.points.last() else {
+            return;
+        };
+        let span = latest.step - self.points[0].step;
         let even = span / (Self::MOST as u64 / 2);
         self.stride = (2 * self.stride).max(even).max(1);
         let mut next = 0;
@@ -71,6 +72,10 @@ impl LossCurve {
             }
             keep
         });
+        self.gives_way = self.points.last().map(|last| last.step) != Some(latest.step);
+        if self.gives_way {
+            self.points.push(latest);
+        }
     }
 }
 
@@ -119,7 +124,7 @@ mod tests {
         let points = curve.points();
         assert_eq!((points[0].step, points.last().unwrap().step), (0, 701));
         curve.cut(0);
-        assert_eq!(curve.points(), vec![point(0)]);
+        assert_eq!(curve.points(), [point(0)]);
     }
 
     #[test]
@@ -128,6 +133,6 @@ mod tests {
         curve.push(point(5));
         curve.push(point(6));
         curve.push(point(0));
-        assert_eq!(curve.points(), vec![point(0)]);
+        assert_eq!(curve.points(), [point(0)]);
     }
 }

@@ -1,21 +1,18 @@
 //! Draws figures on canvases, with the pixels beneath them.
 
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::HtmlCanvasElement;
 
-use super::surface::{CanvasSize, Surfaced, area, cleared, put_pixels};
+use super::surface::{CanvasSize, backend, cleared, put_pixels};
 use super::{Explainer, Fallible, failed};
-use crate::figure;
-use crate::figure::plane::Pointed;
-use crate::figure::raster;
-use crate::figure::recovery;
-use crate::figure::recovery::{Pointer, RecoveryView};
-use crate::figure::shading::Surface;
-use crate::figure::tones;
-use crate::figure::{Drawn, FigureInput, FineBackend, Theme};
+use crate::figure::{Theme, area_on};
 use crate::layout::Highlight;
-use crate::recovery::{Outline, Picture, Printed, RecoveryStyle};
+use crate::publish::ExportedFigureError;
+use crate::publish::figures::{self, Appearance, Figure, Hand};
+use crate::recovery::{Outline, Picture};
+
+/// The figures that this module draws. It is linked without the code of those that it does not name.
+const FIGURES: &[&Figure] = figures::ALL;
 
 /// The appearance of figures.
 #[wasm_bindgen]
@@ -58,28 +55,13 @@ impl Explainer {
         exists
     }
 
-    /// Draws the picture recovered from the activations, or the retention map, with the hinges on top.
-    #[wasm_bindgen(js_name = drawReadBack)]
-    pub fn draw_recovery(
-        &mut self,
-        canvas: HtmlCanvasElement,
-        size: &CanvasSize,
-        look: &Look,
-    ) -> Fallible<()> {
-        let context = cleared(&canvas)?;
-        self.session.set_picture_canvas(size.width, size.height);
-        // A network without cells leaves the picture as it was printed; the readout tells why.
-        let _ = self.session.fibres();
-        if self.session.recovery_options().face == RecoveryStyle::Picture {
-            self.paint_picture(&context, size.ratio, look.theme())?;
-        }
-        let highlight = self.highlight();
-        let area = area(canvas, &context, size)?;
-        self.draw_over_picture(&area, &highlight, look)
-            .map_err(|error| failed(&error))
+    /// Whether the canvas of the figure `name` shows the plane: what the pointer and the keys do on it, they do to the plane.
+    #[wasm_bindgen(js_name = showsPlane)]
+    pub fn shows_plane(name: &str) -> bool {
+        figures::named(FIGURES, name).is_some_and(|figure| figure.shows_plane)
     }
 
-    /// Draws the figure `name` on a canvas; with `crosshair`, the place pointed at is marked.
+    /// Draws the figure `name` on a canvas. One of a network without cells stays empty; the readout tells why.
     pub fn draw(
         &mut self,
         name: &str,
@@ -87,40 +69,32 @@ impl Explainer {
         size: &CanvasSize,
         look: &Look,
     ) -> Fallible<()> {
+        let unknown = || failed(&ExportedFigureError::Figure);
+        let figure = figures::named(FIGURES, name).ok_or_else(unknown)?;
         let context = cleared(&canvas)?;
-        if name == "plane" {
-            self.session.set_canvas(size.width, size.height);
-            // A network without cells leaves an empty plane; the readout tells why.
-            let _ = self.session.score_surface();
-            self.paint_shading(&context, size.ratio, look.theme())?;
-        } else if name == "diagram" {
-            self.session.set_diagram(size.width, size.height);
-        }
-        let best_line = self.session.best_line().map(|best| best.line);
         let highlight = self.highlight();
-        let shown = FigureInput {
-            network: self.session.network(),
-            score_surface: self.session.built_score_surface(),
-            samples: self.session.samples(),
-            targets: self.session.targets(),
-            losses: &self.session.curve().points(),
-            step: self.session.timeline().now,
-            dead: &self.session.dead_units(),
-            output: self.session.output(),
-            projection: self.session.projection(),
-            diagram_layout: &self.session.diagram_layout(),
-            selected: self.session.selected_part(),
-            pointed_part: self.session.pointed_part(),
-            pointed: self.pointed_marks(look),
-            best_line,
-            probe: self.session.probe(),
-            followed: self.session.followed(),
-            pointer: self.session.pointer(),
-            ramp: self.session.ramp(),
-            highlight: &highlight,
+        let asked = Appearance {
+            size: (size.width, size.height),
             theme: look.theme(),
+            letters: true,
+            hand: Some(Hand {
+                highlight: &highlight,
+                crosshair: look.crosshair,
+            }),
         };
-        let drawn = figure::draw(name, &area(canvas, &context, size)?, &shown);
+        let Self {
+            session, pixels, ..
+        } = self;
+        (figure.prepare)(session, &asked);
+        if let Some(under) = figure.pixels {
+            if let Some(plot) = (under.plot)(session, &asked) {
+                put_pixels(&context, pixels, plot, size.ratio, |canvas| {
+                    (under.paint)(session, &asked, canvas);
+                })?;
+            }
+        }
+        let mut backend = backend(canvas, &context, size)?;
+        let drawn = (figure.draw)(session, &asked, &area_on(&mut backend));
         drawn.map_err(|error| failed(&error))
     }
 }
@@ -129,97 +103,5 @@ impl Explainer {
     fn highlight(&mut self) -> Highlight {
         let term = self.term;
         term.map_or_else(Highlight::default, |term| self.session.highlight(term))
-    }
-
-    fn pointed_marks(&self, look: &Look) -> Pointed {
-        let pointer = self.session.pointer();
-        let complex = self.session.built_complex();
-        Pointed {
-            unit: self.session.pointed_unit(),
-            region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
-            at: pointer,
-            crosshair: pointer.filter(|_| look.crosshair),
-        }
-    }
-
-    fn paint_shading(
-        &mut self,
-        context: &CanvasRenderingContext2d,
-        ratio: f64,
-        theme: Theme,
-    ) -> Fallible<()> {
-        let Some(score_surface) = self.session.built_score_surface() else {
-            return Ok(());
-        };
-        let projection = self.session.projection();
-        let view = self.session.view();
-        let surface = Surface {
-            score_surface,
-            shading: view.shading,
-            output: self.session.output(),
-            dimmed: self.session.pointed_unit(),
-            theme,
-        };
-        put_pixels(
-            context,
-            &mut self.pixels,
-            projection.plot,
-            ratio,
-            |canvas| {
-                raster::paint(canvas, &surface, projection.frame);
-            },
-        )
-    }
-
-    fn paint_picture(
-        &mut self,
-        context: &CanvasRenderingContext2d,
-        ratio: f64,
-        theme: Theme,
-    ) -> Fallible<()> {
-        let plot = self.session.projection().plot;
-        let print = self.session.recovery_options().print;
-        let Some(recovered) = self.session.recovered() else {
-            return Ok(());
-        };
-        put_pixels(
-            context,
-            &mut self.pixels,
-            plot,
-            ratio,
-            |canvas| match print {
-                Printed::Word => tones::paint(canvas, recovered, theme),
-                Printed::Classes => tones::paint_classes(canvas, recovered, theme),
-            },
-        )
-    }
-
-    fn draw_over_picture(
-        &self,
-        area: &Surfaced,
-        highlight: &Highlight,
-        look: &Look,
-    ) -> Drawn<FineBackend<CanvasBackend>> {
-        let session = &self.session;
-        let Some(complex) = session.picture_complex() else {
-            return Ok(());
-        };
-        let map = session.recovery_options().face == RecoveryStyle::Map;
-        let (spots, parts) = session.pointed_spots();
-        let view = RecoveryView {
-            ticks: !map,
-            letters: true,
-            samples: session.visible_samples(),
-            selected: session.selected(),
-            pointed: session.pointed_unit(),
-            spots: &spots,
-            pointer: session.pointer().map(|at| Pointer { at, parts }),
-            highlight: Some(highlight),
-            ..RecoveryView::new(complex, session.projection(), look.theme())
-        };
-        if let Some(fibres) = session.made_fibres().filter(|_| map) {
-            recovery::draw_map(area, &view, fibres)?;
-        }
-        recovery::draw(area, &view)
     }
 }

@@ -3,12 +3,12 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::surface::{CanvasSize, area, cleared, put_pixels};
+use super::surface::{CanvasSize, backend, cleared, put_pixels};
 use super::{Fallible, failed, thrown};
 use crate::figure;
 use crate::figure::Metadata;
 use crate::figure::raster::Canvas;
-use crate::figure::{Rgb, Theme};
+use crate::figure::{Rgb, Theme, area_on};
 use crate::publish::bitmap;
 use crate::publish::exported_figure::{ExportedFigure, ExportedFigureError};
 use crate::publish::film;
@@ -114,7 +114,8 @@ impl Handout {
             let paint = |canvas: &mut Canvas<'_>| sheet.paint(canvas);
             put_pixels(&context, &mut Vec::new(), plot, size.ratio, paint)?;
         }
-        let drawn = sheet.draw(&area(canvas, &context, size)?);
+        let mut backend = backend(canvas, &context, size)?;
+        let drawn = sheet.draw(&area_on(&mut backend));
         drawn.map_err(|error| failed(&error))
     }
 }

@@ -1,7 +1,5 @@
-//! Canvases: sizes, pixels, and drawing areas of plotters on them.
+//! Canvases: their size, their pixels, and drawing on them.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, IntoDrawingArea};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{Clamped, JsCast};
@@ -12,10 +10,7 @@ use crate::figure::raster::Canvas;
 use crate::figure::{FINE, FineBackend};
 use crate::layout::PixelRect;
 
-/// A plotters area over a canvas, in fine pixels.
-pub(super) type Surfaced = DrawingArea<FineBackend<CanvasBackend>, Shift>;
-
-/// The size of a canvas in CSS pixels, with the ratio of device pixels.
+/// The size of a canvas: CSS pixels, and device pixels for each of them.
 #[wasm_bindgen]
 #[derive(Clone, Copy, Debug)]
 pub struct CanvasSize {
@@ -67,19 +62,19 @@ pub(super) fn put_pixels(
     )
 }
 
-/// A plotters area over a canvas, in fine pixels.
-pub(super) fn area(
+/// A canvas to draw on in fine pixels.
+pub(super) fn backend(
     canvas: HtmlCanvasElement,
     context: &CanvasRenderingContext2d,
     size: &CanvasSize,
-) -> Fallible<Surfaced> {
+) -> Fallible<FineBackend<CanvasBackend>> {
     let scale = size.ratio / f64::from(FINE);
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
     context.set_line_join("round");
     context.set_line_cap("round");
     let backend = CanvasBackend::with_canvas_object(canvas)
         .ok_or_else(|| JsValue::from_str("no 2-D canvas"))?;
-    Ok(FineBackend::new(backend, size.width, size.height).into_drawing_area())
+    Ok(FineBackend::new(backend, size.width, size.height))
 }
 
 /// The context of a canvas, after clearing it.

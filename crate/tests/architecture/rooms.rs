@@ -35,12 +35,12 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
             "train",
         ],
     ),
-    // Files in and out.
+    // Figures of sessions, and files in and out.
     (
         "publish",
         &[
-            "cells", "dataset", "figure", "geometry", "layout", "measure", "network", "recovery",
-            "scene", "session",
+            "cells", "dataset", "figure", "geometry", "layout", "network", "recovery", "scene",
+            "session",
         ],
     ),
     // Parses, delegates, converts; so it names the types that it passes on.

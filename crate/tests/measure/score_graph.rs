@@ -222,7 +222,8 @@ fn every_figure_of_a_network_with_one_input_can_be_drawn() {
             let link = format!(
                 "1;data=saw.60.10.1;net={shape};act={activation};step={step};probe=0.5,0.25;end"
             );
-            for name in crease::publish::exported_figure::FIGURES {
+            for figure in crease::publish::figures::ALL {
+                let name = figure.name;
                 let mut session = opened(&link);
                 let exported = ExportedFigure::new(&mut session, name, (500.0, 500.0), Theme::Dark);
                 match exported {

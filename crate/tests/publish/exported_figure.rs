@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crease::figure::{Theme, signed};
 use crease::publish::bitmap;
-use crease::publish::exported_figure::{ExportedFigure, ExportedFigureError, FIGURES};
+use crease::publish::exported_figure::{ExportedFigure, ExportedFigureError};
+use crease::publish::figures;
 use crease::{Metadata, Picture, Session};
 use roxmltree::{Document, Node};
 
@@ -33,7 +34,7 @@ fn for_each_figure(mut check: impl FnMut(&str, &mut ExportedFigure<'_>)) {
     let mut drawn = 0;
     for link in LINKS {
         for theme in [Theme::Light, Theme::Dark, Theme::Printed] {
-            for name in FIGURES {
+            for name in figures::ALL.iter().map(|figure| figure.name) {
                 let (mut session, _) = Session::open(link).unwrap();
                 match ExportedFigure::new(&mut session, name, (320.0, 280.0), theme) {
                     Ok(mut exported) => {
@@ -49,7 +50,7 @@ fn for_each_figure(mut check: impl FnMut(&str, &mut ExportedFigure<'_>)) {
             }
         }
     }
-    assert_eq!(drawn, 3 * (LINKS.len() * FIGURES.len() - 1));
+    assert_eq!(drawn, 3 * (LINKS.len() * figures::ALL.len() - 1));
 }
 
 /// The text of the only element with the given name.

@@ -12,5 +12,6 @@ mod text;
 mod corpus;
 mod export;
 mod exported_figure;
+mod figures;
 mod film;
 mod qr;

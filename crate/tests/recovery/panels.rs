@@ -2,6 +2,7 @@
 
 use crease::figure::recovery;
 use crease::figure::recovery::RecoveryView;
+use crease::figure::svg::document_over;
 use crease::figure::{Palette, Theme, document};
 use crease::{
     CellComplex, Fibres, Highlight, Outline, Projection, Rect, Retention, Session, Shares, UnitId,
@@ -57,6 +58,17 @@ fn the_panels_keep_nothing_a_third_and_everything() {
     }
 }
 
+/// The word as it is read back, under the hinges: as SVG.
+fn printed(view: &RecoveryView<'_>, fibres: &Fibres<'_>) -> String {
+    let paper = Palette::of(view.theme).printed;
+    let print = (&Outline::is_it_lossy(), "panel");
+    let elements = recovery::outline_elements(view, fibres, print);
+    document_over(&elements, (420.0, 420.0), paper, |area| {
+        recovery::draw(area, view)
+    })
+    .unwrap()
+}
+
 /// The drawing of a panel, or of its map, as SVG.
 fn drawing(link: &str, theme: Theme, selected: Option<UnitId>, map: bool) -> String {
     with_complex(link, |complex| {
@@ -73,15 +85,15 @@ fn drawing(link: &str, theme: Theme, selected: Option<UnitId>, map: bool) -> Str
                 theme,
             )
         };
-        let text = if map {
-            document(size, Palette::of(theme).printed, |area| {
+        if map {
+            let text = document(size, Palette::of(theme).printed, |area| {
                 recovery::draw_map(area, &view, &fibres)?;
                 recovery::draw(area, &view)
-            })
+            });
+            text.unwrap()
         } else {
-            recovery::document(&view, &fibres, (&Outline::is_it_lossy(), "panel"), size)
-        };
-        text.unwrap()
+            printed(&view, &fibres)
+        }
     })
 }
 
@@ -169,8 +181,7 @@ fn lettered(link: &str, highlight: Option<&Highlight>) -> String {
                 Theme::Light,
             )
         };
-        let outline = (&Outline::is_it_lossy(), "panel");
-        recovery::document(&view, &fibres, outline, (420.0, 420.0)).unwrap()
+        printed(&view, &fibres)
     })
 }
 

@@ -6,8 +6,7 @@ use std::fmt::Write;
 use super::RecoveryView;
 use crate::cells::{Fibres, RegionId, Retention};
 use crate::figure::palette::{Palette, Rgb};
-use crate::figure::pen::FigureError;
-use crate::figure::svg::{Hex, SvgBackend, document_over};
+use crate::figure::svg::Hex;
 use crate::geometry::Point;
 use crate::layout::Pixel;
 use crate::recovery::Outline;
@@ -17,51 +16,24 @@ use crate::recovery::{Smear, flat_tone, smear};
 /// A stop of a gradient is left out where its neighbours lead as close to its tone as this: one grey of 256.
 const SAME_TONE: f64 = 1.0 / 255.0;
 
-/// A complete SVG document of `size` CSS pixels: an outline, stretched over the frame, as it is read back from a layer.
+/// An outline, stretched over the frame, as it is read back from a layer: SVG elements, to be put under the hinges.
 ///
 /// `id` begins the names of its gradients and clips, so that several documents can stand in one page. Folds, which only
 /// deeper layers and falling off sides have, are not drawn: kept cells show their own spots alone.
-///
-/// # Errors
-/// Those of drawing.
-pub fn document(
+#[must_use]
+pub fn outline_elements(
     view: &RecoveryView<'_>,
     fibres: &Fibres<'_>,
     (outline, id): (&Outline, &str),
-    size: (f64, f64),
-) -> Result<String, FigureError<SvgBackend<'static>>> {
-    let palette = Palette::of(view.theme);
+) -> String {
     let print = VectorPrint {
         view,
         fibres,
-        palette,
+        palette: Palette::of(view.theme),
         id,
         picture: outline.picture(Outline::PRINT, Outline::PRINT),
     };
-    let elements = print.elements(outline);
-    document_over(&elements, size, palette.printed, |area| {
-        super::draw(area, view)
-    })
-}
-
-/// A complete SVG document of `size` CSS pixels: a picture of pixels, already read back and encoded as a PNG in base64, under
-/// the hinges. For whatever [`document`] cannot draw.
-///
-/// # Errors
-/// Those of drawing.
-pub fn document_over_pixels(
-    view: &RecoveryView<'_>,
-    png: &str,
-    size: (f64, f64),
-) -> Result<String, FigureError<SvgBackend<'static>>> {
-    let plot = view.projection.plot;
-    let image = format!(
-        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" href=\"data:image/png;base64,{png}\"/>\n",
-        plot.left, plot.top, plot.width, plot.height
-    );
-    document_over(&image, size, Palette::of(view.theme).printed, |area| {
-        super::draw(area, view)
-    })
+    print.elements(outline)
 }
 
 /// What is printed under the hinges.

@@ -1,0 +1,293 @@
+//! The registry of figures: one row for each, which says how a session is made ready for it, and how it is painted and drawn.
+//!
+//! A figure needs a file of [`crate::figure`] that draws it, a row here, a place in [`ALL`], its words in `www/words/en.js`
+//! (`figures`, `share.figures`) and a canvas. With that it is live in the page, and an SVG, TikZ or PNG file, a film and a
+//! still; only one that paints pixels also says in [`super::vector`] what stands for these in a vector file.
+//!
+//! A row is a table of function pointers. Whoever draws chooses the rows by a slice, such as [`ALL`]: a program that names
+//! only `&[&RECOVERY]` is linked without the code of all other figures.
+
+use crate::cells::CellComplex;
+use crate::figure::curve::{self, CurveView, LossScale};
+use crate::figure::diagram::{self, DiagramView};
+use crate::figure::number_line::{self, NumberLineView};
+use crate::figure::plane::{self, PlaneView, Pointed, Show};
+use crate::figure::raster::{self, Canvas};
+use crate::figure::recovery::{self, Pointer, RecoveryView};
+use crate::figure::shading::Surface;
+use crate::figure::{AnyArea, AnyDrawn, Theme, tones};
+use crate::layout::{Highlight, Part, PixelRect, Projection};
+use crate::recovery::{Printed, RecoveryStyle};
+use crate::session::Session;
+
+/// A row of the registry.
+#[derive(Debug)]
+pub struct Figure {
+    /// Its name, as in `data-figure`.
+    pub name: &'static str,
+    /// Whether its canvas shows the frame of the plane, so that places on it are places of the plane.
+    pub shows_plane: bool,
+    /// Tells a session how large the canvas is, and has it build what is drawn; whether there is something to draw then.
+    pub prepare: fn(&mut Session, &Appearance<'_>) -> bool,
+    /// What is painted pixel by pixel before the rest is drawn, where there is such.
+    pub pixels: Option<Pixels>,
+    /// Draws all but the pixels.
+    pub draw: fn(&mut Session, &Appearance<'_>, &AnyArea<'_>) -> AnyDrawn,
+}
+
+/// The pixels under the lines of a figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Pixels {
+    /// Where they lie on the canvas, in CSS pixels; none while there is nothing to paint.
+    pub plot: fn(&mut Session, &Appearance<'_>) -> Option<PixelRect>,
+    /// Paints them on a canvas that shows just this place.
+    pub paint: fn(&mut Session, &Appearance<'_>, &mut Canvas<'_>),
+}
+
+/// How a figure is to appear.
+#[derive(Clone, Copy, Debug)]
+pub struct Appearance<'a> {
+    /// Width and height of the canvas in CSS pixels.
+    pub size: (f64, f64),
+    /// Colours.
+    pub theme: Theme,
+    /// Whether the letters of the units stand around a picture that could do without: a small still of the picture read back.
+    pub letters: bool,
+    /// What the reader points at and has selected; none in files.
+    pub hand: Option<Hand<'a>>,
+}
+
+/// What a live figure shows of the reader's hand.
+#[derive(Clone, Copy, Debug)]
+pub struct Hand<'a> {
+    /// What a term of the prose makes stand out.
+    pub highlight: &'a Highlight,
+    /// Whether the place pointed at has a cross, as the keyboard needs it.
+    pub crosshair: bool,
+}
+
+/// Every figure, in the order to list them.
+pub const ALL: &[&Figure] = &[&PLANE, &RECOVERY, &DIAGRAM, &LOSS, &NUMBER_LINE];
+
+/// The figure of a name among some.
+#[must_use]
+pub fn named(figures: &[&'static Figure], name: &str) -> Option<&'static Figure> {
+    figures.iter().copied().find(|figure| figure.name == name)
+}
+
+/// The plane: the score in colours under hinges, boundary and points.
+pub static PLANE: Figure = Figure {
+    name: "plane",
+    shows_plane: true,
+    prepare: |session, asked| {
+        let (width, height) = asked.size;
+        session.set_canvas(width, height);
+        session.score_surface().is_some()
+    },
+    pixels: Some(Pixels {
+        plot: |session, _| {
+            session.built_score_surface()?;
+            Some(session.projection().plot)
+        },
+        paint: |session, asked, canvas| {
+            if let Some(surface) = surface_of(session, asked) {
+                raster::paint(canvas, &surface, session.projection().frame);
+            }
+        },
+    }),
+    draw: |session, asked, area| {
+        let best_line = session.best_line().map(|best| best.line);
+        let session = &*session;
+        let Some(score_surface) = session.built_score_surface() else {
+            return Ok(());
+        };
+        let none = Highlight::default();
+        let view = PlaneView {
+            score_surface,
+            samples: session.samples(),
+            targets: session.targets(),
+            projection: session.projection(),
+            theme: asked.theme,
+            selected: selected_part(session, asked).and_then(Part::of_unit),
+            pointed: pointed(session, asked),
+            best_line,
+            probe: session.probe(),
+            ramp: session.ramp(),
+            followed: session.followed(),
+            highlight: asked.hand.map_or(&none, |hand| hand.highlight),
+            show: Show::of(session.output(), session.network().outputs()),
+        };
+        plane::draw(area, &view)
+    },
+};
+
+/// The picture read back from the activations of a layer, or the map of what that layer leaves.
+pub static RECOVERY: Figure = Figure {
+    name: "read-back",
+    shows_plane: true,
+    prepare: |session, asked| {
+        let (width, height) = asked.size;
+        session.set_picture_canvas(width, height);
+        // A network without hidden layers has cells all the same.
+        let _ = session.complex();
+        session.fibres();
+        session.picture_complex().is_some()
+    },
+    pixels: Some(Pixels {
+        plot: |session, asked| {
+            if session.recovery_options().face == RecoveryStyle::Map {
+                return None;
+            }
+            session.recovered()?;
+            Some(recovery_projection(session, asked).plot)
+        },
+        paint: |session, asked, canvas| {
+            let print = session.recovery_options().print;
+            match (session.recovered(), print) {
+                (None, _) => {}
+                (Some(picture), Printed::Word) => tones::paint(canvas, picture, asked.theme),
+                (Some(picture), Printed::Classes) => {
+                    tones::paint_classes(canvas, picture, asked.theme);
+                }
+            }
+        },
+    }),
+    draw: |session, asked, area| {
+        let session = &*session;
+        let Some(complex) = session.picture_complex() else {
+            return Ok(());
+        };
+        let live = asked.hand.is_some();
+        let (spots, parts) = if live {
+            session.pointed_spots()
+        } else {
+            (Vec::new(), 0)
+        };
+        let view = RecoveryView {
+            selected: session.selected().filter(|_| live),
+            pointed: session.pointed_unit().filter(|_| live),
+            spots: &spots,
+            pointer: (session.pointer().filter(|_| live)).map(|at| Pointer { at, parts }),
+            highlight: asked.hand.map(|hand| hand.highlight),
+            ..recovery_view(session, asked, complex)
+        };
+        if session.recovery_options().face == RecoveryStyle::Map {
+            if let Some(fibres) = session.made_fibres() {
+                recovery::draw_map(area, &view, fibres)?;
+            }
+        }
+        recovery::draw(area, &view)
+    },
+};
+
+/// The network.
+pub static DIAGRAM: Figure = Figure {
+    name: "diagram",
+    shows_plane: false,
+    prepare: |session, asked| {
+        let (width, height) = asked.size;
+        session.set_diagram(width, height);
+        true
+    },
+    pixels: None,
+    draw: |session, asked, area| {
+        let view = DiagramView {
+            network: session.network(),
+            diagram_layout: &session.diagram_layout(),
+            theme: asked.theme,
+            selected: selected_part(session, asked),
+            pointed: asked.hand.and_then(|_| session.pointed_part()),
+            dead: &session.dead_units(),
+        };
+        diagram::draw(area, &view)
+    },
+};
+
+/// The loss over the steps.
+pub static LOSS: Figure = Figure {
+    name: "loss",
+    shows_plane: false,
+    prepare: |_, _| true,
+    pixels: None,
+    draw: |session, asked, area| {
+        let view = CurveView {
+            points: session.curve().points(),
+            now: Some(session.timeline().now),
+            scale: LossScale::default(),
+            theme: asked.theme,
+        };
+        curve::draw(area, &view)
+    },
+};
+
+/// The number line of a unit: of the standing probe, so that all figures speak of one point, else of the pointer.
+pub static NUMBER_LINE: Figure = Figure {
+    name: "number-line",
+    shows_plane: false,
+    prepare: |_, _| true,
+    pixels: None,
+    draw: |session, asked, area| {
+        let pointer = session.pointer().filter(|_| asked.hand.is_some());
+        let view = NumberLineView {
+            network: session.network(),
+            ramp: session.ramp(),
+            at: session.probe().or(pointer),
+            projection: session.projection(),
+            theme: asked.theme,
+        };
+        number_line::draw(area, &view)
+    },
+};
+
+/// How the plane is coloured, where the score is to be had.
+pub(super) fn surface_of<'a>(session: &'a Session, asked: &Appearance<'_>) -> Option<Surface<'a>> {
+    Some(Surface {
+        score_surface: session.built_score_surface()?,
+        shading: session.view().shading,
+        output: session.output(),
+        dimmed: asked.hand.and_then(|_| session.pointed_unit()),
+        theme: asked.theme,
+    })
+}
+
+/// What the picture read back shows without a reader's hand.
+pub(super) fn recovery_view<'a>(
+    session: &'a Session,
+    asked: &Appearance<'_>,
+    complex: &'a CellComplex,
+) -> RecoveryView<'a> {
+    RecoveryView {
+        ticks: session.recovery_options().face == RecoveryStyle::Picture,
+        letters: asked.letters,
+        samples: session.visible_samples(),
+        ..RecoveryView::new(complex, recovery_projection(session, asked), asked.theme)
+    }
+}
+
+fn recovery_projection(session: &Session, asked: &Appearance<'_>) -> Projection {
+    if asked.letters {
+        return session.projection();
+    }
+    let (width, height) = asked.size;
+    Projection::bordered(session.view().frame(), width, height)
+}
+
+/// The selected part of the network. In a file only where the ruler leads from its hinge: the picture must then tell which.
+fn selected_part(session: &Session, asked: &Appearance<'_>) -> Option<Part> {
+    let told = asked.hand.is_some() || session.probe().is_some();
+    session.selected_part().filter(|_| told)
+}
+
+fn pointed(session: &Session, asked: &Appearance<'_>) -> Pointed {
+    let Some(hand) = asked.hand else {
+        return Pointed::default();
+    };
+    let pointer = session.pointer();
+    let complex = session.built_complex();
+    Pointed {
+        unit: session.pointed_unit(),
+        region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
+        at: pointer,
+        crosshair: pointer.filter(|_| hand.crosshair),
+    }
+}
