@@ -11,8 +11,7 @@ use crease::figure::number_line::NumberLineView;
 use crease::figure::plane;
 use crease::figure::plane::{PlaneView, Pointed, Show};
 use crease::figure::shading;
-use crease::figure::shading::Surface;
-use crease::figure::{Palette, Theme, document};
+use crease::figure::{Palette, Surface, Theme, document};
 use crease::{
     Activation, Affine, CellComplex, DatasetSpec, DiagramLayout, Highlight, Initializer, Layer,
     LossPoint, Network, Output, Part, Point, Projection, Rect, Sample, ScoreSurface, Shading,

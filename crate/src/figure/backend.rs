@@ -4,13 +4,7 @@ use plotters_backend::{
     BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::pen::whole;
-
-/// Fine pixels per CSS pixel.
-///
-/// plotters places everything on whole pixels, which makes slanted lines step and dragged ones jump. Figures therefore draw
-/// on a canvas that claims to be sixteen times as wide and high, and whatever is underneath shrinks it again.
-pub const FINE: u32 = 16;
+use super::fine::{FINE, fine_size, whole};
 
 /// Width of a letter relative to its font size, as far as laying out numerals needs it.
 const LETTER_WIDTH: f64 = 0.56;
@@ -40,17 +34,6 @@ impl<B: DrawingBackend> FineBackend<B> {
             size: fine_size(width, height),
         }
     }
-}
-
-/// The size in fine pixels of a figure of the given CSS pixels.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "casts saturate; a figure is at least one pixel"
-)]
-pub(super) fn fine_size(width: f64, height: f64) -> (u32, u32) {
-    let fine = |length: f64| (length * f64::from(FINE)).max(1.0) as u32;
-    (fine(width), fine(height))
 }
 
 /// The size a text takes in the units of its font size, without asking a font.

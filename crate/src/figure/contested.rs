@@ -1,7 +1,9 @@
 //! The plane of several scores: each spot in the tint of the class whose score is highest, by how far it leads.
 
+use super::facets::{Facets, plane_through};
 use super::palette::{Palette, channel};
-use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
+use super::scale::{Scale, Tone, tone};
+use super::surface::Surface;
 use crate::geometry::{Affine, Point, Vec2, polygon_centroid, split};
 use crate::measure::score_surface::{Facet, Scores};
 use crate::network::TopTwo;

@@ -13,8 +13,9 @@ use plotters::series::{DashedLineSeries, LineSeries};
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
+use super::fine::{css, whole};
 use super::palette::{Palette, Theme};
-use super::pen::{Drawn, Letters, Pen, Stroke, css, shape, whole};
+use super::pen::{Drawn, Letters, Pen, Stroke, shape};
 use super::ticks::{Tick, log_ticks, ticks};
 use crate::layout::Pixel;
 use crate::train::LossPoint;

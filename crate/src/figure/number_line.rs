@@ -8,8 +8,9 @@ use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
+use super::fine::css;
 use super::palette::{Palette, Rgb, Theme};
-use super::pen::{Drawn, Letters, Pen, Stroke, css};
+use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::samples::Mark;
 use super::tag::{Standing, Tag, draw_class_output, draw_output};
 use super::ticks::{nice_step, reading, ticks};

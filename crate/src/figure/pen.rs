@@ -9,7 +9,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle};
 use plotters_backend::DrawingBackend;
 
-use super::backend::FINE;
+use super::fine::{FINE, css, whole};
 use super::palette::Rgb;
 use crate::layout::{Pixel, PixelRect};
 
@@ -202,20 +202,6 @@ pub(super) fn shape(stroke: Stroke) -> ShapeStyle {
 
 fn fine(at: Pixel) -> (i32, i32) {
     (whole(at.x), whole(at.y))
-}
-
-/// A length in CSS pixels as whole fine pixels.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "casts saturate, far outside every canvas"
-)]
-pub(super) fn whole(length: f64) -> i32 {
-    (length * f64::from(FINE)).round() as i32
-}
-
-/// Fine pixels in CSS pixels.
-pub(super) fn css(fine: i32) -> f64 {
-    f64::from(fine) / f64::from(FINE)
 }
 
 /// A length in fine pixels, written in CSS pixels with at most two decimals.

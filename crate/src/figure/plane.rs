@@ -8,6 +8,7 @@ use super::highlight::HighlightMarks;
 use super::lettering::{Hinge, Lettering};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
+use super::score_graph::ScoreGraphView;
 use super::{axes, handles, hinge, probe, samples, score_graph, targets};
 use crate::cells::RegionId;
 use crate::dataset::{Sample, Target};
@@ -177,7 +178,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<
         }
         drawing.draw_followed()?;
     }
-    score_graph::draw(&drawing.pen, view, drawing.palette)?;
+    drawing.draw_score_graph()?;
     drawing.draw_ruler()?;
     let inputs = view.score_surface.network().inputs();
     axes::draw(&drawing.pen, view.projection, inputs, drawing.palette)?;
@@ -358,6 +359,18 @@ impl<DB: DrawingBackend> PlaneDrawing<'_, DB> {
             on: score_surface.units_on(),
         };
         lettering.draw(&self.pen, hinges)
+    }
+
+    /// The score as a line, over a single input.
+    fn draw_score_graph(&self) -> Drawn<DB> {
+        let targets = self.view.targets;
+        let graph = ScoreGraphView {
+            score_surface: self.view.score_surface,
+            targets: if self.view.show.samples { targets } else { &[] },
+            projection: self.view.projection,
+            pointed: self.view.pointed.at.map(|at| at.x),
+        };
+        score_graph::draw(&self.pen, &graph, self.palette)
     }
 
     /// The ruler from the hinge to the probe, under letters and handles.

@@ -1,23 +1,23 @@
 //! The plane as pixels: one pass over the rows of each region, whose score runs in a straight line along a row.
 
+mod canvas;
 mod race;
+mod ramp;
+mod run;
+mod score;
 
-use super::palette::{Palette, channel};
-use super::shading::{Facets, Scale, Surface, Tone, plane_through, tone};
-use crate::geometry::grid::{Grid, PixelRun, Spans, first_middle};
-use crate::geometry::{Affine, Point, Rect, Vec2};
+use super::facets::Facets;
+use super::palette::Palette;
+use super::scale::{Scale, tone};
+use super::surface::Surface;
+use crate::geometry::grid::{Grid, Spans};
+use crate::geometry::{Point, Rect};
 
-/// One pixel: red, green, blue, and 255.
-pub type Rgba = [u8; 4];
+pub(super) use canvas::opaque;
+pub use canvas::{Canvas, Rgba};
 
-/// Pixels row by row from the upper left.
-#[derive(Debug)]
-pub struct Canvas<'a> {
-    /// As many as `width` times the number of rows.
-    pub pixels: &'a mut [Rgba],
-    /// Pixels in a row.
-    pub width: usize,
-}
+use ramp::ColourRamp;
+use score::{Score, in_input_units};
 
 /// Paints the shaded plane into a canvas that shows `frame`, edge to edge.
 ///
@@ -61,166 +61,6 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
                 ramp.paint(pixels, score.along(run));
             }
         });
-}
-
-/// A slope per pixel as a slope per input unit.
-fn in_input_units(slope: Vec2, grid: &Grid) -> Vec2 {
-    let pixel = grid.pixel_size();
-    Vec2::new(slope.x / pixel.x, -slope.y / pixel.y)
-}
-
-/// The score on a region, as a map of the canvas.
-struct Score {
-    map: Affine,
-    least: f64,
-    most: f64,
-}
-
-impl Score {
-    fn of(corners: &[(Point, f64)]) -> Self {
-        let scores = || corners.iter().map(|corner| corner.1);
-        Self {
-            map: plane_through(corners),
-            least: scores().fold(f64::INFINITY, f64::min),
-            most: scores().fold(f64::NEG_INFINITY, f64::max),
-        }
-    }
-
-    /// The score along the middles of pixels.
-    fn along(&self, run: PixelRun) -> Run {
-        let Point { x, y } = run.middle();
-        let way = (run.end - 1 - run.start) as f64;
-        // Held between the corners' scores: the map of a sliver is steep and vague.
-        let at = |x: f64| self.map.at(Point::new(x, y)).clamp(self.least, self.most);
-        let (first, last) = (at(x), at(x + way));
-        let steps = way.max(1.0);
-        Run {
-            start: first,
-            step: (last - first) / steps,
-        }
-    }
-}
-
-/// A score that changes by the same step from pixel to pixel.
-#[derive(Clone, Copy, Default)]
-struct Run {
-    start: f64,
-    step: f64,
-}
-
-impl Run {
-    fn at(self, pixel: usize) -> f64 {
-        self.start + self.step * pixel as f64
-    }
-
-    /// How far this score lies above another.
-    fn minus(self, other: Self) -> Self {
-        Self {
-            start: self.start - other.start,
-            step: self.step - other.step,
-        }
-    }
-
-    /// The same run from a later pixel on.
-    fn starting_at(self, pixel: usize) -> Self {
-        Self {
-            start: self.at(pixel),
-            ..self
-        }
-    }
-
-    /// The first pixel of `from..count` at which the score has passed `level`.
-    fn passes(self, level: f64, from: usize, count: usize) -> usize {
-        let pixel = (level - self.start) / self.step;
-        // No step, or none that gets there.
-        if pixel.is_nan() || pixel < 0.0 {
-            return count;
-        }
-        first_middle(pixel + 0.5, count).clamp(from, count)
-    }
-}
-
-/// A region's tones by score: constant below the first knot and above the last, straight in between.
-struct ColourRamp {
-    knots: Vec<Knot>,
-}
-
-/// A score and its tone.
-type Knot = (f64, Tone);
-
-impl ColourRamp {
-    /// The ramp of a scale where the score has a given slope per pixel.
-    fn of(scale: &Scale, slope: Vec2, tint: impl Fn(Tone) -> Tone) -> Self {
-        let tones: Vec<Tone> = scale.tones.iter().map(|&tone| tint(tone)).collect();
-        let levels = &scale.levels;
-        if scale.smooth {
-            // One knot in the middle of each band, beyond the outermost ones half a band further.
-            let ends = levels.windows(2).map(|pair| 0.5 * (pair[0] + pair[1]));
-            let half = 0.5 * (levels[1] - levels[0]);
-            let last = levels[levels.len() - 1];
-            let scores = std::iter::once(levels[0] - half)
-                .chain(ends)
-                .chain([last + half]);
-            return Self {
-                knots: scores.zip(tones).collect(),
-            };
-        }
-        // A pixel sees the score change by its slope; no further than the middle of a band, where the next level begins.
-        let reach = 0.5 * slope.length();
-        let gap = levels.windows(2).map(|pair| 0.5 * (pair[1] - pair[0]));
-        let half = gap.fold(reach, f64::min);
-        let mut knots = Vec::with_capacity(2 * levels.len());
-        for (index, level) in levels.iter().enumerate() {
-            knots.push((level - half, tones[index]));
-            knots.push((level + half, tones[index + 1]));
-        }
-        Self { knots }
-    }
-
-    /// Paints pixels along which the score runs.
-    fn paint(&self, pixels: &mut [Rgba], run: Run) {
-        let count = pixels.len();
-        let mut from = 0;
-        while from < count {
-            let score = run.at(from);
-            let next = self.knots.partition_point(|knot| knot.0 <= score);
-            let below = next.checked_sub(1).map(|index| self.knots[index]);
-            let above = self.knots.get(next).copied();
-            let limit = if run.step > 0.0 { above } else { below };
-            let end = limit.map_or(count, |knot| run.passes(knot.0, from + 1, count));
-            let stretch = &mut pixels[from..end];
-            match (below, above) {
-                (Some(a), Some(b)) if a.1 != b.1 => blend(stretch, run, from, (a, b)),
-                (Some(knot), _) | (_, Some(knot)) => stretch.fill(opaque(knot.1)),
-                (None, None) => (),
-            }
-            from = end;
-        }
-    }
-}
-
-/// Paints pixels whose scores lie between two knots.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a colour needs no more digits, and the last cast holds it within 0..=255"
-)]
-fn blend(pixels: &mut [Rgba], run: Run, first: usize, (a, b): (Knot, Knot)) {
-    let per_score = 1.0 / (b.0 - a.0);
-    let start = (run.at(first) - a.0) * per_score;
-    let step = run.step * per_score;
-    // Half a step of 255 more, so that cutting off rounds.
-    let origin: [f32; 3] =
-        std::array::from_fn(|i| (a.1[i] + start * (b.1[i] - a.1[i]) + 0.5) as f32);
-    let change: [f32; 3] = std::array::from_fn(|i| (step * (b.1[i] - a.1[i])) as f32);
-    for (index, pixel) in pixels.iter_mut().enumerate() {
-        let [red, green, blue] = std::array::from_fn(|i| origin[i] + change[i] * index as f32);
-        *pixel = [red as u8, green as u8, blue as u8, u8::MAX];
-    }
-}
-
-fn opaque([red, green, blue]: Tone) -> Rgba {
-    [channel(red), channel(green), channel(blue), u8::MAX]
 }
 
 #[cfg(test)]

@@ -4,12 +4,11 @@ use plotters_backend::DrawingBackend;
 
 use super::palette::Palette;
 use super::pen::{Drawn, Pen, Stroke};
-use super::plane::PlaneView;
 use super::samples::radius_on;
 use crate::dataset::Target;
 use crate::geometry::Point;
 use crate::layout::{Pixel, Projection};
-use crate::measure::ScoreGraph;
+use crate::measure::{ScoreGraph, ScoreSurface};
 
 /// Widths of the line and of its halo, in CSS pixels.
 const LINE: f64 = 2.6;
@@ -22,10 +21,22 @@ const RING: f64 = 5.5;
 /// Opacity of the halo.
 const HALO_OPACITY: f64 = 0.85;
 
+/// What is drawn of a score over one input.
+pub(super) struct ScoreGraphView<'a> {
+    /// The score.
+    pub(super) score_surface: ScoreSurface<'a>,
+    /// Numbers to mark.
+    pub(super) targets: &'a [Target],
+    /// Where the frame lies.
+    pub(super) projection: Projection,
+    /// The input that is pointed at.
+    pub(super) pointed: Option<f64>,
+}
+
 /// Draws score and targets; nothing for a network with more inputs.
 pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
-    view: &PlaneView<'_>,
+    view: &ScoreGraphView<'_>,
     palette: &Palette,
 ) -> Drawn<DB> {
     let Some(graph) = ScoreGraph::of(view.score_surface) else {
@@ -48,16 +59,15 @@ pub(super) fn draw<DB: DrawingBackend>(
         pen.line(line, Stroke::new(palette.ink, LINE))?;
     }
     // Over the line, which would else hide what it hits.
-    if view.show.samples {
-        draw_targets(pen, view.targets, projection, palette)?;
-    }
+    draw_targets(pen, view.targets, projection, palette)?;
     for &corner in visible(graph.corners(), projection) {
         let at = projection.to_pixel(corner);
         pen.disc(at, CORNER, palette.printed)?;
         pen.ring(at, CORNER, Stroke::new(palette.ink, 1.2))?;
     }
-    let pointed = view.pointed.at.map(|at| at.x);
-    let read = pointed.and_then(|x| Some(Point::new(x, graph.score(x)?)));
+    let read = view
+        .pointed
+        .and_then(|x| Some(Point::new(x, graph.score(x)?)));
     for at in visible(read.as_slice(), projection) {
         pen.ring(
             projection.to_pixel(*at),

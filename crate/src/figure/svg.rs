@@ -12,7 +12,8 @@ use plotters_backend::{
 };
 
 use super::any_backend::{AnyArea, AnyDrawn, AnyFigureError, area_on};
-use super::backend::{FINE, fine_size, text_size};
+use super::backend::text_size;
+use super::fine::{FINE, fine_size};
 use super::metadata::Metadata;
 use super::palette::Rgb;
 use super::pen::{Css, hundredths};

@@ -9,7 +9,7 @@ use plotters_backend::DrawingBackend;
 use super::palette::Palette;
 use super::pen::{Drawn, Pen};
 use super::samples::{Mark, radius_on};
-use super::shading::{Scale, colour};
+use super::scale::{Scale, colour};
 use crate::dataset::Target;
 use crate::layout::Projection;
 

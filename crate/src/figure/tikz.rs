@@ -10,10 +10,11 @@ use plotters_backend::{
 };
 
 use super::any_backend::{AnyArea, AnyBackend, AnyDrawn, AnyFigureError};
-use super::backend::{FINE, fine_size, text_size};
+use super::backend::text_size;
+use super::fine::{FINE, css, fine_size};
 use super::metadata::Metadata;
 use super::palette::Rgb;
-use super::pen::{Css, css, hundredths};
+use super::pen::{Css, hundredths};
 use super::svg::SEAM;
 
 /// A CSS pixel.

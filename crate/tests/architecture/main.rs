@@ -40,10 +40,6 @@ const MOST_ROOMS: usize = 15;
 
 /// Loops that are being opened: no other may come, and one that is gone leaves this list.
 const KNOWN_LOOPS: &[&str] = &[
-    "figure::pen -> figure::backend -> figure::pen",
-    "figure::contested -> figure::shading -> figure::contested",
-    "figure::plane -> figure::score_graph -> figure::plane",
-    "figure::raster -> figure::raster::race -> figure::raster",
     "publish::export -> publish::export::formulas -> publish::export",
     "publish::export -> publish::export::javascript -> publish::export",
     "publish::export -> publish::export::json -> publish::export",

@@ -1,8 +1,13 @@
 //! Pixels of several scores: along a row all of them run in straight lines, and the highest gives the colour.
 
-use super::{Canvas, ColourRamp, Rgba, Run, Score, blend, in_input_units};
+use super::canvas::{Canvas, Rgba};
+use super::ramp::{ColourRamp, blend};
+use super::run::Run;
+use super::score::{Score, in_input_units};
 use crate::figure::contested::{Class, certainty, rise};
-use crate::figure::shading::{Facets, Surface, Tone};
+use crate::figure::facets::Facets;
+use crate::figure::scale::Tone;
+use crate::figure::surface::Surface;
 use crate::geometry::grid::{Grid, PixelRun, Spans};
 use crate::geometry::{Affine, Point};
 use crate::measure::score_surface::Facet;
