@@ -38,20 +38,6 @@ const CATCH_ALL_NAMES: &[&str] = &["common", "helper", "helpers", "misc", "util"
 /// The largest number of modules at the top level of `src`.
 const MOST_ROOMS: usize = 15;
 
-/// Loops that are being opened: no other may come, and one that is gone leaves this list.
-const KNOWN_LOOPS: &[&str] = &[
-    "publish::export -> publish::export::formulas -> publish::export",
-    "publish::export -> publish::export::javascript -> publish::export",
-    "publish::export -> publish::export::json -> publish::export",
-    "publish::export -> publish::export::numpy -> publish::export",
-    "publish::export -> publish::export::pytorch -> publish::export",
-    "publish::import -> publish::import::native -> publish::import",
-    "publish::import -> publish::import::native -> publish::import::error -> publish::import",
-    "publish::import -> publish::import::native -> publish::import::error -> publish::import::state_dict -> publish::import",
-    "publish::import::error -> publish::import::state_dict -> publish::import::error",
-    "scene::link -> scene::link::blob -> scene::link",
-];
-
 #[test]
 fn the_top_level_modules_are_those_of_the_table() {
     let top: BTreeSet<String> = fs::read_dir(src())
@@ -133,7 +119,7 @@ fn no_files_import_each_other_in_a_loop() {
     let sources = sources();
     let graph = file_graph(&sources);
     let loops = loops_of(&graph);
-    assert_eq!(loops, KNOWN_LOOPS, "\n{}\n", loops.join("\n"));
+    assert!(loops.is_empty(), "\n{}\n", loops.join("\n"));
 }
 
 #[test]

@@ -1,13 +1,11 @@
 //! Every activation region of a frame with the formula of each score, for people and for a pocket calculator.
 
+use super::error::{ExportError, MOST_REGIONS};
 use super::literal::double;
-use super::{ExportError, Subject, headline};
+use super::subject::{Subject, headline};
 use crate::cells::{CellComplex, ComplexError, RegionId};
 use crate::geometry::{Affine, Point};
 use crate::network::UnitId;
-
-/// Most regions of a text: some ten megabytes.
-pub const MOST_REGIONS: usize = 20_000;
 
 pub(super) fn write(subject: &Subject<'_>) -> Result<String, ExportError> {
     let complex = CellComplex::of(subject.network, &subject.frame.corners());

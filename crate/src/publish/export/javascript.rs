@@ -1,7 +1,7 @@
 //! A network as a function of numbers, in one ES module.
 
 use super::literal::{double, list, rows, text};
-use super::{Subject, headline};
+use super::subject::{Subject, headline};
 use crate::network::Activation;
 use crate::network::Network;
 

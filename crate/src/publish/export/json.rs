@@ -1,7 +1,7 @@
 //! Networks as JSON: in the project's own format, and as a `state_dict`. Both are described in `docs/network-json.md`.
 
-use super::Subject;
 use super::literal::{list, number, rows, text};
+use super::subject::Subject;
 use crate::network::Activation;
 use crate::network::Network;
 

@@ -1,7 +1,7 @@
 //! A network as a function of NumPy arrays, in one Python file.
 
 use super::literal::{double, list, rows, text};
-use super::{Subject, headline};
+use super::subject::{Subject, headline};
 use crate::network::Activation;
 use crate::network::Network;
 

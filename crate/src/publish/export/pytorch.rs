@@ -1,7 +1,8 @@
 //! A network as a PyTorch module, in one Python file.
 
+use super::json;
 use super::literal::{double, text};
-use super::{Subject, headline, json};
+use super::subject::{Subject, headline};
 use crate::network::Activation;
 use crate::network::Network;
 

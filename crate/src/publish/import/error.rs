@@ -2,11 +2,16 @@
 
 use std::fmt;
 
-use super::{MOST_BYTES, state_dict};
 use crate::network::number::Limits;
 use crate::network::{Network, NetworkError};
 use crate::publish::export::VERSION;
 use crate::scene::Problem;
+
+/// Most bytes that are looked at: the largest network with a line for every number has half of it.
+pub const MOST_BYTES: usize = 4 << 20;
+
+/// Most entries: weights and biases of the deepest network.
+pub(super) const MOST_ENTRIES: usize = 2 * (Network::MAX_HIDDEN_LAYERS + 1);
 
 /// Why a text is no network. Names from outside are shortened.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +144,7 @@ impl ImportError {
                 .number("most", limits.most),
             Self::Entries { found } => Problem::new("import-entries")
                 .number("found", *found as f64)
-                .number("most", state_dict::MOST_ENTRIES as f64),
+                .number("most", MOST_ENTRIES as f64),
             Self::Unknown { key } => Problem::new("import-unknown").text("key", key.as_str()),
             Self::Twice { key } => Problem::new("import-twice").text("key", key.as_str()),
             Self::Weights { key } => Problem::new("import-weights").text("key", key.as_str()),
@@ -205,7 +210,7 @@ impl fmt::Display for ImportError {
             Self::Entries { found } => write!(
                 f,
                 "{found} entries; the deepest network possible has {}",
-                state_dict::MOST_ENTRIES
+                MOST_ENTRIES
             ),
             Self::Unknown { key } => write!(f, "`{key}` belongs to no fully connected layer"),
             Self::Twice { key } => write!(f, "`{key}` stands there twice"),

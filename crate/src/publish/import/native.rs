@@ -1,7 +1,9 @@
 //! The project's own JSON.
 
+use super::error::ImportError;
+use super::imported::{Imported, Source};
+use super::part::{Part, excerpt, network_of};
 use super::tree::Tree;
-use super::{ImportError, Imported, Part, Source, excerpt, network_of};
 use crate::network::Activation;
 use crate::network::number::{Limits, rounded_to_f32};
 use crate::publish::export::{FORMAT, VERSION};

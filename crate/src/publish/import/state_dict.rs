@@ -1,14 +1,12 @@
 //! A PyTorch `state_dict` as nested lists: `{"fc1.weight": [[…], …], "fc1.bias": […], …}`.
 
+use super::error::{ImportError, MOST_ENTRIES};
+use super::imported::{ASSUMED, Imported, Source};
+use super::part::{Part, excerpt, network_of};
 use super::tree::Tree;
-use super::{ASSUMED, ImportError, Imported, Part, Source, excerpt, network_of};
-use crate::network::Network;
 
 /// Keys under which checkpoints keep a `state_dict`.
 const WRAPPERS: [&str; 3] = ["state_dict", "model_state_dict", "model"];
-
-/// Most entries: weights and biases of the deepest network.
-pub(super) const MOST_ENTRIES: usize = 2 * (Network::MAX_HIDDEN_LAYERS + 1);
 
 pub(super) fn read(tree: &Tree) -> Result<Imported, ImportError> {
     let wrapped = WRAPPERS.iter().find_map(|key| tree.get(key));

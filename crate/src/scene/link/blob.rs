@@ -5,11 +5,15 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::{LinkError, SAMPLES, WEIGHTS};
+use super::error::LinkError;
 use crate::dataset::{Label, Sample};
 use crate::geometry::Point;
 use crate::network::number::nearest_f32;
 use crate::scene::Scene;
+
+/// Keys of the blobs.
+pub(super) const SAMPLES: &str = "pts";
+pub(super) const WEIGHTS: &str = "w";
 
 /// Bytes of one sample: x1 and x2 as `f32`, then the label with the highest bit set for a test sample.
 const SAMPLE_BYTES: usize = 9;

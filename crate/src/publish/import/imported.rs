@@ -1,0 +1,108 @@
+//! A network that was read from a text, and what was understood of it.
+
+use serde::Serialize;
+
+use super::error::ImportError;
+use crate::network::number::rounded_to_f32;
+use crate::network::{Activation, Layer, Network};
+
+/// The activation that is assumed where a text names none, as a `state_dict` does.
+pub const ASSUMED: Activation = Activation::Relu;
+
+/// What kind of text a network was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, ts(rename = "NetworkSource"))]
+pub enum Source {
+    /// The project's own JSON.
+    Crease,
+    /// A PyTorch `state_dict`.
+    StateDict,
+}
+
+/// A network that was read, its parameters rounded to `f32` values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// The network.
+    pub network: Network,
+    /// What it was read from.
+    pub source: Source,
+    /// Layers that came without biases, and have got zeros.
+    pub without_biases: usize,
+    /// Whether its one score is the difference of two that were read.
+    pub is_difference: bool,
+}
+
+/// What was understood, as the page tells it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename = "NetworkSummary"))]
+pub struct Summary {
+    /// What the network was read from.
+    pub source: Source,
+    /// Number of inputs, widths of the hidden layers, number of outputs.
+    pub widths: Vec<usize>,
+    /// Number of weights and biases.
+    pub parameters: usize,
+    /// The activation's name in links.
+    pub activation: &'static str,
+    /// Its slope or sharpness, where it has one.
+    pub turn: Option<f64>,
+    /// Whether the activation was assumed, because the text names none.
+    pub assumed: bool,
+    /// Layers that came without biases, and have got zeros.
+    pub without_biases: usize,
+    /// Whether the one score is the difference of two that were read.
+    pub is_difference: bool,
+}
+
+impl Imported {
+    /// What was understood, as the page tells it.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let layers = self.network.layers().iter();
+        let activation = self.network.activation();
+        Summary {
+            source: self.source,
+            widths: std::iter::once(self.network.inputs())
+                .chain(layers.map(Layer::units))
+                .collect(),
+            parameters: self.network.parameter_count(),
+            activation: activation.name(),
+            turn: match activation {
+                Activation::Leaky { slope } => Some(slope),
+                Activation::Softplus { sharpness } => Some(sharpness),
+                _ => None,
+            },
+            assumed: self.source == Source::StateDict,
+            without_biases: self.without_biases,
+            is_difference: self.is_difference,
+        }
+    }
+
+    /// The same classifier of two classes with one score for two: that of class 1 minus that of class 0, whose sigmoid is the
+    /// softmax of both. The output layer's parameters are rounded once more.
+    ///
+    /// # Errors
+    /// A network that has not two scores, or a difference that no `f32` holds.
+    pub fn with_one_score(&self) -> Result<Self, ImportError> {
+        let outputs = self.network.output_layer();
+        let [zero, one] = outputs.biases() else {
+            let found = outputs.units();
+            return Err(ImportError::Outputs { expected: 2, found });
+        };
+        let pairs = outputs.row(1).iter().zip(outputs.row(0));
+        let weights = pairs.map(|(one, zero)| rounded_to_f32(one - zero));
+        let biases = vec![rounded_to_f32(one - zero)];
+        let output = Layer::new(outputs.inputs(), weights.collect(), biases)?;
+        let mut layers = self.network.hidden_layers().to_vec();
+        layers.push(output);
+        Ok(Self {
+            network: Network::new(self.network.activation(), layers)?,
+            is_difference: true,
+            ..self.clone()
+        })
+    }
+}
