@@ -4,9 +4,9 @@
 //! line. The kinds are `figure`, `goal`, `link` (of a scene), `setting` (alone, or with a value that it takes), `term`, and
 //! `value` (of any setting).
 
-use crease::figure::Theme;
+use crease::publish::figures;
 use crease::scene::SETTINGS;
-use crease::{ExportedFigure, ExportedFigureError, Goal, Session, Term};
+use crease::{Goal, Session, Term};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for asked in std::env::args().skip(1) {
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn knows(kind: &str, name: &str) -> Result<bool, Box<dyn std::error::Error>> {
     Ok(match kind {
-        "figure" => draws(name)?,
+        "figure" => figures::named(figures::ALL, name).is_some(),
         "goal" => Goal::from_name(name).is_some(),
         "link" => Session::open(name).is_ok(),
         "setting" => match name.split_once('=') {
@@ -37,12 +37,6 @@ fn knows(kind: &str, name: &str) -> Result<bool, Box<dyn std::error::Error>> {
         }
         other => return Err(format!("{other} is no kind of name").into()),
     })
-}
-
-fn draws(figure: &str) -> Result<bool, Box<dyn std::error::Error>> {
-    let (mut session, _) = Session::open("1;end")?;
-    let drawn = ExportedFigure::new(&mut session, figure, (100.0, 100.0), Theme::Light);
-    Ok(!matches!(drawn, Err(ExportedFigureError::Figure)))
 }
 
 /// Whether a setting takes a value as it is, and does not hold it within limits.

@@ -17,6 +17,7 @@ mod hinge;
 mod lettering;
 mod metadata;
 pub mod number_line;
+mod numeral;
 mod palette;
 mod pen;
 mod placement;

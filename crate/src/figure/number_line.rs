@@ -9,11 +9,12 @@ use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
 use super::fine::css;
+use super::numeral::reading;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::samples::Mark;
 use super::tag::{Standing, Tag, draw_class_output, draw_output};
-use super::ticks::{nice_step, reading, ticks};
+use super::ticks::{nice_step, ticks};
 use super::{hinge, probe, ruler};
 use crate::geometry::Point;
 use crate::layout::{Pixel, PixelRect, Projection};

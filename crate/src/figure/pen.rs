@@ -1,7 +1,5 @@
 //! What figures draw with: lines, areas and letters, placed in CSS pixels.
 
-use std::fmt;
-
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon};
@@ -9,7 +7,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle};
 use plotters_backend::DrawingBackend;
 
-use super::fine::{FINE, css, whole};
+use super::fine::{FINE, whole};
 use super::palette::Rgb;
 use crate::layout::{Pixel, PixelRect};
 
@@ -202,20 +200,6 @@ pub(super) fn shape(stroke: Stroke) -> ShapeStyle {
 
 fn fine(at: Pixel) -> (i32, i32) {
     (whole(at.x), whole(at.y))
-}
-
-/// A length in fine pixels, written in CSS pixels with at most two decimals.
-pub(super) struct Css(pub(super) i32);
-
-impl fmt::Display for Css {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", hundredths(css(self.0)))
-    }
-}
-
-/// A number rounded to two decimals, more than an eye can tell in CSS pixels.
-pub(super) fn hundredths(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use plotters_backend::DrawingBackend;
 
+use super::numeral;
 use super::palette::Palette;
 use super::pen::{Drawn, Letters, Pen, Stroke};
-use super::{ruler, ticks};
+use super::ruler;
 use crate::geometry::Point;
 use crate::layout::{Pixel, PixelRect, Projection};
 use crate::measure::UnitRamp;
@@ -61,7 +62,7 @@ pub(super) fn draw_ruler<DB: DrawingBackend>(
         pen.line(&[at, end], accent)?;
     }
     let place = beside(at, end, projection.plot);
-    draw_numeral(pen, &ticks::reading(distance), place, palette)
+    draw_numeral(pen, &numeral::reading(distance), place, palette)
 }
 
 /// The point nearest to `to` on the way from `from` that lies in a rectangle; `None` where `from` does not.

@@ -15,8 +15,8 @@ use super::any_backend::{AnyArea, AnyDrawn, AnyFigureError, area_on};
 use super::backend::text_size;
 use super::fine::{FINE, fine_size};
 use super::metadata::Metadata;
+use super::numeral::{Rounded, length};
 use super::palette::Rgb;
-use super::pen::{Css, hundredths};
 use crate::layout::PixelRect;
 
 /// Width in CSS pixels of the seam that closes the gap between polygons side by side.
@@ -151,7 +151,7 @@ impl SvgBackend {
         if fill {
             self.write(format_args!(" fill=\"{}\"", Hex::from(color)))?;
         } else {
-            let width = Css(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX));
+            let width = length(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX));
             self.write(format_args!(
                 " stroke=\"{}\" stroke-width=\"{width}\"",
                 Hex::from(color)
@@ -167,7 +167,7 @@ impl SvgBackend {
         self.write(format_args!("<path d=\""))?;
         let mut command = 'M';
         for (x, y) in points {
-            self.write(format_args!("{command}{} {}", Css(x), Css(y)))?;
+            self.write(format_args!("{command}{} {}", length(x), length(y)))?;
             command = 'L';
         }
         Ok(())
@@ -211,10 +211,10 @@ impl DrawingBackend for SvgBackend {
     ) -> Written {
         self.write(format_args!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            Css(left),
-            Css(top),
-            Css(right - left),
-            Css(bottom - top)
+            length(left),
+            length(top),
+            length(right - left),
+            length(bottom - top)
         ))?;
         self.paint(style, fill)
     }
@@ -236,11 +236,11 @@ impl DrawingBackend for SvgBackend {
         style: &S,
         fill: bool,
     ) -> Written {
-        let radius = Css(i32::try_from(radius).unwrap_or(i32::MAX));
+        let radius = length(i32::try_from(radius).unwrap_or(i32::MAX));
         self.write(format_args!(
             "<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\"",
-            Css(x),
-            Css(y)
+            length(x),
+            length(y)
         ))?;
         self.paint(style, fill)
     }
@@ -284,10 +284,10 @@ impl DrawingBackend for SvgBackend {
         };
         self.write(format_args!(
             "<text x=\"{}\" y=\"{}\" dy=\"{lower}\" text-anchor=\"{anchor}\" font-family=\"{}\" font-size=\"{}\"{slant} fill=\"{}\">",
-            Css(x),
-            Css(y),
+            length(x),
+            length(y),
             Escaped(style.family().as_str()),
-            hundredths(style.size() / f64::from(FINE)),
+            Rounded::<2>(style.size() / f64::from(FINE)),
             Hex::from(style.color())
         ))?;
         self.write(format_args!("{}</text>\n", Escaped(text)))
@@ -335,9 +335,9 @@ mod tests {
 
     #[test]
     fn lengths_are_css_pixels_with_two_decimals() {
-        assert_eq!(Css(16 * 12).to_string(), "12");
-        assert_eq!(Css(16 * 12 + 1).to_string(), "12.06");
-        assert_eq!(Css(-8).to_string(), "-0.5");
+        assert_eq!(length(16 * 12).to_string(), "12");
+        assert_eq!(length(16 * 12 + 1).to_string(), "12.06");
+        assert_eq!(length(-8).to_string(), "-0.5");
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! Where numerals stand on an axis, and how they are written.
+//! Where numerals stand on an axis.
+
+use super::numeral::numeral;
 
 /// The multiples of a step of 1, 2 or 5 times a power of ten within `low..=high`, at most `most` + 1 of them.
 ///
@@ -55,52 +57,10 @@ pub(super) struct Tick {
 }
 
 impl Tick {
-    /// The value as a reader expects it: with a real minus sign, thousands apart, no negative zero.
+    /// The value in writing.
     pub(super) fn numeral(self) -> String {
-        signed(
-            self.value,
-            &grouped(&format!("{:.*}", self.decimals, self.value.abs())),
-        )
+        numeral(self.value, self.decimals)
     }
-}
-
-/// A number that is read off a figure: two decimals, fewer where it is large, and powers of ten beyond what fits beside a mark.
-pub(super) fn reading(value: f64) -> String {
-    let size = value.abs();
-    let plain = if size < 1e3 {
-        format!("{size:.2}")
-    } else if size < 1e6 {
-        grouped(&format!("{size:.0}"))
-    } else {
-        format!("{size:.1e}")
-    };
-    signed(value, &plain)
-}
-
-/// Digits with a real minus sign where the value is negative and they are not all zero.
-fn signed(value: f64, plain: &str) -> String {
-    let is_zero = plain.chars().all(|letter| matches!(letter, '0' | '.'));
-    if value < 0.0 && !is_zero {
-        format!("−{plain}")
-    } else {
-        plain.to_owned()
-    }
-}
-
-/// What stands between thousands: as the pages write them, whose only language so far is English.
-const BETWEEN_THOUSANDS: char = ',';
-
-/// Digits before the point in groups of three.
-fn grouped(plain: &str) -> String {
-    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-    let mut text = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            text.push(BETWEEN_THOUSANDS);
-        }
-        text.push(digit);
-    }
-    text + rest
 }
 
 /// The smallest step of 1, 2 or 5 times a power of ten that is at least `least`, and the decimals it needs.
@@ -163,13 +123,6 @@ mod tests {
     fn long_numerals_are_grouped() {
         assert_eq!(numerals(0.0, 40_000.0, 2), ["0", "20,000", "40,000"]);
         assert_eq!(numerals(0.0, 4000.0, 2), ["0", "2,000", "4,000"]);
-    }
-
-    #[test]
-    fn readings_stay_short() {
-        let texts = [-1.244, 0.0, -0.001, 1234.4, -23_456.0, 3.4e38].map(reading);
-        let expected = ["−1.24", "0.00", "0.00", "1,234", "−23,456", "3.4e38"];
-        assert_eq!(texts, expected);
     }
 
     #[test]

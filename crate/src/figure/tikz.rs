@@ -13,8 +13,8 @@ use super::any_backend::{AnyArea, AnyBackend, AnyDrawn, AnyFigureError};
 use super::backend::text_size;
 use super::fine::{FINE, css, fine_size};
 use super::metadata::Metadata;
+use super::numeral::{Rounded, length};
 use super::palette::Rgb;
-use super::pen::{Css, hundredths};
 use super::svg::SEAM;
 
 /// A CSS pixel.
@@ -90,7 +90,7 @@ struct Points(f64);
 
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}bp", (0.75 * self.0 * 1000.0).round() / 1000.0)
+        write!(f, "{}bp", Rounded::<3>(0.75 * self.0))
     }
 }
 
@@ -100,7 +100,7 @@ struct At((i32, i32));
 impl fmt::Display for At {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (x, y) = self.0;
-        write!(f, "({},{})", Css(x), Css(y))
+        write!(f, "({},{})", length(x), length(y))
     }
 }
 
@@ -222,7 +222,7 @@ impl DrawingBackend for TikzBackend {
         fill: bool,
     ) -> Written {
         self.begin(style, fill)?;
-        let radius = Css(i32::try_from(radius).unwrap_or(i32::MAX));
+        let radius = length(i32::try_from(radius).unwrap_or(i32::MAX));
         self.write(format_args!("{} circle[radius={radius}];\n", At(center)))
     }
 
@@ -267,12 +267,12 @@ impl DrawingBackend for TikzBackend {
             FontStyle::Italic | FontStyle::Oblique => "\\itshape",
             FontStyle::Bold => "\\bfseries",
         };
-        let baseline = hundredths(css(y) + lower);
+        let baseline = Rounded::<2>(css(y) + lower);
         let points = Points(size);
         self.write(format_args!(
             "\\node[{}, anchor={anchor}, inner sep=0, outer sep=0, font=\\fontsize{{{points}}}{{{points}}}\\selectfont{shape}] at ({},{baseline}) {{{}}};\n",
             Named(color.rgb),
-            Css(x),
+            length(x),
             Escaped(text)
         ))
     }
