@@ -55,7 +55,7 @@ const SOURCES = {
   bias: (context, [letters]) => parameterOf(context, letters),
   weight: (context, [letters, from]) => parameterOf(context, letters, from),
   setting: ({ explainer, notice }, [name]) => ({
-    read: () => Number(explainer.settings()[name]),
+    read: () => explainer.typedNumber(explainer.settings()[name]) ?? null,
     write: (value) => notice.tellClamp(explainer.set(name, String(value))),
     label: words.scrub.settings[name],
     text: short,

@@ -37,6 +37,11 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
   }
   root.querySelector('[data-settings]')?.addEventListener('submit', (event) => event.preventDefault());
 
+  /** A value as the reader sees it. @param {string} value */
+  const textOf = (value) => {
+    const number = explainer.typedNumber(value);
+    return number === undefined ? value : short(number);
+  };
   /** @type {Record<string, (value: string) => string>} */
   const shown = { noise: percentage, 'test-share': percentage };
 
@@ -48,10 +53,10 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
       for (const control of controls) {
         const name = control.dataset.setting ?? '';
         const value = settings[name];
-        if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) addOption(control, value, Number.isNaN(Number(value)) ? value : short(Number(value)));
+        if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) addOption(control, value, textOf(value));
         if (!editing.has(control)) control.value = value;
         const output = root.querySelector(`[data-value="${name}"]`);
-        if (output) output.textContent = (shown[name] ?? ((text) => short(Number(text))))(value);
+        if (output) output.textContent = (shown[name] ?? textOf)(value);
       }
       for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-when]'))) {
         const values = Object.entries(settings).flatMap(([name, value]) => [value, `${name}:${value}`]);
