@@ -50,7 +50,7 @@ export const proseFolder = (language) => path.join(ROOT, 'www', 'prose', languag
 export function readPages(language = LANGUAGES[0]) {
   const file = path.join(proseFolder(language), 'pages.json');
   /** @type {PageList} */
-  const list = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const list = { language, ...JSON.parse(fs.readFileSync(file, 'utf8')) };
   for (const page of list.pages) requireFitting(page);
   const slugs = list.pages.map(({ slug }) => slug);
   if (slugs[0] !== '') throw new Error(`${file}: the first page is not the front page`);

@@ -23,7 +23,7 @@ export const BUILD = 'the build';
 /** @type {Record<string, { says: string, reader: string, value: Kind }>} */
 export const DATA_NAMES = {
   'data-action': { says: 'what a press of the button does', reader: 'transport.js', value: 'action' },
-  'data-adopt': { says: 'whose network a press takes over', reader: 'hinges.js', value: 'link' },
+  'data-adopt': { says: 'whose network a press takes over', reader: 'steps.js', value: 'link' },
   'data-asks': { says: 'a number that the goal around it asks for', reader: BUILD, value: 'asks' },
   'data-assembly': { says: 'where the stations of one point are listed', reader: 'forward_trace.js', value: 'flag' },
   'data-card': { says: 'the card of the selected unit', reader: 'unit_card.js', value: 'flag' },

@@ -47,7 +47,7 @@ export const percent = (share) => percentage(fixed(100 * share, 1));
 export const percentage = (text) => `${text}${NARROW_SPACE}%`;
 
 /** A number that a goal asks for: a share as a percentage, else a whole number. @param {number} value */
-export const asksText = (value) => (value < 1 ? `${short(100 * value)}\u202f%` : whole(value));
+export const asksText = (value) => (value < 1 ? percentage(short(100 * value)) : whole(value));
 
 /** The shortest readable form of a setting. @param {number} value */
 export const short = (value) => {
