@@ -170,10 +170,9 @@ pub static RECOVERY: Figure = Figure {
             highlight: asked.hand.map(|hand| hand.highlight),
             ..recovery_view(session, asked, complex)
         };
-        if session.recovery_options().face == RecoveryStyle::Map {
-            if let Some(fibres) = session.made_fibres() {
-                recovery::draw_map(area, &view, fibres)?;
-            }
+        let is_map = session.recovery_options().face == RecoveryStyle::Map;
+        if let Some(fibres) = session.made_fibres().filter(|_| is_map) {
+            recovery::draw_map(area, &view, fibres)?;
         }
         recovery::draw(area, &view)
     },

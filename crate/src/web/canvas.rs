@@ -86,12 +86,12 @@ impl Explainer {
             session, pixels, ..
         } = self;
         (figure.prepare)(session, &asked);
-        if let Some(under) = figure.pixels {
-            if let Some(plot) = (under.plot)(session, &asked) {
-                put_pixels(&context, pixels, plot, size.ratio, |canvas| {
-                    (under.paint)(session, &asked, canvas);
-                })?;
-            }
+        if let Some(under) = figure.pixels
+            && let Some(plot) = (under.plot)(session, &asked)
+        {
+            put_pixels(&context, pixels, plot, size.ratio, |canvas| {
+                (under.paint)(session, &asked, canvas);
+            })?;
         }
         let mut backend = backend(canvas, &context, size)?;
         let drawn = (figure.draw)(session, &asked, &area_on(&mut backend));

@@ -39,8 +39,8 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
     (
         "publish",
         &[
-            "cells", "dataset", "figure", "geometry", "layout", "network", "recovery", "scene",
-            "session",
+            "cells", "dataset", "figure", "geometry", "layout", "measure", "network", "recovery",
+            "scene", "session",
         ],
     ),
     // Parses, delegates, converts; so it names the types that it passes on.
