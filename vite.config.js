@@ -11,11 +11,6 @@ export default defineConfig({
     // Nothing inlined: the Content-Security-Policy allows scripts, styles and fonts from files of ours only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Every page's script in one file, with all that it imports at once.
-    rolldownOptions: { output: { codeSplitting: { groups: [
-      { name: 'main', test: /(www\/page\/main|rolldown\/runtime)\.js$/, priority: 1 },
-      { name: 'all_parts', test: /www\/(live\/all_parts|core\/extras)\.js$/ },
-    ] } } },
   },
   plugins: [pages(), noteBundled('pages')],
 });

@@ -1,11 +1,11 @@
 // @ts-check
 /** Starts every figure of the page, and lets one address serve them all. */
 import { startAddress } from './address.js';
-import { livesByFirstPart, loadCore, loadFirstPart, whyNot } from '../core/core.js';
-import { FIRST_PARTS } from '../live/first_parts.js';
+import { loadCore, whyNot } from '../core/core.js';
 import { startFigure } from '../live/live_figure.js';
 import { startMargins } from './margin.js';
 import { startNotice } from '../figure/notice.js';
+import { startQuotes } from '../chapter/quote.js';
 import { sentence } from '../words/words.js';
 
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
@@ -13,84 +13,44 @@ const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data
 const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roots.at(0);
 
 /** @typedef {ReturnType<typeof startFigure>} Figure */
-/** Figures that live, or are on their way. @type {Map<HTMLElement, Promise<Figure>>} */
-const starting = new Map();
-/** @type {Figure[]} */
-const figures = [];
+/** @type {Map<string, Figure>} */
+const figures = new Map();
+let panicked = (/** @type {string} */ message) => roots.slice(0, 1).forEach((root) => startNotice(root).say(sentence({ code: 'panic', values: { message } })));
 
-/** @param {string} message */
-const panicked = (message) => {
-  if (figures.length === 0) roots.slice(0, 1).forEach((root) => startNotice(root).say(sentence({ code: 'panic', values: { message } })));
-  for (const figure of figures) figure.breakDown(message);
-};
-/** Says at figures that could not start why, and tells the console the rest, once. @param {HTMLElement[]} at @param {unknown} error */
-const fail = (at, error) => {
-  for (const root of at) startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
-  console.info(error);
-};
+startQuotes();
+const margins = startMargins(
+  () => loadCore((message) => margins.forEach((figure) => figure.breakDown(message))),
+  (root, error) => {
+    startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
+    console.info(error);
+  },
+);
 
-if (document.querySelector('blockquote.quote')) import('../chapter/quote.js').then(({ startQuotes }) => startQuotes()).catch((error) => console.info(error));
-const margins = startMargins(() => loadCore((message) => margins.forEach((figure) => figure.breakDown(message))), (root, error) => fail([root], error));
-
-/** Lets the browser do whatever else is due: to start is much work, and comes in pieces. */
-const breath = () => new Promise((resolve) => setTimeout(resolve));
-
-/** The chapters' figures, each with its core and the parts that it needs. */
+/** The figures of chapters, from the start. */
 const startChapters = async () => {
-  const first = await loadFirstPart(panicked);
-  /** @param {string} fragment */
-  const rootOf = (fragment) => {
-    const chapter = first.chapterOf(fragment);
-    return roots.find((root) => root.dataset.chapter === chapter) ?? standard;
-  };
-  const address = startAddress((fragment) => {
-    // All figures share one core: broken for one, it answers none.
-    if (figures.some((figure) => figure.isBroken())) return;
-    if (fragment === '') for (const figure of figures) figure.open('');
-    else if (first.isScene(fragment)) open(fragment);
-  });
-  /** @param {HTMLElement} root @param {string} [fragment] */
-  const startOne = async (root, fragment = '') => {
-    const small = livesByFirstPart(root);
-    const [core, parts] = small
-      ? [first, FIRST_PARTS]
-      : await Promise.all([loadCore(panicked), import('../live/all_parts.js').then(({ PARTS }) => PARTS)]);
-    await breath();
-    const figure = startFigure(root, core, { address, isStandard: root === standard, parts, fragment });
-    figures.push(figure);
-    return figure;
-  };
-  /** @param {HTMLElement} root @param {string} [fragment] of the scene to begin with, in place of its own */
-  const start = (root, fragment) => {
-    const known = starting.get(root);
-    if (known) return known;
-    const figure = startOne(root, fragment);
-    starting.set(root, figure);
-    figure.catch((error) => fail([root], error));
-    return figure;
-  };
-  /** Opens a link in the figure that it is for; one that could not start has said so. @param {string} fragment */
-  const open = (fragment) => {
-    const root = rootOf(fragment);
-    const known = root && starting.get(root);
-    if (known) known.then((figure) => figure.open(fragment), () => {});
-    else if (root) start(root, fragment);
-    return root;
-  };
-
-  const fragment = location.hash.slice(1);
-  const linked = first.isScene(fragment) ? open(fragment) : undefined;
-  if (linked && roots.length > 1) linked.scrollIntoView();
-  // Those first that do not wait for the rest of the core.
-  const small = roots.filter(livesByFirstPart);
-  for (const root of new Set([...small, ...roots])) await start(root).catch(() => {});
-  // What figures have begun without; until the core is whole, what is called of the rest of it fetches that on the spot.
   try {
-    const [{ PARTS }] = await Promise.all([import('../live/all_parts.js'), loadCore(panicked)]);
-    for (const figure of figures) figure.grow(PARTS);
+    const core = await loadCore((message) => panicked(message));
+    /** @param {string} fragment */
+    const figureOf = (fragment) => figures.get(core.chapterOf(fragment) ?? '') ?? figures.get(standard?.dataset.chapter ?? '');
+    const address = startAddress((fragment) => {
+      // All figures share one core: broken for one, it answers none.
+      if ([...figures.values()].some((figure) => figure.isBroken())) return;
+      if (fragment === '') for (const figure of figures.values()) figure.open('');
+      else if (core.isScene(fragment)) figureOf(fragment)?.open(fragment);
+    });
+    panicked = (message) => figures.forEach((figure) => figure.breakDown(message));
+    const fragment = location.hash.slice(1);
+    const named = core.isScene(fragment) ? core.chapterOf(fragment) : undefined;
+    const asked = core.isScene(fragment) ? (roots.find(({ dataset }) => dataset.chapter === named) ?? standard) : undefined;
+    for (const root of roots) {
+      const given = { address, isStandard: root === standard, fragment: root === asked ? fragment : '' };
+      figures.set(root.dataset.chapter ?? '', startFigure(root, core, given));
+    }
+    if (roots.length > 1) asked?.scrollIntoView();
   } catch (error) {
+    for (const root of roots) startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
     console.info(error);
   }
 };
 
-if (roots.length > 0) startChapters().catch((error) => fail(roots, error));
+if (roots.length > 0) await startChapters();

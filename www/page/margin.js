@@ -27,8 +27,7 @@ export const startMargins = (load, fail) => {
       if (asked) return;
       asked = true;
       try {
-        const [core, { PARTS }] = await Promise.all([load(), import('../live/all_parts.js')]);
-        alive.push(startFigure(root, core, { address: NO_ADDRESS, isStandard: true, parts: PARTS }));
+        alive.push(startFigure(root, await load(), { address: NO_ADDRESS, isStandard: true }));
         awake = true;
         early?.click();
       } catch (error) {

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::decimal::read_decimal;
-
 /// The `f32` nearest to `value`; infinite beyond the largest `f32`.
 #[must_use]
 #[allow(
@@ -36,7 +34,7 @@ pub fn typed_number(text: &str) -> Option<f64> {
         .collect();
     // Rust also parses names such as `inf`; they are not accepted here.
     let is_spelt = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
-    plain.chars().all(is_spelt).then(|| read_decimal(&plain))?
+    plain.chars().all(is_spelt).then(|| plain.parse().ok())?
 }
 
 /// The range of a numeric setting.

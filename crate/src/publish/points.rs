@@ -12,7 +12,6 @@ use std::fmt;
 
 use crate::dataset::{Label, Sample, Target};
 use crate::geometry::Point;
-use crate::network::decimal::read_decimal;
 use crate::network::number::rounded_to_f32;
 
 /// Most bytes that are looked at.
@@ -110,7 +109,7 @@ pub fn read(text: &str) -> Result<Vec<Sample>, PointsError> {
             continue;
         }
         let fields = fields(content);
-        let heading = first && fields.iter().all(|field| read_decimal(field).is_none());
+        let heading = first && fields.iter().all(|field| field.parse::<f64>().is_err());
         first = false;
         if heading {
             continue;
@@ -220,7 +219,7 @@ fn whole(line: usize, field: &str, end: u8) -> Result<u8, PointsError> {
 }
 
 fn number(line: usize, field: &str) -> Result<f64, PointsError> {
-    read_decimal(field).ok_or_else(|| PointsError::Number {
+    field.parse().map_err(|_| PointsError::Number {
         line,
         field: excerpt(field),
     })

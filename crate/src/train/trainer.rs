@@ -10,7 +10,6 @@ use super::parameters::Parameters;
 use super::rows::{Example, Rows};
 use crate::dataset::random::{Purpose, Stream};
 use crate::network::Network;
-use crate::network::decimal::read_decimal;
 use crate::network::number::{Clamp, Limits, nearest_f32};
 
 /// Number of steps that bring the page's default network to 95 % training accuracy on every preset except the spiral, for at
@@ -108,7 +107,7 @@ impl Divergence {
     pub fn calmer_rate(&self) -> f64 {
         let third = f64::from(self.learning_rate) / 3.0;
         let short = format!("{third:.1e}");
-        read_decimal(&short).unwrap_or(third)
+        short.parse().unwrap_or(third)
     }
 }
 
