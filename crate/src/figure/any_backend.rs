@@ -1,4 +1,4 @@
-//! One backend type that stands for every other, so that each drawing is compiled once and can be called through a pointer.
+//! A single backend type that wraps any plotters backend, so that each drawing is compiled once and can be called through a pointer.
 
 use std::error::Error;
 use std::fmt;
@@ -33,12 +33,12 @@ pub type AnyDrawn = Drawn<AnyBackend<'static>>;
 
 /// Any backend, behind a pointer.
 ///
-/// Passes on every call as it comes, except that the glyphs of a font stay behind: the backend has to set text itself, as a canvas,
-/// SVG and TikZ do.
+/// Forwards every call unchanged. The backend has to draw text itself, as canvas, SVG and TikZ do: glyphs of fonts are not
+/// forwarded.
 pub struct AnyBackend<'a>(&'a mut dyn Erased);
 
 impl<'a> AnyBackend<'a> {
-    /// Stands for a backend.
+    /// Wraps a backend.
     pub(super) fn of<B>(backend: &'a mut B) -> Self
     where
         B: DrawingBackend,
@@ -48,7 +48,7 @@ impl<'a> AnyBackend<'a> {
     }
 }
 
-/// What the backend behind an [`AnyBackend`] reported.
+/// The error of the backend behind an [`AnyBackend`].
 #[derive(Debug)]
 pub struct AnyError(Box<dyn Error + Send + Sync>);
 
@@ -134,7 +134,7 @@ impl<'a> TextStyle<'a> {
     }
 }
 
-/// Glyphs were asked for.
+/// The error for a backend that asks for glyphs.
 #[derive(Debug)]
 struct NoGlyphs;
 

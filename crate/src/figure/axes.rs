@@ -33,10 +33,10 @@ const ASIDE: f64 = 12.0;
 const NUMERAL_ROOM: f64 = Projection::MARGIN_LEFT - ASIDE;
 const DIGIT: f64 = 0.55;
 
-/// No numeral this near to the end of an axis, where the input's name stands.
+/// Distance from the end of an axis, where the input's name stands, within which no numeral is written.
 const NAME_ROOM: f64 = 14.0;
 
-/// Draws the axes around the plot; the figure's margins hold them. Over a single input the upright one is that of the score.
+/// Draws the axes into the margins around the plot. With a single input the vertical axis is the score's.
 pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     projection: Projection,
@@ -104,7 +104,7 @@ fn draw_numerals_aside<DB: DrawingBackend>(
         if y > plot.top + NAME_ROOM {
             let numeral = tick.numeral();
             let digits = numeral.chars().count() as f64;
-            // Far in or far out numerals are long, and the margin stays as it is.
+            // Numerals are long at extreme zoom, and the margin has a fixed width.
             let size = NUMERALS.min(NUMERAL_ROOM / (DIGIT * digits));
             let letters = Letters::centred(palette.quiet, size).anchored(HPos::Right);
             pen.write(&numeral, Pixel::new(plot.left - ASIDE, y), letters)?;

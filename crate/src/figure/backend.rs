@@ -1,4 +1,4 @@
-//! Sub-pixel precision and silent text measuring for any plotters backend.
+//! Sub-pixel precision for any plotters backend, and text measuring without the document.
 
 use plotters_backend::{
     BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -6,7 +6,7 @@ use plotters_backend::{
 
 use super::fine::{FINE, fine_size, whole};
 
-/// Width of a letter relative to its font size, as far as laying out numerals needs it.
+/// Width of a letter relative to its font size; precise enough to lay out numerals.
 const LETTER_WIDTH: f64 = 0.56;
 
 /// How far a canvas sets letters too high, relative to their font size: it centres the whole box of a font, with more room below

@@ -1,4 +1,4 @@
-//! The plane of several scores: each spot in the tint of the class whose score is highest, by how far it leads.
+//! The shading for several scores: each point has the tint of the class with the highest score, stronger the larger its margin.
 
 use super::facets::{Facets, plane_through};
 use super::palette::{Palette, channel};
@@ -12,8 +12,8 @@ use crate::scene::Shading;
 /// A convex polygon and its tone.
 type Piece = (Vec<Point>, Tone);
 
-/// The plane as convex polygons with their tones; they tile the frame. Where colours should run on smoothly, every polygon has
-/// the tone of its middle.
+/// The plane as convex polygons with their tones; they tile the frame. Where tones should change smoothly, each polygon has
+/// the tone at its centre.
 pub(super) fn pieces(surface: &Surface<'_>) -> Vec<Piece> {
     let outputs = surface.score_surface.network().outputs();
     let classes: Vec<Class> = (0..outputs).map(|k| Class::of(surface, k)).collect();
@@ -46,8 +46,8 @@ fn cut(facet: Facet<'_>, classes: &[Class], facets: &Facets<'_>, pieces: &mut Ve
     }
 }
 
-/// What a spot looks like. Where all corners of a square are of one kind, so is the square: the class leads and the runner-up
-/// follows throughout, for scores are affine between the corners.
+/// What decides the colour of a point. If all corners of a square are of one kind, so is the whole square: scores are affine
+/// between the corners, so the same two classes are first and second throughout.
 #[derive(PartialEq)]
 struct Kind {
     lead: TopTwo,
@@ -76,7 +76,7 @@ impl Kind {
 pub(super) struct Class {
     /// The tones by the margin over the runner-up; where `is_smooth`, only its levels mean something.
     pub(super) scale: Scale,
-    /// Whether the tone runs on with the probability instead.
+    /// Whether the tone follows the probability instead.
     pub(super) is_smooth: bool,
     printed: Tone,
     tint: Tone,
@@ -117,7 +117,8 @@ pub(super) fn certainty(scores: &[f64], class: usize) -> f64 {
     ((probability - guess) / (1.0 - guess)).max(0.0)
 }
 
-/// How a class rises over the mean of the others, which is the same whatever is added to all scores: what a facet's light goes by.
+/// The gradient of a class's score minus the mean of the others. Adding the same to all scores does not change it. It decides
+/// how a facet is lit.
 pub(super) fn rise(maps: &[Affine], class: usize) -> Vec2 {
     let share = 1.0 / (maps.len() as f64 - 1.0);
     let others = (0..maps.len()).filter(|&other| other != class);

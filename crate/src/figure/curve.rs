@@ -33,9 +33,9 @@ pub enum LossScale {
 /// What the loss chart shows.
 #[derive(Clone, Copy, Debug)]
 pub struct CurveView<'a> {
-    /// Losses in the order of their steps. Every point costs a line: thin long histories out first.
+    /// Losses in the order of their steps. Every point is drawn, so thin out long histories first.
     pub points: &'a [LossPoint],
-    /// The step that is shown elsewhere, where that is not the last one.
+    /// The step that the other figures show, if it is not the last one.
     pub now: Option<u64>,
     /// Spread of the losses.
     pub scale: LossScale,
@@ -156,7 +156,7 @@ where
     Ok(())
 }
 
-/// The losses from the bottom to the top of the chart: those shown, and a little air.
+/// The range of losses from the bottom to the top of the chart: those shown, with a small margin.
 fn loss_range(view: &CurveView<'_>) -> Range<f64> {
     let all = || {
         let losses = view

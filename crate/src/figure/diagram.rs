@@ -36,8 +36,8 @@ const WIDTHS: (f64, f64) = (0.5, 4.5);
 /// Radius of a unit, in CSS pixels, from which on lines have their full width.
 const FULL_RADIUS: f64 = 9.0;
 
-/// Most weights drawn between two columns: of wider layers the strongest, and those of the pointed-at unit. The others would be a
-/// grey veil, and every dash costs a stroke.
+/// Largest number of weights drawn between two columns. Of wider layers only the strongest are drawn, and those of the unit
+/// pointed at: the others would merge into grey, and every dash costs a stroke.
 const MOST_WEIGHTS: usize = 128;
 
 /// The weight whose line is half as wide as can be.
@@ -105,7 +105,7 @@ impl<DB: DrawingBackend> DiagramDrawing<'_, DB> {
             if rank < hidden && pointed != Some(true) {
                 continue;
             }
-            // Weights away from the pointed-at unit step back.
+            // Weights of other units than the one pointed at are fainter.
             let nearness = if pointed == Some(false) { 0.2 } else { 1.0 };
             let stroke = Stroke {
                 colour: self.sign_colour(weight),
@@ -284,7 +284,7 @@ fn square(at: Pixel, half: f64) -> [Pixel; 5] {
     .map(|(x, y)| Pixel::new(at.x + x * half, at.y + y * half))
 }
 
-/// A parameter's size from 0 to 1, the same for the same value in every network: half at [`HALF_STRENGTH`].
+/// Maps the size of a parameter to 0–1, the same way in every network; [`HALF_STRENGTH`] is mapped to one half.
 fn strength(value: f64) -> f64 {
     value.abs() / (value.abs() + HALF_STRENGTH)
 }

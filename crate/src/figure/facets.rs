@@ -1,4 +1,4 @@
-//! The light on facets: a region is lighter or darker by the way its score rises.
+//! Lighting of regions: each is lighter or darker by the direction in which its score rises.
 
 use super::palette::Palette;
 use super::scale::{Tone, tone};
@@ -13,7 +13,7 @@ const HALF_TURNED: f64 = 3.0;
 /// Where the light comes from: the upper left, as in drawings since the Renaissance.
 const LIGHT: Vec2 = Vec2::new(-0.6, 0.8);
 
-/// How much of a dimmed spot is veil.
+/// Share of the veil's colour in a dimmed point.
 const VEILED: f64 = 0.55;
 
 /// How a facet changes the tones of a scale: lighter or darker by the way it faces, veiled where a unit is off.
@@ -40,7 +40,7 @@ impl<'a> Facets<'a> {
         let is_clipped = self.surface.output == Output::ReluOnScore
             && self.surface.score_surface.network().outputs() == 1;
         let light = match self.surface.score_surface {
-            // Half of the plane is flat then, whatever the slope of the score; facets there would show what is gone.
+            // Half of the plane is flat then, whatever the score's slope: lighting it would show facets that the output does not have.
             ScoreSurface::Exact(_) if is_clipped => 0.0,
             ScoreSurface::Sampled(_) => 0.0,
             ScoreSurface::Exact(_) => {
@@ -59,7 +59,7 @@ impl<'a> Facets<'a> {
 
 /// The affine map through the scores at three corners of a region, those that span the most area with the first.
 ///
-/// Good enough to paint with, and cheaper than the exact map; constant on a region without area.
+/// Precise enough for painting, and cheaper than the exact map. Constant on a region without area.
 pub(super) fn plane_through(corners: &[(Point, f64)]) -> Affine {
     let Some(&(origin, score)) = corners.first() else {
         return Affine::default();

@@ -1,9 +1,9 @@
-//! Fine pixels: the whole numbers that figures are placed with.
+//! Fine pixels: the integer coordinates of drawings.
 
 /// Fine pixels per CSS pixel.
 ///
-/// plotters places everything on whole pixels, which makes slanted lines step and dragged ones jump. Figures therefore draw
-/// on a canvas that claims to be sixteen times as wide and high, and whatever is underneath shrinks it again.
+/// plotters uses whole pixels, with which slanted lines show steps and dragged ones jump. Figures therefore draw on a canvas
+/// that reports sixteen times its width and height, and the backend scales back down.
 pub const FINE: u32 = 16;
 
 /// A length in CSS pixels as whole fine pixels.

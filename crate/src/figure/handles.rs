@@ -1,4 +1,4 @@
-//! What the reader can take hold of: the handles of the selected hinge, and the keyboard's crosshair.
+//! The handles of the selected hinge, and the crosshair of the keyboard.
 
 use plotters_backend::DrawingBackend;
 

@@ -16,7 +16,7 @@ const TICKS: f64 = 1.8;
 const OUTLINE: f64 = 2.0;
 const HALO: f64 = 2.6;
 
-/// Opacity of the colour that polygons take, and of the veil over those that step back.
+/// Opacity of the colour on highlighted polygons, and of the veil on the others.
 const TINT: f64 = 0.1;
 const VEIL: f64 = 0.55;
 

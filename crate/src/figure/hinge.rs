@@ -21,7 +21,7 @@ pub(super) fn draw_ticked<DB: DrawingBackend>(
     pen.line(&comb(line, plot), stroke)
 }
 
-/// One stroke along the line that goes out and back along every tick: hundreds of ticks for the price of one path.
+/// One path along the line that goes out and back along every tick, so that hundreds of ticks cost a single stroke.
 fn comb(line: &[Pixel], plot: PixelRect) -> Vec<Pixel> {
     let mut path = Vec::new();
     // Half a step before the first tick, so that both ends look alike.

@@ -14,7 +14,7 @@ use crate::network::UnitId;
 /// Radius of the tags of the first layer and of deeper ones, in CSS pixels.
 const RADII: (f64, f64) = (10.0, 8.5);
 
-/// Most hidden units whose letters are all shown; in larger networks only the chosen units keep theirs.
+/// Largest number of hidden units whose letters are all shown; in larger networks only the chosen units have theirs.
 const MOST_LETTERS: usize = 40;
 
 /// From where to where an arrow reaches beyond the rim of its tag, and how far its head runs back and aside.
@@ -42,7 +42,7 @@ pub(super) struct Lettering<'a> {
 }
 
 impl Lettering<'_> {
-    /// Draws the tags of all units: with their hinges, or for the lack of one.
+    /// Draws the tags of all units, those without a visible hinge in the margin.
     pub(super) fn draw<DB: DrawingBackend>(
         &self,
         pen: &Pen<'_, DB>,
@@ -88,7 +88,7 @@ impl Lettering<'_> {
     }
 
     /// The direction on the canvas in which the hinge of a unit of the first layer lies; `None` where there is no hinge, and for
-    /// deeper units, whose hinges outside the frame nobody knows.
+    /// deeper units, whose hinges outside the frame are not computed.
     fn direction(&self, unit: UnitId) -> Option<Vec2> {
         let line = self.network.first_layer_line(unit)?;
         let here = line.at(self.projection.frame.centre());

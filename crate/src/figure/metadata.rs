@@ -1,4 +1,4 @@
-//! What a picture says of itself wherever it is passed on to: what it shows, where it comes from, what may be done with it.
+//! Metadata of a picture: what it shows, where it comes from, and its licence.
 
 /// The title, source and description of a picture, to be written into its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Pure drawings of what a session shows, on any plotters backend: canvas in the page, SVG for export.
 //!
-//! Figures hold no state and decide nothing: what they draw was computed elsewhere. Places are CSS pixels; backends work in
+//! Figures hold no state and compute nothing: what they draw was computed elsewhere. Places are CSS pixels; backends work in
 //! [`FINE`] pixels of them. Text in figures is numerals, `x1`, `x2` and unit letters only.
 
 mod any_backend;

@@ -43,8 +43,8 @@ impl NumberLineView<'_> {
 
     /// How far the axis runs to either side: 3 times 1, 2 or 5 times a power of ten.
     ///
-    /// Such that z has room. Usually 3; less for a unit that stays smaller all over the frame, so that a flat ramp is seen
-    /// as well, but never because z is small, so that the axis stands still while a point comes near the hinge.
+    /// Large enough for z. Usually 3; less if the unit's pre-activation is smaller all over the frame, so that a flat ramp is
+    /// visible. It does not depend on a small z, so that the axis stays still while a point approaches the hinge.
     fn extent(&self) -> f64 {
         let frame = self.projection.frame.corners();
         let size = |at: Point| self.ramp.map_or(0.0, |ramp| ramp.line.at(at).abs());
@@ -80,7 +80,7 @@ const BAR: f64 = 11.0;
 /// How far the axis runs beyond its last tick.
 const ARROW: f64 = 12.0;
 
-/// Opacity of the veil over the silent half.
+/// Opacity of the veil over the half where the unit is off.
 const SILENT: f64 = 0.5;
 
 /// Draws the number line over the whole area.
@@ -202,7 +202,7 @@ struct NumberLineDrawing<'a, DB: DrawingBackend> {
 }
 
 impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
-    /// The negative half, dimmed where the unit is silent there.
+    /// Dims the negative half if the unit's activation is 0 there.
     fn draw_silence(&self, ramp: &UnitRamp) -> Drawn<DB> {
         if !ramp.activation.silences() {
             return Ok(());
@@ -353,7 +353,7 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
         self.write_reading("w", ramp.weight, self.free_place(ramp, at))
     }
 
-    /// A place for the reading of w that neither the weight's line nor the bar can come to.
+    /// A place for the reading of w that neither the weight's line nor the bar can reach.
     fn free_place(&self, ramp: &UnitRamp, at: &Reading) -> Pixel {
         let Layout { zero, bar, .. } = self.layout;
         let middle = 0.5 * (self.layout.weight.0 + self.layout.weight.1);
@@ -443,7 +443,7 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
         tag.draw(&self.pen, self.palette)
     }
 
-    /// A slanted letter and its value around a place, held on the drawing to the left.
+    /// Writes a slanted letter and its value around a place, moved right where it would leave the drawing on the left.
     fn write_reading(&self, name: &str, value: f64, middle: Pixel) -> Drawn<DB> {
         let numeral = reading(value);
         let digits = numeral.chars().fold(0.0, |count, _| count + 1.0);

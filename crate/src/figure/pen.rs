@@ -1,4 +1,4 @@
-//! What figures draw with: lines, areas and letters, placed in CSS pixels.
+//! The drawing tool of all figures: lines, areas and letters, placed in CSS pixels.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};

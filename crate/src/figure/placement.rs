@@ -29,7 +29,7 @@ pub(super) struct Place {
 
 /// Places tags on and in the border, one answer per wish: `None` where no room is left.
 ///
-/// Wishes are heard in order. Tags on the border keep clear of each other by the smallest possible shifts along their side.
+/// Wishes are granted in order. Tags on the border keep clear of each other by the smallest possible shifts along their side.
 pub(super) fn placed(wishes: &[Wish], border: PixelRect) -> Vec<Option<Place>> {
     let mut sides: [Side; 4] = std::array::from_fn(|index| Side::new(index, border));
     for (index, wish) in wishes.iter().enumerate() {

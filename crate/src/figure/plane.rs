@@ -53,7 +53,7 @@ pub struct PlaneView<'a> {
 }
 
 impl PlaneView<'_> {
-    /// Whether there is a plane of inputs; over a single one there is a graph in its place.
+    /// Whether the network has two inputs; with a single one a graph of the score is drawn instead.
     fn has_plane(&self) -> bool {
         self.score_surface.network().inputs() > 1
     }
@@ -102,10 +102,10 @@ impl Default for Show {
 }
 
 impl Show {
-    /// What is drawn where an output is shown of a network with so many of them.
+    /// The marks for a kind of output and a number of outputs.
     ///
-    /// The boundary only where lines part the answers. A clipped score is one half on an area: no line parts two answers any
-    /// more, but several scores are not clipped. A number is no decision.
+    /// The boundary is drawn only where lines separate the answers: a clipped single score is one half on a whole area, and a
+    /// number is not a decision. Several scores are never clipped.
     #[must_use]
     pub fn of(output: Output, outputs: usize) -> Self {
         let boundary = match output {
@@ -266,7 +266,7 @@ impl<DB: DrawingBackend> PlaneDrawing<'_, DB> {
         } else {
             0.8 * CHOSEN_HINGE
         };
-        // A rim of paper, for the accent stands out from that, and not from every tint.
+        // A rim of paper: the accent stands out from paper, but not from every tint.
         let halo = Stroke {
             colour: self.palette.printed,
             opacity: HALO_OPACITY,
@@ -300,7 +300,7 @@ impl<DB: DrawingBackend> PlaneDrawing<'_, DB> {
         Ok(())
     }
 
-    /// Rings the followed sample, whose mark stays whole.
+    /// Draws a ring around the followed sample.
     fn draw_followed(&self) -> Drawn<DB> {
         let frame = self.view.projection.frame;
         let followed = self

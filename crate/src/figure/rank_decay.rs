@@ -1,4 +1,4 @@
-//! How many directions of an input survive layer after layer: one line for each width.
+//! A chart of how many directions of an input are left after each layer: one line for each width.
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;

@@ -1,4 +1,4 @@
-//! The plane as pixels: one pass over the rows of each region, whose score runs in a straight line along a row.
+//! The shaded plane as pixels: one pass over the rows of each region, along which its score is affine.
 
 mod canvas;
 mod race;

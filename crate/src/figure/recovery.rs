@@ -29,7 +29,7 @@ pub use vector::outline_elements;
 /// For the picture read back from a layer, its hinges are those of [`Fibres::complex`].
 #[derive(Clone, Copy, Debug)]
 pub struct RecoveryView<'a> {
-    /// Whether the hinges carry ticks on their on side; a map is read without.
+    /// Whether the hinges have ticks on their on side; maps have none.
     pub ticks: bool,
     /// Whether the hinges carry the letters of their units.
     pub letters: bool,
@@ -95,8 +95,8 @@ const FRAME: f64 = 1.0;
 const RULE: f64 = 1.0;
 const SPOT: f64 = 2.0;
 
-/// What a hinge and its ticks are wider by with their halo, and how opaque that is: an ink line that crosses ink letters looks
-/// inlaid, and no stroke of theirs.
+/// How much wider the halo is than a hinge and its ticks, and its opacity. It separates hinges from the printed letters, which
+/// are ink as well.
 const HALO: (f64, f64) = (2.8, 0.9);
 
 /// Most width of the strip around the plot that hides the ends of lines: half of the widest line with its halo. A plot without
@@ -264,8 +264,8 @@ impl<'a, DB: DrawingBackend> RecoveryDrawing<'a, DB> {
         self.view.is_chosen(unit)
     }
 
-    /// Ink, and the accent for what is chosen. Without letters nobody can choose: such a picture is read at a glance and often
-    /// small, where ink would look like scratches in the word, and all hinges have the accent.
+    /// Ink, or the accent for a chosen unit. In a picture without letters, which is often small, all hinges have the accent: ink
+    /// would look like scratches in the word.
     fn hinge_colour(&self, unit: UnitId) -> Rgb {
         if self.is_chosen(unit) || !self.view.letters {
             self.palette.accent

@@ -58,7 +58,7 @@ pub(super) fn draw<DB: DrawingBackend>(
     for line in &lines {
         pen.line(line, Stroke::new(palette.ink, LINE))?;
     }
-    // Over the line, which would else hide what it hits.
+    // Over the line, which would otherwise hide targets on it.
     draw_targets(pen, view.targets, projection, palette)?;
     for &corner in visible(graph.corners(), projection) {
         let at = projection.to_pixel(corner);

@@ -12,7 +12,7 @@ pub struct Surface<'a> {
     pub score_surface: ScoreSurface<'a>,
     /// What colours stand for.
     pub shading: Shading,
-    /// What becomes of the score; where that is not shown as it is, bands give way to probabilities.
+    /// How the score becomes the output; unless that is the score itself, probabilities are shown in place of bands.
     pub output: Output,
     /// The unit whose off side is dimmed.
     pub dimmed: Option<UnitId>,
@@ -21,12 +21,12 @@ pub struct Surface<'a> {
 }
 
 impl Surface<'_> {
-    /// Whether nothing is coloured: over a single input the score is a height.
+    /// Whether nothing is coloured: with a single input the score is drawn as a graph.
     pub(super) fn is_bare(&self) -> bool {
         self.score_surface.network().inputs() == 1
     }
 
-    /// What colours stand for where a squashed score is not shown in bands.
+    /// What colours stand for, given the output: a squashed score is not shown in bands.
     pub(super) const fn effective_shading(&self) -> Shading {
         match (self.output, self.shading) {
             (Output::Sigmoid | Output::ReluOnScore, Shading::Score) => Shading::Probability,

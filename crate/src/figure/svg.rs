@@ -59,7 +59,7 @@ pub fn document_over(
     Ok(text)
 }
 
-/// What `draw` draws on width × height CSS pixels, as the elements of a document that is made elsewhere.
+/// What `draw` draws on width × height CSS pixels, as SVG elements without a document around them.
 ///
 /// # Errors
 /// Those of `draw`.
@@ -75,8 +75,8 @@ pub fn elements_of(
     Ok(backend.text)
 }
 
-/// A document of this module with its credits in it: as title and description, which are read out, and as
-/// [ccREL](https://www.w3.org/submissions/ccREL/) metadata, which programs find.
+/// Adds the metadata to a document of this module: as title and description, which screen readers read out, and as
+/// [ccREL](https://www.w3.org/submissions/ccREL/) metadata, which programs can read.
 #[must_use]
 pub fn signed(document: &str, metadata: &Metadata<'_>) -> String {
     let Some((root, rest)) = document.split_once(">\n") else {

@@ -1,8 +1,8 @@
 //! The marks of targets on the plane: a triangle for a number above 0, a disc for one below, the larger the further from 0, in
 //! the tone that the plane has where the score is that number.
 //!
-//! So a mark melts into its ground where the network is right, and stands out where it is not. Its outline keeps it visible, and
-//! shape and size tell the number without any colour. Test targets are hollow.
+//! So a mark matches its background where the network is right, and stands out where it is wrong. Its outline keeps it visible,
+//! and shape and size show the number without any colour. Test targets are hollow.
 
 use plotters_backend::DrawingBackend;
 

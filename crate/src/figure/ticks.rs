@@ -57,7 +57,7 @@ pub(super) struct Tick {
 }
 
 impl Tick {
-    /// The value in writing.
+    /// The text of the value.
     pub(super) fn numeral(self) -> String {
         numeral(self.value, self.decimals)
     }

@@ -25,8 +25,8 @@ const CAPITAL: f64 = 0.7;
 
 /// A LaTeX document that shows one picture of width × height CSS pixels on `printed`, filled by `draw`.
 ///
-/// Beside what LaTeX itself comes with (`fix-cm`: letters of any size; `geometry`: a page of the picture's size) it needs TikZ alone;
-/// lengths stand in it in CSS pixels, 0.75 big points each.
+/// It needs TikZ and two packages that come with LaTeX: `fix-cm` for letters of any size, `geometry` for a page of the picture's
+/// size. Its unit of length is a CSS pixel, 0.75 big points.
 ///
 /// # Errors
 /// Those of `draw`.
@@ -65,7 +65,7 @@ pub fn document(
     ))
 }
 
-/// The credits as comment lines.
+/// The metadata as comment lines.
 fn comments(metadata: &Metadata<'_>) -> String {
     let mut text = String::new();
     for line in metadata.lines().lines() {

@@ -13,7 +13,7 @@ use crate::layout::{Pixel, PixelRect};
 use crate::recovery::Picture;
 use crate::recovery::Printed;
 
-/// Places in a pixel along either side whose tones it takes the mean of, so that slanted edges are smooth.
+/// Samples in each direction whose mean is the tone of a pixel, so that slanted edges are smooth.
 const TAPS: usize = 2;
 
 /// Paints a picture over a whole canvas, from edge to edge: every pixel takes the mean of the tones under four places in it.
@@ -23,8 +23,8 @@ pub fn paint(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
     });
 }
 
-/// Rows of strips that a picture is drawn in: the first that takes no more than [`MOST_STRIPS`], else the last. The first is
-/// as fine as a page prints it, and a program that reads text takes a few seconds for the most.
+/// Possible numbers of rows of strips. The first that needs at most [`MOST_STRIPS`] is used, else the last. The first is as
+/// fine as print, and a program that reads the text takes a few seconds for the largest number of strips.
 const STRIP_ROWS: [usize; 4] = [320, 240, 180, 140];
 const MOST_STRIPS: usize = 6000;
 
@@ -116,8 +116,8 @@ fn colour_of(tone: f64, print: Printed, theme: Theme) -> Rgb {
     }
 }
 
-/// Paints a picture of two classes over a whole canvas: the full tint of a class where its tone is 0 or 1, paper where
-/// nothing speaks for either.
+/// Paints a picture of two classes over a whole canvas: the full tint of a class where its tone is 0 or 1, paper where both
+/// are equally likely.
 pub fn paint_classes(canvas: &mut Canvas<'_>, picture: &Picture, theme: Theme) {
     paint_shades(canvas, picture, |tone| {
         colour_of(tone, Printed::Classes, theme)

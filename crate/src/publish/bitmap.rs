@@ -6,7 +6,7 @@ use png::{BitDepth, ColorType, Encoder};
 
 use crate::figure::Metadata;
 
-/// Why pixels make no file.
+/// Why pixels cannot be written as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BitmapError {
     /// They do not fill whole rows, or there are none.
@@ -26,8 +26,8 @@ impl fmt::Display for BitmapError {
 
 impl std::error::Error for BitmapError {}
 
-/// A PNG file of `width` pixels in a row, four bytes each (red, green, blue, opacity; rows from the top), with what there is
-/// to say of them.
+/// A PNG file of `width` pixels in a row, four bytes each (red, green, blue, opacity; rows from the top), with its
+/// metadata.
 ///
 /// # Errors
 /// Where the pixels do not fill whole rows.

@@ -1,4 +1,4 @@
-//! What goes out of a session as text, and what comes into it: samples and networks.
+//! Samples and networks of a session as text, and back from text.
 
 use super::export::{self, ExportError, Kind, Subject};
 use super::import::{self, ImportError, Summary};
@@ -8,10 +8,10 @@ use crate::scene::Problem;
 use crate::session::Session;
 
 impl Session {
-    /// What is shown as the text of a file.
+    /// The scene as the text of a file.
     ///
     /// # Errors
-    /// Formulas of a network that has none; see [`export::write`].
+    /// See [`export::write`].
     pub fn export(&self, kind: Kind) -> Result<String, ExportError> {
         if kind == Kind::Csv {
             return Ok(self.points_text());
@@ -30,7 +30,7 @@ impl Session {
     /// of two classes become one. One edit, and none where the network is the present one.
     ///
     /// # Errors
-    /// What is wrong with the text, or a network that does not fit what is to be learnt; nothing is changed then.
+    /// What is wrong with the text, or a network that does not fit the data. On an error nothing changes.
     pub fn adopt_import(&mut self, text: &str) -> Result<Summary, ImportError> {
         let mut imported = import::read(text)?;
         let task = self.task_shape();
@@ -70,7 +70,7 @@ impl Session {
     /// Puts the samples of a text in place of the present ones; returns how many of each label, from 0 on, were understood.
     ///
     /// # Errors
-    /// What is wrong with the first line that is wrong, or a text without samples; nothing is changed then.
+    /// What is wrong with the first faulty line, or a text without samples. On an error nothing changes.
     pub fn take_points(&mut self, text: &str) -> Result<Vec<usize>, Problem> {
         let samples = points::read(text).map_err(|error| problem_of(&error))?;
         if samples.is_empty() {
@@ -82,7 +82,7 @@ impl Session {
     }
 }
 
-/// How many samples there are of each label, up to the last that there is.
+/// The number of samples of each label, up to the highest label present.
 fn counts_of(samples: &[Sample]) -> Vec<usize> {
     let classes = samples.iter().map(|sample| sample.label.0 + 1).max();
     let count = |label| samples.iter().filter(|s| s.label.0 == label).count();

@@ -1,4 +1,4 @@
-//! A figure of a session by itself, to be passed on: as SVG, as TikZ, or on whatever draws.
+//! A figure of a session for a file: as SVG, as TikZ, or drawn on any backend.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::figure::{AnyArea, AnyDrawn, Metadata, Palette, Rgb, Theme, svg, tikz}
 use crate::layout::PixelRect;
 use crate::session::Session;
 
-/// Why a figure is not to be had.
+/// Why a figure cannot be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportedFigureError {
     /// No figure has this name.
@@ -50,7 +50,7 @@ impl<'a> ExportedFigure<'a> {
     /// Lays the figure `name` of a session out on width × height CSS pixels.
     ///
     /// # Errors
-    /// For a name that no figure has, a size out of bounds, and a figure that cannot be had without cells.
+    /// An unknown name, a size out of bounds, or a figure that needs cells of a network that has none.
     pub fn new(
         session: &'a mut Session,
         name: &str,
@@ -69,7 +69,7 @@ impl<'a> ExportedFigure<'a> {
             letters: true,
             hand: None,
         };
-        // Rulers have the steps of a plane of this size.
+        // The steps of rulers are those of a plane of this size.
         session.set_canvas(width, height);
         if !(figure.prepare)(session, &asked) {
             return Err(ExportedFigureError::Cells);
@@ -81,7 +81,7 @@ impl<'a> ExportedFigure<'a> {
         })
     }
 
-    /// The same without the letters around a picture that can do without.
+    /// The same figure without letters around it, where [`Appearance::letters`] says so.
     #[must_use]
     pub const fn without_letters(mut self) -> Self {
         self.asked.letters = false;

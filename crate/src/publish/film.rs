@@ -6,7 +6,7 @@ use gif::{AnyExtension, Encoder, EncodingError, Extension, Frame, Repeat};
 
 use crate::figure::Metadata;
 
-/// Why there is no film.
+/// Why a film cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilmError {
     /// A side is 0 or longer than [`Film::MOST_SIDE`].
@@ -56,7 +56,7 @@ impl fmt::Debug for Film {
 const PACE: u16 = 8;
 const LAST: u16 = 250;
 
-/// How coarsely the 256 colours of a picture are looked for, from 1 to 30: beyond 10 flat tints begin to speckle.
+/// How coarsely the 256 colours of a picture are chosen, from 1 to 30. Beyond 10 flat tints become speckled.
 const COARSENESS: i32 = 10;
 
 impl Film {

@@ -1,4 +1,4 @@
-//! Samples as lines of text: what a reader pastes, and copies out again.
+//! Samples as lines of text, to be pasted and copied.
 //!
 //! ```text
 //! x1,x2,label
@@ -14,10 +14,10 @@ use crate::dataset::{Label, Sample, Target};
 use crate::geometry::Point;
 use crate::network::number::rounded_to_f32;
 
-/// Most bytes that are looked at.
+/// The longest text that is read, in bytes.
 pub const MOST_BYTES: usize = 1 << 20;
 
-/// Why a text is no samples. Lines are counted from 1.
+/// Why samples cannot be read from a text. Lines are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PointsError {
     /// More than [`MOST_BYTES`].
@@ -100,7 +100,7 @@ pub fn read(text: &str) -> Result<Vec<Sample>, PointsError> {
         return Err(PointsError::TooLong { bytes: text.len() });
     }
     let mut samples = Vec::new();
-    // Some programs put a mark of the byte order in front.
+    // Some programs begin a file with a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut first = true;
     for (line, content) in (1..).zip(text.lines()) {
@@ -225,7 +225,7 @@ fn number(line: usize, field: &str) -> Result<f64, PointsError> {
     })
 }
 
-/// The start of a text from outside, short enough to stand in a sentence.
+/// The start of a foreign text, short enough for an error message.
 fn excerpt(text: &str) -> String {
     const MOST: usize = 24;
     text.chars().take(MOST).collect()

@@ -1,4 +1,4 @@
-//! A link as a QR code, to be photographed in a lecture hall.
+//! A link as a QR code.
 
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
@@ -6,7 +6,7 @@ use qrcode::{EcLevel, QrCode};
 /// Modules of white around the code, as readers need it (ISO/IEC 18004).
 pub const QUIET: u32 = 4;
 
-/// Levels of correction, from the most that a projector's glare may hide to the least.
+/// Levels of error correction, from the highest to the lowest.
 const LEVELS: [EcLevel; 2] = [EcLevel::M, EcLevel::L];
 
 /// The code of a text as an SVG document, one unit a module, black on white whatever the page's colours: readers expect it.

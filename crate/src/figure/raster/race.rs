@@ -1,4 +1,4 @@
-//! Pixels of several scores: along a row all of them run in straight lines, and the highest gives the colour.
+//! The shaded plane for several scores: all of them are affine along a row, and the highest decides the colour.
 
 use super::canvas::{Canvas, Rgba};
 use super::ramp::{ColourRamp, blend};
@@ -18,7 +18,7 @@ use crate::network::TopTwo;
 /// there: the sigmoid leaves its chord by less than a step of 255 then.
 const STRAIGHT: (f64, f64) = (16.0, 0.5);
 
-/// The lead over another score from which on that score no longer shows: it takes less than half a step of 255.
+/// The lead over another score beyond which that score changes the colour by less than half a step of 255.
 const CERTAIN: f64 = 7.0;
 
 /// Paints the plane of several scores into a canvas.

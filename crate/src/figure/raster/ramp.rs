@@ -1,4 +1,4 @@
-//! The tones of a row of pixels, by the score along it.
+//! Tones of a row of pixels, from the score along it.
 
 use super::canvas::{Rgba, opaque};
 use super::run::Run;
@@ -30,7 +30,7 @@ impl ColourRamp {
                 knots: scores.zip(tones).collect(),
             };
         }
-        // A pixel sees the score change by its slope; no further than the middle of a band, where the next level begins.
+        // Within a pixel the score changes by its slope. Blending ends at the middle of a band, where that of the next level begins.
         let reach = 0.5 * slope.length();
         let gap = levels.windows(2).map(|pair| 0.5 * (pair[1] - pair[0]));
         let half = gap.fold(reach, f64::min);

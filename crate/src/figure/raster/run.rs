@@ -33,7 +33,7 @@ impl Run {
     /// The first pixel of `from..count` at which the score has passed `level`.
     pub(super) fn passes(self, level: f64, from: usize, count: usize) -> usize {
         let pixel = (level - self.start) / self.step;
-        // No step, or none that gets there.
+        // A constant score, or one that moves away from the level.
         if pixel.is_nan() || pixel < 0.0 {
             return count;
         }

@@ -32,7 +32,7 @@ impl Score {
     pub(super) fn along(&self, run: PixelRun) -> Run {
         let Point { x, y } = run.middle();
         let way = (run.end - 1 - run.start) as f64;
-        // Held between the corners' scores: the map of a sliver is steep and vague.
+        // Clamped to the scores of the corners: the map of a sliver is steep and imprecise.
         let at = |x: f64| self.map.at(Point::new(x, y)).clamp(self.least, self.most);
         let (first, last) = (at(x), at(x + way));
         let steps = way.max(1.0);

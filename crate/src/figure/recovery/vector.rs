@@ -140,7 +140,7 @@ impl VectorPrint<'_> {
     }
 }
 
-/// Places in a list between which all others lie on straight lines, as far as an eye can tell; the ends among them.
+/// The places of a list to keep, the ends among them, such that all others lie near the straight lines between these.
 fn telling(means: &[f64]) -> Vec<usize> {
     let mut kept = vec![0];
     let mut start = 0;

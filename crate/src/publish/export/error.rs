@@ -6,7 +6,7 @@ use crate::cells::ComplexError;
 use crate::network::Activation;
 use crate::scene::Problem;
 
-/// Most regions of a text: some ten megabytes.
+/// The largest number of regions that are written: some ten megabytes.
 pub const MOST_REGIONS: usize = 20_000;
 
 /// Why something cannot be exported.

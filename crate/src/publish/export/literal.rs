@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::network::Layer;
 use crate::network::number::nearest_f32;
 
-/// A number that reads back to the `f32` nearest to `value`, also by way of an `f64`: the shortest one, nearly always.
+/// The text of the `f32` nearest to `value`: nearly always the shortest that reads back to it, directly or as an `f64`.
 pub(super) fn number(value: f64) -> String {
     let single = nearest_f32(value);
     let shortest = format!("{single:?}");

@@ -8,13 +8,13 @@ use crate::network::{Activation, Layer, Network};
 /// What is exported.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// The network. Its parameters are taken for `f32` values; others are rounded to such.
+    /// The network. Its parameters are rounded to `f32`.
     pub network: &'a Network,
     /// The samples.
     pub samples: &'a [Sample],
     /// The frame whose regions are listed.
     pub frame: Rect,
-    /// The link of the scene, to be named in the file; empty for none.
+    /// The link of the scene, which the file names; empty for none.
     pub link: &'a str,
 }
 

@@ -7,13 +7,13 @@ use crate::network::{Network, NetworkError};
 use crate::publish::export::VERSION;
 use crate::scene::Problem;
 
-/// Most bytes that are looked at: the largest network with a line for every number has half of it.
+/// The longest text that is read, in bytes: twice the largest network with a line for every number.
 pub const MOST_BYTES: usize = 4 << 20;
 
-/// Most entries: weights and biases of the deepest network.
+/// The largest number of entries: weights and biases of the deepest network.
 pub(super) const MOST_ENTRIES: usize = 2 * (Network::MAX_HIDDEN_LAYERS + 1);
 
-/// Why a text is no network. Names from outside are shortened.
+/// Why a network cannot be read from a text. Names from the text are shortened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportError {
     /// More than [`MOST_BYTES`].
@@ -35,12 +35,12 @@ pub enum ImportError {
         /// Its version.
         found: f64,
     },
-    /// A key that must be there is not.
+    /// A required key is missing.
     Missing {
         /// The key.
         key: &'static str,
     },
-    /// The value of a key is of another kind than it must be.
+    /// The value of a key has the wrong kind.
     Value {
         /// The key.
         key: &'static str,
@@ -67,31 +67,31 @@ pub enum ImportError {
         /// Its key.
         key: String,
     },
-    /// A key that stands there twice.
+    /// A key that appears twice.
     Twice {
         /// The key.
         key: String,
     },
-    /// Weights that are no rows of numbers, all as long.
+    /// Weights that are not rows of numbers, all of one length.
     Weights {
         /// Their key.
         key: String,
     },
-    /// Biases that are no list of one number for each unit.
+    /// Biases that are not a list of one number for each unit.
     Biases {
         /// Their key.
         key: String,
         /// Units of the layer.
         units: usize,
     },
-    /// A number that no `f32` holds.
+    /// A number too large for `f32`.
     Range {
         /// Its key.
         key: String,
     },
-    /// Layers that are no network.
+    /// Layers that do not form a network.
     Network(NetworkError),
-    /// A network that does not read the plane.
+    /// A network with another number of inputs than the samples have.
     Inputs {
         /// Inputs that the samples need.
         expected: usize,
@@ -213,10 +213,13 @@ impl fmt::Display for ImportError {
                 MOST_ENTRIES
             ),
             Self::Unknown { key } => write!(f, "`{key}` belongs to no fully connected layer"),
-            Self::Twice { key } => write!(f, "`{key}` stands there twice"),
-            Self::Weights { key } => write!(f, "`{key}` is no list of rows, all as long"),
+            Self::Twice { key } => write!(f, "`{key}` appears twice"),
+            Self::Weights { key } => write!(f, "`{key}` is not a list of rows, all of one length"),
             Self::Biases { key, units } => {
-                write!(f, "`{key}` is no list of {units} numbers, one a unit")
+                write!(
+                    f,
+                    "`{key}` is not a list of {units} numbers, one for each unit"
+                )
             }
             Self::Range { key } => write!(f, "`{key}` has a number that is too large"),
             Self::Network(error) => write!(f, "{error}"),

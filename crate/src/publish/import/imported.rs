@@ -6,7 +6,7 @@ use super::error::ImportError;
 use crate::network::number::rounded_to_f32;
 use crate::network::{Activation, Layer, Network};
 
-/// The activation that is assumed where a text names none, as a `state_dict` does.
+/// The activation that is assumed for a text that names none, such as a `state_dict`.
 pub const ASSUMED: Activation = Activation::Relu;
 
 /// What kind of text a network was read from.
@@ -28,7 +28,7 @@ pub struct Imported {
     pub network: Network,
     /// What it was read from.
     pub source: Source,
-    /// Layers that came without biases, and have got zeros.
+    /// Number of layers without biases in the text, which got zeros.
     pub without_biases: usize,
     /// Whether its one score is the difference of two that were read.
     pub is_difference: bool,
@@ -52,7 +52,7 @@ pub struct Summary {
     pub turn: Option<f64>,
     /// Whether the activation was assumed, because the text names none.
     pub assumed: bool,
-    /// Layers that came without biases, and have got zeros.
+    /// Number of layers without biases in the text, which got zeros.
     pub without_biases: usize,
     /// Whether the one score is the difference of two that were read.
     pub is_difference: bool,
@@ -86,7 +86,7 @@ impl Imported {
     /// softmax of both. The output layer's parameters are rounded once more.
     ///
     /// # Errors
-    /// A network that has not two scores, or a difference that no `f32` holds.
+    /// A network without exactly two scores, or a difference too large for `f32`.
     pub fn with_one_score(&self) -> Result<Self, ImportError> {
         let outputs = self.network.output_layer();
         let [zero, one] = outputs.biases() else {

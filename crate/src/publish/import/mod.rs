@@ -1,7 +1,7 @@
 //! A network from the text of another program: the project's own JSON, or a PyTorch `state_dict` dumped as JSON.
 //!
-//! Both formats are described in `docs/network-json.md`. Whatever the text, there is a network or an error that names what is
-//! wrong, after time and memory in proportion to its length.
+//! Both formats are described in `docs/network-json.md`. Any text leads to a network or to an error that names what is
+//! wrong, in time and memory proportional to its length.
 
 mod error;
 mod imported;
@@ -18,7 +18,7 @@ use tree::Tree;
 /// The network of a text.
 ///
 /// # Errors
-/// What is wrong with the first part that is wrong.
+/// What is wrong with the first faulty part.
 pub fn read(text: &str) -> Result<Imported, ImportError> {
     if text.len() > MOST_BYTES {
         return Err(ImportError::TooLong { bytes: text.len() });

@@ -50,7 +50,7 @@ fn activation(tree: &Tree) -> Result<Activation, ImportError> {
     let standard = Activation::from_name(name).ok_or_else(|| ImportError::Activation {
         name: excerpt(name),
     })?;
-    // Others would be lost in the scene's link.
+    // The scene's link could not hold others.
     let turn = |limits: Limits, usual: f64| {
         let key = limits.setting;
         let Some(value) = tree.get(key) else {

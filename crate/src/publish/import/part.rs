@@ -1,11 +1,11 @@
-//! Layers as a text has them.
+//! Layers of a text, and the network that they form.
 
 use super::error::ImportError;
 use super::tree::Tree;
 use crate::network::number::rounded_to_f32;
 use crate::network::{Activation, Layer, Network, NetworkError};
 
-/// A layer as a text has it, and the names of its parts there.
+/// A layer of a text, with the names of its parts there.
 pub(super) struct Part<'a> {
     /// Name and value of the weights.
     pub(super) weights: (&'a str, &'a Tree),
@@ -68,7 +68,7 @@ fn rounded(key: &str, values: Vec<f64>) -> Result<Vec<f64>, ImportError> {
     all.ok_or_else(|| ImportError::Range { key: excerpt(key) })
 }
 
-/// The start of a text from outside, short enough to stand in a sentence.
+/// The start of a foreign text, short enough for an error message.
 pub(super) fn excerpt(text: &str) -> String {
     const MOST: usize = 40;
     let mut start: String = text.chars().take(MOST).collect();

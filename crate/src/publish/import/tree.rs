@@ -1,4 +1,4 @@
-//! JSON as it stands in a file: entries in their order, which tells the order of layers.
+//! JSON values that keep the order of their entries, which is the order of layers.
 
 use std::fmt;
 

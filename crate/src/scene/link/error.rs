@@ -37,7 +37,7 @@ pub enum LinkError {
         /// The value, shortened.
         value: String,
     },
-    /// A key that stands there twice.
+    /// A key that appears twice.
     Duplicate {
         /// The key, shortened.
         key: String,
