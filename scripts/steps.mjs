@@ -53,6 +53,7 @@ export const STEPS = [
   // Not all examples as well, as Cargo would by itself: lints have compiled them, and the build takes those that it needs.
   { name: 'Rust tests', work: () => rustTests(['--lib', '--tests']) },
   { name: 'examples in the docs', work: () => rustTests(['--doc']) },
+  { name: 'documentation', work: () => check(run('cargo', ['doc', '--no-deps', '--package', 'crease'], { env: { RUSTDOCFLAGS: '--deny warnings' } })) },
   { name: 'card tests', work: () => rustTests(['--profile', 'tool', '--package', 'cards']) },
   { name: 'build', work: async () => count((await buildPage()) && (await drawCards())) },
   { name: 'training bits', work: trainingBits },

@@ -2,7 +2,7 @@
 //!
 //! A figure needs a file of [`crate::figure`] that draws it, a row here, a place in [`ALL`], its words in `www/words/en.js`
 //! (`figures`, `share.figures`) and a canvas. With that it is live in the page, and an SVG, TikZ or PNG file, a film and a
-//! still; only one that paints pixels also says in [`super::vector`] what stands for these in a vector file.
+//! still; only one that paints pixels also says in `vector` what stands for these in a vector file.
 //!
 //! A row is a table of function pointers. Whoever draws chooses the rows by a slice, such as [`ALL`]: a program that names
 //! only `&[&RECOVERY]` is linked without the code of all other figures.

@@ -63,7 +63,7 @@ impl Session {
     /// Adds a unit to the last hidden layer or removes one; the initial weights are drawn anew.
     ///
     /// # Errors
-    /// When the width would be outside the limits of [`Network`].
+    /// When the width would be outside the limits of [`Network`](crate::Network).
     pub fn resize_last_layer(&mut self, wider: bool) -> Result<(), Problem> {
         let mut widths = self.now.scene.hidden_widths.clone();
         match widths.last_mut() {
