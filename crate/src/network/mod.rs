@@ -3,6 +3,7 @@
 use crate::geometry::{Affine, Point};
 
 mod activation;
+pub mod decimal;
 mod error;
 mod layer;
 pub(crate) mod named;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::decimal::read_decimal;
+
 /// The `f32` nearest to `value`; infinite beyond the largest `f32`.
 #[must_use]
 #[allow(
@@ -34,7 +36,7 @@ pub fn typed_number(text: &str) -> Option<f64> {
         .collect();
     // Rust also parses names such as `inf`; they are not accepted here.
     let is_spelt = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
-    plain.chars().all(is_spelt).then(|| plain.parse().ok())?
+    plain.chars().all(is_spelt).then(|| read_decimal(&plain))?
 }
 
 /// The range of a numeric setting.

@@ -12,6 +12,7 @@ use std::fmt;
 
 use crate::dataset::{Label, Sample, Target};
 use crate::geometry::Point;
+use crate::network::decimal::read_decimal;
 use crate::network::number::rounded_to_f32;
 
 /// The longest text that is read, in bytes.
@@ -109,7 +110,7 @@ pub fn read(text: &str) -> Result<Vec<Sample>, PointsError> {
             continue;
         }
         let fields = fields(content);
-        let heading = first && fields.iter().all(|field| field.parse::<f64>().is_err());
+        let heading = first && fields.iter().all(|field| read_decimal(field).is_none());
         first = false;
         if heading {
             continue;
@@ -219,7 +220,7 @@ fn whole(line: usize, field: &str, end: u8) -> Result<u8, PointsError> {
 }
 
 fn number(line: usize, field: &str) -> Result<f64, PointsError> {
-    field.parse().map_err(|_| PointsError::Number {
+    read_decimal(field).ok_or_else(|| PointsError::Number {
         line,
         field: excerpt(field),
     })

@@ -2,6 +2,7 @@
 
 use super::picture::Picture;
 use crate::geometry::Point;
+use crate::network::decimal::read_decimal;
 
 /// The text printed by default, the question of the front page, in two lines: "is it / lossy?".
 ///
@@ -86,13 +87,13 @@ impl Outline {
 /// The corners of a contour, from an SVG path of absolute M, L, Q and Z, with its curves as straight pieces.
 fn contour(line: &str) -> Vec<Point> {
     let mut corners: Vec<Point> = Vec::new();
-    let commands: Vec<usize> = (line.match_indices(char::is_alphabetic))
+    let commands: Vec<usize> = (line.match_indices(|letter: char| letter.is_ascii_alphabetic()))
         .map(|(at, _)| at)
         .collect();
     for (index, &at) in commands.iter().enumerate() {
         let end = commands.get(index + 1).copied().unwrap_or(line.len());
         let numbers: Vec<f64> = (line[at + 1..end].split_whitespace())
-            .filter_map(|number| number.parse().ok())
+            .filter_map(read_decimal)
             .map(|number: f64| number / SIDE)
             .collect();
         match (numbers.as_slice(), corners.last().copied()) {
@@ -228,7 +229,10 @@ mod tests {
     #[test]
     fn the_default_word_has_ink_and_background() {
         let outline = Outline::is_it_lossy();
-        let letters = outline.path.chars().filter(|letter| letter.is_alphabetic());
+        let letters = outline
+            .path
+            .chars()
+            .filter(|letter| letter.is_ascii_alphabetic());
         assert!(letters.into_iter().all(|letter| "MLQZ".contains(letter)));
         let picture = outline.picture(420, 420);
         let full = picture.tones().iter().filter(|&&tone| tone == 1.0).count();

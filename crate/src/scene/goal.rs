@@ -216,7 +216,9 @@ impl Progress {
     }
 }
 
+// Each goal stays a function of its own: a page's first figure has one of them, and fetches the code of one.
 impl GoalState<'_> {
+    #[inline(never)]
     fn keep_everything(&self) -> Progress {
         let unfit = if self.network.hidden_layers().len() != 1 {
             Some(Lack::Shape)
@@ -267,6 +269,7 @@ impl GoalState<'_> {
         progress
     }
 
+    #[inline(never)]
     fn same_line_steeper(&self) -> Progress {
         let lines = [self.opening, self.network].map(line_of_first_unit);
         let [Some(opening), Some(now)] = lines else {
@@ -287,6 +290,7 @@ impl GoalState<'_> {
         Progress::new(reached, [("steepness", steepness)]).lacking(lacks)
     }
 
+    #[inline(never)]
     fn bend_wins(&self) -> Progress {
         let Some(accuracy) = self.accuracy() else {
             return Progress::none();
@@ -299,6 +303,7 @@ impl GoalState<'_> {
         Progress::new(reached, [("accuracy", accuracy)])
     }
 
+    #[inline(never)]
     fn below_half(&self) -> Progress {
         let scores = self.training().flat_map(|s| self.network.scores(s.at));
         let Some(least) = scores.reduce(f64::min) else {
@@ -309,6 +314,7 @@ impl GoalState<'_> {
         Progress::new(clipped < Goal::HALF, measures)
     }
 
+    #[inline(never)]
     fn forget_safely(&self) -> Progress {
         let collisions = Collisions::of(self.network, 0, self.training());
         let (Some(accuracy), Some(collisions)) = (self.accuracy(), collisions) else {

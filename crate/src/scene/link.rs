@@ -11,6 +11,7 @@
 //! the end. The format of version 1 is frozen: its links open for ever. Some forums and mail programs escape `;`, `=` and
 //! `,` as `%3B`, `%3D` and `%2C`; since no link holds a `%` of its own, such a link is read as what it was.
 
+mod base64url;
 mod blob;
 mod error;
 mod field;

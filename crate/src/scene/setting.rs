@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::problem::{Problem, excerpt};
+use crate::network::decimal::read_decimal;
 use crate::network::number::{Clamp, Limits, nearest_f32, typed_number};
 
 /// The result of a change; `Some` if the number was clamped to its limits.
@@ -160,7 +161,7 @@ impl Setting {
         match self.kind {
             Kind::Choice { names, set, .. } => names.contains(&text).then(|| set(scene, text)),
             Kind::Number { limits, set, .. } => {
-                let value: f64 = text.parse().ok()?;
+                let value = read_decimal(text)?;
                 limits.hold(value).then(|| set(scene, nearest_f32(value)))
             }
             Kind::Whole { limits, set, .. } => {

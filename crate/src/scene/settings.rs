@@ -9,6 +9,7 @@ use super::shape::{read_shape, shape_text, typed_shape};
 use super::view::Shading;
 use super::word::word_of;
 use crate::dataset::{DatasetSpec, Task};
+use crate::network::decimal::read_decimal;
 use crate::network::number::{Limits, nearest_f32};
 use crate::network::{Activation, Network};
 use crate::recovery::{Printed, RecoveredFrom, RecoveryStyle};
@@ -500,7 +501,7 @@ fn assign<T>(place: &mut T, found: Option<T>) {
 
 /// A number of a link, within limits.
 fn link_number(text: &str, limits: Limits) -> Option<f32> {
-    let value: f64 = text.parse().ok()?;
+    let value = read_decimal(text)?;
     limits.hold(value).then(|| nearest_f32(value))
 }
 

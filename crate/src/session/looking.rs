@@ -70,8 +70,10 @@ impl Session {
 
     /// Selects the hidden unit with these letters, in upper or lower case; returns whether it exists.
     pub fn select_letters(&mut self, letters: &str) -> bool {
-        let wanted = letters.to_uppercase();
-        let named = |unit: &UnitId| self.network().letters(*unit).as_ref() == Some(&wanted);
+        let named = |unit: &UnitId| {
+            let name = self.network().letters(*unit);
+            name.is_some_and(|name| name.eq_ignore_ascii_case(letters))
+        };
         let unit = self.network().hidden_units().find(named);
         if unit.is_some() {
             self.select(unit);

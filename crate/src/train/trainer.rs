@@ -10,6 +10,7 @@ use super::parameters::Parameters;
 use super::rows::{Example, Rows};
 use crate::dataset::random::{Purpose, Stream};
 use crate::network::Network;
+use crate::network::decimal::read_decimal;
 use crate::network::number::{Clamp, Limits, nearest_f32};
 
 /// Number of steps that bring the page's default network to 95 % training accuracy on every preset except the spiral, for at
@@ -107,7 +108,7 @@ impl Divergence {
     pub fn calmer_rate(&self) -> f64 {
         let third = f64::from(self.learning_rate) / 3.0;
         let short = format!("{third:.1e}");
-        short.parse().unwrap_or(third)
+        read_decimal(&short).unwrap_or(third)
     }
 }
 

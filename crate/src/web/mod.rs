@@ -1,7 +1,7 @@
 //! The only module that knows the browser: parse, delegate, convert.
 //!
-//! Two wasm modules are made of it, by feature: `page`, which a page loads at once, and `extras`, which it fetches when
-//! something is to be passed on, and feeds with the link. Errors cross as plain objects `{code, values}`, which the page
+//! Two wasm modules are made of it, by feature: `page`, which a page loads in two parts, and `extras`, which it fetches
+//! when something is to be passed on, and feeds with the link. Errors cross as plain objects `{code, values}`, which the page
 //! words from its catalogue.
 
 #[cfg(feature = "bench")]

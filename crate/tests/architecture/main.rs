@@ -15,7 +15,7 @@ use rooms::ROOMS;
 
 /// External crates that only some folders may use.
 const FOREIGN: &[(&str, &[&str])] = &[
-    ("base64", &["publish", "scene"]),
+    ("base64", &["publish"]),
     ("dashu_int", &["cells"]),
     ("gif", &["publish"]),
     ("js_sys", &["web"]),

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-
+use super::base64url::{decode, encode};
 use super::error::LinkError;
 use crate::dataset::{Label, Sample};
 use crate::geometry::Point;
@@ -87,32 +85,55 @@ fn impossible_samples(value: &str) -> LinkError {
 
 /// Free text, encoded for a link.
 pub(super) fn write_text(text: &str) -> String {
-    URL_SAFE_NO_PAD.encode(text)
+    encode(text.as_bytes())
 }
 
 /// The text that [`write_text`] encoded; `None` if the result is not UTF-8.
 pub(super) fn read_text(letters: &str) -> Option<String> {
-    String::from_utf8(URL_SAFE_NO_PAD.decode(letters).ok()?).ok()
+    String::from_utf8(decode(letters)?).ok()
 }
 
 /// The bytes with their checksum, as text.
 fn sealed(mut bytes: Vec<u8>) -> String {
-    bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
-    URL_SAFE_NO_PAD.encode(bytes)
+    bytes.extend(checksum_of(&bytes).to_le_bytes());
+    encode(&bytes)
+}
+
+/// The CRC-32 of a blob, bit by bit: links are short, and a table would outweigh all the rest that reads them.
+fn checksum_of(bytes: &[u8]) -> u32 {
+    const POLYNOMIAL: u32 = 0xEDB8_8320;
+    let next = |bits: u32| (bits >> 1) ^ (POLYNOMIAL & (bits & 1).wrapping_neg());
+    let taken_in =
+        |bits: u32, &byte: &u8| (0..8).fold(bits ^ u32::from(byte), |bits, _| next(bits));
+    !bytes.iter().fold(!0, taken_in)
 }
 
 /// The bytes of a text with a correct checksum.
 fn unsealed(key: &'static str, text: &str) -> Result<Vec<u8>, LinkError> {
     let damaged = LinkError::Checksum { key };
-    let Ok(mut bytes) = URL_SAFE_NO_PAD.decode(text) else {
+    let Some(mut bytes) = decode(text) else {
         return Err(damaged);
     };
     let Some((values, &checksum)) = bytes.split_last_chunk::<4>() else {
         return Err(damaged);
     };
-    if crc32fast::hash(values) != u32::from_le_bytes(checksum) {
+    if checksum_of(values) != u32::from_le_bytes(checksum) {
         return Err(damaged);
     }
     bytes.truncate(bytes.len() - 4);
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_checksum_is_that_of_other_programs(bytes: Vec<u8>) {
+            prop_assert_eq!(checksum_of(&bytes), crc32fast::hash(&bytes));
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::blob;
 use crate::geometry::Point;
 use crate::network::UnitId;
+use crate::network::decimal::read_decimal;
 use crate::network::number::{Limits, nearest_f32, rounded_to_f32};
 use crate::scene::View;
 use crate::scene::setting::Setting;
@@ -175,6 +176,6 @@ fn read_frame(scene: &mut Scene, value: &str) -> Option<()> {
 
 /// A finite number within limits.
 fn number(text: &str, limits: Limits) -> Option<f64> {
-    let value: f64 = text.parse().ok()?;
+    let value = read_decimal(text)?;
     limits.hold(value).then_some(value)
 }
