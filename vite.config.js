@@ -11,6 +11,8 @@ export default defineConfig({
     // Nothing inlined: the Content-Security-Policy allows scripts, styles and fonts from files of ours only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Every page's script in one file, with all that it imports at once, and a little that several files imported later share.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'main', test: /www\/(page\/main|core\/extras)\.js$/ }] } } },
   },
   plugins: [pages(), noteBundled('pages')],
 });

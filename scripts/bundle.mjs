@@ -5,24 +5,27 @@ import path from 'node:path';
 import { ROOT } from './command.mjs';
 import { noteBundled } from './notices.mjs';
 
-/** What tells where a wasm module comes from, and the module. @type {Record<string, string>} */
+/** What tells where wasm modules come from, and those modules. @type {Record<string, () => string>} */
 const MODULES = {
-  [path.join(ROOT, 'www/core/module.js')]: 'www/pkg/crease_bg.wasm',
-  [path.join(ROOT, 'www/core/extras_module.js')]: 'www/pkg-extras/extras_bg.wasm',
+  [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = () => ${bytesOf('www/pkg/later.wasm')};`,
+  [path.join(ROOT, 'www/core/extras_module.js')]: () => startedWith('www/pkg-extras/extras_bg.wasm'),
 };
-const BINDINGS = ['www/pkg/crease.js', 'www/pkg-extras/extras.js'].map((file) => path.join(ROOT, file));
+/** What would take its module from a file beside it. */
+const BINDINGS = [path.join(ROOT, 'www/pkg-extras/extras.js')];
 
 /** Passing on by pictures and files: it needs a second module as large as the first, and is left to a figure's page. */
 const SHARE = path.join(ROOT, 'www/share/share.js');
 const EXTRAS = path.join(ROOT, 'www/core/extras.js');
 
-/** What stands in place of that: the module itself. @param {string} wasm */
-function moduleInside(wasm) {
+/** JavaScript for a module's bytes. @param {string} wasm */
+function bytesOf(wasm) {
   const base64 = fs.readFileSync(path.join(ROOT, wasm)).toString('base64');
-  return [
-    `const text = ${JSON.stringify(base64)};`,
-    'export const given = () => ({ module_or_path: Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)) });',
-  ].join('\n');
+  return `Uint8Array.from(atob(${JSON.stringify(base64)}), (sign) => sign.charCodeAt(0))`;
+}
+
+/** JavaScript that starts a module's bindings with the module itself. @param {string} wasm */
+function startedWith(wasm) {
+  return `export const given = () => ({ module_or_path: ${bytesOf(wasm)} });`;
 }
 
 /**
@@ -40,7 +43,7 @@ const standsAlone = (made, shares) => ({
     if (Object.hasOwn(made, name)) return Object.entries(made[name]).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join('\n');
     if (id === SHARE && !shares) return 'export const startShare = () => null;';
     if (id === EXTRAS && !shares) return "export const loadExtras = () => Promise.reject(new Error('this figure has no extras'));";
-    return Object.hasOwn(MODULES, id) ? moduleInside(MODULES[id]) : undefined;
+    return Object.hasOwn(MODULES, id) ? MODULES[id]() : undefined;
   },
   transform(code, id) {
     // Never taken with the module inside, and no address that a classic script could have.

@@ -55,6 +55,7 @@ export const STEPS = [
   { name: 'examples in the docs', work: () => rustTests(['--doc']) },
   { name: 'documentation', work: () => check(run('cargo', ['doc', '--no-deps', '--package', 'crease'], { env: { RUSTDOCFLAGS: '--deny warnings' } })) },
   { name: 'card tests', work: () => rustTests(['--profile', 'tool', '--package', 'cards']) },
+  { name: 'tests of cutting modules', work: () => rustTests(['--profile', 'tool', '--package', 'bindgen']) },
   { name: 'build', work: async () => count((await buildPage()) && (await drawCards())) },
   { name: 'training bits', work: trainingBits },
   { name: 'exported code', work: compareScores },

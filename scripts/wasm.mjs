@@ -1,7 +1,9 @@
 // @ts-check
-// The Rust crate as the page loads it: www/pkg at once, www/pkg-extras when something is to be passed on.
+// The Rust crate as the page loads it: of www/pkg the first part at once and the later one when it is needed, www/pkg-extras
+// when something is to be passed on.
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { ROOT, run, runPackaged } from './command.mjs';
 import { unlessFresh } from './stamp.mjs';
 
@@ -13,10 +15,12 @@ import { unlessFresh } from './stamp.mjs';
  * @property {string[]} options What Cargo is told. Each module but the page's has a target folder of its own: in a common
  *   one they would take turns being out of date.
  * @property {string} goal      What wasm-opt goes for.
+ * @property {string} [prose]   Where the module is cut in two: the text of the chapter whose figures are to live by the first
+ *   part alone.
  */
 
 /** @type {Module} */
-const PAGE = { name: 'crease', folder: 'www/pkg', options: [], goal: '-O3' };
+const PAGE = { name: 'crease', folder: 'www/pkg', options: [], goal: '-O3', prose: 'www/prose/en/lossy.html' };
 
 /** @type {Module} */
 const EXTRAS = {
@@ -28,7 +32,13 @@ const EXTRAS = {
 };
 
 /** @type {Module} */
-const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'bench', '--target-dir', 'target/bench'] };
+const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'bench', '--target-dir', 'target/bench'], prose: undefined };
+
+/** The parts of a module that is cut in two. */
+const PARTS = ['first.wasm', 'later.wasm'];
+/** Where a module is cut, relative to the root. */
+const BENCH_TOP = 'target/parts';
+const REHEARSAL = 'scripts/rehearsal.mjs';
 
 // What rustc emits (its own defaults, and simd128 from .cargo/config.toml), and not a feature more.
 const OPTIMISATION = [
@@ -70,16 +80,20 @@ async function build(module) {
   if (!compiled) return false;
   return unlessFresh({
     name: `wasm-${path.basename(module.folder)}`,
-    product: file(module),
-    inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json'],
+    product: files(module).at(-1) ?? '',
+    inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL] : [])],
     settings: [module.goal, ...OPTIMISATION].join(' '),
-    work: async () => (await bind(compiled, module)) && (await optimise(module)),
+    work: async () => {
+      if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose)))) return false;
+      for (const file of files(module)) if (!(await optimise(file, module.goal))) return false;
+      return true;
+    },
   });
 }
 
-/** @param {Module} module */
-function file({ folder, name }) {
-  return `${folder}/${name}_bg.wasm`;
+/** What a page fetches of a module. @param {Module} module */
+function files({ folder, name, prose }) {
+  return (prose ? PARTS : [`${name}_bg.wasm`]).map((file) => `${folder}/${file}`);
 }
 
 /**
@@ -107,13 +121,61 @@ async function compile(options) {
  */
 async function bind(compiled, { folder, name }) {
   fs.rmSync(path.join(ROOT, folder), { recursive: true, force: true });
-  return (await run('cargo', ['run', '--profile', 'tool', '--package', 'bindgen', '--', compiled, folder, name])).ok;
+  return bindgen(compiled, folder, name);
 }
 
-/** @param {Module} module */
-async function optimise(module) {
-  const product = file(module);
-  const { ok } = await runPackaged('binaryen/bin/wasm-opt', [module.goal, ...OPTIMISATION, product, '--output', product]);
+/** @param {string[]} given */
+async function bindgen(...given) {
+  return (await run('cargo', ['run', '--quiet', '--profile', 'tool', '--package', 'bindgen', '--', ...given])).ok;
+}
+
+/**
+ * Cuts a module in two: what the figures of a chapter enter while they are played through, and all the rest.
+ * @param {Module} module
+ * @param {string} prose
+ */
+async function cut({ folder, name }, prose) {
+  const whole = `${folder}/${name}_bg.wasm`;
+  const bindings = `${folder}/${name}.js`;
+  const [watched, entered] = ['watched.wasm', 'entered.txt'].map((file) => `${BENCH_TOP}/${file}`);
+  fs.mkdirSync(path.join(ROOT, BENCH_TOP), { recursive: true });
+  takeParts(bindings);
+  const done =
+    (await bindgen('watch', whole, watched)) &&
+    (await run(process.execPath, [REHEARSAL, bindings, watched, prose, entered])).ok &&
+    (await bindgen('split', whole, entered, ...PARTS.map((part) => `${folder}/${part}`)));
+  fs.rmSync(path.join(ROOT, whole));
+  return done;
+}
+
+/**
+ * Lets a module's JavaScript take a module in parts: what these ask of the page is set by `parts`, and what a later part
+ * imports is given out.
+ * @param {string} bindings
+ */
+function takeParts(bindings) {
+  const script = path.join(ROOT, bindings);
+  const given = fs.readFileSync(script, 'utf8');
+  const taking = given
+    .replace('"./crease_bg.js": import0,', '$&\n        parts,')
+    .replace(/new URL\('\w+_bg\.wasm', import\.meta\.url\)/, 'undefined')
+    .replace('export { initSync', 'const parts = {};\n\nexport { parts, __wbg_get_imports as imports, initSync');
+  if (taking.split(/\bparts,/).length !== 3 || taking.includes('_bg.wasm')) throw new Error(`${bindings}: not written as wasm-bindgen wrote it before`);
+  fs.writeFileSync(script, taking);
+  fs.appendFileSync(
+    script.replace(/js$/, 'd.ts'),
+    [
+      '/** What the parts of the module ask of the page, set before the first part is started. */',
+      'export const parts: { later?: (part: number) => unknown, seen?: (number: number) => void };',
+      '/** What a part imports besides the first part. */',
+      'export function imports(): WebAssembly.Imports;\n',
+    ].join('\n'),
+  );
+}
+
+/** @param {string} product @param {string} goal */
+async function optimise(product, goal) {
+  const { ok } = await runPackaged('binaryen/bin/wasm-opt', [goal, ...OPTIMISATION, product, '--output', product]);
   if (ok) console.log(`${product}: ${fs.statSync(path.join(ROOT, product)).size} bytes`);
   return ok;
 }

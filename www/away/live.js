@@ -1,6 +1,7 @@
 // @ts-check
 /** A figure away from its page, brought to life. */
 import { loadCore, whyNot } from '../core/core.js';
+import { PARTS } from '../live/all_parts.js';
 import { startFigure } from '../live/live_figure.js';
 import { startNotice } from '../figure/notice.js';
 import { sentence } from '../words/words.js';
@@ -42,7 +43,7 @@ export const startLive = async (section, { link, page, isOnly }) => {
   section.querySelector('[data-notice]')?.remove();
   delete section.dataset.asleep;
   const isStandard = section.dataset.chapter === 'sandbox';
-  const figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, fragment: link });
+  const figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, parts: PARTS, fragment: link });
   alive.add(figure);
   return figure;
 };

@@ -11,6 +11,7 @@ export const startReadouts = ({ root, canvases, explainer }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
   const summary = root.querySelector('[data-summary]');
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
+  const asksForLinearRegions = summary !== null || marks.some((mark) => mark.dataset.readout === 'linear-regions' || mark.dataset.live === 'linear-regions');
   const asksForCollisions = marks.some((mark) => /^(erased|flattened)-points$|-merges$/.test(mark.dataset.live ?? ''));
   const shares = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-share]')]);
   const folds = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-folds]')]);
@@ -35,7 +36,7 @@ export const startReadouts = ({ root, canvases, explainer }) => {
       const due = !running || now - lastSlow >= SLOW;
       if (due) {
         lastSlow = now;
-        linearRegions = explainer.linearRegions() ?? null;
+        if (asksForLinearRegions) linearRegions = explainer.linearRegions() ?? null;
       } else later();
       const recovery = canvases['read-back'] ? explainer.recovery() : null;
       // What is kept and folded has a part of its own in the bar.

@@ -1,10 +1,20 @@
 // @ts-check
-/** The Rust core, loaded once for all figures. */
-import { given } from './module.js';
-import init, { Explainer, reportPanics } from '../pkg/crease.js';
+/**
+ * The Rust core, loaded once for all figures, in two parts: what the figures of a hook need, and all else. What is called of
+ * the second part before it was loaded fetches it on the spot, and holds the page up meanwhile: so load it in time.
+ */
+import init, { Explainer, imports, parts, reportPanics } from '../pkg/crease.js';
+import { given, later } from './module.js';
 
-/** @type {Promise<typeof Explainer> | undefined} */
-let loading;
+/** Figures that live by the core's first part. What is played through while it is cut decides: scripts/rehearsal.mjs. */
+const FIRST = ['read-back'];
+
+/** @typedef {typeof Explainer} Core */
+
+/** @type {Promise<import('../pkg/crease.js').InitOutput> | undefined} */
+let loadingFirst;
+/** @type {Promise<unknown> | undefined} */
+let loadingLater;
 
 /** What keeps figures from starting where there is nothing to draw on. */
 class NoCanvas extends Error {}
@@ -13,15 +23,64 @@ const requireCanvas = () => {
   if (!document.createElement('canvas').getContext('2d')) throw new NoCanvas('no canvas of two dimensions');
 };
 
-/** The core's one class. @param {(message: string) => void} onPanic what to do when the core breaks */
-export const loadCore = (onPanic) => {
-  loading ??= Promise.resolve().then(requireCanvas).then(() => init(given())).then(() => Explainer);
-  return loading.then((core) => {
-    reportPanics(onPanic);
-    return core;
-  });
+/** @param {import('../pkg/crease.js').InitOutput} first */
+const importsOf = (first) => ({ ...imports(), first: /** @type {any} */ ({ ...first }) });
+
+/** The bytes of a file, for which everything waits. @param {URL} url */
+const fetchNow = (url) => {
+  const request = new XMLHttpRequest();
+  request.open('GET', url, false);
+  // Bytes as they are: a synchronous request gives no others.
+  request.overrideMimeType('text/plain; charset=x-user-defined');
+  request.send();
+  if (request.status !== 200) throw new Error(`the rest of the core has not come: ${request.status}`);
+  return Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0));
 };
 
+const loadFirst = async () => {
+  requireCanvas();
+  const loaded = {};
+  parts.later = () => {
+    const source = later();
+    const module = new WebAssembly.Module(source instanceof URL ? fetchNow(source) : source);
+    // Puts its functions into their slots.
+    return new WebAssembly.Instance(module, importsOf(/** @type {any} */ (loaded)));
+  };
+  return Object.assign(loaded, await init(given()));
+};
+
+/** Puts the later part beside the first. Where it was needed and fetched meanwhile, the same comes into the same place. */
+const addLater = async () => {
+  const first = await (loadingFirst ??= loadFirst());
+  const source = later();
+  if (!(source instanceof URL)) return WebAssembly.instantiate(source, importsOf(first));
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`the rest of the core has not come: ${response.status}`);
+  return WebAssembly.instantiate(await response.arrayBuffer(), importsOf(first));
+};
+
+/** The core's one class, for figures that live by the first part. @param {(message: string) => void} onPanic what to do when the core breaks @returns {Promise<Core>} */
+export const loadFirstPart = async (onPanic) => {
+  await (loadingFirst ??= loadFirst());
+  reportPanics(onPanic);
+  return Explainer;
+};
+
+/** The core's one class, whole. @param {(message: string) => void} onPanic what to do when the core breaks @returns {Promise<Core>} */
+export const loadCore = async (onPanic) => {
+  loadingLater ??= addLater().catch((error) => {
+    loadingLater = undefined;
+    throw error;
+  });
+  await loadingLater;
+  return loadFirstPart(onPanic);
+};
+
+/** Whether a figure lives by the core's first part. @param {HTMLElement} root */
+export const livesByFirstPart = (root) => {
+  const canvases = /** @type {HTMLCanvasElement[]} */ ([...root.querySelectorAll('canvas[data-figure]')]);
+  return canvases.every((canvas) => FIRST.includes(canvas.dataset.figure ?? ''));
+};
 /** A module of one function that does a single thing with simd. */
 const PROBE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
 

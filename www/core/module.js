@@ -2,7 +2,10 @@
 /** Where the core's wasm module comes from. Builds of one file put one in this one's place, with the module in it. */
 
 /**
- * What the core is started with.
- * @returns {{ module_or_path: Uint8Array<ArrayBuffer> } | undefined} undefined for the file beside the scripts
+ * What the core is started with: its first part.
+ * @returns {{ module_or_path: URL | Uint8Array<ArrayBuffer> }}
  */
-export const given = () => undefined;
+export const given = () => ({ module_or_path: new URL('../pkg/first.wasm', import.meta.url) });
+
+/** Where the later part is, or that part itself. @returns {URL | Uint8Array<ArrayBuffer>} */
+export const later = () => new URL('../pkg/later.wasm', import.meta.url);

@@ -1,39 +1,12 @@
 // @ts-check
 /** One live figure: a scene of the core, its canvases and controls, kept in line with each other. */
-import { startForwardTrace } from '../chapter/forward_trace.js';
-import { startGoal } from '../chapter/goal.js';
-import { startGuess } from '../chapter/guess.js';
-import { startRecovery } from '../chapter/recovery.js';
-import { startScrubs } from '../chapter/scrub.js';
-import { startSteps } from '../chapter/steps.js';
-import { startTask } from '../chapter/task.js';
-import { startTerms } from '../chapter/terms.js';
-import { startHinges } from '../controls/hinges.js';
-import { startNetwork } from '../controls/network.js';
-import { startPointed } from '../controls/pointed.js';
-import { startPoints } from '../controls/points.js';
-import { startPrintedPicture } from '../controls/printed_picture.js';
-import { startReadouts } from '../controls/readouts.js';
-import { startSettings } from '../controls/settings.js';
-import { startTimeline } from '../controls/timeline.js';
-import { startTransport } from '../controls/transport.js';
-import { startUnitCard } from '../controls/unit_card.js';
-import { startUnitList } from '../controls/unit_list.js';
 import { startCanvas } from '../figure/canvas.js';
-import { startDiagram } from '../figure/diagram.js';
 import { startLoop } from '../figure/loop.js';
 import { isProblem, startNotice } from '../figure/notice.js';
-import { startPlane } from '../figure/plane.js';
 import { startTheme } from '../figure/theme.js';
 import { Look } from '../pkg/crease.js';
-import { startShare } from '../share/share.js';
 import { short } from '../words/number.js';
 import { words } from '../words/words.js';
-import { startReport } from './report.js';
-
-/** @type {import('../figure/part.js').StartPart[]} */
-// What is printed comes before the plane: a scribbling hand holds no hinge.
-const PARTS = [startPrintedPicture, startTask, startUnitCard, startDiagram, startUnitList, startPlane, startPointed, startTransport, startShare, startTimeline, startReadouts, startRecovery, startSettings, startPoints, startNetwork, startForwardTrace, startGuess, startTerms, startScrubs, startHinges, startSteps, startGoal, startReport];
 
 /**
  * Where a figure's scene has its address: the page's address bar, or none.
@@ -49,10 +22,11 @@ const PARTS = [startPrintedPicture, startTask, startUnitCard, startDiagram, star
 /**
  * @param {HTMLElement} root
  * @param {typeof import('../pkg/crease.js').Explainer} core
- * @param {{ address: Address, isStandard: boolean, fragment?: string }} given  Where its links lead; whether links without a
- *   chapter open here; and the scene to begin with, in place of the figure's own.
+ * @param {{ address: Address, isStandard: boolean, parts: import('../figure/part.js').StartPart[], fragment?: string }} given  Where
+ *   its links lead; whether links without a chapter open here; what it is put together from, in order; and the scene to begin
+ *   with, in place of the figure's own.
  */
-export const startFigure = (root, core, { address, isStandard, fragment: first = '' }) => {
+export const startFigure = (root, core, { address, isStandard, parts, fragment: first = '' }) => {
   const notice = startNotice(root);
   const own = root.dataset.scene ?? '';
   /** What is wrong with the link to begin with. @type {unknown} */
@@ -122,7 +96,7 @@ export const startFigure = (root, core, { address, isStandard, fragment: first =
     },
     draw(now) {
       if (broken) return;
-      if (changed) for (const part of parts) part.prepare?.();
+      if (changed) for (const part of started) part.prepare?.();
       drawCanvases();
       sync(now);
     },
@@ -167,10 +141,24 @@ export const startFigure = (root, core, { address, isStandard, fragment: first =
     },
     tell(event, detail) {
       if (event === 'keyboard') keyboard = detail === true;
-      for (const part of parts) part.hear?.(event, detail);
+      for (const part of started) part.hear?.(event, detail);
     },
   };
-  const parts = PARTS.map((start) => start(context)).filter((part) => part !== null);
+  /** @type {import('../figure/part.js').Part[]} */
+  const started = [];
+  /** @type {Set<import('../figure/part.js').StartPart>} */
+  const known = new Set();
+  /** Starts the parts that it does not have yet. @param {import('../figure/part.js').StartPart[]} more */
+  const grow = (more) => {
+    for (const start of more) {
+      const part = known.has(start) ? null : start(context);
+      known.add(start);
+      if (part) started.push(part);
+    }
+    changed = true;
+    loop.invalidate();
+  };
+  grow(parts);
 
   let frame = 0;
   const drawCanvases = () => {
@@ -196,14 +184,19 @@ export const startFigure = (root, core, { address, isStandard, fragment: first =
       changed,
       readout: explainer.readout(),
       selected: explainer.card(),
-      pointedUnit: explainer.pointedUnit(),
-      pointed: explainer.pointed(),
+      // For whoever asks: a figure without words for what is pointed at does without.
+      get pointedUnit() {
+        return explainer.pointedUnit();
+      },
+      get pointed() {
+        return explainer.pointed();
+      },
       later: () => {
         again = true;
       },
     };
     if (changed && state.readout.problem) notice.tell(state.readout.problem);
-    for (const part of parts) part.sync?.(state);
+    for (const part of started) part.sync?.(state);
     if (changed && !again) lastGoodLink = link();
     changed = again;
   };
@@ -222,6 +215,7 @@ export const startFigure = (root, core, { address, isStandard, fragment: first =
     root,
     breakDown,
     isBroken: () => broken,
+    grow,
     /** Tells every part of the figure. */
     tell: context.tell,
     /** Opens a link, or the figure's own scene where it is empty; a bad one is told and the own scene shown. @param {string} fragment */

@@ -1,11 +1,11 @@
 // @ts-check
 /** Starts every figure of the page, and lets one address serve them all. */
 import { startAddress } from './address.js';
-import { loadCore, whyNot } from '../core/core.js';
+import { livesByFirstPart, loadCore, loadFirstPart, whyNot } from '../core/core.js';
+import { FIRST_PARTS } from '../live/first_parts.js';
 import { startFigure } from '../live/live_figure.js';
 import { startMargins } from './margin.js';
 import { startNotice } from '../figure/notice.js';
-import { startQuotes } from '../chapter/quote.js';
 import { sentence } from '../words/words.js';
 
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
@@ -13,44 +13,84 @@ const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data
 const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roots.at(0);
 
 /** @typedef {ReturnType<typeof startFigure>} Figure */
-/** @type {Map<string, Figure>} */
-const figures = new Map();
-let panicked = (/** @type {string} */ message) => roots.slice(0, 1).forEach((root) => startNotice(root).say(sentence({ code: 'panic', values: { message } })));
+/** Figures that live, or are on their way. @type {Map<HTMLElement, Promise<Figure>>} */
+const starting = new Map();
+/** @type {Figure[]} */
+const figures = [];
 
-startQuotes();
+/** @param {string} message */
+const panicked = (message) => {
+  if (figures.length === 0) roots.slice(0, 1).forEach((root) => startNotice(root).say(sentence({ code: 'panic', values: { message } })));
+  for (const figure of figures) figure.breakDown(message);
+};
+/** Says at figures why they do not start. @param {HTMLElement[]} those @param {unknown} error */
+const fail = (those, error) => {
+  for (const root of those) startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
+  console.info(error);
+};
+
+if (document.querySelector('blockquote.quote')) import('../chapter/quote.js').then(({ startQuotes }) => startQuotes()).catch((error) => console.info(error));
 const margins = startMargins(
   () => loadCore((message) => margins.forEach((figure) => figure.breakDown(message))),
-  (root, error) => {
-    startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
-    console.info(error);
-  },
+  (root, error) => fail([root], error),
 );
 
-/** The figures of chapters, from the start. */
+/** Lets the browser do whatever else is due: to start is much work, and comes in pieces. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
+/** The chapters' figures, each with its core and the parts that it needs. */
 const startChapters = async () => {
+  const first = await loadFirstPart(panicked);
+  /** @param {string} fragment */
+  const rootOf = (fragment) => {
+    const chapter = first.chapterOf(fragment);
+    return roots.find((root) => root.dataset.chapter === chapter) ?? standard;
+  };
+  const address = startAddress((fragment) => {
+    // All figures share one core: broken for one, it answers none.
+    if (figures.some((figure) => figure.isBroken())) return;
+    if (fragment === '') for (const figure of figures) figure.open('');
+    else if (first.isScene(fragment)) open(fragment);
+  });
+  /** @param {HTMLElement} root @param {string} fragment  The scene to begin with, empty for its own. */
+  const startOne = async (root, fragment) => {
+    const [core, parts] = livesByFirstPart(root)
+      ? [first, FIRST_PARTS]
+      : await Promise.all([loadCore(panicked), import('../live/all_parts.js').then(({ PARTS }) => PARTS)]);
+    await breath();
+    const figure = startFigure(root, core, { address, isStandard: root === standard, parts, fragment });
+    figures.push(figure);
+    return figure;
+  };
+  /** Starts a figure, if nothing has yet; one that cannot start says so. @param {HTMLElement} root @param {string} [fragment] */
+  const start = (root, fragment = '') => {
+    const figure = startOne(root, fragment);
+    starting.set(root, figure);
+    return figure.catch((error) => fail([root], error));
+  };
+  /** Opens a link in the figure that it is for. @param {string} fragment */
+  const open = (fragment) => {
+    const root = rootOf(fragment);
+    if (!root) return undefined;
+    const known = starting.get(root);
+    if (known) known.then((figure) => figure.open(fragment), () => {});
+    else void start(root, fragment);
+    return root;
+  };
+
+  const fragment = location.hash.slice(1);
+  const linked = first.isScene(fragment) ? open(fragment) : undefined;
+  if (linked && roots.length > 1) linked.scrollIntoView();
+  // Those first that do not wait for the rest of the core.
+  const small = roots.filter(livesByFirstPart);
+  for (const root of new Set([...small, ...roots])) await (starting.get(root)?.catch(() => {}) ?? start(root));
+  // What figures have begun without; until the core is whole, what is called of the rest of it fetches that on the spot.
   try {
-    const core = await loadCore((message) => panicked(message));
-    /** @param {string} fragment */
-    const figureOf = (fragment) => figures.get(core.chapterOf(fragment) ?? '') ?? figures.get(standard?.dataset.chapter ?? '');
-    const address = startAddress((fragment) => {
-      // All figures share one core: broken for one, it answers none.
-      if ([...figures.values()].some((figure) => figure.isBroken())) return;
-      if (fragment === '') for (const figure of figures.values()) figure.open('');
-      else if (core.isScene(fragment)) figureOf(fragment)?.open(fragment);
-    });
-    panicked = (message) => figures.forEach((figure) => figure.breakDown(message));
-    const fragment = location.hash.slice(1);
-    const named = core.isScene(fragment) ? core.chapterOf(fragment) : undefined;
-    const asked = core.isScene(fragment) ? (roots.find(({ dataset }) => dataset.chapter === named) ?? standard) : undefined;
-    for (const root of roots) {
-      const given = { address, isStandard: root === standard, fragment: root === asked ? fragment : '' };
-      figures.set(root.dataset.chapter ?? '', startFigure(root, core, given));
-    }
-    if (roots.length > 1) asked?.scrollIntoView();
+    const [{ PARTS }] = await Promise.all([import('../live/all_parts.js'), loadCore(panicked)]);
+    for (const figure of figures) figure.grow(PARTS);
   } catch (error) {
-    for (const root of roots) startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
     console.info(error);
   }
 };
 
-if (roots.length > 0) await startChapters();
+if (roots.length > 0) startChapters().catch((error) => fail(roots, error));

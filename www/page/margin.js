@@ -27,7 +27,8 @@ export const startMargins = (load, fail) => {
       if (asked) return;
       asked = true;
       try {
-        alive.push(startFigure(root, await load(), { address: NO_ADDRESS, isStandard: true }));
+        const [core, { PARTS }] = await Promise.all([load(), import('../live/all_parts.js')]);
+        alive.push(startFigure(root, core, { address: NO_ADDRESS, isStandard: true, parts: PARTS }));
         awake = true;
         early?.click();
       } catch (error) {

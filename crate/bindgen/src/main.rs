@@ -1,25 +1,38 @@
-//! Writes the JavaScript side of a wasm module: the part of the `wasm-bindgen` command line that the build needs.
+//! Writes the JavaScript side of a wasm module, the part of the `wasm-bindgen` command line that the build needs, and
+//! cuts the module in two.
 //!
 //! Being a member of the workspace, it comes with the same lock file as the crate: no second tool to install, and no
 //! second version that could disagree with the crate's own `wasm-bindgen`.
 
+mod parts;
+
 use std::env;
+use std::fs;
 use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+const USAGE: &str = "usage: bindgen <module.wasm> <output folder> <name>
+       bindgen watch <module.wasm> <output.wasm>
+       bindgen split <module.wasm> <numbers of the functions of the first part> <output.wasm>...";
+
 /// Reads the module named by the first argument and writes JavaScript, type declarations and the module itself into
 /// the folder named by the second, under the name that is the third, for a page that loads them as ES modules.
+///
+/// `watch` and `split` cut such a module into parts: see [`parts`].
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [module, folder, name] = arguments.as_slice() else {
-        eprintln!("usage: bindgen <module.wasm> <output folder> <name>");
-        return ExitCode::from(2);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match *arguments.as_slice() {
+        ["watch", module, output] => watch(module, output),
+        ["split", module, first, ref outputs @ ..] => split(module, first, outputs),
+        [module, folder, name] => write_bindings(module, folder, name),
+        _ => Err(USAGE.to_owned()),
     };
-    match write_bindings(module, folder, name) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("bindgen: {module}: {problem}");
+            eprintln!("bindgen: {problem}");
             ExitCode::FAILURE
         }
     }
@@ -40,5 +53,29 @@ fn write_bindings(module: &str, folder: &str, name: &str) -> Result<(), String> 
                 .remove_producers_section(true)
                 .generate(folder)
         })
-        .map_err(|problem| format!("{problem:#}"))
+        .map_err(|problem| format!("{module}: {problem:#}"))
+}
+
+fn watch(module: &str, output: &str) -> Result<(), String> {
+    write(output, &parts::watched(&read(module)?)?)
+}
+
+fn split(module: &str, first: &str, outputs: &[&str]) -> Result<(), String> {
+    let numbers = String::from_utf8(read(first)?).map_err(|problem| problem.to_string())?;
+    let numbers = numbers.split_whitespace().map(str::parse);
+    let numbers = numbers.collect::<Result<_, _>>();
+    let numbers = numbers.map_err(|problem| format!("{first}: {problem}"))?;
+    let parts = parts::split(&read(module)?, &numbers)?;
+    for (output, part) in outputs.iter().zip(&parts) {
+        write(output, part)?;
+    }
+    Ok(())
+}
+
+fn read(file: &str) -> Result<Vec<u8>, String> {
+    fs::read(file).map_err(|problem| format!("{file}: {problem}"))
+}
+
+fn write(file: &str, bytes: &[u8]) -> Result<(), String> {
+    fs::write(file, bytes).map_err(|problem| format!("{file}: {problem}"))
 }

@@ -1,0 +1,154 @@
+// @ts-check
+/** Passing a figure on: its link, a text or a frame for other pages, pictures, a film, and its numbers as files. */
+import { copy } from './clipboard.js';
+import { contents, mayBeHeldBack, save } from './download.js';
+import { film as filmOf, numbers as numbersOf, png, qrCode, svg, tikz } from './exports.js';
+import { isProblem } from '../figure/notice.js';
+import { dialogOf } from './dialog.js';
+import { embedAddress, frame, markdown } from './snippet.js';
+import { sentence, words } from '../words/words.js';
+
+/** @typedef {import('./exports.js').Subject} Subject */
+
+/** The size of a picture whose canvas is not shown, in CSS pixels. */
+const UNSEEN = { width: 640, height: 480 };
+
+/** The end of a file's name, by its kind. */
+const ENDS = { svg: 'svg', png: 'png', tikz: 'tex', gif: 'gif' };
+
+/** The front page of the site, where the page tells. */
+const home = () => /** @type {HTMLAnchorElement | null} */ (document.querySelector('.wordmark a'))?.href ?? document.baseURI;
+
+/** The dialog of a figure, and what its buttons do. @param {import('../figure/part.js').Context} context */
+export const sharingOf = ({ root, explainer, canvases, href }) => {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  /** @type {ReturnType<typeof dialogOf> | undefined} */
+  let dialog;
+  /** @type {AbortController | undefined} */
+  let filming;
+
+  /** The figure as the dialog asks for it. @returns {Subject} */
+  const subject = () => {
+    const { figure: name, theme } = shown().choice();
+    const { clientWidth, clientHeight, ariaLabel } = canvases[name].canvas;
+    const seen = clientWidth > 0 && clientHeight > 0;
+    const heading = root.querySelector('h1, h2')?.textContent?.trim() || document.title;
+    const summary = root.querySelector('[data-summary]')?.textContent?.trim() ?? '';
+    return {
+      name,
+      ...(seen ? { width: clientWidth, height: clientHeight } : UNSEEN),
+      dark: theme === 'dark',
+      link: explainer.link(),
+      title: heading,
+      description: `${ariaLabel}. ${summary}`.trim(),
+      source: href(),
+      dress(made) {
+        const [picture, width] = [explainer.ownPicture(), explainer.ownPictureWidth()];
+        if (picture && width) made.setPicture(width, picture);
+        made.showBestLine(explainer.showsBestLine());
+        made.follow(explainer.follows());
+      },
+    };
+  };
+  /** @param {Subject} asked @param {keyof typeof ENDS} kind */
+  const fileName = ({ name }, kind) => `crease-${name}.${ENDS[kind]}`;
+
+  /** Copies a text, or shows it selected. @param {string} text @param {string} [done] what is said where it was copied */
+  const give = async (text, done = words.buttons.copied) => {
+    const given = await copy(text);
+    if (given) shown().say(done);
+    else shown().sayWith(words.share.refused, text);
+  };
+  /** Saves a file, and shows what it holds where it may not arrive. @param {Blob} blob @param {string} name @param {Subject} asked */
+  const deliver = async (blob, name, { description }) => {
+    save(blob, name);
+    if (mayBeHeldBack()) shown().show(words.share.heldBack, { ...(await contents(blob)), file: name, description });
+    else shown().say(words.share.saved({ file: name }));
+  };
+  const givePicture = async () => {
+    const asked = subject();
+    const made = png(asked);
+    try {
+      // The picture may come later: a browser allows the copying by the press that asked for it.
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': made })]);
+      shown().say(words.buttons.copied);
+    } catch {
+      await deliver(await made, fileName(asked, 'png'), asked);
+      if (!mayBeHeldBack()) shown().say(words.share.pictureRefused({ file: fileName(asked, 'png') }));
+    }
+  };
+  const giveMarkdown = () => {
+    const asked = subject();
+    const file = fileName(asked, 'png');
+    return give(markdown({ title: asked.title, file, address: asked.source }), words.share.markdownCopied({ file }));
+  };
+  const giveFrame = () => {
+    const { title, link } = subject();
+    return give(frame({ title, address: embedAddress(home(), link) }));
+  };
+  const showCode = async () => {
+    const code = await qrCode(href());
+    if (code) shown().showCode(code);
+    else shown().say(words.share.tooLongForCode);
+  };
+  /** @param {'svg' | 'png' | 'tikz'} kind */
+  const picture = (kind) => async () => {
+    const asked = subject();
+    await deliver(await { svg, png, tikz }[kind](asked), fileName(asked, kind), asked);
+  };
+  const film = async () => {
+    const asked = subject();
+    if (explainer.filmSteps(2).length < 2) {
+      shown().say(words.share.noRun);
+      return;
+    }
+    filming = new AbortController();
+    const { signal } = filming;
+    try {
+      const blob = await filmOf(asked, explainer, { progress: shown().progress, signal });
+      if (blob) await deliver(blob, fileName(asked, 'gif'), asked);
+      else shown().say(words.share.givenUp);
+    } finally {
+      filming = undefined;
+      shown().endProgress();
+    }
+  };
+  /** @param {string} kind */
+  const numbers = (kind) => async () => {
+    const asked = subject();
+    const { blob, name } = await numbersOf(kind, asked);
+    await deliver(blob, name, asked);
+  };
+  const close = () => filming?.abort();
+
+  /** @type {Record<string, () => Promise<void>>} */
+  const acts = {
+    link: () => give(href()),
+    markdown: giveMarkdown,
+    frame: giveFrame,
+    picture: givePicture,
+    code: showCode,
+    svg: picture('svg'),
+    png: picture('png'),
+    tikz: picture('tikz'),
+    gif: film,
+    text: () => give(shown().text()),
+    cancel: async () => filming?.abort(),
+    ...Object.fromEntries(Object.keys(words.share.numbers).map((kind) => [kind, numbers(kind)])),
+  };
+  /** Does what a button of the dialog says, and tells what went wrong. @param {string} name */
+  const act = async (name) => {
+    if (!['cancel', 'text'].includes(name)) shown().say('');
+    try {
+      await acts[name]();
+    } catch (error) {
+      if (!isProblem(error)) console.info(error);
+      shown().say(isProblem(error) ? sentence(error) : words.share.failed);
+    }
+  };
+  const shown = () => (dialog ??= dialogOf(root, Object.keys(canvases), { act, close }));
+
+  return {
+    open: () => shown().open({ address: href(), dark: dark.matches }),
+  };
+};
