@@ -48,11 +48,11 @@ export async function drawStills() {
       const programs = await buildExamples(['figure', 'readouts', 'rows', 'survivors']);
       if (!programs) return false;
       const drawings = [...(await stills(list)), ...survivors()];
-      const digest = digestOf(Object.values(programs));
+      const digest = digestOf([...Object.values(programs), path.join(ROOT, 'scripts/pictures.mjs')]);
       const drawn = drawnBefore(digest);
       const due = drawings.filter(({ file, example, words }) => drawn[file] !== said(example, words) || !fs.existsSync(path.join(ROOT, file)));
       if (!(await drawAll(programs, due))) return false;
-      clear(drawings.map(({ file }) => path.basename(file)));
+      clear([...drawings.map(({ file }) => path.basename(file)), ...(await writeTogether())]);
       const written = { digest, files: Object.fromEntries(drawings.map(({ file, example, words }) => [file, said(example, words)])) };
       write(DRAWN, JSON.stringify(written));
       return (await writeRows(programs.rows)) && readOut(list, programs.readouts, READOUTS);
@@ -109,6 +109,16 @@ async function stills(list) {
   }
   // Two pages may share a picture.
   return [...new Map(drawings.map((one) => [one.file, one])).values()];
+}
+
+/** Puts the pictures that the front page shows at once into one file for each theme. @returns {Promise<string[]>} the names of these files */
+async function writeTogether() {
+  const { THEMES, TOGETHER, together, togetherOf } = await import('./pages/still.mjs');
+  return THEMES.map((theme) => {
+    const read = (/** @type {string} */ name) => fs.readFileSync(path.join(ROOT, FOLDER, `${name}-${theme}.svg`), 'utf8');
+    write(togetherOf(theme), together(Object.fromEntries(TOGETHER.map((name) => [name, read(name)])), PANEL));
+    return path.basename(togetherOf(theme));
+  });
 }
 
 /** The directions that survive layer after layer, for the first chapter's last question. @returns {Drawing[]} */
@@ -183,7 +193,7 @@ async function drawAll(programs, drawings) {
     for (let next = queue.shift(); next && fine; next = queue.shift()) {
       const { ok, stdout } = await run(programs[next.example], next.words, { output: 'keep' });
       fine &&= ok;
-      if (ok) write(next.file, stdout);
+      if (ok) write(next.file, shortened(stdout));
     }
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
@@ -197,6 +207,12 @@ async function writeRows(program) {
   if (ok) write(ROWS, stdout);
   return ok;
 }
+
+/**
+ * A picture whose lines are told to a tenth of a pixel: no screen shows more, and it is a fifth of what pictures weigh.
+ * @param {string} svg
+ */
+const shortened = (svg) => svg.replace(/ (d|points)="[^"]+"/g, (line) => line.replace(/\d+\.\d{2,}/g, (number) => String(Number(Number(number).toFixed(1)))));
 
 /** Writes the numbers of every figure as it opens. @param {PageList} list @param {string} program @param {string} file */
 async function readOut(list, program, file) {

@@ -15,7 +15,7 @@ import { pathMinutes, pathOf, placeOf, requireBrief } from './path.mjs';
 import { fillReadouts, requireFilled } from './readouts.mjs';
 import { fillRooms } from './room.mjs';
 import { fillRows } from './rows.mjs';
-import { layStills } from './still.mjs';
+import { amongOthers, layStills } from './still.mjs';
 import { filled } from './text.mjs';
 import { append, create, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set } from './tree.mjs';
 
@@ -37,6 +37,7 @@ const SHELL = 'index.html';
 export function pageText(list, page, head) {
   const tree = pageTree(list, page, head);
   const root = rootFrom(page);
+  if (page.slug === '') changeAddresses(tree, amongOthers);
   changeAddresses(tree, (address) => (address.startsWith('./') ? `${root}${address.slice(2)}` : address));
   return htmlOf(tree);
 }

@@ -12,6 +12,35 @@ export const LINE = { width: 544, height: 184 };
 
 export const THEMES = /** @type {const} */ (['light', 'dark']);
 
+/** Pictures that the front page asks for in one file, since it shows them all at once: in their order there, by their name. */
+export const TOGETHER = ['panel-1', 'panel-2', 'panel-4', 'lossy-read-back'];
+
+/** The file of them all. @param {typeof THEMES[number]} theme */
+export const togetherOf = (theme) => `www/pictures/front-${theme}.svg`;
+
+/** The address of a picture on the front page, where it stands with others. @param {string} address */
+export function amongOthers(address) {
+  const [, name, theme] = /^\.\/www\/pictures\/([\w-]+)-(light|dark)\.svg$/.exec(address) ?? [];
+  return TOGETHER.includes(name) ? `./${togetherOf(theme === 'dark' ? 'dark' : 'light')}#${name}` : address;
+}
+
+/**
+ * Several square pictures in one: each in a view of its name. What they name of their own is told apart.
+ * @param {Record<string, string>} pictures  SVG documents by name.
+ * @param {number} side
+ */
+export function together(pictures, side) {
+  const pieces = Object.entries(pictures).map(([name, svg], place) => {
+    const [, box, inside] = /^<svg [^>]*viewBox="([^"]+)"[^>]*>(.*)<\/svg>\s*$/s.exec(svg) ?? [];
+    if (!box) throw new Error(`${name} is no picture to stand with others`);
+    const own = inside.replace(/\b(id="|url\(#)/g, `$1${name}-`);
+    return `<view id="${name}" viewBox="${place * side} 0 ${side} ${side}"/><svg x="${place * side}" width="${side}" height="${side}" viewBox="${box}">${own}</svg>`;
+  });
+  const [drawn] = Object.values(pictures);
+  const manner = /^<svg [^>]*?( fill=[^>]*)>/.exec(drawn)?.[1] ?? '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${STILL}" height="${STILL}" viewBox="0 0 ${side} ${side}"${manner}>\n${pieces.join('\n')}\n</svg>\n`;
+}
+
 const PLANE = 'canvas.plane';
 const NUMBER_LINE = 'canvas.number-line';
 
