@@ -8,11 +8,12 @@ import { runMain, setUp } from '../../scripts/setup.mjs';
 import { page } from './page.mjs';
 import { regions } from './regions.mjs';
 import { training } from './training.mjs';
+import { visit } from './visit.mjs';
 
 /** @typedef {Record<string, string | number>} Row */
 
 /** @type {Record<string, () => Promise<Row[] | undefined>>} */
-const GROUPS = { regions, training, page };
+const GROUPS = { regions, training, page, visit };
 
 const RESULTS = path.join(ROOT, 'target', 'bench.json');
 

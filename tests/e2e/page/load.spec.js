@@ -8,15 +8,31 @@ test('the page loads from any path of a static host, and complains of nothing', 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('the wasm module is fetched once, from a file of its own', async ({ page, site }) => {
+test('both parts of the core are fetched once, each from a file of its own', async ({ page, site }) => {
   /** @type {string[]} */
   const modules = [];
   page.on('response', (response) => {
     if (response.headers()['content-type'] === 'application/wasm') modules.push(response.url());
   });
   await page.goto('./', { waitUntil: 'networkidle' });
-  expect(modules).toHaveLength(1);
-  expect(modules[0]).toContain(site);
+  expect(modules.map((url) => /(first|later)-[\w-]+\.wasm$/.exec(url)?.[1])).toEqual(['first', 'later']);
+  for (const url of modules) expect(url).toContain(site);
+});
+
+test('what is asked of the core before its later part has come fetches that on the spot', async ({ page, complaints }) => {
+  let asked = 0;
+  await page.route(/later-[\w-]+\.wasm$/, (route) => {
+    asked += 1;
+    return asked === 1 ? route.abort() : route.continue();
+  });
+  await page.goto('./lossy/');
+  await expect.poll(() => asked).toBe(1);
+  const root = page.locator('[data-chapter="lossy"]');
+  await root.getByRole('button', { name: '4 units', exact: true }).click();
+  await expect(root.locator('data[data-live="kept"]')).toHaveAttribute('value', '1');
+  expect(asked).toBe(2);
+  // The first request was made to fail.
+  complaints.splice(0);
 });
 
 test('a strict Content-Security-Policy is in force before anything is loaded', async ({ page, complaints }) => {

@@ -3,6 +3,7 @@
 import fs from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -21,11 +22,13 @@ const TYPES = {
  * Serves a folder on loopback, on a free port.
  * @param {string} folder
  * @param {string} prefix  The path that it stands under, with a slash at both ends; anything else is not found.
- * @param {{ types?: Record<string, string>, headers?: Record<string, string> }} [ways]  What this host does differently: types
- *   by the ending of the file's name, and headers of every answer. Not found is answered with 404.html where there is one.
+ * @param {{ types?: Record<string, string>, headers?: Record<string, string>, compresses?: boolean }} [ways]  What this host does
+ *   differently: types by the ending of the file's name, headers of every answer, whether it compresses. Not found is answered with 404.html where there is one.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serveFolder(folder, prefix, { types = {}, headers = {} } = {}) {
+export async function serveFolder(folder, prefix, { types = {}, headers = {}, compresses = false } = {}) {
+  /** @type {Map<string, Buffer>} */
+  const compressed = new Map();
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pathname.startsWith(prefix) && fileFor(folder, pathname.slice(prefix.length));
@@ -36,7 +39,13 @@ export async function serveFolder(folder, prefix, { types = {}, headers = {} } =
       return;
     }
     const type = { ...TYPES, ...types }[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'content-type': type }).end(content);
+    if (!compresses || !/\bbr\b/.test(String(request.headers['accept-encoding']))) {
+      response.writeHead(200, { ...headers, 'content-type': type }).end(content);
+      return;
+    }
+    const small = compressed.get(file) ?? brotliCompressSync(content);
+    compressed.set(file, small);
+    response.writeHead(200, { ...headers, 'content-type': type, 'content-encoding': 'br' }).end(small);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());

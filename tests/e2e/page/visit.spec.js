@@ -1,0 +1,13 @@
+// @ts-check
+// What a first visit weighs, and how many files it asks for.
+import { expect, test } from '../support/fixtures.js';
+import { LIMITS, goOn, visitFront } from '../support/visit.js';
+
+test('a first visit stays within its bytes and requests, and the first figure lives by its own part of the core', async ({ page, site }) => {
+  const { visit, answer, drag, front, requests } = await visitFront(page, site);
+  expect.soft(answer, 'until the whole answer is there').toBeLessThanOrEqual(LIMITS.answer);
+  expect.soft(drag, 'until a drag changes a number').toBeLessThanOrEqual(LIMITS.drag);
+  expect.soft(front, 'the whole front page').toBeLessThanOrEqual(LIMITS.front);
+  expect.soft(requests, visit.files().join(' ')).toBeLessThanOrEqual(LIMITS.requests);
+  expect(await goOn(page, site, visit), 'on to a chapter, the workshop and a saved picture').toBeLessThanOrEqual(LIMITS.journey);
+});
