@@ -9,6 +9,8 @@ use std::cmp::Ordering;
 const DIGITS: usize = 800;
 /// Decimal exponents beyond which every number is zero, or infinite.
 const EXPONENTS: i64 = 400;
+/// The largest power of ten that an `f64` holds exactly, by its exponent.
+const EXACT_POWER: u64 = 22;
 /// Bits of a significand, and the exponent of the least normal number.
 const PRECISION: i64 = 53;
 const LEAST_NORMAL: i64 = -1022;
@@ -75,6 +77,9 @@ impl Decimal {
     }
 
     fn nearest(mut self) -> f64 {
+        if let Some(short) = self.short() {
+            return short;
+        }
         let bits = self.digits.bits();
         // 2^10 is above 10^3: so many decimal digits at most, and nearly as many at least.
         let magnitude = self.exponent.saturating_add(bits * 3 / 10);
@@ -92,6 +97,21 @@ impl Decimal {
             divisor.times_plus(10, 0);
         }
         quotient(self.digits, divisor)
+    }
+
+    /// The number, where digits and power of ten are exact as floats, so that one rounded operation gives the nearest.
+    ///
+    /// Nearly every number that people type is of this kind. See Clinger, *How to read floating point numbers accurately*
+    /// (1990).
+    fn short(&self) -> Option<f64> {
+        let power = self.exponent.unsigned_abs();
+        let digits = self.digits.exact().filter(|_| power <= EXACT_POWER)?;
+        let power = (0..power).fold(1.0, |power, _| 10.0 * power);
+        Some(if self.exponent < 0 {
+            digits / power
+        } else {
+            digits * power
+        })
     }
 }
 
@@ -167,6 +187,14 @@ struct Natural(Vec<u32>);
 impl Natural {
     fn one() -> Self {
         Self(vec![1])
+    }
+
+    /// The number as a float, where that is exact.
+    fn exact(&self) -> Option<f64> {
+        let number = (self.0.iter().rev()).fold(0.0, |sum, &digit| {
+            f64::from(1_u32 << 31) * 2.0 * sum + f64::from(digit)
+        });
+        (self.bits() <= PRECISION).then_some(number)
     }
 
     /// How long it is in binary.
