@@ -12,17 +12,24 @@ const DIGITS = 4;
 const HUGE = 1e15;
 const TINY = 1e-6;
 
-/** @type {Map<number, Intl.NumberFormat>} */
-const formats = new Map();
-/** The format with that many decimals, made once. @param {number} decimals */
-const formatOf = (decimals) => {
-  const known = formats.get(decimals);
-  if (known) return known;
-  const made = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  formats.set(decimals, made);
-  return made;
+/**
+ * Makes something at its first use and keeps it: a language's rules are slow to load, and a page at its start has better to do.
+ * @template K, V @param {(key: K) => V} make
+ */
+const kept = (make) => {
+  /** @type {Map<K, V>} */
+  const made = new Map();
+  return (/** @type {K} */ key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 };
-const free = new Intl.NumberFormat(LANGUAGE, { maximumSignificantDigits: DIGITS });
+
+/** The format with a number of decimals. */
+const formatOf = kept((/** @type {number} */ decimals) => new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+/** The format with a number of significant digits. */
+const formatOfDigits = kept((/** @type {number} */ digits) => new Intl.NumberFormat(LANGUAGE, { maximumSignificantDigits: digits }));
 
 /** A real minus sign before what is negative, and none before a zero. @param {number} value @param {string} size */
 const signed = (value, size) => (value < 0 && /[1-9]/.test(size) ? MINUS + size : size);
@@ -32,10 +39,11 @@ export const fixed = (value, decimals = 2) =>
   // Rounded as the core rounds; the language only says how the digits are written.
   signed(value, formatOf(decimals).format(Math.abs(Number(value.toFixed(decimals)))));
 
-const { value: group = '' } = new Intl.NumberFormat(LANGUAGE).formatToParts(12_345).find(({ type }) => type === 'group') ?? {};
+/** What stands between thousands. */
+const groupOf = kept((/** @type {string} */ language) => new Intl.NumberFormat(language).formatToParts(12_345).find(({ type }) => type === 'group')?.value ?? '');
 
 /** A written number as it stands in a field, to be typed over: with nothing between thousands. @param {string} text */
-export const inField = (text) => text.replaceAll(group, '');
+export const inField = (text) => text.replaceAll(groupOf(LANGUAGE), '');
 
 /** A whole number. @param {number} value */
 export const whole = (value) => fixed(value, 0);
@@ -52,10 +60,10 @@ export const asksText = (value) => (value < 1 ? percentage(short(100 * value)) :
 /** The shortest readable form of a setting. @param {number} value */
 export const short = (value) => {
   const size = Math.abs(Number(value.toPrecision(DIGITS)));
-  return signed(value, size !== 0 && (size < TINY || size >= HUGE) ? String(size).replace('e-', `e${MINUS}`) : free.format(size));
+  return signed(value, size !== 0 && (size < TINY || size >= HUGE) ? String(size).replace('e-', `e${MINUS}`) : formatOfDigits(DIGITS).format(size));
 };
 
-const rules = new Intl.PluralRules(LANGUAGE);
+const rulesOf = kept((/** @type {string} */ language) => new Intl.PluralRules(language));
 /**
  * A number with the form of the words that it takes.
  * @param {number} value
@@ -64,7 +72,7 @@ const rules = new Intl.PluralRules(LANGUAGE);
 export const counted = (value, forms) => `${whole(value)} ${formFor(value, forms)}`;
 
 /** The form of words that a number takes. @param {number} value @param {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} forms */
-export const formFor = (value, forms) => forms[rules.select(value)] ?? forms.other;
+export const formFor = (value, forms) => forms[rulesOf(LANGUAGE).select(value)] ?? forms.other;
 
 /** a·x1 + b·x2 + c with signs as a reader would write them; without x2 where there is one input. @param {{a: number, b: number, c: number}} map */
 export const formula = ({ a, b, c }, inputs = 2) => {
