@@ -87,6 +87,7 @@ function play(core, { scene, others }) {
     for (const ask of ASKED) figure[ask]();
   };
 
+  while (figure.prepareRecovery());
   frame();
   frame(true);
   const [left, top, side] = figure.plot();

@@ -20,6 +20,7 @@ export const startRecovery = ({ root, canvases, explainer }) => {
   };
 
   return {
+    ready: () => !explainer.prepareRecovery(),
     sync() {
       const recovery = explainer.recovery();
       offer(recovery.layers);

@@ -33,8 +33,9 @@
  *
  * A part: gets what is to be drawn ready, where the scene is another than in the frame before; brings its words and controls
  * in line, once that was drawn; and hears what other parts tell. Only what a reader does, or a part tells, changes the scene:
- * `prepare` and `sync` follow it.
- * @typedef {{ prepare?: () => void, sync?: (state: State) => void, hear?: (event: string, detail?: Detail) => void }} Part
+ * `prepare` and `sync` follow it. Before the very first picture, `ready` computes a piece of what that needs with every call,
+ * and says whether all of it is there.
+ * @typedef {{ prepare?: () => void, ready?: () => boolean, sync?: (state: State) => void, hear?: (event: string, detail?: Detail) => void }} Part
  * @typedef {(context: Context) => Part | null} StartPart starts a part; null where the figure has no place for it
  */
 

@@ -49,6 +49,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
   let changed = true;
   let broken = false;
   let keyboard = false;
+  let ready = false;
 
   /** The core stopped for good: says so once, with a way back. @param {string} message */
   const breakDown = (message) => {
@@ -97,7 +98,13 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     draw(now) {
       if (broken) return;
       if (changed) for (const part of started) part.prepare?.();
-      drawCanvases();
+      // To start is much work: it comes in pieces, a frame each.
+      ready ||= started.every((part) => part.ready?.() ?? true);
+      if (!ready || drawNext()) {
+        loop.invalidate();
+        return;
+      }
+      drawCanvases(Object.keys(canvases));
       sync(now);
     },
   });
@@ -161,10 +168,12 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
   grow(parts);
 
   let frame = 0;
-  const drawCanvases = () => {
+  /** @param {string[]} names */
+  const drawCanvases = (names) => {
     const look = new Look(theme.dark, keyboard);
     frame += 1;
-    for (const [name, canvas] of Object.entries(canvases)) {
+    for (const name of names) {
+      const canvas = canvases[name];
       // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
       if (loop.running && !canvas.showsPlane && frame % 2 === 1) continue;
       const size = canvas.fit();
@@ -173,6 +182,13 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
       canvas.uncover();
     }
     look.free();
+  };
+  const undrawn = Object.keys(canvases);
+  /** Draws a canvas on which nothing is yet; whether there was one. */
+  const drawNext = () => {
+    const next = undrawn.shift();
+    if (next !== undefined) drawCanvases([next]);
+    return next !== undefined;
   };
   /** @param {number} now */
   const sync = (now) => {

@@ -39,6 +39,11 @@ impl PrintedPictures {
         })
     }
 
+    /// Whether the word is rasterised already.
+    pub(crate) const fn has_word(&self) -> bool {
+        self.own.is_some() || self.usual.is_some()
+    }
+
     /// The picture in which every spot of the frame has the class of the nearest training sample; `None` without samples.
     pub(crate) fn classes(&mut self, samples: &Arc<[Sample]>, frame: Rect) -> Option<&Picture> {
         let same = |known: &Classes| Arc::ptr_eq(&known.samples, samples) && known.frame == frame;

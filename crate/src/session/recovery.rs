@@ -130,6 +130,21 @@ impl Session {
         }
     }
 
+    /// Computes a piece of what the recovery's first drawing needs: the fibres, the printed picture, the recovered one. Returns
+    /// whether there was something left to compute, so that a page can spread the work over several frames.
+    pub fn prepare_recovery(&mut self) -> bool {
+        if !self.cells.knows(self.source()) {
+            self.fibres();
+            return true;
+        }
+        if self.recovery_options().print == Printed::Word && !self.printed.has_word() {
+            self.printed.word();
+            return true;
+        }
+        let left = (self.cells.read()).is_some_and(|read| read.recovered.is_none());
+        left && self.recovered().is_some()
+    }
+
     /// The fibres used for the recovery, recomputed where something has changed since the last call; `None` without hidden
     /// units.
     pub fn fibres(&mut self) -> Option<&Fibres<'static>> {

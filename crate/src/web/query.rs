@@ -117,6 +117,12 @@ impl Explainer {
         object(&self.session.recovery_readout())
     }
 
+    /// Computes a piece of what the recovery's first drawing needs; returns whether there was something left.
+    #[wasm_bindgen(js_name = prepareRecovery)]
+    pub fn prepare_recovery(&mut self) -> bool {
+        self.session.prepare_recovery()
+    }
+
     /// Which of the networks offered is shown, to the last bit, by its place among them.
     #[wasm_bindgen(js_name = shownOffer)]
     pub fn shown_offer(&self) -> Option<usize> {

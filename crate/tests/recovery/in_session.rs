@@ -43,6 +43,30 @@ fn opened(link: &str) -> Session {
 }
 
 #[test]
+fn prepared_in_pieces_it_is_the_same_recovery() {
+    let without_units = "1;data=xor.200.10.1;net=none;act=relu;end";
+    let of_numbers = "1;data=sine.60.5.1;net=4;act=relu;end";
+    for link in [
+        ONE_UNIT,
+        TWO_UNITS,
+        FOUR_UNITS,
+        TWO_LAYERS,
+        without_units,
+        of_numbers,
+    ] {
+        let mut session = opened(link);
+        let mut pieces = 0;
+        while session.prepare_recovery() {
+            pieces += 1;
+            assert!(pieces <= 3, "{link}");
+        }
+        assert!(pieces > 0, "{link}");
+        let whole = opened(link).recovered().cloned();
+        assert_eq!(session.recovered().cloned(), whole, "{link}");
+    }
+}
+
+#[test]
 fn the_step_of_two_layers_is_the_folded_plane() {
     let network = folded();
     let scene = Scene {
