@@ -12,7 +12,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Every page's script in one file, with all that it imports at once, and a little that several files imported later share.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'main', test: /www\/(page\/main|core\/extras)\.js$/ }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'main', test: /www\/(page\/main|core\/extras)\.js$|rolldown\/runtime/ }] } } },
   },
   plugins: [pages(), noteBundled('pages')],
 });

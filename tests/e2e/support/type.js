@@ -32,6 +32,8 @@ export async function bringType(page) {
           sheet.insertRule(`:root[data-type="${type}"] *${part} { font-family: "${type} type" !important; }`);
         }
       }
+      // What a page would lay out only when it comes near is measured like the rest.
+      sheet.insertRule('* { content-visibility: visible !important; }');
       document.adoptedStyleSheets.push(sheet);
       await document.fonts.ready;
       const context = new OffscreenCanvas(1, 1).getContext('2d');
