@@ -62,7 +62,7 @@ fn drawn(words: &[String]) -> Result<String, String> {
 /// Reads another layer than the link says, or as a map.
 fn read_layer(session: &mut Session, options: &[String]) -> Result<(), String> {
     if flag(options, "map", false)? {
-        session.set_recovery_options(|recovery| recovery.face = RecoveryStyle::Map);
+        session.set_recovery_options(|recovery| recovery.style = RecoveryStyle::Map);
     }
     if let Some(layer) = text(options, "layer") {
         let wanted = layer

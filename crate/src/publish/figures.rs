@@ -134,14 +134,14 @@ pub static RECOVERY: Figure = Figure {
     },
     pixels: Some(Pixels {
         plot: |session, asked| {
-            if session.recovery_options().face == RecoveryStyle::Map {
+            if session.recovery_options().style == RecoveryStyle::Map {
                 return None;
             }
             session.recovered()?;
             Some(recovery_projection(session, asked).plot)
         },
         paint: |session, asked, canvas| {
-            let print = session.recovery_options().print;
+            let print = session.recovery_options().printed;
             match (session.recovered(), print) {
                 (None, _) => {}
                 (Some(picture), Printed::Word) => tones::paint(canvas, picture, asked.theme),
@@ -170,7 +170,7 @@ pub static RECOVERY: Figure = Figure {
             highlight: asked.hand.map(|hand| hand.highlight),
             ..recovery_view(session, asked, complex)
         };
-        let is_map = session.recovery_options().face == RecoveryStyle::Map;
+        let is_map = session.recovery_options().style == RecoveryStyle::Map;
         if let Some(fibres) = session.made_fibres().filter(|_| is_map) {
             recovery::draw_map(area, &view, fibres)?;
         }
@@ -255,7 +255,7 @@ pub(super) fn recovery_view<'a>(
     complex: &'a CellComplex,
 ) -> RecoveryView<'a> {
     RecoveryView {
-        ticks: session.recovery_options().face == RecoveryStyle::Picture,
+        ticks: session.recovery_options().style == RecoveryStyle::Picture,
         letters: asked.letters,
         samples: session.visible_samples(),
         ..RecoveryView::new(complex, recovery_projection(session, asked), asked.theme)

@@ -67,8 +67,8 @@ fn recovery_elements(session: &mut Session, asked: &Appearance<'_>, id: &str) ->
 /// sides have, they do not draw.
 fn outlines_tell_all(session: &Session) -> bool {
     let options = session.recovery_options();
-    options.print == Printed::Word
-        && options.reader == RecoveredFrom::All
+    options.printed == Printed::Word
+        && options.from == RecoveredFrom::All
         && session.read_layer() == Some(0)
         && session.network().activation().slope_off() == 0.0
         && session.own_picture().is_none()
@@ -80,7 +80,7 @@ fn draw_strips(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>
     let Some(plot) = pixels.and_then(|pixels| (pixels.plot)(session, asked)) else {
         return Ok(());
     };
-    let look = (session.recovery_options().print, asked.theme);
+    let look = (session.recovery_options().printed, asked.theme);
     match session.recovered() {
         Some(picture) => tones::draw(area, picture, plot, look),
         None => Ok(()),

@@ -36,13 +36,13 @@ pub enum RecoveryStyle {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RecoveryOptions {
     /// The units whose activations are used.
-    pub reader: RecoveredFrom,
+    pub from: RecoveredFrom,
     /// The hidden layer, counted from 0; `None`, or a layer that does not exist, means the last.
     pub layer: Option<usize>,
     /// What is printed on the plane.
-    pub print: Printed,
+    pub printed: Printed,
     /// How the result is shown.
-    pub face: RecoveryStyle,
+    pub style: RecoveryStyle,
 }
 
 named!(RecoveredFrom, All => "all", One => "one");

@@ -259,10 +259,10 @@ pub const SETTINGS: &[Setting] = &[
         "reader",
         "reader",
         &RecoveredFrom::TEXTS,
-        |scene| scene.view.recovery_options.reader.name(),
+        |scene| scene.view.recovery_options.from.name(),
         |scene, name| {
-            let reader = RecoveredFrom::from_name(name);
-            assign(&mut scene.view.recovery_options.reader, reader);
+            let from = RecoveredFrom::from_name(name);
+            assign(&mut scene.view.recovery_options.from, from);
         },
     )
     .looking(),
@@ -304,10 +304,10 @@ pub const SETTINGS: &[Setting] = &[
         "print",
         "print",
         &Printed::TEXTS,
-        |scene| scene.view.recovery_options.print.name(),
+        |scene| scene.view.recovery_options.printed.name(),
         |scene, name| {
-            let print = Printed::from_name(name);
-            assign(&mut scene.view.recovery_options.print, print);
+            let printed = Printed::from_name(name);
+            assign(&mut scene.view.recovery_options.printed, printed);
         },
     )
     .looking(),
@@ -315,10 +315,10 @@ pub const SETTINGS: &[Setting] = &[
         "face",
         "face",
         &RecoveryStyle::TEXTS,
-        |scene| scene.view.recovery_options.face.name(),
+        |scene| scene.view.recovery_options.style.name(),
         |scene, name| {
-            let face = RecoveryStyle::from_name(name);
-            assign(&mut scene.view.recovery_options.face, face);
+            let style = RecoveryStyle::from_name(name);
+            assign(&mut scene.view.recovery_options.style, style);
         },
     )
     .looking(),

@@ -52,7 +52,7 @@ impl Session {
     pub fn set_recovery_options(&mut self, change: impl FnOnce(&mut RecoveryOptions)) {
         let before = self.now.scene.view.recovery_options;
         change(&mut self.now.scene.view.recovery_options);
-        if before.print != self.now.scene.view.recovery_options.print {
+        if before.printed != self.now.scene.view.recovery_options.printed {
             self.cells.drop_recovered();
         }
     }
@@ -103,7 +103,7 @@ impl Session {
     /// The samples that are shown on the plane and can be dragged.
     #[must_use]
     pub fn visible_samples(&self) -> &[Sample] {
-        if self.canvases.shows_recovery && self.recovery_options().print == Printed::Word {
+        if self.canvases.shows_recovery && self.recovery_options().printed == Printed::Word {
             return &[];
         }
         self.samples()
@@ -113,7 +113,7 @@ impl Session {
     /// print.
     pub fn recovered(&mut self) -> Option<&Picture> {
         self.read();
-        let printed = match self.recovery_options().print {
+        let printed = match self.recovery_options().printed {
             Printed::Word => self.printed.word(),
             Printed::Classes => match self.now.examples() {
                 Examples::Samples(samples) => {
@@ -137,7 +137,7 @@ impl Session {
             self.fibres();
             return true;
         }
-        if self.recovery_options().print == Printed::Word && !self.printed.has_word() {
+        if self.recovery_options().printed == Printed::Word && !self.printed.has_word() {
             self.printed.word();
             return true;
         }
@@ -161,7 +161,7 @@ impl Session {
     #[must_use]
     pub fn picture_complex(&self) -> Option<&CellComplex> {
         let fibres = self.made_fibres().map(Fibres::complex);
-        match self.recovery_options().reader {
+        match self.recovery_options().from {
             // All hinges stay visible so that they can be dragged.
             RecoveredFrom::One => self.built_complex(),
             RecoveredFrom::All => fibres.or(self.built_complex()),
@@ -214,7 +214,7 @@ impl Session {
     /// Adds the shares of the printed classes, measured on the recovered picture.
     fn add_classes(&mut self, readout: &mut RecoveryReadout, at: Option<Point>) {
         let frame = self.now.scene.view.frame();
-        if self.recovery_options().print != Printed::Classes {
+        if self.recovery_options().printed != Printed::Classes {
             return;
         }
         let Some(recovered) = self.recovered() else {
@@ -242,7 +242,7 @@ impl Session {
 
     fn source(&self) -> Option<Source> {
         let layer = self.read_layer()?;
-        Some(match self.recovery_options().reader {
+        Some(match self.recovery_options().from {
             RecoveredFrom::All => Source::Layer(layer),
             RecoveredFrom::One => {
                 let selected = self.selected().filter(|unit| unit.layer == 0);

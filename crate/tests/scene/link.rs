@@ -136,11 +136,11 @@ fn recovery_options() -> impl Strategy<Value = RecoveryOptions> {
         prop::sample::select(RecoveryStyle::NAMES.to_vec()),
     )
         .prop_map(
-            |((reader, _), layer, (print, _), (face, _))| RecoveryOptions {
-                reader,
+            |((from, _), layer, (printed, _), (style, _))| RecoveryOptions {
+                from,
                 layer,
-                print,
-                face,
+                printed,
+                style,
             },
         )
 }
