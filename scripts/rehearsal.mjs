@@ -62,6 +62,7 @@ function play(core, { scene, others }) {
   Explainer.isScene(scene);
   Explainer.chapterOf(scene);
   Explainer.showsPlane('read-back');
+  Explainer.recovers('read-back');
   const opened = () => {
     const figure = new Explainer(scene, '');
     figure.setChapter('lossy');

@@ -4,9 +4,9 @@ import { percent } from '../words/number.js';
 import { words } from '../words/words.js';
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startRecovery = ({ root, canvases, explainer }) => {
+export const startRecovery = ({ root, picture, explainer }) => {
   const box = root.querySelector('[data-recall]');
-  if (!canvases['read-back'] || !box) return null;
+  if (!picture || !box) return null;
   const layers = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-setting="read-layer"]'));
   const [add, remove] = ['add-unit', 'remove-unit'].map((action) => /** @type {HTMLButtonElement | null} */ (root.querySelector(`[data-action="${action}"]`)));
 

@@ -15,8 +15,7 @@ const SCRIBBLE = 'scribble';
 const CLASSES = 'classes';
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startPrintedPicture = ({ root, canvases, explainer, act }) => {
-  const plane = canvases['read-back'];
+export const startPrintedPicture = ({ root, picture: plane, explainer, act }) => {
   if (!plane) return null;
   const choice = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-print]'));
   const own = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-word]'));

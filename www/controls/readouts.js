@@ -7,7 +7,7 @@ import { words } from '../words/words.js';
 const SLOW = 400;
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startReadouts = ({ root, canvases, explainer }) => {
+export const startReadouts = ({ root, picture, explainer }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
   const summary = root.querySelector('[data-summary]');
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
@@ -38,7 +38,7 @@ export const startReadouts = ({ root, canvases, explainer }) => {
         lastSlow = now;
         if (asksForLinearRegions) linearRegions = explainer.linearRegions() ?? null;
       } else later();
-      const recovery = canvases['read-back'] ? explainer.recovery() : null;
+      const recovery = picture ? explainer.recovery() : null;
       // What is kept and folded has a part of its own in the bar.
       /** @type {Record<string, unknown>} */
       const parts = { ...recovery, kept: recovery?.oneToOne };

@@ -3,7 +3,7 @@
 import { words } from '../words/words.js';
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startUnitList = ({ root, canvases, explainer, look }) => {
+export const startUnitList = ({ root, picture, explainer, look }) => {
   const list = root.querySelector('[data-units]');
   if (!list) return null;
   let shown = '';
@@ -30,7 +30,7 @@ export const startUnitList = ({ root, canvases, explainer, look }) => {
     /** Brings the list in line with the network. */
     sync({ selected }) {
       // Over a picture there are lines to take hold of, and only the first layer's can be.
-      const units = explainer.units().filter(({ layer, letters }) => !canvases['read-back'] || (letters && layer === 0));
+      const units = explainer.units().filter(({ layer, letters }) => !picture || (letters && layer === 0));
       // Not by letters alone: 8 and 4-4 have the same.
       const shape = units.map(({ layer, letters, class: kind }) => `${layer}${letters}${kind}`).join();
       if (shape !== shown) {

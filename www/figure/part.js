@@ -11,6 +11,7 @@
  * @property {HTMLElement} root
  * @property {import('../pkg/crease.js').Explainer} explainer
  * @property {Record<string, ReturnType<typeof import('./canvas.js').startCanvas>>} canvases by the name of their figure
+ * @property {ReturnType<typeof import('./canvas.js').startCanvas> | undefined} picture the canvas that shows a picture read back
  * @property {ReturnType<typeof import('./loop.js').startLoop>} loop
  * @property {ReturnType<typeof import('./notice.js').startNotice>} notice
  * @property {() => string} href the whole address of the scene

@@ -121,6 +121,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     root,
     explainer,
     canvases,
+    picture: Object.entries(canvases).find(([name]) => core.recovers(name))?.[1],
     loop,
     notice,
     href: () => address.href(link),

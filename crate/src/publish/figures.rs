@@ -26,6 +26,8 @@ pub struct Figure {
     pub name: &'static str,
     /// Whether its canvas shows the frame of the plane, so that places on it are places of the plane.
     pub shows_plane: bool,
+    /// Whether it shows a picture read back from activations.
+    pub recovers: bool,
     /// Tells a session how large the canvas is, and has it build what is drawn; whether there is something to draw then.
     pub prepare: fn(&mut Session, &Appearance<'_>) -> bool,
     /// What is painted pixel by pixel before the rest is drawn, where there is such.
@@ -78,6 +80,7 @@ pub fn named(figures: &[&'static Figure], name: &str) -> Option<&'static Figure>
 pub static PLANE: Figure = Figure {
     name: "plane",
     shows_plane: true,
+    recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
         session.set_canvas(width, height);
@@ -124,6 +127,7 @@ pub static PLANE: Figure = Figure {
 pub static RECOVERY: Figure = Figure {
     name: "read-back",
     shows_plane: true,
+    recovers: true,
     prepare: |session, asked| {
         let (width, height) = asked.size;
         session.set_picture_canvas(width, height);
@@ -182,6 +186,7 @@ pub static RECOVERY: Figure = Figure {
 pub static DIAGRAM: Figure = Figure {
     name: "diagram",
     shows_plane: false,
+    recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
         session.set_diagram(width, height);
@@ -205,6 +210,7 @@ pub static DIAGRAM: Figure = Figure {
 pub static LOSS: Figure = Figure {
     name: "loss",
     shows_plane: false,
+    recovers: false,
     prepare: |_, _| true,
     pixels: None,
     draw: |session, asked, area| {
@@ -222,6 +228,7 @@ pub static LOSS: Figure = Figure {
 pub static NUMBER_LINE: Figure = Figure {
     name: "number-line",
     shows_plane: false,
+    recovers: false,
     prepare: |_, _| true,
     pixels: None,
     draw: |session, asked, area| {

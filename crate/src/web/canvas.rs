@@ -55,6 +55,11 @@ impl Explainer {
         exists
     }
 
+    /// Whether the figure `name` shows a picture read back from activations.
+    pub fn recovers(name: &str) -> bool {
+        figures::named(FIGURES, name).is_some_and(|figure| figure.recovers)
+    }
+
     /// Whether the canvas of the figure `name` shows the plane: what the pointer and the keys do on it, they do to the plane.
     #[wasm_bindgen(js_name = showsPlane)]
     pub fn shows_plane(name: &str) -> bool {
