@@ -31,6 +31,12 @@ export const startReadouts = ({ root, picture, explainer }) => {
   };
 
   return {
+    hear(event, detail) {
+      // No number is that of the scene yet.
+      if (event !== 'replay' || detail !== true) return;
+      show({});
+      if (summary) summary.textContent = '';
+    },
     sync({ readout, selected, now, running, changed, later }) {
       if (!changed && !running) return;
       const due = !running || now - lastSlow >= SLOW;

@@ -15,6 +15,10 @@ export const startTimeline = ({ root, explainer, act, tell }) => {
   });
 
   return {
+    hear(event, detail) {
+      // What it shows comes with the next picture; until then there is nothing to go back to.
+      if (event === 'replay' && detail === true) slider.disabled = true;
+    },
     sync({ readout, changed }) {
       if (!changed) return;
       const { firstStep, step, lastStep } = readout;

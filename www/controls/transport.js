@@ -21,14 +21,21 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, href, isC
     if (status) status.textContent = text;
   };
 
+  /** @param {boolean} running */
+  const showRunning = (running) => {
+    const train = button('train');
+    if (train) train.textContent = running ? words.buttons.pause : words.buttons.train;
+  };
   const pause = () => {
     if (!loop.running) return;
     loop.run(false);
+    showRunning(false);
     act(() => explainer.endGesture());
   };
   const start = () => {
     explainer.endGesture();
     loop.run(true);
+    showRunning(true);
   };
   const copyLink = async () => {
     const address = href();
@@ -86,14 +93,20 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, href, isC
   });
 
   return {
-    hear(event) {
+    hear(event, detail) {
+      if (event === 'replay') {
+        // Train waits for its turn, and says so by offering to stop.
+        const step = button('step');
+        if (step) step.disabled = detail === true;
+        return;
+      }
       if (event === 'pause') pause();
       if (event === 'start' && !loop.running) start();
     },
     /** Brings the buttons in line with the scene. */
     sync({ readout, running }) {
-      const [train, undo, redo] = ['train', 'undo', 'redo'].map(button);
-      if (train) train.textContent = running ? words.buttons.pause : words.buttons.train;
+      const [undo, redo] = ['undo', 'redo'].map(button);
+      showRunning(running);
       if (undo) undo.disabled = !readout.canUndo;
       if (redo) redo.disabled = !readout.canRedo;
     },

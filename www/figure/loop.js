@@ -12,12 +12,13 @@ export const SPEEDS = [{ every: 1000 }, { every: 100 }, { steps: 1 }, { steps: 1
 
 /**
  * @param {{
+ *   waits: () => boolean,
  *   train: (steps: number) => void,
  *   draw: (now: number) => void,
  *   fail: (error: unknown) => void,
  * }} work
  */
-export const startLoop = ({ train, draw, fail }) => {
+export const startLoop = ({ waits, train, draw, fail }) => {
   let running = false;
   let asked = false;
   let speed = 3;
@@ -46,7 +47,7 @@ export const startLoop = ({ train, draw, fail }) => {
   const frame = (now) => {
     asked = false;
     try {
-      if (running) trainFor(now);
+      if (running && !waits()) trainFor(now);
       draw(now);
     } catch (error) {
       fail(error);

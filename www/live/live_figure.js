@@ -3,10 +3,15 @@
 import { startCanvas } from '../figure/canvas.js';
 import { startLoop } from '../figure/loop.js';
 import { isProblem, startNotice } from '../figure/notice.js';
+import { startProgress } from '../figure/progress.js';
 import { startTheme } from '../figure/theme.js';
 import { Look } from '../pkg/crease.js';
 import { short } from '../words/number.js';
 import { words } from '../words/words.js';
+
+/** Milliseconds of a frame in which the run of a link is repeated; and how much of it goes between two looks at the clock. */
+const REPLAY_BUDGET = 12;
+const REPLAY_PIECE = 1_000_000;
 
 /**
  * Where a figure's scene has its address: the page's address bar, or none.
@@ -86,8 +91,25 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     else notice.tell(error);
   };
 
+  const progress = startProgress(root);
+  let replaying = false;
+  /** Repeats a piece of the run that a link describes; whether something of it is left, so that there is nothing to show yet. @param {number} now */
+  const replays = (now) => {
+    const until = performance.now() + REPLAY_BUDGET;
+    let left = explainer.replayEnd() !== undefined;
+    const whole = left && !replaying;
+    while (left && performance.now() < until) left = explainer.replay(REPLAY_PIECE);
+    if (left !== replaying) context.tell('replay', left);
+    if (whole || replaying) changed = true;
+    replaying = left;
+    root.toggleAttribute('data-replaying', left);
+    progress.show(now, left ? { step: explainer.replayStep(), end: explainer.replayEnd() ?? 0 } : null);
+    return left;
+  };
+
   const loop = startLoop({
     fail,
+    waits: () => explainer.replayEnd() !== undefined,
     train(steps) {
       changed = true;
       // An edit while training runs ends the run's gesture: what follows is one undo step again, not one a frame.
@@ -97,6 +119,10 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     },
     draw(now) {
       if (broken) return;
+      if (replays(now)) {
+        loop.invalidate();
+        return;
+      }
       if (changed) for (const part of started) part.prepare?.();
       // To start is much work: it comes in pieces, a frame each.
       ready ||= started.every((part) => part.ready?.() ?? true);
@@ -161,7 +187,9 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     for (const start of more) {
       const part = known.has(start) ? null : start(context);
       known.add(start);
-      if (part) started.push(part);
+      if (!part) continue;
+      started.push(part);
+      if (replaying) part.hear?.('replay', true);
     }
     changed = true;
     loop.invalidate();
@@ -221,7 +249,8 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
   /** Names what the page left out of a link. */
   const tellIgnored = () => {
     const ignored = explainer.ignoredKeys();
-    if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', ') } });
+    const more = explainer.ignoredCount() - ignored.length;
+    if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
   };
 
   const theme = startTheme(root, () => loop.invalidate());

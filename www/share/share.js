@@ -26,5 +26,11 @@ export const startShare = (context) => {
     share.addEventListener('click', open);
     button.after(' ', share);
   }
-  return {};
+  return {
+    hear(event, detail) {
+      // What is shared is the end of the run.
+      if (event !== 'replay') return;
+      for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll('[data-action="share"]'))) button.disabled = detail === true;
+    },
+  };
 };

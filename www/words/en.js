@@ -43,7 +43,7 @@ export const en = {
     'link-checksum': ({ key }) => `A part of the link (“${key}”) was damaged on the way. The default scene is shown.`,
     'link-weight-count': ({ found, expected }) => `The link carries ${found} weights and biases; its network has ${expected}. The default scene is shown.`,
     'link-recipe-too-long': ({ step }) => `The link asks for ${step} training steps to be repeated, more than a link may. The default scene is shown.`,
-    'link-ignored': ({ keys }) => `The link also says ${keys}, which this page does not know; that part was left out.`,
+    'link-ignored': ({ keys }, { more }) => `The link also says ${keys}${more > 0 ? ` and ${count(more, 'other thing')}` : ''}, which this page does not know; that part was left out.`,
     'setting-unreadable': ({ value }) => `“${value}” is not a value for this setting. Nothing was changed.`,
     'shape-unreadable': ({ value }) => `“${value}” is not a shape. Write the units of each layer with hyphens between, for example 8-8. Nothing was changed.`,
     'shape-limits': ({ layers, width }) => `A network here has at most ${layers} hidden layers of 1 to ${width} units. Nothing was changed.`,
@@ -104,6 +104,12 @@ export const en = {
     },
     refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
   },
+  /** A text that a field does not show. */
+  longText: ({ characters }) => `Ready: ${count(characters, 'character')}, too many to show here. Use the button.`,
+  unreadableFile: 'The browser could not read this file.',
+
+  /** While a run is repeated that takes more than a moment. */
+  replaying: ({ end }) => `This link describes ${count(end, 'training step')}. They are being repeated:`,
 
   /** Where the run stands. */
   timeline: ({ step, last }) => `step ${step} of ${last}`,

@@ -15,6 +15,12 @@ pub enum Examples {
 }
 
 impl Examples {
+    /// Number of examples.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.samples().len() + self.targets().len()
+    }
+
     /// The samples; empty where the examples are targets.
     #[must_use]
     pub fn samples(&self) -> &[Sample] {

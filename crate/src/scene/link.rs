@@ -17,10 +17,12 @@ mod error;
 mod field;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
 use super::{Scene, Weights};
+use crate::network::UnitId;
 use blob::{SAMPLES, WEIGHTS};
 use error::END;
 use field::Field;
@@ -122,14 +124,13 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
         ignored: Vec::new(),
     };
     let fields = Field::all();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut weights = None;
     for part in parts {
         let (key, value) = part.split_once('=').ok_or_else(|| bad_field(part, ""))?;
-        if seen.contains(&key) {
+        if !seen.insert(key) {
             return Err(LinkError::Duplicate { key: excerpt(key) });
         }
-        seen.push(key);
         match key {
             SAMPLES => opened.scene.own_samples = Some(blob::read_samples(value)?),
             WEIGHTS => weights = Some(blob::read_weights(value)?),
@@ -159,8 +160,14 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
         .scene
         .view
         .selected
-        .filter(|unit| widths.get(unit.layer + 1).is_some_and(|&w| unit.unit < w));
+        .filter(|unit| has_unit(&widths, *unit));
     Ok(opened)
+}
+
+/// Whether layers of these widths, the inputs among them, have a unit; it is from outside, so its layer may be any number.
+fn has_unit(widths: &[usize], unit: UnitId) -> bool {
+    let width = widths.iter().skip(1).nth(unit.layer);
+    width.is_some_and(|&width| unit.unit < width)
 }
 
 fn bad_field(key: &str, value: &str) -> LinkError {

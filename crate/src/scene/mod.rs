@@ -131,9 +131,13 @@ impl Scene {
         least: 0.1,
         most: 100.0,
     };
-    /// Largest steps × batch × parameters for which a link names the recipe instead of carrying weights: opening it takes well under
-    /// half a second on a slow phone.
+    /// Largest steps × batch × parameters that a link may ask to be repeated. Frozen with version 1: what it ever allowed opens.
     pub const MAX_RECIPE_COST: u64 = 50_000_000;
+    /// Largest work of a run that a new link describes by its recipe: about a tenth of a second on a laptop. Longer runs
+    /// carry their weights.
+    pub const MAX_REPLAY_WORK: u64 = 100_000_000;
+    /// The largest number of steps: the last that the page's scripts can count.
+    pub const MAX_STEP: u64 = (1 << 53) - 1;
 
     /// The examples that the network learns from, generated or the reader's own.
     #[must_use]
@@ -210,11 +214,32 @@ impl Scene {
         self.training.seed = u64::from(seed);
     }
 
-    /// Whether the recipe is short enough to be repeated each time a link is opened.
+    /// Whether a link may ask for the recipe to be repeated when it is opened.
     #[must_use]
     pub fn recipe_is_short(&self) -> bool {
         let parameters = self.parameter_count() as u64;
         let batch = u64::from(self.training.batch_size);
         self.step.saturating_mul(parameters * batch) <= Self::MAX_RECIPE_COST
+    }
+
+    /// Whether the recipe is repeated in a moment, so that a new link describes the run by it.
+    ///
+    /// Unlike [`Scene::recipe_is_short`], which decides what can be opened, this counts what a step costs besides its
+    /// samples. It depends on the scene alone: every machine writes the same link.
+    #[must_use]
+    pub fn recipe_is_quick(&self) -> bool {
+        let work = self.step.saturating_mul(self.step_work());
+        self.recipe_is_short() && work <= Self::MAX_REPLAY_WORK
+    }
+
+    /// The work of a training step, in multiply-adds for one sample and one parameter.
+    #[must_use]
+    pub(crate) fn step_work(&self) -> u64 {
+        const OVERHEAD: u64 = 300;
+        // The optimiser and the decay, once for a parameter; and a batch fills whole packs of lanes.
+        const UPDATE: u64 = 12;
+        const PACK: u64 = 4;
+        let batch = u64::from(self.training.batch_size).next_multiple_of(PACK);
+        OVERHEAD + self.parameter_count() as u64 * (batch + UPDATE)
     }
 }

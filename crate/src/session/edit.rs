@@ -39,12 +39,13 @@ impl Session {
         self.undo.can_take_back_and_make_again()
     }
 
-    /// Takes training steps. All steps between [`Session::begin_gesture`] and [`Session::end_gesture`] are one undo step.
+    /// Takes training steps. All steps between [`Session::begin_gesture`] and [`Session::end_gesture`] are one undo step. Takes
+    /// none while the run of a link is being repeated, and none beyond [`Scene::MAX_STEP`].
     ///
     /// # Errors
     /// When a step diverges; the weights stay at the last finite ones.
     pub fn train(&mut self, steps: u64) -> Result<(), Divergence> {
-        if steps == 0 {
+        if steps == 0 || self.replaying().is_some() {
             return Ok(());
         }
         self.undo.remember(&self.now);

@@ -1,6 +1,7 @@
 //! An experiment: a scene together with its examples, its network and the run that trains it. Edits change it, and undo
 //! restores it.
 
+use super::replay::Replay;
 use super::run::Run;
 use crate::dataset::{Examples, Sample};
 use crate::network::number::nearest_f32;
@@ -9,9 +10,6 @@ use crate::scene::{Output, Scene, Weights};
 use crate::train::{
     Divergence, Evaluation, LossPoint, Statistics, Trainer, TrainerConfig, evaluate, squared_error,
 };
-
-/// Number of observations of the units while a run is repeated.
-const LOOKS: u64 = 100;
 
 /// A scene, its examples, its network and its run.
 #[derive(Clone, Debug)]
@@ -23,8 +21,12 @@ pub(super) struct Experiment {
     /// Whether the current weights follow from seed and step alone.
     on_recipe: bool,
     run: Run,
+    /// The part of the run that is still to be repeated.
+    replay: Option<Replay>,
     /// Statistics of the units on the training examples; computed on first use.
     statistics: Option<Statistics>,
+    /// Measurements on the training and on the test examples, and the output function that they hold for; made on first use.
+    measures: [Option<(Output, Measure)>; 2],
 }
 
 /// Whether an edit restarts the run from its initial weights.
@@ -54,25 +56,77 @@ pub(super) struct Measure {
 }
 
 impl Experiment {
-    /// Creates the experiment of a scene; the run of a recipe is repeated first.
+    /// Creates the experiment of a scene, at the start of its run: what is left to do is done by [`Self::replay`].
     ///
     /// # Errors
     /// When the shape is outside the limits of [`Network`], or the weights do not fit it.
     pub(super) fn of(scene: Scene) -> Result<Self, NetworkError> {
         let examples = scene.examples();
         let trainer = trainer_of(&scene, &examples)?;
-        let mut experiment = Self {
+        Ok(Self {
             network: trainer.network(),
             on_recipe: scene.weights == Weights::Recipe,
             run: Run::new(&trainer),
+            replay: Some(Replay::of(&scene, &trainer, examples.count())),
             statistics: None,
+            measures: [None; 2],
             scene,
             examples,
             trainer,
-        };
-        experiment.note();
-        experiment.retrace();
-        Ok(experiment)
+        })
+    }
+
+    /// The part of the run that is still to be repeated.
+    pub(super) const fn pending(&self) -> Option<&Replay> {
+        self.replay.as_ref()
+    }
+
+    /// Repeats a piece of the run that the scene describes, so that its loss curve and its history are known as well as its
+    /// final weights; returns whether something is left. Whatever the pieces, the result is the same, to the last bit.
+    ///
+    /// A piece is at least one training step, or one measurement, and otherwise at most `work`. A recipe that diverges stops
+    /// at its last finite weights, like the original run.
+    pub(super) fn replay(&mut self, work: u64) -> bool {
+        let mut left = work;
+        while let Some(replay) = self.replay {
+            let step = self.trainer.step();
+            let noted = self.run.curve.points().last().map(|point| point.step);
+            let spent = if replay.looks_at(step, noted) {
+                self.measure_next(replay.look)
+            } else {
+                let steps = replay.steps_from(step, left);
+                if self.trainer.train(steps).is_err() || self.trainer.step() == step {
+                    // It ends here: by a divergence, or without examples to learn from.
+                    self.replay = Some(replay.ended_at(self.trainer.step()));
+                }
+                self.put(self.trainer.network());
+                steps.saturating_mul(replay.step)
+            };
+            left = left.saturating_sub(spent);
+            if left == 0 {
+                break;
+            }
+        }
+        self.replay.is_some()
+    }
+
+    /// Computes one of the numbers that are recorded of a step, or records them; returns the work that this was.
+    fn measure_next(&mut self, look: u64) -> u64 {
+        for (place, test) in [false, true].into_iter().enumerate() {
+            if self.measures[place].is_none() {
+                self.measure(test);
+                return look;
+            }
+        }
+        if self.statistics.is_none() {
+            self.statistics();
+            return look;
+        }
+        self.note();
+        if (self.replay).is_some_and(|replay| replay.is_over_at(self.trainer.step())) {
+            self.replay = None;
+        }
+        1
     }
 
     pub(super) const fn examples(&self) -> &Examples {
@@ -93,10 +147,14 @@ impl Experiment {
 
     /// Everything the reader sees, as plain values; step and weights are the current ones of the run.
     pub(super) fn scene_now(&self) -> Scene {
+        if self.replay.is_some() {
+            // What the run will be, in the words that it was described with.
+            return self.scene.clone();
+        }
         let mut scene = self.scene.clone();
         scene.step = self.trainer.step();
         scene.weights = Weights::Recipe;
-        if !(self.on_recipe && scene.recipe_is_short()) {
+        if !(self.on_recipe && scene.recipe_is_quick()) {
             scene.weights = Weights::Given(self.network.parameters().map(nearest_f32).collect());
         }
         scene
@@ -114,10 +172,11 @@ impl Experiment {
     /// Changes the scene and updates everything that depends on it.
     pub(super) fn edit(&mut self, change: impl FnOnce(&mut Scene), restart: Restart) {
         let before = self.scene.clone();
+        self.stop_replay();
         change(&mut self.scene);
         if before.data != self.scene.data || before.own_samples != self.scene.own_samples {
             self.examples = self.scene.examples();
-            self.statistics = None;
+            self.forget();
         }
         if restart == Restart::Yes || is_other_task(&before, &self.scene) {
             self.restart();
@@ -158,6 +217,7 @@ impl Experiment {
 
     /// Replaces the network by one of the same shape.
     pub(super) fn replace_network(&mut self, network: Network) {
+        self.stop_replay();
         self.put(network);
         self.on_recipe = false;
         self.resume();
@@ -172,9 +232,18 @@ impl Experiment {
         self.keep_selection();
     }
 
+    /// Leaves the run where it is: an edit goes on from there.
+    fn stop_replay(&mut self) {
+        if self.replay.take().is_some() {
+            self.scene.step = self.trainer.step();
+            self.note();
+        }
+    }
+
     /// Goes back to a network that was made by hand, at step 0, including its shape and activation. If that network has
     /// other numbers of inputs or classes than the current data, goes back to the run's initial weights instead.
     pub(super) fn begin_with(&mut self, first: &Network) {
+        self.stop_replay();
         if (first.inputs(), first.outputs()) != (self.scene.inputs(), self.scene.outputs()) {
             self.restart();
             return;
@@ -186,13 +255,18 @@ impl Experiment {
         self.begin_run();
     }
 
-    /// Takes training steps; returns whether any step was taken.
+    /// Takes training steps; returns whether any step was taken. None is taken while the run is being repeated, and none
+    /// beyond [`Scene::MAX_STEP`].
     ///
     /// # Errors
     /// When a step diverges; the weights stay at the last finite ones.
     pub(super) fn train(&mut self, steps: u64) -> (bool, Result<(), Divergence>) {
-        self.cut_run();
         let before = self.trainer.step();
+        let steps = steps.min(Scene::MAX_STEP.saturating_sub(before));
+        if self.replay.is_some() || steps == 0 {
+            return (false, Ok(()));
+        }
+        self.cut_run();
         let result = self.trainer.train(steps);
         let changed = self.trainer.step() != before;
         if changed {
@@ -202,8 +276,11 @@ impl Experiment {
         (changed, result)
     }
 
-    /// Shows the run as it was after `step` steps, to the last bit; returns `false` if it cannot.
+    /// Shows the run as it was after `step` steps, to the last bit; returns `false` if it cannot, or is still being repeated.
     pub(super) fn scrub_to(&mut self, step: u64) -> bool {
+        if self.replay.is_some() {
+            return false;
+        }
         let Some(then) = self.run.history.at(&self.trainer, step) else {
             return false;
         };
@@ -230,8 +307,20 @@ impl Experiment {
         self.scene.view.selected = selected.filter(|&unit| self.network.bias(unit).is_some());
     }
 
-    /// Measures the network on the training or on the test examples.
-    pub(super) fn measure(&self, test: bool) -> Measure {
+    /// The measurements on the training or on the test examples; made again where something has changed since the last call.
+    pub(super) fn measure(&mut self, test: bool) -> Measure {
+        let output = self.scene.view.output;
+        match self.measures[usize::from(test)] {
+            Some((of, known)) if of == output => known,
+            _ => {
+                let measure = self.measured(test);
+                self.measures[usize::from(test)] = Some((output, measure));
+                measure
+            }
+        }
+    }
+
+    fn measured(&self, test: bool) -> Measure {
         match &self.examples {
             Examples::Samples(samples) => self.measure_samples(samples, test),
             Examples::Targets(targets) => {
@@ -272,30 +361,15 @@ impl Experiment {
         right.count() as f64 / evaluation.count.max(1) as f64
     }
 
-    /// Repeats the run that a recipe describes, so that its loss curve and its history are known as well as its final
-    /// weights.
-    ///
-    /// A recipe that diverges stops at its last finite weights, like the original run.
-    fn retrace(&mut self) {
-        if self.scene.weights != Weights::Recipe {
-            return;
-        }
-        let end = self.scene.step;
-        let stride = end.div_ceil(LOOKS).max(1);
-        while self.trainer.step() < end {
-            let left = end - self.trainer.step();
-            let trained = self.trainer.train(left.min(stride));
-            self.put(self.trainer.network());
-            self.note();
-            if trained.is_err() {
-                return;
-            }
-        }
-    }
-
     fn put(&mut self, network: Network) {
         self.network = network;
+        self.forget();
+    }
+
+    /// Drops what was computed from the network and the examples.
+    fn forget(&mut self) {
         self.statistics = None;
+        self.measures = [None; 2];
     }
 
     /// Restarts the optimiser at the current network and step.

@@ -23,6 +23,7 @@ mod pursuits;
 mod ramp;
 mod readout;
 mod recovery;
+mod replay;
 mod run;
 mod samples;
 mod setting;
@@ -33,10 +34,10 @@ mod undo;
 
 use crate::dataset::{Sample, Target};
 use crate::layout::Projection;
-use crate::network::{Network, NetworkError};
+use crate::network::Network;
 use crate::recovery::PrintedPictures;
 use crate::scene::link;
-use crate::scene::{LinkError, Output, Problem, Scene, View, is_slug};
+use crate::scene::{Output, Problem, Scene, View, is_slug};
 use crate::train::{Divergence, LossCurve};
 
 pub use card::{
@@ -48,6 +49,7 @@ pub use pointing::PickedParameter;
 pub use ramp::RampReadout;
 pub use readout::{CollisionReadout, Readout};
 pub use recovery::RecoveryReadout;
+pub use replay::Replaying;
 pub use setting::ClampNote;
 pub use timeline::Timeline;
 
@@ -85,32 +87,17 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session that starts with `scene`; the run of a recipe is repeated first.
-    ///
-    /// # Errors
-    /// When the shape is outside the limits of [`Network`], or the weights do not fit it.
-    pub fn new(scene: Scene) -> Result<Self, NetworkError> {
-        let now = Experiment::of(scene)?;
-        Ok(Self {
+    fn of(now: Experiment) -> Self {
+        Self {
             undo: Undo::default(),
             cells: Cells::default(),
             canvases: Canvases::of(now.scene.view.frame()),
             hand: Hand::default(),
             attention: Attention::default(),
             printed: PrintedPictures::default(),
-            pursuits: Pursuits::of(now.network().clone()),
+            pursuits: Pursuits::default(),
             now,
-        })
-    }
-
-    /// A session that starts with the scene of a link, and the keys of the link that were not understood.
-    ///
-    /// # Errors
-    /// When the link is invalid.
-    pub fn open(fragment: &str) -> Result<(Self, Vec<String>), LinkError> {
-        let opened = link::read(fragment)?;
-        let session = Self::new(opened.scene).map_err(|_| LinkError::shape())?;
-        Ok((session, opened.ignored))
+        }
     }
 
     /// Everything the reader sees, as plain values.

@@ -4,7 +4,7 @@ use crate::network::Network;
 use crate::scene::{Goal, Scene};
 
 /// The attempts at all goals, and the loaded networks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Pursuits {
     /// Networks loaded from a link or from a step of the page: goals they reach count as shown to the reader, not as found.
     brought: Vec<Network>,
@@ -35,13 +35,6 @@ impl Pursuit {
 }
 
 impl Pursuits {
-    pub(super) fn of(brought: Network) -> Self {
-        Self {
-            brought: vec![brought],
-            pursuits: Vec::new(),
-        }
-    }
-
     /// Whether a network was loaded from a link or a step.
     pub(super) fn brought(&self, network: &Network) -> bool {
         self.brought.contains(network)

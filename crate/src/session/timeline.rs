@@ -28,7 +28,8 @@ impl Session {
     }
 
     /// Shows the run as it was after `step` steps, to the last bit; the step is clamped to the timeline. This is not an
-    /// edit: later steps stay available until training or a change by hand continues differently from here.
+    /// edit: later steps stay available until training or a change by hand continues differently from here. Does nothing while
+    /// the run is being repeated.
     pub fn scrub_to(&mut self, step: u64) {
         let Timeline { first, last, .. } = self.timeline();
         if self.now.scrub_to(step.clamp(first, last)) {

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::{Explainer, Fallible, failed, object, thrown};
 use crate::network::UnitId;
 use crate::network::number::{Clamp, typed_number};
+use crate::publish::points;
 use crate::session::{self, ClampNote, Session};
 
 #[wasm_bindgen]
@@ -96,6 +97,12 @@ impl Explainer {
         self.session.draw_samples();
     }
 
+    /// The longest text that [`Explainer::take_points`] reads, in bytes.
+    #[wasm_bindgen(js_name = mostPointBytes)]
+    pub fn most_point_bytes(&self) -> usize {
+        points::MOST_BYTES
+    }
+
     /// Replaces the samples by those of a text; returns the number of samples per label.
     #[wasm_bindgen(js_name = takePoints, unchecked_return_type = "number[]")]
     pub fn take_points(&mut self, text: &str) -> Fallible<JsValue> {
@@ -105,8 +112,13 @@ impl Explainer {
 
     /// Goes to a step of the run.
     #[wasm_bindgen(js_name = scrubTo)]
-    pub fn scrub_to(&mut self, step: u32) {
-        self.session.scrub_to(u64::from(step));
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "casts saturate; the session holds steps within the run"
+    )]
+    pub fn scrub_to(&mut self, step: f64) {
+        self.session.scrub_to(step as u64);
     }
 
     /// Reverts the last edit.

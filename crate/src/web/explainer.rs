@@ -20,6 +20,8 @@ pub struct Explainer {
     own: String,
     /// The network of that scene, once it was asked for.
     opening: Option<Opening>,
+    /// Whether the session began with the figure's own scene.
+    is_own: bool,
     /// Keys of the link opened last that were not understood.
     ignored: Vec<String>,
     /// The networks that the page offers to be taken over; none in place of a link that cannot be opened.
@@ -45,32 +47,47 @@ impl Opening {
     }
 }
 
-/// A session with the scene of a link, or with the default scene where that is empty; and keys that were not understood.
+/// The largest work with which a run is repeated at once, when it is opened: a few milliseconds. Longer ones come in pieces.
+const AT_ONCE: u64 = 4_000_000;
+/// The most keys that were not understood that are named.
+const MOST_NAMED: usize = 5;
+
+/// A session with the scene of a link, or with the default scene where that is empty, perhaps at the start of its run; and keys
+/// that were not understood.
 fn session_of(fragment: &str) -> Fallible<(Session, Vec<String>)> {
-    if fragment.is_empty() {
-        let session = Session::new(Scene::default()).map_err(|error| failed(&error))?;
-        return Ok((session, Vec::new()));
+    let (mut session, ignored) = if fragment.is_empty() {
+        let session = Session::begin(Scene::default()).map_err(|error| failed(&error))?;
+        (session, Vec::new())
+    } else {
+        Session::begin_link(fragment).map_err(|error| thrown(&error.problem()))?
+    };
+    if session.replay_work() <= AT_ONCE {
+        session.replay(u64::MAX);
     }
-    Session::open(fragment).map_err(|error| thrown(&error.problem()))
+    Ok((session, ignored))
 }
 
 #[wasm_bindgen]
 impl Explainer {
     /// A figure whose own scene is that of `own`, or the default scene where that is empty. It begins with the scene of
-    /// `fragment`, or with its own where that is empty. Only one of them is opened, and trained.
+    /// `fragment`, or with its own where that is empty. Only one of them is opened; a run that takes longer to be repeated
+    /// waits for `replay`.
     #[wasm_bindgen(constructor)]
     pub fn new(own: &str, fragment: &str) -> Fallible<Self> {
         let is_own = fragment.is_empty();
         let (session, ignored) = session_of(if is_own { own } else { fragment })?;
-        Ok(Self {
+        let mut figure = Self {
             own: own.to_owned(),
-            opening: is_own.then(|| Opening::of(&session)),
+            opening: None,
+            is_own,
             ignored,
             offers: Vec::new(),
             term: None,
             session,
             pixels: Vec::new(),
-        })
+        };
+        figure.note_opening();
+        Ok(figure)
     }
 
     /// Whether a fragment looks like a scene rather than the id of an element.
@@ -98,22 +115,54 @@ impl Explainer {
 
     /// Opens a link in place of the scene, or the figure's own scene where it is empty. On an error nothing changes.
     pub fn open(&mut self, fragment: &str) -> Fallible<()> {
-        let wanted = if fragment.is_empty() {
-            &self.own
-        } else {
-            fragment
-        };
+        let is_own = fragment.is_empty();
+        let wanted = if is_own { &self.own } else { fragment };
         let (mut session, ignored) = session_of(wanted)?;
         session.take_over(&mut self.session);
         self.session = session;
         self.ignored = ignored;
+        self.is_own = is_own;
+        self.note_opening();
         Ok(())
     }
 
-    /// The keys of the link opened last that were not understood.
+    /// Repeats a piece of the run that the link opened last describes; returns whether something is left, see
+    /// [`Session::replay`].
+    pub fn replay(&mut self, work: u32) -> bool {
+        if self.session.replaying().is_none() {
+            return false;
+        }
+        let left = self.session.replay(u64::from(work));
+        self.note_opening();
+        left
+    }
+
+    /// The last step of the run that is being repeated; `undefined` when that is over.
+    #[wasm_bindgen(js_name = replayEnd)]
+    #[allow(clippy::cast_precision_loss, reason = "steps stay below 2^53")]
+    pub fn replay_end(&self) -> Option<f64> {
+        self.session
+            .replaying()
+            .map(|replaying| replaying.end as f64)
+    }
+
+    /// The step that the repetition of a run has come to.
+    #[wasm_bindgen(js_name = replayStep)]
+    #[allow(clippy::cast_precision_loss, reason = "steps stay below 2^53")]
+    pub fn replay_step(&self) -> f64 {
+        self.session.timeline().now as f64
+    }
+
+    /// The keys of the link opened last that were not understood, the first few of them.
     #[wasm_bindgen(js_name = ignoredKeys)]
     pub fn ignored_keys(&self) -> Vec<String> {
-        self.ignored.clone()
+        self.ignored.iter().take(MOST_NAMED).cloned().collect()
+    }
+
+    /// Number of the keys that were not understood.
+    #[wasm_bindgen(js_name = ignoredCount)]
+    pub fn ignored_count(&self) -> usize {
+        self.ignored.len()
     }
 
     /// The link of the current scene.
@@ -126,10 +175,20 @@ impl Explainer {
     /// The session, and the network of the figure's own scene; none where that scene cannot be opened.
     pub(super) fn with_opening(&mut self) -> (&mut Session, Option<&Opening>) {
         if self.opening.is_none() {
-            self.opening = session_of(&self.own)
-                .ok()
-                .map(|(session, _)| Opening::of(&session));
+            self.opening = session_of(&self.own).ok().map(|(mut session, _)| {
+                session.replay(u64::MAX);
+                Opening::of(&session)
+            });
         }
         (&mut self.session, self.opening.as_ref())
+    }
+
+    /// Keeps the network of the figure's own scene, once it is shown as it was opened.
+    fn note_opening(&mut self) {
+        if self.is_own && self.session.replaying().is_none() {
+            self.opening
+                .get_or_insert_with(|| Opening::of(&self.session));
+            self.is_own = false;
+        }
     }
 }

@@ -261,7 +261,7 @@ fn the_largest_scene_has_a_link_that_opens() {
     let mut scene = Scene {
         own_samples: Some(samples.collect()),
         hidden_widths: vec![Network::MAX_WIDTH; Network::MAX_HIDDEN_LAYERS],
-        step: u64::MAX,
+        step: Scene::MAX_STEP,
         word: Some("é".repeat(Scene::MAX_WORD)),
         ..Scene::default()
     };

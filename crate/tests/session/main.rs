@@ -7,6 +7,7 @@ mod hinges;
 mod probe;
 mod readouts;
 mod regression;
+mod replay;
 mod reset;
 mod samples;
 mod settings;

@@ -40,7 +40,7 @@ const OTHERS: &[Other] = &[
         write: |scene| scene.step.to_string(),
         read: |scene, value| {
             scene.step = value.parse().ok()?;
-            Some(())
+            (scene.step <= Scene::MAX_STEP).then_some(())
         },
     },
     Other {
