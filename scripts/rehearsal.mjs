@@ -5,19 +5,9 @@
 // `node scripts/rehearsal.mjs <JavaScript of the module> <module that tells what is entered> <prose> <list to be written>`
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { canvas, pretendScreen } from './no_screen.mjs';
 
-/** A canvas of no screen: takes every call, and shows nothing. */
-class CanvasRenderingContext2D {
-  measureText() {
-    return { width: 8 };
-  }
-}
-const context = new Proxy(new CanvasRenderingContext2D(), {
-  get: (target, name, self) => (name in target ? Reflect.get(target, name, self) : () => undefined),
-  set: () => true,
-});
-const canvas = { width: 520, height: 520, getContext: () => context };
-Object.assign(globalThis, { CanvasRenderingContext2D, HTMLCanvasElement: Object, ImageData: class {} });
+pretendScreen();
 
 /** Sizes of a canvas, in CSS pixels, and device pixels for each. */
 const SIZES = /** @type {const} */ ([

@@ -58,6 +58,7 @@ export const STEPS = [
   { name: 'tests of cutting modules', work: () => rustTests(['--profile', 'tool', '--package', 'bindgen']) },
   { name: 'build', work: async () => count((await buildPage()) && (await drawCards())) },
   { name: 'training bits', work: trainingBits },
+  { name: 'boundary of the core', work: async () => ((await buildWasm()) ? nodeTests('boundary') : count(false)) },
   { name: 'exported code', work: compareScores },
   { name: 'types', work: () => check(runPackaged('typescript/bin/tsc', ['--noEmit'])) },
   { name: 'browser', work: browserTests },

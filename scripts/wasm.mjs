@@ -39,6 +39,7 @@ const PARTS = ['first.wasm', 'later.wasm'];
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';
 const REHEARSAL = 'scripts/rehearsal.mjs';
+const SCREEN = 'scripts/no_screen.mjs';
 
 // What rustc emits (its own defaults, and simd128 from .cargo/config.toml), and not a feature more.
 const OPTIMISATION = [
@@ -81,7 +82,7 @@ async function build(module) {
   return unlessFresh({
     name: `wasm-${path.basename(module.folder)}`,
     product: files(module).at(-1) ?? '',
-    inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL] : [])],
+    inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL, SCREEN] : [])],
     settings: [module.goal, ...OPTIMISATION].join(' '),
     work: async () => {
       if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose)))) return false;

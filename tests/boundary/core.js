@@ -1,0 +1,26 @@
+// @ts-check
+// The core as a page has it: both parts of the wasm module, in Node.
+import fs from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pretendScreen } from '../../scripts/no_screen.mjs';
+
+const PKG = fileURLToPath(new URL('../../www/pkg/', import.meta.url));
+
+/** @typedef {typeof import('../../www/pkg/crease.js')} Core */
+
+/** The module's classes and functions; a panic throws its message. @returns {Promise<Core>} */
+export const loadCore = async () => {
+  pretendScreen();
+  /** @type {Core} */
+  const core = await import(pathToFileURL(`${PKG}crease.js`).href);
+  core.parts.later = () => {
+    throw new Error('the later part is there');
+  };
+  const first = await core.default({ module_or_path: fs.readFileSync(`${PKG}first.wasm`) });
+  const module = new WebAssembly.Module(fs.readFileSync(`${PKG}later.wasm`));
+  new WebAssembly.Instance(module, { ...core.imports(), first: /** @type {any} */ ({ ...first }) });
+  core.reportPanics((message) => {
+    throw new Error(`panic: ${message}`);
+  });
+  return core;
+};
