@@ -3,6 +3,7 @@
 import { loadExtras } from '../core/extras.js';
 import { isProblem } from '../figure/notice.js';
 import { sentence, words } from '../words/words.js';
+import { startLongText } from './long_text.js';
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startNetwork = ({ root, explainer, turnPage, tell }) => {
@@ -12,14 +13,22 @@ export const startNetwork = ({ root, explainer, turnPage, tell }) => {
   const file = /** @type {HTMLInputElement | null} */ (box?.querySelector('input[type="file"]') ?? null);
   if (!box || !field || !status) return null;
 
+  const text = startLongText(field, {
+    problem: 'import-too-long',
+    most: async () => (await loadExtras()).mostNetworkBytes(),
+    changed: (note) => {
+      status.textContent = note;
+    },
+  });
   const read = async () => {
     const extras = await loadExtras();
     const handout = new extras.Handout(explainer.link(), false);
     try {
-      const understood = handout.importNetwork(field.value);
+      const understood = handout.importNetwork(text.whole(extras.mostNetworkBytes()));
       const link = handout.link();
       tell('pause');
       turnPage(() => explainer.adopt(link));
+      text.drop();
       status.textContent = words.network.taken(understood);
     } finally {
       handout.free();
@@ -38,13 +47,9 @@ export const startNetwork = ({ root, explainer, turnPage, tell }) => {
   file?.addEventListener('change', async () => {
     const chosen = file.files?.[0];
     if (!chosen) return;
-    field.value = await chosen.text();
+    await text.read(chosen);
     // The same file can be chosen again once it was changed.
     file.value = '';
-    status.textContent = '';
-  });
-  field.addEventListener('input', () => {
-    status.textContent = '';
   });
   return {};
 };

@@ -3,6 +3,7 @@
 import { copy } from '../share/clipboard.js';
 import { isProblem } from '../figure/notice.js';
 import { sentence, words } from '../words/words.js';
+import { startLongText } from './long_text.js';
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startPoints = ({ root, explainer, turnPage }) => {
@@ -18,12 +19,13 @@ export const startPoints = ({ root, explainer, turnPage }) => {
   };
   const show = () => {
     if (!box.open || typed) return;
-    const text = explainer.pointsText();
-    if (field.value !== text) field.value = text;
+    const points = explainer.pointsText();
+    if (field.value !== points) field.value = points;
   };
   const take = () => {
     try {
-      const counts = explainer.takePoints(field.value);
+      const counts = explainer.takePoints(text.whole(explainer.mostPointBytes()));
+      text.drop();
       typed = false;
       say(words.points.taken(counts));
     } catch (error) {
@@ -33,9 +35,13 @@ export const startPoints = ({ root, explainer, turnPage }) => {
       field.focus();
     }
   };
-  field.addEventListener('input', () => {
-    typed = true;
-    say('');
+  const text = startLongText(field, {
+    problem: 'csv-too-long',
+    most: () => explainer.mostPointBytes(),
+    changed: (note) => {
+      typed = true;
+      say(note);
+    },
   });
   box.addEventListener('toggle', show);
   box.querySelector('[data-action="take-points"]')?.addEventListener('click', () => turnPage(take));

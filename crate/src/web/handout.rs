@@ -173,3 +173,9 @@ impl Film {
         self.0.finish().map_err(|error| failed(&error))
     }
 }
+
+/// The longest file of a network that [`Handout`] reads, in bytes.
+#[wasm_bindgen(js_name = mostNetworkBytes)]
+pub fn most_network_bytes() -> usize {
+    crate::publish::import::MOST_BYTES
+}

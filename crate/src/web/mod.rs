@@ -41,7 +41,7 @@ pub use surface::CanvasSize;
 #[cfg(feature = "extras")]
 pub use {
     digest::training_digests,
-    handout::{Film, Handout, Legend, png, qr_code},
+    handout::{Film, Handout, Legend, most_network_bytes, png, qr_code},
 };
 
 /// Imports of the types that methods declare as their results; see `publish/typescript.rs`.
