@@ -18,8 +18,8 @@ export const loadCore = async () => {
   };
   const first = await core.default({ module_or_path: fs.readFileSync(`${PKG}first.wasm`) });
   const module = new WebAssembly.Module(fs.readFileSync(`${PKG}later.wasm`));
-  new WebAssembly.Instance(module, { ...core.imports(), first: /** @type {any} */ ({ ...first }) });
-  core.reportPanics((message) => {
+  await WebAssembly.instantiate(module, { ...core.imports(), first: /** @type {any} */ ({ ...first }) });
+  core.reportPanics((/** @type {string} */ message) => {
     throw new Error(`panic: ${message}`);
   });
   return core;

@@ -18,8 +18,11 @@ const starting = new Map();
 /** @type {Figure[]} */
 const figures = [];
 
+/** Whether the core stopped for good. */
+let broken = false;
 /** @param {string} message */
 const panicked = (message) => {
+  broken = true;
   if (figures.length === 0) roots.slice(0, 1).forEach((root) => startNotice(root).say(sentence({ code: 'panic', values: { message } })));
   for (const figure of figures) figure.breakDown(message);
 };
@@ -47,8 +50,11 @@ const startChapters = async () => {
     return roots.find((root) => root.dataset.chapter === chapter) ?? standard;
   };
   const address = startAddress((fragment) => {
-    // All figures share one core: broken for one, it answers none.
-    if (figures.some((figure) => figure.isBroken())) return;
+    // All figures share one core: broken for one, it answers none. The page as it loads opens what the address says.
+    if (broken || figures.some((figure) => figure.isBroken())) {
+      location.reload();
+      return;
+    }
     if (fragment === '') for (const figure of figures) figure.open('');
     else if (first.isScene(fragment)) open(fragment);
   });

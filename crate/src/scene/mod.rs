@@ -239,7 +239,15 @@ impl Scene {
         // The optimiser and the decay, once for a parameter; and a batch fills whole packs of lanes.
         const UPDATE: u64 = 12;
         const PACK: u64 = 4;
+        // An activation that takes an exponential, for one unit and one sample.
+        const SMOOTH: u64 = 40;
         let batch = u64::from(self.training.batch_size).next_multiple_of(PACK);
-        OVERHEAD + self.parameter_count() as u64 * (batch + UPDATE)
+        let units = self.hidden_widths.iter().sum::<usize>() as u64;
+        let smooth = if self.activation.is_two_piece() {
+            0
+        } else {
+            SMOOTH
+        };
+        OVERHEAD + self.parameter_count() as u64 * (batch + UPDATE) + units * batch * smooth
     }
 }

@@ -133,7 +133,6 @@ for (const [name, method, key] of /** @type {const} */ ([
     await page.setViewportSize({ width: 900, height: 700 });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.keyboard.press('Control+z');
-    await page.evaluate(() => (location.hash = '1;data=moons.200.10.1;net=8;act=relu;end'));
     await figure.drawn();
     await expect(figure.notice).toContainText('Something in Crease broke (unreachable)');
 
@@ -145,3 +144,39 @@ for (const [name, method, key] of /** @type {const} */ ([
     await expect.poll(() => figure.number('step')).toBeGreaterThan(0);
   });
 }
+
+test('a link that is entered after the core broke opens by itself', async ({ figure, page }) => {
+  await breakCore(page, 'explainer_train');
+  await figure.open(TWO_CREASES);
+  await page.evaluate(() => (document.documentElement.dataset.broken = ''));
+  await figure.button('Train').click();
+  await expect(figure.notice).toContainText('Something in Crease broke (unreachable)');
+  await page.evaluate(() => (location.hash = '1;data=moons.200.10.1;net=5;act=relu;end'));
+  await expect(figure.notice).toBeHidden();
+  await figure.ready();
+  await expect(figure.setting('layers')).toHaveValue('5');
+  await figure.button('Train').click();
+  await expect.poll(() => figure.number('step')).toBeGreaterThan(0);
+});
+
+test('steps that no script can count are refused, and the next link opens', async ({ figure, page }) => {
+  await page.goto(`./play/#${linkOf({ net: 'none', settings: ['step=9007199254740992'], weights: [0, 0, 0] })}`);
+  await expect(figure.notice).toContainText('step=9007199254740992');
+  await figure.ready();
+  const last = linkOf({ net: 'none', settings: ['step=9007199254740991'], weights: [1, 0, 0] });
+  await page.evaluate((link) => (location.hash = link), last);
+  await expect(figure.notice).toBeHidden();
+  await expect.poll(() => figure.number('step')).toBe(Number.MAX_SAFE_INTEGER);
+  await figure.button('Step').click();
+  expect(await figure.number('step')).toBe(Number.MAX_SAFE_INTEGER);
+  await page.evaluate(() => (location.hash = '1;data=moons.200.10.1;net=5;act=relu;end'));
+  await expect.poll(() => figure.number('step')).toBe(0);
+});
+
+test('thirty thousand keys that nobody knows make a short notice', async ({ figure, page }) => {
+  const keys = Array.from({ length: 30_000 }, (_, index) => `k${index}=1`);
+  await page.goto(`./play/#1;${keys.join(';')};end`);
+  await expect(figure.notice).toContainText('“k0”, “k1”, “k2”, “k3”, “k4” and 29,995 other');
+  const box = await figure.notice.boundingBox();
+  expect(box?.height).toBeLessThan(120);
+});
