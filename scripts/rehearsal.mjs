@@ -75,6 +75,7 @@ function play(core, { scene, others }) {
       look.free();
       size.free();
     }
+    figure.replayEnd();
     for (const ask of ASKED) figure[ask]();
   };
 

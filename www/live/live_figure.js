@@ -249,8 +249,9 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
   /** Names what the page left out of a link. */
   const tellIgnored = () => {
     const ignored = explainer.ignoredKeys();
+    if (ignored.length === 0) return;
     const more = explainer.ignoredCount() - ignored.length;
-    if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
+    notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
   };
 
   const theme = startTheme(root, () => loop.invalidate());

@@ -1,6 +1,8 @@
 //! An experiment: a scene together with its examples, its network and the run that trains it. Edits change it, and undo
 //! restores it.
 
+use std::collections::BTreeSet;
+
 use super::replay::Replay;
 use super::run::Run;
 use crate::dataset::{Examples, Sample};
@@ -143,6 +145,12 @@ impl Experiment {
 
     pub(super) const fn run(&self) -> &Run {
         &self.run
+    }
+
+    /// The approximate memory it takes besides the moments of its run that are among `seen`, in bytes; adds them to it.
+    pub(super) fn bytes_besides(&self, seen: &mut BTreeSet<usize>) -> usize {
+        let network = self.network.parameters().count() * size_of::<f64>();
+        network + self.trainer.bytes() + self.run.history.bytes_besides(seen)
     }
 
     /// Everything the reader sees, as plain values; step and weights are the current ones of the run.

@@ -17,6 +17,7 @@ mod goals;
 mod hand;
 mod hinges;
 mod looking;
+mod opening;
 mod pointing;
 mod pressing;
 mod pursuits;
@@ -45,11 +46,11 @@ pub use card::{
 };
 pub use goals::{GoalReadout, Standing};
 pub use hand::{Nudge, Tool};
+pub use opening::Replaying;
 pub use pointing::PickedParameter;
 pub use ramp::RampReadout;
 pub use readout::{CollisionReadout, Readout};
 pub use recovery::RecoveryReadout;
-pub use replay::Replaying;
 pub use setting::ClampNote;
 pub use timeline::Timeline;
 

@@ -1,10 +1,6 @@
-//! Repeating the run that a link describes, in pieces: a page draws and listens between them.
+//! The part of a run that is still to be repeated: where it is looked at, where it ends, and the work that it takes.
 
-use super::Session;
-use super::experiment::Experiment;
-use crate::network::NetworkError;
-use crate::scene::link;
-use crate::scene::{LinkError, Scene, Weights};
+use crate::scene::{Scene, Weights};
 use crate::train::Trainer;
 
 /// The largest number of looks at a run while it is repeated: points of its loss curve, and observations of its units.
@@ -13,15 +9,6 @@ const MOST_LOOKS: u64 = 100;
 const LEAST_LOOKS: u64 = 4;
 /// The work that all looks may take together before there are fewer of them.
 const LOOKS_WORK: u64 = 100_000_000;
-
-/// How far the repetition of a run is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Replaying {
-    /// The last step repeated.
-    pub step: u64,
-    /// The step at which it ends.
-    pub end: u64,
-}
 
 /// The part of a run that is still to be repeated. Work is in multiply-adds for one sample and one parameter.
 #[derive(Clone, Copy, Debug)]
@@ -55,11 +42,9 @@ impl Replay {
         }
     }
 
-    pub(super) const fn at(&self, step: u64) -> Replaying {
-        Replaying {
-            step,
-            end: self.end,
-        }
+    /// The last step.
+    pub(super) const fn end(&self) -> u64 {
+        self.end
     }
 
     /// The same with its end at an earlier step.
@@ -88,81 +73,5 @@ impl Replay {
         let steps = self.end.saturating_sub(step);
         let looks = steps / self.stride + 1;
         (steps.saturating_mul(self.step)).saturating_add(looks.saturating_mul(self.look))
-    }
-}
-
-impl Session {
-    /// A session that starts with `scene`; the run of a recipe is repeated first.
-    ///
-    /// # Errors
-    /// When the shape is outside the limits of [`Network`](crate::Network), or the weights do not fit it.
-    pub fn new(scene: Scene) -> Result<Self, NetworkError> {
-        let mut session = Self::begin(scene)?;
-        session.replay(u64::MAX);
-        Ok(session)
-    }
-
-    /// A session that starts with the scene of a link, and the keys of the link that were not understood. The run of a recipe
-    /// is repeated first.
-    ///
-    /// # Errors
-    /// When the link is invalid.
-    pub fn open(fragment: &str) -> Result<(Self, Vec<String>), LinkError> {
-        let (mut session, ignored) = Self::begin_link(fragment)?;
-        session.replay(u64::MAX);
-        Ok((session, ignored))
-    }
-
-    /// A session at the start of the run that `scene` describes; [`Session::replay`] does the rest, in pieces.
-    ///
-    /// # Errors
-    /// When the shape is outside the limits of [`Network`](crate::Network), or the weights do not fit it.
-    pub fn begin(scene: Scene) -> Result<Self, NetworkError> {
-        Ok(Self::of(Experiment::of(scene)?))
-    }
-
-    /// A session at the start of the run that a link describes, see [`Session::begin`]; and the keys of the link that were
-    /// not understood.
-    ///
-    /// # Errors
-    /// When the link is invalid.
-    pub fn begin_link(fragment: &str) -> Result<(Self, Vec<String>), LinkError> {
-        let opened = link::read(fragment)?;
-        let session = Self::begin(opened.scene).map_err(|_| LinkError::shape())?;
-        Ok((session, opened.ignored))
-    }
-
-    /// Repeats a piece of the run that the session began with; returns whether something is left.
-    ///
-    /// A piece is one step, or one measurement, or as many as `work` multiply-adds for one sample and one parameter allow: a
-    /// million take about a millisecond. However it is cut into pieces, the result is the same, to the last bit. Meanwhile
-    /// [`Session::link`] is that of the whole run, training and moving along the timeline wait, and an edit goes on from where
-    /// the run is.
-    pub fn replay(&mut self, work: u64) -> bool {
-        if self.replaying().is_none() {
-            return false;
-        }
-        let left = self.now.replay(work);
-        self.cells.drop_all();
-        if !left {
-            self.pursuits.bring(self.now.network());
-        }
-        left
-    }
-
-    /// The run that is being repeated; `None` once the session shows what its link says.
-    #[must_use]
-    pub fn replaying(&self) -> Option<Replaying> {
-        let step = self.now.trainer().step();
-        self.now.pending().map(|replay| replay.at(step))
-    }
-
-    /// The work that is left to be done by [`Session::replay`].
-    #[must_use]
-    pub fn replay_work(&self) -> u64 {
-        let step = self.now.trainer().step();
-        self.now
-            .pending()
-            .map_or(0, |replay| replay.work_from(step))
     }
 }

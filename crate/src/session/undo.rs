@@ -1,9 +1,15 @@
 //! The undo history: the experiment before each edit, and after each edit that was undone.
 
+use std::collections::BTreeSet;
+
 use super::experiment::Experiment;
 
 /// The largest number of edits that can be undone.
 const MOST_UNDO: usize = 200;
+/// The number of edits that can be undone whatever memory they take.
+const LEAST_UNDO: usize = 8;
+/// The memory that the states before edits may take together, in bytes.
+const BUDGET: usize = 32 << 20;
 
 /// Edits that can be undone and redone.
 #[derive(Debug, Default)]
@@ -49,6 +55,19 @@ impl Undo {
         }
         self.past.push(now.clone());
         self.future.clear();
+        self.forget_what_is_too_much();
+    }
+
+    /// Forgets the oldest edits, until the others fit into the memory that they may take.
+    fn forget_what_is_too_much(&mut self) {
+        let mut seen = BTreeSet::new();
+        let mut bytes = 0;
+        let fitting = (self.past.iter().rev()).take_while(|moment| {
+            bytes += moment.bytes_besides(&mut seen);
+            bytes <= BUDGET
+        });
+        let kept = fitting.count().max(LEAST_UNDO);
+        self.past.drain(..self.past.len().saturating_sub(kept));
     }
 
     /// Undoes the last edit; returns `false` if there is none.

@@ -76,6 +76,13 @@ impl Tape {
         }
     }
 
+    /// The memory of its buffers.
+    pub(super) fn bytes(&self) -> usize {
+        let all = [&self.values, &self.slopes, &self.deltas];
+        let buffers = all.into_iter().flatten();
+        buffers.map(|buffer| size_of_val(buffer.as_slice())).sum()
+    }
+
     /// Computes the gradient of the batch's mean loss into `to`.
     pub(super) fn gradient(&mut self, parameters: &Parameters, batch: Batch<'_>, to: &mut [f32]) {
         to.fill(0.0);

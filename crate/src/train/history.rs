@@ -4,6 +4,7 @@
 //! and to train on from the last one before the requested step. The number of stored moments is limited however long the run
 //! gets: when there are too many, every other one is removed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::trainer::{Moment, Trainer};
@@ -103,6 +104,15 @@ impl History {
     #[must_use]
     pub const fn moments(&self) -> usize {
         self.snapshots.len()
+    }
+
+    /// The approximate memory of the stored moments that are not among `seen`, in bytes; adds them to it. Clones share them.
+    pub(crate) fn bytes_besides(&self, seen: &mut BTreeSet<usize>) -> usize {
+        let own = self
+            .snapshots
+            .iter()
+            .filter(|snapshot| seen.insert(Arc::as_ptr(snapshot).addr()));
+        own.map(|snapshot| snapshot.moment.bytes()).sum()
     }
 
     /// The run as it was after `step` steps, to the last bit; `None` outside [`History::steps`].

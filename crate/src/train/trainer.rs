@@ -340,6 +340,14 @@ impl Trainer {
         self.step = moment.step;
     }
 
+    /// The approximate memory it takes, in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        // Parameters six times: the network in f64, the values, the next ones, the gradient, and two running means.
+        let parameters = self.parameters.values.len() * (8 + 5 * size_of::<f32>());
+        let rows = self.rows.count() * 2 * size_of::<[f64; 2]>();
+        parameters + rows + self.tape.bytes()
+    }
+
     /// The current network. Its parameters are `f32` values.
     #[must_use]
     pub fn network(&self) -> Network {

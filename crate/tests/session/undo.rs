@@ -176,3 +176,33 @@ fn one_gesture_is_one_undo_step() {
     assert_eq!(session.network(), &before);
     assert!(!session.undo());
 }
+
+#[test]
+fn what_can_be_undone_takes_bounded_memory_and_the_last_edits_are_kept() {
+    // The history of each run takes megabytes.
+    let mut session = Session::open("1;data=xor.10.10.1;net=64-64-64;batch=1;lr=0.001;end")
+        .unwrap()
+        .0;
+    for _ in 0..30 {
+        for _ in 0..40 {
+            session.begin_gesture();
+            session.train(1).unwrap();
+        }
+        session.end_gesture();
+        session.draw_weights();
+    }
+    let mut undone = 0;
+    while session.undo() {
+        undone += 1;
+    }
+    assert!((8..30).contains(&undone), "{undone} edits");
+    // Small ones are kept as ever.
+    let mut session = Session::open("1;net=2;end").unwrap().0;
+    for _ in 0..150 {
+        session.draw_weights();
+    }
+    assert_eq!(
+        std::iter::from_fn(|| session.undo().then_some(())).count(),
+        150
+    );
+}
