@@ -17,7 +17,6 @@ mod error;
 mod field;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
@@ -124,7 +123,7 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
         ignored: Vec::new(),
     };
     let fields = Field::all();
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     let mut weights = None;
     for part in parts {
         let (key, value) = part.split_once('=').ok_or_else(|| bad_field(part, ""))?;
@@ -168,6 +167,25 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
 fn has_unit(widths: &[usize], unit: UnitId) -> bool {
     let width = widths.iter().skip(1).nth(unit.layer);
     width.is_some_and(|&width| unit.unit < width)
+}
+
+/// Keys in a few heaps, so that tens of thousands are told apart soon.
+#[derive(Default)]
+struct Seen<'a>([Vec<&'a str>; 32]);
+
+impl<'a> Seen<'a> {
+    /// Adds a key; returns whether it is new.
+    fn insert(&mut self, key: &'a str) -> bool {
+        let sum = key
+            .bytes()
+            .fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte));
+        let heap = &mut self.0[usize::from(sum) % 32];
+        let is_new = !heap.contains(&key);
+        if is_new {
+            heap.push(key);
+        }
+        is_new
+    }
 }
 
 fn bad_field(key: &str, value: &str) -> LinkError {

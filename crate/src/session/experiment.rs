@@ -1,8 +1,6 @@
 //! An experiment: a scene together with its examples, its network and the run that trains it. Edits change it, and undo
 //! restores it.
 
-use std::collections::BTreeSet;
-
 use super::replay::Replay;
 use super::run::Run;
 use crate::dataset::{Examples, Sample};
@@ -147,10 +145,11 @@ impl Experiment {
         &self.run
     }
 
-    /// The approximate memory it takes besides the moments of its run that are among `seen`, in bytes; adds them to it.
-    pub(super) fn bytes_besides(&self, seen: &mut BTreeSet<usize>) -> usize {
+    /// The approximate memory that it takes and does not share with `other`, in bytes.
+    pub(super) fn bytes_besides(&self, other: Option<&Self>) -> usize {
         let network = self.network.parameters().count() * size_of::<f64>();
-        network + self.trainer.bytes() + self.run.history.bytes_besides(seen)
+        let other = other.map(|other| &other.run.history);
+        network + self.trainer.bytes() + self.run.history.bytes_besides(other)
     }
 
     /// Everything the reader sees, as plain values; step and weights are the current ones of the run.

@@ -1,7 +1,5 @@
 //! The undo history: the experiment before each edit, and after each edit that was undone.
 
-use std::collections::BTreeSet;
-
 use super::experiment::Experiment;
 
 /// The largest number of edits that can be undone.
@@ -60,10 +58,10 @@ impl Undo {
 
     /// Forgets the oldest edits, until the others fit into the memory that they may take.
     fn forget_what_is_too_much(&mut self) {
-        let mut seen = BTreeSet::new();
         let mut bytes = 0;
-        let fitting = (self.past.iter().rev()).take_while(|moment| {
-            bytes += moment.bytes_besides(&mut seen);
+        let mut newer = None;
+        let fitting = (self.past.iter().rev()).take_while(|&moment| {
+            bytes += moment.bytes_besides(newer.replace(moment));
             bytes <= BUDGET
         });
         let kept = fitting.count().max(LEAST_UNDO);

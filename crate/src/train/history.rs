@@ -4,7 +4,6 @@
 //! and to train on from the last one before the requested step. The number of stored moments is limited however long the run
 //! gets: when there are too many, every other one is removed.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::trainer::{Moment, Trainer};
@@ -106,12 +105,20 @@ impl History {
         self.snapshots.len()
     }
 
-    /// The approximate memory of the stored moments that are not among `seen`, in bytes; adds them to it. Clones share them.
-    pub(crate) fn bytes_besides(&self, seen: &mut BTreeSet<usize>) -> usize {
+    /// The approximate memory of the stored moments that it does not share with `other`, in bytes.
+    pub(crate) fn bytes_besides(&self, other: Option<&Self>) -> usize {
+        let is_shared = |snapshot: &Arc<Snapshot>| {
+            let step = snapshot.moment.step();
+            let known = other.map_or(&[][..], |other| &other.snapshots);
+            let place = known.partition_point(|known| known.moment.step() < step);
+            known
+                .get(place)
+                .is_some_and(|known| Arc::ptr_eq(known, snapshot))
+        };
         let own = self
             .snapshots
             .iter()
-            .filter(|snapshot| seen.insert(Arc::as_ptr(snapshot).addr()));
+            .filter(|snapshot| !is_shared(snapshot));
         own.map(|snapshot| snapshot.moment.bytes()).sum()
     }
 
