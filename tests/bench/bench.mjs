@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../scripts/command.mjs';
 import { runMain, setUp } from '../../scripts/setup.mjs';
+import { idle } from './idle.mjs';
 import { page } from './page.mjs';
 import { regions } from './regions.mjs';
 import { training } from './training.mjs';
@@ -13,7 +14,7 @@ import { visit } from './visit.mjs';
 /** @typedef {Record<string, string | number>} Row */
 
 /** @type {Record<string, () => Promise<Row[] | undefined>>} */
-const GROUPS = { regions, training, page, visit };
+const GROUPS = { regions, training, page, visit, idle };
 
 const RESULTS = path.join(ROOT, 'target', 'bench.json');
 
