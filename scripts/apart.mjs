@@ -13,10 +13,11 @@ import { version } from './pages/edition.mjs';
 import { embedPage } from './pages/embed.mjs';
 import { siteFrom } from './pages/head.mjs';
 import { readPages } from './pages/list.mjs';
+import { readPoints } from './pages/points.mjs';
 import { lostPage } from './pages/lost.mjs';
 import { putPicturesInside, singlePage } from './pages/single.mjs';
 import { awayStyle, shadowStyle } from './pages/style.mjs';
-import { htmlOf } from './pages/tree.mjs';
+import { valuesOf } from './pages/tree.mjs';
 
 const read = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
@@ -28,7 +29,7 @@ export async function buildApart() {
   const list = readPages();
   await buildEmbed(list);
   await buildComponent(list);
-  const single = await bundleOne('www/page/single_file.js', { format: 'es', shares: true });
+  const single = await bundleOne('www/page/single_file.js', { format: 'es' });
   const lost = await bundleOne('www/page/not_found.js', { format: 'es' });
   // Only now is all bundled that they tell of.
   const told = await notices();
@@ -46,8 +47,9 @@ async function buildEmbed(list) {
     'embed/index.html',
     embedPage(list, {
       style: hashed('embed.css', `${awayStyle()}\n${read('www/away/page.css')}`),
-      poster: hashed('embed.js', await bundleOne('www/away/embed.js')),
-      live: hashed('live.js', await bundleOne('www/away/embed_live.js')),
+      poster: hashed('embed.js', await bundleOne('www/away/embed.js', { made: { 'crease:points': { points: readPoints() } } })),
+      live: hashed('live.js', await bundleOne('www/away/embed_live.js', { sharing: 'www/away/embed_sharing.js' })),
+      share: hashed('share.js', await bundleOne('www/away/embed_share.js')),
       site: siteFrom(process.env.CREASE_SITE),
       still: (file) => `./${hashed(path.basename(file), read(file))}`,
     }),
@@ -60,9 +62,9 @@ async function buildEmbed(list) {
 async function buildComponent(list) {
   const trees = awayFigures(list);
   for (const figure of trees.values()) putPicturesInside(figure);
-  const figures = Object.fromEntries([...trees].map(([chapter, figure]) => [chapter, htmlOf(figure)]));
+  const figures = Object.fromEntries([...trees].map(([chapter, figure]) => [chapter, valuesOf(figure)]));
   const given = { figures, style: shadowStyle(), site: siteFrom(process.env.CREASE_SITE) ?? '' };
-  const files = await bundle('www/component/crease-figure.js', { format: 'es', made: { 'crease:away': given }, splits: true });
+  const files = await bundle('www/component/crease-figure.js', { format: 'es', made: { 'crease:away': given, 'crease:points': { points: readPoints() } }, splits: true });
   for (const [name, text] of Object.entries(files)) write(`component/${name}`, text);
   const manifest = { ...JSON.parse(read('www/component/package.json')), version: version() };
   write('component/package.json', `${JSON.stringify(manifest, null, 2)}\n`);

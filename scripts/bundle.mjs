@@ -5,16 +5,20 @@ import path from 'node:path';
 import { ROOT } from './command.mjs';
 import { noteBundled } from './notices.mjs';
 
+/** A module that is made here, of the wasm module of extras. */
+const EXTRAS_BYTES = 'extras_bytes';
+
 /** What tells where wasm modules come from, and those modules. @type {Record<string, () => string>} */
 const MODULES = {
   [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = () => ${bytesOf('www/pkg/later.wasm')};`,
-  [path.join(ROOT, 'www/core/extras_module.js')]: () => startedWith('www/pkg-extras/extras_bg.wasm'),
+  // A file of its own where there are several: only who passes a figure on needs it.
+  [path.join(ROOT, 'www/core/extras_module.js')]: () => `export const given = async () => (await import(${JSON.stringify(EXTRAS_BYTES)})).given();`,
 };
 /** What would take its module from a file beside it. */
 const BINDINGS = [path.join(ROOT, 'www/pkg-extras/extras.js')];
 
-/** Passing on by pictures and files: it needs a second module as large as the first, and is left to a figure's page. */
-const SHARE = path.join(ROOT, 'www/share/share.js');
+/** Passing on by pictures and files needs a second module as large as the first: where the dialog with it comes from. */
+const SHARING = path.join(ROOT, 'www/share/sharing_module.js');
 const EXTRAS = path.join(ROOT, 'www/core/extras.js');
 
 /** JavaScript for a module's bytes. @param {string} wasm */
@@ -31,18 +35,20 @@ function startedWith(wasm) {
 /**
  * Vite's part in it.
  * @param {Record<string, Record<string, unknown>>} made
- * @param {boolean} shares
+ * @param {string | undefined} sharing
  * @returns {import('vite').Plugin}
  */
-const standsAlone = (made, shares) => ({
+const standsAlone = (made, sharing) => ({
   name: 'crease:stands-alone',
   enforce: 'pre',
-  resolveId: (id) => (Object.hasOwn(made, id) ? `\0${id}` : undefined),
+  resolveId: (id) => (id === EXTRAS_BYTES || Object.hasOwn(made, id) ? `\0${id}` : undefined),
   load(id) {
     const name = id.startsWith('\0') ? id.slice(1) : '';
     if (Object.hasOwn(made, name)) return Object.entries(made[name]).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join('\n');
-    if (id === SHARE && !shares) return 'export const startShare = () => null;';
-    if (id === EXTRAS && !shares) return "export const loadExtras = () => Promise.reject(new Error('this figure has no extras'));";
+    if (name === EXTRAS_BYTES) return startedWith('www/pkg-extras/extras_bg.wasm');
+    // They come with the dialog, and nothing else in such a bundle asks for them.
+    if (id === EXTRAS && sharing) return "export const loadExtras = () => Promise.reject(new Error('this figure has no extras'));";
+    if (id === SHARING && sharing) return `export { loadSharing } from ${JSON.stringify(path.join(ROOT, sharing))};`;
     return Object.hasOwn(MODULES, id) ? MODULES[id]() : undefined;
   },
   transform(code, id) {
@@ -57,7 +63,7 @@ const standsAlone = (made, shares) => ({
  * @property {'iife' | 'es'} [format]
  * @property {Record<string, Record<string, unknown>>} [made]  Modules that exist as values only: their exports, by their name.
  * @property {boolean} [splits]  Whether what is imported later may be a file of its own.
- * @property {boolean} [shares]  Whether the figures' share dialog is there.
+ * @property {string} [sharing]  What loads the figures' share dialog, relative to the root, where it is no part of the bundle.
  */
 
 /**
@@ -66,7 +72,7 @@ const standsAlone = (made, shares) => ({
  * @param {Way} [way]
  * @returns {Promise<Record<string, string>>}
  */
-export async function bundle(entry, { format = 'iife', made = {}, splits = false, shares = false } = {}) {
+export async function bundle(entry, { format = 'iife', made = {}, splits = false, sharing } = {}) {
   // Only now is Vite sure to be installed.
   const { build } = await import('vite');
   const name = path.basename(entry, '.js');
@@ -76,7 +82,7 @@ export async function bundle(entry, { format = 'iife', made = {}, splits = false
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [standsAlone(made, shares), noteBundled(name)],
+    plugins: [standsAlone(made, sharing), noteBundled(name)],
     build: {
       write: false,
       modulePreload: false,
@@ -84,7 +90,9 @@ export async function bundle(entry, { format = 'iife', made = {}, splits = false
       rolldownOptions: {
         input: path.join(ROOT, entry),
         preserveEntrySignatures: 'allow-extension',
-        output: { format, entryFileNames: `${name}.js`, chunkFileNames: '[name].js', codeSplitting: splits },
+        // Named by helpers of Vite alone, which are not called where everything is in one file.
+        ...(format === 'iife' ? { transform: { define: { 'import.meta': '{}' } } } : {}),
+        output: { format, entryFileNames: `${name}.js`, chunkFileNames: ({ name: chunk }) => `${chunk.replace(/^_/, '')}.js`, codeSplitting: splits },
       },
     },
   });

@@ -30,7 +30,7 @@ const CARD_FIGURE = 570;
 const PANEL = 420;
 
 /** What a drawing of the core depends on. */
-const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/rows.rs', 'crate/examples/survivors.rs', 'Cargo.lock', 'rust-toolchain.toml'];
+const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/export.rs', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/rows.rs', 'crate/examples/survivors.rs', 'Cargo.lock', 'rust-toolchain.toml'];
 
 /**
  * Draws the still of every figure, light and dark, as far as they are out of date, and writes its numbers down.
@@ -45,7 +45,7 @@ export async function drawStills() {
     inputs: [...CORE, 'www/prose', 'www/words/languages.js', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
       const list = readPages();
-      const programs = await buildExamples(['figure', 'readouts', 'rows', 'survivors']);
+      const programs = await buildExamples(['export', 'figure', 'readouts', 'rows', 'survivors']);
       if (!programs) return false;
       const drawings = [...(await stills(list)), ...survivors()];
       const digest = digestOf([...Object.values(programs), path.join(ROOT, 'scripts/pictures.mjs')]);
@@ -55,7 +55,7 @@ export async function drawStills() {
       clear([...drawings.map(({ file }) => path.basename(file)), ...(await writeTogether())]);
       const written = { digest, files: Object.fromEntries(drawings.map(({ file, example, words }) => [file, said(example, words)])) };
       write(DRAWN, JSON.stringify(written));
-      return (await writeRows(programs.rows)) && readOut(list, programs.readouts, READOUTS);
+      return (await writeRows(programs.rows)) && (await writePoints(programs.export)) && readOut(list, programs.readouts, READOUTS);
     },
   });
 }
@@ -206,6 +206,19 @@ async function writeRows(program) {
   const { ok, stdout } = await run(program, [], { output: 'keep' });
   if (ok) write(ROWS, stdout);
   return ok;
+}
+
+/** Writes a few points of every kind of data, for the sketches of figures that sleep. @param {string} program */
+async function writePoints(program) {
+  const { dataNames } = await import('./pages/rows.mjs');
+  const { POINTS, pointsOf } = await import('./pages/points.mjs');
+  const kinds = dataNames().map(async (name) => {
+    const { ok, stdout } = await run(program, [`1;data=${name}.72.10.1;net=1;act=relu;test=0;end`, 'csv'], { output: 'keep' });
+    return ok ? { name, csv: stdout } : undefined;
+  });
+  const told = await Promise.all(kinds);
+  write(POINTS, JSON.stringify(Object.fromEntries(told.flatMap((one) => (one ? [[one.name, pointsOf(one.csv)]] : [])))));
+  return !told.includes(undefined);
 }
 
 /**

@@ -8,7 +8,7 @@ import { setMaths } from './maths.mjs';
 import { fillReadouts } from './readouts.mjs';
 import { fillRows } from './rows.mjs';
 import { layStills } from './still.mjs';
-import { append, create, find, findAll, isText, nodesIn, remove } from './tree.mjs';
+import { append, create, find, findAll, isElement, isText, matches, nodesIn, remove } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').PageList} PageList @typedef {import('./tree.mjs').Element} Element */
 
@@ -17,7 +17,7 @@ const STANDARD = 'sandbox';
 
 /**
  * The words around such a figure.
- * @typedef {{ title: string, description: string, run: string, example: string, full: string, noscript: string,
+ * @typedef {{ title: string, description: string, run: string, example: string, sketch: string, sketched: Record<'step' | 'seed', string>, full: string, refused: string, more: string, noscript: string,
  *   lost: { title: string, text: string, link: string } }} AwayWords
  */
 
@@ -45,6 +45,22 @@ function homeOf(list, chapter) {
   return home;
 }
 
+/** What a small frame has no room for, and folds away. */
+const FOLDED = ['.row', '.choices', '.hint', '.readouts'];
+
+/**
+ * What stands beside the picture: first what moves it, then what is said of it, its goals, and the rest, which folds.
+ * @param {Element} figure  Without its pictures. @param {Element[]} goals @param {string} more  What the rest is called.
+ */
+function besideOf(figure, goals, more) {
+  const children = figure.childNodes.filter(isElement);
+  const moves = (/** @type {Element} */ child) => matches(child, '.steps') || matches(child, '.holds') || find(child, '[data-action]') !== undefined;
+  const folds = (/** @type {Element} */ child) => !moves(child) && FOLDED.some((kind) => matches(child, kind));
+  const rest = children.filter(folds);
+  const folded = create('details', { class: 'rest', open: '' }, create('summary', {}, more), ...rest);
+  return create('div', { class: 'beside' }, ...children.filter(moves), ...children.filter((child) => !moves(child) && !folds(child)), ...goals, ...(rest.length > 0 ? [folded] : []));
+}
+
 /** @param {PageList} list @param {string} chapter @param {import('./tree.mjs').Fragment} tree */
 function awayFigure(list, chapter, tree) {
   const words = awayWords(list.language);
@@ -55,13 +71,15 @@ function awayFigure(list, chapter, tree) {
   layStills(figure, home.picture, true);
   const sheets = findAll(figure, 'div.sheet');
   for (const sheet of sheets) remove(sheet);
-  const beside = create('div', { class: 'beside' }, ...figure.childNodes, ...findAll(tree, 'div.goal'));
+  const beside = besideOf(figure, findAll(tree, 'div.goal'), words.more);
   const start = create('div', { class: 'start' }, create('button', { type: 'button', class: 'primary', 'data-run': '' }, words.run));
   append(figure, create('div', { class: 'drawn' }, ...sheets, start), beside);
   const full = create('a', { 'data-full': '', href: `./${addressOf(home)}`, target: '_blank', rel: 'noopener' }, words.full);
-  const source = create('p', { class: 'source' }, create('span', { 'data-example': '', hidden: '' }, words.example), ' ', full);
+  const source = create('p', { class: 'source' }, create('span', { 'data-example': '', 'data-sketch': words.sketch, 'data-sketch-step': words.sketched.step, 'data-sketch-seed': words.sketched.seed, hidden: '' }, words.example), ' ', full);
+  const field = create('input', { type: 'text', readonly: '', 'aria-label': words.full });
+  const refused = create('p', { class: 'source refused', 'data-refused': '', role: 'alert', hidden: '' }, words.refused, ' ', field);
   const attributes = { class: 'away', 'data-chapter': chapter, 'data-scene': scene, 'data-asleep': '', 'data-reports': '', 'aria-label': home.question };
-  const section = create('section', attributes, figure, source);
+  const section = create('section', attributes, figure, source, refused);
   setMaths(section);
   fillRows(section);
   fillReadouts(section, scene);

@@ -11,10 +11,10 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 /**
  * @param {import('./list.mjs').PageList} list
- * @param {{ style: string, poster: string, live: string, site?: string, still: (file: string) => string }} files  Addresses
+ * @param {{ style: string, poster: string, live: string, share: string, site?: string, still: (file: string) => string }} files  Addresses
  *   relative to the page, `still` giving that of a picture by its file.
  */
-export function embedPage(list, { style, poster, live, site, still }) {
+export function embedPage(list, { style, poster, live, share, site, still }) {
   const words = awayWords(list.language);
   const figures = awayFigures(list);
   for (const figure of figures.values()) {
@@ -41,7 +41,7 @@ export function embedPage(list, { style, poster, live, site, still }) {
     create('noscript', {}, create('p', {}, copyOf(picture)), create('p', {}, `${words.noscript} `, home)),
     create('main', {}, create('h1', { class: 'visually-hidden' })),
     ...[...figures].map(([chapter, figure]) => template({ 'data-figure-of': chapter }, figure)),
-    create('script', { src: `./${poster}`, 'data-live': `./${live}` }),
+    create('script', { src: `./${poster}`, 'data-live': `./${live}`, 'data-share': `./${share}` }),
   ];
   return htmlOf(documentOf(list.language, head, body));
 }

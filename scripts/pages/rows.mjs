@@ -19,6 +19,9 @@ import { append, create, createText, faultAt, findAll, get, set } from './tree.m
 /** The file of the rows. */
 export const ROWS = 'www/pictures/rows.json';
 
+/** The names of the data that can be drawn. */
+export const dataNames = () => rows().settings.data.takes.names ?? [];
+
 /** Controls that are given their limits. */
 const NUMERIC = ['number', 'range'];
 

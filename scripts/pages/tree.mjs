@@ -256,3 +256,14 @@ export function htmlOf(tree) {
   tree.parentNode = parentNode;
   return written;
 }
+
+/**
+ * An element as values, for scripts that make it again without parsing HTML: see www/component/made.d.ts.
+ * @param {Element} element
+ * @returns {unknown[]}
+ */
+export const valuesOf = (element) => [
+  element.tagName,
+  Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
+  ...element.childNodes.filter((child) => isElement(child) || isText(child)).map((child) => (isElement(child) ? valuesOf(child) : child.value)),
+];

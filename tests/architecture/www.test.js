@@ -27,7 +27,7 @@ const ROOMS = [
   ['live', ['chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words']],
   ['page', ['chapter', 'core', 'figure', 'live', 'pkg', 'words']],
   // Knows no page of the site.
-  ['away', ['core', 'figure', 'live', 'pkg', 'words']],
+  ['away', ['core', 'figure', 'live', 'pkg', 'share', 'words']],
   ['component', ['away', 'live']],
 ];
 

@@ -3,6 +3,7 @@
  * The embed page as it opens. A classic script, as the one that it loads: in a sandboxed frame the page has no origin, and
  * module scripts and fetches would need a header that many hosts do not send.
  */
+import { foldToFit } from './fold.js';
 import { startFrame } from './frame.js';
 import { readOptions } from './options.js';
 import { chapterOf, startPoster } from './poster.js';
@@ -28,7 +29,7 @@ main.append(section);
 const run = () =>
   new Promise((resolve, reject) => {
     section.dataset.link = link;
-    section.addEventListener('crease-alive', () => resolve(undefined), { once: true });
+    section.addEventListener('crease-alive', () => (foldToFit(section), resolve(undefined)), { once: true });
     section.addEventListener('crease-dead', (event) => reject(/** @type {CustomEvent} */ (event).detail), { once: true });
     // A second try does not load it again.
     if (section.dispatchEvent(new CustomEvent('crease-again', { cancelable: true }))) {

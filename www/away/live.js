@@ -6,18 +6,18 @@ import { startFigure } from '../live/live_figure.js';
 import { startNotice } from '../figure/notice.js';
 import { sentence } from '../words/words.js';
 
-/** @typedef {ReturnType<typeof startFigure>} Figure */
+/** @typedef {ReturnType<typeof startFigure>} Figure  Whoever started one ends it, where it goes before its page does. */
 
 /** All of them: they share one core. @type {Set<Figure>} */
 const alive = new Set();
 
 /**
- * The address of a figure that has no address bar: links lead to its page.
+ * The address of a figure that has no address bar: links lead to its page, where anybody knows that.
  * @param {string} page @param {boolean} isOnly
  * @returns {import('../live/live_figure.js').Address}
  */
 const addressOn = (page, isOnly) => ({
-  href: (link) => `${page}#${link()}`,
+  href: (link) => page && `${page}#${link()}`,
   follow() {},
   follows: () => isOnly,
   turnPage: (_, change) => change(),
@@ -27,7 +27,7 @@ const addressOn = (page, isOnly) => ({
  * Brings a figure to life.
  * @param {HTMLElement} section  With the chapter in `data-chapter`, and its opening scene in `data-scene`.
  * @param {{ link: string, page: string, isOnly: boolean }} given  The scene to open, empty for its own; the address of its
- *   page; whether the document has no other thing to press keys for.
+ *   page, empty where nobody knows it; whether the document has no other thing to press keys for.
  * @returns {Promise<Figure>}
  * @throws {Error}  Where there is no WebAssembly; the figure says so, and goes on sleeping.
  */
@@ -41,9 +41,21 @@ export const startLive = async (section, { link, page, isOnly }) => {
     throw error;
   }
   section.querySelector('[data-notice]')?.remove();
+  section.dataset.page = page;
   delete section.dataset.asleep;
   const isStandard = section.dataset.chapter === 'sandbox';
-  const figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, parts: PARTS, fragment: link });
+  /** @type {Figure} */
+  let figure;
+  try {
+    figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, parts: PARTS, fragment: link });
+  } catch (error) {
+    section.dataset.asleep = '';
+    throw error;
+  }
   alive.add(figure);
-  return figure;
+  const end = () => {
+    alive.delete(figure);
+    figure.end();
+  };
+  return { ...figure, end };
 };

@@ -61,8 +61,8 @@ export const unescaped = (text) => {
 export const readOptions = (query) => {
   /** @type {Options} */
   const options = { autorun: false, theme: 'system', lang: LANGUAGES[0], controls: 'all', hide: [], fix: [], goal: 'off', ignored: [] };
-  const text = unescaped(query.slice(0, LONGEST).replace(/^\?/, ''));
-  // Some hosts know no other joint than `&`.
+  const text = unescaped(query.slice(0, LONGEST).replace(/^\?/, '')).replace(/&(?:amp;)+/g, '&');
+  // Some hosts know no other joint than `&`, and some write that as HTML does where it is none.
   for (const part of text.split(/[;&]/).filter(Boolean)) {
     const [key, ...rest] = part.split('=');
     const value = Object.hasOwn(READ, key) ? READ[key](rest.join('=')) : undefined;

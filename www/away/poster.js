@@ -2,6 +2,14 @@
 /** A figure as it waits: its still, and a button. Nothing is loaded and nothing computed before that is pressed. */
 import { unescaped } from './options.js';
 import { offer } from './offer.js';
+import { startPageLink } from './page_link.js';
+import { saidBy, sketchOf } from './sketch.js';
+
+/** The chapter of scenes that name none. */
+const ANY_SCENE = 'sandbox';
+
+/** What a setting's control calls a value; the value where it does not know it. @param {HTMLElement} section @param {string} setting @param {string} value */
+const labelOf = (section, setting, value) => section.querySelector(`[data-setting="${setting}"] option[value="${value}"]`)?.textContent ?? value;
 
 /** The chapter that a link names, of those that have a figure; the standard one where it names none. @param {string} link @param {string[]} chapters */
 export const chapterOf = (link, chapters) => {
@@ -21,16 +29,28 @@ export const chapterOf = (link, chapters) => {
 export const startPoster = (section, { link, options, page, run }) => {
   const button = /** @type {HTMLButtonElement} */ (section.querySelector('[data-run]'));
   const example = /** @type {HTMLElement} */ (section.querySelector('[data-example]'));
-  const full = /** @type {HTMLAnchorElement} */ (section.querySelector('[data-full]'));
+  const full = startPageLink(section, page);
   /** @type {Promise<boolean> | undefined} */
   let running;
   offer(section, options);
 
+  const sheet = section.querySelector('.sheet');
   /** @param {string} scene */
   const show = (scene) => {
     example.hidden = scene === '' || scene === section.dataset.scene;
-    if (page) full.href = scene === '' ? page : `${page}#${scene}`;
-    full.hidden = page === '';
+    sheet?.querySelector('.sketch')?.remove();
+    if (!example.hidden) showSketch(scene);
+    full.show(scene);
+  };
+  /** Draws what the link says; in a chapter over its picture, where that shows another network. @param {string} scene */
+  const showSketch = (scene) => {
+    const { sketch = '', sketchStep = '', sketchSeed = '' } = example.dataset;
+    const isAnyScene = section.dataset.chapter === ANY_SCENE;
+    const [said, own] = [saidBy(scene), saidBy(section.dataset.scene ?? '')];
+    const { data, hidden, activation, step, seed } = said;
+    const parts = [labelOf(section, 'data', data), hidden.join('-') || '0', labelOf(section, 'activation', activation), step && sketchStep.replace('{value}', step), seed && sketchSeed.replace('{value}', seed)];
+    example.textContent = sketch.replace('{scene}', parts.filter(Boolean).join(' · '));
+    if (isAnyScene || said.hidden.join() !== own.hidden.join()) sheet?.append(sketchOf(scene, example.textContent, !isAnyScene));
   };
   show(link);
 

@@ -9,6 +9,8 @@ export interface CreaseReport {
   /** Regions in the frame. */
   regions: number | null;
   goals: { name: string; reached: boolean }[];
+  /** What was left out of the options, because it means nothing here or cannot be had. */
+  ignored: string[];
 }
 
 /** `<crease-figure link="…">`. Fires `change` with a CreaseReport, and `goal` with the name of a goal reached. */

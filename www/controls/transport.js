@@ -9,7 +9,7 @@ const COPIED = 2500;
 const STANDARD_SPEED = 3;
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startTransport = ({ root, explainer, act, turnPage, loop, href, isCurrent, notice }) => {
+export const startTransport = ({ root, explainer, act, turnPage, loop, link, href, isCurrent, notice, ended }) => {
   /** @param {string} name */
   const button = (name) => /** @type {HTMLButtonElement | null} */ (root.querySelector(`[data-action="${name}"]`));
   const status = /** @type {HTMLElement | null} */ (root.querySelector('[data-status]'));
@@ -39,7 +39,9 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, href, isC
   };
   const copyLink = async () => {
     const address = href();
-    if (await copy(address)) {
+    if (address === '') {
+      notice.say(words.share.noAddress({ link: link(), copied: await copy(link()) }));
+    } else if (await copy(address)) {
       say(words.buttons.copied);
       clearTimeout(fading);
       fading = window.setTimeout(() => say(''), COPIED);
@@ -90,7 +92,7 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, href, isC
       event.preventDefault();
       actions[key === 'y' || event.shiftKey ? 'redo' : 'undo']();
     }
-  });
+  }, { signal: ended });
 
   return {
     hear(event, detail) {

@@ -10,7 +10,7 @@ let loading;
 
 const load = async () => {
   const extras = await import('../pkg-extras/extras.js');
-  await extras.default(given());
+  await extras.default(await given());
   return extras;
 };
 

@@ -3,6 +3,6 @@
 
 /**
  * What the extras are started with.
- * @returns {{ module_or_path: Uint8Array<ArrayBuffer> } | undefined} undefined for the file beside the scripts
+ * @returns {Promise<{ module_or_path: Uint8Array<ArrayBuffer> } | undefined>} undefined for the file beside the scripts
  */
-export const given = () => undefined;
+export const given = async () => undefined;

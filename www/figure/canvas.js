@@ -12,7 +12,8 @@ export const startCanvas = (canvas, showsPlane, onResize) => {
   let size;
   /** The picture under the canvas: what is seen until there is something on it. @type {HTMLElement | null | undefined} */
   const still = canvas.parentElement?.querySelector('.still');
-  new ResizeObserver(onResize).observe(canvas);
+  const observer = new ResizeObserver(onResize);
+  observer.observe(canvas);
   return {
     canvas,
     showsPlane,
@@ -35,6 +36,12 @@ export const startCanvas = (canvas, showsPlane, onResize) => {
     /** There is something on it: from now on the still would be read out in vain. */
     uncover() {
       if (still) still.hidden = true;
+    },
+    /** It is drawn on no more. */
+    end() {
+      observer.disconnect();
+      size?.free();
+      size = undefined;
     },
     /** Where an event happened, in CSS pixels from the canvas's corner. @param {PointerEvent | MouseEvent | Touch} event @returns {[number, number]} */
     place(event) {

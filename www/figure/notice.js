@@ -10,6 +10,9 @@ export const isProblem = (error) => typeof error === 'object' && error !== null 
 /** @param {string} tag @param {string} className @param {string} [text] */
 const element = (tag, className, text = '') => Object.assign(document.createElement(tag), { className, textContent: text });
 
+/** Whether a link leads to this very page. @param {HTMLAnchorElement} anchor */
+const isHere = ({ href }) => href.split('#')[0] === location.href.split('#')[0];
+
 /** @param {HTMLElement} root */
 export const startNotice = (root) => {
   const box = element('p', 'notice');
@@ -49,14 +52,14 @@ export const startNotice = (root) => {
     say,
     /** @param {Problem} problem @param {{ label: string, act: () => void }} [offer] */
     tell: (problem, offer) => say(sentence(problem), offer),
-    /** Says something with a link to a scene after it. @param {string} message @param {string} link @param {string} label */
-    sayWithLink(message, link, label) {
+    /** Says something with a link to a scene after it, where it has an address. @param {string} message @param {string} address @param {string} label */
+    sayWithLink(message, address, label) {
       say(`${message} `);
-      const anchor = document.createElement('a');
-      anchor.href = link;
-      anchor.textContent = label;
+      if (address === '') return;
+      const anchor = Object.assign(document.createElement('a'), { href: address, textContent: label });
       // The address differs only behind its #, which alone would not load the page again.
-      anchor.addEventListener('click', () => setTimeout(() => location.reload()));
+      if (isHere(anchor)) anchor.addEventListener('click', () => setTimeout(() => location.reload()));
+      else Object.assign(anchor, { target: '_blank', rel: 'noopener' });
       text.append(anchor);
     },
     /** Says that a value was held within its limits. @param {import('../types/core.d.ts').ClampNote | null | undefined} clamp */

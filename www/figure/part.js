@@ -14,7 +14,9 @@
  * @property {ReturnType<typeof import('./canvas.js').startCanvas> | undefined} picture the canvas that shows a picture read back
  * @property {ReturnType<typeof import('./loop.js').startLoop>} loop
  * @property {ReturnType<typeof import('./notice.js').startNotice>} notice
- * @property {() => string} href the whole address of the scene
+ * @property {() => string} link the link of the scene, for whatever leaves this page
+ * @property {() => string} href the whole address of the scene, likewise; empty where nobody knows one
+ * @property {AbortSignal} ended when the figure is over: what a part set up outside its root goes then
  * @property {() => boolean} isCurrent whether this figure was the last one touched
  * @property {(change: () => void) => void} act changes the scene, or the frame it is seen in
  * @property {(change: () => void) => void} look changes what is pointed at or selected: no number of the readouts

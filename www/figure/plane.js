@@ -12,6 +12,7 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
   const canvas = Object.values(canvases).find(({ showsPlane }) => showsPlane);
   if (!canvas) return null;
   const plane = canvas.canvas;
+  if (root.dataset.fixed?.split(' ').includes('data')) explainer.fixSamples(true);
   const tools = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[data-tools] input')]);
   const adders = tools.filter(({ value }) => value.startsWith('add-'));
   const tool = () => /** @type {HTMLInputElement | null} */ (root.querySelector('[data-tools] input:checked'))?.value ?? 'explore';

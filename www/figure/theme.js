@@ -1,10 +1,10 @@
 // @ts-check
 /** Light or dark: what the reader's system says, unless something around the figure fixes it with `data-theme`. */
 
-/** @param {HTMLElement} root @param {() => void} onChange */
-export const startTheme = (root, onChange) => {
+/** @param {HTMLElement} root @param {AbortSignal} ended  When nobody looks any more. @param {() => void} onChange */
+export const startTheme = (root, ended, onChange) => {
   const system = matchMedia('(prefers-color-scheme: dark)');
-  system.addEventListener('change', onChange);
+  system.addEventListener('change', onChange, { signal: ended });
   const theme = {
     get dark() {
       const fixed = /** @type {HTMLElement | null} */ (root.closest('[data-theme]'))?.dataset.theme;
@@ -12,6 +12,6 @@ export const startTheme = (root, onChange) => {
     },
   };
   // Paper is light, and no frame is drawn on the way there: the style turns over what was drawn for the dark.
-  addEventListener('beforeprint', () => root.toggleAttribute('data-drawn-dark', theme.dark));
+  addEventListener('beforeprint', () => root.toggleAttribute('data-drawn-dark', theme.dark), { signal: ended });
   return theme;
 };

@@ -9,6 +9,9 @@ import { Look } from '../pkg/crease.js';
 import { short } from '../words/number.js';
 import { words } from '../words/words.js';
 
+/** The chapter of scenes that name none. */
+const ANY_SCENE = 'sandbox';
+
 /** Milliseconds of a frame in which the run of a link is repeated; and how much of it goes between two looks at the clock. */
 const REPLAY_BUDGET = 12;
 const REPLAY_PIECE = 1_000_000;
@@ -45,16 +48,19 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     }
   };
   const explainer = begun();
-  const nameChapter = () => {
-    if (!isStandard) explainer.setChapter(root.dataset.chapter ?? '');
-  };
+  const { chapter = '' } = root.dataset;
+  // Where the path names it, the address need not.
+  const nameChapter = () => explainer.setChapter(isStandard ? '' : chapter);
   nameChapter();
   const link = () => (broken ? lastGoodLink : explainer.link());
+  /** The link for whoever leaves this path: it names the chapter, but for the sandbox, which is what a link without one means. */
+  const linkAbroad = () => (broken ? lastGoodLink : explainer.linkIn(chapter === ANY_SCENE ? '' : chapter));
   let lastGoodLink = explainer.link();
   let changed = true;
   let broken = false;
   let keyboard = false;
   let ready = false;
+  const over = new AbortController();
 
   /** The core stopped for good: says so once, with a way back. @param {string} message */
   const breakDown = (message) => {
@@ -62,7 +68,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     broken = true;
     loop.run(false);
     for (const part of /** @type {Iterable<HTMLElement>} */ (root.children)) part.inert = !('notice' in part.dataset);
-    notice.sayWithLink(notice.panic(message), `#${lastGoodLink}`, words.lastGoodLink);
+    notice.sayWithLink(notice.panic(message), address.href(() => lastGoodLink), words.lastGoodLink);
   };
   /** @param {import('../types/core.d.ts').Problem} problem */
   const tellDivergence = (problem) => {
@@ -150,7 +156,9 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     picture: Object.entries(canvases).find(([name]) => core.recovers(name))?.[1],
     loop,
     notice,
-    href: () => address.href(link),
+    link: linkAbroad,
+    href: () => address.href(linkAbroad),
+    ended: over.signal,
     isCurrent: () => address.follows(link),
     look(change) {
       if (broken) return;
@@ -254,7 +262,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
   };
 
-  const theme = startTheme(root, () => loop.invalidate());
+  const theme = startTheme(root, over.signal, () => loop.invalidate());
   if (wrong !== undefined) fail(wrong);
   else tellIgnored();
   loop.invalidate();
@@ -263,6 +271,20 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     breakDown,
     isBroken: () => broken,
     grow,
+    /** The link of its scene as it is now, for other pages. */
+    link: linkAbroad,
+    /** The figure goes: nothing of it runs, listens or holds memory of the core from now on. */
+    end() {
+      if (over.signal.aborted) return;
+      over.abort();
+      for (const canvas of Object.values(canvases)) canvas.end();
+      // What the core broke down with cannot be freed.
+      if (broken) return;
+      lastGoodLink = linkAbroad();
+      broken = true;
+      loop.run(false);
+      explainer.free();
+    },
     /** Tells every part of the figure. */
     tell: context.tell,
     /** Opens a link, or the figure's own scene where it is empty; a bad one is told and the own scene shown. @param {string} fragment */

@@ -1,5 +1,8 @@
 // @ts-check
-/** Tells whoever put the figure there what it shows: an event `crease-report` at its root, where that has `data-reports`. */
+/**
+ * Tells whoever put the figure there what it shows, where its root has `data-reports`: in an event `crease-report` there, and
+ * at once in answer to `crease-asked`, in whose detail it writes its link.
+ */
 
 /** Milliseconds from a change to its report; changes in between make none of their own. */
 const PACE = 200;
@@ -18,7 +21,7 @@ const PACE = 200;
 const isReached = (goal) => goal?.standing === 'reached' || goal?.standing === 'conceded';
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startReport = ({ root, explainer, loop }) => {
+export const startReport = ({ root, explainer, loop, link, ended }) => {
   if (!('reports' in root.dataset)) return null;
   const goals = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-goal]')]);
   let timer = 0;
@@ -28,7 +31,7 @@ export const startReport = ({ root, explainer, loop }) => {
   const report = () => {
     const { step, accuracy, regions } = explainer.readout();
     return {
-      link: explainer.link(),
+      link: link(),
       training: loop.running,
       step,
       accuracy,
@@ -45,6 +48,8 @@ export const startReport = ({ root, explainer, loop }) => {
     root.dispatchEvent(new CustomEvent('crease-report', { detail }));
   };
 
+  root.addEventListener('crease-asked', (event) => Object.assign(/** @type {CustomEvent} */ (event).detail, { link: link() }), { signal: ended });
+  ended.addEventListener('abort', () => clearTimeout(timer));
   return {
     sync({ changed }) {
       if (changed) timer ||= window.setTimeout(send, PACE);

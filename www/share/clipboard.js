@@ -7,9 +7,10 @@ const copyByCommand = (text) => {
   area.value = text;
   area.setAttribute('readonly', '');
   area.className = 'visually-hidden';
+  const root = document.activeElement?.shadowRoot ?? document;
   // Behind an open dialog nothing can be selected.
-  (document.querySelector('dialog[open]') ?? document.body).append(area);
-  const before = /** @type {HTMLElement | null} */ (document.activeElement);
+  (root.querySelector('dialog[open]') ?? document.body).append(area);
+  const before = /** @type {HTMLElement | null} */ (root.activeElement);
   area.select();
   const copied = document.execCommand('copy');
   area.remove();

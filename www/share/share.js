@@ -1,18 +1,20 @@
 // @ts-check
 /** The buttons that pass a figure on; their dialog comes when it is first asked for. */
+import { loadSharing } from './sharing_module.js';
 import { words } from '../words/words.js';
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startShare = (context) => {
   const { root, notice, tell } = context;
   const copies = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-action="copy-link"]'));
-  if (copies.length === 0) return null;
+  const { controls = 'all', hidden = '' } = root.dataset;
+  if (copies.length === 0 || controls !== 'all' || hidden.split(' ').includes('share')) return null;
   /** @type {ReturnType<typeof import('./sharing.js').sharingOf> | undefined} */
   let sharing;
   const open = async () => {
     tell('pause');
     try {
-      sharing ??= (await import('./sharing.js')).sharingOf(context);
+      sharing ??= (await loadSharing()).sharingOf(context);
     } catch (error) {
       notice.say(words.share.failed);
       console.info(error);

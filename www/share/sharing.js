@@ -16,11 +16,12 @@ const UNSEEN = { width: 640, height: 480 };
 /** The end of a file's name, by its kind. */
 const ENDS = { svg: 'svg', png: 'png', tikz: 'tex', gif: 'gif' };
 
-/** The front page of the site, where the page tells. */
-const home = () => /** @type {HTMLAnchorElement | null} */ (document.querySelector('.wordmark a'))?.href ?? document.baseURI;
+/** The front page of the site, as a figure away from it was told, or the page tells. @param {HTMLElement} root */
+const homeOf = ({ dataset: { page } }) =>
+  page ? new URL('../', page).href : /** @type {HTMLAnchorElement | null} */ (document.querySelector('.wordmark a'))?.href ?? document.baseURI;
 
 /** The dialog of a figure, and what its buttons do. @param {import('../figure/part.js').Context} context */
-export const sharingOf = ({ root, explainer, canvases, href }) => {
+export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   /** @type {ReturnType<typeof dialogOf> | undefined} */
   let dialog;
@@ -38,10 +39,10 @@ export const sharingOf = ({ root, explainer, canvases, href }) => {
       name,
       ...(seen ? { width: clientWidth, height: clientHeight } : UNSEEN),
       dark: theme === 'dark',
-      link: explainer.link(),
+      link: link(),
       title: heading,
       description: `${ariaLabel}. ${summary}`.trim(),
-      source: href(),
+      source: href() || link(),
       dress(made) {
         const [picture, width] = [explainer.ownPicture(), explainer.ownPictureWidth()];
         if (picture && width) made.setPicture(width, picture);
@@ -83,8 +84,8 @@ export const sharingOf = ({ root, explainer, canvases, href }) => {
     return give(markdown({ title: asked.title, file, address: asked.source }), words.share.markdownCopied({ file }));
   };
   const giveFrame = () => {
-    const { title, link } = subject();
-    return give(frame({ title, address: embedAddress(home(), link) }));
+    const asked = subject();
+    return give(frame({ title: asked.title, address: embedAddress(homeOf(root), asked.link) }));
   };
   const showCode = async () => {
     const code = await qrCode(href());
@@ -120,6 +121,7 @@ export const sharingOf = ({ root, explainer, canvases, href }) => {
     await deliver(blob, name, asked);
   };
   const close = () => filming?.abort();
+  ended.addEventListener('abort', close);
 
   /** @type {Record<string, () => Promise<void>>} */
   const acts = {

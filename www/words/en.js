@@ -290,6 +290,7 @@ export const en = {
     tooLongForCode: 'This link is too long for a QR code.',
     noRun: 'There is no training to film yet. Train first.',
     givenUp: 'Stopped. No film was saved.',
+    noAddress: ({ link, copied }) => `Nobody told this figure where Crease is, so there is no address to copy. ${copied ? 'Its scene was copied' : 'This is its scene'}: put it behind the # of any page of Crease. ${link}`,
     failed: 'That did not work: the part of Crease that makes files could not be loaded, or broke. The link still works.',
   },
   /** A network taken over from a text. */

@@ -1,17 +1,19 @@
-//! Displays on request: the best line, and a sample followed through the network.
+//! What the page asks of a session, and no link carries: the best line, a sample followed through the network, fixed samples.
 
 use std::sync::Arc;
 
 use crate::dataset::{Examples, Sample};
 use crate::measure::BestLine;
 
-/// What is shown on request; it is not part of links.
+/// What is shown or fixed on request; it is not part of links.
 #[derive(Debug, Default)]
 pub(super) struct Attention {
     /// Whether the best straight line is shown.
     pub(super) shows_best_line: bool,
     /// Whether a sample is followed through the network.
     pub(super) follows: bool,
+    /// Whether samples stay as they are, whatever the hand does.
+    pub(super) fixes_samples: bool,
     /// The best line, and the samples that it was found for.
     best_line: Option<(Arc<[Sample]>, BestLine)>,
 }

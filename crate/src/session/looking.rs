@@ -56,6 +56,12 @@ impl Session {
         self.attention.follows
     }
 
+    /// Fixes the samples, or frees them: fixed ones are neither moved nor changed, added or deleted by the pointer or at the
+    /// cross.
+    pub const fn fix_samples(&mut self, fixed: bool) {
+        self.attention.fixes_samples = fixed;
+    }
+
     /// The selected unit, hidden or output.
     #[must_use]
     pub const fn selected(&self) -> Option<UnitId> {

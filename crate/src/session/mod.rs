@@ -113,6 +113,16 @@ impl Session {
         link::write(&self.scene())
     }
 
+    /// The link of the current scene for elsewhere: it names the chapter, or none if `slug` is not a valid name.
+    #[must_use]
+    pub fn link_in(&self, slug: &str) -> String {
+        let chapter = Some(slug.to_owned()).filter(|slug| is_slug(slug));
+        link::write(&Scene {
+            chapter,
+            ..self.scene()
+        })
+    }
+
     /// The network shown.
     #[must_use]
     pub const fn network(&self) -> &Network {

@@ -93,7 +93,7 @@ impl Session {
         let inside = self.canvases.projection.plot.contains(at);
         self.hand.pointer = inside.then(|| self.canvases.projection.to_point(at));
         self.follow(at, CLICK_REACH);
-        let hit = self.hit_test().hit_at(at);
+        let hit = self.hit_at(at);
         self.hand.pointed_part = match hit {
             Some(Hit::Hinge(unit) | Hit::Shift(unit) | Hit::Turn(unit) | Hit::Flip(unit)) => {
                 Some(Part::Unit(unit))
@@ -181,6 +181,17 @@ impl Session {
             probe: self.probe(),
             projection: self.canvases.projection,
         }
+    }
+
+    /// What a press would take hold of: no sample, where samples are fixed.
+    pub(super) fn hit_at(&self, at: Pixel) -> Option<Hit> {
+        let test = self.hit_test();
+        let samples: &[Sample] = if self.attention.fixes_samples {
+            &[]
+        } else {
+            test.samples
+        };
+        HitTest { samples, ..test }.hit_at(at)
     }
 
     pub(super) fn cross_pixel(&self) -> Pixel {

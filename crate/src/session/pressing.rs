@@ -19,6 +19,9 @@ impl Session {
         if self.now.scene.learns_numbers() && tool.is_of_classes() {
             return Err(Problem::new("points-are-numbers"));
         }
+        if self.attention.fixes_samples && tool.is_of_classes() {
+            return Ok(None);
+        }
         let near = self.hit_test().sample_near(at, CLICK_REACH);
         match tool {
             Tool::Explore => return Ok(self.take_hold(at, point)),
@@ -36,7 +39,7 @@ impl Session {
     }
 
     fn take_hold(&mut self, at: Pixel, point: Point) -> Option<Hit> {
-        let hit = self.hit_test().hit_at(at);
+        let hit = self.hit_at(at);
         self.hand.held = match hit {
             Some(Hit::Shift(unit) | Hit::Hinge(unit)) => {
                 self.select(Some(unit));
@@ -148,6 +151,9 @@ impl Session {
     pub fn pick_up(&mut self) -> bool {
         if self.is_holding() {
             self.release();
+            return false;
+        }
+        if self.attention.fixes_samples {
             return false;
         }
         let at = self.cross_pixel();

@@ -169,6 +169,12 @@ impl Explainer {
     pub fn link(&self) -> String {
         self.session.link()
     }
+
+    /// The link of the current scene that names the chapter whose figure shows it; none if `slug` is empty.
+    #[wasm_bindgen(js_name = linkIn)]
+    pub fn link_in(&self, slug: &str) -> String {
+        self.session.link_in(slug)
+    }
 }
 
 impl Explainer {

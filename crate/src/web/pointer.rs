@@ -92,6 +92,12 @@ impl Explainer {
         self.session.pick_up()
     }
 
+    /// Fixes the samples: neither pointer nor keys change them.
+    #[wasm_bindgen(js_name = fixSamples)]
+    pub fn fix_samples(&mut self, fixed: bool) {
+        self.session.fix_samples(fixed);
+    }
+
     /// Shifts the selected hinge towards its on side, by CSS pixels.
     #[wasm_bindgen(js_name = shiftHinge)]
     pub fn shift_hinge(&mut self, pixels: f64) {

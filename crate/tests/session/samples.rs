@@ -179,3 +179,39 @@ fn a_stroke_stays_in_the_frame_and_ends_where_there_is_no_room() {
     let refused = session.press(Pixel::new(300.0, 300.0), tool);
     assert_eq!(refused.unwrap_err().code, "sample-limit");
 }
+
+#[test]
+fn no_tool_touches_samples_that_are_fixed() {
+    let mut session = session();
+    session.fix_samples(true);
+    let before = session.samples().to_vec();
+    let sample = session.projection().to_pixel(before[0].at);
+    let tools = [
+        Tool::Explore,
+        Tool::Add(Label(1)),
+        Tool::Relabel,
+        Tool::Remove,
+    ];
+    for tool in tools {
+        let hit = session.press(sample, tool).unwrap();
+        assert!(!matches!(hit, Some(Hit::Sample(_))), "{tool:?}");
+        session.drag(Pixel::new(sample.x + 40.0, sample.y));
+        session.release();
+        session.use_at_cross(tool).unwrap();
+        assert!(!session.pick_up());
+    }
+    assert_eq!(session.samples(), before);
+    session.fix_samples(false);
+    session.press(sample, Tool::Remove).unwrap();
+    assert_eq!(session.samples().len(), before.len() - 1);
+}
+
+#[test]
+fn a_link_for_elsewhere_names_the_chapter_and_is_else_the_same() {
+    let mut session = session();
+    session.set_chapter("range");
+    let named = session.link();
+    session.set_chapter("");
+    assert_eq!(session.link_in("range"), named);
+    assert_eq!(session.link_in("no slug!"), session.link());
+}

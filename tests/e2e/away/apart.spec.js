@@ -52,7 +52,7 @@ test.describe('the element', () => {
     const [packed] = JSON.parse(stdout);
     expect(packed).toMatchObject({ name: 'crease-figure', version: VERSION });
     const files = packed.files.map((/** @type {{ path: string }} */ file) => file.path).sort();
-    expect(files).toEqual(['LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'crease-figure.d.ts', 'crease-figure.js', 'live.js', 'package.json']);
+    expect(files).toEqual(['LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'crease-figure.d.ts', 'crease-figure.js', 'extras.js', 'extras_bytes.js', 'live.js', 'package.json', 'sharing.js']);
     // Rendered without a page, as builds do, it is at least no error.
     const { CreaseFigure } = await import(path.join(folder, 'crease-figure.js'));
     expect(typeof CreaseFigure).toBe('function');
@@ -100,6 +100,109 @@ test.describe('the element', () => {
       await expect(tab.locator('.goal-status')).toContainText('Done', { timeout: 300 });
     }).toPass();
     expect(await goal).toEqual({ name: 'same-line-steeper' });
+    await cdn.close();
+    allow(complaints, cdn.url);
+  });
+
+  test.describe('copied from', () => {
+    test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const SCENE = '1;data=xor.200.10.1;net=4;act=relu;seed=8;step=20;at=range;end';
+
+    for (const [what, attributes, home] of /** @type {[string, (site: string) => string, (site: string) => string][]} */ ([
+      ['a site', (site) => `site="${site}"`, (site) => site],
+      ['the site that its script came from', () => '', (site) => site],
+    ])) {
+      test(`the link of an element leads once to the page on ${what}`, async ({ page: tab, host, complaints }) => {
+        const cdn = await serveFolder(DIST, '/cdn/', CORS);
+        await tab.goto(await host(`<script type="module" src="${cdn.url}component/crease-figure.js"></script><crease-figure autorun ${attributes(cdn.url)} link="${SCENE}"></crease-figure>`));
+        await tab.getByRole('button', { name: 'Copy link', exact: true }).click();
+        await expect(tab.locator('[data-status]')).toHaveText('Copied');
+        const copied = await tab.evaluate(() => navigator.clipboard.readText());
+        expect(copied.split('#')).toHaveLength(2);
+        expect(copied).toMatch(new RegExp(`^${home(cdn.url)}range/#1;.*;at=range;.*end$|^${home(cdn.url)}range/#1;at=range;.*end$`));
+        await cdn.close();
+        allow(complaints, cdn.url);
+      });
+    }
+
+    test('an element that nobody told where Crease is gives its scene, and says so', async ({ page: tab, host, complaints }) => {
+      const cdn = await serveFolder(path.join(DIST, 'component'), '/vendor/', CORS);
+      await tab.goto(await host(`<script type="module" src="${cdn.url}crease-figure.js"></script><crease-figure autorun link="${SCENE}"></crease-figure>`));
+      await tab.getByRole('button', { name: 'Copy link', exact: true }).click();
+      await expect(tab.getByRole('alert')).toContainText('there is no address to copy');
+      expect(await tab.evaluate(() => navigator.clipboard.readText())).toMatch(/^1;.*end$/);
+      await expect(tab.getByRole('link', { name: 'This figure on its page' })).toBeHidden();
+      await cdn.close();
+      allow(complaints, cdn.url);
+    });
+  });
+
+  test('taken out of its page it stops and lets go of everything; put back it goes on with its scene', async ({ page: tab, host, complaints }) => {
+    const cdn = await serveFolder(DIST, '/cdn/', CORS);
+    // Who listens to the document and the window is noted, and so are frames that are asked for.
+    await tab.addInitScript(() => {
+      const held = /** @type {Set<string>} */ (((/** @type {any} */ (window)).held = new Set()));
+      let count = 0;
+      for (const target of [window, document]) {
+        const { addEventListener } = target;
+        target.addEventListener = (/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) => {
+          const name = `${type} ${(count += 1)}`;
+          if (type === 'keydown' || type === 'beforeprint') {
+            held.add(name);
+            options?.signal?.addEventListener('abort', () => held.delete(name));
+          }
+          addEventListener.call(target, type, listener, options);
+        };
+      }
+      const request = window.requestAnimationFrame;
+      (/** @type {any} */ (window)).asked = 0;
+      window.requestAnimationFrame = (callback) => {
+        (/** @type {any} */ (window)).asked += 1;
+        return request.call(window, callback);
+      };
+    });
+    await tab.goto(await host(page(cdn.url, FALLBACK)));
+    const element = tab.locator('crease-figure');
+    const held = () => tab.evaluate(() => /** @type {any} */ (window).held.size);
+    await tab.getByRole('button', { name: 'Run', exact: true }).click();
+    await tab.getByRole('button', { name: 'Train', exact: true }).click();
+    const step = async () => Number(await tab.locator('data[data-readout="step"]').getAttribute('value'));
+    await expect.poll(step).toBeGreaterThan(20);
+    expect(await held()).toBeGreaterThan(0);
+    await element.evaluate((figure) => {
+      (/** @type {any} */ (window)).away = figure;
+      figure.remove();
+    });
+    expect(await held()).toBe(0);
+    // One frame may still have been asked for; then none is.
+    const frames = await tab.evaluate(async () => {
+      const wait = () => new Promise((done) => setTimeout(done, 100));
+      await wait();
+      const before = /** @type {any} */ (window).asked;
+      await wait();
+      return [before, /** @type {any} */ (window).asked, /** @type {any} */ (window).away.running];
+    });
+    expect(frames).toEqual([frames[0], frames[0], false]);
+
+    await tab.evaluate(() => document.body.append(/** @type {any} */ (window).away));
+    await expect.poll(step).toBeGreaterThan(20);
+    await expect(tab.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+    await tab.getByRole('button', { name: 'Step', exact: true }).click();
+    await expect(tab.locator('#fallback')).toBeHidden();
+    // And within a page.
+    await tab.evaluate(() => document.body.prepend(/** @type {any} */ (window).away));
+    await expect.poll(step).toBeGreaterThan(20);
+    await cdn.close();
+    allow(complaints, cdn.url);
+  });
+
+  test('works where a policy demands trusted types', async ({ page: tab, host, complaints }) => {
+    const cdn = await serveFolder(DIST, '/cdn/', CORS);
+    const policy = `default-src 'none'; script-src ${new URL(cdn.url).origin} 'wasm-unsafe-eval'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`;
+    await tab.goto(await host(page(cdn.url, FALLBACK), { 'content-security-policy': policy }));
+    await tab.getByRole('button', { name: 'Run', exact: true }).click();
+    await tab.getByRole('button', { name: 'Train', exact: true }).click();
+    await expect.poll(async () => Number(await tab.locator('data[data-readout="step"]').getAttribute('value'))).toBeGreaterThan(10);
     await cdn.close();
     allow(complaints, cdn.url);
   });

@@ -152,6 +152,97 @@ test('options and links that a host escaped mean the same', async ({ page, site 
   await expect(page.locator('[data-setting="layers"]')).toHaveValue('5');
 });
 
+for (const query of ['autorun=1&amp;controls=few&amp;goal=on', 'autorun=1&amp;amp;controls=few;goal=on']) {
+  test(`options joined by &amp; are understood, and complained of by none: ${query}`, async ({ page, site, host }) => {
+    await page.goto(await host(`${LISTEN}<iframe width="700" height="600"></iframe>`));
+    await page.locator('iframe').evaluate((frame, src) => Object.assign(frame, { src }), `${site}embed/?${query}#1;at=range;net=2;end`);
+    await expect.poll(async () => (await saidOn(page, 'crease:state')).at(-1)?.ignored).toEqual([]);
+    await expect(frameOn(page).getByRole('button', { name: 'New weights' })).toBeHidden();
+  });
+}
+
+test('a goal keeps the controls that it asks for, and one that cannot be had is named', async ({ page, site, host }) => {
+  /** @param {string} query @param {string} link */
+  const ignored = async (query, link) => {
+    await page.goto(await host(`${LISTEN}<iframe src="${site}embed/?autorun=1;${query}#${link}" width="700" height="600"></iframe>`));
+    await expect.poll(async () => (await saidOn(page, 'crease:state')).length).toBeGreaterThan(0);
+    return (await saidOn(page, 'crease:state')).at(-1).ignored;
+  };
+  expect(await ignored('goal=on', MOONS)).toEqual(['goal=on']);
+  expect(await ignored('goal=bend-wins', MOONS)).toEqual(['goal=bend-wins']);
+  expect(await ignored('goal=below-half;controls=few', '1;at=range;net=2;end')).toEqual([]);
+  await expect(frameOn(page).locator('[data-setting="output"]')).toBeVisible();
+  await expect(frameOn(page).locator('[data-setting="layers"]')).toBeHidden();
+  expect(await ignored('goal=same-line-steeper;controls=few', '1;at=negative;net=1;end')).toEqual([]);
+  await expect(frameOn(page).getByRole('button', { name: 'Steeper' })).toBeVisible();
+  expect(await ignored('goal=below-half;hide=output', '1;at=range;net=2;end')).toEqual(['goal=below-half needs output']);
+  expect(await ignored('goal=on;controls=none', '1;at=negative;net=1;end')).toEqual(['goal=same-line-steeper needs steeper']);
+});
+
+test('every goal that asks for a control says which, and it is there', async ({ page, site }) => {
+  await page.goto(`${site}embed/`);
+  const goals = await page.locator('template[data-figure-of]').evaluateAll((all) =>
+    /** @type {HTMLTemplateElement[]} */ (all).flatMap(({ content }) => [...content.querySelectorAll('[data-needs]')].map((goal) => [/** @type {HTMLElement} */ (goal).dataset.goal, content.querySelector(`[data-action="${/** @type {HTMLElement} */ (goal).dataset.needs}"], [data-setting="${/** @type {HTMLElement} */ (goal).dataset.needs}"]`) !== null])));
+  expect(goals.length).toBeGreaterThan(2);
+  expect(goals.filter(([, isThere]) => !isThere)).toEqual([]);
+});
+
+test('with fixed data no point is moved, added, changed or deleted, by click, drag or key', async ({ page, site }) => {
+  // No hinge and no handle lies where the points are.
+  const own = linkOf({ net: '2', points: [{ x: 0, y: 0, label: 1 }, { x: 0.5, y: 0.5, label: 0 }], weights: [1, 0, 0, 1, 5, 5, 1, 1, 0] });
+  for (const fixed of [true, false]) {
+    await page.goto('about:blank');
+    await page.goto(`${site}embed/?autorun=1${fixed ? ';fix=data' : ''}#${own}`);
+    const plane = page.locator('canvas.plane');
+    await expect(plane).toBeVisible();
+    await expect(page.locator('data[data-readout="regions"]')).not.toHaveAttribute('value', '');
+    const present = () => page.locator('.away').evaluate((section) => {
+      const asked = { link: '' };
+      section.dispatchEvent(new CustomEvent('crease-asked', { detail: asked }));
+      return /;pts=[^;]*/.exec(asked.link)?.[0];
+    });
+    const before = await present();
+    const { x, y, width } = /** @type {{ x: number, y: number, width: number }} */ (await plane.boundingBox());
+    // The point in the middle of the plot, whose margins are 34 and 16 pixels on the sides, 16 and 32 above and below.
+    const [left, top] = [x + 34 + (width - 50) / 2, y + 16 + (width - 48) / 2];
+    await page.mouse.move(left, top);
+    await page.mouse.down();
+    await page.mouse.move(left + 40, top + 30, { steps: 3 });
+    await page.mouse.up();
+    const dragged = await present();
+    await plane.focus();
+    await page.keyboard.press('ArrowRight');
+    for (const key of ['1', '0', 'Enter', 'ArrowLeft', 'Enter', 'Delete', 'Delete', 'Backspace', '2']) await page.keyboard.press(key);
+    expect([dragged, await present()].map((points) => points === before), fixed ? 'fixed' : 'free').toEqual([fixed, fixed]);
+  }
+});
+
+test('"This figure on its page" opens what the figure shows now; where that is refused, it says so and shows the address', async ({ page, site, host, complaints }) => {
+  const holder = async (/** @type {string} */ sandbox) => {
+    await page.goto(await host(`<iframe ${sandbox} src="${site}embed/?autorun=1#${MOONS}" width="700" height="640"></iframe>`));
+    const frame = frameOn(page);
+    await frame.getByRole('button', { name: 'Step', exact: true }).click();
+    await expect.poll(() => numberIn(frame, 'step')).toBe(1);
+    return { frame, link: frame.getByRole('link', { name: 'This figure on its page' }) };
+  };
+  const open = await holder('');
+  const opening = page.waitForEvent('popup');
+  await open.link.click();
+  const popup = await opening;
+  await expect(popup.locator('[data-chapter="sandbox"] data[data-readout="step"]')).toHaveAttribute('value', '1');
+  expect(popup.url()).toContain(`${site}play/#1;data=moons`);
+  await expect(open.frame.locator('[data-refused]')).toBeHidden();
+  await popup.close();
+
+  const shut = await holder('sandbox="allow-scripts"');
+  await shut.link.click();
+  await expect(shut.frame.getByRole('alert').filter({ hasText: 'does not let it open another one' })).toBeVisible();
+  const address = await shut.frame.getByRole('textbox', { name: 'This figure on its page' }).inputValue();
+  expect(address).toContain(`${site}play/#1;data=moons`);
+  expect(address).toContain(';step=1;');
+  complaints.push(...complaints.splice(0).filter((complaint) => !/Blocked opening/.test(complaint)));
+});
+
 test('a link that is damaged is told, and the figure runs all the same', async ({ page, site }) => {
   await page.goto(`${site}embed/?autorun=1#1;net=9999;end`);
   await expect(page.getByRole('alert')).toContainText('net=9999');
@@ -169,7 +260,7 @@ test('a frame tells its height and what it shows, and hears what it may be told'
   expect(await saidOn(page, 'crease:state')).toEqual([]);
 
   await post({ type: 'crease:run', version: 1 });
-  await expect.poll(async () => (await state()).ignored).toEqual(['mood=sunny']);
+  await expect.poll(async () => (await state()).ignored).toEqual(['mood=sunny', 'goal=on']);
   await expect.poll(height).toBeGreaterThan(asleep);
   expect(await height()).toBeCloseTo(await frame.locator('.away').evaluate((section) => Math.ceil(section.getBoundingClientRect().height)), 0);
   expect((await state()).link).toBe(MOONS);

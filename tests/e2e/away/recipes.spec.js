@@ -122,8 +122,18 @@ test('every name that the page says can be hidden or fixed exists in some figure
   const classes = { caption: '<figcaption', readouts: 'class="readouts', steps: 'class="steps"', units: 'class="holds"', bar: 'class="bar"', hint: 'class="hint"', source: 'class="source"' };
   for (const [option, name] of named) {
     const mark = option === 'hide' && name in classes ? classes[/** @type {keyof typeof classes} */ (name)] : undefined;
+    // Put there by its script.
+    if (name === 'share') continue;
     expect(text.includes(mark ?? `data-setting="${name}"`) || (option === 'hide' && text.includes(`data-action="${name}"`)), name).toBe(true);
   }
+});
+
+test('every button of a figure has a name that the page says', async ({ page, site }) => {
+  await page.goto(`${site}embedding/`);
+  const named = await page.locator('.options dd code').evaluateAll((all) => all.map((code) => code.textContent ?? ''));
+  const html = fs.readFileSync(`${DIST}/embed/index.html`, 'utf8');
+  const actions = new Set([...html.matchAll(/data-action="([\w-]+)"/g)].map(([, name]) => name).concat('share'));
+  expect([...actions].filter((name) => !named.includes(name))).toEqual([]);
 });
 
 test.describe('whatever bytes arrive', () => {
