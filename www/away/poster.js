@@ -34,9 +34,11 @@ export const startPoster = (section, { link, options, page, run }) => {
   let running;
   offer(section, options);
 
+  const words = example.textContent ?? '';
   const sheet = section.querySelector('.sheet');
   /** @param {string} scene */
   const show = (scene) => {
+    example.textContent = words;
     example.hidden = scene === '' || scene === section.dataset.scene;
     sheet?.querySelector('.sketch')?.remove();
     if (!example.hidden) showSketch(scene);
@@ -44,12 +46,12 @@ export const startPoster = (section, { link, options, page, run }) => {
   };
   /** Draws what the link says; in a chapter over its picture, where that shows another network. @param {string} scene */
   const showSketch = (scene) => {
-    const { sketch = '', sketchStep = '', sketchSeed = '' } = example.dataset;
+    const { sketch = '', sketchStep = '', sketchSeed = '', sketchChapter = '' } = example.dataset;
     const isAnyScene = section.dataset.chapter === ANY_SCENE;
     const [said, own] = [saidBy(scene), saidBy(section.dataset.scene ?? '')];
     const { data, hidden, activation, step, seed } = said;
     const parts = [labelOf(section, 'data', data), hidden.join('-') || '0', labelOf(section, 'activation', activation), step && sketchStep.replace('{value}', step), seed && sketchSeed.replace('{value}', seed)];
-    example.textContent = sketch.replace('{scene}', parts.filter(Boolean).join(' · '));
+    example.textContent = (isAnyScene ? sketch : sketchChapter).replace('{scene}', parts.filter(Boolean).join(' · '));
     if (isAnyScene || said.hidden.join() !== own.hidden.join()) sheet?.append(sketchOf(scene, example.textContent, !isAnyScene));
   };
   show(link);

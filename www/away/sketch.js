@@ -82,7 +82,7 @@ export const sketchOf = (link, label, plain) => {
   const { data, hidden } = saidBy(link);
   const known = Object.hasOwn(points, data) ? points[data] : { inputs: 2, outputs: 1, marks: [] };
   const sketch = drawn('svg', { class: 'plane sketch', viewBox: `0 0 ${SIDE} ${SIDE}`, role: 'img', 'aria-label': label });
-  if (!plain) sketch.append(drawn('rect', { class: 'sheet-drawn', x: PLATE.x, y: 1, width: PLATE.side, height: PLATE.side }), ...scatter(known.marks));
+  if (!plain) sketch.append(drawn('rect', { class: 'ground', width: SIDE, height: SIDE }), drawn('rect', { class: 'sheet-drawn', x: PLATE.x, y: 1, width: PLATE.side, height: PLATE.side }), ...scatter(known.marks));
   sketch.append(...network([known.inputs, ...hidden, known.outputs]));
   return sketch;
 };

@@ -6,7 +6,7 @@ import { FIRST_PARTS } from '../live/first_parts.js';
 import { startFigure } from '../live/live_figure.js';
 import { startMargins } from './margin.js';
 import { startNotice } from '../figure/notice.js';
-import { sentence } from '../words/words.js';
+import { sentence, words } from '../words/words.js';
 
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
 /** Where a link goes that names no chapter: the page's only figure, or the sandbox behind the chapters. */
@@ -26,9 +26,20 @@ const panicked = (message) => {
   if (figures.length === 0) roots.slice(0, 1).forEach((root) => startNotice(root).say(sentence({ code: 'panic', values: { message } })));
   for (const figure of figures) figure.breakDown(message);
 };
+/** The figure that the address holds a scene for, told without the core: if none lives, that scene is not shown. */
+const linkedRoot = () => {
+  if (!/^#\d+(;|%3B)/i.test(location.hash)) return undefined;
+  const chapter = /(?:;|%3B)at(?:=|%3D)([\w-]+)/i.exec(location.hash)?.[1];
+  return roots.find((root) => root.dataset.chapter === chapter) ?? standard;
+};
 /** Says at figures why they do not start. @param {HTMLElement[]} those @param {unknown} error */
 const fail = (those, error) => {
-  for (const root of those) startNotice(root).say(sentence({ code: whyNot(error, 'start-failed'), values: {} }));
+  for (const root of those) {
+    const why = sentence({ code: whyNot(error, 'start-failed'), values: {} });
+    startNotice(root).say(root === linkedRoot() ? `${why} ${words.linkNotShown}` : why);
+    // They are those of the scene in the picture.
+    if (root === linkedRoot()) for (const data of root.querySelectorAll('data')) Object.assign(data, { value: '', textContent: '–' });
+  }
   console.info(error);
 };
 

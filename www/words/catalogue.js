@@ -20,6 +20,7 @@
  *   schemes: Record<string, string>,
  *   problems: Record<string, (text: Record<string, string>, values: Record<string, number>) => string>,
  *   lastGoodLink: string,
+ *   linkNotShown: string,
  *   points: { taken: Say<number[]>, refused: string },
  *   longText: Say<{ characters: number }>,
  *   unreadableFile: string,

@@ -95,6 +95,7 @@ export const en = {
     'clipboard-refused': () => 'The browser did not let the page copy. Here is the link:',
   },
   lastGoodLink: 'last good link',
+  linkNotShown: 'So the scene of the link is not shown: the picture is an example of this page.',
 
   /** The points as text. */
   points: {

@@ -45,6 +45,25 @@ test.describe('without a core', () => {
     await expectTextAndSentence(figure, complaints);
   });
 
+  for (const [address, chapter] of [['play/', 'sandbox'], ['range/', 'range'], ['', 'sandbox']]) {
+    test(`on /${address} without WebAssembly the picture and the numbers are not told as those of a link`, async ({ page, complaints }) => {
+      await page.addInitScript(() => {
+        // @ts-expect-error: that is how such a browser looks.
+        delete globalThis.WebAssembly;
+      });
+      await page.goto(`./${address}`);
+      const root = page.locator(`[data-chapter="${chapter}"]`);
+      await expect(root.getByRole('alert')).toContainText('needs WebAssembly');
+      await expect(root.getByRole('alert')).not.toContainText('of the link');
+      await page.goto('about:blank');
+      await page.goto(`./${address}#1;data=moons.200.10.1;net=3;act=relu;step=7;end`);
+      await expect(root.getByRole('alert')).toContainText('the scene of the link is not shown: the picture is an example of this page');
+      const said = await root.locator('data[data-readout], data[data-live]').evaluateAll((all) => all.map((data) => data.textContent));
+      expect(said.filter((text) => text !== '–')).toEqual([]);
+      complaints.length = 0;
+    });
+  }
+
   test('a browser without simd does so, too', async ({ figure, page, complaints }) => {
     await page.addInitScript(() => {
       const refuse = () => Promise.reject(new WebAssembly.CompileError('Wasm SIMD unsupported'));
