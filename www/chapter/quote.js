@@ -1,15 +1,18 @@
 // @ts-check
 /** The chapter's answer, to be taken along with the address of its page. */
-import { copy } from '../share/clipboard.js';
+import { copy, isOnlyHere } from '../share/clipboard.js';
 import { words } from '../words/words.js';
 
 /** Milliseconds that "Copied" stays. */
 const COPIED = 2500;
 
 /** @param {HTMLQuoteElement} quote */
+const addressOf = (quote) => new URL(quote.cite, location.href).href;
+
+/** @param {HTMLQuoteElement} quote */
 const textOf = (quote) => {
   const paragraphs = [...quote.querySelectorAll('p')].map((paragraph) => (paragraph.textContent ?? '').replace(/\s+/g, ' ').trim());
-  return `${paragraphs.join('\n\n')}\n${new URL(quote.cite, location.href).href}`;
+  return `${paragraphs.join('\n\n')}\n${addressOf(quote)}`;
 };
 
 /** Where the clipboard is refused, the text stands in a field, selected. @param {string} text */
@@ -30,8 +33,9 @@ const startQuote = (quote) => {
   button.addEventListener('click', async () => {
     const text = textOf(quote);
     if (await copy(text)) {
-      status.textContent = words.buttons.copied;
-      setTimeout(() => (status.textContent = ''), COPIED);
+      const isHere = isOnlyHere(addressOf(quote));
+      status.textContent = isHere ? words.share.onlyHere : words.buttons.copied;
+      if (!isHere) setTimeout(() => (status.textContent = ''), COPIED);
       return;
     }
     status.textContent = words.quote.refused;

@@ -1,6 +1,6 @@
 // @ts-check
 /** Train, step, undo and pass on: the buttons below the figure. */
-import { copy } from '../share/clipboard.js';
+import { copy, isOnlyHere } from '../share/clipboard.js';
 import { sentence, words } from '../words/words.js';
 
 /** Milliseconds that "Copied" stays. */
@@ -42,9 +42,12 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
     if (address === '') {
       notice.say(words.share.noAddress({ link: link(), copied: await copy(link()) }));
     } else if (await copy(address)) {
-      say(words.buttons.copied);
       clearTimeout(fading);
-      fading = window.setTimeout(() => say(''), COPIED);
+      if (isOnlyHere(address)) say(words.share.onlyHere);
+      else {
+        say(words.buttons.copied);
+        fading = window.setTimeout(() => say(''), COPIED);
+      }
     } else notice.sayWithLink(sentence({ code: 'clipboard-refused', values: {} }), address, address);
   };
   /** @param {() => void} change */

@@ -27,3 +27,6 @@ export const copy = async (text) => {
     return copyByCommand(text);
   }
 };
+
+/** Whether an address leads to a file of this computer, and so nowhere for anybody else. @param {string} address */
+export const isOnlyHere = (address) => address.startsWith('file:');

@@ -51,6 +51,7 @@ export const dialogOf = (root, figures, { act, close }) => {
   const copying = element('div', { className: 'row', hidden: true }, button('text', share.copyText));
   const bar = /** @type {HTMLProgressElement} */ (element('progress', { ariaLabel: share.filming }));
   const progress = element('div', { className: 'row', hidden: true }, bar, button('cancel', share.cancel));
+  const passing = group(share.pass, share.links, address);
   const leave = element('button', { type: 'button', className: 'quiet', textContent: '×', ariaLabel: share.close, onclick: () => dialog.close() });
   const title = element('h2', { textContent: share.title, id: `${root.id || root.dataset.chapter || 'figure'}-share` });
   const dialog = /** @type {HTMLDialogElement} */ (
@@ -58,7 +59,7 @@ export const dialogOf = (root, figures, { act, close }) => {
       'dialog',
       { className: 'share', onclose: close },
       element('header', {}, title, leave),
-      group(share.pass, share.links, address),
+      passing,
       group(share.pictures, share.files, element('div', { className: 'row' }, figure.row, theme.row)),
       group(share.network, share.numbers),
       element('footer', {}, code, picture, text, copying, progress, status),
@@ -117,10 +118,11 @@ export const dialogOf = (root, figures, { act, close }) => {
       progress.hidden = true;
     },
     choice: () => ({ figure: figure.select.value, theme: theme.select.value }),
-    /** @param {{ address: string, dark: boolean }} now */
+    /** @param {{ address: string, said: string, dark: boolean }} now  Its address is empty where nobody knows one. */
     open(now) {
-      say('');
+      say(now.said);
       address.value = now.address;
+      passing.hidden = now.address === '';
       theme.select.value = now.dark ? 'dark' : 'light';
       dialog.showModal();
     },

@@ -1,6 +1,6 @@
 // @ts-check
 /** Passing a figure on: its link, a text or a frame for other pages, pictures, a film, and its numbers as files. */
-import { copy } from './clipboard.js';
+import { copy, isOnlyHere } from './clipboard.js';
 import { contents, mayBeHeldBack, save } from './download.js';
 import { film as filmOf, numbers as numbersOf, png, qrCode, svg, tikz } from './exports.js';
 import { isProblem } from '../figure/notice.js';
@@ -42,7 +42,8 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
       link: link(),
       title: heading,
       description: `${ariaLabel}. ${summary}`.trim(),
-      source: href() || link(),
+      // A file names no folder of this computer.
+      source: isOnlyHere(href()) ? link() : href() || link(),
       dress(made) {
         const [picture, width] = [explainer.ownPicture(), explainer.ownPictureWidth()];
         if (picture && width) made.setPicture(width, picture);
@@ -81,13 +82,22 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
   const giveMarkdown = () => {
     const asked = subject();
     const file = fileName(asked, 'png');
-    return give(markdown({ title: asked.title, file, address: asked.source }), words.share.markdownCopied({ file }));
+    const done = words.share.markdownCopied({ file });
+    return give(markdown({ title: asked.title, file, address: href() }), isOnlyHere(href()) ? `${done} ${words.share.onlyHere}` : done);
   };
-  const giveFrame = () => {
+  const giveFrame = async () => {
+    if (isOnlyHere(href())) {
+      shown().say(words.share.noFrameHere);
+      return undefined;
+    }
     const asked = subject();
     return give(frame({ title: asked.title, address: embedAddress(homeOf(root), asked.link) }));
   };
   const showCode = async () => {
+    if (isOnlyHere(href())) {
+      shown().say(words.share.noCodeHere);
+      return;
+    }
     const code = await qrCode(href());
     if (code) shown().showCode(code);
     else shown().say(words.share.tooLongForCode);
@@ -125,7 +135,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
 
   /** @type {Record<string, () => Promise<void>>} */
   const acts = {
-    link: () => give(href()),
+    link: () => give(href(), isOnlyHere(href()) ? words.share.onlyHere : undefined),
     markdown: giveMarkdown,
     frame: giveFrame,
     picture: givePicture,
@@ -151,6 +161,6 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
   const shown = () => (dialog ??= dialogOf(root, Object.keys(canvases), { act, close }));
 
   return {
-    open: () => shown().open({ address: href(), dark: dark.matches }),
+    open: () => shown().open({ address: href(), said: isOnlyHere(href()) ? words.share.addressHere : '', dark: dark.matches }),
   };
 };

@@ -31,6 +31,41 @@ test.describe('the single file, opened from disk', () => {
     expect(complaints.splice(0)).toEqual([`request: ${FILE}`]);
   });
 
+  test.describe('copied from', () => {
+    test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+    test('says of every address that it works only here, and makes no frame and no code of it', async ({ page, complaints, figure }) => {
+      await page.goto(FILE);
+      await figure.ready();
+      const text = () => page.evaluate(() => navigator.clipboard.readText());
+      await figure.button('Copy link').click();
+      await expect(figure.root.locator('[data-status]')).toContainText('it works only here');
+      await expect.poll(text).toContain(`${FILE}#1;`);
+      await figure.button('Share').click();
+      const dialog = figure.root.getByRole('dialog');
+      const status = dialog.getByRole('status');
+      await expect(status).toContainText('its address works only here');
+      for (const name of ['link', 'markdown']) {
+        await dialog.locator(`[data-share="${name}"]`).click();
+        await expect(status).toContainText('it works only here');
+      }
+      await page.evaluate(() => navigator.clipboard.writeText('nothing'));
+      for (const name of ['frame', 'code']) {
+        await dialog.locator(`[data-share="${name}"]`).click();
+        await expect(status).toContainText('a file on this computer');
+      }
+      expect(await text()).toBe('nothing');
+      // A picture goes to others, and says nothing of this computer's folders.
+      const saving = page.waitForEvent('download');
+      await dialog.locator('[data-share="svg"]').click();
+      expect(fs.readFileSync(await (await saving).path(), 'utf8')).not.toContain('file:');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Copy this answer with its link' }).first().click();
+      await expect(page.locator('.quote-copy').first()).toContainText('it works only here');
+      complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(FILE)));
+    });
+  });
+
   test('holds every chapter, its links stay inside, and a link opens where it says', async ({ page, complaints }) => {
     await page.goto(`${FILE}#1;at=range;net=3;act=relu;step=5;end`);
     for (const chapter of ['lossy', 'negative', 'range', 'assembly-line', 'sandbox']) await expect(page.locator(`[data-chapter="${chapter}"] canvas`).first()).toBeAttached();
