@@ -20,7 +20,7 @@ const ROOMS = [
   ['words', ['types']],
   ['core', ['pkg', 'pkg-extras']],
   ['figure', ['pkg', 'types', 'words']],
-  ['share', ['core', 'figure', 'pkg', 'pkg-extras', 'words']],
+  ['share', ['core', 'figure', 'pkg', 'pkg-extras', 'types', 'words']],
   ['controls', ['core', 'figure', 'share', 'types', 'words']],
   // Knows no control.
   ['chapter', ['figure', 'share', 'types', 'words']],

@@ -153,6 +153,7 @@ test('every method takes any number and any text', () => {
     press: () => [number(), number(), one([...TOOLS, text()])],
     pressInDiagram: () => [number(), number()],
     printOutlines: () => [text()],
+    qrCode: () => [text()],
     replay: () => [number()],
     resizeLastLayer: () => [random() < 0.5],
     scrubTo: () => [number()],

@@ -21,6 +21,7 @@ import { startUnitCard } from '../controls/unit_card.js';
 import { startUnitList } from '../controls/unit_list.js';
 import { startDiagram } from '../figure/diagram.js';
 import { startPlane } from '../figure/plane.js';
+import { startPaper } from '../share/paper.js';
 import { startShare } from '../share/share.js';
 import { startReport } from './report.js';
 
@@ -35,6 +36,7 @@ export const PARTS = [
   startPointed,
   startTransport,
   startShare,
+  startPaper,
   startTimeline,
   startReadouts,
   startRecovery,

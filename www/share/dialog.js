@@ -1,5 +1,6 @@
 // @ts-check
 /** The dialog in which a figure is passed on: what it looks like, and what it says. */
+import { pictureOfCode } from './code.js';
 import { words } from '../words/words.js';
 
 /**
@@ -101,11 +102,10 @@ export const dialogOf = (root, figures, { act, close }) => {
     },
     /** The text that stands to be copied. */
     text: () => text.value,
-    /** Shows a QR code, an SVG document of our own making. @param {string} document */
-    showCode(document) {
+    /** Shows a QR code. @param {import('../types/core.d.ts').DrawnCode} drawn */
+    showCode(drawn) {
       say('');
-      const image = element('img', { alt: share.codeAlt, src: `data:image/svg+xml,${encodeURIComponent(document)}` });
-      code.replaceChildren(image);
+      code.replaceChildren(pictureOfCode(drawn, share.codeAlt));
       code.hidden = false;
       code.scrollIntoView({ block: 'nearest' });
     },

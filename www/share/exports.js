@@ -1,5 +1,5 @@
 // @ts-check
-/** Files made of a figure: pictures, films, codes and numbers, as the module of extras makes them. */
+/** Files made of a figure: pictures, films and numbers, as the module of extras makes them. */
 import { loadExtras } from '../core/extras.js';
 
 /** @typedef {import('../core/extras.js').Extras} Extras */
@@ -78,9 +78,6 @@ export const png = async (subject) => {
   const file = freeing([legend], () => extras.png(width, new Uint8Array(data.buffer), legend));
   return new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (file)], { type: 'image/png' });
 };
-
-/** The QR code of an address as SVG; nothing for one that is too long. @param {string} address */
-export const qrCode = async (address) => (await loadExtras()).qrCode(address);
 
 /** Numbers of the scene as the text of a file, and its name. @param {string} kind @param {Subject} subject */
 export const numbers = async (kind, subject) => {

@@ -2,7 +2,7 @@
 /** Passing a figure on: its link, a text or a frame for other pages, pictures, a film, and its numbers as files. */
 import { copy, isOnlyHere } from './clipboard.js';
 import { contents, mayBeHeldBack, save } from './download.js';
-import { film as filmOf, numbers as numbersOf, png, qrCode, svg, tikz } from './exports.js';
+import { film as filmOf, numbers as numbersOf, png, svg, tikz } from './exports.js';
 import { isProblem } from '../figure/notice.js';
 import { dialogOf } from './dialog.js';
 import { embedAddress, frame, markdown } from './snippet.js';
@@ -98,7 +98,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
       shown().say(words.share.noCodeHere);
       return;
     }
-    const code = await qrCode(href());
+    const code = explainer.qrCode(href());
     if (code) shown().showCode(code);
     else shown().say(words.share.tooLongForCode);
   };

@@ -216,3 +216,8 @@ export type NetworkSummary = {
 };
 
 export type NetworkSource = "crease" | "state-dict";
+
+export type DrawnCode = {
+  side: number,
+  path: string,
+};

@@ -295,6 +295,8 @@ export const en = {
     addressHere: 'This page is a file on this computer: its address works only here.',
     noFrameHere: 'This page is a file on this computer, which a frame on another page cannot show. Copy the frame from the page on the web.',
     noCodeHere: 'This page is a file on this computer: no other device could open the code’s address.',
+    onPaper: 'This figure, live:',
+    tooLongForPaper: 'The address of this figure is too long for paper.',
     noAddress: ({ link, copied }) => `Nobody told this figure where Crease is, so there is no address to copy. ${copied ? 'Its scene was copied' : 'This is its scene'}: put it behind the # of any page of Crease. ${link}`,
     failed: 'That did not work: the part of Crease that makes files could not be loaded, or broke. The link still works.',
   },

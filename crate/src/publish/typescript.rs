@@ -8,7 +8,7 @@ use std::{env, fs};
 use ts_rs::{Config, TS};
 
 use crate::measure::forward_trace;
-use crate::publish::import;
+use crate::publish::{import, qr};
 use crate::scene::{Lack, Problem, ProblemValue, Tier};
 use crate::session;
 
@@ -70,6 +70,7 @@ fn types() -> String {
         forward_trace::TracedValue,
         import::Summary,
         import::Source,
+        qr::DrawnCode,
     ];
     format!("{HEAD}\n{}", types.join("\n"))
 }

@@ -1,4 +1,4 @@
-//! Pictures, films and QR codes of a scene, for sharing.
+//! Pictures and films of a scene, for sharing.
 
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -12,7 +12,6 @@ use crate::figure::{Rgb, Theme, area_on};
 use crate::publish::bitmap;
 use crate::publish::exported_figure::{ExportedFigure, ExportedFigureError};
 use crate::publish::film;
-use crate::publish::qr;
 use crate::recovery::Picture;
 use crate::scene::Problem;
 use crate::session::Session;
@@ -140,12 +139,6 @@ fn refused(error: ExportedFigureError) -> JsValue {
 #[wasm_bindgen]
 pub fn png(width: u32, pixels: &[u8], legend: &Legend) -> Fallible<Vec<u8>> {
     bitmap::png(width, pixels, Some(&legend.metadata())).map_err(|error| failed(&error))
-}
-
-/// The QR code of an address as an SVG document; `undefined` if the address is too long.
-#[wasm_bindgen(js_name = qrCode)]
-pub fn qr_code(address: &str) -> Option<String> {
-    qr::qr(address)
 }
 
 /// A film in the making.

@@ -19,6 +19,8 @@ mod export;
 #[cfg(feature = "extras")]
 mod handout;
 #[cfg(feature = "page")]
+mod paper;
+#[cfg(feature = "page")]
 mod pointer;
 #[cfg(feature = "page")]
 mod query;
@@ -41,14 +43,14 @@ pub use surface::CanvasSize;
 #[cfg(feature = "extras")]
 pub use {
     digest::training_digests,
-    handout::{Film, Handout, Legend, most_network_bytes, png, qr_code},
+    handout::{Film, Handout, Legend, most_network_bytes, png},
 };
 
 /// Imports of the types that methods declare as their results; see `publish/typescript.rs`.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, ClampNote, CollisionReadout, ForwardTrace, GoalReadout, NetworkSummary, PickedParameter, Pointed, Readout,
+  Card, ClampNote, CollisionReadout, DrawnCode, ForwardTrace, GoalReadout, NetworkSummary, PickedParameter, Pointed, Readout,
   RecoveryReadout, UnitName,
 } from '../types/core.d.ts';
 "#;

@@ -23,7 +23,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("plotters_backend", &["figure"]),
     ("plotters_canvas", &["web"]),
     ("png", &["publish"]),
-    ("qrcode", &["publish"]),
+    ("qrcodegen", &["publish"]),
     ("rand_pcg", &["dataset"]),
     ("robust", &["measure"]),
     ("serde_json", &["publish"]),

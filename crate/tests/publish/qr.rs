@@ -1,28 +1,17 @@
 //! The QR code of a link, as a photograph: an independent decoder reads the original address.
 
-use crease::publish::qr::{QUIET, qr};
+use crease::publish::qr::{DrawnCode, QUIET, qr};
 use proptest::prelude::*;
-use roxmltree::Document;
 use rqrr::PreparedImage;
 
 /// Pixels per module in the photograph.
 const MODULE: usize = 4;
 
-/// The size of the code and its dark modules; the path of the SVG is a list of runs `Mx yhwvhHxVy`.
-fn modules(svg: &str) -> (usize, Vec<bool>) {
-    let document = Document::parse(svg).unwrap();
-    let side: usize = document
-        .root_element()
-        .attribute("width")
-        .unwrap()
-        .parse()
-        .unwrap();
+/// The size of the code and its dark modules; the path is a list of runs `Mx yhwv1h-wz`.
+fn modules(code: &DrawnCode) -> (usize, Vec<bool>) {
+    let side = code.side;
     let mut dark = vec![false; side * side];
-    let path = document
-        .descendants()
-        .find_map(|node| node.attribute("d"))
-        .unwrap();
-    for run in path.split('M').skip(1) {
+    for run in code.path.split('M').skip(1) {
         let numbers: Vec<usize> = run
             .split(|c: char| !c.is_ascii_digit())
             .filter_map(|text| text.parse().ok())
@@ -37,8 +26,8 @@ fn modules(svg: &str) -> (usize, Vec<bool>) {
     (side, dark)
 }
 
-fn read(svg: &str) -> String {
-    let (side, dark) = modules(svg);
+fn read(code: &DrawnCode) -> String {
+    let (side, dark) = modules(code);
     let pixels = side * MODULE;
     let mut photograph = PreparedImage::prepare_from_bitmap(pixels, pixels, |x, y| {
         dark[y / MODULE * side + x / MODULE]
@@ -51,7 +40,7 @@ fn read(svg: &str) -> String {
 #[test]
 fn there_is_room_around_the_code() {
     let (side, dark) = modules(&qr("https://example.org/#1;net=8;end").unwrap());
-    let quiet = QUIET as usize;
+    let quiet = QUIET;
     let inside = |index: usize| (quiet..side - quiet).contains(&index);
     for (place, _) in dark.iter().enumerate().filter(|(_, dark)| **dark) {
         assert!(inside(place % side) && inside(place / side));

@@ -236,3 +236,28 @@ test('on paper a dark page is light, answers its guess, and has nothing to press
   for (const control of await page.locator('button, select, input').all()) await expect(control).toBeHidden();
   await expect(page.locator('canvas.plane')).toHaveCSS('filter', /invert/);
 });
+
+for (const [address, chapter] of [['play/', 'sandbox'], ['lossy/', 'lossy'], ['negative/', 'negative'], ['range/', 'range'], ['assembly-line/', 'assembly-line']]) {
+  test(`on paper the figures of /${address} keep their shape, their address and its code stand below, and nothing asks to be pointed at`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`./${address}`);
+    const root = page.locator(`[data-chapter="${chapter}"]`);
+    await expect(root.locator('.plane.still')).toBeHidden();
+    await expect(root.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+    await root.locator('[data-action="step"], [data-action="add-unit"]').first().click();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    // As a browser prints: the page is told, laid out for the sheet, and not drawn again on the way there.
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const drawn = () => root.locator('canvas').evaluateAll((all) => /** @type {HTMLCanvasElement[]} */ (all).map(({ width, height }) => width / height));
+    const shapes = await drawn();
+    await page.emulateMedia({ media: 'print' });
+    const shown = await root.locator('canvas').evaluateAll((all) => all.map((canvas) => canvas.getBoundingClientRect()).map(({ width, height }) => width / height));
+    for (const [index, shape] of shapes.entries()) expect(Math.abs(shown[index] / shape - 1), `canvas ${index}`).toBeLessThan(0.02);
+    await expect(root.locator('.on-paper p')).toContainText(`${page.url().split('#')[0]}#1;`);
+    await expect(root.locator('.on-paper p')).toContainText(';end');
+    const side = await root.locator('.on-paper svg').evaluate((code) => code.getBoundingClientRect().width);
+    expect(side).toBeGreaterThan(80);
+    const text = await page.locator('main').innerText();
+    expect(text).not.toMatch(/\b[Pp]oint at|\bclick\b|Where you point|\btap\b|[Dd]rag (the (ring|lines)|one|its line)/);
+  });
+}
