@@ -44,15 +44,15 @@ export const startPoster = (section, { link, options, page, run }) => {
     if (!example.hidden) showSketch(scene);
     full.show(scene);
   };
-  /** Draws what the link says; in a chapter over its picture, where that shows another network. @param {string} scene */
+  /** Draws what the link says; in a chapter with its own points, over its picture. @param {string} scene */
   const showSketch = (scene) => {
     const { sketch = '', sketchStep = '', sketchSeed = '', sketchChapter = '' } = example.dataset;
-    const isAnyScene = section.dataset.chapter === ANY_SCENE;
     const [said, own] = [saidBy(scene), saidBy(section.dataset.scene ?? '')];
+    const isOfChapter = section.dataset.chapter !== ANY_SCENE && said.data === own.data;
     const { data, hidden, activation, step, seed } = said;
-    const parts = [labelOf(section, 'data', data), hidden.join('-') || '0', labelOf(section, 'activation', activation), step && sketchStep.replace('{value}', step), seed && sketchSeed.replace('{value}', seed)];
-    example.textContent = (isAnyScene ? sketch : sketchChapter).replace('{scene}', parts.filter(Boolean).join(' · '));
-    if (isAnyScene || said.hidden.join() !== own.hidden.join()) sheet?.append(sketchOf(scene, example.textContent, !isAnyScene));
+    const manner = [labelOf(section, 'activation', activation), step && sketchStep.replace('{value}', step), seed && sketchSeed.replace('{value}', seed)].filter(Boolean).join(' · ');
+    example.textContent = (isOfChapter ? sketchChapter : sketch).replace('{scene}', [labelOf(section, 'data', data), hidden.join('-') || '0', manner].join(' · '));
+    sheet?.append(sketchOf(scene, { label: example.textContent, manner, overPicture: isOfChapter }));
   };
   show(link);
 

@@ -9,7 +9,7 @@ import { unescaped } from './options.js';
 const SVG = 'http://www.w3.org/2000/svg';
 const SIDE = 640;
 /** Where the network stands on the sheet: a strip of this height at its foot; the points lie on a square above it. */
-const STRIP = 190;
+const STRIP = 214;
 const PLATE = { x: (STRIP + 10) / 2, side: SIDE - STRIP - 10 };
 /** Most units of a layer that are drawn; the number below says how many there are. */
 const MOST_DRAWN = 6;
@@ -59,11 +59,11 @@ const network = (widths) => {
   const columns = widths.map((width, layer) => {
     const units = Math.min(width, MOST_DRAWN);
     const x = Math.round((SIDE * (layer + 1)) / (widths.length + 1));
-    return Array.from({ length: units }, (_, unit) => ({ x, y: Math.round(top + 80 + (unit - (units - 1) / 2) * Math.min(28, 140 / units)) }));
+    return Array.from({ length: units }, (_, unit) => ({ x, y: Math.round(top + 108 + (unit - (units - 1) / 2) * Math.min(28, 140 / units)) }));
   });
   const lines = columns.slice(1).flatMap((column, layer) => column.flatMap((to) => columns[layer].map((from) => `M${from.x} ${from.y}L${to.x} ${to.y}`)));
   const places = columns.flat().map(({ x, y }) => `M${x} ${y}h0`);
-  const counts = widths.map((width, layer) => drawn('text', { x: columns[layer][0].x, y: SIDE - 12, 'text-anchor': 'middle' }, String(width)));
+  const counts = widths.map((width, layer) => drawn('text', { class: 'width', x: columns[layer][0].x, y: SIDE - 12, 'text-anchor': 'middle' }, String(width)));
   return [
     drawn('rect', { class: 'strip', y: top, width: SIDE, height: STRIP }),
     drawn('path', { class: 'lines', d: lines.join('') }),
@@ -75,14 +75,14 @@ const network = (widths) => {
 /**
  * The sketch of a link.
  * @param {string} link
- * @param {string} label  What it is, for those who cannot see it.
- * @param {boolean} plain  Whether the network alone is drawn, over a picture that shows the rest.
+ * @param {{ label: string, manner: string, overPicture: boolean }} look  What it is, for those who cannot see it; what stands
+ *   above the network; and whether that alone is drawn, over a picture that shows the rest.
  */
-export const sketchOf = (link, label, plain) => {
+export const sketchOf = (link, { label, manner, overPicture }) => {
   const { data, hidden } = saidBy(link);
   const known = Object.hasOwn(points, data) ? points[data] : { inputs: 2, outputs: 1, marks: [] };
   const sketch = drawn('svg', { class: 'plane sketch', viewBox: `0 0 ${SIDE} ${SIDE}`, role: 'img', 'aria-label': label });
-  if (!plain) sketch.append(drawn('rect', { class: 'ground', width: SIDE, height: SIDE }), drawn('rect', { class: 'sheet-drawn', x: PLATE.x, y: 1, width: PLATE.side, height: PLATE.side }), ...scatter(known.marks));
-  sketch.append(...network([known.inputs, ...hidden, known.outputs]));
+  if (!overPicture) sketch.append(drawn('rect', { class: 'ground', width: SIDE, height: SIDE }), drawn('rect', { class: 'sheet-drawn', x: PLATE.x, y: 1, width: PLATE.side, height: PLATE.side }), ...scatter(known.marks));
+  sketch.append(...network([known.inputs, ...hidden, known.outputs]), drawn('text', { class: 'manner', x: SIDE - 8, y: SIDE - STRIP + 26, 'text-anchor': 'end' }, manner));
   return sketch;
 };
