@@ -17,7 +17,7 @@ const STANDARD = 'sandbox';
 
 /**
  * The words around such a figure.
- * @typedef {{ title: string, description: string, run: string, example: string, sketch: string, sketchOfChapter: string, sketched: Record<'step' | 'seed', string>, full: string, refused: string, more: string, noscript: string,
+ * @typedef {{ title: string, description: string, run: string, example: string, sketch: string, sketchOfChapter: string, sketched: Record<'step' | 'seed', string>, full: string, refused: string, held: string, more: string, noscript: string,
  *   lost: { title: string, text: string, link: string } }} AwayWords
  */
 
@@ -77,7 +77,7 @@ function awayFigure(list, chapter, tree) {
   const full = create('a', { 'data-full': '', href: `./${addressOf(home)}`, target: '_blank', rel: 'noopener' }, words.full);
   const source = create('p', { class: 'source' }, create('span', { 'data-example': '', 'data-sketch': words.sketch, 'data-sketch-chapter': words.sketchOfChapter, 'data-sketch-step': words.sketched.step, 'data-sketch-seed': words.sketched.seed, hidden: '' }, words.example), ' ', full);
   const field = create('input', { type: 'text', readonly: '', 'aria-label': words.full });
-  const refused = create('p', { class: 'source refused', 'data-refused': '', role: 'alert', hidden: '' }, words.refused, ' ', field);
+  const refused = create('p', { class: 'source refused', 'data-refused': '', role: 'alert', hidden: '' }, create('span', { 'data-why': 'shut' }, words.refused), create('span', { 'data-why': 'held' }, words.held), ' ', field);
   const attributes = { class: 'away', 'data-chapter': chapter, 'data-scene': scene, 'data-asleep': '', 'data-reports': '', 'aria-label': home.question };
   const section = create('section', attributes, figure, source, refused);
   setMaths(section);
