@@ -6,9 +6,12 @@ export const foldToFit = (section) => {
   const rest = /** @type {HTMLDetailsElement | null} */ (section.querySelector('.rest'));
   if (!rest) return;
   const fits = () => section.getBoundingClientRect().bottom + scrollY <= innerHeight;
+  /** Once the reader has folded or unfolded it, it is the reader's. */
+  let isTouched = false;
+  rest.querySelector('summary')?.addEventListener('click', () => (isTouched = true));
   rest.open = true;
   const fold = () => {
-    if (rest.open && !fits()) rest.open = false;
+    if (!isTouched && !fits()) rest.open = false;
   };
   fold();
   // Once more when the figure has said all that it says.
