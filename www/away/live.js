@@ -19,6 +19,8 @@ const alive = new Set();
 const addressOn = (page, isOnly) => ({
   href: (link) => page && `${page}#${link()}`,
   follow() {},
+  keep() {},
+  keeps: () => false,
   follows: () => isOnly,
   turnPage: (_, change) => change(),
 });

@@ -1,9 +1,9 @@
 // @ts-check
 /** A figure as it waits: its still, and a button. Nothing is loaded and nothing computed before that is pressed. */
-import { unescaped } from './options.js';
 import { offer } from './offer.js';
 import { startPageLink } from './page_link.js';
 import { saidBy, sketchOf } from './sketch.js';
+import { unbent } from './unbent.js';
 
 /** The chapter of scenes that name none. */
 const ANY_SCENE = 'sandbox';
@@ -14,7 +14,7 @@ const labelOf = (section, setting, value) => section.querySelector(`[data-settin
 /** The chapter that a link names, of those that have a figure; the standard one where it names none. @param {string} link @param {string[]} chapters */
 export const chapterOf = (link, chapters) => {
   if (link === '') return chapters[0];
-  const named = /;at=([\w-]+)/.exec(unescaped(link.slice(0, 200_000)))?.[1] ?? '';
+  const named = /;at=([\w-]+)/.exec(unbent(link))?.[1] ?? '';
   return chapters.includes(named) ? named : 'sandbox';
 };
 

@@ -4,7 +4,7 @@
  * look alike. The network itself is the core's to compute, and that is not loaded here.
  */
 import { points } from 'crease:points';
-import { unescaped } from './options.js';
+import { unbent } from './unbent.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SIDE = 640;
@@ -21,7 +21,7 @@ const MOST_DRAWN = 6;
 
 /** @param {string} link @returns {Said} */
 export const saidBy = (link) => {
-  const text = unescaped(link.slice(0, 200_000));
+  const text = unbent(link);
   const value = (/** @type {string} */ key) => new RegExp(`;${key}=([\\w.-]+)`).exec(text)?.[1];
   const shape = value('net') ?? '8';
   return {

@@ -6,8 +6,9 @@ import { isProblem, startNotice } from '../figure/notice.js';
 import { startProgress } from '../figure/progress.js';
 import { startTheme } from '../figure/theme.js';
 import { Look } from '../pkg/crease.js';
+import { copy } from '../share/clipboard.js';
 import { short } from '../words/number.js';
-import { words } from '../words/words.js';
+import { sentence, words } from '../words/words.js';
 
 /** The chapter of scenes that name none. */
 const ANY_SCENE = 'sandbox';
@@ -22,6 +23,8 @@ const REPLAY_PIECE = 1_000_000;
  * @typedef {() => string} Link the link of a figure's scene as it is now
  * @typedef {object} Address
  * @property {(touched: Link) => void} follow a scene changed: the address follows soon
+ * @property {() => void} keep what it holds could not be opened: it stays until the next change, which gets an entry of its own
+ * @property {() => boolean} keeps whether it holds such a thing
  * @property {(touched: Link, change: () => void) => void} turnPage runs a change that deserves an entry of its own in the history
  * @property {(asked: Link) => boolean} follows whether the address follows this scene
  * @property {(touched: Link) => string} href the whole address of a scene as it is now
@@ -96,6 +99,19 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     if (error.code === 'diverged') tellDivergence(error);
     else notice.tell(error);
   };
+  /** Says why a link is not opened; its address stays where it is, and can be copied. @param {unknown} error @param {string} fragment */
+  const refuse = (error, fragment) => {
+    fail(error);
+    if (!isProblem(error)) return;
+    address.keep();
+    const asked = address.href(() => fragment);
+    const act = async () => {
+      const copied = await copy(asked);
+      if (!copied) notice.sayWithLink(sentence({ code: 'clipboard-refused', values: {} }), asked, asked);
+      return copied;
+    };
+    if (asked !== '') notice.tell(error, { label: words.buttons.copyAddress, stays: words.buttons.copied, act });
+  };
 
   const progress = startProgress(root);
   let replaying = false;
@@ -163,8 +179,10 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     look(change) {
       if (broken) return;
       try {
+        // An address that could not be opened stays while nothing is changed.
+        const before = address.keeps() ? link() : undefined;
         change();
-        address.follow(link);
+        if (before === undefined || link() !== before) address.follow(link);
       } catch (error) {
         fail(error);
       }
@@ -254,17 +272,20 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     changed = again;
   };
 
-  /** Names what the page left out of a link. */
-  const tellIgnored = () => {
+  /** Tells how the link came: names what the page left out of it, or else says that it was mended. */
+  const tellArrival = () => {
+    const arrival = explainer.arrival();
+    // What does not belong to it is not passed on.
+    if (arrival !== 'whole') address.follow(link);
     const ignored = explainer.ignoredKeys();
-    if (ignored.length === 0) return;
     const more = explainer.ignoredCount() - ignored.length;
-    notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
+    if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
+    else if (arrival === 'mended') notice.mention({ code: 'link-mended', values: {} });
   };
 
   const theme = startTheme(root, over.signal, () => loop.invalidate());
-  if (wrong !== undefined) fail(wrong);
-  else tellIgnored();
+  if (wrong !== undefined) refuse(wrong, first);
+  else tellArrival();
   loop.invalidate();
   return {
     root,
@@ -292,15 +313,20 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
       if (broken) return;
       context.tell('pause');
       notice.hide();
+      /** @type {unknown} */
+      let refused;
       try {
         explainer.open(fragment);
-        tellIgnored();
       } catch (error) {
-        fail(error);
+        refused = error;
+      }
+      if (refused !== undefined) {
+        refuse(refused, fragment);
         if (broken) return;
         explainer.open('');
       }
       nameChapter();
+      if (refused === undefined) tellArrival();
       changed = true;
       loop.invalidate();
     },

@@ -8,6 +8,16 @@
 /** Least milliseconds between two writes: browsers refuse more than about three a second over time. */
 const PACE = 500;
 
+/** What is put into addresses to know who passes them on. */
+const TRACKER = /^(utm_\w+|\w*clid|mc_[ce]id|igshid)=/i;
+
+/** The page's address without its scene, and without what follows readers around. */
+export const bareAddress = () => {
+  const [path, ...queries] = location.href.split('#')[0].split('?');
+  const kept = queries.join('?').split('&').filter((part) => !TRACKER.test(part)).join('&');
+  return kept === '' ? path : `${path}?${kept}`;
+};
+
 /** @typedef {() => string} Link the link of a figure's scene */
 
 /** @param {() => void} write */
@@ -25,6 +35,15 @@ export const startAddress = (open) => {
   let current = location.hash;
   /** @type {Link} */
   let link = () => current.slice(1);
+  /** Whether the address holds a link that could not be opened: it stays until the reader changes something. */
+  let kept = false;
+
+  /** @param {string} hash @param {'pushState' | 'replaceState'} write */
+  const show = (hash, write) => {
+    allowed(() => history[write](null, '', `${bareAddress()}${hash}`));
+    current = hash;
+    kept = false;
+  };
 
   const stop = () => {
     clearTimeout(timer);
@@ -33,14 +52,13 @@ export const startAddress = (open) => {
   const flush = () => {
     stop();
     const hash = `#${link()}`;
-    if (hash === current) return;
-    allowed(() => history.replaceState(null, '', hash));
-    current = hash;
+    if (hash !== current) show(hash, kept ? 'pushState' : 'replaceState');
   };
   const followed = () => {
     if (location.hash === current) return;
     stop();
     current = location.hash;
+    kept = false;
     open(location.hash.slice(1));
   };
   addEventListener('popstate', followed);
@@ -51,8 +69,16 @@ export const startAddress = (open) => {
     /** A scene changed: the address follows soon. @param {Link} touched */
     follow(touched) {
       link = touched;
-      timer ||= window.setTimeout(flush, PACE);
+      // A page that is left takes no new entry any more.
+      if (kept) flush();
+      else timer ||= window.setTimeout(flush, PACE);
     },
+    /** The address could not be opened: it stays until the next change, which gets an entry of its own. */
+    keep() {
+      stop();
+      kept = true;
+    },
+    keeps: () => kept,
     /** Runs a change that deserves an entry of its own in the history. @param {Link} touched @param {() => void} change */
     turnPage(touched, change) {
       if (timer) flush();
@@ -60,14 +86,13 @@ export const startAddress = (open) => {
       const before = `#${link()}`;
       change();
       const hash = `#${link()}`;
-      if (hash === before) return;
+      if (hash === before || hash === current) return;
       stop();
-      allowed(() => history.pushState(null, '', hash));
-      current = hash;
+      show(hash, 'pushState');
     },
     /** Whether the address follows this scene. @param {Link} asked */
     follows: (asked) => link === asked,
     /** The whole address of a scene as it is now. @param {Link} touched */
-    href: (touched) => `${location.href.split('#')[0]}#${touched()}`,
+    href: (touched) => `${bareAddress()}#${touched()}`,
   };
 };

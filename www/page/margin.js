@@ -1,11 +1,14 @@
 // @ts-check
 /** Small figures in the margin: stills until the reader points at one, takes the focus to it or touches it. */
 import { startFigure } from '../live/live_figure.js';
+import { bareAddress } from './address.js';
 
 /** The address bar belongs to the page: a figure in its margin leaves it alone. @type {import('../live/live_figure.js').Address} */
 const NO_ADDRESS = {
-  href: (link) => Object.assign(new URL(location.href), { hash: link() }).href,
+  href: (link) => `${bareAddress()}#${link()}`,
   follow() {},
+  keep() {},
+  keeps: () => false,
   follows: () => false,
   turnPage: (_, change) => change(),
 };

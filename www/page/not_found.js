@@ -27,6 +27,15 @@ export const nearest = (path, slugs) => {
   return best?.slug ?? '';
 };
 
+/**
+ * Where an address leads whose `#` was escaped, so that the scene came as a part of the path: any number of times.
+ * @param {string} pathname @param {string} hash
+ */
+export const withItsScene = (pathname, hash) => {
+  const [path, ...scene] = pathname.split(/%(?:25)*23/);
+  return scene.length > 0 ? { path: `${path}${path.endsWith('/') ? '' : '/'}`, fragment: `#${scene.join('%23')}${hash}` } : { path, fragment: hash };
+};
+
 /** The site's root and its slugs, by the list of pages that stands there. @param {string} path */
 const findSite = async (path) => {
   const parts = path.split('/').slice(1, -1).slice(0, DEEPEST);
@@ -44,11 +53,12 @@ const findSite = async (path) => {
 };
 
 const go = async () => {
-  const { pathname, search, hash } = location;
-  const site = await findSite(pathname);
+  const { search } = location;
+  const { path, fragment } = withItsScene(location.pathname, location.hash);
+  const site = await findSite(path);
   if (!site) return;
-  const slug = nearest(pathname.slice(site.root.length), site.slugs);
-  const address = `${site.root}${slug && `${slug}/`}${search}${hash}`;
+  const slug = nearest(path.slice(site.root.length), site.slugs);
+  const address = `${site.root}${slug && `${slug}/`}${search}${fragment}`;
   const link = /** @type {HTMLAnchorElement} */ (document.querySelector('[data-nearest]'));
   link.href = address;
   link.textContent = new URL(address, location.href).pathname;

@@ -14,7 +14,7 @@
  * @typedef {{ file: string }} File
  *
  * @typedef {{
- *   buttons: { train: string, pause: string, copied: string, close: string, lowerRate: Say<string>, startLower: Say<string> },
+ *   buttons: { train: string, pause: string, copied: string, close: string, copyAddress: string, lowerRate: Say<string>, startLower: Say<string> },
  *   speeds: string[],
  *   classes: (One & Many & { mark: string })[],
  *   schemes: Record<string, string>,

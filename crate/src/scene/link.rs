@@ -8,36 +8,47 @@
 //!
 //! A version, then `key=value` in a fixed order with defaults left out, then blobs (little-endian, each with its own
 //! CRC-32), then `end`, so that a link that was cut off is known. There is no `&`, `#`, `%` or `*`, and no punctuation at
-//! the end. The format of version 1 is frozen: its links open for ever. Some forums and mail programs escape `;`, `=` and
-//! `,` as `%3B`, `%3D` and `%2C`; since no link holds a `%` of its own, such a link is read as what it was.
+//! the end. The format of version 1 is frozen: its links open for ever. What mail, forums and chats do to a link on its way
+//! is undone where that leaves no doubt; see `link/repair.rs`.
 
 mod base64url;
 mod blob;
+mod decode;
 mod error;
 mod field;
-
-use std::borrow::Cow;
-
-use percent_encoding::percent_decode_str;
+mod repair;
+mod whole;
 
 use super::{Scene, Weights};
-use crate::network::UnitId;
 use blob::{SAMPLES, WEIGHTS};
 use error::END;
 use field::Field;
+use whole::{begins_scene, read_whole};
 
 pub use error::{LinkError, MAX_LENGTH, VERSION};
+pub use whole::Opened;
 
-/// How many programs in a row may have escaped a link, each also the `%` of the one before.
-const MOST_ESCAPES: usize = 3;
+/// How a link came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// As a program like this one writes links.
+    Whole,
+    /// With something behind it that is not part of it, and is left out.
+    Trimmed,
+    /// Bent on its way, and mended.
+    Mended,
+}
 
-/// A scene read from a link.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
-    /// The scene.
-    pub scene: Scene,
-    /// Keys that this version does not know; what they say is left out.
-    pub ignored: Vec<String>,
+impl Arrival {
+    /// Its name for scripts.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Trimmed => "trimmed",
+            Self::Mended => "mended",
+        }
+    }
 }
 
 /// The link of a scene: a fragment without its `#`.
@@ -61,28 +72,17 @@ pub fn write(scene: &Scene) -> String {
     parts.join(";")
 }
 
-/// Whether a fragment looks like a scene at all, and not like the id of an element: digits, then a semicolon.
+/// Whether a fragment looks like a scene, or the beginning of one, and not like the id of an element: digits, then a
+/// semicolon, whatever happened to it on its way.
 #[must_use]
 pub fn is_scene(fragment: &str) -> bool {
-    begins_scene(&unescaped(fragment))
-}
-
-/// The fragment that was escaped on its way. What is no escape stays as it is.
-fn unescaped(fragment: &str) -> Cow<'_, str> {
-    let mut plain = Cow::Borrowed(fragment);
-    for _ in 0..MOST_ESCAPES {
-        if !plain.contains('%') {
-            break;
-        }
-        let decoded = percent_decode_str(&plain).decode_utf8_lossy().into_owned();
-        plain = Cow::Owned(decoded);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    let is_id = fragment.starts_with(|sign: char| sign.is_ascii_alphabetic())
+        && fragment.bytes().all(is_plain);
+    if fragment.is_empty() || is_id {
+        return false;
     }
-    plain
-}
-
-fn begins_scene(fragment: &str) -> bool {
-    let digits = fragment.bytes().take_while(u8::is_ascii_digit).count();
-    digits > 0 && fragment.as_bytes().get(digits) == Some(&b';')
+    begins_scene(fragment) || repair::holds_link(fragment)
 }
 
 /// The scene of a link, from any bytes.
@@ -90,117 +90,34 @@ fn begins_scene(fragment: &str) -> bool {
 /// # Errors
 /// What is wrong with the first part that is wrong; nothing is ever half restored.
 pub fn read(fragment: &str) -> Result<Opened, LinkError> {
+    receive(fragment).map(|(opened, _)| opened)
+}
+
+/// The scene of a link, from any bytes; and how the link came.
+///
+/// # Errors
+/// What is wrong with the first part that is wrong; nothing is ever half restored.
+pub fn receive(fragment: &str) -> Result<(Opened, Arrival), LinkError> {
     if fragment.len() > MAX_LENGTH {
         return Err(LinkError::TooLong {
             length: fragment.len(),
         });
     }
-    let fragment = unescaped(fragment);
-    if !begins_scene(&fragment) {
-        return Err(LinkError::NotALink);
+    if fragment.bytes().all(is_sign)
+        && let Ok(opened) = read_whole(fragment)
+    {
+        return Ok((opened, Arrival::Whole));
     }
-    let mut parts = fragment.split(';');
-    let version: u32 = parts
-        .next()
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(u32::MAX);
-    if version > VERSION {
-        return Err(LinkError::NewerVersion { found: version });
-    }
-    if version == 0 {
-        return Err(LinkError::NotALink);
-    }
-    let parts: Vec<&str> = parts.collect();
-    let Some((&END, parts)) = parts.split_last() else {
-        return Err(LinkError::CutOff);
+    let (opened, link) = repair::read_repaired(fragment)?;
+    let arrival = match fragment.strip_prefix(&link) {
+        Some("") => Arrival::Whole,
+        Some(_) => Arrival::Trimmed,
+        None => Arrival::Mended,
     };
-    read_parts(parts)
+    Ok((opened, arrival))
 }
 
-fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
-    let mut opened = Opened {
-        scene: Scene::default(),
-        ignored: Vec::new(),
-    };
-    let fields = Field::all();
-    let mut seen = Seen::default();
-    let mut weights = None;
-    for part in parts {
-        let (key, value) = part.split_once('=').ok_or_else(|| bad_field(part, ""))?;
-        if !seen.insert(key) {
-            return Err(LinkError::Duplicate { key: excerpt(key) });
-        }
-        match key {
-            SAMPLES => opened.scene.own_samples = Some(blob::read_samples(value)?),
-            WEIGHTS => weights = Some(blob::read_weights(value)?),
-            _ => match fields.iter().find(|field| field.key() == key) {
-                Some(field) => {
-                    let read = field.read(&mut opened.scene, value);
-                    read.ok_or_else(|| bad_field(key, value))?;
-                }
-                None => opened.ignored.push(excerpt(key)),
-            },
-        }
-    }
-    if let Some(weights) = weights {
-        let expected = opened.scene.parameter_count();
-        if weights.len() != expected {
-            let found = weights.len();
-            return Err(LinkError::WeightCount { expected, found });
-        }
-        opened.scene.weights = Weights::Given(weights);
-    } else if !opened.scene.recipe_is_short() {
-        let step = opened.scene.step;
-        return Err(LinkError::RecipeTooLong { step });
-    }
-    // A shape edited by hand may have lost the unit that was selected.
-    let widths = opened.scene.widths();
-    opened.scene.view.selected = opened
-        .scene
-        .view
-        .selected
-        .filter(|unit| has_unit(&widths, *unit));
-    Ok(opened)
-}
-
-/// Whether layers of these widths, the inputs among them, have a unit; it is from outside, so its layer may be any number.
-fn has_unit(widths: &[usize], unit: UnitId) -> bool {
-    let width = widths.iter().skip(1).nth(unit.layer);
-    width.is_some_and(|&width| unit.unit < width)
-}
-
-/// Keys in a few heaps, so that tens of thousands are told apart soon.
-#[derive(Default)]
-struct Seen<'a>([Vec<&'a str>; 32]);
-
-impl<'a> Seen<'a> {
-    /// Adds a key; returns whether it is new.
-    fn insert(&mut self, key: &'a str) -> bool {
-        let sum = key
-            .bytes()
-            .fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte));
-        let heap = &mut self.0[usize::from(sum) % 32];
-        let is_new = !heap.contains(&key);
-        if is_new {
-            heap.push(key);
-        }
-        is_new
-    }
-}
-
-fn bad_field(key: &str, value: &str) -> LinkError {
-    LinkError::Field {
-        key: excerpt(key),
-        value: excerpt(value),
-    }
-}
-
-/// The start of a text from outside, short enough to stand in a sentence.
-fn excerpt(text: &str) -> String {
-    const MOST: usize = 24;
-    let mut start: String = text.chars().take(MOST).collect();
-    if start.len() < text.len() {
-        start.push('…');
-    }
-    start
+/// Whether links are written with a sign.
+fn is_sign(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-_.,=;".contains(&byte)
 }

@@ -4,7 +4,7 @@
 use super::Session;
 use super::experiment::Experiment;
 use crate::network::NetworkError;
-use crate::scene::link;
+use crate::scene::link::{self, Arrival};
 use crate::scene::{LinkError, Scene};
 
 /// How far the repetition of a run is.
@@ -52,9 +52,18 @@ impl Session {
     /// # Errors
     /// When the link is invalid.
     pub fn begin_link(fragment: &str) -> Result<(Self, Vec<String>), LinkError> {
-        let opened = link::read(fragment)?;
+        let (session, ignored, _) = Self::receive_link(fragment)?;
+        Ok((session, ignored))
+    }
+
+    /// What [`Session::begin_link`] gives, and how the link came.
+    ///
+    /// # Errors
+    /// When the link is invalid.
+    pub fn receive_link(fragment: &str) -> Result<(Self, Vec<String>, Arrival), LinkError> {
+        let (opened, arrival) = link::receive(fragment)?;
         let session = Self::begin(opened.scene).map_err(|_| LinkError::shape())?;
-        Ok((session, opened.ignored))
+        Ok((session, opened.ignored, arrival))
     }
 
     /// Repeats a piece of the run that the session began with; returns whether something is left.

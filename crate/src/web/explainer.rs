@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::{Fallible, failed, thrown};
 use crate::layout::Term;
 use crate::network::Network;
-use crate::scene::link;
+use crate::scene::link::{self, Arrival};
 use crate::scene::{Scene, Weights};
 use crate::session::Session;
 
@@ -24,6 +24,8 @@ pub struct Explainer {
     is_own: bool,
     /// Keys of the link opened last that were not understood.
     ignored: Vec<String>,
+    /// How that link came.
+    arrival: Arrival,
     /// The networks that the page offers to be taken over; none in place of a link that cannot be opened.
     pub(super) offers: Vec<Option<Network>>,
     /// The term of the prose that the reader points at.
@@ -52,19 +54,19 @@ const AT_ONCE: u64 = 4_000_000;
 /// The most keys that were not understood that are named.
 const MOST_NAMED: usize = 5;
 
-/// A session with the scene of a link, or with the default scene where that is empty, perhaps at the start of its run; and keys
-/// that were not understood.
-fn session_of(fragment: &str) -> Fallible<(Session, Vec<String>)> {
-    let (mut session, ignored) = if fragment.is_empty() {
+/// A session with the scene of a link, or with the default scene where that is empty, perhaps at the start of its run; keys
+/// that were not understood; and how the link came.
+fn session_of(fragment: &str) -> Fallible<(Session, Vec<String>, Arrival)> {
+    let (mut session, ignored, arrival) = if fragment.is_empty() {
         let session = Session::begin(Scene::default()).map_err(|error| failed(&error))?;
-        (session, Vec::new())
+        (session, Vec::new(), Arrival::Whole)
     } else {
-        Session::begin_link(fragment).map_err(|error| thrown(&error.problem()))?
+        Session::receive_link(fragment).map_err(|error| thrown(&error.problem()))?
     };
     if session.replay_work() <= AT_ONCE {
         session.replay(u64::MAX);
     }
-    Ok((session, ignored))
+    Ok((session, ignored, arrival))
 }
 
 #[wasm_bindgen]
@@ -75,12 +77,13 @@ impl Explainer {
     #[wasm_bindgen(constructor)]
     pub fn new(own: &str, fragment: &str) -> Fallible<Self> {
         let is_own = fragment.is_empty();
-        let (session, ignored) = session_of(if is_own { own } else { fragment })?;
+        let (session, ignored, arrival) = session_of(if is_own { own } else { fragment })?;
         let mut figure = Self {
             own: own.to_owned(),
             opening: None,
             is_own,
             ignored,
+            arrival,
             offers: Vec::new(),
             term: None,
             session,
@@ -117,10 +120,11 @@ impl Explainer {
     pub fn open(&mut self, fragment: &str) -> Fallible<()> {
         let is_own = fragment.is_empty();
         let wanted = if is_own { &self.own } else { fragment };
-        let (mut session, ignored) = session_of(wanted)?;
+        let (mut session, ignored, arrival) = session_of(wanted)?;
         session.take_over(&mut self.session);
         self.session = session;
         self.ignored = ignored;
+        self.arrival = arrival;
         self.is_own = is_own;
         self.note_opening();
         Ok(())
@@ -165,6 +169,11 @@ impl Explainer {
         self.ignored.len()
     }
 
+    /// How the link opened last came: `whole`; `trimmed`, without what stood behind it; or `mended`.
+    pub fn arrival(&self) -> String {
+        self.arrival.name().to_owned()
+    }
+
     /// The link of the current scene.
     pub fn link(&self) -> String {
         self.session.link()
@@ -181,7 +190,7 @@ impl Explainer {
     /// The session, and the network of the figure's own scene; none where that scene cannot be opened.
     pub(super) fn with_opening(&mut self) -> (&mut Session, Option<&Opening>) {
         if self.opening.is_none() {
-            self.opening = session_of(&self.own).ok().map(|(mut session, _)| {
+            self.opening = session_of(&self.own).ok().map(|(mut session, ..)| {
                 session.replay(u64::MAX);
                 Opening::of(&session)
             });

@@ -146,7 +146,7 @@ fn recovery_options() -> impl Strategy<Value = RecoveryOptions> {
 }
 
 /// Scenes with every field drawn at random; weights are any finite `f32`, including subnormal numbers and negative zero.
-fn scenes() -> impl Strategy<Value = Scene> {
+pub(crate) fn scenes() -> impl Strategy<Value = Scene> {
     let widths = prop::collection::vec(1_usize..=64, 0..=4);
     let parts = (
         data(),

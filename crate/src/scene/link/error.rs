@@ -59,6 +59,8 @@ pub enum LinkError {
         /// Its steps.
         step: u64,
     },
+    /// A link behind a link, with another scene.
+    Two,
 }
 
 impl LinkError {
@@ -67,6 +69,16 @@ impl LinkError {
         Self::Field {
             key: "net".to_owned(),
             value: String::new(),
+        }
+    }
+
+    /// A link that ends before its first semicolon, or no link.
+    pub(super) fn cut_off_or_none(text: &str) -> Self {
+        let sign = text.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+        if sign.parse() == Ok(VERSION) {
+            Self::CutOff
+        } else {
+            Self::NotALink
         }
     }
 
@@ -97,6 +109,7 @@ impl LinkError {
             Self::RecipeTooLong { step } => {
                 Problem::new("link-recipe-too-long").number("step", *step as f64)
             }
+            Self::Two => Problem::new("link-two"),
         }
     }
 }
@@ -126,6 +139,7 @@ impl fmt::Display for LinkError {
                 f,
                 "the link asks for {step} training steps, more than may be repeated on opening"
             ),
+            Self::Two => write!(f, "behind the link stands another, with another scene"),
         }
     }
 }

@@ -114,6 +114,11 @@ impl Field {
         fields
     }
 
+    /// The field of a key.
+    pub(super) fn of(key: &str) -> Option<Self> {
+        Self::all().into_iter().find(|field| field.key() == key)
+    }
+
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Settings(settings) => settings.first().map_or("", |setting| setting.key),
@@ -129,7 +134,7 @@ impl Field {
     pub(super) fn write(self, scene: &Scene) -> String {
         match self {
             Self::Other(other) => (other.write)(scene),
-            Self::Settings([setting]) if setting.is_free_text_in_links() => {
+            Self::Settings([setting]) if self.is_free_text() => {
                 blob::write_text(&setting.write_link(scene))
             }
             Self::Settings(settings) => {
@@ -145,7 +150,7 @@ impl Field {
     pub(super) fn read(self, scene: &mut Scene, value: &str) -> Option<()> {
         match self {
             Self::Other(other) => (other.read)(scene, value),
-            Self::Settings([setting]) if setting.is_free_text_in_links() => {
+            Self::Settings([setting]) if self.is_free_text() => {
                 setting.read_link(scene, &blob::read_text(value)?)
             }
             Self::Settings([setting]) => setting.read_link(scene, value),
@@ -157,6 +162,11 @@ impl Field {
                 values.next().is_none().then_some(())
             }
         }
+    }
+
+    /// Whether the value is free text, encoded.
+    pub(super) fn is_free_text(self) -> bool {
+        matches!(self, Self::Settings([setting]) if setting.is_free_text_in_links())
     }
 
     /// The separator between the values of settings that share a key.
