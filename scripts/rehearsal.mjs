@@ -57,6 +57,7 @@ function play(core, { scene, others }) {
     const figure = new Explainer(scene, '');
     figure.setChapter('lossy');
     figure.printOutlines('is it|lossy?');
+    figure.arrival();
     figure.ignoredKeys();
     figure.offer(others);
     figure.showBestLine(false);

@@ -278,9 +278,10 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     // What does not belong to it is not passed on.
     if (arrival !== 'whole') address.follow(link);
     const ignored = explainer.ignoredKeys();
-    const more = explainer.ignoredCount() - ignored.length;
-    if (ignored.length > 0) notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
-    else if (arrival === 'mended') notice.mention({ code: 'link-mended', values: {} });
+    if (ignored.length > 0) {
+      const more = explainer.ignoredCount() - ignored.length;
+      notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
+    } else if (arrival === 'mended') notice.mention({ code: 'link-mended', values: {} });
   };
 
   const theme = startTheme(root, over.signal, () => loop.invalidate());
