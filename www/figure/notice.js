@@ -2,13 +2,7 @@
 /** One line above the figure for what went wrong or was changed; it stays until it is closed or replaced. */
 import { sentence, words } from '../words/words.js';
 
-/**
- * @typedef {import('../types/core.d.ts').Problem} Problem
- * @typedef {object} Offer  What can be done about it.
- * @property {string} label
- * @property {() => unknown} act
- * @property {string} [stays]  What the button says when that is done, if the message stays.
- */
+/** @typedef {import('../types/core.d.ts').Problem} Problem */
 
 /** Whether something thrown is a problem the core reports, and not a defect. @param {unknown} error @returns {error is Problem} */
 export const isProblem = (error) => typeof error === 'object' && error !== null && 'code' in error && 'values' in error;
@@ -31,43 +25,36 @@ export const startNotice = (root) => {
   box.hidden = true;
   box.append(text, ' ', button, ' ', close);
   root.prepend(box);
-  /** @type {Offer | undefined} */
-  let offered;
+  /** @type {(() => void) | undefined} */
+  let action;
 
   const hide = () => {
     box.hidden = true;
   };
   close.addEventListener('click', hide);
-  button.addEventListener('click', async () => {
-    const taken = offered;
-    if (taken?.stays === undefined) hide();
-    const done = await taken?.act();
-    if (taken?.stays !== undefined && taken === offered && done) button.textContent = taken.stays;
+  button.addEventListener('click', () => {
+    hide();
+    action?.();
   });
 
-  /** @param {string} message @param {Offer} [offer] @param {'alert' | 'status'} [role] */
-  const say = (message, offer, role = 'alert') => {
+  /** @param {string} message @param {{ label: string, act: () => void }} [offer] @param {string} [problem] its code @param {'alert' | 'status'} [role] */
+  const say = (message, offer, problem = '', role = 'alert') => {
     box.setAttribute('role', role);
-    box.classList.toggle('aside', role === 'status');
-    delete box.dataset.problem;
+    box.dataset.problem = problem;
     text.textContent = message;
     button.hidden = !offer;
     button.textContent = offer?.label ?? '';
-    offered = offer;
+    action = offer?.act;
     box.hidden = false;
-  };
-  /** @param {Problem} problem @param {Offer} [offer] @param {'alert' | 'status'} [role] */
-  const tell = (problem, offer, role) => {
-    say(sentence(problem), offer, role);
-    box.dataset.problem = problem.code;
   };
 
   return {
     hide,
     say,
-    tell,
-    /** Says something that nobody has to do anything about. @param {Problem} problem */
-    mention: (problem) => tell(problem, undefined, 'status'),
+    /** @param {Problem} problem @param {{ label: string, act: () => void }} [offer] */
+    tell: (problem, offer) => say(sentence(problem), offer, problem.code),
+    /** Says something that nobody has to do anything about. @param {string} code */
+    mention: (code) => say(sentence({ code, values: {} }), undefined, code, 'status'),
     /** Says something with a link to a scene after it, where it has an address. @param {string} message @param {string} address @param {string} label */
     sayWithLink(message, address, label) {
       say(`${message} `);

@@ -6,9 +6,8 @@ import { isProblem, startNotice } from '../figure/notice.js';
 import { startProgress } from '../figure/progress.js';
 import { startTheme } from '../figure/theme.js';
 import { Look } from '../pkg/crease.js';
-import { copy } from '../share/clipboard.js';
 import { short } from '../words/number.js';
-import { sentence, words } from '../words/words.js';
+import { words } from '../words/words.js';
 
 /** The chapter of scenes that name none. */
 const ANY_SCENE = 'sandbox';
@@ -105,12 +104,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     if (!isProblem(error)) return;
     address.keep();
     const asked = address.href(() => fragment);
-    const act = async () => {
-      const copied = await copy(asked);
-      if (!copied) notice.sayWithLink(sentence({ code: 'clipboard-refused', values: {} }), asked, asked);
-      return copied;
-    };
-    if (asked !== '') notice.tell(error, { label: words.buttons.copyAddress, stays: words.buttons.copied, act });
+    if (asked !== '') import('./kept_address.js').then(({ offerAddress }) => offerAddress(notice, error, asked), console.info);
   };
 
   const progress = startProgress(root);
@@ -180,9 +174,9 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
       if (broken) return;
       try {
         // An address that could not be opened stays while nothing is changed.
-        const before = address.keeps() ? link() : undefined;
+        const before = address.keeps() && link();
         change();
-        if (before === undefined || link() !== before) address.follow(link);
+        if (!before || before !== link()) address.follow(link);
       } catch (error) {
         fail(error);
       }
@@ -281,7 +275,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     if (ignored.length > 0) {
       const more = explainer.ignoredCount() - ignored.length;
       notice.tell({ code: 'link-ignored', values: { keys: ignored.map((key) => `“${key}”`).join(', '), more } });
-    } else if (arrival === 'mended') notice.mention({ code: 'link-mended', values: {} });
+    } else if (arrival === 'mended') notice.mention('link-mended');
   };
 
   const theme = startTheme(root, over.signal, () => loop.invalidate());

@@ -9,14 +9,10 @@
 const PACE = 500;
 
 /** What is put into addresses to know who passes them on. */
-const TRACKER = /^(utm_\w+|\w*clid|mc_[ce]id|igshid)=/i;
+const TRACKERS = /(?<=[?&])(utm_\w+|\w*clid|mc_[ce]id|igshid)=[^&]*(&|$)/gi;
 
 /** The page's address without its scene, and without what follows readers around. */
-export const bareAddress = () => {
-  const [path, ...queries] = location.href.split('#')[0].split('?');
-  const kept = queries.join('?').split('&').filter((part) => !TRACKER.test(part)).join('&');
-  return kept === '' ? path : `${path}?${kept}`;
-};
+export const bareAddress = () => location.href.split('#')[0].replace(TRACKERS, '').replace(/[?&]$/, '');
 
 /** @typedef {() => string} Link the link of a figure's scene */
 

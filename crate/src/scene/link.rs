@@ -23,10 +23,10 @@ use super::{Scene, Weights};
 use blob::{SAMPLES, WEIGHTS};
 use error::END;
 use field::Field;
-use whole::{begins_scene, read_whole};
+use whole::begins_scene;
 
 pub use error::{LinkError, MAX_LENGTH, VERSION};
-pub use whole::Opened;
+pub use whole::{Opened, read_whole};
 
 /// How a link came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

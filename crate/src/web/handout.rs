@@ -14,6 +14,7 @@ use crate::publish::exported_figure::{ExportedFigure, ExportedFigureError};
 use crate::publish::film;
 use crate::recovery::Picture;
 use crate::scene::Problem;
+use crate::scene::link::read_whole;
 use crate::session::Session;
 
 /// The metadata of a file.
@@ -58,10 +59,11 @@ pub struct Handout {
 
 #[wasm_bindgen]
 impl Handout {
-    /// The scene of a link, with a light or dark theme.
+    /// The scene of a link that this program wrote, with a light or dark theme.
     #[wasm_bindgen(constructor)]
     pub fn new(link: &str, dark: bool) -> Fallible<Self> {
-        let (session, _) = Session::open(link).map_err(|error| thrown(&error.problem()))?;
+        let opened = read_whole(link).map_err(|error| thrown(&error.problem()))?;
+        let session = Session::new(opened.scene).map_err(|error| failed(&error))?;
         let theme = if dark { Theme::Dark } else { Theme::Light };
         Ok(Self { session, theme })
     }

@@ -1,15 +1,38 @@
-//! What programs make of a text when they pass it on, undone one layer at a time.
+//! What programs make of a text when they pass it on, undone one layer at a time. Small rather than fast: it is part of every
+//! page, and a link that needs it is rare.
 
 /// How many layers of escapes are undone: each may be the work of another program.
 const MOST_LAYERS: usize = 16;
-/// The longest name of a character in HTML.
-const LONGEST_NAME: usize = 8;
+/// The longest name of a character in HTML, with its marks.
+const LONGEST_NAME: usize = 10;
 
-/// Blanks that nobody sees, backslashes, and whatever was escaped, undone until nothing is left of it.
+/// Looks at a text from a place on: where something begins there that is undone, adds what it was and returns its length.
+type Step = fn(&str, &mut String) -> usize;
+
+/// A text with a step done wherever it applies.
+#[cold]
+#[inline(never)]
+fn rewritten(text: &str, step: Step) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let mut taken = step(rest, &mut plain);
+        if taken == 0 {
+            plain.push(sign);
+            taken = sign.len_utf8();
+        }
+        rest = &rest[taken..];
+    }
+    plain
+}
+
+/// Signs that nobody sees, backslashes, and whatever was escaped, undone until nothing is left of it.
+#[cold]
+#[inline(never)]
 pub(super) fn settled(text: &str) -> String {
-    let mut plain = visible(text);
+    let mut plain = rewritten(text, hidden);
     for _ in 0..MOST_LAYERS {
-        let next = visible(&without_entities(&without_percents(&plain)));
+        let next = rewritten(&rewritten(&rewritten(&plain, percent), entity), hidden);
         if next == plain {
             break;
         }
@@ -18,116 +41,106 @@ pub(super) fn settled(text: &str) -> String {
     plain
 }
 
-/// Every single layer that may lie on a text, taken off.
-pub(super) fn peeled(text: &str) -> [String; 4] {
-    [
-        without_percents(text),
-        without_entities(text),
-        without_quoted(text, |rest| {
-            rest.trim_start_matches([' ', '\t'])
-                .starts_with(['\r', '\n'])
-        }),
-        // Whoever took the line breaks away left the signs that stood before them.
-        without_quoted(text, |_| true),
-    ]
-    .map(|text| visible(&text))
+/// A text with one layer taken off: each of those that may lie on it.
+pub(super) fn peeled(text: &str) -> impl Iterator<Item = String> {
+    let steps: [Step; 4] = [percent, entity, quoted, quoted_in_one_line];
+    (steps.into_iter()).map(|step| rewritten(&rewritten(text, step), hidden))
 }
 
-/// A text without the signs that take no room, and without the backslashes that Markdown escapes with: no link holds either.
-fn visible(text: &str) -> String {
-    let hidden = |sign: char| {
-        matches!(sign,
-            '\\' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-    };
-    text.chars().filter(|&sign| !hidden(sign)).collect()
+/// Signs that take no room, and the backslashes that Markdown escapes with: no link holds either.
+fn hidden(text: &str, _: &mut String) -> usize {
+    let sign = text.chars().next().unwrap_or_default();
+    let is_hidden = matches!(sign,
+        '\\' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+    if is_hidden { sign.len_utf8() } else { 0 }
 }
 
 /// `%3B` as `;`. An escape may have been broken by a line's end; what is no escape stays.
-fn without_percents(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(text.len());
+fn percent(text: &str, plain: &mut String) -> usize {
+    let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        if *first == b'%'
-            && let Some((high, behind)) = hex_digit(after)
-            && let Some((low, behind)) = hex_digit(behind)
-        {
-            bytes.push(16 * high + low);
-            rest = behind;
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
+    while let [b'%', after @ ..] = rest
+        && let Some((high, behind)) = hex_digit(after)
+        && let Some((low, behind)) = hex_digit(behind)
+    {
+        bytes.push(16 * high + low);
+        rest = behind;
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    plain.push_str(&String::from_utf8_lossy(&bytes));
+    text.len() - rest.len()
 }
 
 /// The hexadecimal digit that comes next, blanks left out, and what stands behind it.
 fn hex_digit(text: &[u8]) -> Option<(u8, &[u8])> {
     let (&digit, behind) = text.trim_ascii_start().split_first()?;
-    let value = char::from(digit).to_digit(16)?;
-    Some((u8::try_from(value).ok()?, behind))
-}
-
-/// `&amp;` as `&`, `&#61;` as `=`. What is none of these stays.
-fn without_entities(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        let (before, from) = rest.split_at(at);
-        plain.push_str(before);
-        let end = from
-            .bytes()
-            .take(LONGEST_NAME + 2)
-            .position(|byte| byte == b';');
-        let found = end.and_then(|end| Some((entity(from.get(1..end)?)?, end)));
-        let (sign, taken) = found.map_or(('&', 1), |(sign, end)| (sign, end + 1));
-        plain.push(sign);
-        rest = &from[taken..];
-    }
-    plain + rest
-}
-
-/// The sign of a name in HTML: those that editors write by themselves.
-fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
-        };
-        return char::from_u32(code.ok()?);
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "nbsp" => ' ',
-        "shy" => '\u{ad}',
-        "ndash" => '–',
-        "mdash" => '—',
-        "minus" => '−',
+    let value = match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'a'..=b'f' => digit - b'a' + 10,
+        b'A'..=b'F' => digit - b'A' + 10,
         _ => return None,
+    };
+    Some((value, behind))
+}
+
+/// `&amp;` as `&`, `&#61;` as `=`: the names that editors write by themselves.
+fn entity(text: &str, plain: &mut String) -> usize {
+    let found = || {
+        let name = text.strip_prefix('&')?;
+        let length = name
+            .bytes()
+            .take(LONGEST_NAME)
+            .position(|byte| byte == b';')?;
+        let sign = match &name[..length] {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "nbsp" => ' ',
+            "shy" => '\u{ad}',
+            "ndash" => '–',
+            "mdash" => '—',
+            name => {
+                let digits = name.strip_prefix('#')?.as_bytes();
+                let (base, digits) = match digits {
+                    [b'x' | b'X', digits @ ..] => (16, digits),
+                    _ => (10, digits),
+                };
+                let code = digits.iter().try_fold(0_u32, |code, &digit| {
+                    let digit = hex_digit(&[digit])?.0;
+                    (u32::from(digit) < base).then(|| code.saturating_mul(base) + u32::from(digit))
+                });
+                char::from_u32(code?)?
+            }
+        };
+        Some((sign, length + 2))
+    };
+    found().map_or(0, |(sign, taken)| {
+        plain.push(sign);
+        taken
     })
 }
 
-/// Quoted-printable text (RFC 2045) as what it was, `=3D` as `=`: the only one of its escapes that a link needs. Without each
-/// other `=` that breaks a line, as `is_break` tells by what stands behind it.
-fn without_quoted(text: &str, is_break: impl Fn(&str) -> bool) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('=') {
-        plain.push_str(before);
-        rest = behind;
-        if let Some(after) = rest.strip_prefix("3D").or_else(|| rest.strip_prefix("3d")) {
+/// Quoted-printable text (RFC 2045) as what it was, `=3D` as `=`: the only one of its escapes that a link needs. An `=` that
+/// breaks a line goes.
+fn quoted(text: &str, plain: &mut String) -> usize {
+    match text.as_bytes() {
+        [b'=', b'3', b'D' | b'd', ..] => {
             plain.push('=');
-            rest = after;
-        } else if !is_break(rest) {
-            plain.push('=');
+            3
         }
+        [b'=', rest @ ..] => {
+            let after = rest.iter().find(|byte| !b" \t".contains(byte));
+            usize::from(after.is_some_and(|byte| b"\r\n".contains(byte)))
+        }
+        _ => 0,
     }
-    plain + rest
+}
+
+/// The same, where somebody took the line breaks away and left the signs before them.
+fn quoted_in_one_line(text: &str, plain: &mut String) -> usize {
+    match quoted(text, plain) {
+        0 => usize::from(text.starts_with('=')),
+        taken => taken,
+    }
 }

@@ -74,8 +74,8 @@ impl LinkError {
 
     /// A link that ends before its first semicolon, or no link.
     pub(super) fn cut_off_or_none(text: &str) -> Self {
-        let sign = text.trim_end_matches(|sign: char| !sign.is_alphanumeric());
-        if sign.parse() == Ok(VERSION) {
+        let sign = text.trim_end_matches(|sign: char| !sign.is_ascii_alphanumeric());
+        if sign == "1" {
             Self::CutOff
         } else {
             Self::NotALink

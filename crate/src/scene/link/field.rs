@@ -98,6 +98,7 @@ const OTHERS: &[Other] = &[
 
 impl Field {
     /// Every field, in the order of links.
+    #[inline(never)]
     pub(super) fn all() -> Vec<Self> {
         let mut fields = Vec::new();
         for settings in SETTINGS.chunk_by(|one, next| one.key == next.key) {

@@ -7,7 +7,7 @@
 
 use super::blob::{self, SAMPLES, WEIGHTS};
 use super::decode::{peeled, settled};
-use super::error::{END, LinkError, VERSION};
+use super::error::{END, LinkError};
 use super::field::Field;
 use super::whole::{Opened, read_whole};
 use crate::scene::Scene;
@@ -17,15 +17,17 @@ const MOST_WORK: usize = 4_000_000;
 /// How many readings are tried.
 const MOST_READINGS: usize = 60;
 
-/// What programs make of `--` in a text, and what of `---`.
-const DASHES: [char; 4] = ['‒', '–', '—', '―'];
 /// What a dash may have been.
 const HYPHENS: [&str; 3] = ["--", "---", "-"];
+/// The version as the one sign that is left of a link.
+const FIRST_SIGN: u8 = b'1';
 
 /// A scene read from a link, and the link as it was before anything happened to it.
 ///
 /// # Errors
 /// What is wrong with it, where there is nothing more to undo.
+#[cold]
+#[inline(never)]
 pub(super) fn read_repaired(fragment: &str) -> Result<(Opened, String), LinkError> {
     let wrong = match read_between(&settled(fragment)) {
         Err(error) => error,
@@ -52,11 +54,15 @@ pub(super) fn read_repaired(fragment: &str) -> Result<(Opened, String), LinkErro
 }
 
 /// Whether a fragment holds a link, or the beginning of one.
+#[cold]
+#[inline(never)]
 pub(super) fn holds_link(fragment: &str) -> bool {
     start_of(&settled(fragment)).is_some()
 }
 
 /// The scene of the link within a text, and that link.
+#[cold]
+#[inline(never)]
 fn read_between(text: &str) -> Result<(Opened, String), LinkError> {
     let (link, tail) = link_in(text).ok_or(LinkError::NotALink)?;
     let opened = read_whole(&link)?;
@@ -67,6 +73,8 @@ fn read_between(text: &str) -> Result<(Opened, String), LinkError> {
 }
 
 /// The link within a text, and what stands behind it.
+#[cold]
+#[inline(never)]
 fn link_in(text: &str) -> Option<(String, &str)> {
     let from = &text[start_of(text)?..];
     let (body, tail) = from.split_at(end_of(from));
@@ -76,57 +84,59 @@ fn link_in(text: &str) -> Option<(String, &str)> {
 /// Whether what stands behind a link is more than may be left out: another link, or the rest of this one. The same link once
 /// more, as where Markdown names an address and leads to it, says nothing else.
 fn continues(tail: &str, opened: &Opened) -> bool {
+    let ends = |text: &str| text.as_bytes().windows(4).any(|signs| signs == b";end");
     let again = tail.find('#').and_then(|at| link_in(&tail[at..]));
     match again {
         Some((link, rest)) => {
-            rest.contains(";end")
-                || !read_whole(&link).is_ok_and(|again| again.scene == opened.scene)
+            ends(rest) || !read_whole(&link).is_ok_and(|again| again.scene == opened.scene)
         }
-        None => tail.contains(";end"),
+        None => ends(tail),
     }
 }
 
 /// Where the link in a text begins: at its beginning, with nothing but marks before it, or behind the `#` of an address.
+#[cold]
+#[inline(never)]
 fn start_of(text: &str) -> Option<usize> {
-    let marks = text.find(char::is_alphanumeric)?;
-    let behind_addresses = text.match_indices('#').map(|(at, _)| at + 1);
-    [marks]
-        .into_iter()
-        .chain(behind_addresses)
-        .find(|&start| begins_link(&text[start..]))
+    let mut only_marks = true;
+    for (at, byte) in text.bytes().enumerate() {
+        let is_start = only_marks || at > 0 && text.as_bytes()[at - 1] == b'#';
+        if is_start && begins_link(&text.as_bytes()[at..]) {
+            return Some(at);
+        }
+        only_marks &= !byte.is_ascii_alphanumeric();
+    }
+    None
 }
 
 /// Whether a text begins with digits and a semicolon, or is what is left of a link cut off before that.
-fn begins_link(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (version, rest) = text.split_at(digits);
-    let is_stub = || version == VERSION.to_string() && !rest.contains(char::is_alphanumeric);
-    digits > 0 && (rest.trim_start().starts_with(';') || is_stub())
+fn begins_link(text: &[u8]) -> bool {
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let rest = &text[digits..];
+    let is_stub =
+        || text[0] == FIRST_SIGN && digits == 1 && !rest.iter().any(u8::is_ascii_alphanumeric);
+    digits > 0 && (rest.trim_ascii_start().starts_with(b";") || is_stub())
 }
 
 /// The length of a link with its `;end`, or of the whole text where there is none. Blanks may stand in it; what follows is
 /// not part of the link.
 fn end_of(text: &str) -> usize {
-    let after_end = |at: usize| {
-        let mut left = END.chars();
-        let mut wanted = left.next();
-        for (place, sign) in text[at..].char_indices() {
-            if Some(sign) == wanted {
-                wanted = left.next();
-                if wanted.is_none() {
-                    let end = at + place + sign.len_utf8();
-                    // A longer word is the key of another program.
-                    let goes_on = text[end..].starts_with(char::is_alphanumeric);
-                    return Some(end).filter(|_| !goes_on);
+    for (at, _) in text.match_indices(';') {
+        let mut wanted = END.chars().peekable();
+        for (place, sign) in text[at + 1..].char_indices() {
+            match wanted.peek() {
+                Some(&letter) if letter == sign => {
+                    wanted.next();
                 }
-            } else if !is_blank(sign) {
-                return None;
+                Some(_) if is_blank(sign) => {}
+                Some(_) => break,
+                // A longer word is the key of another program.
+                None if sign.is_ascii_alphanumeric() => break,
+                None => return at + 1 + place,
             }
         }
-        None
-    };
-    let mut semicolons = text.match_indices(';').map(|(at, _)| at + 1);
-    semicolons.find_map(after_end).unwrap_or(text.len())
+    }
+    text.len()
 }
 
 /// A text without blanks, line breaks, and the marks with which mail is quoted.
@@ -145,25 +155,28 @@ fn without_blanks(text: &str) -> String {
 }
 
 fn is_blank(sign: char) -> bool {
-    sign.is_whitespace()
+    matches!(sign, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 /// A link with hyphens where dashes stand.
 fn undashed(link: &str) -> String {
-    // Other signs for a single hyphen, or for minus.
-    let link = link.replace(['‐', '‑', '−', '﹣', '－'], "-");
-    if !link.contains(DASHES) {
-        return link;
+    let mut plain = String::with_capacity(link.len());
+    for field in link.split(';') {
+        if !plain.is_empty() {
+            plain.push(';');
+        }
+        plain.push_str(&undashed_field(field));
     }
-    let fields: Vec<String> = link.split(';').map(undashed_field).collect();
-    fields.join(";")
+    plain
 }
 
 /// A field without dashes. Only in a blob two hyphens can stand in a row; there its check sum tells what a dash was.
+#[cold]
+#[inline(never)]
 fn undashed_field(field: &str) -> String {
-    let single = || field.replace(DASHES, "-");
+    let single = with_hyphens(field, "-", "-");
     let Some((key, value)) = field.split_once('=') else {
-        return single();
+        return single;
     };
     let text = Field::of(key).filter(|field| field.is_free_text());
     let reads = |value: &str| match key {
@@ -171,21 +184,38 @@ fn undashed_field(field: &str) -> String {
         WEIGHTS => blob::read_weights(value).is_ok(),
         _ => text.is_some_and(|field| field.read(&mut Scene::default(), value).is_some()),
     };
-    if text.is_none() && ![SAMPLES, WEIGHTS].contains(&key) {
-        return single();
+    if single == field || text.is_none() && ![SAMPLES, WEIGHTS].contains(&key) {
+        return single;
     }
-    let mut fitting: Vec<String> = Vec::new();
+    let mut fitting = None;
     for short in HYPHENS {
         for long in HYPHENS {
-            let value = value.replace(['‒', '–'], short).replace(['—', '―'], long);
-            if reads(&value) && !fitting.contains(&value) {
-                fitting.push(value);
+            let value = with_hyphens(value, short, long);
+            if !reads(&value) || fitting.as_ref() == Some(&value) {
+                continue;
             }
+            // In doubt, it is refused as it stands.
+            if fitting.is_some() {
+                return field.to_owned();
+            }
+            fitting = Some(value);
         }
     }
-    match &fitting[..] {
-        [value] => format!("{key}={value}"),
-        // None, or a doubt: as it stands, it is refused.
-        _ => field.to_owned(),
+    fitting.map_or_else(|| field.to_owned(), |value| [key, "=", &value].concat())
+}
+
+/// A text with one thing for a short dash, and one for a long one; and a hyphen for the other signs of that kind, or for minus.
+#[cold]
+#[inline(never)]
+fn with_hyphens(text: &str, short: &str, long: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '‒' | '–' => plain.push_str(short),
+            '—' | '―' => plain.push_str(long),
+            '‐' | '‑' | '−' | '﹣' | '－' => plain.push('-'),
+            _ => plain.push(sign),
+        }
     }
+    plain
 }

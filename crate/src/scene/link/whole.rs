@@ -22,7 +22,11 @@ pub(super) fn begins_scene(fragment: &str) -> bool {
 }
 
 /// The scene of a link to which nothing happened.
-pub(super) fn read_whole(link: &str) -> Result<Opened, LinkError> {
+///
+/// # Errors
+/// What is wrong with the first part that is wrong.
+#[inline(never)]
+pub fn read_whole(link: &str) -> Result<Opened, LinkError> {
     if !begins_scene(link) {
         return Err(LinkError::cut_off_or_none(link));
     }
@@ -102,6 +106,8 @@ fn has_unit(widths: &[usize], unit: UnitId) -> bool {
 }
 
 /// Whether what stands for a key may be a known one, with something wrong with it: to leave that out would be half a scene.
+#[cold]
+#[inline(never)]
 fn is_bent(key: &str) -> bool {
     let letters = key.chars().filter(char::is_ascii_alphanumeric);
     let plain = letters.collect::<String>().to_ascii_lowercase();
