@@ -7,9 +7,10 @@ import { sentence, words } from '../words/words.js';
  * Says again what is wrong with a link, with a button that copies its address.
  * @param {ReturnType<typeof import('../figure/notice.js').startNotice>} notice
  * @param {import('../types/core.d.ts').Problem} problem
- * @param {string} address
+ * @param {string} address  Empty where nobody knows it.
  */
 export const offerAddress = (notice, problem, address) => {
+  if (address === '') return;
   const act = async () => {
     if (await copy(address)) notice.tell(problem, { label: words.buttons.copied, act });
     else notice.sayWithLink(sentence({ code: 'clipboard-refused', values: {} }), address, address);

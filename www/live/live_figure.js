@@ -3,10 +3,8 @@
 import { startCanvas } from '../figure/canvas.js';
 import { startLoop } from '../figure/loop.js';
 import { isProblem, startNotice } from '../figure/notice.js';
-import { startProgress } from '../figure/progress.js';
 import { startTheme } from '../figure/theme.js';
 import { Look } from '../pkg/crease.js';
-import { short } from '../words/number.js';
 import { words } from '../words/words.js';
 
 /** The chapter of scenes that name none. */
@@ -39,7 +37,7 @@ const REPLAY_PIECE = 1_000_000;
 export const startFigure = (root, core, { address, isStandard, parts, fragment: first = '' }) => {
   const notice = startNotice(root);
   const own = root.dataset.scene ?? '';
-  /** What is wrong with the link to begin with. @type {unknown} */
+  /** What is wrong with the link opened last. @type {unknown} */
   let wrong;
   const begun = () => {
     try {
@@ -72,42 +70,27 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     for (const part of /** @type {Iterable<HTMLElement>} */ (root.children)) part.inert = !('notice' in part.dataset);
     notice.sayWithLink(notice.panic(message), address.href(() => lastGoodLink), words.lastGoodLink);
   };
-  /** @param {import('../types/core.d.ts').Problem} problem */
-  const tellDivergence = (problem) => {
-    const rate = Number(problem.values.calmer);
-    // The pulls of squared errors grow with the weights: from weights as large as these no rate leads back.
-    const afresh = explainer.readout().classes === 0;
-    notice.tell(problem, {
-      label: (afresh ? words.buttons.startLower : words.buttons.lowerRate)(short(rate)),
-      act: () => {
-        context.act(() => {
-          if (afresh) explainer.reset();
-          explainer.set('learning-rate', String(rate));
-        });
-        context.tell('start');
-      },
-    });
-  };
-  /** @param {unknown} error */
-  const fail = (error) => {
-    if (!isProblem(error)) {
-      breakDown(error instanceof Error ? error.message : String(error));
+  /** @param {unknown} reason */
+  const fail = (reason) => {
+    if (!isProblem(reason)) {
+      breakDown(reason instanceof Error ? reason.message : String(reason));
       return;
     }
     context.tell('pause');
-    if (error.code === 'diverged') tellDivergence(error);
-    else notice.tell(error);
+    if (reason.code === 'diverged') import('./divergence.js').then(({ tellDivergence }) => tellDivergence(context, reason), console.info);
+    else notice.tell(reason);
   };
-  /** Says why a link is not opened; its address stays where it is, and can be copied. @param {unknown} error @param {string} fragment */
-  const refuse = (error, fragment) => {
-    fail(error);
-    if (!isProblem(error)) return;
+  /** Says why a link is not opened; its address stays where it is, and can be copied. @param {unknown} reason @param {string} fragment */
+  const refuse = (reason, fragment) => {
+    fail(reason);
+    if (!isProblem(reason)) return;
     address.keep();
     const asked = address.href(() => fragment);
-    if (asked !== '') import('./kept_address.js').then(({ offerAddress }) => offerAddress(notice, error, asked), console.info);
+    import('./kept_address.js').then(({ offerAddress }) => offerAddress(notice, reason, asked), console.info);
   };
 
-  const progress = startProgress(root);
+  /** What tells how far a repetition is, once there is one. @type {ReturnType<typeof import('../figure/progress.js').startProgress> | undefined} */
+  let progress;
   let replaying = false;
   /** Repeats a piece of the run that a link describes; whether something of it is left, so that there is nothing to show yet. @param {number} now */
   const replays = (now) => {
@@ -117,9 +100,10 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     while (left && performance.now() < until) left = explainer.replay(REPLAY_PIECE);
     if (left !== replaying) context.tell('replay', left);
     if (whole || replaying) changed = true;
+    if (whole && left) import('../figure/progress.js').then(({ startProgress }) => (progress ??= startProgress(root)), console.info);
     replaying = left;
     root.toggleAttribute('data-replaying', left);
-    progress.show(now, left ? { step: explainer.replayStep(), end: explainer.replayEnd() ?? 0 } : null);
+    progress?.show(now, left ? { step: explainer.replayStep(), end: explainer.replayEnd() ?? 0 } : null);
     return left;
   };
 
@@ -308,20 +292,17 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
       if (broken) return;
       context.tell('pause');
       notice.hide();
-      /** @type {unknown} */
-      let refused;
+      wrong = undefined;
       try {
         explainer.open(fragment);
       } catch (error) {
-        refused = error;
-      }
-      if (refused !== undefined) {
-        refuse(refused, fragment);
+        wrong = error;
+        refuse(error, fragment);
         if (broken) return;
         explainer.open('');
       }
       nameChapter();
-      if (refused === undefined) tellArrival();
+      if (wrong === undefined) tellArrival();
       changed = true;
       loop.invalidate();
     },

@@ -71,7 +71,6 @@ export const startAddress = (open) => {
     },
     /** The address could not be opened: it stays until the next change, which gets an entry of its own. */
     keep() {
-      stop();
       kept = true;
     },
     keeps: () => kept,

@@ -4,7 +4,6 @@ import { startAddress } from './address.js';
 import { livesByFirstPart, loadCore, loadFirstPart, whyNot } from '../core/core.js';
 import { FIRST_PARTS } from '../live/first_parts.js';
 import { startFigure } from '../live/live_figure.js';
-import { startMargins } from './margin.js';
 import { startNotice } from '../figure/notice.js';
 import { sentence, words } from '../words/words.js';
 
@@ -44,10 +43,12 @@ const fail = (those, error) => {
 };
 
 if (document.querySelector('blockquote.quote')) import('../chapter/quote.js').then(({ startQuotes }) => startQuotes()).catch((error) => console.info(error));
-const margins = startMargins(
-  () => loadCore((message) => margins.forEach((figure) => figure.breakDown(message))),
-  (root, error) => fail([root], error),
-);
+/** Small figures in the margin, on pages that have any. @type {Figure[]} */
+let margins = [];
+if (document.querySelector('[data-margin]')) {
+  const load = () => loadCore((message) => margins.forEach((figure) => figure.breakDown(message)));
+  import('./margin.js').then(({ startMargins }) => (margins = startMargins(load, (root, error) => fail([root], error))), console.info);
+}
 
 /** Lets the browser do whatever else is due: to start is much work, and comes in pieces. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));

@@ -43,6 +43,8 @@ export const startMargins = (load, fail) => {
       const button = target instanceof Element ? target.closest('button') : null;
       if (!awake && button) early = button;
     });
+    // The reader may have been faster than this script.
+    if (root.matches(':hover, :focus-within')) void wake();
   }
   return alive;
 };
