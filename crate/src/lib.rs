@@ -74,8 +74,8 @@ pub mod train;
 pub mod web;
 
 pub use cells::{
-    Band, Boundary, Builder, CellComplex, Census, ComplexError, Contest, EdgeId, Fibres, Fold,
-    RegionBounds, RegionId, RegionImage, Retention, Shares, Spot, VertexId,
+    Band, Boundary, Budget, Builder, CellComplex, Census, ComplexError, Contest, EdgeId, Fibres,
+    Fold, RegionBounds, RegionId, RegionImage, Retention, Shares, Spot, VertexId,
 };
 pub use dataset::{
     Data, DatasetSpec, Examples, Form, Label, Preset, Sample, Target, TargetSpec, Task,

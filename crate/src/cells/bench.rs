@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::budget::{Budget, Purse};
 use super::engine::plan::LayerPlan;
 use super::engine::subdivide::Subdivision;
 use super::engine::values::Values;
@@ -29,7 +30,7 @@ impl MatrixProducts {
         let mut products = Vec::new();
         for layer in 0..network.layers().len() {
             products.push((Arc::clone(&all.inputs), Arc::clone(&all.plans[layer])));
-            all.advance(layer, CellComplex::MAX_REGIONS)?;
+            all.advance(&mut Purse::of(Budget::WHOLE))?;
         }
         Ok(Self(products))
     }

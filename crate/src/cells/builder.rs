@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::budget::{Budget, Purse};
 use super::engine::subdivide::Subdivision;
+use super::limits::MAX_REGIONS;
 use super::validation;
 use crate::cells::complex::CellComplex;
 use crate::cells::error::ComplexError;
@@ -18,12 +20,14 @@ use crate::network::Network;
 pub struct Builder {
     /// The subdivision before each layer; the first is the undivided frame.
     snapshots: Vec<Subdivision>,
+    /// The build that paused.
+    paused: Option<Box<Subdivision>>,
 }
 
 impl Builder {
     /// The largest number of vertices in a snapshot. Layers that start with more are processed anew each time, so that the
     /// snapshots of a network of any size take at most about as many megabytes as its complex may take in a page.
-    pub const MAX_VERTICES: usize = 50_000;
+    pub const MAX_VERTICES: usize = 20_000;
 
     /// A builder without snapshots.
     #[must_use]
@@ -40,22 +44,81 @@ impl Builder {
         network: &Network,
         frame: &[Point],
     ) -> Result<CellComplex, ComplexError> {
+        self.build_within(network, frame, Budget::WHOLE)
+    }
+
+    /// Builds the complex of a network in a frame, within a budget.
+    ///
+    /// # Errors
+    /// [`ComplexError::OverBudget`] where it paused, so that [`Self::go_on`] can go on; else those of [`CellComplex::of`]. The
+    /// snapshots stay valid.
+    pub fn build_within(
+        &mut self,
+        network: &Network,
+        frame: &[Point],
+        budget: Budget,
+    ) -> Result<CellComplex, ComplexError> {
+        self.paused = None;
         validation::check_parameters(network)?;
         validation::check_frame(frame)?;
         if !self.starts_with(frame, network.inputs()) {
             self.snapshots.clear();
         }
-        let (first, mut all) = self.taken_up(network, frame);
+        let (first, all) = self.taken_up(network, frame);
         self.snapshots.truncate(first + 1);
-        for layer in first..all.network.layers().len() {
-            let fits = all.positions.len() <= Self::MAX_VERTICES;
-            if self.snapshots.len() == layer && fits {
-                self.snapshots.push(all.snapshot());
+        self.run(all, budget)
+    }
+
+    /// Goes on with the build that paused last, for another budget of work; `None` if there is none. However many pieces a
+    /// build takes, the complex is the same, bit by bit.
+    ///
+    /// # Errors
+    /// Those of [`Self::build_within`].
+    pub fn go_on(&mut self, budget: Budget) -> Option<Result<CellComplex, ComplexError>> {
+        let all = *self.paused.take()?;
+        Some(self.run(all, budget))
+    }
+
+    /// Whether a build is paused.
+    #[must_use]
+    pub const fn is_paused(&self) -> bool {
+        self.paused.is_some()
+    }
+
+    /// Drops the build that paused last, and its memory.
+    pub fn give_up(&mut self) {
+        self.paused = None;
+    }
+
+    fn run(&mut self, mut all: Subdivision, budget: Budget) -> Result<CellComplex, ComplexError> {
+        let mut purse = Purse::of(budget);
+        while !all.is_complete() {
+            self.keep(&mut all);
+            match all.advance(&mut purse) {
+                Ok(true) => {}
+                Ok(false) => return Err(self.pause(all, false)),
+                Err(ComplexError::TooManyRegions) if all.topology.region_count() < MAX_REGIONS => {
+                    return Err(self.pause(all, true));
+                }
+                Err(error) => return Err(error),
             }
-            all.advance(layer, CellComplex::MAX_REGIONS)?;
         }
         all.sharpen_scores()?;
         Ok(all.into())
+    }
+
+    /// Keeps a snapshot before a layer of which there is none.
+    fn keep(&mut self, all: &mut Subdivision) {
+        let fits = all.positions.len() <= Self::MAX_VERTICES;
+        if fits && all.next_layer() == Some(self.snapshots.len()) {
+            self.snapshots.push(all.snapshot());
+        }
+    }
+
+    fn pause(&mut self, all: Subdivision, is_large: bool) -> ComplexError {
+        let regions = all.topology.region_count();
+        self.paused = Some(Box::new(all));
+        ComplexError::OverBudget { regions, is_large }
     }
 
     /// Builds a complex from the snapshots without changing them.
@@ -71,11 +134,8 @@ impl Builder {
             return CellComplex::of(network, frame);
         }
         validation::check_parameters(network)?;
-        let (first, mut all) = self.taken_up(network, frame);
-        for layer in first..all.network.layers().len() {
-            all.advance(layer, CellComplex::MAX_REGIONS)?;
-        }
-        all.sharpen_scores()?;
+        let (_, mut all) = self.taken_up(network, frame);
+        all.complete(Budget::WHOLE)?;
         Ok(all.into())
     }
 

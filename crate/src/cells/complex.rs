@@ -1,7 +1,8 @@
 //! The cell complex, and the queries that only look up stored values.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::budget::Budget;
 use super::engine::split_tree::SplitTree;
 use super::engine::subdivide::Subdivision;
 use super::error::ComplexError;
@@ -12,6 +13,9 @@ use super::topology::{HalfEdgeId, Topology};
 use super::{limits, validation};
 use crate::geometry::{Affine, Point, polygon_area};
 use crate::network::{ActivationPattern, Network, UnitId};
+
+/// The polylines of a unit's hinge, as the vertices along them.
+pub(super) type Hinge = Vec<Vec<VertexId>>;
 
 /// The cell complex of a network in a frame: a pure function of both.
 ///
@@ -46,6 +50,8 @@ pub struct CellComplex {
     pub(crate) scores: Vec<f64>,
     pub(crate) tree: SplitTree,
     pub(crate) exact_signs: usize,
+    /// The hinges of all hidden units, by layer and unit; found on first use.
+    pub(crate) hinges: OnceLock<Vec<Vec<Hinge>>>,
 }
 
 impl CellComplex {
@@ -67,7 +73,7 @@ impl CellComplex {
         validation::check_parameters(network)?;
         validation::check_frame(frame)?;
         let network = Arc::new(network.clone());
-        Subdivision::of(network, frame.into(), Self::MAX_REGIONS).map(Self::from)
+        Subdivision::of(network, frame.into(), Budget::WHOLE).map(Self::from)
     }
 
     /// The network whose complex this is.
@@ -180,6 +186,14 @@ impl CellComplex {
         pattern
     }
 
+    /// Whether a hidden unit is on in a region; `false` for one that does not exist.
+    #[must_use]
+    pub fn is_on(&self, region: RegionId, unit: UnitId) -> bool {
+        let layer = self.network.hidden_layers().get(unit.layer);
+        layer.is_some_and(|layer| unit.unit < layer.units())
+            && self.units_on(region, unit.layer) >> unit.unit & 1 == 1
+    }
+
     /// The score as an affine map of the plane on a region, up to rounding.
     #[must_use]
     pub fn affine(&self, region: RegionId, output: usize) -> Affine {
@@ -227,6 +241,7 @@ impl From<Subdivision> for CellComplex {
             scores,
             tree: done.tree,
             exact_signs: done.exact.decided(),
+            hinges: OnceLock::new(),
         }
     }
 }

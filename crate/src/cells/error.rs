@@ -43,8 +43,26 @@ pub enum ComplexError {
     },
     /// The network has more regions in the frame than [`crate::CellComplex::MAX_REGIONS`].
     TooManyRegions,
+    /// The build paused: it reached its [`crate::Budget`], with this many regions so far.
+    OverBudget {
+        /// Number of regions so far: the network has more.
+        regions: usize,
+        /// Whether that, or their memory, is as much as the budget allows; if not, only its work is done.
+        is_large: bool,
+    },
     /// Too many signs cannot be decided in floating point: in many places, hinges run closer together than its error bounds.
     TooMuchExactWork,
+}
+
+impl ComplexError {
+    /// Whether a network has values all the same, so that it can be sampled: only its cells are not to be had.
+    #[must_use]
+    pub const fn leaves_values(&self) -> bool {
+        matches!(
+            self,
+            Self::Smooth | Self::TooManyRegions | Self::OverBudget { .. } | Self::TooMuchExactWork
+        )
+    }
 }
 
 impl fmt::Display for ComplexError {
@@ -83,6 +101,10 @@ impl fmt::Display for ComplexError {
                 f,
                 "the network has more than {} regions in the frame",
                 MAX_REGIONS
+            ),
+            Self::OverBudget { regions, .. } => write!(
+                f,
+                "the network has more than {regions} regions in the frame; not all were computed"
             ),
             Self::TooMuchExactWork => write!(
                 f,

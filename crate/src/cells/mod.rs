@@ -9,6 +9,7 @@
 
 #[cfg(feature = "bench")]
 pub mod bench;
+mod budget;
 mod builder;
 mod complex;
 mod engine;
@@ -20,6 +21,7 @@ mod queries;
 mod topology;
 mod validation;
 
+pub use budget::Budget;
 pub use builder::Builder;
 pub use complex::CellComplex;
 pub use error::ComplexError;

@@ -10,7 +10,7 @@ mod polyline;
 use std::ops::{Add, Mul, Sub};
 
 pub use convex::{difference, intersection, level_segment, lies_inside, split};
-pub use polyline::join;
+pub use polyline::{Joiner, join};
 
 /// A point of the input plane.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -15,67 +15,78 @@ const fn compact(segment: usize) -> u32 {
 /// Joins directed segments between numbered points into polylines; a closed polyline ends at the point where it starts.
 ///
 /// Every segment is used once and keeps its direction. `points` must be larger than every point number, and there must be
-/// fewer than 2^32 segments.
+/// fewer than 2^32 segments. Who joins many sets of segments between the same points makes one [`Joiner`].
 #[must_use]
 pub fn join(segments: &[(u32, u32)], points: usize) -> Vec<Vec<u32>> {
-    let mut leaving = Leaving::of(segments, points);
-    let mut surplus = vec![0_i32; points];
-    for &(from, to) in segments {
-        surplus[from as usize] += 1;
-        surplus[to as usize] -= 1;
-    }
-    let mut lines = Vec::new();
-    // Open polylines first: a walk from their start cannot stop before their end.
-    for &(from, _) in segments {
-        while surplus[from as usize] > 0 {
-            surplus[from as usize] -= 1;
-            let line = leaving.walk(from);
-            if let Some(&end) = line.last() {
-                surplus[end as usize] += 1;
-            }
-            lines.push(line);
-        }
-    }
-    for &(from, _) in segments {
-        let line = leaving.walk(from);
-        if line.len() > 1 {
-            lines.push(line);
-        }
-    }
-    lines
+    Joiner::new(points).join(segments)
 }
 
-/// The unused segments that start at each point.
-struct Leaving<'a> {
-    segments: &'a [(u32, u32)],
-    /// First unused segment of each point.
+/// Joins one set of segments after the other, between the same points, with memory that is taken once.
+#[derive(Debug)]
+pub struct Joiner {
+    /// First unused segment of each point; none of any between two sets.
     first: Vec<u32>,
+    /// By how many more segments start than end at each point; all 0 between two sets.
+    surplus: Vec<i32>,
     /// For each segment, the next one from the same point.
     following: Vec<u32>,
 }
 
-impl<'a> Leaving<'a> {
-    fn of(segments: &'a [(u32, u32)], points: usize) -> Self {
-        let mut first = vec![NONE; points];
-        let mut following = vec![NONE; segments.len()];
-        for (index, &(from, _)) in segments.iter().enumerate().rev() {
-            following[index] = std::mem::replace(&mut first[from as usize], compact(index));
-        }
+impl Joiner {
+    /// A joiner of segments between points with numbers below `points`.
+    #[must_use]
+    pub fn new(points: usize) -> Self {
         Self {
-            segments,
-            first,
-            following,
+            first: vec![NONE; points],
+            surplus: vec![0; points],
+            following: Vec::new(),
+        }
+    }
+
+    /// Joins segments as [`join`] does.
+    #[must_use]
+    pub fn join(&mut self, segments: &[(u32, u32)]) -> Vec<Vec<u32>> {
+        self.take(segments);
+        let mut lines = Vec::new();
+        // Open polylines first: a walk from their start cannot stop before their end.
+        for &(from, _) in segments {
+            while self.surplus[from as usize] > 0 {
+                self.surplus[from as usize] -= 1;
+                let line = self.walk(from, segments);
+                if let Some(&end) = line.last() {
+                    self.surplus[end as usize] += 1;
+                }
+                lines.push(line);
+            }
+        }
+        for &(from, _) in segments {
+            let line = self.walk(from, segments);
+            if line.len() > 1 {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    fn take(&mut self, segments: &[(u32, u32)]) {
+        self.following.clear();
+        self.following.resize(segments.len(), NONE);
+        for (index, &(from, to)) in segments.iter().enumerate().rev() {
+            let first = &mut self.first[from as usize];
+            self.following[index] = std::mem::replace(first, compact(index));
+            self.surplus[from as usize] += 1;
+            self.surplus[to as usize] -= 1;
         }
     }
 
     /// Follows unused segments from a point until none is left.
-    fn walk(&mut self, from: u32) -> Vec<u32> {
+    fn walk(&mut self, from: u32, segments: &[(u32, u32)]) -> Vec<u32> {
         let mut line = vec![from];
         let mut at = from;
         while self.first[at as usize] != NONE {
             let index = self.first[at as usize] as usize;
             self.first[at as usize] = self.following[index];
-            at = self.segments[index].1;
+            at = segments[index].1;
             line.push(at);
         }
         line
@@ -105,5 +116,19 @@ mod tests {
         let mut all = segments.to_vec();
         all.sort_unstable();
         assert_eq!(used, all);
+    }
+
+    #[test]
+    fn a_joiner_leaves_nothing_of_one_set_to_the_next() {
+        let sets: [&[(u32, u32)]; 4] = [
+            &[(0, 1), (1, 2), (2, 0), (3, 1), (1, 4)],
+            &[(2, 3), (0, 1), (1, 2)],
+            &[(4, 4)],
+            &[(1, 2), (2, 1)],
+        ];
+        let mut joiner = Joiner::new(5);
+        for set in sets.iter().chain(sets.iter().rev()) {
+            assert_eq!(joiner.join(set), join(set, 5));
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! A builder that has built other networks before gives the same result as a new one.
 
 use crease::dataset::random::{Purpose, Stream};
-use crease::{Activation, Builder, CellComplex, Fibres, Network, Point, UnitId};
+use crease::{
+    Activation, Budget, Builder, CellComplex, ComplexError, Fibres, Network, Point, UnitId,
+};
 
 use crate::FAMILIES;
 use crate::support::family::{Family, frame};
@@ -121,4 +123,78 @@ fn only_layers_from_the_first_change_on_are_processed() {
             assert_eq!(builder.known_layers(&other), layer, "{}", case.name);
         }
     }
+}
+
+/// Budgets of one step of work at a time, of a few, and of many.
+const WORKS: [u64; 3] = [1, 300, 20_000];
+
+#[test]
+fn a_build_in_pieces_gives_the_same_complex_as_one_at_once() {
+    for family in FAMILIES {
+        for seed in 0..NETWORKS {
+            let (network, frame) = (family.network(seed), frame(seed));
+            let whole = format!("{:?}", CellComplex::of(&network, &frame));
+            for work in WORKS {
+                let budget = Budget {
+                    work,
+                    ..Budget::WHOLE
+                };
+                let mut builder = Builder::new();
+                let mut built = builder.build_within(&network, &frame, budget);
+                let mut before = 0;
+                while let Err(ComplexError::OverBudget { regions, is_large }) = built {
+                    assert!(!is_large && builder.is_paused());
+                    assert!(regions >= before, "{family:?}, seed {seed}");
+                    before = regions;
+                    built = builder.go_on(budget).unwrap();
+                }
+                assert!(!builder.is_paused() && builder.go_on(budget).is_none());
+                assert_eq!(format!("{built:?}"), whole, "{family:?}, seed {seed}");
+                assert_same("after pieces", &mut builder, &network, &frame);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_build_that_reached_its_regions_or_bytes_goes_on_with_more_of_them() {
+    let small = |budget: usize, by_bytes: bool| Budget {
+        regions: if by_bytes { usize::MAX } else { budget },
+        bytes: if by_bytes { 400 * budget } else { usize::MAX },
+        work: u64::MAX,
+    };
+    for family in FAMILIES {
+        for (seed, by_bytes) in (0..NETWORKS).flat_map(|seed| [(seed, false), (seed, true)]) {
+            let (network, frame) = (family.network(seed), frame(seed));
+            let whole = CellComplex::of(&network, &frame).unwrap();
+            let mut builder = Builder::new();
+            let mut built = builder.build_within(&network, &frame, small(1, by_bytes));
+            for most in 2.. {
+                let Err(ComplexError::OverBudget { regions, is_large }) = built else {
+                    break;
+                };
+                assert!(is_large && regions <= whole.region_count());
+                assert!(by_bytes || regions < most);
+                built = builder.go_on(small(most, by_bytes)).unwrap();
+            }
+            assert_eq!(
+                format!("{built:?}"),
+                format!("{:?}", Ok::<_, ComplexError>(whole))
+            );
+        }
+    }
+}
+
+#[test]
+fn what_was_given_up_is_built_anew() {
+    let (network, frame) = (FAMILIES[0].network(1), frame(0));
+    let budget = Budget {
+        work: 50,
+        ..Budget::WHOLE
+    };
+    let mut builder = Builder::new();
+    assert!(builder.build_within(&network, &frame, budget).is_err());
+    builder.give_up();
+    assert!(builder.go_on(Budget::WHOLE).is_none());
+    assert_same("after giving up", &mut builder, &network, &frame);
 }

@@ -188,6 +188,10 @@ fn every_refusal_is_one_english_line() {
         ComplexError::FrameClockwise,
         ComplexError::FrameNotConvex { corner: 2 },
         ComplexError::TooManyRegions,
+        ComplexError::OverBudget {
+            regions: 7,
+            is_large: false,
+        },
         ComplexError::TooMuchExactWork,
     ];
     for error in errors {

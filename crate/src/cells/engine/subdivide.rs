@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::copies::Copies;
 use super::plan::LayerPlan;
 use super::values::Values;
+use crate::cells::budget::{Budget, Purse};
 use crate::cells::engine::split_tree::{Split, SplitTree};
 use crate::cells::error::ComplexError;
 use crate::cells::exact::accuracy::UnitTerms;
@@ -45,27 +46,50 @@ pub(crate) struct Subdivision {
     pub(crate) lines: Vec<Line>,
     /// ρ of each edge, as defined in [`crate::cells::exact::accuracy`].
     pub(crate) offsets: Vec<f64>,
+    /// The layer at hand.
+    layer: usize,
+    /// How far it has come.
+    stage: Stage,
+    /// Number of regions when it was entered.
+    found: usize,
+    /// Signs of the layer at hand, while they are being decided.
+    deciding: Vec<Signs>,
+    /// Parts of a region that are still to be split, with the signs on their borders.
+    open: Vec<(RegionId, Signs)>,
     /// Per region, the region it was part of when the current layer was entered.
     origins: Vec<RegionId>,
     pub(crate) exact: ExactStep,
 }
 
+/// How far a layer has come. The work can pause at any of these places, and goes on there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Nothing is done.
+    Before,
+    /// Pre-activations are known at the first vertices.
+    Values,
+    /// Signs are decided at the first vertices.
+    Signs,
+    /// The regions up to this one, of those that there were, are split.
+    Splitting(usize),
+}
+
+/// Vertices whose pre-activations are computed before the purse is looked at again.
+const CHUNK: usize = 128;
+
 impl Subdivision {
     /// Builds the complex of all hinges of `network` in a `frame`; both must have been checked.
     ///
     /// # Errors
-    /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than `limit`, and
+    /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than the budget allows, and
     /// [`ComplexError::TooMuchExactWork`] soon after exact arithmetic has cost too much.
     pub(crate) fn of(
         network: Arc<Network>,
         frame: Arc<[Point]>,
-        limit: usize,
+        budget: Budget,
     ) -> Result<Self, ComplexError> {
         let mut all = Self::start(network, frame);
-        for layer in 0..all.plans.len() {
-            all.advance(layer, limit)?;
-        }
-        all.sharpen_scores()?;
+        all.complete(budget)?;
         Ok(all)
     }
 
@@ -78,7 +102,7 @@ impl Subdivision {
         network: Network,
         rest: Layer,
         frame: Arc<[Point]>,
-        limit: usize,
+        budget: Budget,
     ) -> Result<Self, ComplexError> {
         let mut all = Self::start(Arc::new(network), frame);
         let output = all.network.hidden_layers().len();
@@ -88,27 +112,59 @@ impl Subdivision {
             Arc::make_mut(&mut all.plans[output]).copies = Copies::default();
             all.rest = Some(Arc::new(rest));
         }
-        for layer in 0..output {
-            all.advance(layer, limit)?;
+        let mut purse = Purse::of(budget);
+        while all.layer < output {
+            all.advance(&mut purse)?;
         }
-        all.enter_layer(output)?;
-        all.split_regions(output, limit)?;
+        all.enter_layer(&mut purse)?;
+        all.split_regions(&mut purse)?;
         Ok(all)
     }
 
-    /// Processes the next layer: computes its activations, or the scores.
-    pub(crate) fn advance(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
-        self.enter_layer(layer)?;
-        if layer < self.network.hidden_layers().len() {
-            self.split_regions(layer, limit)?;
+    /// Processes all layers that are left, however much work that is.
+    ///
+    /// # Errors
+    /// Those of [`Self::of`].
+    pub(crate) fn complete(&mut self, budget: Budget) -> Result<(), ComplexError> {
+        while !self.is_complete() {
+            self.advance(&mut Purse::of(budget))?;
+        }
+        self.sharpen_scores()
+    }
+
+    /// Whether all layers are processed.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.layer == self.plans.len()
+    }
+
+    /// The layer at hand, if nothing of it is done.
+    pub(crate) fn next_layer(&self) -> Option<usize> {
+        (self.stage == Stage::Before).then_some(self.layer)
+    }
+
+    /// Processes the layer at hand: computes its activations, or the scores. Returns whether it is done; if not, the purse is
+    /// empty, and the next call goes on.
+    ///
+    /// # Errors
+    /// Those of [`Self::of`]. After [`ComplexError::TooManyRegions`], a larger budget can go on.
+    pub(crate) fn advance(&mut self, purse: &mut Purse) -> Result<bool, ComplexError> {
+        if !self.enter_layer(purse)? {
+            return Ok(false);
+        }
+        if self.layer < self.network.hidden_layers().len() {
+            if !self.split_regions(purse)? {
+                return Ok(false);
+            }
             let slope = self.network.activation().slope_off();
-            self.values.activate(slope, &self.signs[layer]);
+            self.values.activate(slope, &self.signs[self.layer]);
             let activations = Arc::new(std::mem::take(&mut self.values));
             let inputs = std::mem::replace(&mut self.inputs, activations);
             // Unless a snapshot still needs this memory, the next layer reuses it.
             self.values = Arc::try_unwrap(inputs).unwrap_or_default();
         }
-        Ok(())
+        self.layer += 1;
+        self.stage = Stage::Before;
+        Ok(true)
     }
 
     /// The subdivision that consists of the undivided frame.
@@ -131,6 +187,11 @@ impl Subdivision {
             shifts: Vec::with_capacity(room),
             lines: Vec::with_capacity(2 * room),
             offsets: Vec::with_capacity(2 * room),
+            layer: 0,
+            stage: Stage::Before,
+            found: 0,
+            deciding: Vec::new(),
+            open: Vec::new(),
             origins: Vec::with_capacity(room),
             exact: ExactStep::default(),
             network,
@@ -171,26 +232,75 @@ impl Subdivision {
         }
     }
 
-    /// Computes the layer's pre-activations at every vertex and decides their signs.
-    fn enter_layer(&mut self, layer: usize) -> Result<(), ComplexError> {
+    /// Computes the layer's pre-activations at every vertex and decides their signs, as far as the purse allows; returns
+    /// whether that is done.
+    fn enter_layer(&mut self, purse: &mut Purse) -> Result<bool, ComplexError> {
+        if self.stage == Stage::Before {
+            let more = self.expected_vertices(self.layer);
+            let spare = std::mem::take(&mut self.values);
+            self.values = self
+                .inputs
+                .begin_product(&self.plans[self.layer], spare, more);
+            self.origins.clear();
+            self.origins.extend(self.topology.regions());
+            self.found = self.topology.region_count();
+            let room = (self.inputs.len() + more).max(self.positions.capacity());
+            self.deciding = Vec::with_capacity(room);
+            self.stage = Stage::Values;
+        }
+        if self.stage == Stage::Values {
+            if !self.compute_values(purse) {
+                return Ok(false);
+            }
+            self.stage = Stage::Signs;
+        }
+        if self.stage == Stage::Signs {
+            if !self.decide_signs(purse)? {
+                return Ok(false);
+            }
+            self.signs.push(std::mem::take(&mut self.deciding));
+            self.stage = Stage::Splitting(0);
+        }
+        Ok(true)
+    }
+
+    /// Computes pre-activations of the layer at the vertices where they are missing; returns whether none are any more.
+    fn compute_values(&mut self, purse: &mut Purse) -> bool {
+        let (inputs, plan) = (&self.inputs, &self.plans[self.layer]);
+        let layer = &self.network.layers()[self.layer];
+        // Multiply-adds in lanes, by eight, and what each vertex costs besides.
+        let each = layer.inputs() * layer.units() / 8 + 16;
+        while self.values.len() < inputs.len() {
+            if purse.is_empty() {
+                return false;
+            }
+            let chunk = CHUNK.min(inputs.len() - self.values.len());
+            self.values.extend_product(inputs, chunk, plan);
+            purse.spend((chunk * each) as u64);
+        }
+        true
+    }
+
+    /// Decides signs of the layer at the vertices where they are missing; returns whether none are any more.
+    fn decide_signs(&mut self, purse: &mut Purse) -> Result<bool, ComplexError> {
+        let layer = self.layer;
         let plan = Arc::clone(&self.plans[layer]);
         let inputs = Arc::clone(&self.inputs);
-        let more = self.expected_vertices(layer);
-        let spare = (std::mem::take(&mut self.values), more);
-        self.values = inputs.product(&plan, spare);
-        self.origins.clear();
-        self.origins.extend(self.topology.regions());
         let units = self.network.layers()[layer].units();
         let asked = u64::MAX >> (u64::BITS as usize - units) & !plan.copies.places;
-        let room = (inputs.len() + more).max(self.positions.capacity());
-        let mut signs = Vec::with_capacity(room);
-        for vertex in 0..inputs.len() {
+        let each = (units / 4 + 4) as u64;
+        for vertex in self.deciding.len()..inputs.len() {
+            if purse.is_empty() {
+                return Ok(false);
+            }
+            purse.spend(each);
             let (known, shift) = (inputs.bounds(vertex), self.shifts[vertex]);
             let mut at = plan.bounds.signs(self.values.padded(vertex), known, shift);
             let doubtful = asked & !at.nonzero();
             if doubtful != 0 {
+                let before = self.exact.work();
                 self.settle_doubts(layer, vertex, (doubtful, &mut at));
-                self.check_work()?;
+                self.pay_exact_work(before, purse)?;
             }
             if plan.copies.places != 0 {
                 plan.copies.follow(&mut at);
@@ -198,10 +308,17 @@ impl Subdivision {
                     self.agree(vertex, place, at.of(place));
                 }
             }
-            signs.push(at);
+            self.deciding.push(at);
         }
-        self.signs.push(signs);
-        Ok(())
+        Ok(true)
+    }
+
+    /// Takes the exact arithmetic since there was `before` of it from the purse.
+    fn pay_exact_work(&self, before: usize, purse: &mut Purse) -> Result<(), ComplexError> {
+        /// Steps of [`Budget::work`] for a multiply-add of machine words, with all that goes with it.
+        const EXACT: u64 = 16;
+        purse.spend((self.exact.work() - before) as u64 * EXACT);
+        self.check_work()
     }
 
     /// Decides the signs of some units of a layer at a vertex where the common bounds were too coarse.
@@ -303,31 +420,65 @@ impl Subdivision {
         }
     }
 
-    /// Splits every region by the hinges of one layer.
-    fn split_regions(&mut self, layer: usize, limit: usize) -> Result<(), ComplexError> {
-        let mut open = Vec::new();
-        for region in self.topology.regions() {
+    /// Splits every region by the hinges of the layer, as far as the purse allows; returns whether that is done.
+    fn split_regions(&mut self, purse: &mut Purse) -> Result<bool, ComplexError> {
+        let layer = self.layer;
+        let limit = purse.most_regions(self.bytes_per_region());
+        // What a split costs: a walk around the region, and about one new vertex.
+        let each = (self.network.layers()[layer].units() + 64) as u64;
+        let Stage::Splitting(mut next) = self.stage else {
+            return Ok(true);
+        };
+        // Splitting adds regions at the end of the list; those that the layer found are before them.
+        let found = self.found;
+        loop {
             // Region by region rather than unit by unit, so that only units that do split a region are examined. Meanwhile
             // neighbours can only add vertices inside the edges of a border, with no signs that the ends do not have.
-            let signs = border_signs(&self.topology, &self.signs[layer], region);
-            let mut at_hand = Some((region, signs));
+            let mut at_hand = match self.open.pop() {
+                Some(part) => Some(part),
+                None if next == found => return Ok(true),
+                None => {
+                    let region = RegionId::new(next);
+                    next += 1;
+                    self.stage = Stage::Splitting(next);
+                    purse.spend(8);
+                    let signs = border_signs(&self.topology, &self.signs[layer], region);
+                    Some((region, signs))
+                }
+            };
             while let Some((region, signs)) = at_hand {
                 let Some(unit) = places(signs.both()).next() else {
-                    at_hand = open.pop();
+                    at_hand = self.open.pop();
                     continue;
                 };
+                if purse.is_empty() {
+                    self.open.push((region, signs));
+                    return Ok(false);
+                }
                 if self.topology.region_count() >= limit {
+                    self.open.push((region, signs));
                     return Err(ComplexError::TooManyRegions);
                 }
+                let before = self.exact.work();
                 let [kept, other] = self.split_region(region, UnitId::new(layer, unit));
                 if kept.1.both() != 0 {
-                    open.push(kept);
+                    self.open.push(kept);
                 }
                 at_hand = Some(other);
-                self.check_work()?;
+                purse.spend(each);
+                self.pay_exact_work(before, purse)?;
             }
         }
-        Ok(())
+    }
+
+    /// The approximate memory for a region and the vertex that there is for each, in bytes, with the layer at hand.
+    fn bytes_per_region(&self) -> usize {
+        let layer = &self.network.layers()[self.layer];
+        let values = (layer.inputs() + layer.units()) * size_of::<f64>();
+        let signs = (self.layer + 1) * size_of::<Signs>();
+        // Place, definition, connections and lines.
+        const REST: usize = 256;
+        values + signs + REST
     }
 
     /// Splits a region by the hinge of a unit that has both signs there; returns the two parts and the signs on their
@@ -519,7 +670,11 @@ mod tests {
         let network = Arc::new(Network::new(Activation::Relu, layers).unwrap());
         let frame = Rect::square(Point::default(), 1.0).corners();
         let regions = |limit| {
-            let all = Subdivision::of(Arc::clone(&network), frame.into(), limit);
+            let budget = Budget {
+                regions: limit,
+                ..Budget::WHOLE
+            };
+            let all = Subdivision::of(Arc::clone(&network), frame.into(), budget);
             all.map(|all| all.topology.region_count())
         };
         assert_eq!(regions(4), Ok(4));

@@ -71,21 +71,34 @@ impl Values {
 
     /// Pre-activations of the next layer at every vertex, stored in the memory of `spare`, with room for `more` vertices.
     pub(crate) fn product(&self, plan: &LayerPlan, (spare, more): (Self, usize)) -> Self {
-        let product = &plan.product;
-        let Self {
-            mut entries,
-            mut known,
-            ..
-        } = spare;
-        entries.clear();
-        known.clear();
+        let mut product = self.begin_product(plan, spare, more);
+        product.extend_product(self, self.len(), plan);
+        product
+    }
+
+    /// No pre-activations of the next layer yet, in the memory of `spare`, with room for all vertices and `more`.
+    pub(crate) fn begin_product(&self, plan: &LayerPlan, spare: Self, more: usize) -> Self {
+        let mut product = Self {
+            width: plan.product.units,
+            stride: plan.product.stride,
+            ..spare
+        };
+        product.entries.clear();
+        product.known.clear();
         let room = self.len() + more;
-        entries.reserve(room * product.stride);
-        known.reserve(room);
+        product.entries.reserve(room * product.stride);
+        product.known.reserve(room);
+        product
+    }
+
+    /// Appends the pre-activations at the next `count` vertices; `inputs` are the activations before the layer.
+    pub(crate) fn extend_product(&mut self, inputs: &Self, count: usize, plan: &LayerPlan) {
+        let Self { entries, known, .. } = self;
         let mut live = [(0, 0.0); Network::MAX_WIDTH];
-        for (vertex, &input) in self.known.iter().enumerate() {
+        let next = known.len();
+        for (vertex, &input) in (next..).zip(&inputs.known[next..next + count]) {
             let mut squares = Squares::default();
-            product.compute(self.at(vertex), &mut live, |lanes| {
+            (plan.product).compute(inputs.at(vertex), &mut live, |lanes| {
                 entries.extend_from_slice(lanes);
                 squares.add_lanes(lanes);
             });
@@ -93,12 +106,6 @@ impl Values {
                 error: plan.bounds.error(input),
                 norm: squares.norm(&[]),
             });
-        }
-        Self {
-            width: product.units,
-            stride: product.stride,
-            entries,
-            known,
         }
     }
 

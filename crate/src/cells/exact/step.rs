@@ -108,6 +108,11 @@ impl ExactStep {
         self.work > Self::MAX_WORK
     }
 
+    /// Multiply-adds of machine words so far.
+    pub(crate) const fn work(&self) -> usize {
+        self.work
+    }
+
     /// The number of signs decided here.
     pub(crate) const fn decided(&self) -> usize {
         self.decided

@@ -4,6 +4,7 @@
 //! part the order of the scores is constant, and so is the set of the highest ones. All of this is decided exactly,
 //! including ties.
 
+use crate::cells::budget::Budget;
 use crate::cells::complex::CellComplex;
 use crate::cells::engine::subdivide::Subdivision;
 use crate::cells::error::ComplexError;
@@ -56,7 +57,7 @@ impl CellComplex {
             .collect();
         let (differences, rest) = self.network.differences(&pairs);
         let frame = self.frame.clone();
-        let parts = Subdivision::with_outputs(differences, rest, frame, Self::MAX_REGIONS)?;
+        let parts = Subdivision::with_outputs(differences, rest, frame, Budget::WHOLE)?;
         let highest = highest(&parts, &pairs, outputs);
         let mut contest = Contest {
             areas: vec![0.0; outputs],

@@ -1,9 +1,9 @@
 //! Hinges of units: the lines where they switch between on and off.
 
-use crate::cells::complex::CellComplex;
+use crate::cells::complex::{CellComplex, Hinge};
 use crate::cells::exact::sign::places;
 use crate::cells::id::{EdgeId, RegionId, VertexId};
-use crate::geometry::{Point, join};
+use crate::geometry::{Joiner, Point};
 use crate::network::UnitId;
 
 impl CellComplex {
@@ -13,41 +13,63 @@ impl CellComplex {
     /// the frame, an edge counts where the unit is zero on it and on inside. A unit that is not hidden has no hinge.
     #[must_use]
     pub fn hinge(&self, unit: UnitId) -> Vec<Vec<Point>> {
-        let lines = self.hinge_vertices(unit);
         let place = |line: &Vec<VertexId>| line.iter().map(|&v| self.position(v)).collect();
-        lines.iter().map(place).collect()
+        self.hinge_vertices(unit).iter().map(place).collect()
     }
 
     /// The vertices along [`Self::hinge`].
     #[must_use]
-    pub fn hinge_vertices(&self, unit: UnitId) -> Vec<Vec<VertexId>> {
-        let hidden = self.network.hidden_layers();
-        if (hidden.get(unit.layer)).is_none_or(|layer| unit.unit >= layer.units()) {
-            return Vec::new();
-        }
-        let is_on: Vec<bool> = self
-            .regions()
-            .map(|region| self.units_on(region, unit.layer) >> unit.unit & 1 == 1)
-            .collect();
-        let on = |side: Option<RegionId>| side.map(|region| is_on[region.index()]);
-        let mut segments = Vec::new();
+    pub fn hinge_vertices(&self, unit: UnitId) -> &[Vec<VertexId>] {
+        let layers = self.hinges.get_or_init(|| self.all_hinges());
+        let hinge = layers
+            .get(unit.layer)
+            .and_then(|layer| layer.get(unit.unit));
+        hinge.map_or(&[], Vec::as_slice)
+    }
+
+    /// The hinges of all hidden units, by layer and unit. In one pass for all units of a layer: what is on in each region is
+    /// looked up once, not once for every unit.
+    fn all_hinges(&self) -> Vec<Vec<Hinge>> {
+        let mut joiner = Joiner::new(self.vertex_count());
+        let hidden = self.network.hidden_layers().iter().enumerate();
+        hidden
+            .map(|(layer, of)| {
+                let segments = self.segments_of(layer, of.units());
+                let joined = segments.iter().map(|all| joiner.join(all));
+                joined
+                    .map(|lines| lines.into_iter().map(vertices).collect())
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// The edges along the hinges of a layer, by unit: from end to end, with the side on which the unit is on at their left.
+    fn segments_of(&self, layer: usize, units: usize) -> Vec<Vec<(u32, u32)>> {
+        let regions = self.regions();
+        let on: Vec<u64> = regions.map(|region| self.units_on(region, layer)).collect();
+        let mut segments = vec![Vec::new(); units];
         for edge in self.edges() {
             let (from, to) = self.ends(edge);
-            let (left, right) = self.sides(edge);
-            match (on(left), on(right)) {
-                (Some(true), Some(false)) => segments.push((from.0, to.0)),
-                (Some(false), Some(true)) => segments.push((to.0, from.0)),
-                (Some(true), None) if self.is_zero_along(edge, unit) => {
-                    segments.push((from.0, to.0));
+            match self.sides(edge) {
+                (Some(left), Some(right)) => {
+                    let (left, right) = (on[left.index()], on[right.index()]);
+                    for unit in places(left & !right) {
+                        segments[unit].push((from.0, to.0));
+                    }
+                    for unit in places(right & !left) {
+                        segments[unit].push((to.0, from.0));
+                    }
+                }
+                (Some(left), None) => {
+                    let along = on[left.index()] & !self.nonzero_along(edge, layer);
+                    for unit in places(along) {
+                        segments[unit].push((from.0, to.0));
+                    }
                 }
                 _ => (),
             }
         }
-        let lines = join(&segments, self.vertex_count());
-        lines
-            .into_iter()
-            .map(|line| line.into_iter().map(VertexId).collect())
-            .collect()
+        segments
     }
 
     /// The units whose hinges an edge lies on; none for most edges of the frame.
@@ -69,9 +91,17 @@ impl CellComplex {
     }
 
     fn is_zero_along(&self, edge: EdgeId, unit: UnitId) -> bool {
-        let (from, to) = self.ends(edge);
-        let signs = &self.signs[unit.layer];
-        let nonzero = signs[from.index()].nonzero() | signs[to.index()].nonzero();
-        nonzero >> unit.unit & 1 == 0
+        self.nonzero_along(edge, unit.layer) >> unit.unit & 1 == 0
     }
+
+    /// Bits of a layer's units that are not zero at some place of an edge.
+    fn nonzero_along(&self, edge: EdgeId, layer: usize) -> u64 {
+        let (from, to) = self.ends(edge);
+        let signs = &self.signs[layer];
+        signs[from.index()].nonzero() | signs[to.index()].nonzero()
+    }
+}
+
+fn vertices(line: Vec<u32>) -> Vec<VertexId> {
+    line.into_iter().map(VertexId).collect()
 }
