@@ -1,10 +1,12 @@
 // @ts-check
 // What a reader's frame costs in a browser: how fast training goes at "as fast as possible" while it is drawn, and whether a
-// frame costs more after a long run.
+// frame costs more after a long run; and what networks of many shapes cost.
 import { fileURLToPath } from 'node:url';
 import { installedBrowser } from '../../scripts/browser.mjs';
 import { buildPage } from '../../scripts/page.mjs';
 import { serveFolder } from '../e2e/support/static_host.js';
+import { networks } from './networks.mjs';
+import { percentile } from './percentile.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const SCENE = '1;data=circle.250.10.1;test=0;net=8-8;act=relu;step=0;end';
@@ -54,7 +56,8 @@ export const page = async () => {
       costs.long.push(await frameCost(trained));
     }
     const [before, after] = [median(costs.fresh), median(costs.long)];
-    return [
+    const rows = await networks(browser, host.url);
+    return rows && [
       {
         network: '2-8-8-1',
         epochs_per_s: (speed.steps * BATCH) / SAMPLES / speed.seconds,
@@ -64,6 +67,7 @@ export const page = async () => {
         frame_ms_after_long_run: after,
         ratio: after / before,
       },
+      ...rows,
     ];
   } finally {
     await browser.close();
@@ -72,7 +76,7 @@ export const page = async () => {
 };
 
 /** @param {number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const median = (values) => percentile(values, 0.5);
 
 /** Times every callback of an animation frame, before the page's scripts are loaded. */
 function watchFrames() {
