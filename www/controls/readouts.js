@@ -6,8 +6,11 @@ import { words } from '../words/words.js';
 /** Milliseconds between two readings of what is dear to count or to listen to while training. */
 const SLOW = 400;
 
+/** More regions than this are compared only when nothing moves: that takes longer than a frame. */
+const MANY_REGIONS = 1000;
+
 /** @type {import('../figure/part.js').StartPart} */
-export const startReadouts = ({ root, picture, explainer }) => {
+export const startReadouts = ({ root, picture, explainer, loop }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
   const summary = root.querySelector('[data-summary]');
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
@@ -16,6 +19,8 @@ export const startReadouts = ({ root, picture, explainer }) => {
   const shares = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-share]')]);
   const folds = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-folds]')]);
   let lastSlow = -Infinity;
+  let rest = 0;
+  let atRest = false;
   /** @type {number | null} */
   let linearRegions = null;
 
@@ -25,9 +30,26 @@ export const startReadouts = ({ root, picture, explainer }) => {
       const name = mark.dataset.readout ?? mark.dataset.live ?? '';
       const value = values[camelCase(name)];
       const known = typeof value === 'number';
+      const least = name === 'regions' ? values.moreRegions : null;
       mark.value = known ? String(value) : '';
-      mark.textContent = known ? readoutText(name, value) : '–';
+      if (known) mark.textContent = readoutText(name, value);
+      else mark.textContent = typeof least === 'number' ? words.more({ than: least }) : '–';
     }
+  };
+  /** Reads what is dear to count, where the time has come. @param {{ regions: number | null }} readout @param {boolean} running */
+  const count = ({ regions }, running) => {
+    clearTimeout(rest);
+    const many = (regions ?? 0) > MANY_REGIONS;
+    if (many && !atRest) {
+      linearRegions = null;
+      if (running) return;
+      rest = window.setTimeout(() => {
+        atRest = true;
+        loop.invalidate();
+      }, SLOW);
+      return;
+    }
+    linearRegions = explainer.linearRegions() ?? null;
   };
 
   return {
@@ -38,11 +60,13 @@ export const startReadouts = ({ root, picture, explainer }) => {
       if (summary) summary.textContent = '';
     },
     sync({ readout, selected, now, running, changed, later }) {
-      if (!changed && !running) return;
+      if (changed || running) atRest = false;
+      if (!changed && !running && !atRest) return;
       const due = !running || now - lastSlow >= SLOW;
       if (due) {
         lastSlow = now;
-        if (asksForLinearRegions) linearRegions = explainer.linearRegions() ?? null;
+        if (asksForLinearRegions) count(readout, running);
+        atRest = false;
       } else later();
       const recovery = picture ? explainer.recovery() : null;
       // What is kept and folded has a part of its own in the bar.
@@ -53,7 +77,7 @@ export const startReadouts = ({ root, picture, explainer }) => {
       show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...recovery, ...(asksForCollisions ? explainer.collisions() : {}) });
       if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');
-      const sentence = words.summary({ ...readout, linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy), error: readout.error === null ? null : fixed(readout.error, 3) });
+      const sentence = words.summary({ ...readout, isStraight: explainer.isStraight(), linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy), error: readout.error === null ? null : fixed(readout.error, 3) });
       if (summary.textContent !== sentence) summary.textContent = sentence;
     },
   };

@@ -23,6 +23,7 @@ import { startDiagram } from '../figure/diagram.js';
 import { startPlane } from '../figure/plane.js';
 import { startPaper } from '../share/paper.js';
 import { startShare } from '../share/share.js';
+import { startRefinement } from './refinement.js';
 import { startReport } from './report.js';
 
 /** @type {import('../figure/part.js').StartPart[]} */
@@ -50,5 +51,6 @@ export const PARTS = [
   startHinges,
   startSteps,
   startGoal,
+  startRefinement,
   startReport,
 ];

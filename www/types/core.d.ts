@@ -24,6 +24,7 @@ export type Readout = {
   error: number | null,
   testError: number | null,
   regions: number | null,
+  moreRegions: number | null,
   deadUnits: number,
   deadPoints: number,
   units: number,

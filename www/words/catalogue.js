@@ -27,7 +27,9 @@
  *   sampled: Say<{ side: number, inputs?: number }>,
  *   replaying: Say<{ end: number }>,
  *   timeline: Say<{ step: string, last: string }>,
- *   summary: Say<{ units: number, regions: number | null, linearRegions: number | null, accuracy: string | null, error: string | null, deadUnits: number, sampled: number | null, inputs: number }>,
+ *   tooManyRegions: Say<{ side: number, moreRegions: number | null, inputs?: number }>,
+ *   more: Say<{ than: number }>,
+ *   summary: Say<{ units: number, regions: number | null, moreRegions: number | null, isStraight: boolean, linearRegions: number | null, accuracy: string | null, error: string | null, deadUnits: number, sampled: number | null, inputs: number }>,
  *   figures: Record<string, string>,
  *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputFactsOfNumbers' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintFirstOfOne' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
  *     & { unit: Say<Letters & { layer: number }>, outputOf: Say<Many>, outputNameOf: Say<Many>, onShare: Say<{ on: number, of: number }>, gradient: Say<{ length: string }> }

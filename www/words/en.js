@@ -54,7 +54,6 @@ export const en = {
     'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
     'points-are-numbers': () => 'These points carry numbers and have no class: there is nothing to add, flip or delete. Choose points of classes first.',
     'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
-    'complex-too-large': ({ most }) => `This network has more than ${most} regions in the frame. Make it smaller, or zoom in.`,
     'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
     'csv-empty': () => 'There is no point in this text. Write one a line: x1, x2, label.',
     'csv-too-long': ({ bytes, most }) => `This text is too long: ${bytes} bytes, ${most} are possible. Nothing was changed.`,
@@ -121,10 +120,16 @@ export const en = {
   /** What stands below a picture that is not exact. */
   sampled: ({ side, inputs = 2 }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${inputs === 1 ? side : `${side} × ${side}`} points.`,
 
+  /** What stands below a picture whose regions are too many to draw them all. */
+  tooManyRegions: ({ side, moreRegions, inputs = 2 }) => `${moreRegions === null ? 'Its hinges run too close together to tell all regions apart in reasonable time' : `This network has more than ${count(moreRegions, 'region')} here, too many to draw them all`}: the picture is drawn from ${inputs === 1 ? side : `${side} × ${side}`} points, while the formula at the pointer is exact.`,
+  /** A number that there are more than. */
+  more: ({ than }) => `> ${whole(than)}`,
+
   /** The finding below the plane. */
-  summary: ({ units, regions, linearRegions, accuracy, error, deadUnits, sampled, inputs }) => {
+  summary: ({ units, regions, moreRegions, isStraight, linearRegions, accuracy, error, deadUnits, sampled, inputs }) => {
     const off = error === null ? '' : ` The score is typically off by ${error} on the training points.`;
     const right = accuracy === null ? off : ` The network gets ${accuracy} of its training points right.`;
+    if (sampled !== null && isStraight) return `${en.tooManyRegions({ side: sampled, moreRegions, inputs })}${right}`;
     if (sampled !== null) return `${en.sampled({ side: sampled, inputs })}${right}`;
     if (regions === null) return '';
     const folds = `The hinges of ${count(units, 'unit')} crease what you see into ${count(regions, 'region')}`;

@@ -14,7 +14,7 @@ use crate::network::UnitId;
 /// Radius of the tags of the first layer and of deeper ones, in CSS pixels.
 const RADII: (f64, f64) = (10.0, 8.5);
 
-/// Largest number of hidden units whose letters are all shown; in larger networks only the chosen units have theirs.
+/// Largest number of hidden units whose letters are all shown.
 const MOST_LETTERS: usize = 40;
 
 /// From where to where an arrow reaches beyond the rim of its tag, and how far its head runs back and aside.
@@ -42,6 +42,11 @@ pub(super) struct Lettering<'a> {
 }
 
 impl Lettering<'_> {
+    /// Whether all units of a network have tags; in larger ones only the chosen units have theirs.
+    pub(super) fn names_all(network: &Network) -> bool {
+        network.hidden_units().count() <= MOST_LETTERS
+    }
+
     /// Draws the tags of all units, those without a visible hinge in the margin.
     pub(super) fn draw<DB: DrawingBackend>(
         &self,
@@ -62,7 +67,7 @@ impl Lettering<'_> {
     /// The units that ask for a tag, the most wanted first: the chosen ones, then those with a hinge layer by layer, then the
     /// others.
     fn named_units(&self, hinges: &[Hinge]) -> Vec<Named> {
-        let few = self.network.hidden_units().count() <= MOST_LETTERS;
+        let few = Self::names_all(self.network);
         let with_hinge = hinges.iter().filter(|hinge| !hinge.lines.is_empty());
         let without = |units: &[UnitId], standing| -> Vec<Named> {
             (units.iter())

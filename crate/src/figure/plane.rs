@@ -150,19 +150,38 @@ const HALO_OPACITY: f64 = 0.85;
 /// # Errors
 /// Those of the backend.
 pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &PlaneView<'_>) -> Drawn<DB> {
-    let drawing = PlaneDrawing {
-        pen: Pen::on(area),
-        palette: Palette::of(view.theme),
-        view,
-    };
-    let hinges = drawing.hinges();
-    let highlight = drawing.highlight();
-    highlight.draw_under(&drawing.pen)?;
-    drawing.draw_hinges(&hinges)?;
+    draw_under(area, view)?;
+    draw_over(area, view)
+}
+
+/// Draws what stays as it is while the reader points about: hinges, boundary, best line.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_under<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    view: &PlaneView<'_>,
+) -> Drawn<DB> {
+    let drawing = PlaneDrawing::on(area, view);
+    drawing.highlight().draw_under(&drawing.pen)?;
+    drawing.draw_hinges()?;
     if view.show.boundary {
         drawing.draw_boundary()?;
     }
-    drawing.draw_best_line()?;
+    drawing.draw_best_line()
+}
+
+/// Draws the rest over [`draw_under`].
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_over<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    view: &PlaneView<'_>,
+) -> Drawn<DB> {
+    let drawing = PlaneDrawing::on(area, view);
+    let highlight = drawing.highlight();
+    let hinges = drawing.lettered_hinges();
     drawing.draw_region()?;
     for hinge in hinges.iter().filter(|hinge| view.is_chosen(hinge.unit)) {
         drawing.draw_chosen_hinge(hinge)?;
@@ -196,7 +215,15 @@ struct PlaneDrawing<'a, DB: DrawingBackend> {
     view: &'a PlaneView<'a>,
 }
 
-impl<DB: DrawingBackend> PlaneDrawing<'_, DB> {
+impl<'a, DB: DrawingBackend> PlaneDrawing<'a, DB> {
+    fn on(area: &'a DrawingArea<DB, Shift>, view: &'a PlaneView<'a>) -> Self {
+        Self {
+            pen: Pen::on(area),
+            palette: Palette::of(view.theme),
+            view,
+        }
+    }
+
     fn pixels(&self, line: &[Point]) -> Vec<Pixel> {
         let projection = self.view.projection;
         line.iter().map(|&at| projection.to_pixel(at)).collect()
@@ -210,27 +237,35 @@ impl<DB: DrawingBackend> PlaneDrawing<'_, DB> {
         }
     }
 
-    /// The hinges of all units on the canvas; none where they are not shown.
-    fn hinges(&self) -> Vec<Hinge> {
-        if !self.view.show.hinges {
-            return Vec::new();
+    /// The hinge of a unit on the canvas.
+    fn hinge(&self, unit: UnitId) -> Hinge {
+        let lines = self.view.score_surface.hinge(unit);
+        Hinge {
+            unit,
+            lines: lines.iter().map(|line| self.pixels(line)).collect(),
         }
-        let units = self.view.score_surface.network().hidden_units();
-        units
-            .map(|unit| Hinge {
-                unit,
-                lines: self
-                    .view
-                    .score_surface
-                    .hinge(unit)
-                    .iter()
-                    .map(|line| self.pixels(line))
-                    .collect(),
-            })
-            .collect()
     }
 
-    fn draw_hinges(&self, hinges: &[Hinge]) -> Drawn<DB> {
+    /// The hinges whose units have letters, or are chosen; none where hinges are not shown.
+    fn lettered_hinges(&self) -> Vec<Hinge> {
+        let network = self.view.score_surface.network();
+        let all = Lettering::names_all(network);
+        let wanted = |unit: &UnitId| self.view.show.hinges && (all || self.view.is_chosen(*unit));
+        let units = network.hidden_units().filter(wanted);
+        units.map(|unit| self.hinge(unit)).collect()
+    }
+
+    fn draw_hinges(&self) -> Drawn<DB> {
+        if !self.view.show.hinges {
+            return Ok(());
+        }
+        let surface = self.view.score_surface;
+        let layers = if surface.is_coarse() { 1 } else { usize::MAX };
+        let units = surface.network().hidden_units();
+        let hinges: Vec<Hinge> = units
+            .filter(|unit| unit.layer < layers)
+            .map(|unit| self.hinge(unit))
+            .collect();
         let first = hinges.iter().filter(|hinge| hinge.unit.layer == 0).count();
         let width = if first > MANY_HINGES {
             FINE_HINGE
@@ -350,13 +385,23 @@ impl<DB: DrawingBackend> PlaneDrawing<'_, DB> {
     /// The letters of the units, where their hinges leave the frame.
     fn draw_letters(&self, hinges: &[Hinge]) -> Drawn<DB> {
         let score_surface = self.view.score_surface;
+        let network = score_surface.network();
+        // Units without a hinge have to be looked for among all cells: not where none of them would be named.
+        let is_named = Lettering::names_all(network)
+            || (network.hidden_units())
+                .any(|unit| self.view.is_chosen(unit) && score_surface.hinge(unit).is_empty());
+        let (off, on) = if is_named {
+            (score_surface.units_off(), score_surface.units_on())
+        } else {
+            (Vec::new(), Vec::new())
+        };
         let lettering = Lettering {
-            network: score_surface.network(),
+            network,
             projection: self.view.projection,
             palette: self.palette,
             chosen: [self.view.selected, self.view.pointed.unit],
-            off: score_surface.units_off(),
-            on: score_surface.units_on(),
+            off,
+            on,
         };
         lettering.draw(&self.pen, hinges)
     }

@@ -37,7 +37,8 @@ impl Sampled {
     /// values of every unit of a 2-8-8-1 network are computed within a frame.
     pub const SIDE: usize = 65;
 
-    /// Samples `network` in `frame`, a rectangle with an area.
+    /// Samples `network` in `frame`, a rectangle with an area. Of a network with very many weights only every other point is
+    /// computed, and what lies between is filled in by the mean.
     #[must_use]
     pub fn of(network: &Network, frame: Rect) -> Self {
         let mut sampled = Self {
@@ -45,9 +46,14 @@ impl Sampled {
             frame,
             values: Vec::with_capacity(network.layers().len()),
         };
-        let places: Vec<Point> = (0..Self::SIDE * Self::SIDE)
-            .map(|point| sampled.position(point))
-            .collect();
+        let step = step_of(network);
+        let computed = (0..Self::SIDE).step_by(step);
+        let grid = computed.clone().flat_map(|row| {
+            computed
+                .clone()
+                .map(move |column| row * Self::SIDE + column)
+        });
+        let places: Vec<Point> = grid.map(|point| sampled.position(point)).collect();
         let mut inputs: Vec<Vec<f64>> = vec![
             places.iter().map(|at| at.x).collect(),
             places.iter().map(|at| at.y).collect(),
@@ -63,7 +69,8 @@ impl Sampled {
                     .collect()
             };
             inputs = sums.iter().map(bent).collect();
-            sampled.values.push(sums);
+            let filled = sums.into_iter().map(|unit| filled_between(unit, step));
+            sampled.values.push(filled.collect());
         }
         sampled
     }
@@ -238,6 +245,33 @@ impl Sampled {
         let share = values[from] / (values[from] - values[to]);
         self.position(from).lerp(self.position(to), share)
     }
+}
+
+/// Which points of the grid are computed: all, or every other one.
+fn step_of(network: &Network) -> usize {
+    /// The most parameters with which all are computed: the grid of more would hold a page up.
+    const MOST: usize = 10_000;
+    if network.parameters().count() > MOST {
+        2
+    } else {
+        1
+    }
+}
+
+/// The values at all points of the grid from those at every `step`-th point of every `step`-th row; `step` is 1 or 2.
+fn filled_between(values: Vec<f64>, step: usize) -> Vec<f64> {
+    if step == 1 {
+        return values;
+    }
+    let width = Sampled::SIDE.div_ceil(step);
+    let at = |row: usize, column: usize| values[row * width + column];
+    let filled = |point: GridPoint| {
+        let (row, column) = (point / Sampled::SIDE, point % Sampled::SIDE);
+        let ([low, high], [left, right]) =
+            ([row / 2, row.div_ceil(2)], [column / 2, column.div_ceil(2)]);
+        0.25 * (at(low, left) + at(low, right) + at(high, left) + at(high, right))
+    };
+    (0..Sampled::SIDE * Sampled::SIDE).map(filled).collect()
 }
 
 /// The two triangles of the square with the given lower left corner.

@@ -54,6 +54,15 @@ impl<'a> ScoreSurface<'a> {
         }
     }
 
+    /// Whether it is sampled, and the network has more units than lines of a grid could tell apart: those of deeper layers are
+    /// better left out.
+    #[must_use]
+    pub fn is_coarse(self) -> bool {
+        /// The most units whose sampled lines are drawn.
+        const MOST: usize = 128;
+        matches!(self, Self::Sampled(_)) && self.network().hidden_units().count() > MOST
+    }
+
     /// The hinge of a hidden unit as lines, with its positive side on their left.
     #[must_use]
     pub fn hinge(self, unit: UnitId) -> Vec<Vec<Point>> {
@@ -106,7 +115,7 @@ impl<'a> ScoreSurface<'a> {
                     draw(Facet {
                         corners: &corners,
                         scores: &scores,
-                        is_off: unit.is_some_and(|unit| !complex.pattern(region).is_on(unit)),
+                        is_off: unit.is_some_and(|unit| !complex.is_on(region, unit)),
                     });
                 }
             }

@@ -113,7 +113,7 @@ impl<'a> ExportedFigure<'a> {
     /// # Errors
     /// Those of the backend.
     pub fn draw(&mut self, area: &AnyArea<'_>) -> AnyDrawn {
-        (self.figure.draw)(self.session, &self.asked, area)
+        self.figure.draw_all(self.session, &self.asked, area)
     }
 
     /// The figure as an SVG document; `id` begins the names inside, so that several can stand in one page.

@@ -15,8 +15,11 @@ use crate::figure::plane::{self, PlaneView, Pointed, Show};
 use crate::figure::raster::{self, Canvas};
 use crate::figure::recovery::{self, Pointer, RecoveryView};
 use crate::figure::{AnyArea, AnyDrawn, Surface, Theme, tones};
+use crate::geometry::Affine;
 use crate::layout::{Highlight, Part, PixelRect, Projection};
+use crate::network::UnitId;
 use crate::recovery::{Printed, RecoveryStyle};
+use crate::scene::{Output, Shading};
 use crate::session::Session;
 
 /// A row of the registry.
@@ -32,8 +35,54 @@ pub struct Figure {
     pub prepare: fn(&mut Session, &Appearance<'_>) -> bool,
     /// What is painted pixel by pixel before the rest is drawn, where there is such.
     pub pixels: Option<Pixels>,
+    /// What is drawn over the pixels and stays as it is while the reader points about, where there is such.
+    pub under: Option<Under>,
+    /// Draws all the rest.
+    pub draw: Draw,
+}
+
+/// Draws a figure, or a part of it.
+pub type Draw = fn(&mut Session, &Appearance<'_>, &AnyArea<'_>) -> AnyDrawn;
+
+impl Figure {
     /// Draws all but the pixels.
-    pub draw: fn(&mut Session, &Appearance<'_>, &AnyArea<'_>) -> AnyDrawn,
+    ///
+    /// # Errors
+    /// Those of the backend.
+    pub fn draw_all(
+        &self,
+        session: &mut Session,
+        asked: &Appearance<'_>,
+        area: &AnyArea<'_>,
+    ) -> AnyDrawn {
+        if let Some(under) = self.under {
+            (under.draw)(session, asked, area)?;
+        }
+        (self.draw)(session, asked, area)
+    }
+}
+
+/// What of a figure stays as it is while the reader points about: whoever keeps a copy of pixels and this need not draw them
+/// anew for each move.
+#[derive(Clone, Copy, Debug)]
+pub struct Under {
+    /// Draws it.
+    pub draw: Draw,
+    /// What it depends on, besides the size of the canvas; none where it is not to be kept.
+    pub state: fn(&mut Session, &Appearance<'_>) -> Option<UnderState>,
+}
+
+/// What the lower part of a figure depends on: where it is the same, the picture is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnderState {
+    figure: &'static str,
+    revision: u64,
+    shading: Shading,
+    output: Output,
+    size: (f64, f64),
+    theme: Theme,
+    dimmed: Option<UnitId>,
+    best_line: Option<Affine>,
 }
 
 /// The pixels under the lines of a figure.
@@ -97,29 +146,32 @@ pub static PLANE: Figure = Figure {
             }
         },
     }),
+    under: Some(Under {
+        draw: |session, asked, area| {
+            draw_plane(session, asked, area, |area, view| {
+                plane::draw_under(area, view)
+            })
+        },
+        state: |session, asked| {
+            let is_plain = asked
+                .hand
+                .is_some_and(|hand| *hand.highlight == Highlight::default());
+            is_plain.then(|| UnderState {
+                figure: "plane",
+                revision: session.revision(),
+                shading: session.view().shading,
+                output: session.output(),
+                size: asked.size,
+                theme: asked.theme,
+                dimmed: dimmed(session, asked),
+                best_line: session.best_line().map(|best| best.line),
+            })
+        },
+    }),
     draw: |session, asked, area| {
-        let best_line = session.best_line().map(|best| best.line);
-        let session = &*session;
-        let Some(score_surface) = session.built_score_surface() else {
-            return Ok(());
-        };
-        let none = Highlight::default();
-        let view = PlaneView {
-            score_surface,
-            samples: session.samples(),
-            targets: session.targets(),
-            projection: session.projection(),
-            theme: asked.theme,
-            selected: selected_part(session, asked).and_then(Part::of_unit),
-            pointed: pointed(session, asked),
-            best_line,
-            probe: session.probe(),
-            ramp: session.ramp(),
-            followed: session.followed(),
-            highlight: asked.hand.map_or(&none, |hand| hand.highlight),
-            show: Show::of(session.output(), session.network().outputs()),
-        };
-        plane::draw(area, &view)
+        draw_plane(session, asked, area, |area, view| {
+            plane::draw_over(area, view)
+        })
     },
 };
 
@@ -155,6 +207,7 @@ pub static RECOVERY: Figure = Figure {
             }
         },
     }),
+    under: None,
     draw: |session, asked, area| {
         let session = &*session;
         let Some(complex) = session.picture_complex() else {
@@ -193,6 +246,7 @@ pub static DIAGRAM: Figure = Figure {
         true
     },
     pixels: None,
+    under: None,
     draw: |session, asked, area| {
         let view = DiagramView {
             network: session.network(),
@@ -213,6 +267,7 @@ pub static LOSS: Figure = Figure {
     recovers: false,
     prepare: |_, _| true,
     pixels: None,
+    under: None,
     draw: |session, asked, area| {
         let view = CurveView {
             points: session.curve().points(),
@@ -231,6 +286,7 @@ pub static NUMBER_LINE: Figure = Figure {
     recovers: false,
     prepare: |_, _| true,
     pixels: None,
+    under: None,
     draw: |session, asked, area| {
         let pointer = session.pointer().filter(|_| asked.hand.is_some());
         let view = NumberLineView {
@@ -244,13 +300,54 @@ pub static NUMBER_LINE: Figure = Figure {
     },
 };
 
+/// Draws a part of the plane; nothing where the score is not to be had.
+fn draw_plane(
+    session: &mut Session,
+    asked: &Appearance<'_>,
+    area: &AnyArea<'_>,
+    // No closure: the view is made in one place then, and the module is so much smaller.
+    draw: fn(&AnyArea<'_>, &PlaneView<'_>) -> AnyDrawn,
+) -> AnyDrawn {
+    let best_line = session.best_line().map(|best| best.line);
+    let session = &*session;
+    let Some(score_surface) = session.built_score_surface() else {
+        return Ok(());
+    };
+    let none = Highlight::default();
+    let view = PlaneView {
+        score_surface,
+        samples: session.samples(),
+        targets: session.targets(),
+        projection: session.projection(),
+        theme: asked.theme,
+        selected: selected_part(session, asked).and_then(Part::of_unit),
+        pointed: pointed(session, asked),
+        best_line,
+        probe: session.probe(),
+        ramp: session.ramp(),
+        followed: session.followed(),
+        highlight: asked.hand.map_or(&none, |hand| hand.highlight),
+        show: Show::of(session.output(), session.network().outputs()),
+    };
+    draw(area, &view)
+}
+
+/// The unit whose off side is dimmed: the one pointed at, unless there are so many that the pointer meets one everywhere.
+fn dimmed(session: &Session, asked: &Appearance<'_>) -> Option<UnitId> {
+    /// The most units of which one on the plane is dimmed.
+    const MOST: usize = 40;
+    asked.hand?;
+    let is_met = session.pointer().is_some() && session.network().hidden_units().count() > MOST;
+    session.pointed_unit().filter(|_| !is_met)
+}
+
 /// How the plane is coloured, where the score is to be had.
 pub(super) fn surface_of<'a>(session: &'a Session, asked: &Appearance<'_>) -> Option<Surface<'a>> {
     Some(Surface {
         score_surface: session.built_score_surface()?,
         shading: session.view().shading,
         output: session.output(),
-        dimmed: asked.hand.and_then(|_| session.pointed_unit()),
+        dimmed: dimmed(session, asked),
         theme: asked.theme,
     })
 }

@@ -201,7 +201,7 @@ impl Session {
             in_frame: self
                 .built_complex()
                 .filter(|_| !is_output)
-                .map(|complex| !complex.hinge(unit).is_empty()),
+                .map(|complex| !complex.hinge_vertices(unit).is_empty()),
             z,
             a: z.map(|z| if is_output { z } else { activation.apply(z) }),
         })
@@ -219,7 +219,17 @@ impl Session {
                 (complex.pattern(region), formulas)
             }
             ScoreSurface::Sampled(sampled) => {
-                (sampled.network().pattern_at(at), vec![None; outputs])
+                // Where the cells are only too many, the network is one formula around the point all the same.
+                let network = sampled.network();
+                let pattern = network.pattern_at(at);
+                let last = network.hidden_layers().len();
+                let is_straight = network.activation().is_two_piece();
+                let formula = |output| {
+                    let map = network.affine_on(&pattern, UnitId::new(last, output));
+                    is_straight.then(|| map.into())
+                };
+                let formulas = (0..outputs).map(formula).collect();
+                (pattern, formulas)
             }
         };
         let values = self.network().scores(at);

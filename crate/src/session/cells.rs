@@ -1,6 +1,6 @@
 //! Cached results that depend on network and frame only: the cells, their sampled substitute, and the recovery.
 
-use crate::cells::{Builder, CellComplex, ComplexError, Fibres, Shares};
+use crate::cells::{Budget, Builder, CellComplex, ComplexError, Fibres, Shares};
 use crate::geometry::Rect;
 use crate::measure::{Sampled, ScoreSurface};
 use crate::network::{Network, UnitId};
@@ -14,7 +14,25 @@ pub(super) struct Cells {
     builder: Builder,
     /// The sampled network, where there are no exact cells; computed on first use.
     sampled: Option<Sampled>,
+    /// Whether the cells built last were more than can be built at once: those of a similar network will be as well.
+    is_large: bool,
+    /// How often the network, the frame or the cells have changed.
+    revision: u64,
     read: Option<(Option<Source>, Option<Read>)>,
+}
+
+/// What is tried of a network that is like one whose cells were too many to build at once: a page has to draw it many times a
+/// second while something is dragged.
+const SHORT: Budget = Budget {
+    work: Budget::AT_ONCE.work / 8,
+    ..Budget::AT_ONCE
+};
+
+/// What is known of the number of regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Regions {
+    Exactly(usize),
+    MoreThan(usize),
 }
 
 /// The units that fibres are computed for.
@@ -42,11 +60,13 @@ impl Cells {
     pub(super) fn drop_all(&mut self) {
         *self = Self {
             builder: std::mem::take(&mut self.builder),
+            is_large: self.is_large,
+            revision: self.revision + 1,
             ..Self::default()
         };
     }
 
-    /// The cells; built if necessary.
+    /// The cells; built if necessary, within [`Budget::AT_ONCE`]. [`Self::refine`] goes on where that is not enough.
     ///
     /// # Errors
     /// When the cells cannot be built, or there are too many.
@@ -55,10 +75,65 @@ impl Cells {
         network: &Network,
         frame: Rect,
     ) -> Result<&CellComplex, &ComplexError> {
-        let builder = &mut self.builder;
-        self.complex
-            .get_or_insert_with(|| builder.build(network, &frame.corners()))
+        let Self {
+            complex,
+            builder,
+            is_large,
+            ..
+        } = self;
+        complex
+            .get_or_insert_with(|| {
+                let budget = if *is_large { SHORT } else { Budget::AT_ONCE };
+                let built = builder.build_within(network, &frame.corners(), budget);
+                *is_large = matches!(built, Err(ComplexError::OverBudget { .. }));
+                built
+            })
             .as_ref()
+    }
+
+    /// Whether there are more cells than could be built at once, and [`Self::refine`] has something left to do.
+    pub(super) const fn is_partial(&self) -> bool {
+        matches!(self.complex, Some(Err(ComplexError::OverBudget { .. })))
+            && self.builder.is_paused()
+    }
+
+    /// Builds some more of the cells; returns whether something is left. In the end the cells are there, or it is known that
+    /// there are more than [`Budget::IN_PIECES`].
+    pub(super) fn refine(&mut self) -> bool {
+        if !self.is_partial() {
+            return false;
+        }
+        let built = self.builder.go_on(Budget::IN_PIECES);
+        if let Some(Err(ComplexError::OverBudget { is_large: true, .. })) = built {
+            self.builder.give_up();
+        }
+        if built.as_ref().is_some_and(Result::is_ok) {
+            self.sampled = None;
+        }
+        self.complex = built.or(self.complex.take());
+        let is_left = self.is_partial();
+        self.revision += u64::from(!is_left);
+        is_left
+    }
+
+    /// A number that changes with the network, the frame, and when [`Self::refine`] has come to its end.
+    pub(super) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Number of regions: exact, or a number that there are more than; `None` where they were not counted.
+    pub(super) fn regions(&self) -> Option<Regions> {
+        match self.complex.as_ref()? {
+            Ok(complex) => Some(Regions::Exactly(complex.region_count())),
+            Err(ComplexError::OverBudget { regions, .. }) => Some(Regions::MoreThan(*regions)),
+            Err(ComplexError::TooManyRegions) => Some(Regions::MoreThan(CellComplex::MAX_REGIONS)),
+            Err(_) => None,
+        }
+    }
+
+    /// Whether the picture is sampled.
+    pub(super) const fn is_sampled(&self) -> bool {
+        matches!(&self.complex, Some(Err(error)) if error.leaves_values())
     }
 
     /// The cells, if they are built.
@@ -77,8 +152,8 @@ impl Cells {
         network: &Network,
         frame: Rect,
     ) -> Option<ScoreSurface<'_>> {
-        let smooth = matches!(self.complex(network, frame), Err(ComplexError::Smooth));
-        if smooth && self.sampled.is_none() {
+        let _ = self.complex(network, frame);
+        if self.is_sampled() && self.sampled.is_none() {
             self.sampled = Some(Sampled::of(network, frame));
         }
         self.built_score_surface()

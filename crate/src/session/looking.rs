@@ -96,6 +96,25 @@ impl Session {
         self.cells.complex(self.now.network(), frame)
     }
 
+    /// Whether the network has more cells than could be built at once: the picture is sampled until [`Self::refine`] is done.
+    #[must_use]
+    pub const fn is_partial(&self) -> bool {
+        self.cells.is_partial()
+    }
+
+    /// Builds some more of the cells, for some hundredths of a second; returns whether something is left. In the end the
+    /// picture is exact, or it is known that there are more cells than [`crate::Budget::IN_PIECES`].
+    pub fn refine(&mut self) -> bool {
+        self.cells.refine()
+    }
+
+    /// A number that changes whenever the score over the frame may be drawn otherwise: with the network, the frame, and when
+    /// [`Self::refine`] has come to its end.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.cells.revision()
+    }
+
     /// The cells, if they are built and nothing has changed since.
     #[must_use]
     pub fn built_complex(&self) -> Option<&CellComplex> {

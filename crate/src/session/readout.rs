@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::cells::Regions;
 use super::{RampReadout, Session};
-use crate::cells::{CellComplex, ComplexError};
+use crate::cells::ComplexError;
 use crate::measure::Collisions;
 use crate::measure::Sampled;
 use crate::measure::ScoreGraph;
@@ -34,6 +35,8 @@ pub struct Readout {
     pub test_error: Option<f64>,
     /// Number of activation regions in the frame; `None` where the cells cannot be built.
     pub regions: Option<usize>,
+    /// A number that there are more regions than, where there were too many to build them all.
+    pub more_regions: Option<usize>,
     /// Number of dead units: hidden units that are off, with slope 0, on every training sample.
     pub dead_units: usize,
     /// Number of dead points: training samples on which all units of some layer are off and pass nothing on, so that nothing
@@ -76,6 +79,9 @@ pub struct CollisionReadout {
 }
 
 impl Session {
+    /// The most regions whose formulas are compared: more would hold a page up.
+    pub const MOST_COMPARED: usize = 8000;
+
     /// The current readout.
     pub fn readout(&mut self) -> Readout {
         let (training, test) = (self.now.measure(false), self.now.measure(true));
@@ -84,7 +90,11 @@ impl Session {
             .as_ref()
             .err()
             .and_then(|error| complex_problem(error));
-        let regions = cells.ok().map(CellComplex::region_count);
+        let (regions, more_regions) = match self.cells.regions() {
+            Some(Regions::Exactly(count)) => (Some(count), None),
+            Some(Regions::MoreThan(count)) => (None, Some(count)),
+            None => (None, None),
+        };
         let (can_undo, can_redo) = self.undo_and_redo();
         let timeline = self.timeline();
         let dead_points = self.statistics().dead_points.len();
@@ -99,6 +109,7 @@ impl Session {
             error: training.error,
             test_error: test.error,
             regions,
+            more_regions,
             best_line: self.best_line().map(|best| best.accuracy()),
             ramp: self.ramp_readout(),
             sampled: self.sampled_side(),
@@ -139,25 +150,25 @@ impl Session {
             1 => ScoreGraph::SAMPLES,
             _ => Sampled::SIDE,
         };
-        (!self.network().activation().is_two_piece()).then_some(side)
+        self.cells.is_sampled().then_some(side)
     }
 
     /// Number of linear regions in the frame: neighbouring regions with the same formula count as one. More expensive than
-    /// the readout; `None` where distinguishing them takes more than [`CellComplex::MAX_MAP_WORK`].
+    /// the readout; `None` where distinguishing them takes more than [`CellComplex::MAX_MAP_WORK`], or there are more than
+    /// [`Self::MOST_COMPARED`].
     pub fn linear_regions(&mut self) -> Option<usize> {
-        self.complex().ok()?.linear_regions()
+        let complex = self.complex().ok()?;
+        if complex.region_count() > Self::MOST_COMPARED {
+            return None;
+        }
+        complex.linear_regions()
     }
 }
 
 /// The problem that prevents building the cells, with its code for the page; `None` for a network that has no cells.
 fn complex_problem(error: &ComplexError) -> Option<Problem> {
-    #[allow(clippy::cast_precision_loss, reason = "a small constant")]
-    let most = CellComplex::MAX_REGIONS as f64;
     match error {
-        ComplexError::Smooth => None,
-        ComplexError::TooManyRegions => {
-            Some(Problem::new("complex-too-large").number("most", most))
-        }
+        error if error.leaves_values() => None,
         other => Some(Problem::new("complex-failed").text("reason", other.to_string())),
     }
 }

@@ -88,17 +88,28 @@ impl Explainer {
             }),
         };
         let Self {
-            session, pixels, ..
+            session,
+            pixels,
+            kept,
+            ..
         } = self;
         (figure.prepare)(session, &asked);
-        if let Some(under) = figure.pixels
+        let state = (figure.under).and_then(|under| (under.state)(session, &asked));
+        let is_kept = kept.put_back(&context, &canvas, state.as_ref())?;
+        if !is_kept
+            && let Some(under) = figure.pixels
             && let Some(plot) = (under.plot)(session, &asked)
         {
             put_pixels(&context, pixels, plot, size.ratio, |canvas| {
                 (under.paint)(session, &asked, canvas);
             })?;
         }
-        let mut backend = backend(canvas, &context, size)?;
+        let mut backend = backend(canvas.clone(), &context, size)?;
+        if let Some(under) = figure.under.filter(|_| !is_kept) {
+            let drawn = (under.draw)(session, &asked, &area_on(&mut backend));
+            drawn.map_err(|error| failed(&error))?;
+            kept.take(&canvas, state)?;
+        }
         let drawn = (figure.draw)(session, &asked, &area_on(&mut backend));
         drawn.map_err(|error| failed(&error))
     }

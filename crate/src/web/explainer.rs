@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::kept::Kept;
 use super::{Fallible, failed, thrown};
 use crate::layout::Term;
 use crate::network::Network;
@@ -16,6 +17,8 @@ pub struct Explainer {
     pub(super) session: Session,
     /// Buffer for the pixels of the shading, reused by every frame.
     pub(super) pixels: Vec<[u8; 4]>,
+    /// The lower part of the figure drawn last.
+    pub(super) kept: Kept,
     /// The figure's own scene, as a link; empty for the default scene.
     own: String,
     /// The network of that scene, once it was asked for.
@@ -88,6 +91,7 @@ impl Explainer {
             term: None,
             session,
             pixels: Vec::new(),
+            kept: Kept::default(),
         };
         figure.note_opening();
         Ok(figure)
@@ -123,6 +127,7 @@ impl Explainer {
         let (mut session, ignored, arrival) = session_of(wanted)?;
         session.take_over(&mut self.session);
         self.session = session;
+        self.kept = Kept::default();
         self.ignored = ignored;
         self.arrival = arrival;
         self.is_own = is_own;
@@ -139,6 +144,18 @@ impl Explainer {
         let left = self.session.replay(u64::from(work));
         self.note_opening();
         left
+    }
+
+    /// Builds some more of the cells of a network that has more than could be built at once; returns whether something is left,
+    /// see [`Session::refine`].
+    pub fn refine(&mut self) -> bool {
+        self.session.refine()
+    }
+
+    /// Whether there is something for `refine` to do.
+    #[wasm_bindgen(js_name = isPartial)]
+    pub fn is_partial(&self) -> bool {
+        self.session.is_partial()
     }
 
     /// The last step of the run that is being repeated; `undefined` when that is over.

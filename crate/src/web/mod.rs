@@ -19,6 +19,8 @@ mod export;
 #[cfg(feature = "extras")]
 mod handout;
 #[cfg(feature = "page")]
+mod kept;
+#[cfg(feature = "page")]
 mod paper;
 #[cfg(feature = "page")]
 mod pointer;

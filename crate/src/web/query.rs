@@ -64,6 +64,12 @@ impl Explainer {
         object(&self.session.readout())
     }
 
+    /// Whether the network is one formula around almost every point: whether its activation has two straight pieces.
+    #[wasm_bindgen(js_name = isStraight)]
+    pub fn is_straight(&self) -> bool {
+        self.session.network().activation().is_two_piece()
+    }
+
     /// Number of linear regions in the frame.
     #[wasm_bindgen(js_name = linearRegions)]
     pub fn linear_regions(&mut self) -> Option<usize> {

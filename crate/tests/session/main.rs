@@ -4,6 +4,7 @@
 
 mod classes;
 mod hinges;
+mod large;
 mod probe;
 mod readouts;
 mod regression;
