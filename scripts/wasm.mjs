@@ -27,7 +27,7 @@ const EXTRAS = {
   name: 'extras',
   folder: 'www/pkg-extras',
   // Small before fast: it works a moment now and then, and nobody should wait for it to come.
-  options: ['--no-default-features', '--features', 'extras', '--target-dir', 'target/extras', '--config', 'profile.release.opt-level="s"'],
+  options: ['--no-default-features', '--features', 'extras', '--target-dir', 'target/extras', '--config', 'profile.release.opt-level="z"'],
   goal: '-Oz',
 };
 
