@@ -12,6 +12,7 @@ const EXTRAS_BYTES = 'extras_bytes';
 const MODULES = {
   [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = () => ${bytesOf('www/pkg/later.wasm')};`,
   // A file of its own where there are several: only who passes a figure on needs it.
+  [path.join(ROOT, 'www/work/worker_place.js')]: () => 'export const makeWorker = () => null;',
   [path.join(ROOT, 'www/core/extras_module.js')]: () => `export const given = async () => (await import(${JSON.stringify(EXTRAS_BYTES)})).given();`,
 };
 /** What would take its module from a file beside it. */

@@ -20,7 +20,8 @@ let loadingLater;
 class NoCanvas extends Error {}
 
 const requireCanvas = () => {
-  if (!document.createElement('canvas').getContext('2d')) throw new NoCanvas('no canvas of two dimensions');
+  // In a worker nothing is drawn.
+  if (typeof document !== 'undefined' && !document.createElement('canvas').getContext('2d')) throw new NoCanvas('no canvas of two dimensions');
 };
 
 /** @param {import('../pkg/crease.js').InitOutput} first */

@@ -6,11 +6,12 @@ import { isProblem, startNotice } from '../figure/notice.js';
 import { startTheme } from '../figure/theme.js';
 import { Look } from '../pkg/crease.js';
 import { words } from '../words/words.js';
+import { startReplay } from './replay.js';
 
 /** The chapter of scenes that name none. */
 const ANY_SCENE = 'sandbox';
 
-/** Milliseconds of a frame in which the run of a link is repeated; and how much of it goes between two looks at the clock. */
+/** Milliseconds of a frame in which the run of a link is repeated where no worker does; and how much of it goes between two looks at the clock. */
 const REPLAY_BUDGET = 12;
 const REPLAY_PIECE = 1_000_000;
 
@@ -92,12 +93,20 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
   /** What tells how far a repetition is, once there is one. @type {ReturnType<typeof import('../figure/progress.js').startProgress> | undefined} */
   let progress;
   let replaying = false;
-  /** Repeats a piece of the run that a link describes; whether something of it is left, so that there is nothing to show yet. @param {number} now */
+  const worker = startReplay(explainer, () => loop.invalidate());
+  /**
+   * Repeats the run that a link describes: in the worker, or a piece of it here; whether something of it is left, so that there is
+   * nothing to show yet.
+   * @param {number} now
+   */
   const replays = (now) => {
     const until = performance.now() + REPLAY_BUDGET;
+    const isBusy = worker.follow();
     let left = explainer.replayEnd() !== undefined;
     const whole = left && !replaying;
-    while (left && performance.now() < until) left = explainer.replay(REPLAY_PIECE);
+    if (!isBusy) {
+      while (left && performance.now() < until) left = explainer.replay(REPLAY_PIECE);
+    }
     if (left !== replaying) context.tell('replay', left);
     if (whole || replaying) changed = true;
     if (whole && left) import('../figure/progress.js').then(({ startProgress }) => (progress ??= startProgress(root)), console.info);
@@ -120,7 +129,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     draw(now) {
       if (broken) return;
       if (replays(now)) {
-        loop.invalidate();
+        if (!worker.isBusy()) loop.invalidate();
         return;
       }
       if (changed) for (const part of started) part.prepare?.();

@@ -5,6 +5,7 @@
 
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
+use serde::{Deserialize, Serialize};
 
 /// The purpose of random numbers. One seed gives every purpose its own stream, so that an additional draw for one purpose
 /// never shifts another.
@@ -23,7 +24,7 @@ pub enum Purpose {
 }
 
 /// A seeded stream of random numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Stream(Pcg32);
 
 impl Stream {

@@ -1,7 +1,9 @@
 //! Unit ids.
 
+use serde::{Deserialize, Serialize};
+
 /// A hidden or output unit: layer 0 is the first hidden layer, the layer after the last hidden one is the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct UnitId {
     /// Layer, counted from 0.
     pub layer: usize,

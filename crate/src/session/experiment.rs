@@ -1,6 +1,7 @@
 //! An experiment: a scene together with its examples, its network and the run that trains it. Edits change it, and undo
 //! restores it.
 
+use super::handover::Handover;
 use super::replay::Replay;
 use super::run::Run;
 use crate::dataset::{Examples, Sample};
@@ -127,6 +128,31 @@ impl Experiment {
             self.replay = None;
         }
         1
+    }
+
+    /// Goes on to where the same run has come elsewhere; `false`, and nothing changed, where it is another run, or none is being
+    /// repeated here.
+    pub(super) fn take_handover(&mut self, handover: Handover) -> bool {
+        let Some(own) = self.replay else {
+            return false;
+        };
+        let mut trainer = self.trainer.clone();
+        let is_same = handover.left.is_none_or(|left| left.is_part_of(&own))
+            && trainer.go_on_to(&handover.moment, handover.turns);
+        let run = handover.run.unwrap_or_else(|| Run {
+            curve: handover.curve,
+            lives: handover.lives,
+            ..Run::new(&trainer)
+        });
+        let fits = run.history.fits(&trainer) && run.curve.fits(trainer.step());
+        if !(is_same && fits && trainer.step() <= own.end()) {
+            return false;
+        }
+        self.trainer = trainer;
+        self.run = run;
+        self.replay = handover.left;
+        self.put(self.trainer.network());
+        true
     }
 
     pub(super) const fn examples(&self) -> &Examples {

@@ -15,6 +15,7 @@ mod edit;
 mod experiment;
 mod goals;
 mod hand;
+mod handover;
 mod hinges;
 mod looking;
 mod opening;

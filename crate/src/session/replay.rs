@@ -1,5 +1,7 @@
 //! The part of a run that is still to be repeated: where it is looked at, where it ends, and the work that it takes.
 
+use serde::{Deserialize, Serialize};
+
 use crate::scene::{Scene, Weights};
 use crate::train::Trainer;
 
@@ -11,7 +13,7 @@ const LEAST_LOOKS: u64 = 4;
 const LOOKS_WORK: u64 = 100_000_000;
 
 /// The part of a run that is still to be repeated. Work is in multiply-adds for one sample and one parameter.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Replay {
     /// The last step.
     end: u64,
@@ -40,6 +42,11 @@ impl Replay {
             step: scene.step_work(),
             look,
         }
+    }
+
+    /// Whether it is what is left of another repetition, which perhaps ended earlier.
+    pub(super) const fn is_part_of(&self, whole: &Self) -> bool {
+        self.end <= whole.end && self.stride == whole.stride
     }
 
     /// The last step.

@@ -1,9 +1,11 @@
 //! The records of a run: its loss curve, its stored moments, and the deaths and returns of its units.
 
+use serde::{Deserialize, Serialize};
+
 use crate::train::{History, Lives, LossCurve, Statistics, Trainer};
 
 /// The records of a run, bounded in size however long it trains.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Run {
     pub(super) curve: LossCurve,
     pub(super) history: History,

@@ -8,10 +8,12 @@
 
 use super::lanes::without_negligible;
 use super::parameters::Shape;
+use serde::{Deserialize, Serialize};
+
 use crate::network::number::{Clamp, Limits, nearest_f32};
 
 /// The strength of the pull towards zero on weights and biases, per step and unit of the learning rate.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Decay {
     /// The pull on weights.
     pub weights: f32,

@@ -6,11 +6,13 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::trainer::{Moment, Trainer};
 use crate::network::Network;
 
 /// The stored moments of a run. Clones share them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct History {
     /// In the order of their steps, at most one per step.
     snapshots: Vec<Arc<Snapshot>>,
@@ -23,7 +25,7 @@ pub struct History {
     turns: u64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Snapshot {
     moment: Moment,
     /// Whether the run was changed from outside here, which training on from an earlier moment would miss.
@@ -90,6 +92,19 @@ impl History {
         if self.snapshots.is_empty() {
             *self = Self::new(trainer);
         }
+    }
+
+    /// Whether all of it are moments of a run, in order.
+    pub(crate) fn fits(&self, trainer: &Trainer) -> bool {
+        let mut then = trainer.clone();
+        let steps = self.snapshots.iter().map(|s| s.moment.step());
+        let last = self.snapshots.last().map(|s| s.moment.step());
+        self.stride > 0
+            && self.most == Self::new(trainer).most
+            && steps.is_sorted_by(|a, b| a < b)
+            && last.is_some_and(|step| step <= self.last)
+            && self.last == trainer.step()
+            && (self.snapshots.iter()).all(|s| then.go_on_to(&s.moment, then.turns()))
     }
 
     /// The first and the last step that the run can go back to.

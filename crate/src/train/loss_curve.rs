@@ -1,7 +1,9 @@
 //! The loss over the steps of a run, in bounded memory however long the run is.
 
+use serde::{Deserialize, Serialize};
+
 /// One point of the curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LossPoint {
     /// Number of steps taken.
     pub step: u64,
@@ -12,7 +14,7 @@ pub struct LossPoint {
 }
 
 /// A loss curve of bounded size: at most [`LossCurve::MOST`] points, evenly spread over the steps, and the latest.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LossCurve {
     /// In the order of steps, the latest last.
     points: Vec<LossPoint>,
@@ -40,6 +42,13 @@ impl LossCurve {
         if !self.gives_way && self.points.len() > Self::MOST {
             self.thin_out();
         }
+    }
+
+    /// Whether it is a curve up to a step at most.
+    pub(crate) fn fits(&self, step: u64) -> bool {
+        self.points.len() <= Self::MOST + 1
+            && self.points.is_sorted_by(|a, b| a.step < b.step)
+            && self.points.last().is_none_or(|last| last.step <= step)
     }
 
     /// Removes the points after a step.

@@ -49,4 +49,5 @@ pub use loss_curve::{LossCurve, LossPoint};
 pub use optimizer::Optimizer;
 pub use rows::Example;
 pub use statistics::{DeadPoint, Lives, Statistics, Turning, UnitStatistics};
+pub(crate) use trainer::Moment;
 pub use trainer::{DEFAULT_BUDGET, Divergence, Trainer, TrainerConfig};

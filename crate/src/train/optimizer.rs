@@ -1,11 +1,13 @@
 //! Optimisers: how a gradient changes the parameters.
 
+use serde::{Deserialize, Serialize};
+
 use super::lanes::without_negligible;
 use crate::network::named::named;
 use crate::network::number::nearest_f32;
 
 /// The update rule of a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Optimizer {
     /// Plain gradient descent.
     Sgd,
@@ -31,7 +33,7 @@ const ADAM_EPSILON: f32 = 1e-8;
 const NEGLIGIBLE: f32 = 1e-30;
 
 /// The running means that an optimiser keeps of past gradients.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Moments {
     mean: Vec<f32>,
     square: Vec<f32>,
@@ -40,6 +42,15 @@ pub(super) struct Moments {
 }
 
 impl Moments {
+    /// Number of parameters that it is of; 0 where its two means do not go together.
+    pub(super) fn count(&self) -> usize {
+        if self.mean.len() == self.square.len() {
+            self.mean.len()
+        } else {
+            0
+        }
+    }
+
     pub(super) fn new(parameters: usize) -> Self {
         Self {
             mean: vec![0.0; parameters],

@@ -1,5 +1,7 @@
 //! Statistics of units during training: how often they are on, the size of their gradients, and when they died.
 
+use serde::{Deserialize, Serialize};
+
 use super::batch::gradient;
 use super::rows::Example;
 use crate::network::{Network, UnitId};
@@ -101,7 +103,7 @@ fn length_of(unit: UnitId, network: &Network, gradient: &[f64]) -> f64 {
 }
 
 /// The death or return of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turning {
     /// The unit.
     pub unit: UnitId,
@@ -116,7 +118,7 @@ pub struct Turning {
 /// The deaths and returns of all units during a run, as far as they were observed.
 ///
 /// Between two observations a unit may die and come back unnoticed; observing every step misses nothing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Lives {
     dead: Vec<bool>,
     seen_at: u64,

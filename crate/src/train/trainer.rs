@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::batch::{Batch, Tape};
 use super::decay;
 use super::decay::Decay;
@@ -18,7 +20,7 @@ use crate::network::number::{Clamp, Limits, nearest_f32};
 pub const DEFAULT_BUDGET: u64 = 1000;
 
 /// The settings of a run: everything that decides it besides the network and the examples.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrainerConfig {
     /// The update rule of a step.
     pub optimizer: Optimizer,
@@ -158,8 +160,8 @@ pub struct Trainer {
 }
 
 /// The state of a run between two steps: everything that decides its continuation, except the examples.
-#[derive(Clone, Debug)]
-pub(super) struct Moment {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Moment {
     config: TrainerConfig,
     values: Vec<f32>,
     moments: Moments,
@@ -180,7 +182,7 @@ impl Moment {
 }
 
 /// The order of the samples, and the position in the current epoch.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Epoch {
     order: Vec<usize>,
     done: usize,
@@ -194,6 +196,14 @@ impl Epoch {
             done: samples,
             random: Stream::new(seed, Purpose::Batches),
         }
+    }
+
+    /// Whether it is an order of that many samples, each once.
+    fn fits(&self, samples: usize) -> bool {
+        let mut seen = vec![false; samples];
+        let is_new =
+            |&sample: &usize| sample < samples && !std::mem::replace(&mut seen[sample], true);
+        self.order.len() == samples && self.done <= samples && self.order.iter().all(is_new)
     }
 
     /// Starts a new epoch when the last one is over.
@@ -317,11 +327,11 @@ impl Trainer {
 
     /// The number of turns of the run, which are events that do not follow from its earlier moments (a change of settings,
     /// or a divergence that reset the running means), and the step of the last one.
-    pub(super) const fn turns(&self) -> (u64, u64) {
+    pub(crate) const fn turns(&self) -> (u64, u64) {
         self.turns
     }
 
-    pub(super) fn moment(&self) -> Moment {
+    pub(crate) fn moment(&self) -> Moment {
         Moment {
             config: self.config,
             values: self.parameters.values.clone(),
@@ -329,6 +339,21 @@ impl Trainer {
             epoch: self.epoch.clone(),
             step: self.step,
         }
+    }
+
+    /// Goes on to a moment that this same run has come to elsewhere. `false`, and nothing changed, if it is of another run: of
+    /// other settings, numbers of parameters or examples.
+    pub(crate) fn go_on_to(&mut self, moment: &Moment, turns: (u64, u64)) -> bool {
+        let fits = moment.config == self.config
+            && moment.values.len() == self.parameters.values.len()
+            && moment.moments.count() == self.parameters.values.len()
+            && moment.epoch.fits(self.rows.count())
+            && all_reasonable(&moment.values);
+        if fits {
+            self.go_back(moment);
+            self.turns = turns;
+        }
+        fits
     }
 
     /// Returns to an earlier moment of this same run.

@@ -146,6 +146,15 @@ impl Explainer {
         left
     }
 
+    /// Takes over how far the background worker has come with the run of the link opened last; `false` where this is of another
+    /// one, see [`Session::take_handover`].
+    #[wasm_bindgen(js_name = takeHandover)]
+    pub fn take_handover(&mut self, state: &[u8]) -> bool {
+        let taken = self.session.take_handover(state);
+        self.note_opening();
+        taken
+    }
+
     /// Builds some more of the cells of a network that has more than could be built at once; returns whether something is left,
     /// see [`Session::refine`].
     pub fn refine(&mut self) -> bool {

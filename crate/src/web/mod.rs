@@ -19,6 +19,8 @@ mod export;
 #[cfg(feature = "extras")]
 mod handout;
 #[cfg(feature = "page")]
+mod job;
+#[cfg(feature = "page")]
 mod kept;
 #[cfg(feature = "page")]
 mod paper;
@@ -41,6 +43,8 @@ use crate::scene::Problem;
 pub use canvas::Look;
 #[cfg(feature = "page")]
 pub use explainer::Explainer;
+#[cfg(feature = "page")]
+pub use job::Job;
 pub use surface::CanvasSize;
 #[cfg(feature = "extras")]
 pub use {

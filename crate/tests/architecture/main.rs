@@ -23,6 +23,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("plotters_backend", &["figure"]),
     ("plotters_canvas", &["web"]),
     ("png", &["publish"]),
+    ("postcard", &["session"]),
     ("qrcodegen", &["publish"]),
     ("rand_pcg", &["dataset"]),
     ("robust", &["measure"]),

@@ -64,6 +64,57 @@ proptest! {
     }
 
     #[test]
+    fn a_run_that_is_repeated_elsewhere_is_taken_over_at_any_time_to_the_last_bit(
+        link in recipes(),
+        works in prop::collection::vec(0_u64..2_000_000, 1..8),
+        on in 1_u64..40,
+    ) {
+        let (mut whole, _) = Session::open(&link).unwrap();
+        let (mut shown, _) = Session::begin_link(&link).unwrap();
+        let (mut elsewhere, _) = Session::begin_link(&link).unwrap();
+        let mut works = works.iter().cycle();
+        while elsewhere.replay(*works.next().unwrap()) {
+            prop_assert!(shown.take_handover(&elsewhere.handover()), "{}", link);
+            prop_assert_eq!(shown.replaying(), elsewhere.replaying());
+            prop_assert_eq!(shown.network(), elsewhere.network());
+            prop_assert_eq!(shown.link(), elsewhere.link());
+        }
+        prop_assert!(shown.take_handover(&elsewhere.handover()), "{}", link);
+        prop_assert_eq!(shown.replaying(), None);
+        prop_assert_eq!(left_behind(&shown), left_behind(&whole), "{}", link);
+        prop_assert_eq!(shown.readout(), whole.readout());
+        prop_assert_eq!(shown.train(on).is_ok(), whole.train(on).is_ok());
+        prop_assert_eq!(left_behind(&shown), left_behind(&whole), "{}", link);
+    }
+
+    #[test]
+    fn what_is_of_another_run_or_of_none_is_not_taken_over(
+        link in recipes(),
+        other in recipes(),
+        noise in prop::collection::vec(any::<u8>(), 0..200),
+        place in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
+        let (mut session, _) = Session::begin_link(&link).unwrap();
+        let before = format!("{:?}", session.replaying());
+        prop_assert!(!session.take_handover(&noise));
+        prop_assert_eq!(format!("{:?}", session.replaying()), before);
+        let (elsewhere, _) = Session::open(&other).unwrap();
+        let mut bytes = elsewhere.handover();
+        // Taken or not, it ends in a session that works.
+        let place = place.index(bytes.len());
+        bytes[place] = byte;
+        session.take_handover(&bytes);
+        session.replay(100_000);
+        let _ = session.readout();
+        session.scrub_to(session.timeline().last / 2);
+        session.train(3).ok();
+        // Nothing is taken over by a session that repeats no run.
+        let (mut done, _) = Session::open(&link).unwrap();
+        prop_assert!(!done.take_handover(&done.handover()));
+    }
+
+    #[test]
     fn an_edit_goes_on_from_where_the_run_is_and_undo_repeats_the_rest(
         link in recipes(),
         work in 0_u64..500_000,

@@ -23,6 +23,39 @@ test('a long run is repeated in pieces, with a line that says so, and ends where
   await expect(figure.root).not.toHaveAttribute('data-replaying');
 });
 
+test('a run is repeated in one worker, which ends with it and with a new link', async ({ figure, page }) => {
+  const begun = page.waitForEvent('worker');
+  await page.goto(`./play/#${LONG}`);
+  const worker = await begun;
+  expect(page.workers()).toEqual([worker]);
+  const ended = worker.waitForEvent('close');
+  await page.evaluate(() => (location.hash = '1;data=moons.200.10.1;net=5;act=relu;end'));
+  await ended;
+  await figure.ready();
+  expect(page.workers()).toEqual([]);
+});
+
+test('where a page may have no worker, it repeats a run between its frames, to the same weights', async ({ figure, page }) => {
+  const link = '1;data=xor.200.10.1;net=8-8;act=relu;step=9000;end';
+  const shown = async () => ({ step: await figure.number('step'), loss: await figure.number('loss'), regions: await figure.number('regions') });
+  await page.goto(`./play/#${link}`);
+  await expect.poll(() => figure.number('step'), { timeout: 60_000 }).toBe(9000);
+  const inWorker = await shown();
+  await page.addInitScript(() => {
+    window.Worker = /** @type {any} */ (
+      class {
+        constructor() {
+          throw new DOMException('no worker here', 'SecurityError');
+        }
+      }
+    );
+  });
+  await page.goto('about:blank');
+  await page.goto(`./play/#${link}`);
+  await expect.poll(() => figure.number('step'), { timeout: 60_000 }).toBe(9000);
+  expect(await shown()).toEqual(inWorker);
+});
+
 test('while a run is repeated, a new link opens, and an edit goes on from where the run is', async ({ figure, page }) => {
   await page.goto(`./play/#${LONG}`);
   await expect(figure.root).toHaveAttribute('data-replaying');
