@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
 import { canvas } from '../../scripts/no_screen.mjs';
-import { en } from '../../www/words/en.js';
+import '../../www/words/files.js';
+import { words } from '../../www/words/words.js';
 import { loadCore } from './core.js';
 import { NUMBERS, TEXTS, linkFrom, randomFrom } from './values.js';
 
@@ -38,7 +39,7 @@ const answer = (what, call) => {
   } catch (error) {
     const { code, values } = /** @type {any} */ (error);
     assert.ok(typeof code === 'string' && typeof values === 'object', `${what}: ${error}`);
-    assert.ok(code in en.problems, `${what}: no sentence for ${code}`);
+    assert.ok(code in words.problems, `${what}: no sentence for ${code}`);
     return null;
   }
 };

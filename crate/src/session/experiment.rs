@@ -130,6 +130,19 @@ impl Experiment {
         1
     }
 
+    /// How far the repetition of its run has come, for [`Self::take_handover`].
+    pub(super) fn handover(&self) -> Handover {
+        let run = &self.run;
+        Handover {
+            moment: self.trainer.moment(),
+            turns: self.trainer.turns(),
+            curve: run.curve.clone(),
+            lives: run.lives.clone(),
+            left: self.replay,
+            run: self.replay.is_none().then(|| run.clone()),
+        }
+    }
+
     /// Goes on to where the same run has come elsewhere; `false`, and nothing changed, where it is another run, or none is being
     /// repeated here.
     pub(super) fn take_handover(&mut self, handover: Handover) -> bool {

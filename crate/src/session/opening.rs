@@ -3,6 +3,7 @@
 
 use super::Session;
 use super::experiment::Experiment;
+use super::handover::Handover;
 use crate::network::NetworkError;
 use crate::scene::link::{self, Arrival};
 use crate::scene::{LinkError, Scene};
@@ -93,6 +94,26 @@ impl Session {
             step,
             end: replay.end(),
         })
+    }
+
+    /// The state of the run that is being repeated, or was repeated last, as bytes for [`Session::take_handover`].
+    #[must_use]
+    pub fn handover(&self) -> Vec<u8> {
+        self.now.handover().bytes()
+    }
+
+    /// Takes over the state of the same run from a session that repeats it; `false`, and nothing changed, where these bytes are
+    /// of another run, or none, or this one is not being repeated.
+    pub fn take_handover(&mut self, bytes: &[u8]) -> bool {
+        let handover = Handover::read(bytes);
+        if !handover.is_some_and(|handover| self.now.take_handover(handover)) {
+            return false;
+        }
+        self.cells.drop_all();
+        if self.replaying().is_none() {
+            self.pursuits.bring(self.now.network());
+        }
+        true
     }
 
     /// The work that is left to be done by [`Session::replay`].

@@ -451,8 +451,10 @@ fn the_longest_texts_are_read_within_seconds() {
 
 #[test]
 fn the_page_has_words_for_every_problem() {
-    let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/words/en.js");
-    let words = std::fs::read_to_string(page).unwrap();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/words");
+    let words = ["en.js", "en_files.js"]
+        .map(|file| std::fs::read_to_string(folder.join(file)).unwrap())
+        .concat();
     let mut codes = 0;
     let mut open = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(place) = open.pop() {
@@ -465,8 +467,7 @@ fn the_page_has_words_for_every_problem() {
         for named in code.split("Problem::new(\"").skip(1) {
             let name = named.split('"').next().unwrap();
             assert!(
-                words.contains(&format!("    '{name}': "))
-                    || words.contains(&format!("    {name}: ")),
+                words.contains(&format!("  '{name}': ")) || words.contains(&format!("  {name}: ")),
                 "{name}"
             );
             codes += 1;

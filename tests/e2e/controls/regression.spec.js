@@ -145,6 +145,8 @@ test('what is passed on says what it shows: the numbers, and no boundary', async
 });
 
 test('the embed page shows the error where numbers are learnt', async ({ page }) => {
+  // High enough that the numbers are not folded away.
+  await page.setViewportSize({ width: 900, height: 1600 });
   const root = page.locator('.readouts');
   for (const [link, classes] of /** @type {const} */ ([
     ['1;data=sine.50.0.1;net=6;step=300;end', false],
