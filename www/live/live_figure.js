@@ -286,6 +286,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     end() {
       if (over.signal.aborted) return;
       over.abort();
+      worker.stop();
       for (const canvas of Object.values(canvases)) canvas.end();
       // What the core broke down with cannot be freed.
       if (broken) return;
