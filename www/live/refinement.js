@@ -5,7 +5,7 @@
 const REST = 150;
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startRefinement = ({ root, explainer, loop }) => {
+export const startRefinement = ({ root, explainer, loop, ended }) => {
   let timer = 0;
   let isDone = false;
 
@@ -19,6 +19,8 @@ export const startRefinement = ({ root, explainer, loop }) => {
     root.toggleAttribute('data-refining', false);
     loop.invalidate();
   };
+
+  ended.addEventListener('abort', () => clearTimeout(timer));
 
   return {
     sync({ changed, running, later }) {

@@ -7,6 +7,7 @@ import { words } from '../words/words.js';
  * @typedef {object} Ways
  * @property {(name: string) => Promise<void>} act  does what a button says
  * @property {() => void} close                     the reader closed it
+ * @property {string} guide                         the address of the page about embedding; empty where there is none
  */
 
 /** @param {string} tag @param {Record<string, string | number | boolean | (() => void)>} [properties] @param {(Node | string)[]} children */
@@ -28,7 +29,7 @@ const choice = (label, options) => {
  * @param {string[]} figures  Names of its canvases.
  * @param {Ways} ways
  */
-export const dialogOf = (root, figures, { act, close }) => {
+export const dialogOf = (root, figures, { act, close, guide }) => {
   const { share } = words;
   /** @param {string} name @param {string} text */
   const button = (name, text) => {
@@ -53,6 +54,7 @@ export const dialogOf = (root, figures, { act, close }) => {
   const bar = /** @type {HTMLProgressElement} */ (element('progress', { ariaLabel: share.filming }));
   const progress = element('div', { className: 'row', hidden: true }, bar, button('cancel', share.cancel));
   const passing = group(share.pass, share.links, address);
+  if (guide) passing.append(element('p', {}, element('a', { href: guide, target: '_blank', rel: 'noopener', textContent: share.guide })));
   const leave = element('button', { type: 'button', className: 'quiet', textContent: '×', ariaLabel: share.close, onclick: () => dialog.close() });
   const title = element('h2', { textContent: share.title, id: `${root.id || root.dataset.chapter || 'figure'}-share` });
   const dialog = /** @type {HTMLDialogElement} */ (

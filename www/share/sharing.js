@@ -158,7 +158,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
       shown().say(isProblem(error) ? sentence(error) : words.share.failed);
     }
   };
-  const shown = () => (dialog ??= dialogOf(root, Object.keys(canvases), { act, close }));
+  const shown = () => (dialog ??= dialogOf(root, Object.keys(canvases), { act, close, guide: isOnlyHere(homeOf(root)) ? '' : new URL('embedding/', homeOf(root)).href }));
 
   return {
     open: () => shown().open({ address: href(), said: isOnlyHere(href()) ? words.share.addressHere : '', dark: dark.matches }),

@@ -44,7 +44,7 @@
  *   goalOfClasses: string,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
- *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'onlyHere' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
+ *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'guide' | 'onlyHere' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
  *     & { heldBack: Record<'text' | 'picture' | 'either', Say<File>> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say<File>> & { noAddress: Say<{ link: string, copied: boolean }> },
  *   network: { taken: Say<import('../types/core.d.ts').NetworkSummary> },
  *   quote: Record<'copy' | 'field' | 'refused', string>,

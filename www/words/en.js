@@ -260,6 +260,7 @@ export const en = {
       picture: ({ file }) => `Saved as ${file}, unless the page around this one forbids it. If no file came: save the picture above by its menu (right click, or a long press).`,
       either: ({ file }) => `Saved as ${file}, unless the page around this one forbids it. If no file came: save the picture above by its menu (right click, or a long press), or copy the text, which is all that the file holds.`,
     },
+    guide: 'How to put figures into a page, notebook or slides',
     copyText: 'Copy the text',
     markdownCopied: ({ file }) => `Copied. Save the PNG, and put it where the text looks for ${file}.`,
     refused: 'The browser did not let the page copy. Here is the text, selected:',

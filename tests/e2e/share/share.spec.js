@@ -80,6 +80,15 @@ test('the dialog is opened, used and left by keyboard', async ({ figure, page })
   await expect(figure.button('Share')).toBeFocused();
 });
 
+test('the dialog leads to the page about embedding', async ({ page, context }) => {
+  await page.goto('./lossy/');
+  await page.locator('[data-chapter="lossy"]').getByRole('button', { name: 'Share', exact: true }).click();
+  const opened = context.waitForEvent('page');
+  await page.getByRole('dialog').getByRole('link', { name: 'How to put figures' }).click();
+  const guide = await opened;
+  await expect(guide.getByRole('heading', { level: 1 })).toHaveText('Put a figure into your course, forum or slides');
+});
+
 test('the module that makes files is fetched when it is first needed, and once', async ({ figure, page }) => {
   /** @type {string[]} */
   const fetched = [];
