@@ -154,7 +154,7 @@ impl Session {
     }
 
     /// Number of linear regions in the frame: neighbouring regions with the same formula count as one. More expensive than
-    /// the readout; `None` where distinguishing them takes more than [`CellComplex::MAX_MAP_WORK`], or there are more than
+    /// the readout; `None` where distinguishing them takes more than [`crate::CellComplex::MAX_MAP_WORK`], or there are more than
     /// [`Self::MOST_COMPARED`].
     pub fn linear_regions(&mut self) -> Option<usize> {
         let complex = self.complex().ok()?;
