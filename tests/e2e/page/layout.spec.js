@@ -217,6 +217,8 @@ for (const [name, address] of PLACES) {
 test('in any type, at up to twice the size, nothing of the Share dialog is cut off, covered or out of reach', async ({ page }) => {
   await open(page, 'play/');
   await page.getByRole('button', { name: 'Share', exact: true }).click();
+  // The module that makes it is fetched first.
+  await expect(page.locator('dialog[open]')).toBeVisible();
   const faults = [];
   for (const [width, sizes] of TEXT) {
     await page.setViewportSize({ width, height: 844 });
