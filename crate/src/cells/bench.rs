@@ -1,4 +1,4 @@
-//! The benchmark's baselines for [`CellComplex::of`]: its matrix products alone, and rebuilding after an edit.
+//! The benchmark's baselines for [`crate::CellComplex::of`]: its matrix products alone, and rebuilding after an edit.
 
 use std::sync::Arc;
 
@@ -7,7 +7,6 @@ use super::engine::plan::LayerPlan;
 use super::engine::subdivide::Subdivision;
 use super::engine::values::Values;
 use crate::cells::builder::Builder;
-use crate::cells::complex::CellComplex;
 use crate::cells::error::ComplexError;
 use crate::geometry::Point;
 use crate::network::Network;
@@ -24,7 +23,7 @@ impl MatrixProducts {
     /// Collects the factors of the products.
     ///
     /// # Errors
-    /// Those of [`CellComplex::of`], except for parameters and frames, which are not checked.
+    /// Those of [`crate::CellComplex::of`], except for parameters and frames, which are not checked.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         let mut all = Subdivision::start(Arc::new(network.clone()), frame.into());
         let mut products = Vec::new();
@@ -59,7 +58,7 @@ impl Edits {
     /// Prepares edits that move a bias of the layer, counted from 0, back and forth.
     ///
     /// # Errors
-    /// Those of [`CellComplex::of`].
+    /// Those of [`crate::CellComplex::of`].
     pub fn of(network: &Network, frame: &[Point], layer: usize) -> Result<Self, ComplexError> {
         let mut moved = network.clone();
         let unit = UnitId::new(layer, 0);
@@ -80,7 +79,7 @@ impl Edits {
     /// Builds the complex after the next edit; returns its number of regions.
     ///
     /// # Errors
-    /// Those of [`CellComplex::of`].
+    /// Those of [`crate::CellComplex::of`].
     pub fn build(&mut self) -> Result<usize, ComplexError> {
         let network = &self.networks[self.builds % 2];
         self.builds += 1;
