@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
 import { canvas } from '../../scripts/no_screen.mjs';
-import '../../www/words/files.js';
+import '../../www/words/later.js';
 import { words } from '../../www/words/words.js';
 import { loadCore } from './core.js';
 import { NUMBERS, TEXTS, linkFrom, randomFrom } from './values.js';

@@ -1,6 +1,6 @@
 // @ts-check
 /** The parts of every figure, in their order; those that come first come first here, too. */
-import '../words/files.js';
+import '../words/later.js';
 import { startForwardTrace } from '../chapter/forward_trace.js';
 import { startGoal } from '../chapter/goal.js';
 import { startGuess } from '../chapter/guess.js';

@@ -53,4 +53,6 @@
  * }} Catalogue
  */
 
+/** What no figure starts with. @typedef {'card' | 'pointed' | 'goals' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace'} Later */
+
 export {};

@@ -1,14 +1,12 @@
 // @ts-check
-/** Every word that scripts put on the page, in English. A second language is one more file of this shape. */
+/** The words that scripts put on the page, in English, together with `en_later.js`. A second language is two more files of this shape. */
 
-import { counted, fixed, formFor, percent, short, whole } from './number.js';
+import { counted, short, whole } from './number.js';
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => counted(n, { one, other: many });
-/** @param {number} n @param {string} one @param {string} [many] */
-const form = (n, one, many = `${one}s`) => formFor(n, { one, other: many });
 
-/** @type {import('./catalogue.js').Catalogue} */
+/** What a figure starts with; the rest is in `en_later.js`. @type {Omit<import('./catalogue.js').Catalogue, import('./catalogue.js').Later>} */
 export const en = {
   buttons: {
     train: 'Train',
@@ -116,50 +114,6 @@ export const en = {
     loss: 'The loss on the training and the test points, over the steps',
   },
 
-  /** The card of the selected unit. */
-  card: {
-    none: 'No unit selected',
-    noneFacts: 'Click a line on the plane, or a unit below, to take hold of it.',
-    unit: ({ letters, layer }) => `Unit ${letters}, layer ${layer}`,
-    output: 'Output: the score',
-    outputOf: ({ many }) => `Output: score of the ${many}`,
-    outputOfFacts: 'Everything the last units say, weighted and summed. The class with the highest score is the answer.',
-    outputFactsOfNumbers: 'Everything the last units say, weighted and summed: the number itself.',
-    outputFacts: 'Everything the last units say, weighted and summed. Positive: orange triangle. Negative: blue disc.',
-    onShare: ({ on, of }) => `on for ${whole(on)} of ${whole(of)} training points`,
-    dead: 'dead: off for every training point, so training cannot move it from here',
-    oneSided: 'off for every training point; its slope there is not 0, so it still learns',
-    alwaysOn: 'on for every training point: only a linear unit',
-    gradient: ({ length }) => `Training pulls at it with ${length}.`,
-    turned: ({ by, died }) => (died ? `died by step ${by}` : `came back by step ${by}`),
-    outside: 'Its hinge lies outside what you see.',
-    hinge: 'Hinge',
-    hintFirst: 'Drag its line on the plane to shift it, the square handle to turn it, the arrow to swap its sides.',
-    hintFirstOfOne: 'Drag its line to shift it, the arrow to swap its sides.',
-    hintDeep: 'A hinge of a deeper layer bends where it crosses the hinges before it; the sliders move it.',
-    hintNone: '',
-    weightOf: ({ letters, from }) => `${letters}: weight of ${from}`,
-    biasOf: ({ letters }) => `${letters}: bias`,
-    weightShort: ({ from }) => `weight of ${from}`,
-    biasShort: 'bias',
-    outputName: 'output',
-    outputNameOf: ({ many }) => `score of the ${many}`,
-    numberOf: (label) => `${label}, as a number`,
-  },
-
-  /** Where the reader points. */
-  pointed: {
-    nothing: 'Point at the picture, or move the cross with the arrow keys.',
-    at: ({ x1, x2, inputs }) => (inputs === 1 ? `x1 = ${x1}` : `x1 = ${x1}, x2 = ${x2}`),
-    score: 'score',
-    scoreOf: ({ many }) => `score of the ${many}`,
-    probability: ({ one, value }) => `${one} with ${value}`,
-    target: ({ value, error, above, test }) => `${test ? 'The test point' : 'The point'} here should be ${value}: the score is ${error} too ${above ? 'high' : 'low'}.`,
-    likeliest: ({ one, value }) => `most likely: ${one}, with ${value}`,
-    on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
-    unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
-    hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${whole(on)} of ${whole(of)} training points`,
-  },
   /** What can be read back. */
   recovery: {
     layer: ({ layer }) => `layer ${layer}`,
@@ -187,52 +141,6 @@ export const en = {
   usualWord: 'is it|lossy?',
   guess: { right: 'Yes.', wrong: 'Not this time.' },
 
-  /** Where the reader stands with a chapter's goal; `shown` where a link or a step of the page brought the solution along. */
-  goals: {
-    'keep-everything': ({ standing, lacks, tier, measures, asks, units: who }) => {
-      const { units = 0, kept, off = 0, parallel = 0, 'few-speak': few = 0 } = measures;
-      if (standing === 'shown') return `You were shown this, so it does not count yet. Take it apart and put it together again${units > asks.gold ? `, or do it with ${asks.gold} units, for gold` : ''}.`;
-      if (lacks === 'shape') return 'This goal asks for one layer.';
-      if (lacks === 'silence') return 'This goal asks for units that pass on nothing where they are off.';
-      if (kept === undefined) return '';
-      if (standing === 'reached') return `Done with ${count(units, 'unit')}${tier ? `: ${tier}` : ''}. ${percent(kept)} is kept, and every unit is off somewhere.`;
-      const here = `${percent(kept)} is kept with ${count(units, 'unit')}`;
-      if (lacks === 'off') return `${here}, but ${who['least-off'][0]} is ${off > 0 ? `off on no more than ${percent(off)}: move its line further into the square` : 'on everywhere: move its line into the square'}.`;
-      const all = `and ${form(units, 'it', 'each')} is off somewhere`;
-      if (lacks === 'direction') {
-        const [last, ...others] = [...who.parallel].reverse();
-        return `${here}, ${all}. On ${percent(parallel)} only ${others.reverse().join(', ')} and ${last} speak, and their lines are parallel: they say the same thing ${others.length > 1 ? 'again and again' : 'twice'}. Turn one of them.`;
-      }
-      return `${here}, ${all}. On ${percent(few)} fewer than two speak: ${units < asks.gold ? 'add a unit' : 'move a line so that a second does'}.`;
-    },
-    'same-line-steeper': ({ standing, lacks, measures: { steepness = 1 } }) => {
-      if (standing === 'shown') return 'This link shows a solution. Press Reset, and find it yourself.';
-      if (lacks === 'sides') return 'The same line, but the other side is on now. Swap the sides again.';
-      if (lacks === 'line') return 'The line is another one now. Undo or Reset brings it back.';
-      return `${standing === 'reached' ? 'Done: the' : 'The'} same line, ${fixed(steepness)} times as steep as at first.`;
-    },
-    'bend-wins': ({ standing, measures: { accuracy = 0 } }) =>
-      standing === 'shown' ? 'This link shows a trained network. Press New weights, and train one yourself.' : `${standing === 'reached' ? 'Done: by' : 'By'} the sign of the score, ${percent(accuracy)} of the training points are right.`,
-    'below-half': ({ lacks, asks, measures: { lowest = asks.probability } }) =>
-      lacks === 'output' ? 'Set the score to “ReLU, then squashed” first.' : `The lowest probability of “triangle” among the training points: ${percent(lowest)}.`,
-    'forget-safely': ({ standing, lacks, asks, measures: { accuracy = 0, erased = 0, 'different-classes': merged = 0 } }) => {
-      if (standing === 'shown') return 'This link shows a solution. Press New weights, and train one yourself.';
-      if (lacks === 'shape') return `This goal asks for one layer of ${asks.units} ReLU units.`;
-      if (lacks === 'classes') return 'This goal asks for points of two classes or more.';
-      return `${standing === 'reached' ? 'Done: ' : ''}${percent(accuracy)} right, ${count(erased, 'point')} erased, ${count(merged, 'point')} merged with one of the other class.`;
-    },
-  },
-  goalOfClasses: 'This asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
-  convinced: 'I have tried, and I am convinced that it cannot be done',
-  /** Numbers in the sentences that can be changed. */
-  scrub: {
-    hint: 'Drag sideways, press the arrow keys, type a number, or tap',
-    units: 'number of units',
-    sample: 'number of the point that is followed',
-    settings: { 'learning-rate': 'learning rate' },
-    less: ({ label }) => `Less: ${label}`,
-    more: ({ label }) => `More: ${label}`,
-  },
   /** Passing a figure on. */
   share: {
     open: 'Share',
@@ -293,20 +201,5 @@ export const en = {
     refused: 'The browser did not let the page copy. Here is the text, selected:',
   },
 
-  /** The stations of the assembly line. */
-  forwardTrace: {
-    inputs: 'The point comes in',
-    layer: ({ layer }) => `Layer ${layer}: weigh, add, bend`,
-    output: 'Output: weigh and add, no bend',
-    score: 'score',
-    scoreOf: ({ many }) => `score of the ${many}`,
-    silent: 'silent',
-    rounded: '≈ stands where the rounded numbers shown, worked out by hand, give another last digit.',
-    end: 'The end of the line: sigmoid',
-    endOfMany: 'The end of the line: softmax',
-    bias: 'Each sum ends with the bias of its unit.',
-    share: ({ one, probability }) => `${one}: ${probability}`,
-    answer: ({ one }) => `the answer is ${one}`,
-  },
   unitNames: { select: ({ letters }) => `Unit ${letters}`, output: 'Output', outputOf: ({ many }) => `Output: score of the ${many}` },
 };

@@ -1,10 +1,10 @@
 // @ts-check
-/** The catalogue in the page's language, and the sentences for what the core reports. */
+/** The catalogue in the page's language, and the sentences for what the core reports. What comes with the later parts of a figure is added by `later.js`. */
 import { short, whole } from './number.js';
 import { en } from './en.js';
 
 /** @type {import('./catalogue.js').Catalogue} */
-export const words = en;
+export const words = /** @type {import('./catalogue.js').Catalogue} */ (en);
 
 /** The sentence for what the core reported. @param {import('./catalogue.js').Problem} problem @returns {string} */
 export const sentence = ({ code, values }) => {
