@@ -11,8 +11,9 @@ const EXTRAS_BYTES = 'extras_bytes';
 /** What tells where wasm modules come from, and those modules. @type {Record<string, () => string>} */
 const MODULES = {
   [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = () => ${bytesOf('www/pkg/later.wasm')};`,
+  // No file for it: long runs are repeated between a figure's frames.
+  [path.join(ROOT, 'www/background/worker_place.js')]: () => 'export const makeWorker = () => null;',
   // A file of its own where there are several: only who passes a figure on needs it.
-  [path.join(ROOT, 'www/work/worker_place.js')]: () => 'export const makeWorker = () => null;',
   [path.join(ROOT, 'www/core/extras_module.js')]: () => `export const given = async () => (await import(${JSON.stringify(EXTRAS_BYTES)})).given();`,
 };
 /** What would take its module from a file beside it. */

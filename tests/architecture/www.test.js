@@ -20,13 +20,13 @@ const ROOMS = [
   ['words', ['types']],
   ['core', ['pkg', 'pkg-extras']],
   // Knows no figure.
-  ['work', ['core', 'pkg']],
+  ['background', ['core', 'pkg']],
   ['figure', ['pkg', 'types', 'words']],
   ['share', ['core', 'figure', 'pkg', 'pkg-extras', 'types', 'words']],
   ['controls', ['core', 'figure', 'share', 'types', 'words']],
   // Knows no control.
   ['chapter', ['figure', 'share', 'types', 'words']],
-  ['live', ['chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words', 'work']],
+  ['live', ['background', 'chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words']],
   ['page', ['chapter', 'core', 'figure', 'live', 'pkg', 'words']],
   // Knows no page of the site.
   ['away', ['core', 'figure', 'live', 'pkg', 'share', 'words']],

@@ -37,7 +37,7 @@ export const startReplay = (explainer, heard) => {
     };
     const begin = async () => {
       // Hardly any link needs it.
-      const { startJob } = await import('../work/jobs.js');
+      const { startJob } = await import('../background/jobs.js');
       if (isWanted()) end = startJob({ kind: 'replay', recipe: link, told, refused: refuse });
     };
     begin().catch(refuse);
