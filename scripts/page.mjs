@@ -2,7 +2,10 @@
 // The built pages: dist. CREASE_SITE in the environment is the public address that they will have,
 // CREASE_SOURCE that of their source.
 import process from 'node:process';
-import { run, runPackaged } from './command.mjs';
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT, run, runPackaged } from './command.mjs';
+import { DRAFT } from './draft.mjs';
 import { buildExamples, drawStills } from './pictures.mjs';
 import { unlessFresh } from './stamp.mjs';
 import { buildWasm } from './wasm.mjs';
@@ -16,7 +19,9 @@ const SCRIPTS = ['chapter', 'controls', 'share', 'figure', 'live', 'page', 'away
  */
 export async function buildPage() {
   if (!(await proseIsSound())) return false;
-  const made = await Promise.all([buildWasm(), drawStills()]);
+  // A draft keeps the stills that there are: to draw them, the core is compiled once more.
+  const kept = DRAFT && fs.existsSync(path.join(ROOT, 'www/pictures/readouts.json'));
+  const made = await Promise.all([buildWasm(), kept || drawStills()]);
   if (!made.every(Boolean)) return false;
   return unlessFresh({
     name: 'page',

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT, run, runPackaged } from './command.mjs';
+import { DRAFT } from './draft.mjs';
 import { unlessFresh } from './stamp.mjs';
 
 /**
@@ -19,6 +20,9 @@ import { unlessFresh } from './stamp.mjs';
  *   part alone.
  */
 
+/** A draft is compiled in a fifth of the time, in pieces and without wasm-opt: larger and slower than what readers get. */
+const PROFILE = DRAFT ? 'draft' : 'release';
+
 /** @type {Module} */
 const PAGE = { name: 'crease', folder: 'www/pkg', options: [], goal: '-O3', prose: 'www/prose/en/lossy.html' };
 
@@ -27,7 +31,7 @@ const EXTRAS = {
   name: 'extras',
   folder: 'www/pkg-extras',
   // Small before fast: it works a moment now and then, and nobody should wait for it to come.
-  options: ['--no-default-features', '--features', 'extras', '--target-dir', 'target/extras', '--config', 'profile.release.opt-level="z"'],
+  options: ['--no-default-features', '--features', 'extras', '--target-dir', 'target/extras', '--config', `profile.${PROFILE}.opt-level="z"`],
   goal: '-Oz',
 };
 
@@ -83,9 +87,10 @@ async function build(module) {
     name: `wasm-${path.basename(module.folder)}`,
     product: files(module).at(-1) ?? '',
     inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL, SCREEN] : [])],
-    settings: [module.goal, ...OPTIMISATION].join(' '),
+    settings: [PROFILE, module.goal, ...OPTIMISATION].join(' '),
     work: async () => {
       if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose)))) return false;
+      if (DRAFT) return true;
       for (const file of files(module)) if (!(await optimise(file, module.goal))) return false;
       return true;
     },
@@ -102,7 +107,7 @@ function files({ folder, name, prose }) {
  * @returns {Promise<string | undefined>}  The path of the compiled module, which is Cargo's to say.
  */
 async function compile(options) {
-  const crate = ['--package', 'crease', '--lib', '--release', '--target', 'wasm32-unknown-unknown', ...options];
+  const crate = ['--package', 'crease', '--lib', '--profile', PROFILE, '--target', 'wasm32-unknown-unknown', ...options];
   const { ok, stdout } = await run('cargo', ['build', ...crate, '--message-format', 'json-render-diagnostics'], {
     output: 'keep',
     // Set by some CI systems, they would replace the flags of .cargo/config.toml, and simd128 would silently be gone.
