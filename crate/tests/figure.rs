@@ -341,8 +341,9 @@ fn the_loss_chart_marks_the_step_shown_unless_it_is_the_last() {
 
 #[test]
 fn the_accent_of_figures_is_that_of_the_page() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/style.css");
-    let style = std::fs::read_to_string(path).unwrap();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/style");
+    let read = |file| std::fs::read_to_string(format!("{folder}/{file}.css")).unwrap();
+    let style = read("colours") + &read("paper");
     let accents: Vec<&str> = (style.split("--accent: ").skip(1))
         .map(|rest| rest.split(';').next().unwrap())
         .collect();

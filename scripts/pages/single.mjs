@@ -9,6 +9,7 @@ import { titleOf } from './head.mjs';
 import { changeAddresses } from './links.mjs';
 import { addressOf, nameOf } from './list.mjs';
 import { pageTree } from './prose.mjs';
+import { pageStyle } from './style.mjs';
 import { append, create, faultAt, find, findAll, get, htmlOf, remark, remove, replace } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').PageList} PageList @typedef {import('./tree.mjs').Document} Document @typedef {import('./tree.mjs').Parent} Parent */
@@ -65,7 +66,7 @@ export function singlePage(list, script, notices) {
     if (/^(#|data:|https?:)/.test(address)) return address;
     throw faultAt(at, `the single file asks for a file beside it: ${address}`);
   });
-  const style = fs.readFileSync(path.join(ROOT, 'www/style.css'), 'utf8');
+  const style = pageStyle();
   const body = find(tree, 'body');
   if (body) append(body, remark(`\n${notices}`), '\n');
   return inlined(tree, { style, script, policy: "default-src 'none'; img-src data: blob:" });

@@ -6,6 +6,9 @@ import { ROOT } from '../command.mjs';
 
 const read = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
+/** The page's whole style, from the files that style.css is put together of. */
+export const pageStyle = () => read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => read(`www/${file}`));
+
 const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}/;
 const LIGHT = /:root \{([^}]*)\}/;
 
@@ -15,7 +18,7 @@ const LIGHT = /:root \{([^}]*)\}/;
  * @throws {Error}  Where style.css no longer begins with the colours of the two themes.
  */
 export function awayStyle() {
-  const page = read('www/style.css');
+  const page = pageStyle();
   const [light, dark] = [LIGHT.exec(page)?.[1], DARK.exec(page)?.[1]];
   if (!light || !dark) throw new Error('www/style.css has no :root with the light colours, or none with the dark');
   const fixed = [

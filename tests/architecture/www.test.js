@@ -33,8 +33,8 @@ const ROOMS = [
   ['component', ['away', 'live']],
 ];
 
-/** Folders without a script: the prose, and the pictures that the build draws. */
-const OTHERS = ['pictures', 'prose'];
+/** Folders without a script: the prose, the style, and the pictures that the build draws. */
+const OTHERS = ['pictures', 'prose', 'style'];
 
 /** Names that say nothing of what is inside, so that anything could go there. */
 const DRAWERS = ['common', 'helper', 'helpers', 'misc', 'util', 'utils'];

@@ -20,7 +20,7 @@ export const en = {
 
   speeds: ['one step a second', '10 steps a second', '1 step a frame', '10 steps a frame', '50 steps a frame', '300 steps a frame', 'as fast as possible'],
 
-  /** The classes: one point of each, several, and its mark in style.css. */
+  /** The classes: one point of each, several, and its mark in style/controls.css. */
   classes: [
     { one: 'blue disc', many: 'blue discs', mark: 'disc' },
     { one: 'orange triangle', many: 'orange triangles', mark: 'triangle' },

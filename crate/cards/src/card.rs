@@ -25,7 +25,7 @@ const LEADING: f64 = 1.2;
 /// Baseline and size of the name.
 const NAME: (f64, f64) = (560.0, 34.0);
 
-/// The page's own colours in light, as `www/style.css` has them.
+/// The page's own colours in light, as `www/style/colours.css` has them.
 const PAPER: &str = "#fbfaf6";
 const INK: &str = "#1c1e22";
 const SOFT: &str = "#5a5d63";
