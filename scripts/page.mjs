@@ -1,6 +1,6 @@
 // @ts-check
-// The built pages: dist. CREASE_SITE in the environment is the public address that they will have,
-// CREASE_SOURCE that of their source.
+// The built pages: dist. What they are told in the environment: CREASE_SITE, the public address that they will have;
+// CREASE_SOURCE, that of their source; CREASE_REPORT, where mistakes are reported; CREASE_THREAD, the thread that asked.
 import process from 'node:process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,7 @@ export async function buildPage() {
     name: 'page',
     product: 'dist/index.html',
     inputs: ['index.html', 'www', 'scripts/pages', 'scripts/apart.mjs', 'scripts/bundle.mjs', 'vite.config.js', 'package.json', 'package-lock.json', 'Cargo.lock', 'deny.toml', 'scripts/licences.mjs', 'scripts/notices.mjs', 'LICENSE'],
-    settings: [process.env.CREASE_SITE, process.env.CREASE_SOURCE].join('\n'),
+    settings: [process.env.CREASE_SITE, process.env.CREASE_SOURCE, process.env.CREASE_REPORT, process.env.CREASE_THREAD].join('\n'),
     work: async () => {
       const { faultsOfPages } = await import('./pages/check.mjs');
       const { readPages } = await import('./pages/list.mjs');

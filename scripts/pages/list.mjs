@@ -19,6 +19,7 @@ const LONGEST = { title: 80, description: 250 };
  * @property {string} slug         Its folder; empty for the front page. Never changed: links and caches keep it.
  * @property {string} title        In words that people search for.
  * @property {string} description
+ * @property {string} menu         How the header calls it.
  * @property {string} question     In the learner's words: how other pages call it.
  * @property {boolean} short       Whether it is on the short path.
  * @property {boolean} [needsSite]  Whether what it speaks of needs a site: the single file does without it then.
@@ -28,7 +29,8 @@ const LONGEST = { title: 80, description: 250 };
  * @typedef {object} PageList
  * @property {string} language     Its tag, for `lang`.
  * @property {string} skip         What the link over the header to the text is called.
- * @property {string} tagline      What the site says of itself beside its name.
+ * @property {string} contents     What opens the list of pages in the header.
+ * @property {Record<'light' | 'dark' | 'system', string>} colours  The choices of its switch.
  * @property {string} previous     What a link to the page before is called.
  * @property {string} next         What a link to the page after it is called.
  * @property {string} place        Where a stop of the short path stands, with {place}, {of} and {minutes}.
@@ -36,6 +38,8 @@ const LONGEST = { title: 80, description: 250 };
  * @property {string} full         What a link to a small figure's scene in full is called.
  * @property {string} version      The edition, with {version}.
  * @property {string} source       What the link to the source is called.
+ * @property {string} report       What the link for reports of mistakes is called.
+ * @property {string} thread       What the link to the thread that asked is called.
  * @property {Page[]} pages        In reading order, the front page first.
  */
 

@@ -12,7 +12,7 @@ import { create, faultAt, find } from './tree.mjs';
 export const MOST_WORDS = 150;
 
 /** The stops in their order: the front page, which holds them, is none. @param {PageList} list */
-const stopsOf = ({ pages }) => pages.filter(({ short, slug }) => short && slug !== '');
+export const stopsOf = ({ pages }) => pages.filter(({ short, slug }) => short && slug !== '');
 
 /** Minutes that a page takes to read. @param {PageList} list @param {Page} page */
 const minutesFor = (list, { fragments }) => minutesOf(fragments.map((name) => fragment(list, name)));

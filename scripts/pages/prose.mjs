@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT } from '../command.mjs';
-import { editionOf } from './edition.mjs';
+import { contentsOf } from './contents.mjs';
+import { editionOf, threadLink } from './edition.mjs';
 import { chapterIn, chapterOf, fragment, fragmentsOf, sceneOf } from './fragment.mjs';
 import { siteFrom } from './head.mjs';
 import { changeAddresses, leadLinks, requireSoundIds } from './links.mjs';
@@ -53,7 +54,7 @@ export function pageTree(list, page, head) {
   fillRooms(tree, {
     head: () => lines(head),
     skip: () => [list.skip],
-    tagline: () => [list.tagline],
+    contents: () => contentsOf(list, page),
     prose: () => proseOf(list, page).childNodes,
     turns: () => [turns(list, page)],
     footer: () => footerOf(list).childNodes,
@@ -103,7 +104,7 @@ function readyChapter(list, tree, first) {
 
 /** Puts the path and the site's address where a fragment names them. @param {PageList} list @param {Fragment} tree */
 function fillGaps(list, tree) {
-  fillRooms(tree, { path: () => [pathOf(list)] });
+  fillRooms(tree, { path: () => [pathOf(list)], thread: () => threadLink(list) });
   const values = () => ({ 'path-minutes': String(pathMinutes(list)), site: siteFrom(process.env.CREASE_SITE) ?? EXAMPLE_SITE });
   for (const node of nodesIn(tree)) if (isText(node) && /\{[\w-]+\}/.test(node.value)) node.value = filled(node.value, values());
 }

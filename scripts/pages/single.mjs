@@ -59,7 +59,7 @@ export function singlePage(list, script, notices) {
   const names = [...own.filter((name) => !LAST.includes(name)), ...LAST];
   const tree = pageTree(list, { ...front, fragments: names }, titleOf(front));
   for (const selector of ['meta[http-equiv]', 'link[rel="stylesheet"]', 'script', 'nav.turns']) findAll(tree, selector).forEach(remove);
-  for (const paragraph of findAll(tree, 'p')) if (leadsBeside(list, paragraph)) remove(paragraph);
+  for (const holder of [...findAll(tree, 'p'), ...findAll(tree, 'nav.contents').flatMap((nav) => findAll(nav, 'li'))]) if (leadsBeside(list, holder)) remove(holder);
   leadWithin(list, tree);
   putPicturesInside(tree);
   changeAddresses(tree, (address, at) => {
@@ -72,8 +72,8 @@ export function singlePage(list, script, notices) {
   return inlined(tree, { style, script, policy: "default-src 'none'; img-src data: blob:" });
 }
 
-/** Whether a link in a paragraph leads to a page that the single file does without. @param {PageList} list @param {Parent} paragraph */
-const leadsBeside = (list, paragraph) => findAll(paragraph, 'a[href]').some((anchor) => list.pages.some((page) => page.needsSite && get(anchor, 'href') === `./${addressOf(page)}`));
+/** Whether a link in a paragraph or a menu's line leads to a page that the single file does without. @param {PageList} list @param {Parent} holder */
+const leadsBeside = (list, holder) => findAll(holder, 'a[href]').some((anchor) => list.pages.some((page) => page.needsSite && get(anchor, 'href') === `./${addressOf(page)}`));
 
 /** Leads links to other pages to their place on this one. @param {PageList} list @param {Parent} tree */
 function leadWithin(list, tree) {

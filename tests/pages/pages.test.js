@@ -2,11 +2,11 @@
 // Pages put together from a folder of prose: links and ids, what stands on which page, and what heads say.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { sourceFrom } from '../../scripts/pages/edition.mjs';
+import { addressFrom, editionOf, threadLink } from '../../scripts/pages/edition.mjs';
 import { CARD, headOf, siteFrom } from '../../scripts/pages/head.mjs';
 import { leadLinks, requireSoundIds } from '../../scripts/pages/links.mjs';
 import { addressOf, nameOf, readPages, requireFitting } from '../../scripts/pages/list.mjs';
-import { append, htmlOf, parseText } from '../../scripts/pages/tree.mjs';
+import { append, get, htmlOf, isElement, parseText } from '../../scripts/pages/tree.mjs';
 import { LANGUAGES } from '../../www/words/languages.js';
 
 const LIST = readPages();
@@ -72,10 +72,34 @@ test('a title or description that cards would cut off, or a picture without word
   assert.throws(() => requireFitting({ ...LOSSY, picture: { ...LOSSY.picture, alt: '' } }), /page lossy: its picture has no alt text/);
 });
 
-test('the address of the source is one, or none is claimed', () => {
-  assert.equal(sourceFrom('https://example.org/crease'), 'https://example.org/crease');
-  assert.equal(sourceFrom(undefined), undefined);
-  assert.throws(() => sourceFrom('example.org'), /CREASE_SOURCE/);
+test('an address that the build is told is one, or the variable is named', () => {
+  assert.equal(addressFrom('CREASE_SOURCE', 'https://example.org/crease'), 'https://example.org/crease');
+  assert.equal(addressFrom('CREASE_SOURCE', undefined), undefined);
+  assert.throws(() => addressFrom('CREASE_SOURCE', 'example.org'), /CREASE_SOURCE/);
+  assert.throws(() => addressFrom('CREASE_THREAD', 'ftp://example.org'), /CREASE_THREAD/);
+});
+
+/** What a function returns while the environment says this. @template T @param {Record<string, string>} said @param {() => T} work @returns {T} */
+function told(said, work) {
+  const before = { ...process.env };
+  for (const name of ['CREASE_SOURCE', 'CREASE_REPORT', 'CREASE_THREAD']) delete process.env[name];
+  Object.assign(process.env, said);
+  try {
+    return work();
+  } finally {
+    process.env = before;
+  }
+}
+
+/** The addresses that nodes link. @param {import('../../scripts/pages/tree.mjs').Child[]} nodes */
+const linked = (nodes) => nodes.filter(isElement).map((link) => get(link, 'href'));
+
+test('the footer links the source and where mistakes are reported, and the thread page its thread, as far as the build was told', () => {
+  assert.deepEqual(linked(told({}, () => [...editionOf(LIST), ...threadLink(LIST)])), []);
+  const source = 'https://example.org/crease';
+  assert.deepEqual(linked(told({ CREASE_SOURCE: source }, () => editionOf(LIST))), [source, `${source}/issues/new`]);
+  assert.deepEqual(linked(told({ CREASE_SOURCE: source, CREASE_REPORT: 'https://example.org/mail' }, () => editionOf(LIST))), [source, 'https://example.org/mail']);
+  assert.deepEqual(linked(told({ CREASE_THREAD: 'https://example.org/t/1' }, () => threadLink(LIST))), ['https://example.org/t/1']);
 });
 
 test('every language has its pages, and the first is at the root', () => {

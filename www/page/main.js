@@ -5,11 +5,14 @@ import { livesByFirstPart, loadCore, loadFirstPart, whyNot } from '../core/core.
 import { FIRST_PARTS } from '../live/first_parts.js';
 import { startFigure } from '../live/live_figure.js';
 import { startNotice } from '../figure/notice.js';
+import { startHeader } from './header.js';
 import { sentence, words } from '../words/words.js';
 
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chapter]')]);
 /** Where a link goes that names no chapter: the page's only figure, or the sandbox behind the chapters. */
 const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roots.at(0);
+
+startHeader();
 
 /** @typedef {ReturnType<typeof startFigure>} Figure */
 /** Figures that live, or are on their way. @type {Map<HTMLElement, Promise<Figure>>} */
