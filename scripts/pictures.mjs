@@ -100,8 +100,8 @@ async function stills(list) {
     for (const picture of await numberLines(list)) {
       drawings.push(await chapterDrawing(list, picture, { file: stillOf(picture, theme), side: LINE.width, height: LINE.height, theme }));
     }
-    for (const { units, link } of await panels(list)) {
-      drawings.push(drawing('read-back', link, { file: `${FOLDER}/panel-${units}-${theme}.svg`, side: PANEL, theme }));
+    for (const { place, link } of await panels(list)) {
+      drawings.push(drawing('read-back', link, { file: `${FOLDER}/panel-${place}-${theme}.svg`, side: PANEL, theme }));
     }
     for (const { name, figure, link, bestLine } of await margins(list)) {
       drawings.push(drawing(figure, link, { file: marginStillOf(name, theme), side: MARGIN, theme, bestLine }));
@@ -151,15 +151,11 @@ async function numberLines(list) {
   return fragments(list).flatMap((tree) => numberLineIn(chapterOf(tree) ?? '', tree) ?? []);
 }
 
-/** The networks of one layer that the first chapter offers one after the other, by their number of units. @param {PageList} list */
+/** The scenes of the hook's thumbnails, in their order. @param {PageList} list */
 async function panels(list) {
-  const { chapterSection } = await import('./pages/fragment.mjs');
+  const { fragment } = await import('./pages/fragment.mjs');
   const { findAll, get } = await import('./pages/tree.mjs');
-  const links = findAll(chapterSection(list, 'lossy'), '[data-adopt]').map((step) => get(step, 'data-adopt') ?? '');
-  return links.flatMap((link) => {
-    const units = /;net=(\d+);/.exec(link)?.[1];
-    return units ? { units, link } : [];
-  });
+  return findAll(fragment(list, 'answer'), '[data-adopt]').map((tab, place) => ({ place: place + 1, link: get(tab, 'data-adopt') ?? '' }));
 }
 
 /** The small figures of all pages. @param {PageList} list */

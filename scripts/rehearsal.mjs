@@ -106,6 +106,12 @@ function play(core, { scene, others }) {
     act();
     frame();
   }
+  // The lines come in.
+  for (const share of [0, 0.3, 0.6, 0.9, 1]) {
+    figure.sweep(share);
+    while (figure.prepareRecovery());
+    frame();
+  }
   figure.free();
 }
 

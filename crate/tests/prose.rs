@@ -18,41 +18,55 @@ fn percent(share: f64) -> String {
     format!("{}\u{202f}%", tenths.strip_suffix(".0").unwrap_or(&tenths))
 }
 
-/// The links of the first chapter's steps, with the number of units that their buttons name.
-fn steps() -> Vec<(usize, String)> {
-    let chapter = prose("lossy");
-    let buttons = chapter.split("data-adopt=\"").skip(1);
+/// The hook's thumbnails: their links, and what stands below each.
+fn thumbnails() -> Vec<(String, String)> {
+    let answer = prose("answer");
+    let buttons = answer.split("data-adopt=\"").skip(1);
     buttons
-        .filter_map(|button| {
-            let (link, rest) = button.split_once("\">").unwrap();
-            let label = rest.split('<').next().unwrap();
-            let (count, what) = label.split_once(' ')?;
-            let names_units = what.trim_end_matches('s') == "unit";
-            names_units.then(|| (count.parse().unwrap(), link.to_owned()))
+        .map(|button| {
+            let (link, rest) = button.split_once('"').unwrap();
+            let (_, label) = rest.split_once("<span>").unwrap();
+            let (label, _) = label.split_once("</span>").unwrap();
+            (link.to_owned(), label.replace("<br>", " "))
         })
         .collect()
 }
 
 #[test]
-fn captions_of_the_panels_say_what_is_left_of_their_pictures() {
-    let answer = prose("answer");
-    let steps = steps();
-    assert_eq!(steps.len(), 3);
-    for (units, link) in steps {
+fn thumbnails_say_how_many_units_keep_how_much() {
+    let said = thumbnails().into_iter().map(|(link, label)| {
         let (mut session, _) = Session::open(&link).unwrap();
-        let shares = Fibres::of(session.complex().unwrap(), 0).unwrap().shares();
-        let (before, _) = answer.split_once(&format!("panel-{units}-light")).unwrap();
-        let (_, caption) = before.rsplit_once("<figcaption>").unwrap();
-        for (name, share) in [
-            ("kept", shares.kept),
-            ("flattened", shares.flattened),
-            ("erased", shares.erased),
-        ] {
-            let said = format!("{name} {}", percent(share));
-            let left_out = share == 0.0 && !caption.contains(name);
-            assert!(left_out || caption.contains(&said), "{units} units: {said}");
-        }
+        let units = session.network().hidden_widths()[0];
+        let kept = Fibres::of(session.complex().unwrap(), 0)
+            .unwrap()
+            .shares()
+            .kept;
+        (label, units, kept)
+    });
+    let said: Vec<_> = said.collect();
+    let (_, units, kept) = said[0];
+    assert_eq!((units, kept), (2, 1.0), "printed: nothing is in the way");
+    assert_eq!(said.len(), 4);
+    for (label, units, kept) in &said[1..] {
+        assert_eq!(*label, format!("{units} units keep {}", percent(*kept)));
     }
+}
+
+#[test]
+fn each_thumbnail_is_the_one_before_it_with_a_mirror_and_the_first_is_where_the_lines_set_out() {
+    let links: Vec<_> = thumbnails().into_iter().map(|(link, _)| link).collect();
+    let opened = |link: &str| Session::open(link).unwrap().0;
+    let mut session = opened(&links[1]);
+    for link in &links[2..] {
+        session.add_mirror();
+        assert_eq!(session.network(), opened(link).network());
+    }
+    let mut session = opened(&links[1]);
+    let target = session.network().clone();
+    session.sweep(&target, 0.0);
+    assert_eq!(session.network(), opened(&links[0]).network());
+    let own = format!("data-scene=\"{}\"", links[1]);
+    assert!(prose("answer").contains(&own) && prose("lossy").contains(&own));
 }
 
 #[test]

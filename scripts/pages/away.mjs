@@ -2,7 +2,7 @@
 // Figures away from their pages, for frames and for elements of other people's pages: the chapters' own, and one for any scene.
 import fs from 'node:fs';
 import path from 'node:path';
-import { chapterOf, chapterSection, fragment, fragments, sceneOf } from './fragment.mjs';
+import { chapterNames, chapterSection, fragment, sceneOf } from './fragment.mjs';
 import { addressOf, proseFolder } from './list.mjs';
 import { setMaths } from './maths.mjs';
 import { fillReadouts } from './readouts.mjs';
@@ -31,10 +31,7 @@ export const awayWords = (language) => JSON.parse(fs.readFileSync(path.join(pros
  */
 export function awayFigures(list) {
   const figures = new Map();
-  for (const tree of fragments(list)) {
-    const chapter = chapterOf(tree);
-    if (chapter && !figures.has(chapter)) figures.set(chapter, awayFigure(list, chapter, chapter === STANDARD ? fragment(list, 'embed') : tree));
-  }
+  for (const chapter of chapterNames(list)) figures.set(chapter, awayFigure(list, chapter, fragment(list, chapter === STANDARD ? 'embed' : chapter)));
   return figures;
 }
 

@@ -52,6 +52,9 @@ export function chapterOf(tree) {
 /** The link of the scene that a chapter's figure opens with. @param {Element} section */
 export const sceneOf = (section) => get(section, 'data-scene') || STANDARD_SCENE;
 
+/** The names of the chapters: fragments that are called as the chapter that they are. @param {PageList} list */
+export const chapterNames = (list) => fragmentNames(list).filter((name) => chapterOf(fragment(list, name)) === name);
+
 /**
  * The section of a chapter, by its name.
  * @param {PageList} list
@@ -59,7 +62,13 @@ export const sceneOf = (section) => get(section, 'data-scene') || STANDARD_SCENE
  * @throws {Error}  That names the chapter, where no fragment has it.
  */
 export function chapterSection(list, chapter) {
-  const section = fragments(list).map(chapterIn).find((one) => one && get(one, 'data-chapter') === chapter);
+  const section = chapterIn(fragment(list, chapter));
   if (!section) throw new Error(`no fragment has the chapter ${chapter}`);
   return section;
+}
+
+/** What the front page tells of a chapter below the figure: its text, its goal, and the way on. @param {PageList} list @param {string} chapter */
+export function chapterText(list, chapter) {
+  const section = /** @type {Element} */ (chapterIn(chosen(fragment(list, chapter), true)));
+  return [...findAll(section, 'div.chapter-text').flatMap((text) => text.childNodes), ...findAll(section, 'div.goal'), ...findAll(section, 'p.onward')];
 }

@@ -56,6 +56,8 @@ export const DATA_NAMES = {
   'data-recall': { says: 'how much of the word came back', reader: 'recovery.js', value: 'flag' },
   'data-recipe': { says: 'a recipe that the tests follow, and its name there', reader: 'the tests', value: 'text' },
   'data-reveal': { says: 'what is told after the guess', reader: 'guess.js', value: 'flag' },
+  'data-said': { says: 'where that sentence stands', reader: 'hook.js', value: 'flag' },
+  'data-says': { says: 'the sentence for the network that a press takes over', reader: 'hook.js', value: 'text' },
   'data-scene': { says: 'the scene that the figure opens with', reader: 'live_figure.js', value: 'link' },
   'data-scribble-note': { says: 'what is told while the reader draws', reader: 'printed_picture.js', value: 'flag' },
   'data-scrub': { says: 'a number in a sentence that can be dragged, and what it stands for', reader: 'scrub.js', value: 'scrub' },

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { ROOT } from '../command.mjs';
 import { contentsOf } from './contents.mjs';
 import { editionOf, threadLink } from './edition.mjs';
-import { chapterIn, chapterOf, fragment, fragmentsOf, sceneOf } from './fragment.mjs';
+import { chapterIn, chapterOf, chapterText, fragment, fragmentsOf, sceneOf } from './fragment.mjs';
 import { siteFrom } from './head.mjs';
 import { changeAddresses, leadLinks, requireSoundIds } from './links.mjs';
 import { addressOf, neighbours, rootFrom } from './list.mjs';
@@ -104,7 +104,7 @@ function readyChapter(list, tree, first) {
 
 /** Puts the path and the site's address where a fragment names them. @param {PageList} list @param {Fragment} tree */
 function fillGaps(list, tree) {
-  fillRooms(tree, { path: () => [pathOf(list)], thread: () => threadLink(list) });
+  fillRooms(tree, { path: () => [pathOf(list)], lossy: () => chapterText(list, 'lossy'), thread: () => threadLink(list) });
   const values = () => ({ 'path-minutes': String(pathMinutes(list)), site: siteFrom(process.env.CREASE_SITE) ?? EXAMPLE_SITE });
   for (const node of nodesIn(tree)) if (isText(node) && /\{[\w-]+\}/.test(node.value)) node.value = filled(node.value, values());
 }

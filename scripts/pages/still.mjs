@@ -13,7 +13,7 @@ export const LINE = { width: 544, height: 184 };
 export const THEMES = /** @type {const} */ (['light', 'dark']);
 
 /** Pictures that the front page asks for in one file, since it shows them all at once: in their order there, by their name. */
-export const TOGETHER = ['panel-1', 'panel-2', 'panel-4', 'lossy-read-back'];
+export const TOGETHER = ['panel-1', 'panel-2', 'panel-3', 'panel-4', 'lossy-read-back'];
 
 /** The file of them all. @param {typeof THEMES[number]} theme */
 export const togetherOf = (theme) => `www/pictures/front-${theme}.svg`;

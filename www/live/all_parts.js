@@ -4,6 +4,7 @@ import '../words/later.js';
 import { startForwardTrace } from '../chapter/forward_trace.js';
 import { startGoal } from '../chapter/goal.js';
 import { startGuess } from '../chapter/guess.js';
+import { startHook } from '../chapter/hook.js';
 import { startRecovery } from '../chapter/recovery.js';
 import { startScrubs } from '../chapter/scrub.js';
 import { startTask } from '../chapter/task.js';
@@ -51,6 +52,7 @@ export const PARTS = [
   startScrubs,
   startHinges,
   startSteps,
+  startHook,
   startGoal,
   startRefinement,
   startReport,

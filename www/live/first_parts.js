@@ -4,6 +4,7 @@
  * scribbling hand holds no hinge. The others join them when the rest of the core has come.
  */
 import { startGuess } from '../chapter/guess.js';
+import { startHook } from '../chapter/hook.js';
 import { startRecovery } from '../chapter/recovery.js';
 import { startSteps } from '../chapter/steps.js';
 import { startTerms } from '../chapter/terms.js';
@@ -28,4 +29,5 @@ export const FIRST_PARTS = [
   startTerms,
   startHinges,
   startSteps,
+  startHook,
 ];

@@ -30,6 +30,7 @@ mod run;
 mod samples;
 mod setting;
 mod shape;
+mod sweep;
 mod term;
 mod timeline;
 mod undo;

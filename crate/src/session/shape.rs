@@ -40,14 +40,20 @@ impl Session {
             .scene
             .initializer
             .network(self.network().activation(), &widths);
-        let grown = fresh.and_then(|fresh| {
-            let units = (0..width).map(|unit| (self.network(), unit));
-            assembled(self.network(), units.chain([(&fresh, width)]))
-        });
-        if let Ok(network) = grown {
-            self.adopt_network(network);
+        if fresh.is_ok_and(|fresh| self.append(&fresh, width)) {
             self.select(Some(UnitId::new(0, width)));
         }
+    }
+
+    /// Appends a unit of another network to the only hidden layer; returns whether there was room for it.
+    pub(super) fn append(&mut self, other: &Network, unit: usize) -> bool {
+        let width = self.network().layers()[0].units();
+        let units = (0..width).map(|unit| (self.network(), unit));
+        let grown = assembled(self.network(), units.chain([(other, unit)]));
+        grown.is_ok_and(|network| {
+            self.adopt_network(network);
+            true
+        })
     }
 
     /// Removes the selected unit of the only hidden layer, or else its last unit; the other units stay. At least one unit is

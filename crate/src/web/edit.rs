@@ -161,6 +161,19 @@ impl Explainer {
         self.session.add_unit();
     }
 
+    /// Adds the mirror of the first unit that has none; see [`Session::add_mirror`].
+    #[wasm_bindgen(js_name = addMirror)]
+    pub fn add_mirror(&mut self) {
+        self.session.add_mirror();
+    }
+
+    /// Shows the network that the figure opened with on its way in, from 0 to 1; see [`Session::sweep`].
+    pub fn sweep(&mut self, share: f64) {
+        if let (session, Some(opening)) = self.with_opening() {
+            session.sweep(&opening.network, share);
+        }
+    }
+
     /// Removes the selected unit, or the last one without a selection; the others stay.
     #[wasm_bindgen(js_name = removeUnit)]
     pub fn remove_unit(&mut self) {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 mod brute_force;
+mod hook;
 mod in_session;
 mod laws;
 mod panels;

@@ -31,7 +31,7 @@ test.describe('without a core', () => {
   const expectTextAndSentence = async (figure, complaints) => {
     await expect(figure.notice).toContainText('needs WebAssembly');
     await expect(figure.page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(figure.page.getByRole('main')).toContainText('A single ReLU unit is lossy');
+    await expect(figure.page.getByRole('main')).toContainText('One ReLU unit is lossy');
     // The reason stands in the console, for whoever looks there.
     expect(complaints.splice(0)).toEqual([expect.stringContaining('console')]);
   };

@@ -152,17 +152,20 @@ for (const chapter of CHAPTERS) {
 }
 
 for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 800]])) {
-  test(`the first screen of ${width} by ${height} holds the question, the answer and its three pictures`, async ({ page }) => {
+  test(`the first screen of ${width} by ${height} holds the question, the answer, the square and its four thumbnails`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page, '');
     for (const type of TYPES) {
       await setType(page, type);
       const ends = await page
         .locator('#answer')
-        .locator('h1, :scope > p, .panels figure')
-        .evaluateAll((all) => all.map((one) => [one.getBoundingClientRect().bottom, one.outerHTML.slice(0, 100)]));
-      expect(ends.length).toBeGreaterThanOrEqual(5);
+        // On a telephone the rest of the answer stands below.
+        .locator(width < 1000 ? 'h1, .chapter-text > p:first-child, canvas, .thumbs button, .primary' : 'h1, .chapter-text > p, canvas, .thumbs button, .primary, .says')
+        .evaluateAll((all) => all.map((one) => /** @type {[number, string]} */ ([one.getBoundingClientRect().bottom, one.outerHTML.slice(0, 100)])));
+      expect(ends.length).toBeGreaterThanOrEqual(8);
       for (const [end, part] of ends) expect(end, `${type} type: ${part}`).toBeLessThanOrEqual(height);
+      const square = await page.locator('#answer canvas').evaluate((canvas) => canvas.clientWidth);
+      expect(square, `${type} type`).toBeGreaterThanOrEqual(width < 1000 ? 256 : 520);
     }
   });
 }

@@ -10,7 +10,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** Every page with figures that can be copied, with their chapters, and what moves each of them away from its own scene. */
 const FIGURES = [
-  { address: '', chapter: 'lossy', press: 'One unit more' },
+  { address: '', chapter: 'lossy', press: 'Add a unit' },
   { address: '', chapter: 'sandbox', press: 'Step' },
   { address: 'lossy/', chapter: 'lossy', press: 'One unit more' },
   { address: 'negative/', chapter: 'negative', press: 'Swap the sides' },

@@ -332,7 +332,7 @@ test('a frame that forbids the newer clipboard lets the dialog copy all the same
 });
 
 test('the word on the square is passed on as it was printed, by whichever way', async ({ page }) => {
-  await page.goto('./');
+  await page.goto('./lossy/');
   const figure = figureOn(page, page.locator('[data-chapter="lossy"]'));
   await expect(figure.root.locator('[data-live="kept"]')).not.toHaveText('–');
   const share = shareOf(figure);

@@ -1,0 +1,54 @@
+// @ts-check
+/**
+ * The hook of the front page. Its lines come in once, as the core moves them; each press of its button adds a unit's mirror, and a
+ * sentence says what that does.
+ */
+
+/** Milliseconds that the lines take. */
+const ENTRANCE = 2500;
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startHook = ({ root, explainer, act, loop }) => {
+  const said = root.querySelector('[data-said]');
+  if (!said) return null;
+  const tabs = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-says]')]);
+  const add = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="add-mirror"]'));
+  add?.addEventListener('click', () => act(() => explainer.addMirror()));
+
+  /** When the lines set out; undefined before, and once they are where they belong. @type {number | undefined} */
+  let since;
+  let comes = explainer.shownOffer() === 1 && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const arrive = () => {
+    if (!comes) return;
+    comes = false;
+    explainer.sweep(1);
+    act(() => {});
+  };
+  // Whoever takes a hand in it finds the lines in their place.
+  for (const touch of ['pointerdown', 'keydown', 'click']) root.addEventListener(touch, arrive, { capture: true });
+  explainer.selectNone();
+
+  return {
+    prepare() {
+      if (!comes) return;
+      const share = since === undefined ? 0 : Math.min((performance.now() - since) / ENTRANCE, 1);
+      explainer.sweep(share);
+      comes = share < 1;
+    },
+    sync({ now, changed, later }) {
+      if (comes) {
+        since ??= now;
+        later();
+        loop.invalidate();
+      }
+      const shown = explainer.shownOffer() ?? -1;
+      if (!changed || !tabs[shown]) return;
+      said.textContent = tabs[shown].dataset.says ?? '';
+      if (add) add.disabled = shown === tabs.length - 1;
+    },
+    hear(event) {
+      // Another scene comes.
+      if (event === 'pause') comes = false;
+    },
+  };
+};
