@@ -34,7 +34,7 @@ const startQuote = (quote) => {
     const text = textOf(quote);
     if (await copy(text)) {
       const isHere = isOnlyHere(addressOf(quote));
-      status.textContent = isHere ? words.share.onlyHere : words.buttons.copied;
+      status.textContent = isHere ? words.copying.onlyHere : words.buttons.copied;
       if (!isHere) setTimeout(() => (status.textContent = ''), COPIED);
       return;
     }

@@ -40,10 +40,10 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
   const copyLink = async () => {
     const address = href();
     if (address === '') {
-      notice.say(words.share.noAddress({ link: link(), copied: await copy(link()) }));
+      notice.say(words.copying.noAddress({ link: link(), copied: await copy(link()) }));
     } else if (await copy(address)) {
       clearTimeout(fading);
-      if (isOnlyHere(address)) say(words.share.onlyHere);
+      if (isOnlyHere(address)) say(words.copying.onlyHere);
       else {
         say(words.buttons.copied);
         fading = window.setTimeout(() => say(''), COPIED);

@@ -83,7 +83,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
     const asked = subject();
     const file = fileName(asked, 'png');
     const done = words.share.markdownCopied({ file });
-    return give(markdown({ title: asked.title, file, address: href() }), isOnlyHere(href()) ? `${done} ${words.share.onlyHere}` : done);
+    return give(markdown({ title: asked.title, file, address: href() }), isOnlyHere(href()) ? `${done} ${words.copying.onlyHere}` : done);
   };
   const giveFrame = async () => {
     if (isOnlyHere(href())) {
@@ -135,7 +135,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
 
   /** @type {Record<string, () => Promise<void>>} */
   const acts = {
-    link: () => give(href(), isOnlyHere(href()) ? words.share.onlyHere : undefined),
+    link: () => give(href(), isOnlyHere(href()) ? words.copying.onlyHere : undefined),
     markdown: giveMarkdown,
     frame: giveFrame,
     picture: givePicture,

@@ -44,15 +44,16 @@
  *   goalOfClasses: string,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
- *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'guide' | 'onlyHere' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
- *     & { heldBack: Record<'text' | 'picture' | 'either', Say<File>> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say<File>> & { noAddress: Say<{ link: string, copied: boolean }> },
+ *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'guide' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
+ *     & { heldBack: Record<'text' | 'picture' | 'either', Say<File>> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say<File>>,
  *   network: { taken: Say<import('../types/core.d.ts').NetworkSummary> },
+ *   copying: { onlyHere: string, noAddress: Say<{ link: string, copied: boolean }> },
  *   quote: Record<'copy' | 'field' | 'refused', string>,
  *   forwardTrace: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded' | 'bias', string> & { layer: Say<{ layer: number }>, scoreOf: Say<Many>, share: Say<One & { probability: string }>, answer: Say<One> },
  *   unitNames: { select: Say<Letters>, output: string, outputOf: Say<Many> },
  * }} Catalogue
  */
 
-/** What no figure starts with. @typedef {'card' | 'pointed' | 'goals' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace'} Later */
+/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace'} Later */
 
 export {};

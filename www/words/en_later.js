@@ -1,6 +1,6 @@
 // @ts-check
 /** Words in English with which no figure starts: of single units, of goals, of what stands in sentences, of texts and files. */
-import { counted, fixed, formFor, percent, whole } from './number.js';
+import { counted, fixed, formFor, percent, short, whole } from './number.js';
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => counted(n, { one, other: many });
@@ -10,6 +10,15 @@ const form = (n, one, many = `${one}s`) => formFor(n, { one, other: many });
 
 /** As `problems` of `en.js`. @type {import('./catalogue.js').Catalogue['problems']} */
 export const problems = {
+  'setting-unreadable': ({ value }) => `“${value}” is not a value for this setting. Nothing was changed.`,
+  'shape-unreadable': ({ value }) => `“${value}” is not a shape. Write the units of each layer with hyphens between, for example 8-8. Nothing was changed.`,
+  'shape-limits': ({ layers, width }) => `A network here has at most ${layers} hidden layers of 1 to ${width} units. Nothing was changed.`,
+  'value-unreadable': ({ value }) => `“${value}” is not a number. Nothing was changed.`,
+  'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
+  'points-are-numbers': () => 'These points carry numbers and have no class: there is nothing to add, flip or delete. Choose points of classes first.',
+  'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
+  'diverged': ({ step, rate }) => `The weights grew too large for a computer’s numbers at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
+  'picture-without-cells': () => 'This figure has no picture to pass on: the regions of its network cannot be computed.',
   'csv-empty': () => 'There is no point in this text. Write one a line: x1, x2, label.',
   'csv-too-long': ({ bytes, most }) => `This text is too long: ${bytes} bytes, ${most} are possible. Nothing was changed.`,
   'csv-too-many': ({ line, most }) => `There is room for ${most} points; line ${line} is one too many. Nothing was changed.`,
@@ -149,5 +158,70 @@ export const later = {
     bias: 'Each sum ends with the bias of its unit.',
     share: ({ one, probability }) => `${one}: ${probability}`,
     answer: ({ one }) => `the answer is ${one}`,
+  },
+  /** The points as text. */
+  points: {
+    taken: (counts) => {
+      const of = counts.map((points, label) => `${whole(points)} of label ${label}`);
+      return `Understood: ${of.join(', ')}.`;
+    },
+    refused: 'The browser did not let the page copy. The text is selected: copy it with your own keys.',
+  },
+  /** A text that a field does not show. */
+  longText: ({ characters }) => `Ready: ${count(characters, 'character')}, too many to show here. Use the button.`,
+  unreadableFile: 'The browser could not read this file.',
+  /** Where the run stands. */
+  timeline: ({ step, last }) => `step ${step} of ${last}`,
+  /** Passing a figure on. */
+  share: {
+    open: 'Share',
+    title: 'Pass this figure on',
+    close: 'Close',
+    pass: 'The figure as it is now',
+    links: { link: 'Copy link', markdown: 'Copy Markdown', frame: 'Copy HTML frame', code: 'QR code' },
+    address: 'Link to this figure',
+    pictures: 'A picture',
+    files: { picture: 'Copy picture', svg: 'SVG', png: 'PNG', tikz: 'TikZ for LaTeX', gif: 'Film of the training (GIF)' },
+    figure: 'Of',
+    figures: { plane: 'the plane', 'read-back': 'what is read back', diagram: 'the network', 'number-line': 'the number line', loss: 'the loss' },
+    colours: 'Colours',
+    light: 'light',
+    dark: 'dark',
+    network: 'Its numbers',
+    numbers: { json: 'JSON', 'state-dict': 'PyTorch state_dict (JSON)', pytorch: 'PyTorch', numpy: 'NumPy', javascript: 'JavaScript', formulas: 'A formula for each region', csv: 'Points (CSV)' },
+    text: 'Text to copy',
+    codeAlt: 'QR code of the link',
+    filming: 'How much of the film is made',
+    cancel: 'Stop',
+    saved: ({ file }) => `Saved as ${file}.`,
+    heldBack: {
+      text: ({ file }) => `Saved as ${file}, unless the page around this one forbids it. If no file came: copy this text, which is all that it holds.`,
+      picture: ({ file }) => `Saved as ${file}, unless the page around this one forbids it. If no file came: save the picture above by its menu (right click, or a long press).`,
+      either: ({ file }) => `Saved as ${file}, unless the page around this one forbids it. If no file came: save the picture above by its menu (right click, or a long press), or copy the text, which is all that the file holds.`,
+    },
+    guide: 'How to put figures into a page, notebook or slides',
+    copyText: 'Copy the text',
+    markdownCopied: ({ file }) => `Copied. Save the PNG, and put it where the text looks for ${file}.`,
+    refused: 'The browser did not let the page copy. Here is the text, selected:',
+    pictureRefused: ({ file }) => `The browser did not let the page copy a picture. It was saved as ${file} instead.`,
+    tooLongForCode: 'This link is too long for a QR code.',
+    noRun: 'There is no training to film yet. Train first.',
+    givenUp: 'Stopped. No film was saved.',
+    addressHere: 'This page is a file on this computer: its address works only here.',
+    noFrameHere: 'This page is a file on this computer, which a frame on another page cannot show. Copy the frame from the page on the web.',
+    noCodeHere: 'This page is a file on this computer: no other device could open the code’s address.',
+    onPaper: 'This figure, live:',
+    tooLongForPaper: 'The address of this figure is too long for paper.',
+    failed: 'That did not work: the part of Crease that makes files could not be loaded, or broke. The link still works.',
+  },
+  /** A network taken over from a text. */
+  network: {
+    taken: ({ source, widths, parameters, activation, turn, assumed, withoutBiases }) => {
+      const from = source === 'crease' ? 'a network of Crease' : 'a PyTorch state_dict';
+      const kind = `${activation}${turn === null ? '' : ` ${short(turn)}`}`;
+      const guess = assumed ? ' The text names no activation: ReLU was assumed.' : '';
+      const zeros = withoutBiases > 0 ? ` ${count(withoutBiases, 'layer')} came without biases and got zeros.` : '';
+      return `Understood: ${from}, ${widths.join('-')}, ${count(parameters, 'weight or bias', 'weights and biases')}, activation ${kind}.${guess}${zeros}`;
+    },
   },
 };
