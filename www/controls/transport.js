@@ -24,7 +24,9 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
   /** @param {boolean} running */
   const showRunning = (running) => {
     const train = button('train');
-    if (train) train.textContent = running ? words.buttons.pause : words.buttons.train;
+    if (!train) return;
+    train.textContent = running ? words.buttons.pause : words.buttons.train;
+    train.toggleAttribute('data-running', running);
   };
   const pause = () => {
     if (!loop.running) return;
@@ -105,6 +107,7 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
         if (step) step.disabled = detail === true;
         return;
       }
+      if (event === 'train' && button('train')) actions.train();
       if (event === 'pause') pause();
       if (event === 'start' && !loop.running) start();
     },

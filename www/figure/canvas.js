@@ -10,6 +10,8 @@ import { CanvasSize } from '../pkg/crease.js';
 export const startCanvas = (canvas, showsPlane, onResize) => {
   /** @type {CanvasSize | undefined} */
   let size;
+  /** How many times as large everything on it is drawn. */
+  let magnified = 1;
   /** The picture under the canvas: what is seen until there is something on it. @type {HTMLElement | null | undefined} */
   const still = canvas.parentElement?.querySelector('.still');
   const observer = new ResizeObserver(onResize);
@@ -27,11 +29,16 @@ export const startCanvas = (canvas, showsPlane, onResize) => {
         canvas.width = deviceWidth;
         canvas.height = deviceHeight;
       }
-      if (size?.width !== width || size.height !== height || size.ratio !== ratio) {
+      const [drawnWidth, drawnHeight, drawnRatio] = [width / magnified, height / magnified, ratio * magnified];
+      if (size?.width !== drawnWidth || size.height !== drawnHeight || size.ratio !== drawnRatio) {
         size?.free();
-        size = new CanvasSize(width, height, ratio);
+        size = new CanvasSize(drawnWidth, drawnHeight, drawnRatio);
       }
       return size;
+    },
+    /** Draws all of it larger, lines and letters included. @param {number} times */
+    magnify(times) {
+      magnified = times;
     },
     /** There is something on it: from now on the still would be read out in vain. */
     uncover() {
@@ -43,10 +50,10 @@ export const startCanvas = (canvas, showsPlane, onResize) => {
       size?.free();
       size = undefined;
     },
-    /** Where an event happened, in CSS pixels from the canvas's corner. @param {PointerEvent | MouseEvent | Touch} event @returns {[number, number]} */
+    /** Where an event happened, in the pixels that it is drawn in, from the canvas's corner. @param {PointerEvent | MouseEvent | Touch} event @returns {[number, number]} */
     place(event) {
       const box = canvas.getBoundingClientRect();
-      return [event.clientX - box.left, event.clientY - box.top];
+      return [(event.clientX - box.left) / magnified, (event.clientY - box.top) / magnified];
     },
   };
 };

@@ -101,6 +101,12 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
   };
   plane.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === ' ') {
+      // Held down, it is one press.
+      if (!event.repeat) tell('train');
+      event.preventDefault();
+      return;
+    }
     const far = CROSS_STEP * (event.shiftKey ? 5 : 1);
     tell('keyboard', true);
     if (event.key in lookKeys) {

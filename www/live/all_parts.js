@@ -11,11 +11,14 @@ import { startTask } from '../chapter/task.js';
 import { startSteps } from '../chapter/steps.js';
 import { startTerms } from '../chapter/terms.js';
 import { startHinges } from '../controls/hinges.js';
+import { startLayers } from '../controls/layers.js';
 import { startNetwork } from '../controls/network.js';
 import { startPointed } from '../controls/pointed.js';
 import { startPoints } from '../controls/points.js';
+import { startPresenting } from '../controls/presenting.js';
 import { startPrintedPicture } from '../controls/printed_picture.js';
 import { startReadouts } from '../controls/readouts.js';
+import { startScenes } from '../controls/scenes.js';
 import { startSettings } from '../controls/settings.js';
 import { startTimeline } from '../controls/timeline.js';
 import { startTransport } from '../controls/transport.js';
@@ -44,6 +47,9 @@ export const PARTS = [
   startReadouts,
   startRecovery,
   startSettings,
+  startLayers,
+  startScenes,
+  startPresenting,
   startPoints,
   startNetwork,
   startForwardTrace,

@@ -46,6 +46,8 @@
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
  *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'guide' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
  *     & { heldBack: Record<'text' | 'picture' | 'either', Say<File>> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say<File>>,
+ *   layers: Record<'fewer' | 'more', string> & { name: Say<{ layers: number }> } & Record<'fewerUnits' | 'moreUnits', Say<{ layer: number }>>,
+ *   scenes: Record<string, string>,
  *   network: { taken: Say<import('../types/core.d.ts').NetworkSummary> },
  *   copying: { onlyHere: string, noAddress: Say<{ link: string, copied: boolean }> },
  *   quote: Record<'copy' | 'field' | 'refused', string>,
@@ -54,6 +56,6 @@
  * }} Catalogue
  */
 
-/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace'} Later */
+/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
 
 export {};

@@ -85,6 +85,23 @@ export const later = {
     outputNameOf: ({ many }) => `score of the ${many}`,
     numberOf: (label) => `${label}, as a number`,
   },
+  /** Units of each layer, and layers. */
+  layers: {
+    name: ({ layers }) => form(layers, 'layer'),
+    fewer: 'One layer fewer',
+    more: 'One layer more',
+    fewerUnits: ({ layer }) => `One unit fewer in layer ${layer}`,
+    moreUnits: ({ layer }) => `One unit more in layer ${layer}`,
+  },
+  /** Ready-made scenes. */
+  scenes: {
+    xor: 'XOR, solved by 4 units',
+    spiral: 'A spiral, solved by two layers of 8',
+    dying: 'A unit about to die: press Step',
+    origami: 'Origami: two layers of |z| fold the plane',
+    coin: 'A coin toss, learnt by heart: see the test points',
+    own: 'your own',
+  },
   /** Where the reader points. */
   pointed: {
     nothing: 'Point at the picture, or move the cross with the arrow keys.',

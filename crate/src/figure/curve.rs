@@ -52,6 +52,10 @@ const TOP: f64 = 12.0;
 const RIGHT: f64 = 24.0;
 /// Size of the numerals.
 const NUMERALS: f64 = 11.5;
+/// An area that is lower has no room for numerals: there, the curves stand alone over the line of no loss.
+const LOW: f64 = 64.0;
+/// Room on all sides of curves that stand alone.
+const ALONE: f64 = 4.0;
 
 /// Draws the loss chart over the whole area.
 ///
@@ -88,11 +92,13 @@ where
         .map_or(0.0, |last| place_of(last.step))
         .max(1.0);
     let now = view.now.map(place_of);
+    let is_low = f64::from(area.dim_in_pixel().1) < f64::from(whole(LOW));
+    let room = |full| whole(if is_low { ALONE } else { full });
     let mut chart = ChartBuilder::on(area)
-        .margin_left(whole(LEFT))
-        .margin_bottom(whole(BOTTOM))
-        .margin_top(whole(TOP))
-        .margin_right(whole(RIGHT))
+        .margin_left(room(LEFT))
+        .margin_bottom(room(BOTTOM))
+        .margin_top(room(TOP))
+        .margin_right(room(RIGHT))
         .build_cartesian_2d(0.0..most, losses)?;
     let plot = chart.plotting_area();
     let (left, top) = area.get_base_pixel();
@@ -102,6 +108,7 @@ where
     };
     let steps = ticks(0.0, most, 4).into_iter();
     let axes = Axes {
+        has_numerals: !is_low,
         rows: marks
             .iter()
             .map(|mark| (place(0.0, mark.value).y, mark.numeral()))
@@ -110,6 +117,7 @@ where
             .filter(|tick| tick.value.fract() == 0.0)
             .map(|tick| (place(tick.value, 1.0).x, tick.numeral()))
             .collect(),
+        left: place(0.0, 1.0).x,
         right: place(most, 1.0).x,
         bottom: css(plot.get_pixel_range().1.end - top),
     };
@@ -121,7 +129,7 @@ where
     let palette = Palette::of(view.theme);
     if let Some(now) = now.filter(|now| *now < most) {
         let x = place(now, 1.0).x;
-        let line = [Pixel::new(x, TOP), Pixel::new(x, axes.bottom)];
+        let line = [Pixel::new(x, if is_low { ALONE } else { TOP }), Pixel::new(x, axes.bottom)];
         Pen::on(area).line(&line, Stroke::new(palette.accent, 1.6))?;
     }
     draw_losses(&mut chart, view)?;
@@ -182,6 +190,8 @@ fn loss_range(view: &CurveView<'_>) -> Range<f64> {
 struct Axes {
     rows: Vec<(f64, String)>,
     columns: Vec<(f64, String)>,
+    has_numerals: bool,
+    left: f64,
     right: f64,
     bottom: f64,
 }
@@ -190,7 +200,11 @@ impl Axes {
     fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, theme: Theme) -> Drawn<DB> {
         let palette = Palette::of(theme);
         let letters = Letters::centred(palette.quiet, NUMERALS);
-        let level = |y: f64| [Pixel::new(LEFT, y), Pixel::new(self.right, y)];
+        let level = |y: f64| [Pixel::new(self.left, y), Pixel::new(self.right, y)];
+        pen.line(&level(self.bottom), Stroke::new(palette.quiet, 1.0))?;
+        if !self.has_numerals {
+            return Ok(());
+        }
         for (y, numeral) in &self.rows {
             pen.line(&level(*y), Stroke::new(palette.faint, 0.5))?;
             pen.write(
@@ -199,7 +213,6 @@ impl Axes {
                 letters.anchored(HPos::Right),
             )?;
         }
-        pen.line(&level(self.bottom), Stroke::new(palette.quiet, 1.0))?;
         for (x, numeral) in &self.columns {
             let mark = [
                 Pixel::new(*x, self.bottom),

@@ -88,6 +88,8 @@ pub struct Show {
     pub samples: bool,
     /// Handles of the selected hinge.
     pub handles: bool,
+    /// Axes, and the letters of the units around them.
+    pub axes: bool,
 }
 
 impl Default for Show {
@@ -97,11 +99,21 @@ impl Default for Show {
             boundary: true,
             samples: true,
             handles: true,
+            axes: true,
         }
     }
 }
 
 impl Show {
+    /// Nothing at all.
+    pub const NOTHING: Self = Self {
+        hinges: false,
+        boundary: false,
+        samples: false,
+        handles: false,
+        axes: false,
+    };
+
     /// The marks for a kind of output and a number of outputs.
     ///
     /// The boundary is drawn only where lines separate the answers: a clipped single score is one half on a whole area, and a
@@ -200,8 +212,10 @@ pub fn draw_over<DB: DrawingBackend>(
     drawing.draw_score_graph()?;
     drawing.draw_ruler()?;
     let inputs = view.score_surface.network().inputs();
-    axes::draw(&drawing.pen, view.projection, inputs, drawing.palette)?;
-    if view.show.hinges {
+    if view.show.axes {
+        axes::draw(&drawing.pen, view.projection, inputs, drawing.palette)?;
+    }
+    if view.show.hinges && view.show.axes {
         drawing.draw_letters(&hinges)?;
     }
     drawing.draw_handles()?;

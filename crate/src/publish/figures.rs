@@ -175,6 +175,47 @@ pub static PLANE: Figure = Figure {
     },
 };
 
+/// The plane as a small picture, with nothing around it: to choose a scene by.
+pub static THUMBNAIL: Figure = Figure {
+    name: "thumbnail",
+    shows_plane: false,
+    recovers: false,
+    prepare: |session, asked| {
+        let (width, height) = asked.size;
+        session.set_thumbnail(width, height);
+        session.score_surface().is_some()
+    },
+    pixels: PLANE.pixels,
+    under: None,
+    draw: |session, asked, area| {
+        draw_plane(session, asked, area, |area, view| {
+            let show = Show {
+                handles: false,
+                axes: false,
+                ..view.show
+            };
+            plane::draw(area, &PlaneView { show, ..*view })
+        })
+    },
+};
+
+/// The points of a scene alone, as a small picture: to choose data by. Of targets along one input the network's line is drawn
+/// as well, without which nobody sees what they are.
+pub static POINTS: Figure = Figure {
+    name: "points",
+    pixels: None,
+    draw: |session, asked, area| {
+        draw_plane(session, asked, area, |area, view| {
+            let show = Show {
+                samples: true,
+                ..Show::NOTHING
+            };
+            plane::draw(area, &PlaneView { show, ..*view })
+        })
+    },
+    ..THUMBNAIL
+};
+
 /// The picture read back from the activations of a layer, or the map of what that layer leaves.
 pub static RECOVERY: Figure = Figure {
     name: "read-back",

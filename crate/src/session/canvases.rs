@@ -36,6 +36,12 @@ impl Canvases {
         self.shows_recovery = true;
     }
 
+    /// Sets the size of a small picture of the plane, which has a border and nothing around it.
+    pub(super) fn show_thumbnail(&mut self, frame: Rect, width: f64, height: f64) {
+        self.projection = Projection::bordered(frame, width, height);
+        self.shows_recovery = false;
+    }
+
     pub(super) const fn show_diagram(&mut self, width: f64, height: f64) {
         self.diagram = (width, height);
     }

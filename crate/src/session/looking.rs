@@ -14,6 +14,11 @@ impl Session {
         (self.canvases).show_plane(self.now.scene.view.frame(), width, height);
     }
 
+    /// Sets the size of a small picture of the plane, in CSS pixels.
+    pub fn set_thumbnail(&mut self, width: f64, height: f64) {
+        (self.canvases).show_thumbnail(self.now.scene.view.frame(), width, height);
+    }
+
     /// Sets the size of the diagram's canvas, in CSS pixels.
     pub const fn set_diagram(&mut self, width: f64, height: f64) {
         self.canvases.show_diagram(width, height);

@@ -60,21 +60,51 @@ impl Session {
         Ok(applied)
     }
 
-    /// Adds a unit to the last hidden layer or removes one; the initial weights are drawn anew.
+    /// Adds a unit to a hidden layer or removes one; a layer that loses its last unit goes. One behind the last begins with one
+    /// unit. The initial weights are drawn anew.
+    ///
+    /// # Errors
+    /// When the width would be outside the limits of [`Network`](crate::Network).
+    pub fn resize_layer(&mut self, layer: usize, wider: bool) -> Result<(), Problem> {
+        self.reshape(|widths| match widths.get_mut(layer) {
+            Some(width) if wider => *width += 1,
+            Some(width) if *width > 1 => *width -= 1,
+            Some(_) => {
+                widths.remove(layer);
+            }
+            None if wider => widths.push(1),
+            None => {}
+        })
+    }
+
+    /// Adds a unit to the last hidden layer or removes one, see [`Session::resize_layer`].
     ///
     /// # Errors
     /// When the width would be outside the limits of [`Network`](crate::Network).
     pub fn resize_last_layer(&mut self, wider: bool) -> Result<(), Problem> {
-        let mut widths = self.now.scene.hidden_widths.clone();
-        match widths.last_mut() {
-            Some(width) if wider => *width += 1,
-            Some(width) if *width > 1 => *width -= 1,
-            Some(_) => {
+        let last = self.now.scene.hidden_widths.len().saturating_sub(1);
+        self.resize_layer(last, wider)
+    }
+
+    /// Adds a hidden layer behind the last, as wide as that, or removes the last; the initial weights are drawn anew.
+    ///
+    /// # Errors
+    /// When there would be more layers than a [`Network`](crate::Network) can have.
+    pub fn resize_depth(&mut self, deeper: bool) -> Result<(), Problem> {
+        /// Units of a first layer.
+        const FIRST: usize = 4;
+        self.reshape(|widths| {
+            if deeper {
+                widths.push(widths.last().copied().unwrap_or(FIRST));
+            } else {
                 widths.pop();
             }
-            None if wider => widths.push(1),
-            None => {}
-        }
+        })
+    }
+
+    fn reshape(&mut self, change: impl FnOnce(&mut Vec<usize>)) -> Result<(), Problem> {
+        let mut widths = self.now.scene.hidden_widths.clone();
+        change(&mut widths);
         self.set("layers", &shape_text(&widths)).map(|_| ())
     }
 }

@@ -3,13 +3,15 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+use super::kept::Kept;
 use super::surface::{CanvasSize, backend, cleared, put_pixels};
-use super::{Explainer, Fallible, failed};
+use super::{Explainer, Fallible, failed, thrown};
 use crate::figure::{Theme, area_on};
 use crate::layout::Highlight;
 use crate::publish::ExportedFigureError;
 use crate::publish::figures::{self, Appearance, Figure, Hand};
 use crate::recovery::{Outline, Picture};
+use crate::session::Session;
 
 /// The figures that this module draws. It is linked without the code of those that it does not name.
 const FIGURES: &[&Figure] = figures::ALL;
@@ -76,7 +78,6 @@ impl Explainer {
     ) -> Fallible<()> {
         let unknown = || failed(&ExportedFigureError::Figure);
         let figure = figures::named(FIGURES, name).ok_or_else(unknown)?;
-        let context = cleared(&canvas)?;
         let highlight = self.highlight();
         let asked = Appearance {
             size: (size.width, size.height),
@@ -93,26 +94,65 @@ impl Explainer {
             kept,
             ..
         } = self;
-        (figure.prepare)(session, &asked);
-        let state = (figure.under).and_then(|under| (under.state)(session, &asked));
-        let is_kept = kept.put_back(&context, &canvas, state.as_ref())?;
-        if !is_kept
-            && let Some(under) = figure.pixels
-            && let Some(plot) = (under.plot)(session, &asked)
-        {
-            put_pixels(&context, pixels, plot, size.ratio, |canvas| {
-                (under.paint)(session, &asked, canvas);
-            })?;
-        }
-        let mut backend = backend(canvas.clone(), &context, size)?;
-        if let Some(under) = figure.under.filter(|_| !is_kept) {
-            let drawn = (under.draw)(session, &asked, &area_on(&mut backend));
-            drawn.map_err(|error| failed(&error))?;
-            kept.take(&canvas, state)?;
-        }
-        let drawn = (figure.draw)(session, &asked, &area_on(&mut backend));
-        drawn.map_err(|error| failed(&error))
+        paint(figure, session, &asked, &canvas, size, (pixels, kept))
     }
+
+    /// Draws the small picture of a link's scene, or of its points alone. It is opened for that and closed again.
+    #[wasm_bindgen(js_name = drawThumbnail)]
+    pub fn draw_thumbnail(
+        fragment: &str,
+        points: bool,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        look: &Look,
+    ) -> Fallible<()> {
+        let opened = Session::open(fragment);
+        let (mut session, _) = opened.map_err(|error| thrown(&error.problem()))?;
+        let figure = if points {
+            &figures::POINTS
+        } else {
+            &figures::THUMBNAIL
+        };
+        let asked = Appearance {
+            size: (size.width, size.height),
+            theme: look.theme(),
+            letters: false,
+            hand: None,
+        };
+        let own = (&mut Vec::new(), &mut Kept::default());
+        paint(figure, &mut session, &asked, &canvas, size, own)
+    }
+}
+
+/// Paints and draws a figure of a session on a canvas, which is cleared before.
+fn paint(
+    figure: &Figure,
+    session: &mut Session,
+    asked: &Appearance<'_>,
+    canvas: &HtmlCanvasElement,
+    size: &CanvasSize,
+    (pixels, kept): (&mut Vec<[u8; 4]>, &mut Kept),
+) -> Fallible<()> {
+    let context = cleared(canvas)?;
+    (figure.prepare)(session, asked);
+    let state = (figure.under).and_then(|under| (under.state)(session, asked));
+    let is_kept = kept.put_back(&context, canvas, state.as_ref())?;
+    if !is_kept
+        && let Some(under) = figure.pixels
+        && let Some(plot) = (under.plot)(session, asked)
+    {
+        put_pixels(&context, pixels, plot, size.ratio, |canvas| {
+            (under.paint)(session, asked, canvas);
+        })?;
+    }
+    let mut backend = backend(canvas.clone(), &context, size)?;
+    if let Some(under) = figure.under.filter(|_| !is_kept) {
+        let drawn = (under.draw)(session, asked, &area_on(&mut backend));
+        drawn.map_err(|error| failed(&error))?;
+        kept.take(canvas, state)?;
+    }
+    let drawn = (figure.draw)(session, asked, &area_on(&mut backend));
+    drawn.map_err(|error| failed(&error))
 }
 
 impl Explainer {

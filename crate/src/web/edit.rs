@@ -38,6 +38,26 @@ impl Explainer {
         resized.map_err(|problem| thrown(&problem))
     }
 
+    /// Widths of the hidden layers.
+    #[wasm_bindgen(js_name = hiddenWidths)]
+    pub fn hidden_widths(&self) -> Vec<usize> {
+        self.session.network().hidden_widths()
+    }
+
+    /// Adds a unit to a hidden layer, or removes one; a layer that loses its last unit goes.
+    #[wasm_bindgen(js_name = resizeLayer)]
+    pub fn resize_layer(&mut self, layer: usize, wider: bool) -> Fallible<()> {
+        let resized = self.session.resize_layer(layer, wider);
+        resized.map_err(|problem| thrown(&problem))
+    }
+
+    /// Adds a hidden layer behind the last, or removes the last.
+    #[wasm_bindgen(js_name = resizeDepth)]
+    pub fn resize_depth(&mut self, deeper: bool) -> Fallible<()> {
+        let resized = self.session.resize_depth(deeper);
+        resized.map_err(|problem| thrown(&problem))
+    }
+
     /// Sets a weight by the index of its input.
     #[wasm_bindgen(js_name = setWeight, unchecked_return_type = "ClampNote | null")]
     pub fn set_weight(
