@@ -8,7 +8,7 @@ const SCENES = [
   ['xor', '1;data=xor.200.10.1;net=4;act=relu;seed=8;step=600;end'],
   ['spiral', '1;data=spiral.200.10.1;net=8-8;act=relu;step=3000;end'],
   ['dying', '1;data=xor.200.10.1;net=8;act=relu;opt=sgd;lr=4;step=3;end'],
-  ['origami', '1;data=border.200.10.1;net=4-4;act=abs;step=2000;end'],
+  ['origami', '1;data=xor.200.10.1;net=2;act=leaky;slope=-1;step=600;end'],
   ['coin', '1;data=xor.200.10.1;net=16;act=relu;pts=7FE4PlyPwr4BexRuP8P1qD4BMzMzP3E9Sj8AMzNzP83MDL-A16NwPz0KV78ACtdjvylcT78BKVxPPz0KFz8B4XpUv65HYT6AKVwPvwAAQD8A4XoUPx-FK78AhevRPmZm5j4BmpkZPwrXIz-Brkdhv1K4nr4AmpmZPq5HYb4AzcwMP-xRuL4BrkfhPYXrEb-AKVwPPgrXI74AZmYmP1yPQj4AhevRPnsULj4AKVwPPgAAAL-AexQuPs3MTD0AFK7HvuxRuL0AuB4FP4XrEb8AH4UrP83MTD6BhetRP4_C9b4AzcxMvgAAgD4BXI8Cvz0KF78BMzNzv4Xr0b6BXI8CP7geBb4ACtejPNej8L4AZmYmP4Xr0b4BPQpXv4_CNT-BzczMvVK4Hr8BzczMvhSuB78AuB4FP7gehb4AmpkZvqRwPb-BPQrXvilcDz4BXI9CPz0K1z4BH4XrvrgeBb8AzcxMvnE9Cj-B2HvD2g;seed=1;step=2000;end'],
 ];
 

@@ -97,8 +97,8 @@ export const later = {
   scenes: {
     xor: 'XOR, solved by 4 units',
     spiral: 'A spiral, solved by two layers of 8',
-    dying: 'A unit about to die: press Step',
-    origami: 'Origami: two layers of |z| fold the plane',
+    dying: 'A unit about to die: press Step and count the dead units',
+    origami: 'Origami: XOR, solved by two folds, |z|',
     coin: 'A coin toss, learnt by heart: see the test points',
     own: 'your own',
   },
