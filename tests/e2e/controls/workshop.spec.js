@@ -60,17 +60,11 @@ for (const [width, height, side] of WINDOWS) {
         expect(Math.min(plane.width, plane.height), `${type} type`).toBeGreaterThanOrEqual(side);
         // The first in the bar, and the largest thing to press.
         const buttons = await figure.root.locator('button').evaluateAll((all) =>
-          
           all
             .filter((one) => one.checkVisibility())
-            .map((one) => {
-              const { width, height } = one.getBoundingClientRect();
-              return [one.dataset.action ?? '', width * height];
-            }),
-        
+            .map((one) => ({ action: one.dataset.action, size: one.getBoundingClientRect().width * one.getBoundingClientRect().height })),
         );
-        const sizes = buttons.toSorted((one, other) => Number(other[1]) - Number(one[1]));
-        expect(sizes[0][0]).toBe('train');
+        expect(buttons.toSorted((one, other) => other.size - one.size)[0].action).toBe('train');
       }
     });
   }
