@@ -135,7 +135,7 @@ test('numbers are read as people write them', async ({ figure }) => {
 });
 
 test('settings out of range are clamped, and shapes that are none are refused', async ({ figure }) => {
-  const first = await figure.open();
+  const first = await figure.open('1;data=xor.200.10.1;net=8;act=relu;end');
   const units = figure.setting('layers');
   for (const typed of ['8-x', '65', '1-1-1-1-1-1-1-1-1-1-1-1-1', '8.5', '-', '🙂']) {
     await units.fill(typed);

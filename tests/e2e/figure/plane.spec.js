@@ -11,7 +11,7 @@ const SHOWN = 0.02;
 const relu = (z) => Math.max(z, 0);
 
 test('a hinge dragged by its round handle goes along, and regions and loss change', async ({ figure, plane }) => {
-  const first = await figure.open();
+  const first = await figure.open('1;data=xor.200.10.1;net=8;act=relu;end');
   const before = await figure.line('A');
   const { shift } = await plane.handles(before);
   const { toPlane, toWindow } = await plane.projection();
@@ -103,8 +103,8 @@ test('pointing at a region shows the formula that gives its score', async ({ fig
   }
 });
 
-test('the formula of any region of the default network agrees with its weights', async ({ figure, plane }) => {
-  await figure.open();
+test('the formula of any region of a network of eight units agrees with its weights', async ({ figure, plane }) => {
+  await figure.open('1;data=xor.200.10.1;net=8;act=relu;end');
   const letters = [...'ABCDEFGH'];
   const lines = [];
   for (const letter of letters) lines.push(await figure.line(letter));
