@@ -16,7 +16,8 @@ test('bumps are learnt, and what is told is the error', async ({ figure, page })
   expect(first.loss).toBeCloseTo(first.error ** 2, 9);
   for (const words of OF_CLASSES) await expect(figure.root.getByText(words, { exact: true })).toBeHidden();
   for (const tool of ['Add a blue disc', 'Add an orange triangle', 'Flip', 'Delete']) await expect(figure.root.getByRole('radio', { name: tool })).toBeHidden();
-  await expect(figure.root.getByText('the mean squared error,')).toBeVisible();
+  await expect(figure.root.locator('.loss figcaption')).toContainText('the mean squared error,');
+  await expect(figure.root.getByText('squared error', { exact: true })).toBeVisible();
   await expect(figure.canvas('plane')).toHaveAttribute('aria-label', /points with their numbers/);
 
   await figure.button('Train').click();
