@@ -129,7 +129,10 @@ where
     let palette = Palette::of(view.theme);
     if let Some(now) = now.filter(|now| *now < most) {
         let x = place(now, 1.0).x;
-        let line = [Pixel::new(x, if is_low { ALONE } else { TOP }), Pixel::new(x, axes.bottom)];
+        let line = [
+            Pixel::new(x, if is_low { ALONE } else { TOP }),
+            Pixel::new(x, axes.bottom),
+        ];
         Pen::on(area).line(&line, Stroke::new(palette.accent, 1.6))?;
     }
     draw_losses(&mut chart, view)?;

@@ -218,3 +218,44 @@ fn activations_are_set_by_the_names_the_page_uses() {
         Activation::Leaky { slope: -1.0 }
     );
 }
+
+/// The widths of the hidden layers.
+fn widths(session: &Session) -> Vec<usize> {
+    session.network().hidden_widths()
+}
+
+#[test]
+fn a_layer_gains_and_loses_units_and_the_others_keep_theirs() {
+    let (mut session, _) = Session::open("1;net=3-5-2;end").unwrap();
+    session.resize_layer(1, true).unwrap();
+    assert_eq!(widths(&session), [3, 6, 2]);
+    session.resize_layer(0, false).unwrap();
+    assert_eq!(widths(&session), [2, 6, 2]);
+    // With its last unit a layer goes.
+    session.resize_layer(2, false).unwrap();
+    session.resize_layer(2, false).unwrap();
+    assert_eq!(widths(&session), [2, 6]);
+    // Each is one step to undo.
+    assert!(session.undo());
+    assert_eq!(widths(&session), [2, 6, 1]);
+}
+
+#[test]
+fn layers_are_added_behind_the_last_and_taken_from_there_up_to_the_limits() {
+    let (mut session, _) = Session::open("1;net=3-5;end").unwrap();
+    session.resize_depth(true).unwrap();
+    assert_eq!(widths(&session), [3, 5, 5]);
+    for _ in 0..5 {
+        session.resize_depth(false).unwrap();
+    }
+    assert!(widths(&session).is_empty());
+    session.resize_layer(0, false).unwrap();
+    assert!(widths(&session).is_empty());
+    for layer in 0..Network::MAX_HIDDEN_LAYERS {
+        session.resize_depth(true).unwrap();
+        assert_eq!(widths(&session).len(), layer + 1);
+    }
+    let whole = session.link();
+    assert!(session.resize_depth(true).is_err());
+    assert_eq!(session.link(), whole, "a refused edit changes nothing");
+}
