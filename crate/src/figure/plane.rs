@@ -73,6 +73,8 @@ pub struct Pointed {
     pub region: Option<RegionId>,
     /// The point itself.
     pub at: Option<Point>,
+    /// The point where the reading is pinned.
+    pub pin: Option<Point>,
     /// The point of a crosshair, for the keyboard.
     pub crosshair: Option<Point>,
 }
@@ -218,6 +220,7 @@ pub fn draw_over<DB: DrawingBackend>(
     if view.show.hinges && view.show.axes {
         drawing.draw_letters(&hinges)?;
     }
+    drawing.draw_pin()?;
     drawing.draw_handles()?;
     drawing.draw_probe()
 }
@@ -449,6 +452,15 @@ impl<'a, DB: DrawingBackend> PlaneDrawing<'a, DB> {
                 let at = self.view.projection.to_pixel(at);
                 probe::draw_ring(&self.pen, at, self.palette)
             }
+            None => Ok(()),
+        }
+    }
+
+    fn draw_pin(&self) -> Drawn<DB> {
+        let projection = self.view.projection;
+        let inside = |at: &Point| projection.frame.contains(*at);
+        match self.view.pointed.pin.filter(inside) {
+            Some(at) => handles::draw_pin(&self.pen, projection.to_pixel(at), self.palette),
             None => Ok(()),
         }
     }

@@ -67,14 +67,30 @@ impl Session {
         self.attention.fixes_samples = fixed;
     }
 
-    /// The selected unit, hidden or output.
+    /// Leaves the selection of the scene, and of every scene opened later, at rest until the reader selects a unit: for
+    /// readers with a finger, who would move what they do not want to touch.
+    pub const fn rest(&mut self) {
+        self.attention.by_finger = true;
+        self.hand.rests = true;
+    }
+
+    /// The selected unit, hidden or output; `None` while the selection is at rest.
     #[must_use]
     pub const fn selected(&self) -> Option<UnitId> {
+        if self.hand.rests {
+            return None;
+        }
+        self.now.scene.view.selected
+    }
+
+    /// The unit that buttons act on and that numbers in sentences are of: the selected one, at rest or not.
+    pub(super) const fn unit_meant(&self) -> Option<UnitId> {
         self.now.scene.view.selected
     }
 
     /// Selects a unit, or clears the selection for `None` and for a unit that does not exist.
     pub fn select(&mut self, unit: Option<UnitId>) {
+        self.hand.rests = false;
         self.now.scene.view.selected = unit;
         self.now.keep_selection();
     }
