@@ -400,7 +400,7 @@ pub(super) fn recovery_view<'a>(
     complex: &'a CellComplex,
 ) -> RecoveryView<'a> {
     RecoveryView {
-        ticks: session.recovery_options().style == RecoveryStyle::Picture,
+        sides: session.recovery_options().style == RecoveryStyle::Picture,
         letters: asked.letters,
         samples: session.visible_samples(),
         ..RecoveryView::new(complex, recovery_projection(session, asked), asked.theme)

@@ -19,7 +19,7 @@ pub(super) struct TapReach {
 }
 
 impl TapReach {
-    /// A mouse's arrow, or the keyboard's cross, is on a mark or it is not.
+    /// A mouse's arrow, or the keyboard's cross, is on a mark or it is not; a press by it selects the unit of its hinge.
     pub(super) const ARROW: Self = Self {
         sample: 7.0,
         hinge: 9.0,

@@ -171,7 +171,7 @@ impl Session {
     }
 
     /// The position at which a target is drawn: on the plane, or at its value over a single input.
-    fn mark_of(&self, target: &Target) -> Point {
+    pub(super) fn mark_of(&self, target: &Target) -> Point {
         match self.network().inputs() {
             1 => Point::new(target.at.x, target.value),
             _ => target.at,

@@ -98,25 +98,38 @@ impl Session {
         if !self.canvases.projection.plot.contains(at) {
             return;
         }
-        let reach = if by_finger {
-            TapReach::FINGER
-        } else {
-            TapReach::ARROW
-        };
-        let hinge = self.hit_test().hinge_near(at, reach.hinge);
-        if by_finger && self.probe().is_some() && hinge.is_none() {
-            self.hand.takes_probe = true;
-            return self.move_probe(self.canvases.projection.to_point(at));
+        if by_finger {
+            return self.tap_by_finger(at);
         }
-        self.pin(at, reach);
-        if let Some(unit) = hinge.filter(|_| by_finger && self.sample_in_hand().is_none()) {
+        let sample = self.hit_test().sample_near(at, TapReach::ARROW.sample);
+        self.pin(at, sample);
+    }
+
+    /// Selects the unit whose line a finger taps, which leaves its handles free of any reading; else pins the reading.
+    fn tap_by_finger(&mut self, at: Pixel) {
+        let test = self.hit_test();
+        let sample = |share: f64| test.sample_near(at, share * TapReach::FINGER.sample);
+        let hinge = |share: f64| test.hinge_near(at, share * TapReach::FINGER.hinge);
+        // What is under the middle of the fingertip comes first.
+        let (sample, hinge) = match (sample(0.5), hinge(0.5), sample(1.0)) {
+            (Some(sample), ..) => (Some(sample), None),
+            (None, Some(unit), _) => (None, Some(unit)),
+            (None, None, Some(sample)) => (Some(sample), None),
+            (None, None, None) => (None, hinge(1.0)),
+        };
+        if let Some(unit) = hinge {
+            self.hand.pin = None;
             self.select(Some(unit));
+        } else if self.probe().is_some() {
+            self.hand.takes_probe = true;
+            self.move_probe(self.canvases.projection.to_point(at));
+        } else {
+            self.pin(at, sample);
         }
     }
 
-    /// Pins the reading: to the sample that is there, else to the place.
-    fn pin(&mut self, at: Pixel, reach: TapReach) {
-        let sample = self.hit_test().sample_near(at, reach.sample);
+    /// Pins the reading: to a sample, else to the place.
+    fn pin(&mut self, at: Pixel, sample: Option<usize>) {
         let place = self.canvases.projection.to_point(at);
         self.hand.followed = sample.or(self.hand.followed);
         self.hand.pin = Some(Pin {
@@ -130,7 +143,9 @@ impl Session {
         if self.is_holding() {
             return self.release();
         }
-        self.pin(self.cross_pixel(), TapReach::ARROW);
+        let at = self.cross_pixel();
+        let sample = self.hit_test().sample_near(at, TapReach::ARROW.sample);
+        self.pin(at, sample);
         if self.sample_in_hand().is_some() {
             self.pick_up();
         }
