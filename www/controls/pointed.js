@@ -1,11 +1,8 @@
 // @ts-check
 /** The reading: what the network answers at the pinned place, else at the pointer; and the unit pointed at. */
+import { CAN_LIFT, putBack, putBeside } from '../figure/beside.js';
 import { fixed, formula, wholePercent } from '../words/number.js';
 import { words } from '../words/words.js';
-
-/** CSS pixels between a place and its reading beside it, and between the reading and the window's edges. */
-const BESIDE = 18;
-const EDGE = 8;
 
 /** A line of a reading, what stands before it and weighs most, and its class. @typedef {{ text: string, lead?: string, className?: string }} Line */
 
@@ -56,36 +53,15 @@ export const startPointed = ({ root, explainer, look }) => {
     letGo();
   });
 
-  /** Puts the reading beside the place that was pressed, over everything else. */
-  const putBeside = () => {
-    box.popover = 'manual';
-    box.showPopover();
-    const [x, y] = pressed;
-    const { offsetWidth: width, offsetHeight: height } = box;
-    const left = Math.min(Math.max(x - width / 2, EDGE), innerWidth - width - EDGE);
-    // Above the thumb, which covers what is below; where that is out of the window, below it.
-    const above = y - height - BESIDE;
-    const top = above >= EDGE ? above : Math.min(y + BESIDE, innerHeight - height - EDGE);
-    // It goes along with the page.
-    Object.assign(box.style, { left: `${left + scrollX}px`, top: `${top + scrollY}px` });
-  };
-  const putBack = () => {
-    if (beside !== '') {
-      box.hidePopover();
-      box.popover = null;
-      box.removeAttribute('style');
-    }
-    beside = '';
-  };
-  /** Brings a pinned reading into view where it is not. @param {string} pin */
+  /** Brings a pinned reading into view where it is not; not while something is dragged, which it would cover. @param {string} pin */
   const place = (pin) => {
-    box.hidden = !own && pin === '';
-    if (pin === beside) return;
-    const wasBeside = beside !== '';
-    putBack();
-    if (pin === '' || !('popover' in box) || (!wasBeside && own && isInView(own))) return;
-    beside = pin;
-    putBeside();
+    const wanted = root.querySelector('[data-holding]') ? '' : pin;
+    box.hidden = !own && wanted === '';
+    if (wanted === beside) return;
+    if (beside !== '') putBack(box);
+    const isElsewhere = wanted !== '' && CAN_LIFT && (beside !== '' || !own || !isInView(own));
+    beside = isElsewhere ? wanted : '';
+    if (isElsewhere) putBeside(box, ...pressed);
   };
 
   return {
@@ -121,9 +97,8 @@ export const startPointed = ({ root, explainer, look }) => {
       if (lines.length === 0) lines.push({ text: words.pointed.nothing });
       const pin = pointed?.pinned ? `${pointed.x1} ${pointed.x2}` : '';
       const key = JSON.stringify([lines, pin]);
-      if (key === shown) return;
+      if (key !== shown) box.replaceChildren(...(pin === '' ? [] : [close]), ...lines.map(written));
       shown = key;
-      box.replaceChildren(...(pin === '' ? [] : [close]), ...lines.map(written));
       place(pin);
     },
   };

@@ -41,6 +41,7 @@
  *   usualWord: string,
  *   guess: { right: string, wrong: string },
  *   goals: Record<string, Say<import('../types/core.d.ts').GoalReadout>>,
+ *   removed: Say<Letters & { renamed: { from: string, to: string }[] }>,
  *   goalOfClasses: string,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
@@ -56,6 +57,6 @@
  * }} Catalogue
  */
 
-/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
+/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
 
 export {};

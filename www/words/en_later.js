@@ -152,6 +152,12 @@ export const later = {
       return `${standing === 'reached' ? 'Done: ' : ''}${percent(accuracy)} right, ${count(erased, 'point')} erased, ${count(merged, 'point')} merged with one of the other class.`;
     },
   },
+  /** A unit that was removed. */
+  removed: ({ letters, renamed }) => {
+    const others = renamed.slice(0, 4).map(({ from, to }) => `${from} is now ${to}`);
+    const more = renamed.length > 4 ? ' and so on' : '';
+    return `Unit ${letters} is gone.${renamed.length === 0 ? '' : ` The letters after it move up: ${others.join(', ')}${more}.`}`;
+  },
   goalOfClasses: 'This asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
   convinced: 'I have tried, and I am convinced that it cannot be done',
   /** Numbers in the sentences that can be changed. */

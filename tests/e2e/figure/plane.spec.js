@@ -351,7 +351,6 @@ test.describe('by touch', () => {
   test('nothing is in hand before a tap; then a finger drags the handles of that line, and the point that it tapped, without scrolling', async ({ figure, plane, page }) => {
     const first = await figure.open(TWO_CREASES);
     await expect(figure.title).toHaveText('No unit selected');
-    const { toPlane, toWindow } = await plane.projection();
     const [from, to] = chord(A);
     const { shift } = await plane.handles(A);
     await swipe(page, between(shift, { x: shift.x, y: shift.y - 150 }));
@@ -363,6 +362,7 @@ test.describe('by touch', () => {
     await expect(figure.title).toContainText('Unit A');
     const scrolled = await page.evaluate(() => scrollY);
     const handles = await plane.handles(A);
+    const { toPlane, toWindow } = await plane.projection();
     const target = toWindow({ x: 0.5, y: 0.6 });
     await swipe(page, between(handles.shift, target));
     const moved = await figure.line('A');
