@@ -18,8 +18,8 @@ const BAND_OPACITY: f64 = 0.15;
 
 /// How far a band is drawn over the ends of its hinge, so that it fills the corner between hinge and border; and what is to be
 /// cut off around the plot for that, in CSS pixels.
-const OVER: f64 = 10.0;
-pub(super) const CUT_OFF: f64 = 12.0;
+const OVER: f64 = 6.0;
+pub(super) const CUT_OFF: f64 = 13.0;
 
 /// Draws the band of a straight hinge, on its right as seen along it.
 pub(super) fn draw_band<DB: DrawingBackend>(
