@@ -78,7 +78,8 @@ fn a_tapped_sample_is_in_hand_until_the_reading_is_let_go() {
     // It is read where it now is, and can be dragged on from there.
     let moved = session.pinned().unwrap();
     assert!(session.samples().iter().any(|sample| sample.at == moved));
-    assert!(drags(&mut session, session.projection().to_pixel(moved)));
+    let there = session.projection().to_pixel(moved);
+    assert!(drags(&mut session, there));
     session.let_go();
     let last = session.projection().to_pixel(session.samples()[0].at);
     assert!(!drags(&mut session, last));
