@@ -3,7 +3,7 @@
 import { words } from '../words/words.js';
 
 /** The buttons after which a unit may be gone. */
-const REMOVERS = '[data-action="remove-unit"], [data-action="fewer-units"]';
+const REMOVERS = '[data-action="remove-unit"], [data-action="fewer-units"], [data-layer-action^="fewer-"]';
 
 /** @typedef {{ layer: number, letters: string | null }} Unit */
 
@@ -23,7 +23,8 @@ const change = (before, after, index) => {
 /** @type {import('../figure/part.js').StartPart} */
 export const startRemoval = ({ root, explainer, notice }) => {
   const named = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-action="remove-unit"][data-unit]')]);
-  const status = root.querySelector('[data-status]');
+  // Where the bar has no room for a sentence, it is a notice.
+  const status = root.querySelector('.row [data-status]');
   const hidden = () => explainer.units().filter(({ letters }) => letters !== null);
   /** What there was before a press, and which unit it is about. @type {{ units: Unit[], index: number } | undefined} */
   let before;
@@ -34,18 +35,22 @@ export const startRemoval = ({ root, explainer, notice }) => {
     ({ target }) => {
       const button = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(REMOVERS)) : null;
       if (!button) return;
-      const { unit, action } = button.dataset;
+      const { unit, action, layerAction } = button.dataset;
       if (unit) explainer.selectLetters(unit);
       const units = hidden();
       const selected = action === 'remove-unit' ? explainer.card() : null;
+      const last = layerAction ? Number(layerAction.split('-')[1]) : units.at(-1)?.layer;
       const index = units.findIndex(({ layer, letters }) => layer === selected?.layer && letters === selected.letters);
-      before = { units, index: index < 0 ? units.length - 1 : index };
+      before = { units, index: index < 0 ? units.findLastIndex(({ layer }) => layer === last) : index };
     },
     { capture: true },
   );
 
   return {
-    sync() {
+    sync({ changed }) {
+      if (!changed) return;
+      // What was told holds until the next change.
+      if (root.querySelector('[data-problem="removed"]')) notice.hide();
       const units = before || named.length > 0 ? hidden() : [];
       for (const button of named) button.disabled = !units.some(({ letters }) => letters === button.dataset.unit);
       const gone = before && change(before.units, units, before.index);
