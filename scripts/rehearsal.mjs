@@ -100,7 +100,12 @@ function play(core, { scene, others }) {
     () => figure.select(0, 0),
     () => figure.pointAtUnit(0, 0),
     () => figure.pointAway(),
-    () => figure.selectNone(),
+    () => figure.rest(),
+    () => figure.press(left + side / 2, top + side / 2, 'finger'),
+    () => figure.tap(left + side / 2, top + side / 2, true),
+    () => figure.tap(left + side / 3, top + side / 4, false),
+    () => figure.letGo(),
+    () => figure.letGo(),
   ];
   for (const act of acts) {
     act();

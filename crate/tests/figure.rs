@@ -84,6 +84,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
                     unit: Some(UnitId::new(0, 1)),
                     region: complex.region_at(frame.centre()),
                     at: Some(frame.centre()),
+                    pin: None,
                     crosshair: Some(frame.centre()),
                 },
                 best_line: Some(Affine::new(1.0, -2.0, 0.25)),

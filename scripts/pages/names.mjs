@@ -75,6 +75,7 @@ export const DATA_NAMES = {
   'data-timeline': { says: 'the run, to be gone through', reader: 'timeline.js', value: 'flag' },
   'data-timeline-value': { says: 'the step that is shown', reader: 'timeline.js', value: 'flag' },
   'data-tools': { says: 'what a click on the plane does', reader: 'plane.js', value: 'flag' },
+  'data-unit': { says: 'the unit that a button removes, by its letters', reader: 'removal.js', value: 'text' },
   'data-units': { says: 'a button for every unit', reader: 'unit_list.js', value: 'flag' },
   'data-unstroke': { says: 'the button that takes the last stroke back', reader: 'printed_picture.js', value: 'flag' },
   'data-value': { says: 'the value of a setting in words', reader: 'settings.js', value: 'setting' },

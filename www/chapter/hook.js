@@ -26,7 +26,7 @@ export const startHook = ({ root, explainer, act, loop }) => {
   };
   // Whoever takes a hand in it finds the lines in their place.
   for (const touch of ['pointerdown', 'keydown', 'click']) root.addEventListener(touch, arrive, { capture: true });
-  explainer.selectNone();
+  explainer.letGo();
 
   return {
     prepare() {

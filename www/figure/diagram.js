@@ -6,8 +6,9 @@ export const startDiagram = ({ canvases, explainer, look, tell }) => {
   const canvas = canvases.diagram;
   if (!canvas) return null;
 
-  canvas.canvas.addEventListener('pointermove', (event) => look(() => explainer.pointInDiagram(...canvas.place(event))));
-  canvas.canvas.addEventListener('pointerleave', () => look(() => explainer.pointAway()));
+  // A finger on its way over the page points at nothing.
+  canvas.canvas.addEventListener('pointermove', (event) => event.pointerType !== 'touch' && look(() => explainer.pointInDiagram(...canvas.place(event))));
+  canvas.canvas.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && look(() => explainer.pointAway()));
   canvas.canvas.addEventListener('click', (event) => {
     /** @type {import('../types/core.d.ts').PickedParameter | null} */
     let target = null;

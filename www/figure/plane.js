@@ -6,6 +6,10 @@ const CROSS_STEP = 6;
 const SHIFT_PIXELS = 4;
 const TURN_ANGLE = Math.PI / 60;
 const ZOOM = 1.25;
+/** CSS pixels that a press may wander and still be a click: by a mouse, and by a finger. */
+const STILL = [3, 10];
+/** What is moved or pressed where it is taken hold of: a click on it reads nothing. */
+const HANDLES = ['shift', 'turn', 'flip', 'probe'];
 
 /** @type {import('./part.js').StartPart} */
 export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
@@ -22,42 +26,62 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
     else delete plane.dataset.grip;
   };
 
+  /** Where the plane was pressed, for as long as that may be a click. @type {[number, number] | undefined} */
+  let pressed;
+  /** @param {PointerEvent} event */
+  const isFinger = ({ pointerType }) => pointerType === 'touch';
+
+  // Without a mouse nothing is in hand before a tap.
+  if (matchMedia('(pointer: coarse)').matches) explainer.rest();
   plane.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !event.isPrimary) return;
     tell('keyboard', false);
     const [x, y] = canvas.place(event);
-    if (event.pointerType === 'touch' && tool() === 'explore' && !explainer.point(x, y)) {
-      // A finger on the bare plane scrolls the page; it still points at the region.
-      look(() => {});
-      return;
-    }
+    const explores = tool() === 'explore';
+    const finger = explores && isFinger(event);
+    /** @type {string | undefined} */
+    let grip;
+    const press = () => {
+      grip = explainer.press(x, y, finger ? 'finger' : tool());
+    };
+    if (finger) press();
+    else act(press);
+    pressed = explores && !HANDLES.includes(grip ?? '') ? [x, y] : undefined;
+    // A finger that takes hold of nothing scrolls the page, and changes nothing.
+    if (finger && !grip) return;
+    showGrip(grip);
     plane.setPointerCapture(event.pointerId);
-    act(() => showGrip(explainer.press(x, y, tool())));
     plane.dataset.holding = '';
   });
   plane.addEventListener('pointermove', (event) => {
     tell('keyboard', false);
     const [x, y] = canvas.place(event);
-    if ('holding' in plane.dataset) act(() => explainer.drag(x, y));
-    else if (event.pointerType !== 'touch') look(() => showGrip(explainer.point(x, y)));
+    if (pressed && Math.hypot(x - pressed[0], y - pressed[1]) > STILL[Number(isFinger(event))]) pressed = undefined;
+    if ('holding' in plane.dataset) {
+      if (!pressed) act(() => explainer.drag(x, y));
+    } else if (!isFinger(event)) look(() => showGrip(explainer.point(x, y)));
   });
   const release = () => {
+    pressed = undefined;
     if (!('holding' in plane.dataset)) return;
     delete plane.dataset.holding;
     act(() => explainer.release());
   };
-  plane.addEventListener('pointerup', release);
+  plane.addEventListener('pointerup', (event) => {
+    const clicked = pressed;
+    release();
+    if (clicked) act(() => explainer.tap(...clicked, isFinger(event)));
+  });
   plane.addEventListener('pointercancel', release);
   plane.addEventListener('lostpointercapture', release);
   plane.addEventListener('pointerleave', (event) => {
     if (event.pointerType !== 'touch' && !('holding' in plane.dataset)) look(() => explainer.pointAway());
   });
-  // Held things must not scroll the page under the finger; bare plane must.
+  // What is held must not scroll the page under the finger; everything else does. That it is held is known: a pointer comes first.
   plane.addEventListener(
     'touchstart',
     (event) => {
-      const [x, y] = canvas.place(event.touches[0]);
-      if (event.touches.length === 1 && (tool() !== 'explore' || explainer.point(x, y))) event.preventDefault();
+      if ('holding' in plane.dataset) event.preventDefault();
     },
     { passive: false },
   );
@@ -81,7 +105,7 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
     '=': () => explainer.zoom(1 / ZOOM),
     '-': () => explainer.zoom(ZOOM),
     Home: () => explainer.lookHome(),
-    Escape: () => explainer.selectNone(),
+    Escape: () => explainer.letGo(),
   };
   /** @type {Record<string, () => void>} */
   const actKeys = {
@@ -97,7 +121,7 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
     0: () => explainer.useAtCross('relabel'),
     Delete: () => explainer.useAtCross('remove'),
     Backspace: () => explainer.useAtCross('remove'),
-    Enter: () => void explainer.pickUp(),
+    Enter: () => explainer.pinAtCross(),
   };
   plane.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -10,6 +10,7 @@ import { startScrubs } from '../chapter/scrub.js';
 import { startTask } from '../chapter/task.js';
 import { startSteps } from '../chapter/steps.js';
 import { startTerms } from '../chapter/terms.js';
+import { startExplained } from '../controls/explained.js';
 import { startHinges } from '../controls/hinges.js';
 import { startLayers } from '../controls/layers.js';
 import { startNetwork } from '../controls/network.js';
@@ -18,6 +19,7 @@ import { startPoints } from '../controls/points.js';
 import { startPresenting } from '../controls/presenting.js';
 import { startPrintedPicture } from '../controls/printed_picture.js';
 import { startReadouts } from '../controls/readouts.js';
+import { startRemoval } from '../controls/removal.js';
 import { startScenes } from '../controls/scenes.js';
 import { startSettings } from '../controls/settings.js';
 import { startTimeline } from '../controls/timeline.js';
@@ -45,6 +47,8 @@ export const PARTS = [
   startPaper,
   startTimeline,
   startReadouts,
+  startExplained,
+  startRemoval,
   startRecovery,
   startSettings,
   startLayers,

@@ -102,6 +102,7 @@ const startChapters = async () => {
   const fragment = location.hash.slice(1);
   const linked = first.isScene(fragment) ? open(fragment) : undefined;
   if (linked && roots.length > 1) linked.scrollIntoView();
+  else linked?.querySelector('canvas.plane')?.scrollIntoView({ block: 'nearest' });
   // Those first that do not wait for the rest of the core.
   const small = roots.filter(livesByFirstPart);
   for (const root of new Set([...small, ...roots])) await (starting.get(root)?.catch(() => {}) ?? start(root));

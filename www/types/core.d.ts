@@ -137,6 +137,8 @@ export type Pointed = {
   scores: Array<PointedScore>,
   likely: Likely | null,
   target: PointedTarget | null,
+  sample: number | null,
+  pinned: boolean,
   on: Array<string>,
   of: number,
 };
@@ -148,7 +150,7 @@ export type PointedScore = {
 };
 
 export type Likely = {
-  class: number,
+  class: number | null,
   probability: number,
 };
 

@@ -58,7 +58,7 @@ export const later = {
   /** The card of the selected unit. */
   card: {
     none: 'No unit selected',
-    noneFacts: 'Click a line on the plane, or a unit below, to take hold of it.',
+    noneFacts: 'Click or tap a line on the plane, or a unit in the network, to take hold of it.',
     unit: ({ letters, layer }) => `Unit ${letters}, layer ${layer}`,
     output: 'Output: the score',
     outputOf: ({ many }) => `Output: score of the ${many}`,
@@ -69,12 +69,12 @@ export const later = {
     dead: 'dead: off for every training point, so training cannot move it from here',
     oneSided: 'off for every training point; its slope there is not 0, so it still learns',
     alwaysOn: 'on for every training point: only a linear unit',
-    gradient: ({ length }) => `Training pulls at it with ${length}.`,
+    gradient: ({ length }) => `Gradient: ${length}.`,
     turned: ({ by, died }) => (died ? `died by step ${by}` : `came back by step ${by}`),
     outside: 'Its hinge lies outside what you see.',
     hinge: 'Hinge',
-    hintFirst: 'Drag its line on the plane to shift it, the square handle to turn it, the arrow to swap its sides.',
-    hintFirstOfOne: 'Drag its line to shift it, the arrow to swap its sides.',
+    hintFirst: 'Drag its round handle to shift it, the square one to turn it; press the arrow to swap its sides.',
+    hintFirstOfOne: 'Drag its round handle to shift it; press the arrow to swap its sides.',
     hintDeep: 'A hinge of a deeper layer bends where it crosses the hinges before it; the sliders move it.',
     hintNone: '',
     weightOf: ({ letters, from }) => `${letters}: weight of ${from}`,
@@ -104,13 +104,15 @@ export const later = {
   },
   /** Where the reader points. */
   pointed: {
-    nothing: 'Point at the picture, or move the cross with the arrow keys.',
+    nothing: 'Point at the picture; click or tap, and its reading stays. Arrow keys move a cross.',
+    unpin: 'Close this reading',
     at: ({ x1, x2, inputs }) => (inputs === 1 ? `x1 = ${x1}` : `x1 = ${x1}, x2 = ${x2}`),
     score: 'score',
     scoreOf: ({ many }) => `score of the ${many}`,
-    probability: ({ one, value }) => `${one} with ${value}`,
+    answer: ({ one, value }) => `answer: ${one}, ${value}`,
+    undecided: 'undecided',
+    sample: ({ one, right }) => `The point here is ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}: the answer is ${right ? 'right' : 'wrong'}.`,
     target: ({ value, error, above, test }) => `${test ? 'The test point' : 'The point'} here should be ${value}: the score is ${error} too ${above ? 'high' : 'low'}.`,
-    likeliest: ({ one, value }) => `most likely: ${one}, with ${value}`,
     on: ({ on, of, list }) => (on === 0 ? `All ${of} units are off.` : on === of ? `All ${of} units are on.` : `${on} of ${of} units on: ${list}`),
     unit: ({ letters, z, a }) => `Unit ${letters} here: z = ${z}, it passes on ${a}`,
     hinge: ({ letters, hinge, on, of }) => `Hinge of ${letters}: ${hinge} = 0; on for ${whole(on)} of ${whole(of)} training points`,
@@ -149,6 +151,12 @@ export const later = {
       if (lacks === 'classes') return 'This goal asks for points of two classes or more.';
       return `${standing === 'reached' ? 'Done: ' : ''}${percent(accuracy)} right, ${count(erased, 'point')} erased, ${count(merged, 'point')} merged with one of the other class.`;
     },
+  },
+  /** A unit that was removed. */
+  removed: ({ letters, renamed }) => {
+    const others = renamed.slice(0, 4).map(({ from, to }) => `${from} is now ${to}`);
+    const more = renamed.length > 4 ? ' and so on' : '';
+    return `Unit ${letters} is gone.${renamed.length === 0 ? '' : ` The letters after it move up: ${others.join(', ')}${more}.`}`;
   },
   goalOfClasses: 'This asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
   convinced: 'I have tried, and I am convinced that it cannot be done',

@@ -51,6 +51,9 @@ export const whole = (value) => fixed(value, 0);
 /** A share as a percentage. @param {number} share */
 export const percent = (share) => percentage(fixed(100 * share, 1));
 
+/** A share in whole percent, in finer ones near all of it, which is never said of less. @param {number} share */
+export const wholePercent = (share) => (share > 0.99 && share < 1 ? percentage(fixed(Math.floor(1000 * share) / 10, 1)) : percentage(whole(100 * share)));
+
 /** A number of percent, which is written already. @param {string} text */
 export const percentage = (text) => `${text}${NARROW_SPACE}%`;
 

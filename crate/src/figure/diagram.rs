@@ -205,6 +205,7 @@ impl<DB: DrawingBackend> DiagramDrawing<'_, DB> {
             },
             standing: if dead { Standing::Dead } else { Standing::Bent },
             chosen,
+            in_hand: chosen,
         };
         tag.draw(&self.pen, self.palette)
     }

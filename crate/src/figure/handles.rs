@@ -13,6 +13,9 @@ const ROUND: f64 = 7.0;
 const SQUARE: f64 = 6.0;
 const RIM: f64 = 2.0;
 
+/// Radius of the ring of a pinned reading.
+const PIN: f64 = 8.5;
+
 /// Radius of the crosshair's open middle, and reach of its arms.
 const CROSSHAIR: (f64, f64) = (5.0, 17.0);
 
@@ -72,6 +75,16 @@ fn draw_flip<DB: DrawingBackend>(
     ];
     pen.line(&path, Stroke::new(printed, 6.0))?;
     pen.line(&path, Stroke::new(colour, 2.0))
+}
+
+/// Draws the ring around a place where the reading is pinned, wide enough to leave a sample's mark free.
+pub(super) fn draw_pin<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: Pixel,
+    palette: &Palette,
+) -> Drawn<DB> {
+    pen.ring(at, PIN, Stroke::new(palette.printed, 4.5))?;
+    pen.ring(at, PIN, Stroke::new(palette.ink, 1.8))
 }
 
 /// Draws a crosshair at the point the keyboard points at, open in the middle.

@@ -107,6 +107,7 @@ impl Lettering<'_> {
 struct Named {
     letters: String,
     chosen: bool,
+    in_hand: bool,
     standing: Standing,
     /// Where its hinge lies, seen from the frame that it does not cross.
     towards: Option<Vec2>,
@@ -119,6 +120,7 @@ impl Named {
         Self {
             letters: view.letters(hinge.unit),
             chosen: view.is_chosen(hinge.unit),
+            in_hand: view.chosen[0] == Some(hinge.unit),
             standing: Standing::Bent,
             towards: None,
             wish: wish_of(hinge, view.projection.plot),
@@ -131,6 +133,7 @@ impl Named {
         Self {
             letters: view.letters(unit),
             chosen: view.is_chosen(unit),
+            in_hand: view.chosen[0] == Some(unit),
             standing,
             towards,
             wish: margin_wish(unit, towards, view.projection.plot),
@@ -149,6 +152,7 @@ impl Named {
             letters: &self.letters,
             standing: self.standing,
             chosen: self.chosen,
+            in_hand: self.in_hand,
         };
         let colour = tag.colour(palette);
         if place.at.distance(place.end) > place.radius && self.towards.is_none() {

@@ -270,6 +270,7 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
             letters: &letters,
             standing: Standing::Bent,
             chosen: true,
+            in_hand: true,
         };
         tag.draw(&self.pen, self.palette)
     }
@@ -439,6 +440,7 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
             letters: &letters,
             standing: Standing::Bent,
             chosen: false,
+            in_hand: false,
         };
         tag.draw(&self.pen, self.palette)
     }

@@ -40,6 +40,74 @@ impl Rgb {
     }
 }
 
+impl Rgb {
+    /// The colour a share `t` of the way from here (0) to `other` (1) in the space Oklab: equal shares are equal steps to the
+    /// eye, in lightness as in colour.
+    #[must_use]
+    pub fn mix(self, other: Self, t: f64) -> Self {
+        let (from, to) = (self.oklab(), other.oklab());
+        Self::of_oklab([0, 1, 2].map(|axis| from[axis] + t * (to[axis] - from[axis])))
+    }
+
+    /// Lightness and the two axes of colour, after Ottosson 2020.
+    fn oklab(self) -> [f64; 3] {
+        let light = [self.0, self.1, self.2].map(|value| {
+            let share = f64::from(value) / 255.0;
+            if share <= 0.040_45 {
+                share / 12.92
+            } else {
+                libm::pow((share + 0.055) / 1.055, 2.4)
+            }
+        });
+        times(&FROM_CONES, times(&TO_CONES, light).map(libm::cbrt))
+    }
+
+    fn of_oklab(lab: [f64; 3]) -> Self {
+        let light = times(
+            &TO_LIGHT,
+            times(&TO_ROOTS, lab).map(|root| root * root * root),
+        );
+        let [red, green, blue] = light.map(|share| {
+            let value = if share <= 0.003_130_8 {
+                12.92 * share
+            } else {
+                1.055 * libm::pow(share, 1.0 / 2.4) - 0.055
+            };
+            channel(255.0 * value)
+        });
+        Self(red, green, blue)
+    }
+}
+
+type Matrix = [[f64; 3]; 3];
+
+/// From linear light to the cones, and from their cube roots to Oklab.
+const TO_CONES: Matrix = [
+    [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+    [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+    [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+];
+const FROM_CONES: Matrix = [
+    [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+    [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+    [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+];
+/// The way back.
+const TO_ROOTS: Matrix = [
+    [1.0, 0.396_337_777_4, 0.215_803_757_3],
+    [1.0, -0.105_561_345_8, -0.063_854_172_8],
+    [1.0, -0.089_484_177_5, -1.291_485_548_0],
+];
+const TO_LIGHT: Matrix = [
+    [4.076_741_662_1, -3.307_711_591_3, 0.230_969_929_2],
+    [-1.268_438_004_6, 2.609_757_401_1, -0.341_319_396_5],
+    [-0.004_196_086_3, -0.703_418_614_7, 1.707_614_701_0],
+];
+
+fn times(matrix: &Matrix, of: [f64; 3]) -> [f64; 3] {
+    matrix.map(|row| row[0] * of[0] + row[1] * of[1] + row[2] * of[2])
+}
+
 /// A channel from 0 to 255, rounded and clamped.
 #[expect(
     clippy::cast_possible_truncation,
@@ -105,8 +173,8 @@ const LIGHT: Palette = Palette {
         Rgb::hex(0x4b_1d_63),
     ],
     tint: [
-        Rgb::hex(0x8a_aa_d4),
-        Rgb::hex(0xfb_da_b1),
+        Rgb::hex(0x86_ab_d9),
+        Rgb::hex(0xfe_da_ac),
         Rgb::hex(0x4f_7e_55),
         Rgb::hex(0xa9_7f_c0),
     ],
@@ -132,12 +200,12 @@ const DARK: Palette = Palette {
         Rgb::hex(0xec_d2_ff),
     ],
     tint: [
-        Rgb::hex(0x1b_3a_62),
-        Rgb::hex(0x91_61_2c),
+        Rgb::hex(0x13_37_68),
+        Rgb::hex(0xa3_58_0f),
         Rgb::hex(0x24_5c_40),
         Rgb::hex(0x86_57_9c),
     ],
-    accent: Rgb::hex(0xf0_8a_9b),
+    accent: Rgb::hex(0xf8_80_7a),
     spot: Rgb::hex(0x9f_c9_ff),
     positive: Rgb::hex(0x6f_c7_bd),
     negative: Rgb::hex(0xd9_94_e0),
@@ -306,7 +374,26 @@ mod tests {
     #[test]
     fn mixing_reaches_both_ends() {
         let (a, b) = (LIGHT.printed, LIGHT.ink);
-        assert_eq!(a.lerp(b, 0.0), a);
-        assert_eq!(a.lerp(b, 1.0), b);
+        for mixed in [Rgb::lerp, Rgb::mix] {
+            assert_eq!(mixed(a, b, 0.0), a);
+            assert_eq!(mixed(a, b, 1.0), b);
+        }
+    }
+
+    #[test]
+    fn tints_are_even_steps_of_one_hue() {
+        for theme in THEMES {
+            let Palette { printed, tint, .. } = Palette::of(theme);
+            for full in tint {
+                let shares = [0.0, 0.25, 0.5, 0.75, 1.0];
+                let steps = shares.map(|share| printed.mix(*full, share).oklab());
+                let apart = |pair: &[[f64; 3]]| distance(pair[0], pair[1]);
+                let lengths: Vec<f64> = steps.windows(2).map(apart).collect();
+                for length in &lengths {
+                    // A channel is rounded by up to half a step of 255.
+                    assert!((length - lengths[0]).abs() < 0.01, "{theme:?}: {lengths:?}");
+                }
+            }
+        }
     }
 }

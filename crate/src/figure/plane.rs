@@ -73,6 +73,8 @@ pub struct Pointed {
     pub region: Option<RegionId>,
     /// The point itself.
     pub at: Option<Point>,
+    /// The point where the reading is pinned.
+    pub pin: Option<Point>,
     /// The point of a crosshair, for the keyboard.
     pub crosshair: Option<Point>,
 }
@@ -199,9 +201,11 @@ pub fn draw_over<DB: DrawingBackend>(
         drawing.draw_chosen_hinge(hinge)?;
     }
     highlight.draw_over(&drawing.pen)?;
-    drawing
-        .pen
-        .cut_off(view.projection.plot, HALO, drawing.palette.printed)?;
+    drawing.pen.cut_off(
+        view.projection.plot,
+        hinge::CUT_OFF,
+        drawing.palette.printed,
+    )?;
     if view.show.samples {
         samples::draw(&drawing.pen, view.samples, view.projection, drawing.palette)?;
         if view.has_plane() {
@@ -218,6 +222,7 @@ pub fn draw_over<DB: DrawingBackend>(
     if view.show.hinges && view.show.axes {
         drawing.draw_letters(&hinges)?;
     }
+    drawing.draw_pin()?;
     drawing.draw_handles()?;
     drawing.draw_probe()
 }
@@ -286,12 +291,15 @@ impl<'a, DB: DrawingBackend> PlaneDrawing<'a, DB> {
         } else {
             FIRST_HINGE
         };
+        let straight = hinges.iter().filter(|hinge| hinge.unit.layer == 0);
+        for line in straight.flat_map(|hinge| &hinge.lines) {
+            hinge::draw_band(&self.pen, line, self.palette.ink, first > MANY_HINGES)?;
+        }
         // Deeper layers first, so that the straight lines lie on top.
         for hinge in hinges.iter().rev() {
             for line in &hinge.lines {
                 if hinge.unit.layer == 0 {
-                    let stroke = self.ink(width, FIRST_OPACITY);
-                    hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
+                    self.pen.line(line, self.ink(width, FIRST_OPACITY))?;
                 } else {
                     self.pen.line(line, self.ink(DEEP_HINGE, DEEP_OPACITY))?;
                 }
@@ -308,9 +316,10 @@ impl<'a, DB: DrawingBackend> PlaneDrawing<'a, DB> {
         }
     }
 
-    /// A selected or pointed-at hinge, in colour over everything it crosses.
+    /// The hinge in hand, in colour and with ticks over everything it crosses; or one that is pointed at, in ink.
     fn draw_chosen_hinge(&self, hinge: &Hinge) -> Drawn<DB> {
-        let width = if Some(hinge.unit) == self.view.selected {
+        let in_hand = Some(hinge.unit) == self.view.selected;
+        let width = if in_hand {
             CHOSEN_HINGE
         } else {
             0.8 * CHOSEN_HINGE
@@ -324,9 +333,13 @@ impl<'a, DB: DrawingBackend> PlaneDrawing<'a, DB> {
         for line in &hinge.lines {
             self.pen.line(line, halo)?;
         }
-        let stroke = Stroke::new(self.palette.accent, width);
         for line in &hinge.lines {
-            hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
+            if in_hand {
+                let stroke = Stroke::new(self.palette.accent, width);
+                hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)?;
+            } else {
+                self.pen.line(line, Stroke::new(self.palette.ink, width))?;
+            }
         }
         Ok(())
     }
@@ -449,6 +462,15 @@ impl<'a, DB: DrawingBackend> PlaneDrawing<'a, DB> {
                 let at = self.view.projection.to_pixel(at);
                 probe::draw_ring(&self.pen, at, self.palette)
             }
+            None => Ok(()),
+        }
+    }
+
+    fn draw_pin(&self) -> Drawn<DB> {
+        let projection = self.view.projection;
+        let inside = |at: &Point| projection.frame.contains(*at);
+        match self.view.pointed.pin.filter(inside) {
+            Some(at) => handles::draw_pin(&self.pen, projection.to_pixel(at), self.palette),
             None => Ok(()),
         }
     }

@@ -29,8 +29,8 @@ pub use vector::outline_elements;
 /// For the picture read back from a layer, its hinges are those of [`Fibres::complex`].
 #[derive(Clone, Copy, Debug)]
 pub struct RecoveryView<'a> {
-    /// Whether the hinges have ticks on their on side; maps have none.
-    pub ticks: bool,
+    /// Whether the hinges have bands on their off side, and the one in hand ticks on the other; maps have none.
+    pub sides: bool,
     /// Whether the hinges carry the letters of their units.
     pub letters: bool,
     /// Samples that lie on the picture.
@@ -68,11 +68,11 @@ impl<'a> RecoveryView<'a> {
         [self.selected, self.pointed].contains(&Some(unit))
     }
 
-    /// The ticked hinges of a complex and nothing else.
+    /// The hinges of a complex with their bands, and nothing else.
     #[must_use]
     pub const fn new(complex: &'a CellComplex, projection: Projection, theme: Theme) -> Self {
         Self {
-            ticks: true,
+            sides: true,
             letters: false,
             samples: &[],
             pointer: None,
@@ -101,7 +101,7 @@ const HALO: (f64, f64) = (2.8, 0.9);
 
 /// Most width of the strip around the plot that hides the ends of lines: half of the widest line with its halo. A plot without
 /// tags has less room.
-const CUT_OFF: f64 = 6.0;
+const CUT_OFF: f64 = hinge::CUT_OFF;
 
 /// Distance between the rules of a flattened cell, in CSS pixels.
 const RULE_STEP: f64 = 7.0;
@@ -236,6 +236,10 @@ impl<'a, DB: DrawingBackend> RecoveryDrawing<'a, DB> {
             })
             .map(|(unit, line)| (unit, self.pixels(&line)))
             .collect();
+        let straight = lines.iter().filter(|(unit, _)| unit.layer == 0);
+        for (_, line) in straight.filter(|_| self.view.sides) {
+            hinge::draw_band(&self.pen, line, self.palette.ink, false)?;
+        }
         let (wider, opacity) = HALO;
         for (unit, line) in &lines {
             let halo = Stroke {
@@ -243,17 +247,17 @@ impl<'a, DB: DrawingBackend> RecoveryDrawing<'a, DB> {
                 opacity,
                 width: self.hinge_width(*unit) + wider,
             };
-            self.draw_hinge(line, halo)?;
+            self.draw_hinge(*unit, line, halo)?;
         }
         for (unit, line) in &lines {
             let stroke = Stroke::new(self.hinge_colour(*unit), self.hinge_width(*unit));
-            self.draw_hinge(line, stroke)?;
+            self.draw_hinge(*unit, line, stroke)?;
         }
         Ok(())
     }
 
-    fn draw_hinge(&self, line: &[Pixel], stroke: Stroke) -> Drawn<DB> {
-        if self.view.ticks {
+    fn draw_hinge(&self, unit: UnitId, line: &[Pixel], stroke: Stroke) -> Drawn<DB> {
+        if self.view.sides && Some(unit) == self.view.selected {
             hinge::draw_ticked(&self.pen, line, stroke, self.view.projection.plot)
         } else {
             self.pen.line(line, stroke)
@@ -264,10 +268,9 @@ impl<'a, DB: DrawingBackend> RecoveryDrawing<'a, DB> {
         self.view.is_chosen(unit)
     }
 
-    /// Ink, or the accent for a chosen unit. In a picture without letters, which is often small, all hinges have the accent: ink
-    /// would look like scratches in the word.
+    /// Ink, or the accent for the unit in hand.
     fn hinge_colour(&self, unit: UnitId) -> Rgb {
-        if self.is_chosen(unit) || !self.view.letters {
+        if Some(unit) == self.view.selected {
             self.palette.accent
         } else {
             self.palette.ink

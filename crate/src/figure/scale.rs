@@ -67,7 +67,7 @@ impl Scale {
         let mirrored = Self::of_shading(surface.effective_shading(), palette);
         let zero = mirrored.levels.partition_point(|&level| level < 0.0);
         let levels = mirrored.levels[zero..].to_vec();
-        let tint = |share: f64| tone(palette.printed.lerp(palette.tint[class], share));
+        let tint = |share: f64| tone(palette.printed.mix(palette.tint[class], share));
         let tones = match surface.effective_shading() {
             Shading::Score => BAND_TINTS.map(tint).to_vec(),
             Shading::Class => vec![tint(1.0)],
@@ -108,8 +108,7 @@ impl Scale {
     /// A scale with the same bands for both classes, the first class below zero.
     fn mirrored(ends: &[f64], tints: &[f64], palette: &Palette) -> Self {
         let below = ends.iter().rev().map(|end| -end);
-        let tone =
-            |class: usize, share: f64| tone(palette.printed.lerp(palette.tint[class], share));
+        let tone = |class: usize, share: f64| tone(palette.printed.mix(palette.tint[class], share));
         let first = tints.iter().rev().map(|&share| tone(0, share));
         let second = tints.iter().map(|&share| tone(1, share));
         Self {

@@ -31,6 +31,8 @@ pub(super) struct Tag<'a> {
     pub(super) standing: Standing,
     /// Whether its unit is selected or pointed at.
     pub(super) chosen: bool,
+    /// Whether its unit is selected.
+    pub(super) in_hand: bool,
 }
 
 /// Dashes around the tag of a unit without a hinge.
@@ -66,7 +68,7 @@ impl Tag<'_> {
     /// The colour of the rim and the letters.
     pub(super) const fn colour(self, palette: &Palette) -> Rgb {
         match self.standing {
-            _ if self.chosen => palette.accent,
+            _ if self.in_hand => palette.accent,
             Standing::Bent => palette.ink,
             Standing::Dead | Standing::Linear => palette.quiet,
         }

@@ -111,7 +111,7 @@ fn colour_of(tone: f64, print: Printed, theme: Theme) -> Rgb {
         Printed::Word => printed.lerp(*ink, tone),
         Printed::Classes => {
             let class = usize::from(tone > 0.5);
-            printed.lerp(tint[class], (2.0 * tone - 1.0).abs())
+            printed.mix(tint[class], (2.0 * tone - 1.0).abs())
         }
     }
 }

@@ -108,7 +108,7 @@ impl HitTest<'_> {
     pub fn hit_at(&self, at: Pixel) -> Option<Hit> {
         self.handle_or_probe_at(at)
             .or_else(|| self.sample_near(at, SAMPLE_REACH).map(Hit::Sample))
-            .or_else(|| self.hinge_at(at).map(Hit::Hinge))
+            .or_else(|| self.hinge_near(at, HINGE_REACH).map(Hit::Hinge))
     }
 
     /// The sample nearest to `at` within `reach` CSS pixels.
@@ -121,7 +121,9 @@ impl HitTest<'_> {
         nearest(distances, reach)
     }
 
-    fn handle_or_probe_at(&self, at: Pixel) -> Option<Hit> {
+    /// The handle of the selected hinge, or the probe, that a pointer at `at` hits; the nearest of them.
+    #[must_use]
+    pub fn handle_or_probe_at(&self, at: Pixel) -> Option<Hit> {
         let probe = self.probe.map(|probe| {
             let place = self.projection.to_pixel(probe);
             (Hit::Probe, place)
@@ -145,7 +147,9 @@ impl HitTest<'_> {
         Some(shift_and_flip.into_iter().chain(turn).collect())
     }
 
-    fn hinge_at(&self, at: Pixel) -> Option<UnitId> {
+    /// The unit of the first layer whose hinge is nearest to `at` within `reach` CSS pixels.
+    #[must_use]
+    pub fn hinge_near(&self, at: Pixel, reach: f64) -> Option<UnitId> {
         if !self.projection.plot.contains(at) {
             return None;
         }
@@ -158,7 +162,7 @@ impl HitTest<'_> {
                 line.at(point).abs() / line.gradient().length() * self.projection.scale()
             })
         });
-        nearest(distances, HINGE_REACH).map(|unit| UnitId::new(0, unit))
+        nearest(distances, reach).map(|unit| UnitId::new(0, unit))
     }
 }
 

@@ -78,6 +78,7 @@ impl Session {
         }
         let counts = counts_of(&samples);
         self.replace_samples(samples.into());
+        self.look_home();
         Ok(counts)
     }
 }

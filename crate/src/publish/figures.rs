@@ -264,7 +264,7 @@ pub static RECOVERY: Figure = Figure {
             selected: session.selected().filter(|_| live),
             pointed: session.pointed_unit().filter(|_| live),
             spots: &spots,
-            pointer: (session.pointer().filter(|_| live)).map(|at| Pointer { at, parts }),
+            pointer: (session.reading().filter(|_| live)).map(|at| Pointer { at, parts }),
             highlight: asked.hand.map(|hand| hand.highlight),
             ..recovery_view(session, asked, complex)
         };
@@ -329,7 +329,7 @@ pub static NUMBER_LINE: Figure = Figure {
     pixels: None,
     under: None,
     draw: |session, asked, area| {
-        let pointer = session.pointer().filter(|_| asked.hand.is_some());
+        let pointer = session.reading().filter(|_| asked.hand.is_some());
         let view = NumberLineView {
             network: session.network(),
             ramp: session.ramp(),
@@ -400,7 +400,7 @@ pub(super) fn recovery_view<'a>(
     complex: &'a CellComplex,
 ) -> RecoveryView<'a> {
     RecoveryView {
-        ticks: session.recovery_options().style == RecoveryStyle::Picture,
+        sides: session.recovery_options().style == RecoveryStyle::Picture,
         letters: asked.letters,
         samples: session.visible_samples(),
         ..RecoveryView::new(complex, recovery_projection(session, asked), asked.theme)
@@ -425,12 +425,13 @@ fn pointed(session: &Session, asked: &Appearance<'_>) -> Pointed {
     let Some(hand) = asked.hand else {
         return Pointed::default();
     };
-    let pointer = session.pointer();
+    let reading = session.reading();
     let complex = session.built_complex();
     Pointed {
         unit: session.pointed_unit(),
-        region: complex.zip(pointer).and_then(|(c, at)| c.region_at(at)),
-        at: pointer,
-        crosshair: pointer.filter(|_| hand.crosshair),
+        region: complex.zip(reading).and_then(|(c, at)| c.region_at(at)),
+        at: reading,
+        pin: session.pinned(),
+        crosshair: session.pointer().filter(|_| hand.crosshair),
     }
 }

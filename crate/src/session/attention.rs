@@ -14,6 +14,8 @@ pub(super) struct Attention {
     pub(super) follows: bool,
     /// Whether samples stay as they are, whatever the hand does.
     pub(super) fixes_samples: bool,
+    /// Whether the reader has a finger and no mouse: nothing is in hand then before a tap.
+    pub(super) by_finger: bool,
     /// The best line, and the samples that it was found for.
     best_line: Option<(Arc<[Sample]>, BestLine)>,
 }

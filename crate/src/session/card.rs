@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Session;
+use crate::dataset::Label;
 use crate::geometry::Affine;
 use crate::measure::ScoreSurface;
 use crate::network::TopTwo;
@@ -111,13 +112,14 @@ pub struct PointedScore {
     pub value: f64,
 }
 
-/// The predicted class at a point, and its probability.
+/// The answer at a point, and its probability.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Likely {
-    /// The class: 1 where there is one output, else the most likely one.
-    pub class: usize,
-    /// Its probability: for a single output by the output function shown, else by the softmax of all scores.
+    /// The class, as accuracy counts it; `None` where a clipped score leaves it undecided.
+    pub class: Option<usize>,
+    /// Its probability: for a single output by the output function shown, else by the softmax of all scores. One half where
+    /// it is undecided.
     pub probability: f64,
 }
 
@@ -133,7 +135,7 @@ pub struct PointedTarget {
     pub test: bool,
 }
 
-/// Readout at the pointer.
+/// Readout at the pinned place, else at the pointer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Pointed {
@@ -143,10 +145,14 @@ pub struct Pointed {
     pub x2: f64,
     /// The score of each output.
     pub scores: Vec<PointedScore>,
-    /// The predicted class; `None` where numbers are learnt.
+    /// The answer; `None` where numbers are learnt.
     pub likely: Option<Likely>,
-    /// The target at the pointer, where numbers are learnt.
+    /// The target there, where numbers are learnt.
     pub target: Option<PointedTarget>,
+    /// The class of the sample that the reading is pinned to.
+    pub sample: Option<usize>,
+    /// Whether the reading is pinned.
+    pub pinned: bool,
     /// Letters of the units that are on.
     pub on: Vec<String>,
     /// Number of hidden units.
@@ -182,11 +188,10 @@ impl Session {
             from: None,
             value: bias,
         };
-        let here = self
-            .pointer()
-            .unwrap_or(self.canvases.projection.frame.centre());
+        let reading = self.reading();
+        let here = reading.unwrap_or(self.canvases.projection.frame.centre());
         let pattern = self.network().pattern_at(here);
-        let z = self.pointer().map(z_at);
+        let z = reading.map(z_at);
         let activation = self.network().activation();
         Some(Card {
             name: self.name_of(unit, &self.dead_units()),
@@ -207,9 +212,9 @@ impl Session {
         })
     }
 
-    /// The readout at the pointer; `None` where there is no pointer, or the cells cannot be built.
+    /// The readout at the pinned place, else at the pointer; `None` where there is neither, or the cells cannot be built.
     pub fn pointed(&mut self) -> Option<Pointed> {
-        let at = self.pointer()?;
+        let at = self.reading()?;
         let outputs = self.network().outputs();
         let (pattern, formulas) = match self.score_surface()? {
             ScoreSurface::Exact(complex) => {
@@ -246,6 +251,10 @@ impl Session {
             scores: scores.collect(),
             likely: self.likely(&values),
             target: self.pointed_target(),
+            sample: self
+                .pinned_sample()
+                .map(|sample| usize::from(sample.label.0)),
+            pinned: self.pinned().is_some(),
             on: letters.collect(),
             of: count(self.network().hidden_units()),
         })
@@ -256,10 +265,18 @@ impl Session {
             return None;
         }
         let (class, probability) = match scores {
-            &[score] => (1, self.view().output.probability(score)),
+            &[score] => {
+                let class = self.output().class_of(score);
+                let second = self.output().probability(score);
+                // Of the answer, so that it is never less than one half.
+                (
+                    class.map(|Label(class)| class.into()),
+                    second.max(1.0 - second),
+                )
+            }
             _ => {
                 let class = TopTwo::of(scores).class;
-                (class, softmax(scores).get(class).copied()?)
+                (Some(class), softmax(scores).get(class).copied()?)
             }
         };
         Some(Likely { class, probability })

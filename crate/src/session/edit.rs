@@ -23,14 +23,18 @@ impl Session {
 
     /// Undoes the last edit; returns `false` if there is none.
     pub fn undo(&mut self) -> bool {
-        let done = self.undo.take_back(&mut self.now);
-        self.after_time_travel(done)
+        self.staying_home(|session| {
+            let done = session.undo.take_back(&mut session.now);
+            session.after_time_travel(done)
+        })
     }
 
     /// Redoes the edit last undone; returns `false` if there is none.
     pub fn redo(&mut self) -> bool {
-        let done = self.undo.make_again(&mut self.now);
-        self.after_time_travel(done)
+        self.staying_home(|session| {
+            let done = session.undo.make_again(&mut session.now);
+            session.after_time_travel(done)
+        })
     }
 
     /// Whether there is an edit to undo, and one to redo.
@@ -79,13 +83,11 @@ impl Session {
 
     /// Draws new samples of the same kind, with the next seed. They replace the reader's own samples.
     pub fn draw_samples(&mut self) {
-        self.edit(
-            |scene| {
-                scene.data.seed = scene.data.seed.wrapping_add(1);
-                scene.own_samples = None;
-            },
-            Restart::No,
-        );
+        let draw = |scene: &mut Scene| {
+            scene.data.seed = scene.data.seed.wrapping_add(1);
+            scene.own_samples = None;
+        };
+        self.staying_home(|session| session.edit(draw, Restart::No));
     }
 
     /// Sets one bias by hand, output units included; the value is clamped to [`Scene::PARAMETER`].

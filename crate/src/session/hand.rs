@@ -11,6 +11,26 @@ use crate::scene::Scene;
 /// Distance within which a click hits a sample, in CSS pixels: half of the 44 pixels of a fingertip.
 pub(super) const CLICK_REACH: f64 = 22.0;
 
+/// How near a tap is taken to mean a sample, and how near a hinge, in CSS pixels.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TapReach {
+    pub(super) sample: f64,
+    pub(super) hinge: f64,
+}
+
+impl TapReach {
+    /// A mouse's arrow, or the keyboard's cross, is on a mark or it is not; a press by it selects the unit of its hinge.
+    pub(super) const ARROW: Self = Self {
+        sample: 7.0,
+        hinge: 9.0,
+    };
+    /// A fingertip covers more, but among many samples it has to find the region between them, too.
+    pub(super) const FINGER: Self = Self {
+        sample: 12.0,
+        hinge: 16.0,
+    };
+}
+
 /// What a click on the plane does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
@@ -21,6 +41,9 @@ pub enum Tool {
     Pan,
     /// Adds a sample of a class, or a trail of samples when dragged.
     Add(Label),
+    /// Explores by a finger: drags only the handles of the selected hinge and what a tap has taken in hand. Everything else a
+    /// finger does belongs to the page, which scrolls.
+    Finger,
     /// Changes a sample to the next class.
     Relabel,
     /// Deletes a sample.
@@ -31,6 +54,7 @@ named!(
     Tool,
     Explore => "explore",
     Pan => "pan",
+    Finger => "finger",
     Add(Label(0)) => "add-0",
     Add(Label(1)) => "add-1",
     Add(Label(2)) => "add-2",
@@ -68,6 +92,20 @@ pub(super) struct Hand {
     pub(super) held: Option<Held>,
     /// The sample that the pointer was last at.
     pub(super) followed: Option<usize>,
+    /// Where the reading stays.
+    pub(super) pin: Option<Pin>,
+    /// Whether a tap has taken the standing probe in hand.
+    pub(super) takes_probe: bool,
+    /// Whether the selection of the scene rests, as nobody with a finger has taken it in hand.
+    pub(super) rests: bool,
+}
+
+/// A place where the reading stays.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pin {
+    pub(super) at: Point,
+    /// The sample that it was put on; it stays with it while that is there.
+    pub(super) sample: Option<usize>,
 }
 
 impl Hand {

@@ -10,7 +10,9 @@ use crate::scene::Scene;
 impl Session {
     /// Changes the selected hinge of the first layer a little; does nothing if another unit, or none, is selected.
     pub fn nudge(&mut self, nudge: Nudge) {
-        let Some(unit) = self.selected() else { return };
+        let Some(unit) = self.unit_meant() else {
+            return;
+        };
         let Some(line) = self.network().first_layer_line(unit) else {
             return;
         };

@@ -8,6 +8,9 @@ use crate::measure::{BestLine, ScoreSurface};
 use crate::network::UnitId;
 use crate::scene::View;
 
+/// How much wider the frame of the data is than the data.
+const HOME_ROOM: f64 = 1.16;
+
 impl Session {
     /// Sets the size of the plane's canvas, in CSS pixels.
     pub fn set_canvas(&mut self, width: f64, height: f64) {
@@ -67,14 +70,30 @@ impl Session {
         self.attention.fixes_samples = fixed;
     }
 
-    /// The selected unit, hidden or output.
+    /// Leaves the selection of the scene, and of every scene opened later, at rest until the reader selects a unit: for
+    /// readers with a finger, who would move what they do not want to touch.
+    pub const fn rest(&mut self) {
+        self.attention.by_finger = true;
+        self.hand.rests = true;
+    }
+
+    /// The selected unit, hidden or output; `None` while the selection is at rest.
     #[must_use]
     pub const fn selected(&self) -> Option<UnitId> {
+        if self.hand.rests {
+            return None;
+        }
+        self.now.scene.view.selected
+    }
+
+    /// The unit that buttons act on and that numbers in sentences are of: the selected one, at rest or not.
+    pub(super) const fn unit_meant(&self) -> Option<UnitId> {
         self.now.scene.view.selected
     }
 
     /// Selects a unit, or clears the selection for `None` and for a unit that does not exist.
     pub fn select(&mut self, unit: Option<UnitId>) {
+        self.hand.rests = false;
         self.now.scene.view.selected = unit;
         self.now.keep_selection();
     }
@@ -150,10 +169,51 @@ impl Session {
         self.zoom_about(2.0, self.canvases.projection.frame.centre());
     }
 
-    /// Returns to the default frame, which shows the data.
+    /// Returns to the frame of the data: the default one where all of it lies there, else the smallest that holds it, with
+    /// some room around.
     pub fn look_home(&mut self) {
-        let home = View::default();
-        self.look_at(home.centre(), home.half());
+        let (centre, half) = self.home();
+        self.look_at(centre, half);
+    }
+
+    /// Runs a change of the data; a reader who looked at all of it does so again.
+    pub(super) fn staying_home<T>(&mut self, change: impl FnOnce(&mut Self) -> T) -> T {
+        let view = self.now.scene.view;
+        let mut home = view;
+        let (centre, half) = self.home();
+        home.set_frame(centre, half);
+        let result = change(self);
+        if home.frame() == view.frame() && self.now.scene.view.frame() == view.frame() {
+            self.look_home();
+        }
+        result
+    }
+
+    /// Centre and half side of the frame of the data.
+    fn home(&self) -> (Point, f64) {
+        let default = View::default();
+        let samples = self.samples().iter().map(|sample| sample.at);
+        let targets = self.targets().iter().map(|target| self.mark_of(target));
+        let places: Vec<Point> = samples.chain(targets).collect();
+        if places.iter().all(|&at| default.frame().contains(at)) {
+            return (default.centre(), default.half());
+        }
+        let span = |coordinate: fn(&Point) -> f64| {
+            let values = places.iter().map(coordinate);
+            let least = values.clone().fold(f64::INFINITY, f64::min);
+            (least, values.fold(f64::NEG_INFINITY, f64::max))
+        };
+        let (left, right) = span(|at| at.x);
+        let (bottom, top) = span(|at| at.y);
+        let side = (right - left).max(top - bottom);
+        // A point alone has no size of its own.
+        let half = if side > 0.0 {
+            0.5 * HOME_ROOM * side
+        } else {
+            default.half()
+        };
+        let centre = Point::new(left, bottom).lerp(Point::new(right, top), 0.5);
+        (centre, half)
     }
 
     /// Moves the view by CSS pixels (up is positive).

@@ -45,6 +45,23 @@ impl Session {
         self.hand.pointer
     }
 
+    /// The point that readouts are of: where a reading is pinned, else the pointer. What is read back of a picture follows the
+    /// pointer first, as its reader looks about.
+    #[must_use]
+    pub fn reading(&self) -> Option<Point> {
+        let pin = self.hand.pin.map(|pin| pin.at);
+        if self.canvases.shows_recovery {
+            return self.hand.pointer.or(pin);
+        }
+        pin.or(self.hand.pointer)
+    }
+
+    /// The point where the reading stays, if it is pinned.
+    #[must_use]
+    pub fn pinned(&self) -> Option<Point> {
+        self.hand.pin.map(|pin| pin.at)
+    }
+
     /// The part of the network that the reader points at: in the diagram, in the list, or a unit by its hinge.
     #[must_use]
     pub const fn pointed_part(&self) -> Option<Part> {
@@ -146,7 +163,7 @@ impl Session {
 
     /// The target at the pointer; `None` where classes are learnt.
     pub(super) fn target_at_pointer(&self) -> Option<Target> {
-        let at = self.canvases.projection.to_pixel(self.pointer()?);
+        let at = self.canvases.projection.to_pixel(self.reading()?);
         let places = self.targets().iter().map(|target| self.mark_of(target));
         let distances = places.map(|place| self.canvases.projection.to_pixel(place).distance(at));
         let near = nearest(distances, CLICK_REACH)?;
@@ -154,7 +171,7 @@ impl Session {
     }
 
     /// The position at which a target is drawn: on the plane, or at its value over a single input.
-    fn mark_of(&self, target: &Target) -> Point {
+    pub(super) fn mark_of(&self, target: &Target) -> Point {
         match self.network().inputs() {
             1 => Point::new(target.at.x, target.value),
             _ => target.at,

@@ -1,9 +1,10 @@
 //! Presses and drags on the plane, by pointer or by the keyboard's cross.
 
 use super::Session;
-use super::hand::{CLICK_REACH, Held, Tool};
+use super::hand::{CLICK_REACH, Held, Pin, TapReach, Tool};
+use crate::dataset::Sample;
 use crate::geometry::{Affine, Point};
-use crate::layout::{Handles, Hit, Pixel};
+use crate::layout::{Handles, Hit, HitTest, Pixel};
 use crate::scene::Problem;
 
 impl Session {
@@ -14,6 +15,10 @@ impl Session {
     pub fn press(&mut self, at: Pixel, tool: Tool) -> Result<Option<Hit>, Problem> {
         // The keyboard may still hold a sample, whose index this press can change.
         self.release();
+        let grip = self.finger_grip(at);
+        if tool == Tool::Finger && grip.is_none() {
+            return Ok(None);
+        }
         self.begin_gesture();
         let point = self.canvases.projection.to_point(at);
         if self.now.scene.learns_numbers() && tool.is_of_classes() {
@@ -24,7 +29,8 @@ impl Session {
         }
         let near = self.hit_test().sample_near(at, CLICK_REACH);
         match tool {
-            Tool::Explore => return Ok(self.take_hold(at, point)),
+            Tool::Explore => return Ok(self.take_hold(self.hit_at(at), point)),
+            Tool::Finger => return Ok(self.take_hold(grip, point)),
             Tool::Pan => self.hand.held = Some(Held::Plane { fixed: point }),
             Tool::Add(label) if self.canvases.projection.plot.contains(at) => {
                 let index = self.add_sample(point, label)?;
@@ -38,8 +44,121 @@ impl Session {
         Ok(None)
     }
 
-    fn take_hold(&mut self, at: Pixel, point: Point) -> Option<Hit> {
-        let hit = self.hit_at(at);
+    /// What a finger drags from here: a handle of the selected hinge, or the probe or sample that a tap has taken in hand.
+    fn finger_grip(&self, at: Pixel) -> Option<Hit> {
+        let test = self.hit_test();
+        let handles = HitTest {
+            probe: test.probe.filter(|_| self.hand.takes_probe),
+            ..test
+        };
+        match handles.handle_or_probe_at(at) {
+            // It is pressed, not dragged.
+            Some(Hit::Flip(_)) => None,
+            None => self
+                .sample_in_hand()
+                .filter(|&index| {
+                    let place = self.canvases.projection.to_pixel(self.samples()[index].at);
+                    place.distance(at) <= CLICK_REACH
+                })
+                .map(Hit::Sample),
+            handle => handle,
+        }
+    }
+
+    /// The index of the sample that the reading is pinned to; `None` once another is in its place.
+    fn pinned_index(&self) -> Option<usize> {
+        let Pin { at, sample } = self.hand.pin?;
+        sample.filter(|&index| {
+            (self.visible_samples().get(index)).is_some_and(|found| found.at == at)
+        })
+    }
+
+    /// The sample that the reading is pinned to.
+    pub(super) fn pinned_sample(&self) -> Option<Sample> {
+        self.pinned_index().map(|index| self.samples()[index])
+    }
+
+    /// The index of the sample that a tap has taken in hand.
+    fn sample_in_hand(&self) -> Option<usize> {
+        self.pinned_index()
+            .filter(|_| !self.attention.fixes_samples)
+    }
+
+    /// Takes a press that moved nothing: pins the reading of the point, the unit or the region there. A finger also takes in
+    /// hand what it taps, flips by the arrow, and puts the standing probe where it taps.
+    pub fn tap(&mut self, at: Pixel, by_finger: bool) {
+        if by_finger {
+            self.hand.pointer = None;
+            match self.hit_test().handle_or_probe_at(at) {
+                Some(Hit::Flip(unit)) => return self.flip(unit),
+                Some(Hit::Shift(_) | Hit::Turn(_)) => return,
+                _ => (),
+            }
+        }
+        if !self.canvases.projection.plot.contains(at) {
+            return;
+        }
+        if by_finger {
+            return self.tap_by_finger(at);
+        }
+        let sample = self.hit_test().sample_near(at, TapReach::ARROW.sample);
+        self.pin(at, sample);
+    }
+
+    /// Selects the unit whose line a finger taps, which leaves its handles free of any reading; else pins the reading.
+    fn tap_by_finger(&mut self, at: Pixel) {
+        let test = self.hit_test();
+        let sample = |share: f64| test.sample_near(at, share * TapReach::FINGER.sample);
+        let hinge = |share: f64| test.hinge_near(at, share * TapReach::FINGER.hinge);
+        // What is under the middle of the fingertip comes first.
+        let (sample, hinge) = match (sample(0.5), hinge(0.5), sample(1.0)) {
+            (Some(sample), ..) => (Some(sample), None),
+            (None, Some(unit), _) => (None, Some(unit)),
+            (None, None, Some(sample)) => (Some(sample), None),
+            (None, None, None) => (None, hinge(1.0)),
+        };
+        if let Some(unit) = hinge {
+            self.hand.pin = None;
+            self.select(Some(unit));
+        } else if self.probe().is_some() {
+            self.hand.takes_probe = true;
+            self.move_probe(self.canvases.projection.to_point(at));
+        } else {
+            self.pin(at, sample);
+        }
+    }
+
+    /// Pins the reading: to a sample, else to the place.
+    fn pin(&mut self, at: Pixel, sample: Option<usize>) {
+        let place = self.canvases.projection.to_point(at);
+        self.hand.followed = sample.or(self.hand.followed);
+        self.hand.pin = Some(Pin {
+            at: sample.map_or(place, |index| self.samples()[index].at),
+            sample,
+        });
+    }
+
+    /// Puts down what the cross carries; else pins the reading at the cross, and picks up the sample that it stands on.
+    pub fn pin_at_cross(&mut self) {
+        if self.is_holding() {
+            return self.release();
+        }
+        let at = self.cross_pixel();
+        let sample = self.hit_test().sample_near(at, TapReach::ARROW.sample);
+        self.pin(at, sample);
+        if self.sample_in_hand().is_some() {
+            self.pick_up();
+        }
+    }
+
+    /// Lets the reading go where it is pinned; else clears the selection.
+    pub fn let_go(&mut self) {
+        if self.hand.pin.take().is_none() {
+            self.select(None);
+        }
+    }
+
+    fn take_hold(&mut self, hit: Option<Hit>, point: Point) -> Option<Hit> {
         self.hand.held = match hit {
             Some(Hit::Shift(unit) | Hit::Hinge(unit)) => {
                 self.select(Some(unit));

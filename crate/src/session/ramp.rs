@@ -57,7 +57,9 @@ impl Session {
     /// layer.
     #[must_use]
     pub fn ramp(&self) -> Option<UnitRamp> {
-        let units = [self.pointed_unit(), self.selected()].into_iter().flatten();
+        let units = [self.pointed_unit(), self.unit_meant()]
+            .into_iter()
+            .flatten();
         let mut ramps = units.filter_map(|unit| UnitRamp::of(self.network(), unit));
         ramps.next()
     }
@@ -68,7 +70,9 @@ impl Session {
     /// The factor is limited so that the largest of the three numbers stays within its limits. Does nothing if another unit,
     /// or none, is selected, and for factors that are not positive, which would leave no hinge or swap its sides.
     pub fn steepen(&mut self, factor: f64) {
-        let Some(unit) = self.selected() else { return };
+        let Some(unit) = self.unit_meant() else {
+            return;
+        };
         let Some(line) = self.network().first_layer_line(unit) else {
             return;
         };
@@ -85,7 +89,7 @@ impl Session {
 
     /// The readout of the selected unit at the standing probe.
     pub(super) fn ramp_readout(&self) -> RampReadout {
-        let selected = self.selected();
+        let selected = self.unit_meant();
         let Some(ramp) = selected.and_then(|unit| UnitRamp::of(self.network(), unit)) else {
             return RampReadout::default();
         };

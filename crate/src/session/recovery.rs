@@ -86,11 +86,12 @@ impl Session {
         self.printed.own.as_ref()
     }
 
-    /// Takes over from an earlier session what links do not carry: the printed picture, whether the best line is shown, and
-    /// whether a sample is followed.
+    /// Takes over from an earlier session what links do not carry: the printed picture, whether the best line is shown,
+    /// whether a sample is followed, and whether the reader has a finger and no mouse.
     pub fn take_over(&mut self, before: &mut Self) {
         self.printed = std::mem::take(&mut before.printed);
         self.attention = std::mem::take(&mut before.attention);
+        self.hand.rests = self.attention.by_finger;
         self.pursuits.take_over(&before.pursuits);
     }
 
@@ -170,7 +171,7 @@ impl Session {
 
     /// The retention of the spot at the pointer.
     pub fn pointed_retention(&mut self) -> Option<Retention> {
-        let at = self.pointer()?;
+        let at = self.reading()?;
         let fibres = self.fibres()?;
         let cell = fibres.complex().region_at(at)?;
         Some(fibres.retention(cell))
@@ -179,7 +180,7 @@ impl Session {
     /// All spots that have the activations of the spot at the pointer, and the number of separate parts they form.
     #[must_use]
     pub fn pointed_spots(&self) -> (Vec<Spot>, usize) {
-        let found = self.made_fibres().zip(self.pointer());
+        let found = self.made_fibres().zip(self.reading());
         found.map_or((Vec::new(), 0), |(fibres, at)| {
             (fibres.spots(at), fibres.part_count(at))
         })
@@ -187,7 +188,7 @@ impl Session {
 
     /// The recovery's readout for the frame and for the spot at the pointer.
     pub fn recovery_readout(&mut self) -> RecoveryReadout {
-        let at = self.pointer();
+        let at = self.reading();
         let widths = self.network().hidden_widths();
         let only = (widths.len() == 1).then(|| widths[0]);
         let mut readout = RecoveryReadout {
@@ -245,7 +246,7 @@ impl Session {
         Some(match self.recovery_options().from {
             RecoveredFrom::All => Source::Layer(layer),
             RecoveredFrom::One => {
-                let selected = self.selected().filter(|unit| unit.layer == 0);
+                let selected = self.unit_meant().filter(|unit| unit.layer == 0);
                 Source::Unit(selected.unwrap_or(UnitId::new(0, 0)))
             }
         })

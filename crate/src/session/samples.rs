@@ -59,7 +59,13 @@ impl Session {
         if index >= self.samples().len() {
             return;
         }
-        self.edit_samples(|samples| samples[index].at = held_point(to));
+        let to = held_point(to);
+        if let Some(pin) = &mut self.hand.pin
+            && pin.sample == Some(index)
+        {
+            pin.at = to;
+        }
+        self.edit_samples(|samples| samples[index].at = to);
     }
 
     pub(super) fn relabel(&mut self, index: usize) {

@@ -54,8 +54,12 @@ impl Session {
                 self.set_recovery_options(|options| *options = changed.view.recovery_options);
                 self.now.scene = changed;
             }
-            Effect::CarryOn => self.edit(|scene| *scene = changed, Restart::No),
-            Effect::Restart => self.edit(|scene| *scene = changed, Restart::Yes),
+            Effect::CarryOn => {
+                self.staying_home(|session| session.edit(|scene| *scene = changed, Restart::No));
+            }
+            Effect::Restart => {
+                self.staying_home(|session| session.edit(|scene| *scene = changed, Restart::Yes));
+            }
         }
         Ok(applied)
     }

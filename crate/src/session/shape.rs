@@ -62,7 +62,7 @@ impl Session {
         let [width] = self.now.scene.hidden_widths[..] else {
             return;
         };
-        let selected = self.selected().filter(|unit| unit.layer == 0);
+        let selected = self.unit_meant().filter(|unit| unit.layer == 0);
         let gone = selected.map_or(width - 1, |unit| unit.unit);
         let kept = (0..width).filter(|&unit| unit != gone);
         let units = kept.map(|unit| (self.network(), unit));

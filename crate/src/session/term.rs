@@ -34,7 +34,7 @@ impl Session {
 
     /// The terms for what lies at the pointer.
     pub fn terms_at_pointer(&mut self) -> Vec<Term> {
-        let Some(at) = self.pointer() else {
+        let Some(at) = self.reading() else {
             return Vec::new();
         };
         let reach = REACH / self.canvases.projection.scale();
@@ -73,7 +73,7 @@ impl Session {
     /// The selected hidden unit, else A.
     fn unit_at_hand(&self) -> UnitId {
         let hidden = self.network().hidden_layers().len();
-        let selected = self.selected().filter(|unit| unit.layer < hidden);
+        let selected = self.unit_meant().filter(|unit| unit.layer < hidden);
         selected.unwrap_or(UnitId::new(0, 0))
     }
 

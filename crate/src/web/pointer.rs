@@ -34,10 +34,20 @@ impl Explainer {
         self.term = Term::from_name(term);
     }
 
-    /// Clears the selection.
-    #[wasm_bindgen(js_name = selectNone)]
-    pub fn select_none(&mut self) {
-        self.session.select(None);
+    /// Lets a pinned reading go, else the selected unit.
+    #[wasm_bindgen(js_name = letGo)]
+    pub fn let_go(&mut self) {
+        self.session.let_go();
+    }
+
+    /// Leaves the selection at rest until the reader selects a unit, in this scene and in every one opened later.
+    pub fn rest(&mut self) {
+        self.session.rest();
+    }
+
+    /// Takes a press that moved nothing: pins the reading there; a finger takes in hand what it taps.
+    pub fn tap(&mut self, x: f64, y: f64, by_finger: bool) {
+        self.session.tap(Pixel::new(x, y), by_finger);
     }
 
     /// Points at a unit.
@@ -86,10 +96,10 @@ impl Explainer {
         used.map_err(|problem| thrown(&problem))
     }
 
-    /// Picks up the nearest sample, or puts it down; returns whether one is grabbed.
-    #[wasm_bindgen(js_name = pickUp)]
-    pub fn pick_up(&mut self) -> bool {
-        self.session.pick_up()
+    /// Pins the reading at the crosshair, and picks up the sample there; or puts it down.
+    #[wasm_bindgen(js_name = pinAtCross)]
+    pub fn pin_at_cross(&mut self) {
+        self.session.pin_at_cross();
     }
 
     /// Fixes the samples: neither pointer nor keys change them.

@@ -78,7 +78,7 @@ fn drawing(link: &str, theme: Theme, selected: Option<UnitId>, map: bool) -> Str
         let view = RecoveryView {
             selected,
             spots: if selected.is_some() { &spots } else { &[] },
-            ticks: !map,
+            sides: !map,
             ..RecoveryView::new(
                 fibres.complex(),
                 Projection::bordered(Rect::around(complex.frame()), size.0, size.1),
@@ -239,7 +239,7 @@ fn letters_stand_where_hinges_leave_the_square_and_apart_from_each_other() {
 }
 
 #[test]
-fn with_letters_only_the_chosen_hinge_has_the_accent_and_without_them_all_have() {
+fn only_the_hinge_in_hand_has_the_accent() {
     let strokes = |text: &str| {
         let crease::figure::Rgb(red, green, blue) = Palette::of(Theme::Light).accent;
         let accent = format!("stroke=\"#{red:02x}{green:02x}{blue:02x}\" stroke-width=");
@@ -247,7 +247,7 @@ fn with_letters_only_the_chosen_hinge_has_the_accent_and_without_them_all_have()
         paths.filter(|line| line.contains(&accent)).count()
     };
     let plain = drawing(FOUR_UNITS, Theme::Light, None, false);
-    assert_eq!(strokes(&plain), 4);
+    assert_eq!(strokes(&plain), 0);
     // The hinge of A, its arrow, and the border of its square.
     assert_eq!(strokes(&lettered(FOUR_UNITS, None)), 3);
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod classes;
+mod finger;
 mod hinges;
 mod large;
 mod probe;

@@ -40,7 +40,10 @@ fn the_readout_at_the_pointer_has_the_formula_of_its_region() {
         let formula = score.formula.unwrap();
         let value = formula.a * x1 + formula.b * x2 + formula.c;
         assert!((value - score.value).abs() < 1e-9);
-        assert_eq!((score.class, pointed.likely.unwrap().class), (None, 1));
+        let likely = pointed.likely.unwrap();
+        assert_eq!(score.class, None);
+        assert_eq!(likely.class, Some(usize::from(score.value > 0.0)));
+        assert!((0.5..=1.0).contains(&likely.probability));
         assert_eq!(pointed.of, 10);
         assert!(pointed.on.len() <= 10);
     }

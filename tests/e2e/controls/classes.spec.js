@@ -23,10 +23,10 @@ test('the three-arm spiral is learnt, and pointing tells the likeliest class', a
     await plane.pointAt(at);
     await figure.drawn();
     const text = await figure.root.locator('[data-pointed]').innerText();
-    const scores = [...text.matchAll(/score of the (.+?)s = .* = ([\u2212\d.]+)$/gm)].map(([, one, value]) => ({ one, value: Number(value.replace('\u2212', '-')) }));
+    const scores = [...text.matchAll(/score of the (.+?)s ([\u2212\d.]+) = /gm)].map(([, one, value]) => ({ one, value: Number(value.replace('\u2212', '-')) }));
     expect(scores.map(({ one }) => one)).toEqual(CLASSES.slice(0, 3));
     const highest = scores.reduce((best, score) => (score.value > best.value ? score : best));
-    const [, likeliest, share] = /most likely: (.+), with ([\d.]+)/.exec(text) ?? [];
+    const [, likeliest, share] = /answer: (.+), ([\d.]+)/.exec(text) ?? [];
     expect(likeliest).toBe(highest.one);
     expect(Number(share)).toBeGreaterThan(100 / 3);
     seen.add(likeliest);

@@ -1,4 +1,5 @@
 // @ts-check
+import { between, swipe } from '../support/finger.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { chord, valueAt } from '../support/plane.js';
@@ -277,27 +278,57 @@ test('further out, hinges that met nothing nearby meet each other', async ({ fig
   expect(far.loss).toBe(first.loss);
 });
 
-test.describe('by touch', () => {
-  test.use({ hasTouch: true, viewport: { width: 412, height: 800 } });
+test('a click that moves nothing pins the reading of a region, a unit or a point; Escape and its button let it go', async ({ figure, plane, page }) => {
+  const first = await figure.open(TWO_CREASES);
+  const card = figure.root.locator('[data-pointed]');
+  const at = { x: 0.5, y: -0.7 };
+  await plane.click(at);
+  const pinned = await figure.pointed();
+  expect(pinned?.x1).toBeCloseTo(at.x, 1);
+  // The answer comes first, and it stays while the mouse goes on.
+  await expect(card.locator('p').first()).toHaveText(/^answer: (orange triangle|blue disc), [\d.]+\u202f%; score /);
+  await plane.pointAt({ x: -0.9, y: 0.9 });
+  expect(await figure.pointed()).toEqual(pinned);
+  await page.mouse.move(1, 1);
+  expect(await figure.pointed()).toEqual(pinned);
+  expect(await figure.numbers()).toEqual(first);
+  await expect(figure.button('Undo')).toBeDisabled();
 
-  /**
-   * A finger's way over the page.
-   * @param {import('@playwright/test').Page} page
-   * @param {import('../support/figure.js').Place[]} way
-   */
-  const swipe = async (page, way) => {
-    const devtools = await page.context().newCDPSession(page);
-    const [start, ...rest] = way;
-    await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [start] });
-    for (const at of rest) await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [at] });
-    await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    await devtools.detach();
-  };
-  /** Places on the straight way between two, so that a browser sees a movement. @param {import('../support/figure.js').Place} from @param {import('../support/figure.js').Place} to */
-  const between = (from, to) => Array.from({ length: 9 }, (_, step) => ({ x: from.x + (step / 8) * (to.x - from.x), y: from.y + (step / 8) * (to.y - from.y) }));
+  // Another place, by the line of a unit: that is selected.
+  const [from, to] = chord(B);
+  await plane.click({ x: from.x + 0.9 * (to.x - from.x), y: from.y + 0.9 * (to.y - from.y) });
+  await expect(figure.title).toContainText('Unit B');
+  const onLine = await figure.pointed();
+  expect(onLine?.unit?.letters).toBe('B');
+  expect(onLine?.unit?.z).toBeCloseTo(0, 1);
+
+  // A point tells its class, and whether the answer is right there.
+  await plane.click({ x: -1, y: -1 });
+  await expect(card).toContainText(/The point here is an? (orange triangle|blue disc): the answer is (right|wrong)/);
+  expect(await figure.pointed()).toMatchObject({ x1: -1, x2: -1 });
+
+  await page.keyboard.press('Escape');
+  await page.mouse.move(1, 1);
+  expect(await figure.pointed()).toBeNull();
+  await plane.click(at);
+  await page.mouse.move(1, 1);
+  await figure.button('Close this reading').click();
+  expect(await figure.pointed()).toBeNull();
+
+  // A drag pins nothing.
+  const { toWindow } = await plane.projection();
+  await plane.drag(toWindow(BARE), toWindow({ x: BARE.x, y: BARE.y - 0.25 }));
+  await page.mouse.move(1, 1);
+  expect(await figure.pointed()).toBeNull();
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
   test('taps add, flip and delete points', async ({ figure, plane, page }) => {
-    const first = await figure.open(TWO_CREASES);
+    await figure.open(TWO_CREASES);
+    await figure.select('A');
+    const first = await figure.numbers();
     const tap = async () => {
       const { toWindow } = await plane.projection();
       const { x, y } = toWindow({ x: 0.6, y: -0.8 });
@@ -317,34 +348,62 @@ test.describe('by touch', () => {
     expect(await figure.numbers()).toMatchObject({ loss: first.loss, regions: first.regions });
   });
 
-  test('a finger drags a hinge by its handle, and points by theirs, without scrolling', async ({ figure, plane, page }) => {
+  test('nothing is in hand before a tap; then a finger drags the handles of that line, and the point that it tapped, without scrolling', async ({ figure, plane, page }) => {
     const first = await figure.open(TWO_CREASES);
+    await expect(figure.title).toHaveText('No unit selected');
+    const [from, to] = chord(A);
     const { shift } = await plane.handles(A);
-    const { toPlane, toWindow } = await plane.projection();
+    await swipe(page, between(shift, { x: shift.x, y: shift.y - 150 }));
+    expect(await figure.numbers()).toEqual(first);
+
+    const { toWindow: now } = await plane.projection();
+    const line = now({ x: from.x + 0.85 * (to.x - from.x), y: from.y + 0.85 * (to.y - from.y) });
+    await page.touchscreen.tap(line.x, line.y);
+    await expect(figure.title).toContainText('Unit A');
     const scrolled = await page.evaluate(() => scrollY);
+    const handles = await plane.handles(A);
+    const { toPlane, toWindow } = await plane.projection();
     const target = toWindow({ x: 0.5, y: 0.6 });
-    await swipe(page, between(shift, target));
+    await swipe(page, between(handles.shift, target));
     const moved = await figure.line('A');
     expect(moved).toMatchObject({ a: A.a, b: A.b });
     expect(Math.abs(valueAt(moved, toPlane(target)))).toBeLessThan(0.05);
-    await plane.canvas.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
+    await plane.projection();
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
 
-    await swipe(page, between(toWindow({ x: -1, y: -1 }), toWindow({ x: -1, y: 0.9 })));
-    expect((await figure.numbers()).loss).not.toBe(first.loss);
+    // A point that was not tapped stays.
+    const after = await figure.numbers();
+    const point = (await plane.projection()).toWindow({ x: -1, y: -1 });
+    await swipe(page, between(point, { x: point.x, y: point.y - 200 }));
+    expect(await figure.numbers()).toEqual(after);
+    const again = await plane.projection();
+    const tapped = again.toWindow({ x: -1, y: -1 });
+    await page.touchscreen.tap(tapped.x, tapped.y);
+    await swipe(page, between(tapped, again.toWindow({ x: -1, y: 0.9 })));
+    expect((await figure.numbers()).loss).not.toBe(after.loss);
     await expect(figure.setting('data')).toHaveValue('own');
     expect(await figure.trainingPoints()).toBe(2);
   });
 
-  test('a finger on the bare plane points at its region, and scrolls the page', async ({ figure, plane, page }) => {
+  test('a tap on a region puts its reading where the thumb is, in view', async ({ figure, plane, page }) => {
     await figure.open(TWO_CREASES);
     const { toWindow } = await plane.projection();
-    const at = toWindow(BARE);
-    await page.touchscreen.tap(at.x, at.y);
-    expect((await figure.pointed())?.x1).toBeCloseTo(BARE.x, 1);
-
-    const before = await page.evaluate(() => scrollY);
-    await swipe(page, between(at, { x: at.x, y: at.y - 200 }));
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 50);
+    for (const place of [BARE, { x: -1.2, y: 1.2 }, { x: 1.2, y: -1.2 }]) {
+      const at = toWindow(place);
+      await page.touchscreen.tap(at.x, at.y);
+      expect((await figure.pointed())?.x1).toBeCloseTo(place.x, 1);
+      const box = await figure.root.locator('[data-pointed]').boundingBox();
+      if (!box) throw new Error('no reading');
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(390);
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.y + box.height).toBeLessThanOrEqual(844);
+      // Beside the thumb, not under it.
+      const gap = Math.max(box.y - at.y, at.y - box.y - box.height);
+      expect(gap).toBeGreaterThan(0);
+      expect(gap).toBeLessThan(60);
+    }
+    await figure.button('Close this reading').click();
+    expect(await figure.pointed()).toBeNull();
   });
 });

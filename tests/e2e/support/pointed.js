@@ -17,7 +17,7 @@
 const NUMBER = '([\u2212]?[\\d.]+)';
 const TERM = '([+\u2212] [\\d.]+)';
 const PLACE = new RegExp(`x1 = ${NUMBER}, x2 = ${NUMBER}`);
-const SCORE = new RegExp(`score = ${NUMBER}·x1 ${TERM}·x2 ${TERM} = ${NUMBER}`);
+const SCORE = new RegExp(`score ${NUMBER} = ${NUMBER}·x1 ${TERM}·x2 ${TERM}`);
 const SOME_ON = /^\d+ of (\d+) units on: (.*)$/m;
 const ALL_ON = /^All (\d+) units are (on|off)\.$/m;
 const UNIT = new RegExp(`Unit ([A-Z]+) here: z = ${NUMBER}, it passes on ${NUMBER}`);
@@ -47,8 +47,8 @@ export const readPointed = (text) => {
   return {
     x1: place[0],
     x2: place[1],
-    formula: { a: score[0], b: score[1], c: score[2] },
-    score: score[3],
+    formula: { a: score[1], b: score[2], c: score[3] },
+    score: score[0],
     on: lettersOn(text, units),
     units,
     unit: unit && { letters: unit[1], z: numberIn(unit[2]), a: numberIn(unit[3]) },

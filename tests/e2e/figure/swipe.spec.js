@@ -1,0 +1,35 @@
+// @ts-check
+import { between, swipe } from '../support/finger.js';
+import { expect, test } from '../support/fixtures.js';
+
+test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+/** Shares of a figure's sides from which swipes start. */
+const STARTS = [0.2, 0.5, 0.8];
+/** How far a finger goes. */
+const WAY = 160;
+
+for (const address of ['./', './play/', './lossy/', './negative/', './range/', './assembly-line/', './thread/']) {
+  test(`a swipe from every figure scrolls, on ${address}`, async ({ page }) => {
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    const canvases = page.locator('canvas[data-figure]:visible');
+    const link = () => page.evaluate(() => location.hash);
+    for (const canvas of await canvases.all()) {
+      for (const share of STARTS) {
+        await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+        const box = await canvas.boundingBox();
+        if (!box) throw new Error('a figure is not shown');
+        const from = { x: box.x + share * box.width, y: Math.min(Math.max(box.y + share * box.height, 10), 830) };
+        const before = { scrolled: await page.evaluate(() => scrollY), link: await link() };
+        const most = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+        // Up where there is more below, else down.
+        const way = before.scrolled + WAY < most ? -WAY : WAY;
+        if (most < WAY) continue;
+        await swipe(page, between(from, { x: from.x, y: from.y + way }));
+        await expect.poll(() => page.evaluate(() => scrollY), `${await canvas.getAttribute('data-figure')} from ${share}`).not.toBe(before.scrolled);
+        expect(await link()).toBe(before.link);
+      }
+    }
+  });
+}

@@ -1,0 +1,65 @@
+// @ts-check
+/** Readouts say what they are, on a tap and on focus; and the legend of the plane, once it is opened. */
+import { CAN_LIFT, putBack, putBeside } from '../figure/beside.js';
+
+/** The words for it come when somebody asks. */
+const words = () => import('../words/marks.js').then(({ marks }) => marks);
+
+/** A mark as in the figure, and what it says. @param {{ mark: string, text: string }} line */
+const entry = ({ mark, text }) => {
+  const made = document.createElement('li');
+  made.append(Object.assign(document.createElement('i'), { className: `sign ${mark}` }), text);
+  return made;
+};
+
+/** @param {HTMLDetailsElement} legend */
+const fill = async (legend) => {
+  const { legend: lines } = await words();
+  if (legend.querySelector('ul')) return;
+  const list = document.createElement('ul');
+  list.append(...lines.map(entry));
+  legend.append(list);
+};
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startExplained = ({ root }) => {
+  for (const legend of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll('.legend'))) {
+    legend.addEventListener('toggle', () => void fill(legend).catch(console.info));
+  }
+  const terms = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.readouts dt')]);
+  if (terms.length === 0 || !CAN_LIFT) return {};
+  const box = Object.assign(document.createElement('p'), { hidden: true, id: `told-${root.dataset.chapter ?? ''}` });
+  box.setAttribute('role', 'tooltip');
+  root.append(box);
+  /** The readout that is being explained. @type {HTMLElement | undefined} */
+  let told;
+
+  const hide = () => {
+    told?.removeAttribute('aria-describedby');
+    told = undefined;
+    box.hidden = true;
+    putBack(box);
+  };
+  /** @param {HTMLElement} term */
+  const explain = async (term) => {
+    told = term;
+    const { readouts } = await words();
+    const data = /** @type {HTMLElement | null | undefined} */ (term.parentElement?.querySelector('[data-readout], [data-live]'));
+    const text = readouts[data?.dataset.readout ?? data?.dataset.live ?? ''] ?? term.title;
+    if (told !== term || !text) return;
+    box.textContent = text;
+    box.hidden = false;
+    term.setAttribute('aria-describedby', box.id);
+    const { left, top, bottom } = term.getBoundingClientRect();
+    putBeside(box, left + term.offsetWidth / 2, top + 12, bottom - top);
+  };
+
+  for (const term of terms) {
+    term.tabIndex = 0;
+    term.addEventListener('focus', () => void explain(term).catch(console.info));
+    term.addEventListener('click', () => void explain(term).catch(console.info));
+    term.addEventListener('blur', hide);
+    term.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
+  }
+  return {};
+};
