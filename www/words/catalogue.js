@@ -39,9 +39,9 @@
  *     & { unit: Say<Letters & { z: string, a: string }>, hinge: Say<Letters & { hinge: string, on: number, of: number }> },
  *   recovery: { layer: Say<{ layer: number }>, spot: Say<{ pointed: string | null, parts: number | null, layer: number | null, oneToOne: string | null, orange: string | null, telling: string | null }> },
  *   usualWord: string,
- *   guess: { right: string, wrong: string },
  *   goals: Record<string, Say<import('../types/core.d.ts').GoalReadout>>,
  *   goalOfClasses: string,
+ *   goalHere: Say<string>,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
  *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'guide' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
@@ -56,6 +56,6 @@
  * }} Catalogue
  */
 
-/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
+/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
 
 export {};
