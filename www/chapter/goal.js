@@ -22,7 +22,7 @@ const startOne = (box, { root, explainer, act }) => {
   const here = Object.assign(document.createElement('p'), { className: 'goal-here', hidden: true });
   here.dataset.goalHere = name;
   here.setAttribute('aria-hidden', 'true');
-  ([...root.querySelectorAll('figcaption, .goal-here')].at(-1) ?? status).after(here);
+  ([...root.querySelectorAll('.chapter-figure > figcaption, .goal-here')].at(-1) ?? status).after(here);
   if (lesson) {
     lesson.hidden = true;
     hint.after(convinced);
