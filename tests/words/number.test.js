@@ -40,8 +40,8 @@ test('a setting is written as short as it can be read', () => {
 test('what is not all, or falls short of a bound, is not written as if it were', () => {
   assert.deepEqual([0.9984, 0.9986, 0.99949, 0.99999, 1].map(percent), ['99.8', '99.86', '99.94', '99.99', '100.0'].map((text) => `${text}\u202f%`));
   for (const bound of [0.01, 0.99, 0.999, 1]) {
-    for (const short of [1e-9, 1e-5, 4e-4]) {
-      const text = percentBelow(bound - short, bound);
+    for (const missing of [1e-9, 1e-5, 4e-4]) {
+      const text = percentBelow(bound - missing, bound);
       assert.ok(Number.parseFloat(text) < 100 * bound, `${text} of ${bound}`);
     }
     assert.equal(percentBelow(bound, bound), percent(bound));
