@@ -192,6 +192,16 @@ test('what cannot be done is told once it was tried', async ({ page }) => {
   await expect(goal).toHaveClass(/reached/);
 });
 
+test('the loss that is shown is named where it is not that of the answers shown', async ({ page }) => {
+  const root = await chapterOn(page, 'range');
+  const loss = root.locator('.readouts dt', { hasText: 'loss' });
+  await expect(loss).toHaveText('loss');
+  await root.locator('[data-setting="output"]').selectOption('relu');
+  await expect(loss).toHaveText('loss before the last ReLU');
+  await root.locator('[data-setting="output"]').selectOption('sigmoid');
+  await expect(loss).toHaveText('loss');
+});
+
 test('every statement of the thread has a still that comes alive, and leaves the address alone', async ({ page }) => {
   await page.goto('./thread/');
   const figures = page.locator('[data-margin]');
