@@ -195,11 +195,11 @@ test('what cannot be done is told once it was tried', async ({ page }) => {
 test('the loss that is shown is named where it is not that of the answers shown', async ({ page }) => {
   const root = await chapterOn(page, 'range');
   const loss = root.locator('.readouts dt', { hasText: 'loss' });
-  await expect(loss).toHaveText('loss');
+  await expect(loss).toHaveText('loss', { useInnerText: true });
   await root.locator('[data-setting="output"]').selectOption('relu');
-  await expect(loss).toHaveText('loss before the last ReLU');
+  await expect(loss).toHaveText('loss before the last ReLU', { useInnerText: true });
   await root.locator('[data-setting="output"]').selectOption('sigmoid');
-  await expect(loss).toHaveText('loss');
+  await expect(loss).toHaveText('loss', { useInnerText: true });
 });
 
 test('every statement of the thread has a still that comes alive, and leaves the address alone', async ({ page }) => {
@@ -250,6 +250,7 @@ test('every link of the thread opens the scene that its statement is about', asy
     await page.goto('about:blank');
     await page.goto(links[0]);
     const root = page.locator('[data-chapter]').first();
+    await expect(root.locator('.plane.still').first()).toBeHidden();
     await root.locator('[data-action="copy-link"]').click();
     await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).taken)).toContain('#');
     const opened = await page.evaluate(() => /** @type {any} */ (window).taken.split('#')[1]);
