@@ -25,7 +25,7 @@ impl Goal {
             (Self::KeepEverything, Some(Lack::Direction | Lack::Off)) => {
                 tells_all.then(|| Problem::new("hint-three"))
             }
-            (Self::SameZero, Some(Lack::First)) => state.to_be_on_at_the_probe(tells_all),
+            (Self::SameZero, Some(Lack::First)) => state.on_at_the_probe(tells_all),
             (Self::SameZero, None) => state.nearer_than_another(tells_all),
             (Self::BendWins, None) => state.a_bend_that_learns(tells_all),
             (Self::BelowHalf, None) => state.evidence_for_the_disc(),
@@ -70,7 +70,7 @@ impl GoalState<'_> {
     }
 
     /// How far the line is from the probe that it has to cross.
-    fn to_be_on_at_the_probe(&self, tells_all: bool) -> Option<Problem> {
+    fn on_at_the_probe(&self, tells_all: bool) -> Option<Problem> {
         let ramp = UnitRamp::of(self.network, UnitId::new(0, 0))?;
         let distance = ramp.at(self.probe?).distance?;
         Some(if tells_all {
