@@ -255,6 +255,47 @@ fn the_number_line_shows_z_a_and_the_input_of_the_next_unit() {
     told(&text(-1.0), ["A", "−4.00", "−0.50", "0.00"]);
 }
 
+/// The slope at which the ramp is drawn: the heaviest stroke of the number line, on its on side.
+fn drawn_slope(text: &str) -> f64 {
+    let ramp = text
+        .split("<path")
+        .find(|path| path.contains("stroke-width=\"2.6"));
+    let numbers: Vec<f64> = path_numbers(ramp.expect("a ramp is drawn")).collect();
+    let [.., x0, y0, x1, y1] = numbers[..] else {
+        panic!("{numbers:?}")
+    };
+    (y0 - y1) / (x1 - x0)
+}
+
+#[test]
+fn a_ramp_is_drawn_as_steep_as_it_is() {
+    let slope = |factor: f64| {
+        let weights = vec![0.8 * factor, 0.6 * factor];
+        let hidden = Layer::new(2, weights, vec![-0.5 * factor]).unwrap();
+        let output = Layer::new(1, vec![2.0], vec![-0.25]).unwrap();
+        let network = Network::new(Activation::Relu, vec![hidden, output]).unwrap();
+        let view = NumberLineView {
+            network: &network,
+            ramp: UnitRamp::of(&network, UnitId::new(0, 0)),
+            at: Some(Point::new(-0.6, 0.4)),
+            projection: Projection::with_margins(
+                Rect::square(Point::default(), 1.25),
+                560.0,
+                560.0,
+            ),
+            theme: Theme::Light,
+        };
+        drawn_slope(&number_line_text(&view, (560.0, 184.0)))
+    };
+    let usual = slope(1.0);
+    for factor in [0.25, 0.5, 2.0, 4.0, 8.0] {
+        assert!(
+            (slope(factor) / usual - factor).abs() < 0.05 * factor,
+            "{factor}"
+        );
+    }
+}
+
 #[test]
 fn the_diagram_stays_on_its_canvas() {
     for network in networks() {

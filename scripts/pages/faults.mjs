@@ -47,9 +47,12 @@ function wrongValue(element, kind, value, actions) {
       return actions.has(value) ? undefined : 'no script knows this action';
     case 'flag':
       return value === '' ? undefined : 'it takes no value';
+    case 'answer':
+      return guessAround(element) ? undefined : 'there is no guess around it';
     case 'guess': {
-      const answers = findAll(element, 'input[type="radio"]').map((answer) => get(answer, 'value'));
-      return answers.includes(value) ? undefined : `none of the answers has this value, but ${answers.join(', ')}`;
+      const answers = findAll(element, 'input[type="radio"]').map((answer) => get(answer, 'value') ?? '');
+      if (!answers.includes(value)) return `none of the answers has this value, but ${answers.join(', ')}`;
+      return wrongVerdicts(element, answers);
     }
     case 'number':
       return Number.isFinite(Number(value)) && value !== '' ? undefined : 'it is no number';
@@ -61,6 +64,27 @@ function wrongValue(element, kind, value, actions) {
     default:
       return undefined;
   }
+}
+
+/**
+ * What is wrong with the verdicts of a guess: each answer has one, which stands directly under it.
+ * @param {Element} box @param {string[]} answers
+ */
+function wrongVerdicts(box, answers) {
+  const parts = elementsIn(box).filter(({ parentNode }) => parentNode === box);
+  for (const answer of answers) {
+    const place = parts.findIndex((part) => findAll(part, 'input').some((input) => get(input, 'value') === answer));
+    const verdict = parts[place + 1];
+    if (!verdict || get(verdict, 'data-reveal') !== answer) return `the answer ${answer} has no verdict of its own directly under it: <p data-reveal="${answer}" hidden>`;
+  }
+  const all = findAll(box, '[data-reveal]');
+  return all.length === answers.length ? undefined : 'there is a verdict on no answer';
+}
+
+/** The guess that an element is in. @param {Element} element */
+function guessAround(element) {
+  for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) if (get(at, 'data-predict') !== undefined) return at;
+  return undefined;
 }
 
 /** The known name that one was probably meant to be, as a hint. @param {string} name */

@@ -35,7 +35,6 @@ const LONGEST = { title: 80, description: 250 };
  * @property {string} next         What a link to the page after it is called.
  * @property {string} place        Where a stop of the short path stands, with {place}, {of} and {minutes}.
  * @property {string} minutes      How long a page takes, with {minutes}.
- * @property {string} full         What a link to a small figure's scene in full is called.
  * @property {string} version      The edition, with {version}.
  * @property {string} source       What the link to the source is called.
  * @property {string} report       What the link for reports of mistakes is called.

@@ -2,7 +2,7 @@
 // Small figures beside statements: a still of the very scene, which comes alive when the reader takes hold of it.
 import { fillReadouts, speaksOfBestLine } from './readouts.mjs';
 import { THEMES, pictureOf } from './still.mjs';
-import { append, create, faultAt, find, findAll, get, unset } from './tree.mjs';
+import { create, faultAt, find, findAll, get, set, unset } from './tree.mjs';
 
 /** @typedef {import('./tree.mjs').Element} Element @typedef {import('./tree.mjs').Parent} Parent */
 
@@ -30,15 +30,11 @@ function needed(figure, name, what) {
 /** The file of a small figure's still. @param {string} name @param {typeof THEMES[number]} theme */
 export const marginStillOf = (name, theme) => `www/pictures/margin-${name}-${theme}.svg`;
 
-/** The page that shows a scene in full, by the figure that draws it. @type {Record<string, string>} */
-const FULL = { plane: 'play', 'read-back': 'lossy' };
-
 /**
- * Lays the stills under the small figures of a text, fills their numbers in, and links each scene in full.
- * @param {import('./list.mjs').PageList} list
+ * Lays the stills under the small figures of a text, fills their numbers in, and lets the link beside each carry its scene.
  * @param {Parent} tree
  */
-export function layMargins(list, tree) {
+export function layMargins(tree) {
   for (const { name, figure, link, alt, element: box } of marginsIn(tree)) {
     const [light, dark] = THEMES.map((theme) => `./${marginStillOf(name, theme)}`);
     const still = pictureOf({ sources: { light, dark }, kind: 'plane', alt, width: MARGIN, height: MARGIN, lazy: true });
@@ -47,10 +43,20 @@ export function layMargins(list, tree) {
     const holder = create('div', { class: 'sheet' }, still, canvas);
     holder.parentNode = box;
     box.childNodes.unshift(holder);
-    const caption = find(box, 'figcaption');
-    if (!caption) throw faultAt(box, 'a small figure needs a caption');
-    if (!FULL[figure]) throw faultAt(box, `no page shows the figure ${figure} in full`, 'data-figure');
-    append(caption, ' ', create('a', { href: `./${FULL[figure]}/#${link}` }, list.full));
+    if (!find(box, 'figcaption')) throw faultAt(box, 'a small figure needs a caption');
+    carryScene(box, link);
     fillReadouts(box, link);
   }
+}
+
+/**
+ * Leads the one link of the statement beside a small figure to that figure's scene, unless it names a scene itself.
+ * @param {Element} box @param {string} scene
+ */
+function carryScene(box, scene) {
+  const beside = box.parentNode;
+  const links = beside ? findAll(beside, 'a[href]').filter((link) => /^\.\.?\//.test(get(link, 'href') ?? '')) : [];
+  if (links.length !== 1) throw faultAt(box, `the statement beside a small figure has one link, not ${links.length}`);
+  const href = get(links[0], 'href') ?? '';
+  if (!href.includes('#')) set(links[0], 'href', `${href}#${scene}`);
 }

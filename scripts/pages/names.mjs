@@ -8,13 +8,14 @@
  * - `figure`, `goal`, `link`, `setting`, `term`: known to the core
  * - `any of`: one of some words
  * - `flag`: nothing
- * - `guess`: the value of one of the answers inside
+ * - `answer`: the value of one of the answers of the guess around it
+ * - `guess`: the value of one of the answers inside, each of which has a verdict
  * - `number`: for an example, of a step
  * - `readout`: a number of the core, which the build fills in
  * - `scrub`: what a number in a sentence stands for
  * - `text`: whatever the reader makes of it
  * - `when`: values of settings, or settings and their values, any of which will do
- * @typedef {'action' | 'asks' | 'figure' | 'flag' | 'goal' | 'guess' | 'link' | 'number' | 'readout' | 'scrub' | 'setting' | 'term' | 'text' | 'when' | string[]} Kind
+ * @typedef {'action' | 'answer' | 'asks' | 'figure' | 'flag' | 'goal' | 'guess' | 'link' | 'number' | 'readout' | 'scrub' | 'setting' | 'term' | 'text' | 'when' | string[]} Kind
  */
 
 /** The script that reads what is read at build time. */
@@ -56,7 +57,7 @@ export const DATA_NAMES = {
   'data-readout': { says: 'a number of the figure beside it', reader: 'readouts.js', value: 'readout' },
   'data-recall': { says: 'how much of the word came back', reader: 'recovery.js', value: 'flag' },
   'data-recipe': { says: 'a recipe that the tests follow, and its name there', reader: 'the tests', value: 'text' },
-  'data-reveal': { says: 'what is told after the guess', reader: 'guess.js', value: 'flag' },
+  'data-reveal': { says: 'the verdict on an answer of the guess around it', reader: 'guess.js', value: 'answer' },
   'data-said': { says: 'where that sentence stands', reader: 'hook.js', value: 'flag' },
   'data-says': { says: 'the sentence for the network that a press takes over', reader: 'hook.js', value: 'text' },
   'data-scene': { says: 'the scene that the figure opens with', reader: 'live_figure.js', value: 'link' },
@@ -79,6 +80,7 @@ export const DATA_NAMES = {
   'data-units': { says: 'a button for every unit', reader: 'unit_list.js', value: 'flag' },
   'data-unstroke': { says: 'the button that takes the last stroke back', reader: 'printed_picture.js', value: 'flag' },
   'data-value': { says: 'the value of a setting in words', reader: 'settings.js', value: 'setting' },
+  'data-was': { says: 'the name of an earlier goal, which snippets may still ask for', reader: 'offer.js', value: 'text' },
   'data-when': { says: 'what stands only under a setting', reader: 'settings.js', value: 'when' },
   'data-word': { says: 'the field for a word of the reader', reader: 'printed_picture.js', value: 'flag' },
 };

@@ -77,7 +77,7 @@ function proseOf(list, page) {
     fillGaps(list, tree);
     fillRows(tree);
     if (chapterIn(tree)) readyChapter(list, tree, place === 0);
-    else layMargins(list, tree);
+    else layMargins(tree);
     append(prose, ...tree.childNodes, '\n');
   });
   for (const place of findAll(prose, 'p.chapter-place')) if (place.childNodes.length === 0) append(place, placeOf(list, page));

@@ -36,6 +36,22 @@ test('a value that the reader of a name cannot take is told', () => {
   assert.deepEqual(told('<b data-scrub="weight A" data-step="much">.</b>').length, 2);
   assert.deepEqual(told('<span data-live="kept">–</span>'), [`${FILE}:2: data-live="kept": a number of the figure is a <data>: nothing fills this one`]);
   assert.deepEqual(told('<fieldset data-predict="all"><input type="radio" value="half"></fieldset>'), [`${FILE}:2: data-predict="all": none of the answers has this value, but half`]);
+  assert.deepEqual(told('<p data-reveal="all">.</p>'), [`${FILE}:2: data-reveal="all": there is no guess around it`]);
+});
+
+test('each answer of a guess has a verdict of its own directly under it', () => {
+  const answer = (/** @type {string} */ value) => `<label><input type="radio" value="${value}"></label>`;
+  const verdict = (/** @type {string} */ value) => `<p data-reveal="${value}" hidden>.</p>`;
+  const box = (/** @type {string[]} */ ...parts) => told(`<fieldset data-predict="all">${parts.join('')}</fieldset>`);
+  assert.deepEqual(box(answer('all'), verdict('all'), answer('half'), verdict('half')), []);
+  for (const [missing, wrong] of [
+    ['half', box(answer('all'), verdict('all'), answer('half'))],
+    ['all', box(answer('all'), answer('half'), verdict('all'), verdict('half'))],
+  ]) {
+    assert.equal(wrong.length, 1);
+    assert.ok(wrong[0].includes(`the answer ${missing} has no verdict of its own directly under it`), wrong[0]);
+  }
+  assert.equal(box(answer('all'), verdict('all'), verdict('none')).length, 1);
 });
 
 test('an image needs an alt text, an anchor an address', () => {
@@ -47,7 +63,7 @@ test('an image needs an alt text, an anchor an address', () => {
 test('what is as it should be is not told', () => {
   const html = [
     '<a href="../lossy/">on</a> <img src="./a.svg" alt="A line."> <button data-action="train">Train</button>',
-    '<fieldset data-predict="all" data-own-page><input type="radio" value="all"></fieldset>',
+    '<fieldset data-predict="all" data-own-page><label><input type="radio" value="all"></label><p data-reveal="all" hidden>.</p></fieldset>',
     '<b data-scrub="weight A x1" data-step="0.05">1</b> <data data-live="kept" value="">–</data>',
   ];
   assert.deepEqual(told(html.join('\n')), []);

@@ -2,7 +2,7 @@
 // Numbers as the page writes them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { counted, fixed, formula, inField, percent, readoutText, short, whole } from '../../www/words/number.js';
+import { counted, fixed, fixedBelow, formula, inField, percent, percentBelow, readoutText, short, whole } from '../../www/words/number.js';
 
 const VALUES = [0, 0.001, 0.5, 1, 9.994, 9.995, 42, 999.9996, 1000, 1234.5, 98_765.4321, 1_000_000];
 
@@ -35,6 +35,18 @@ test('decimals are those that the core rounds to', () => {
 test('a setting is written as short as it can be read', () => {
   assert.deepEqual([0.001, 0.1, 3, 0.12345, 1e300, 1e-9].map(short), ['0.001', '0.1', '3', '0.1235', '1e+300', '1e−9']);
   assert.equal(percent(0.965), '96.5\u202f%');
+});
+
+test('what is not all, or falls short of a bound, is not written as if it were', () => {
+  assert.deepEqual([0.9984, 0.9986, 0.99949, 0.99999, 1].map(percent), ['99.8', '99.86', '99.94', '99.99', '100.0'].map((text) => `${text}\u202f%`));
+  for (const bound of [0.01, 0.99, 0.999, 1]) {
+    for (const missing of [1e-9, 1e-5, 4e-4]) {
+      const text = percentBelow(bound - missing, bound);
+      assert.ok(Number.parseFloat(text) < 100 * bound, `${text} of ${bound}`);
+    }
+    assert.equal(percentBelow(bound, bound), percent(bound));
+  }
+  assert.deepEqual([2.999, 3, 3.004].map((value) => fixedBelow(value, 3)), ['2.99', '3.00', '3.00']);
 });
 
 test('in a field nothing stands between thousands', () => {

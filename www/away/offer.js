@@ -59,7 +59,7 @@ const keepGoals = (section, { goal: asked, hide, controls, ignored }) => {
   /** @type {string[]} */
   const needed = [];
   const goals = /** @type {HTMLElement[]} */ ([...section.querySelectorAll('[data-goal]')]);
-  const kept = goals.filter(({ dataset }) => asked === 'on' || asked === dataset.goal);
+  const kept = goals.filter(({ dataset }) => ['on', dataset.goal, dataset.was].includes(asked));
   for (const goal of goals) if (!kept.includes(goal)) goal.remove();
   if (kept.length === 0 && asked !== 'off') ignored.push(`goal=${asked}`);
   for (const goal of kept) {

@@ -11,10 +11,13 @@ const made = (tag, text, className = '') => Object.assign(document.createElement
 const MINUS = '\u2212';
 const ROUNDED = '\u2248';
 
+/** A factor as it stands behind a point. @param {number} value */
+const factor = (value) => (value < 0 && fixed(value).startsWith(MINUS) ? `(${fixed(value)})` : fixed(value));
+
 /** Products and bias as a reader would write them. @param {Sum} sum */
 const written = ({ products, bias }) => {
   /** @type {{ size: string, negative: boolean }[]} */
-  const terms = products.map(({ weight, value }) => ({ size: `${fixed(Math.abs(weight.rounded))}·${fixed(value.rounded)}`, negative: weight.rounded < 0 }));
+  const terms = products.map(({ weight, value }) => ({ size: `${fixed(Math.abs(weight.rounded))}·${factor(value.rounded)}`, negative: weight.rounded < 0 }));
   terms.push({ size: fixed(Math.abs(bias.rounded)), negative: bias.rounded < 0 });
   return terms.map(({ size, negative }, index) => (index === 0 ? (negative ? MINUS : '') : negative ? ` ${MINUS} ` : ' + ') + size).join('');
 };

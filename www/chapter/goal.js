@@ -1,6 +1,6 @@
 // @ts-check
 /** The chapter's goals: where the reader stands with them is the core's to say, and is worded here. */
-import { words } from '../words/words.js';
+import { sentence, words } from '../words/words.js';
 
 /** @param {string} text */
 const buttonOf = (text) => Object.assign(document.createElement('button'), { type: 'button', textContent: text, hidden: true });
@@ -10,15 +10,22 @@ const buttonOf = (text) => Object.assign(document.createElement('button'), { typ
  * @param {import('../figure/part.js').Context} context
  * @returns {import('../figure/part.js').Part | null}
  */
-const startOne = (box, { explainer, act }) => {
+const startOne = (box, { root, explainer, act }) => {
   const status = /** @type {HTMLElement | null} */ (box.querySelector('[data-goal-status]'));
   if (!status) return null;
   const name = box.dataset.goal ?? '';
   const lesson = /** @type {HTMLElement | null} */ (box.querySelector('[data-goal-lesson]'));
   const convinced = buttonOf(words.convinced);
+  const hint = Object.assign(document.createElement('p'), { className: 'goal-hint', hidden: true });
+  status.after(hint);
+  // On narrow pages the box is far below: the same words stand under the figure. Nobody needs to hear them twice.
+  const here = Object.assign(document.createElement('p'), { className: 'goal-here', hidden: true });
+  here.dataset.goalHere = name;
+  here.setAttribute('aria-hidden', 'true');
+  ([...root.querySelectorAll('.chapter-figure > figcaption, .goal-here')].at(-1) ?? status).after(here);
   if (lesson) {
     lesson.hidden = true;
-    status.after(convinced);
+    hint.after(convinced);
   }
   /** Whether the lesson is to have the focus as soon as it is there. */
   let leadsToLesson = false;
@@ -34,6 +41,11 @@ const startOne = (box, { explainer, act }) => {
       if (!goal) return;
       const text = goal.lacks === 'samples' ? words.goalOfClasses : words.goals[name](goal);
       if (status.textContent !== text) status.textContent = text;
+      const next = goal.hint && !running ? sentence(goal.hint) : '';
+      if (hint.textContent !== next) hint.textContent = next;
+      hint.hidden = next === '';
+      here.textContent = words.goalHere([text, next].filter(Boolean).join(' '));
+      here.hidden = text === '' || goal.lacks === 'output';
       status.setAttribute('aria-live', running ? 'off' : 'polite');
       box.classList.toggle('reached', goal.standing === 'reached' || goal.standing === 'conceded');
       box.classList.toggle('shown', goal.standing === 'shown');

@@ -72,6 +72,9 @@ export type GoalReadout = {
   standing: Standing,
   lacks: Lack | null,
   tier: Tier | null,
+  isEarned: boolean,
+  earned: Tier | null,
+  hint: Problem | null,
   canConcede: boolean,
   measures: Record<string, number | undefined>,
   asks: Record<string, number>,
@@ -80,7 +83,7 @@ export type GoalReadout = {
 
 export type Standing = "open" | "reached" | "shown" | "conceded";
 
-export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "line" | "sides" | "output";
+export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "first" | "output";
 
 export type Tier = "silver" | "gold";
 

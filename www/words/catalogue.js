@@ -39,10 +39,10 @@
  *     & { unit: Say<Letters & { z: string, a: string }>, hinge: Say<Letters & { hinge: string, on: number, of: number }> },
  *   recovery: { layer: Say<{ layer: number }>, spot: Say<{ pointed: string | null, parts: number | null, layer: number | null, oneToOne: string | null, orange: string | null, telling: string | null }> },
  *   usualWord: string,
- *   guess: { right: string, wrong: string },
  *   goals: Record<string, Say<import('../types/core.d.ts').GoalReadout>>,
  *   removed: Say<Letters & { renamed: { from: string, to: string }[] }>,
  *   goalOfClasses: string,
+ *   goalHere: Say<string>,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
  *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'guide' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
@@ -57,6 +57,6 @@
  * }} Catalogue
  */
 
-/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
+/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
 
 export {};

@@ -43,7 +43,7 @@ export const en = {
     'link-weight-count': ({ found, expected }) => `The link carries ${found} weights and biases; its network has ${expected}. The default scene is shown.`,
     'link-recipe-too-long': ({ step }) => `The link asks for ${step} training steps to be repeated, more than a link may. The default scene is shown.`,
     'link-two': () => 'These are two links that do not agree. The default scene is shown.',
-    'link-mended': () => 'This link was bent on its way, and mended.',
+    'link-mended': () => 'This link was damaged on its way, and was repaired.',
     'link-ignored': ({ keys }, { more }) => `The link also says ${keys}${more > 0 ? ` and ${count(more, 'other thing')}` : ''}, which this page does not know; that part was left out.`,
     'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
@@ -54,11 +54,11 @@ export const en = {
     'clipboard-refused': () => 'The browser did not let the page copy. Here is the link:',
   },
   lastGoodLink: 'last good link',
-  linkNotShown: 'So the scene of the link is not shown: the picture is an example of this page.',
+  linkNotShown: 'So the linked scene is not shown: the picture is an example.',
 
 
   /** While a run is repeated that takes more than a moment. */
-  replaying: ({ end }) => `This link describes ${count(end, 'training step')}. They are being repeated:`,
+  replaying: ({ end }) => `This link describes ${count(end, 'training step')}. Repeating them:`,
 
 
   /** What stands below a picture that is not exact. */
@@ -98,8 +98,8 @@ export const en = {
     spot: ({ pointed, parts, layer, oneToOne, orange, telling }) => {
       if (layer === null) return 'There is no unit: the next layer receives the picture itself.';
       if (pointed === null) {
-        if (telling !== null) return `Every spot is printed in the colour of the nearest point; pale means that nobody can tell. Whatever comes after these numbers is right on ${telling} of the square at best.`;
-        if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it lies under no other part. Point at a spot to see what lies on it.`;
+        if (telling !== null) return `Every spot is printed in the colour of the nearest point; pale means that nobody can tell. Whatever comes next can be right on ${telling} of the square at most.`;
+        if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it shares its numbers with no other part. Point at a spot to see what else lies there.`;
         return 'Point at a spot, tap it, or move there with the arrow keys: which other spots give the very same numbers?';
       }
       const others = (parts ?? 1) - 1;
@@ -117,12 +117,11 @@ export const en = {
   },
   /** The word printed where the reader chose none. */
   usualWord: 'is it|lossy?',
-  guess: { right: 'Yes.', wrong: 'Not this time.' },
 
   /** Copying the link of a figure. */
   copying: {
     onlyHere: 'Copied. The address leads to a file on this computer: it works only here.',
-    noAddress: ({ link, copied }) => `Nobody told this figure where Crease is, so there is no address to copy. ${copied ? 'Its scene was copied' : 'This is its scene'}: put it behind the # of any page of Crease. ${link}`,
+    noAddress: ({ link, copied }) => `This figure does not know where Crease is, so there is no address to copy. ${copied ? 'Its scene was copied' : 'This is its scene'}: put it behind the # of any page of Crease. ${link}`,
   },
   quote: {
     copy: 'Copy this answer with its link',

@@ -1,12 +1,26 @@
 // @ts-check
 /** Words in English with which no figure starts: of single units, of goals, of what stands in sentences, of texts and files. */
-import { counted, fixed, formFor, percent, short, whole } from './number.js';
+import { en } from './en.js';
+import { counted, fixed, fixedBelow, formFor, percent, percentBelow, short, whole } from './number.js';
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => counted(n, { one, other: many });
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const form = (n, one, many = `${one}s`) => formFor(n, { one, other: many });
+
+/** Ninths of the square, by their names in the core. @type {Record<string, string>} */
+const PLACES = {
+  'lower-left': 'the lower left',
+  bottom: 'the lower part',
+  'lower-right': 'the lower right',
+  left: 'the left',
+  middle: 'the middle',
+  right: 'the right',
+  'upper-left': 'the upper left',
+  top: 'the upper part',
+  'upper-right': 'the upper right',
+};
 
 /** As `problems` of `en.js`. @type {import('./catalogue.js').Catalogue['problems']} */
 export const problems = {
@@ -15,24 +29,24 @@ export const problems = {
   'shape-limits': ({ layers, width }) => `A network here has at most ${layers} hidden layers of 1 to ${width} units. Nothing was changed.`,
   'value-unreadable': ({ value }) => `“${value}” is not a number. Nothing was changed.`,
   'clamped': ({ asked, used, least, most }) => `${asked} is outside ${least} to ${most}; ${used} is used.`,
-  'points-are-numbers': () => 'These points carry numbers and have no class: there is nothing to add, flip or delete. Choose points of classes first.',
-  'sample-limit': ({ most }) => `There is room for ${most} points. Delete some to add others.`,
+  'points-are-numbers': () => 'These points carry numbers, not classes: you cannot add, flip or delete any. Choose points of classes first.',
+  'sample-limit': ({ most }) => `There is room for ${most} points. Delete some before you add others.`,
   'diverged': ({ step, rate }) => `The weights grew too large for a computer’s numbers at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
-  'picture-without-cells': () => 'This figure has no picture to pass on: the regions of its network cannot be computed.',
-  'csv-empty': () => 'There is no point in this text. Write one a line: x1, x2, label.',
-  'csv-too-long': ({ bytes, most }) => `This text is too long: ${bytes} bytes, ${most} are possible. Nothing was changed.`,
-  'csv-too-many': ({ line, most }) => `There is room for ${most} points; line ${line} is one too many. Nothing was changed.`,
+  'picture-without-cells': () => 'This figure has no picture to share: the regions of its network cannot be computed.',
+  'csv-empty': () => 'There is no point in this text. Write one point a line: x1, x2, label.',
+  'csv-too-long': ({ bytes, most }) => `This text has ${bytes} bytes; at most ${most} are possible. Nothing was changed.`,
+  'csv-too-many': ({ line, most }) => `There is room for ${most} points, and line ${line} is one too many. Nothing was changed.`,
   'csv-fields': ({ line }, { found }) => `Line ${line} has ${count(found, 'field')}; x1, x2 and a label are expected. Nothing was changed.`,
   'csv-number': ({ line, field }) => `Line ${line}: “${field}” is not a number. Nothing was changed.`,
   'csv-coordinate': ({ line, field, least, most }) => `Line ${line}: ${field} lies outside ${least} to ${most}. Nothing was changed.`,
-  'csv-label': ({ line, field, most }) => `Line ${line}: “${field}” is not a label; a whole number from 0 to ${most} is expected, and after it nothing, or 0 or 1 to mark a test point. Nothing was changed.`,
+  'csv-label': ({ line, field, most }) => `Line ${line}: “${field}” is not a label. Write a whole number from 0 to ${most}; after it may stand 1 for a test point, or 0. Nothing was changed.`,
   'export-unknown': ({ kind }) => `Nothing can be exported as “${kind}”.`,
-  'export-smooth': ({ activation }) => `A network of ${activation} units has no regions on which its score is one formula. Choose an activation of two straight pieces to export formulas.`,
+  'export-smooth': ({ activation }) => `A network of ${activation} units has no regions with one formula each. Choose an activation of straight pieces, such as ReLU, to export formulas.`,
   'export-regions': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
   'export-too-many-regions': ({ found, most }) => `The frame has ${found} regions; a file holds up to ${most}. Zoom in, or make the network smaller.`,
   'export-range': ({ layer }) => `Layer ${layer} has a parameter too large for a 32-bit number, so it cannot be exported.`,
-  'import-too-long': ({ bytes, most }) => `This file is too long: ${bytes} bytes, ${most} are possible. Nothing was changed.`,
-  'import-not-json': ({ line, column }) => `This is not JSON: see line ${line}, column ${column}. Nothing was changed.`,
+  'import-too-long': ({ bytes, most }) => `This file has ${bytes} bytes; at most ${most} are possible. Nothing was changed.`,
+  'import-not-json': ({ line, column }) => `This is not JSON: the mistake is at line ${line}, column ${column}. Nothing was changed.`,
   'import-no-network': () => 'There is no network in this JSON: neither the format of Crease nor a PyTorch state_dict with weights. Nothing was changed.',
   'import-newer-version': ({ found, known }) => `This file was written by a newer Crease (version ${found} of the format; this page reads version ${known}). Nothing was changed.`,
   'import-missing': ({ key }) => `“${key}” is missing in this file. Nothing was changed.`,
@@ -41,7 +55,7 @@ export const problems = {
   'import-turn': ({ key, found, least, most }) => `The ${key} ${found} is outside ${least} to ${most}. Nothing was changed.`,
   'import-entries': ({ found, most }) => `This dictionary has ${found} entries; the deepest network here has ${most}. Nothing was changed.`,
   'import-unknown': ({ key }) => `“${key}” belongs to no fully connected layer: only weights and biases of linear layers can be read. Nothing was changed.`,
-  'import-twice': ({ key }) => `“${key}” stands in this file twice. Nothing was changed.`,
+  'import-twice': ({ key }) => `“${key}” is in this file twice. Nothing was changed.`,
   'import-weights': ({ key }) => `“${key}” is not a matrix: a list of rows of numbers, all of one length. Nothing was changed.`,
   'import-biases': ({ key }, { units }) => `“${key}” is not a list of ${count(units, 'number', 'numbers, one for each unit')}. Nothing was changed.`,
   'import-range': ({ key }) => `“${key}” has a number too large for a 32-bit number. Nothing was changed.`,
@@ -50,6 +64,24 @@ export const problems = {
   'import-mismatch': ({ layer, expected, found }) => `Layer ${layer} reads ${found} numbers, but the layer before it has ${expected} units. Nothing was changed.`,
   'import-network': ({ reason }) => `This is not a network: ${reason}. Nothing was changed.`,
   'import-inputs': (_, { found, expected }) => `This network has ${count(found, 'input')}; the present points have ${expected === 1 ? 'one, x1' : 'two, x1 and x2'}. Nothing was changed.`,
+  // What to try next at a chapter's goal: the core chooses it, and says more the more was tried.
+  'hint-add': ({ units }) => `Hint: with two lines there is always a corner where only one unit is on. It takes ${units} units.`,
+  'hint-off-there': ({ unit, place }) => `Hint: look at ${PLACES[place]}. ${unit} is off there.`,
+  'hint-turn': ({ unit, place }) => `Hint: ${unit} is off in the whole of ${PLACES[place]}. Turn its line, or move it outwards.`,
+  'hint-three': () => 'Hint: let each line cut off another corner, and let no two lines be parallel.',
+  'hint-on': () => 'Hint: drag the line across the ring, or swap its sides.',
+  'hint-cross': (_, { distance }) => `Hint: the line is ${fixed(distance)} away from the ring. Drag it that far, or press “Swap the sides”.`,
+  'hint-off': () => 'Hint: drag the ring to the off side of the line, or the line back across the ring.',
+  'hint-farthest': (_, { distance }) => `Hint: the farthest point at which A is off lies ${fixed(distance)} from the line.`,
+  'hint-within': (_, { distance }) => `Hint: bring the ring within ${fixed(distance)} of the line, on its off side.`,
+  'hint-bend': () => 'Hint: without a bend the bold line stays straight. Choose ReLU under “Hidden units”.',
+  'hint-train': () => 'Hint: press Train.',
+  'hint-dead': ({ unit }) => `Hint: ${unit} is off for every point, so it cannot learn. Press New weights.`,
+  'hint-longer': () => 'Hint: train on, or start again with New weights.',
+  'hint-wider': () => 'Hint: choose “one layer of 8”. With more bends it is easier to find a way around the points.',
+  'hint-evidence': (_, { without }) => `Hint: without ReLU on the score, this number would be ${percent(without)}.`,
+  'hint-part': () => 'Hint: two points of different classes became identical. Drag a line between them, or train on.',
+  'hint-forget': ({ unit }, { points, label }) => `Hint: ${unit} is on for ${count(points, en.classes[label].one, en.classes[label].many)}. Drag its line away from them, or train on.`,
   'import-outputs': ({ expected }, { found }) => `This network has ${count(found, 'output')}; the present points need ${expected}. Choose other points first. Nothing was changed.`,
 };
 
@@ -58,17 +90,17 @@ export const later = {
   /** The card of the selected unit. */
   card: {
     none: 'No unit selected',
-    noneFacts: 'Click or tap a line on the plane, or a unit in the network, to take hold of it.',
+    noneFacts: 'Click or tap a line on the plane, or a unit in the network, to select it.',
     unit: ({ letters, layer }) => `Unit ${letters}, layer ${layer}`,
     output: 'Output: the score',
     outputOf: ({ many }) => `Output: score of the ${many}`,
-    outputOfFacts: 'Everything the last units say, weighted and summed. The class with the highest score is the answer.',
+    outputOfFacts: 'Everything that the last units pass on, weighted and summed. The class with the highest score is the answer.',
     outputFactsOfNumbers: 'Everything the last units say, weighted and summed: the number itself.',
-    outputFacts: 'Everything the last units say, weighted and summed. Positive: orange triangle. Negative: blue disc.',
+    outputFacts: 'Everything that the last units pass on, weighted and summed. Positive: orange triangle. Negative: blue disc.',
     onShare: ({ on, of }) => `on for ${whole(on)} of ${whole(of)} training points`,
     dead: 'dead: off for every training point, so training cannot move it from here',
     oneSided: 'off for every training point; its slope there is not 0, so it still learns',
-    alwaysOn: 'on for every training point: only a linear unit',
+    alwaysOn: 'on for every training point, so for these it only weighs and adds',
     gradient: ({ length }) => `Gradient: ${length}.`,
     turned: ({ by, died }) => (died ? `died by step ${by}` : `came back by step ${by}`),
     outside: 'Its hinge lies outside what you see.',
@@ -119,37 +151,48 @@ export const later = {
   },
   /** Where the reader stands with a chapter's goal; `shown` where a link or a step of the page brought the solution along. */
   goals: {
-    'keep-everything': ({ standing, lacks, tier, measures, asks, units: who }) => {
+    'keep-everything': ({ standing, lacks, tier, isEarned, earned, measures, asks, units: who }) => {
       const { units = 0, kept, off = 0, parallel = 0, 'few-speak': few = 0 } = measures;
-      if (standing === 'shown') return `You were shown this, so it does not count yet. Take it apart and put it together again${units > asks.gold ? `, or do it with ${asks.gold} units, for gold` : ''}.`;
+      if (standing === 'shown') {
+        if (isEarned) return `You have done this${earned ? `, for ${earned}` : ''}. What you see now came with the page.`;
+        return `These ${whole(units)} came with the page, so the goal is still yours: ${units > asks.gold ? `keep everything with ${whole(asks.gold)} units, for gold` : 'move a line away, and find it again'}.`;
+      }
       if (lacks === 'shape') return 'This goal asks for one layer.';
-      if (lacks === 'silence') return 'This goal asks for units that pass on nothing where they are off.';
+      if (lacks === 'silence') return 'This goal asks for units that pass on 0 where they are off.';
       if (kept === undefined) return '';
       if (standing === 'reached') return `Done with ${count(units, 'unit')}${tier ? `: ${tier}` : ''}. ${percent(kept)} is kept, and every unit is off somewhere.`;
-      const here = `${percent(kept)} is kept with ${count(units, 'unit')}`;
-      if (lacks === 'off') return `${here}, but ${who['least-off'][0]} is ${off > 0 ? `off on no more than ${percent(off)}: move its line further into the square` : 'on everywhere: move its line into the square'}.`;
+      const here = `${percentBelow(kept, asks.kept)} is kept with ${count(units, 'unit')}`;
+      if (lacks === 'off') return `${here}, but ${who['least-off'][0]} is ${off > 0 ? `off on only ${percentBelow(off, asks.off)}: move its line further into the square` : 'on everywhere: move its line into the square'}.`;
       const all = `and ${form(units, 'it', 'each')} is off somewhere`;
       if (lacks === 'direction') {
         const [last, ...others] = [...who.parallel].reverse();
-        return `${here}, ${all}. On ${percent(parallel)} only ${others.reverse().join(', ')} and ${last} speak, and their lines are parallel: they say the same thing ${others.length > 1 ? 'again and again' : 'twice'}. Turn one of them.`;
+        return `${here}, ${all}. On ${percent(parallel)} only ${others.reverse().join(', ')} and ${last} are on, and their lines are parallel: they tell the same thing ${others.length > 1 ? 'again and again' : 'twice'}. Turn one of them.`;
       }
-      return `${here}, ${all}. On ${percent(few)} fewer than two speak: ${units < asks.gold ? 'add a unit' : 'move a line so that a second does'}.`;
+      return `${here}, ${all}. On ${percent(few)} fewer than two are on: ${units < asks.gold ? 'add a unit' : 'move a line so that a second one is'}.`;
     },
-    'same-line-steeper': ({ standing, lacks, measures: { steepness = 1 } }) => {
+    'same-zero': ({ standing, lacks, asks, measures: { a = 0, distance = 0, times, farthest = 0 } }) => {
       if (standing === 'shown') return 'This link shows a solution. Press Reset, and find it yourself.';
-      if (lacks === 'sides') return 'The same line, but the other side is on now. Swap the sides again.';
-      if (lacks === 'line') return 'The line is another one now. Undo or Reset brings it back.';
-      return `${standing === 'reached' ? 'Done: the' : 'The'} same line, ${fixed(steepness)} times as steep as at first.`;
+      if (lacks === 'shape') return 'This goal asks for a unit of the first layer, and for the ring.';
+      if (lacks === 'first') return a > 0 ? 'A is on at the ring because the ring has moved. Move the line instead.' : 'First part: A is off at the ring. Move its line until A is on there.';
+      if (a > 0) return `A is on at the ring: the first part is done. Now let it pass on 0 there, and also at a point ${whole(asks.farther)} times as far away.`;
+      if (times === undefined) return 'The ring is on the line itself. Move it a little away.';
+      const here = `A passes on 0 at the ring, ${fixed(distance)} from its line`;
+      if (farthest === 0) return `${here}, and at no point. Move the line, so that points are off as well.`;
+      return standing === 'reached'
+        ? `Done. ${here}, and the same 0 at a point ${fixed(times)} times as far away. The next unit cannot tell them apart.`
+        : `${here}. The farthest point with the same 0 is ${fixedBelow(times, asks.farther)} times as far away.`;
     },
-    'bend-wins': ({ standing, measures: { accuracy = 0 } }) =>
-      standing === 'shown' ? 'This link shows a trained network. Press New weights, and train one yourself.' : `${standing === 'reached' ? 'Done: by' : 'By'} the sign of the score, ${percent(accuracy)} of the training points are right.`,
+    'bend-wins': ({ standing, asks, measures: { accuracy = 0 } }) => {
+      if (standing === 'shown') return 'This link shows a trained network. Press New weights, and train one yourself.';
+      return `${standing === 'reached' ? 'Done: by' : 'By'} the sign of the score, ${percentBelow(accuracy, asks.accuracy)} of the training points are right.`;
+    },
     'below-half': ({ lacks, asks, measures: { lowest = asks.probability } }) =>
       lacks === 'output' ? 'Set the score to “ReLU, then squashed” first.' : `The lowest probability of “triangle” among the training points: ${percent(lowest)}.`,
     'forget-safely': ({ standing, lacks, asks, measures: { accuracy = 0, erased = 0, 'different-classes': merged = 0 } }) => {
       if (standing === 'shown') return 'This link shows a solution. Press New weights, and train one yourself.';
       if (lacks === 'shape') return `This goal asks for one layer of ${asks.units} ReLU units.`;
       if (lacks === 'classes') return 'This goal asks for points of two classes or more.';
-      return `${standing === 'reached' ? 'Done: ' : ''}${percent(accuracy)} right, ${count(erased, 'point')} erased, ${count(merged, 'point')} merged with one of the other class.`;
+      return `${standing === 'reached' ? 'Done: ' : ''}${percentBelow(accuracy, 1)} right, ${count(erased, 'point')} erased, ${whole(merged)} identical to a point of the other class.`;
     },
   },
   /** A unit that was removed. */
@@ -158,13 +201,14 @@ export const later = {
     const more = renamed.length > 4 ? ' and so on' : '';
     return `Unit ${letters} is gone.${renamed.length === 0 ? '' : ` The letters after it move up: ${others.join(', ')}${more}.`}`;
   },
-  goalOfClasses: 'This asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
+  goalOfClasses: 'This goal asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
+  goalHere: (text) => `Goal: ${text}`,
   convinced: 'I have tried, and I am convinced that it cannot be done',
   /** Numbers in the sentences that can be changed. */
   scrub: {
     hint: 'Drag sideways, press the arrow keys, type a number, or tap',
     units: 'number of units',
-    sample: 'number of the point that is followed',
+    sample: 'number of the point that you follow',
     settings: { 'learning-rate': 'learning rate' },
     less: ({ label }) => `Less: ${label}`,
     more: ({ label }) => `More: ${label}`,
@@ -176,8 +220,8 @@ export const later = {
     output: 'Output: weigh and add, no bend',
     score: 'score',
     scoreOf: ({ many }) => `score of the ${many}`,
-    silent: 'silent',
-    rounded: '≈ stands where the rounded numbers shown, worked out by hand, give another last digit.',
+    silent: 'off',
+    rounded: '≈: rounded, so your last digit may differ.',
     end: 'The end of the line: sigmoid',
     endOfMany: 'The end of the line: softmax',
     bias: 'Each sum ends with the bias of its unit.',
@@ -200,7 +244,7 @@ export const later = {
   /** Passing a figure on. */
   share: {
     open: 'Share',
-    title: 'Pass this figure on',
+    title: 'Share this figure',
     close: 'Close',
     pass: 'The figure as it is now',
     links: { link: 'Copy link', markdown: 'Copy Markdown', frame: 'Copy HTML frame', code: 'QR code' },

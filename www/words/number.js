@@ -8,6 +8,8 @@ const MINUS = '\u2212';
 const NARROW_SPACE = '\u202f';
 /** Significant digits of a setting. */
 const DIGITS = 4;
+/** Shares from here on would be written as 99.9 % and 100.0 % although they are less. */
+const NEARLY = 0.9985;
 /** Sizes that are read more easily with an exponent. */
 const HUGE = 1e15;
 const TINY = 1e-6;
@@ -48,8 +50,17 @@ export const inField = (text) => text.replaceAll(groupOf(LANGUAGE), '');
 /** A whole number. @param {number} value */
 export const whole = (value) => fixed(value, 0);
 
-/** A share as a percentage. @param {number} share */
-export const percent = (share) => percentage(fixed(100 * share, 1));
+/** A share as a percentage; one that is nearly all with another decimal, cut off, since it is not all. @param {number} share */
+export const percent = (share) => percentage(share >= NEARLY && share < 1 ? fixed(Math.floor(10_000 * share) / 100) : fixed(100 * share, 1));
+
+/**
+ * A share that has not reached a bound, so that it does not read as if it had: with another decimal, and cut off.
+ * @param {number} share @param {number} bound
+ */
+export const percentBelow = (share, bound) => (share < bound ? percentage(fixed(Math.floor(10_000 * share) / 100)) : percent(share));
+
+/** A number that has not reached a bound, likewise. @param {number} value @param {number} bound */
+export const fixedBelow = (value, bound) => fixed(value < bound ? Math.floor(100 * value) / 100 : value);
 
 /** A share in whole percent, in finer ones near all of it, which is never said of less. @param {number} share */
 export const wholePercent = (share) => (share > 0.99 && share < 1 ? percentage(fixed(Math.floor(1000 * share) / 10, 1)) : percentage(whole(100 * share)));

@@ -1,7 +1,8 @@
-//! The number line of a unit of the first layer: z on an axis, the ramp that bends it to a, and w·a, which the next unit receives.
+//! The number line of a unit of the first layer: the distance from its hinge on an axis, negative on the off side; over it z, the
+//! ramp that bends it to a, and w·a, which the next unit receives.
 //!
 //! Marks are those of the plane: the hinge with ticks on the on side, the ring of the probe, and the ruler between them, whose
-//! ticks are the same steps of the plane, spread by the steepness.
+//! ticks are the same steps of the plane. The scales do not follow the steepness, so that a steeper ramp is seen to be one.
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -41,29 +42,45 @@ impl NumberLineView<'_> {
         Some(self.ramp?.at(self.at?))
     }
 
-    /// How far the axis runs to either side: 3 times 1, 2 or 5 times a power of ten.
-    ///
-    /// Large enough for z. Usually 3; less if the unit's pre-activation is smaller all over the frame, so that a flat ramp is
-    /// visible. It does not depend on a small z, so that the axis stays still while a point approaches the hinge.
-    fn extent(&self) -> f64 {
-        let frame = self.projection.frame.corners();
-        let size = |at: Point| self.ramp.map_or(0.0, |ramp| ramp.line.at(at).abs());
-        let largest = frame.into_iter().map(size).fold(0.0, f64::max);
-        let usual = if largest > 0.0 {
-            largest.min(USUAL)
-        } else {
-            USUAL
-        };
-        let needed = self.at.map_or(usual, |at| size(at).max(usual));
-        3.0 * nice_step(needed.clamp(EXTENTS.0, EXTENTS.1) / 3.0).0
+    /// How far the axis runs to either side, in input units: 1, 2 or 5 times a power of ten. It follows the frame, and the probe
+    /// only where that lies farther out.
+    fn reach(&self) -> f64 {
+        let frame = self.projection.frame;
+        let usual = USUAL_REACH * 0.5 * (frame.max.x - frame.min.x);
+        let distance = self.reading().and_then(|reading| reading.distance);
+        let needed = distance.map_or(usual, |distance| distance.max(usual));
+        nice_step(needed.clamp(REACHES.0, REACHES.1)).0
+    }
+
+    /// The largest activation with its true height: 3, for units a hundred times as steep 300, and so on.
+    fn tallest(&self) -> f64 {
+        let steepness = self.ramp.map_or(0.0, |ramp| ramp.steepness());
+        let mut tallest = USUAL;
+        while steepness > STEEP * tallest && tallest < EXTENTS.1 {
+            tallest *= STEPS;
+        }
+        while steepness > 0.0 && STEEP * steepness < tallest / USUAL && tallest > EXTENTS.0 {
+            tallest /= STEPS;
+        }
+        tallest
     }
 }
 
-/// How far the axis runs to either side where units are as steep as they usually are.
+/// How far the axis runs, relative to half of the frame's side.
+const USUAL_REACH: f64 = 1.2;
+
+/// The smallest and the largest reach of the axis.
+const REACHES: (f64, f64) = (1e-3, 1e5);
+
+/// The largest activation with its true height where units are as steep as they usually are.
 const USUAL: f64 = 3.0;
 
-/// The smallest and the largest extents: numerals beyond are too long. Marks beyond stand at the end of the axis.
+/// The smallest and the largest of these; numerals beyond are too long. Marks beyond stand at the end.
 const EXTENTS: (f64, f64) = (3e-3, 3e4);
+
+/// Steepness relative to the tallest activation at which the next scale is taken, and by how much that differs.
+const STEEP: f64 = 10.0;
+const STEPS: f64 = 100.0;
 
 /// Sizes of letters, in CSS pixels: numerals of the axis, readings; and the width of a digit relative to them.
 const NUMERALS: f64 = 11.5;
@@ -99,7 +116,7 @@ pub fn draw<DB: DrawingBackend>(
         layout: Layout::of(
             css(i32::try_from(width).unwrap_or(i32::MAX)),
             css(i32::try_from(height).unwrap_or(i32::MAX)),
-            view.extent(),
+            (view.reach(), view.tallest()),
         ),
     };
     let Some(ramp) = view.ramp else {
@@ -108,8 +125,9 @@ pub fn draw<DB: DrawingBackend>(
     drawing.draw_silence(&ramp)?;
     drawing.draw_axis()?;
     drawing.draw_hinge(&ramp)?;
+    drawing.draw_cut_off(&ramp)?;
     if let Some(reading) = view.reading() {
-        drawing.draw_flow(&reading)?;
+        drawing.draw_flow(&ramp, &reading)?;
         drawing.draw_ramp(&ramp)?;
         drawing.draw_marks(&ramp, &reading)?;
         drawing.draw_weight(&ramp, &reading)?;
@@ -127,15 +145,16 @@ pub fn draw<DB: DrawingBackend>(
 #[derive(Clone, Copy, Debug)]
 struct Layout {
     height: f64,
-    /// The axis, from −extent to extent.
+    /// The axis, from −reach to reach.
     left: f64,
     right: f64,
     /// The height of the axis.
     zero: f64,
-    /// CSS pixels per unit of z, and of a.
+    /// CSS pixels per input unit of distance, and per unit of z and a.
     across: f64,
     up: f64,
-    extent: f64,
+    reach: f64,
+    tallest: f64,
     /// Where the weight's line begins and ends.
     weight: (f64, f64),
     bar: f64,
@@ -150,7 +169,7 @@ impl Layout {
     /// Room above and below everything that has a height, for its reading.
     const TOP: f64 = 22.0;
 
-    fn of(width: f64, height: f64, extent: f64) -> Self {
+    fn of(width: f64, height: f64, (reach, tallest): (f64, f64)) -> Self {
         let next = width - TAG - 5.0;
         let bar = next - TAG - 20.0;
         let weight_end = bar - 0.5 * BAR - 6.0;
@@ -162,29 +181,30 @@ impl Layout {
             left: Self::LEFT,
             right,
             zero,
-            across: 0.5 * (right - Self::LEFT) / extent,
-            up: (zero - Self::TOP).max(1.0) / extent,
-            extent,
+            across: 0.5 * (right - Self::LEFT) / reach,
+            up: (zero - Self::TOP).max(1.0) / tallest,
+            reach,
+            tallest,
             weight: (weight_start, weight_end),
             bar,
             next,
         }
     }
 
-    /// The place of z on the axis, at an end of it where it lies beyond.
-    fn x(&self, z: f64) -> f64 {
+    /// The place of a distance on the axis, at an end of it where it lies beyond.
+    fn x(&self, distance: f64) -> f64 {
         let middle = 0.5 * (self.left + self.right);
-        middle + self.across * z.clamp(-self.extent, self.extent)
+        middle + self.across * distance.clamp(-self.reach, self.reach)
     }
 
-    /// The height of an activation, or of what the next unit receives, at the end of the drawing where it lies beyond.
+    /// The height of z, an activation, or what the next unit receives, at the end of the drawing where it lies beyond.
     fn y(&self, a: f64) -> f64 {
         (self.zero - self.up * a).clamp(Self::TOP, self.lowest())
     }
 
     /// Whether an activation, or what the next unit receives, has its true height.
     fn fits(&self, a: f64) -> bool {
-        a <= self.extent && self.up * a >= self.zero - self.lowest()
+        a <= self.tallest && self.up * a >= self.zero - self.lowest()
     }
 
     /// The lowest place of a mark.
@@ -219,7 +239,8 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
             left,
             right,
             zero,
-            extent,
+            reach,
+            tallest,
             ..
         } = self.layout;
         let quiet = Stroke::new(self.palette.quiet, 1.0);
@@ -229,21 +250,29 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
         self.pen.line(&arrow, quiet)?;
         let name = Letters::centred(self.palette.ink, 15.0).italic();
         self.pen
-            .write("z", Pixel::new(end.x - 2.0, zero + 14.0), name)?;
+            .write("d", Pixel::new(end.x - 2.0, zero + 14.0), name)?;
         let letters = Letters::centred(self.palette.quiet, NUMERALS);
-        for tick in ticks(-extent, extent, 6) {
+        for tick in ticks(-reach, reach, 6) {
             let x = self.layout.x(tick.value);
             let mark = [Pixel::new(x, zero), Pixel::new(x, zero + 4.0)];
             self.pen.line(&mark, quiet)?;
             // The hinge runs through zero; at the end stands the name.
-            let aside = if tick.value.abs() < 0.1 * extent {
+            let aside = if tick.value.abs() < 0.1 * reach {
                 7.0
             } else {
                 0.0
             };
-            if tick.value < extent {
+            if tick.value < reach {
                 let at = Pixel::new(x - aside, zero + 13.0);
                 self.pen.write(&tick.numeral(), at, letters)?;
+            }
+        }
+        // Heights, beside the hinge on its off side.
+        let beside = letters.anchored(HPos::Right);
+        for tick in ticks(0.0, tallest, 3) {
+            if tick.value > 0.0 && tick.value < tallest {
+                let at = Pixel::new(self.layout.x(0.0) - 6.0, self.layout.y(tick.value));
+                self.pen.write(&tick.numeral(), at, beside)?;
             }
         }
         Ok(())
@@ -275,29 +304,51 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
         tag.draw(&self.pen, self.palette)
     }
 
-    /// The folded line a of z.
-    fn draw_ramp(&self, ramp: &UnitRamp) -> Drawn<DB> {
-        let extent = self.layout.extent;
-        let slope = ramp.activation.slope_off();
-        // A line that falls to the left ends where the drawing does.
-        let room = (self.layout.lowest() - self.layout.zero) / self.layout.up;
-        let reach = if slope * extent > room {
+    /// How far from the hinge a line of a slope can be followed until it leaves the drawing.
+    fn within(&self, slope: f64, room: f64) -> f64 {
+        if slope * self.layout.reach > room {
             room / slope
         } else {
-            extent
-        };
-        let place = |z: f64| Pixel::new(self.layout.x(z), self.layout.y(ramp.activation.apply(z)));
-        let fold = [place(-reach), place(0.0), place(extent)];
+            self.layout.reach
+        }
+    }
+
+    /// The room for heights below the axis, in units of z.
+    fn room_below(&self) -> f64 {
+        (self.layout.lowest() - self.layout.zero) / self.layout.up
+    }
+
+    /// z on the off side, which the activation does not pass on as it is.
+    fn draw_cut_off(&self, ramp: &UnitRamp) -> Drawn<DB> {
+        let steepness = ramp.steepness();
+        let to = -self.within(steepness, self.room_below());
+        let line = [(0.0, 0.0), (to, steepness * to)]
+            .map(|(distance, z)| Pixel::new(self.layout.x(distance), self.layout.y(z)));
+        self.pen
+            .dashes(&line, 3.0, Stroke::new(self.palette.quiet, 1.4))
+    }
+
+    /// The folded line a over the distance.
+    fn draw_ramp(&self, ramp: &UnitRamp) -> Drawn<DB> {
+        let steepness = ramp.steepness();
+        let off = -self.within(ramp.activation.slope_off() * steepness, self.room_below());
+        let on = self.within(steepness, self.layout.tallest);
+        let fold = [off, 0.0, on].map(|distance| {
+            let a = ramp.activation.apply(steepness * distance);
+            Pixel::new(self.layout.x(distance), self.layout.y(a))
+        });
         self.pen.line(&fold, Stroke::new(self.palette.accent, 2.6))
     }
 
-    /// The way from z up to the ramp, and on to the next unit.
-    fn draw_flow(&self, reading: &Reading) -> Drawn<DB> {
-        let (x, y) = (self.layout.x(reading.z), self.layout.y(reading.a));
+    /// The way from the ring to the ramp, and on to the next unit; on the off side also to z.
+    fn draw_flow(&self, ramp: &UnitRamp, reading: &Reading) -> Drawn<DB> {
+        let (x, y) = (self.ring(ramp, reading).x, self.layout.y(reading.a));
         let quiet = Stroke::new(self.palette.quiet, 1.2);
-        if y != self.layout.zero {
-            let drop = [Pixel::new(x, self.layout.zero), Pixel::new(x, y)];
-            self.pen.dashes(&drop, 3.0, quiet)?;
+        for height in [y, self.layout.y(reading.z)] {
+            if height != self.layout.zero {
+                let drop = [Pixel::new(x, self.layout.zero), Pixel::new(x, height)];
+                self.pen.dashes(&drop, 3.0, quiet)?;
+            }
         }
         // A level on the axis itself is seen only beyond it.
         let start = if y == self.layout.zero {
@@ -309,12 +360,23 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
         self.pen.dashes(&over, 3.0, quiet)
     }
 
-    /// The ruler from the hinge, the ring at z, and the disc at a.
+    /// The place of the probe on the axis; at the hinge where there is none to be distant from.
+    fn ring(&self, ramp: &UnitRamp, reading: &Reading) -> Pixel {
+        let steepness = ramp.steepness();
+        let distance = if steepness > 0.0 {
+            reading.z / steepness
+        } else {
+            0.0
+        };
+        Pixel::new(self.layout.x(distance), self.layout.zero)
+    }
+
+    /// The ruler from the hinge, the ring, and the discs at z and at a.
     fn draw_marks(&self, ramp: &UnitRamp, reading: &Reading) -> Drawn<DB> {
         let zero = self.layout.zero;
-        let (x, y) = (self.layout.x(reading.z), self.layout.y(reading.a));
-        let at = Pixel::new(x, zero);
-        let step = ruler::step(self.view.projection) * ramp.steepness() * self.layout.across;
+        let at = self.ring(ramp, reading);
+        let (x, y) = (at.x, self.layout.y(reading.a));
+        let step = ruler::step(self.view.projection) * self.layout.across;
         let accent = Stroke::new(self.palette.accent, 1.6);
         ruler::draw(
             &self.pen,
@@ -322,11 +384,17 @@ impl<DB: DrawingBackend> NumberLineDrawing<'_, DB> {
             step,
             accent,
         )?;
+        let z = self.layout.y(reading.z);
+        if reading.z < 0.0 {
+            self.pen.disc(Pixel::new(x, z), MARK, self.palette.quiet)?;
+            self.pen
+                .disc(Pixel::new(x, z), MARK - 1.5, self.palette.printed)?;
+        }
         self.pen
             .disc(Pixel::new(x, y), MARK + 1.5, self.palette.printed)?;
         self.pen.disc(Pixel::new(x, y), MARK, self.palette.accent)?;
         probe::draw_ring(&self.pen, at, self.palette)?;
-        let below = Pixel::new(x, zero + 33.0);
+        let below = Pixel::new(x, (z + 15.0).clamp(zero + 33.0, self.layout.height - 8.0));
         self.write_reading("z", reading.z, below)?;
         // Above its level, or below where that is under the axis with its name.
         let level = if reading.a < 0.0 {

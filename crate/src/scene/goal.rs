@@ -10,9 +10,10 @@ use serde::Serialize;
 use super::output::Output;
 use crate::cells::{CellComplex, Fibres, Retention};
 use crate::dataset::Sample;
-use crate::geometry::Affine;
+use crate::geometry::Point;
 use crate::measure::BestLine;
 use crate::measure::Collisions;
+use crate::measure::UnitRamp;
 use crate::network::Activation;
 use crate::network::Network;
 use crate::network::UnitId;
@@ -24,9 +25,9 @@ pub enum Goal {
     /// The only hidden layer keeps [`Goal::KEPT`] of the frame, though each of its units deletes [`Goal::OFF`] of it or
     /// more. Silver with [`Goal::SILVER`] units, gold with [`Goal::GOLD`]; with 2 it cannot be done.
     KeepEverything,
-    /// The hinge and on side of unit A are those of the chapter's opening network, and its ramp is [`Goal::STEEPER`] times as steep
-    /// or more.
-    SameLineSteeper,
+    /// Unit A passes on 0 at the standing probe, and at a training sample [`Goal::FARTHER`] times as far from its hinge or more.
+    /// The network has to have been another than the opening one with A on at the probe before, see [`Progress::begins`].
+    SameZero,
     /// A trained network with a non-linear activation classifies [`Goal::SOLVED`] of the training samples correctly, and no straight
     /// line does.
     BendWins,
@@ -42,7 +43,7 @@ pub enum Goal {
 named!(
     Goal,
     KeepEverything => "keep-everything",
-    SameLineSteeper => "same-line-steeper",
+    SameZero => "same-zero",
     BendWins => "bend-wins",
     BelowHalf => "below-half",
     ForgetSafely => "forget-safely",
@@ -59,6 +60,8 @@ pub struct GoalState<'a> {
     pub samples: &'a [Sample],
     /// Training steps taken since the first weights.
     pub step: u64,
+    /// The standing probe; `None` without one.
+    pub probe: Option<Point>,
     /// The cells of `network` in the frame; `None` if they cannot be built.
     pub complex: Option<&'a CellComplex>,
 }
@@ -68,6 +71,8 @@ pub struct GoalState<'a> {
 pub struct Progress {
     /// Whether the goal is reached.
     pub reached: bool,
+    /// Whether this state is the one that a goal of two parts asks for first; `true` for all other goals.
+    pub begins: bool,
     /// The requirement that is not met; `None` if the measures describe the progress.
     pub lacks: Option<Lack>,
     /// How well it is reached; `None` for goals without tiers, and for solutions below silver.
@@ -97,10 +102,8 @@ pub enum Lack {
     Direction,
     /// On some part of the frame fewer than two units are on.
     Unit,
-    /// The line is not the opening network's.
-    Line,
-    /// The sides of the line are swapped.
-    Sides,
+    /// The first part of the goal was not done yet.
+    First,
     /// The output is not the one that the goal is about.
     Output,
 }
@@ -126,8 +129,8 @@ impl Goal {
     pub const SILVER: usize = 4;
     /// Largest number of units for gold.
     pub const GOLD: usize = 3;
-    /// The factor by which a ramp must be steeper.
-    pub const STEEPER: f64 = 2.0;
+    /// How many times as far from the hinge as the probe a sample must be.
+    pub const FARTHER: f64 = 3.0;
     /// Accuracy that counts as solved.
     pub const SOLVED: f64 = 0.99;
     /// The probability that must be undercut.
@@ -151,7 +154,7 @@ impl Goal {
                     ]
                 }
             }
-            Self::SameLineSteeper => const { &[("steepness", Self::STEEPER)] },
+            Self::SameZero => const { &[("farther", Self::FARTHER)] },
             Self::BendWins => const { &[("accuracy", Self::SOLVED)] },
             Self::BelowHalf => const { &[("probability", Self::HALF)] },
             Self::ForgetSafely => {
@@ -185,7 +188,7 @@ impl Goal {
     pub fn check(self, state: &GoalState<'_>) -> Progress {
         match self {
             Self::KeepEverything => state.keep_everything(),
-            Self::SameLineSteeper => state.same_line_steeper(),
+            Self::SameZero => state.same_zero(),
             Self::BendWins => state.bend_wins(),
             Self::BelowHalf => state.below_half(),
             Self::ForgetSafely => state.forget_safely(),
@@ -197,6 +200,7 @@ impl Progress {
     fn new<const N: usize>(reached: bool, measures: [(&'static str, f64); N]) -> Self {
         Self {
             reached,
+            begins: true,
             lacks: None,
             tier: None,
             measures: measures.into(),
@@ -270,24 +274,27 @@ impl GoalState<'_> {
     }
 
     #[inline(never)]
-    fn same_line_steeper(&self) -> Progress {
-        let lines = [self.opening, self.network].map(line_of_first_unit);
-        let [Some(opening), Some(now)] = lines else {
-            return Progress::none();
+    fn same_zero(&self) -> Progress {
+        let ramp = UnitRamp::of(self.network, UnitId::new(0, 0));
+        let Some((ramp, probe)) = ramp.zip(self.probe) else {
+            return Progress::none().lacking(Some(Lack::Shape));
         };
-        let steepness = now.gradient().length() / opening.gradient().length();
-        if !steepness.is_finite() {
-            return Progress::none();
+        let ring = ramp.at(probe);
+        let off = (self.training().map(|sample| ramp.at(sample.at))).filter(|one| one.a == 0.0);
+        let farthest = off.filter_map(|one| one.distance).fold(0.0, f64::max);
+        let distance = ring.distance.unwrap_or(0.0);
+        let reached = ring.a == 0.0 && distance > 0.0 && farthest >= Goal::FARTHER * distance;
+        let measures = [
+            ("a", ring.a),
+            ("distance", distance),
+            ("farthest", farthest),
+        ];
+        let mut progress = Progress::new(reached, measures);
+        if distance > 0.0 {
+            progress.measures.insert("times", farthest / distance);
         }
-        let same = is_same_line(opening, now);
-        let swapped = is_same_line(opening, Affine::new(-now.a, -now.b, -now.c));
-        let reached = same && steepness >= Goal::STEEPER * (1.0 - ROUNDING);
-        let lacks = if swapped {
-            Some(Lack::Sides)
-        } else {
-            (!same).then_some(Lack::Line)
-        };
-        Progress::new(reached, [("steepness", steepness)]).lacking(lacks)
+        progress.begins = ring.a > 0.0 && self.network != self.opening;
+        progress
     }
 
     #[inline(never)]
@@ -344,7 +351,7 @@ impl GoalState<'_> {
         Progress::new(reached, measures).lacking(lacks)
     }
 
-    fn training(&self) -> impl Iterator<Item = &Sample> {
+    pub(super) fn training(&self) -> impl Iterator<Item = &Sample> {
         self.samples.iter().filter(|sample| !sample.test)
     }
 
@@ -423,31 +430,7 @@ fn least_off(complex: &CellComplex, units: usize) -> (UnitId, f64) {
     (UnitId::new(0, unit), off / frame)
 }
 
-/// The pre-activation of unit A.
-fn line_of_first_unit(network: &Network) -> Option<Affine> {
-    let first = UnitId::new(0, 0);
-    let layer = network.hidden_layers().first()?;
-    let [a, b] = [0, 1].map(|input| network.weight(first, input).unwrap_or(0.0));
-    Some(Affine::new(a, b, *layer.biases().first()?))
-}
-
-/// Relative error of a number after 64 roundings to `f32`, each by half of the last of 24 bits: enough to make a ramp steeper in 64
-/// steps. A hinge that moves by this much is seen in the same place.
-const ROUNDING: f64 = 64.0 * 0.5 * f32::EPSILON as f64;
-
-/// Whether two maps are zero on the same line and positive on the same side of it: one is a positive multiple of the other, up to
-/// [`ROUNDING`].
-fn is_same_line(p: Affine, q: Affine) -> bool {
-    let (p, q) = ([p.a, p.b, p.c], [q.a, q.b, q.c]);
-    let proportional = |i: usize, j: usize| {
-        let (one, other) = (p[i] * q[j], p[j] * q[i]);
-        (one - other).abs() <= ROUNDING * (one.abs() + other.abs())
-    };
-    let same_side = p.iter().zip(q).map(|(p, q)| p * q).sum::<f64>() > 0.0;
-    same_side && proportional(0, 1) && proportional(1, 2) && proportional(2, 0)
-}
-
 #[allow(clippy::cast_precision_loss, reason = "counts far below 2^53")]
-const fn float(count: usize) -> f64 {
+pub(super) const fn float(count: usize) -> f64 {
     count as f64
 }

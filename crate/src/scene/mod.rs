@@ -1,6 +1,7 @@
 //! Everything the reader sees, as plain values.
 
 mod goal;
+mod hint;
 pub mod link;
 mod output;
 mod problem;

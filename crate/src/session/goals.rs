@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Session;
 use crate::network::Network;
-use crate::scene::{Goal, GoalState, Lack, Progress, Scene, Tier, View};
+use crate::scene::{Goal, GoalState, Lack, Problem, Progress, Scene, Tier, View};
 
 /// The readout of a goal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,6 +19,12 @@ pub struct GoalReadout {
     pub lacks: Option<Lack>,
     /// The grade of the reader's solution; `None` without a solution, for goals without tiers, and below silver.
     pub tier: Option<Tier>,
+    /// Whether the reader has reached the goal before, or now.
+    pub is_earned: bool,
+    /// The best grade that the reader has earned.
+    pub earned: Option<Tier>,
+    /// What a reader who is stuck may try next, more of it the more was tried; `None` for a goal that is reached or new.
+    pub hint: Option<Problem>,
     /// Whether the reader may concede that the goal cannot be reached: after at least one attempt.
     pub can_concede: bool,
     /// The numbers that the goal depends on, by name; shares are from 0 to 1. Numbers that do not exist in this state are left out.
@@ -52,13 +58,7 @@ impl Session {
     pub fn progress(&mut self, goal: Goal, opening: &Network) -> Progress {
         // Builds the cells if necessary; without cells the goal is judged by everything else.
         let _ = self.complex();
-        let mut progress = goal.check(&GoalState {
-            opening,
-            network: self.network(),
-            samples: self.samples(),
-            step: self.now.trainer().step(),
-            complex: self.built_complex(),
-        });
+        let mut progress = goal.check(&self.goal_state(opening));
         if self.now.scene.learns_numbers() && progress.measures.is_empty() {
             progress.lacks = Some(Lack::Samples);
         } else if goal.output().is_some_and(|output| output != self.output()) {
@@ -67,29 +67,61 @@ impl Session {
         progress
     }
 
+    fn goal_state<'a>(&'a self, opening: &'a Network) -> GoalState<'a> {
+        GoalState {
+            opening,
+            network: self.network(),
+            samples: self.samples(),
+            step: self.now.trainer().step(),
+            probe: self.probe(),
+            complex: self.built_complex(),
+        }
+    }
+
     /// The readout of a goal. The call has effects: a goal must have been read while open before it can be reached, and every new state
     /// under the goal's output counts as an attempt.
     pub fn goal(&mut self, goal: Goal, opening: &Network) -> GoalReadout {
         let progress = self.progress(goal, opening);
         let is_brought = self.pursuits.brought(self.network());
-        let counts = !goal.is_possible() && progress.lacks.is_none();
-        let now = counts.then(|| Scene {
-            view: View::default(),
-            ..self.scene()
+        // What a hand still moves, or training, is no attempt yet.
+        let counts = if goal.is_possible() {
+            !self.undo.is_in_gesture()
+        } else {
+            progress.lacks.is_none()
+        };
+        let now = counts.then(|| {
+            let mut view = View::default();
+            view.probe = self.probe();
+            let scene = self.scene();
+            Scene { view, ..scene }
         });
         let pursuit = self.pursuits.pursuit(goal);
-        pursuit.look(progress.reached, now);
+        pursuit.look(&progress, now);
         let standing = match progress.reached {
             _ if pursuit.is_conceded => Standing::Conceded,
             false => Standing::Open,
-            true if pursuit.is_open && !is_brought => Standing::Reached,
-            true => Standing::Shown,
+            true if is_brought || !pursuit.is_open => Standing::Shown,
+            true if pursuit.is_begun => Standing::Reached,
+            true => Standing::Open,
         };
+        let (tries, is_begun) = (pursuit.tries, pursuit.is_begun);
+        let tier = progress.tier.filter(|_| standing == Standing::Reached);
+        if standing == Standing::Reached {
+            pursuit.earned = Some(pursuit.earned.flatten().max(tier));
+        }
+        let (earned, can_concede) = (pursuit.earned, tries > 0 && !pursuit.is_conceded);
+        let lacks = progress.lacks.or((!is_begun).then_some(Lack::First));
+        let hint = (standing == Standing::Open)
+            .then(|| goal.hint(&self.goal_state(opening), lacks, tries))
+            .flatten();
         GoalReadout {
             standing,
-            lacks: progress.lacks,
-            tier: progress.tier.filter(|_| standing == Standing::Reached),
-            can_concede: pursuit.tries > 0 && !pursuit.is_conceded,
+            lacks: lacks.filter(|_| standing != Standing::Reached),
+            tier,
+            is_earned: earned.is_some(),
+            earned: earned.flatten(),
+            hint,
+            can_concede,
             measures: progress.measures,
             asks: goal.asks().iter().copied().collect(),
             units: progress.units,

@@ -1,7 +1,7 @@
 //! The reader's attempts at the goals of a chapter, and the networks that links and steps of the page have loaded.
 
 use crate::network::Network;
-use crate::scene::{Goal, Scene};
+use crate::scene::{Goal, Progress, Scene, Tier};
 
 /// The attempts at all goals, and the loaded networks.
 #[derive(Debug, Default)]
@@ -16,17 +16,22 @@ pub(super) struct Pursuits {
 pub(super) struct Pursuit {
     /// Whether the goal was read while open since a network was last loaded: only then can it be reached.
     pub(super) is_open: bool,
-    /// Number of states under the goal's output, after the first.
+    /// Whether the first of a goal's two parts was done since then.
+    pub(super) is_begun: bool,
+    /// Number of states that count as an attempt, after the first.
     pub(super) tries: u32,
     /// The last of these states.
     tried: Option<Scene>,
     pub(super) is_conceded: bool,
+    /// Whether the reader has reached it, and how well at best; kept when a network is loaded.
+    pub(super) earned: Option<Option<Tier>>,
 }
 
 impl Pursuit {
     /// Records a reading of the goal, and the state if it counts as an attempt.
-    pub(super) fn look(&mut self, is_reached: bool, tried: Option<Scene>) {
-        self.is_open |= !is_reached;
+    pub(super) fn look(&mut self, progress: &Progress, tried: Option<Scene>) {
+        self.is_open |= !progress.reached;
+        self.is_begun |= progress.begins;
         if tried.is_some() && tried != self.tried {
             self.tries += u32::from(self.tried.is_some());
             self.tried = tried;
@@ -48,6 +53,7 @@ impl Pursuits {
         for (_, pursuit) in &mut self.pursuits {
             *pursuit = Pursuit {
                 is_conceded: pursuit.is_conceded,
+                earned: pursuit.earned,
                 ..Pursuit::default()
             };
         }

@@ -40,6 +40,11 @@ impl Undo {
         self.gesture = Gesture::None;
     }
 
+    /// Whether a gesture is open.
+    pub(super) fn is_in_gesture(&self) -> bool {
+        self.gesture != Gesture::None
+    }
+
     /// Stores the state before an edit, once for each gesture.
     pub(super) fn remember(&mut self, now: &Experiment) {
         if self.gesture == Gesture::Remembered {

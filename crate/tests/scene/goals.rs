@@ -5,7 +5,7 @@ use std::path::Path;
 use crease::scene::Lack;
 use crease::session::Standing;
 use crease::{
-    BestLine, Collisions, Goal, GoalState, Network, Progress, Sample, Session, Tier, UnitId,
+    BestLine, Collisions, Goal, GoalState, Network, Point, Progress, Sample, Session, Tier, UnitId,
     evaluate,
 };
 use proptest::prelude::*;
@@ -50,6 +50,7 @@ fn ask(goal: Goal, session: &mut Session, opening: &Session) -> Progress {
         network: session.network(),
         samples: session.samples(),
         step: session.scene().step,
+        probe: session.probe(),
         complex: complex.as_ref(),
     })
 }
@@ -113,7 +114,7 @@ fn doing_nothing_reaches_no_goal() {
         let progress = ask(goal, &mut session, opening);
         assert!(!progress.reached, "{goal:?} {progress:?}");
         assert_eq!(progress.tier, None);
-        assert!(!progress.measures.is_empty());
+        assert!(!progress.measures.is_empty(), "{goal:?}");
         // Writing a link and opening it again does not reach it either.
         let (mut again, _) = Session::open(&session.link()).unwrap();
         assert_eq!(ask(goal, &mut again, opening), progress);
@@ -140,12 +141,16 @@ fn recorded_solutions_reach_their_goal() {
     });
 }
 
+/// A line of the second chapter's unit with the ring on its on side, and one with which its goal is reached.
+const ON: [f64; 3] = [0.8, 0.6, 0.5];
+const SAME_ZERO: [f64; 3] = [0.8, 0.6, 0.05];
+
 #[test]
 fn undoing_a_solution_undoes_the_goal() {
     let opened = opening(1);
     let mut session = opening(1);
-    set_unit(&mut session, 0, [1.6, 1.2, -1.0]);
-    let goal = Goal::SameLineSteeper;
+    session.set_bias(UnitId::new(0, 0), 0.05).unwrap();
+    let goal = Goal::SameZero;
     assert!(ask(goal, &mut session, &opened).reached);
     session.undo();
     assert!(!ask(goal, &mut session, &opened).reached);
@@ -182,26 +187,143 @@ fn what_was_shown_has_to_be_taken_apart_first() {
     let opened = opening(1);
     let mut session = opening(1);
     let stands = |session: &mut Session| {
-        let goal = session.goal(Goal::SameLineSteeper, opened.network());
+        let goal = session.goal(Goal::SameZero, opened.network());
         goal.standing
     };
-    set_unit(&mut session, 0, [1.6, 1.2, -1.0]);
+    session.set_bias(UnitId::new(0, 0), 0.05).unwrap();
     let solution = session.link();
     // Nobody looked while it was open.
     assert_eq!(stands(&mut session), Standing::Shown);
-    session.undo();
-    session.undo();
-    session.undo();
+    set_unit(&mut session, 0, ON);
     assert_eq!(stands(&mut session), Standing::Open);
-    set_unit(&mut session, 0, [1.6, 1.2, -1.0]);
+    set_unit(&mut session, 0, SAME_ZERO);
     assert_eq!(stands(&mut session), Standing::Reached);
     session.adopt(&solution).unwrap();
-    set_unit(&mut session, 0, [3.2, 2.4, -2.0]);
+    set_unit(&mut session, 0, [0.8, 0.6, 0.06]);
     assert_eq!(stands(&mut session), Standing::Shown);
-    set_unit(&mut session, 0, [0.8, 0.6, -0.5]);
+    set_unit(&mut session, 0, ON);
     assert_eq!(stands(&mut session), Standing::Open);
-    set_unit(&mut session, 0, [3.2, 2.4, -2.0]);
+    set_unit(&mut session, 0, [0.8, 0.6, 0.06]);
     assert_eq!(stands(&mut session), Standing::Reached);
+}
+
+#[test]
+fn a_goal_of_two_parts_is_reached_by_both_in_their_order() {
+    let opened = opening(1);
+    let mut session = opening(1);
+    let goal = |session: &mut Session| session.goal(Goal::SameZero, opened.network());
+    assert_eq!(goal(&mut session).lacks, Some(Lack::First));
+    set_unit(&mut session, 0, SAME_ZERO);
+    let second = goal(&mut session);
+    assert_eq!(
+        (second.standing, second.lacks),
+        (Standing::Open, Some(Lack::First))
+    );
+    set_unit(&mut session, 0, ON);
+    let first = goal(&mut session);
+    assert_eq!((first.standing, first.lacks), (Standing::Open, None));
+    set_unit(&mut session, 0, SAME_ZERO);
+    let both = goal(&mut session);
+    assert_eq!((both.standing, both.lacks), (Standing::Reached, None));
+}
+
+#[test]
+fn what_was_earned_stays_earned_when_a_step_of_the_page_shows_a_solution() {
+    let opened = opening(0);
+    let mut session = opening(0);
+    let goal = |session: &mut Session| session.goal(Goal::KeepEverything, opened.network());
+    let solutions = chapter(0)["goals"][0]["solutions"].clone();
+    assert!(!goal(&mut session).is_earned);
+    for edit in solutions[2]["edits"].as_array().unwrap() {
+        apply(&mut session, edit);
+        goal(&mut session);
+    }
+    let won = goal(&mut session);
+    assert_eq!(
+        (won.standing, won.earned),
+        (Standing::Reached, Some(Tier::Gold))
+    );
+    session
+        .adopt(solutions[0]["link"].as_str().unwrap())
+        .unwrap();
+    let shown = goal(&mut session);
+    assert_eq!(
+        (shown.standing, shown.is_earned, shown.earned),
+        (Standing::Shown, true, Some(Tier::Gold))
+    );
+}
+
+/// The code of the hint after some attempts, each of them one of two lines.
+fn hint_after(
+    tries: usize,
+    goal: Goal,
+    (session, opened): (&mut Session, &Session),
+    lines: [[f64; 3]; 2],
+) -> Option<String> {
+    let mut hint = None;
+    for line in lines.iter().cycle().take(tries + 1) {
+        session.begin_gesture();
+        set_unit(session, 0, *line);
+        session.end_gesture();
+        let readout = session.goal(goal, opened.network());
+        hint = readout.hint.map(|hint| hint.code.to_owned());
+    }
+    hint
+}
+
+#[test]
+fn hints_grow_with_the_attempts_and_go_when_the_goal_is_reached() {
+    let far = [[0.8, 0.6, -0.6], [0.8, 0.6, -0.7]];
+    let after = |tries| {
+        let (mut session, opened) = (opening(1), opening(1));
+        hint_after(tries, Goal::SameZero, (&mut session, &opened), far)
+    };
+    assert_eq!(after(0), None);
+    assert_eq!(after(2).as_deref(), Some("hint-on"));
+    assert_eq!(after(6).as_deref(), Some("hint-cross"));
+    let (mut session, opened) = (opening(1), opening(1));
+    hint_after(8, Goal::SameZero, (&mut session, &opened), [ON, far[0]]);
+    let hint = session.goal(Goal::SameZero, opened.network()).hint;
+    assert_eq!(hint.map(|hint| hint.code), Some("hint-off"));
+    set_unit(&mut session, 0, SAME_ZERO);
+    assert_eq!(session.goal(Goal::SameZero, opened.network()).hint, None);
+}
+
+#[test]
+fn a_line_in_a_moving_hand_is_no_attempt() {
+    let opened = opening(1);
+    let mut session = opening(1);
+    session.begin_gesture();
+    for place in 0..20 {
+        set_unit(&mut session, 0, [0.8, 0.6, -0.6 - 0.01 * f64::from(place)]);
+        assert_eq!(session.goal(Goal::SameZero, opened.network()).hint, None);
+    }
+}
+
+#[test]
+fn the_hint_names_a_unit_that_is_off_where_something_is_lost_and_the_place() {
+    let opened = opening(0);
+    let mut session = opening(0);
+    session.set("layers", "3").unwrap();
+    // B is off in the whole upper left, where A is on alone.
+    set_unit(&mut session, 1, [1.0, -1.0, 0.2]);
+    set_unit(&mut session, 2, [1.0, -1.0, 0.25]);
+    let lines = [[-1.0, 0.9, 1.9], [-1.0, 0.8, 1.9]];
+    let code = hint_after(6, Goal::KeepEverything, (&mut session, &opened), lines);
+    assert_eq!(code.as_deref(), Some("hint-turn"));
+    let hint = session.goal(Goal::KeepEverything, opened.network()).hint;
+    let hint = serde_json::to_value(hint.unwrap()).unwrap();
+    assert_eq!(hint["values"]["place"], "upper-left");
+    let unit = hint["values"]["unit"].as_str().unwrap();
+    let place = Point::new(-1.0, 1.0);
+    let index = usize::from(unit.as_bytes()[0] - b'A');
+    assert!(
+        !session
+            .network()
+            .pattern_at(place)
+            .is_on(UnitId::new(0, index)),
+        "{unit}"
+    );
 }
 
 #[test]
@@ -248,19 +370,6 @@ fn what_is_asked_for_is_what_is_checked() {
 }
 
 #[test]
-fn a_line_with_its_sides_swapped_is_told_from_another_line() {
-    let opening = opening(1);
-    let mut session = open(&opening.link());
-    set_unit(&mut session, 0, [-1.6, -1.2, 1.0]);
-    let swapped = ask(Goal::SameLineSteeper, &mut session, &opening);
-    assert!(!swapped.reached);
-    assert_eq!(swapped.lacks, Some(Lack::Sides));
-    set_unit(&mut session, 0, [1.6, 1.2, 1.0]);
-    let moved = ask(Goal::SameLineSteeper, &mut session, &opening);
-    assert_eq!(moved.lacks, Some(Lack::Line));
-}
-
-#[test]
 fn points_of_one_class_are_nothing_to_forget_safely() {
     let opening = opening(10);
     let mut session = open(&opening.link());
@@ -276,24 +385,6 @@ fn points_of_one_class_are_nothing_to_forget_safely() {
     );
     assert!(!progress.reached);
     assert_eq!(progress.lacks, Some(Lack::Classes));
-}
-
-#[test]
-fn a_ramp_made_steeper_bit_by_bit_keeps_its_line() {
-    let opened = opening(1);
-    let mut session = opening(1);
-    session.select(Some(UnitId::new(0, 0)));
-    let goal = Goal::SameLineSteeper;
-    for _ in 0..50 {
-        session.steepen(1.013);
-        let progress = ask(goal, &mut session, &opened);
-        assert_eq!(progress.lacks, None);
-        assert_eq!(progress.reached, progress.measures["steepness"] >= 2.0);
-    }
-    // 1.013⁵⁰ is 1.91.
-    assert!(!ask(goal, &mut session, &opened).reached);
-    session.steepen(1.06);
-    assert!(ask(goal, &mut session, &opened).reached);
 }
 
 #[test]
@@ -455,29 +546,18 @@ proptest! {
     }
 
     #[test]
-    fn the_same_line_is_one_times_a_positive_factor(factor in 0.01_f64..100.0) {
+    fn the_same_zero_does_not_depend_on_the_steepness(factor in 0.01_f64..100.0, bias in -1.0_f64..1.0) {
         let opened = opening(1);
         let mut session = opening(1);
-        let row = |factor: f64| [0.8_f32, 0.6, -0.5].map(|value| factor * f64::from(value));
-        set_unit(&mut session, 0, row(factor));
-        let progress = ask(Goal::SameLineSteeper, &mut session, &opened);
-        prop_assert_eq!(progress.lacks, None);
-        prop_assert_eq!(progress.reached, progress.measures["steepness"] > 1.999_99);
-        prop_assert!((progress.measures["steepness"] - factor).abs() < 1e-6 * factor);
-        // When it is flipped, the on side is another one.
-        set_unit(&mut session, 0, row(-factor));
-        let progress = ask(Goal::SameLineSteeper, &mut session, &opened);
-        prop_assert_eq!((progress.reached, progress.lacks), (false, Some(Lack::Sides)));
-    }
-
-    #[test]
-    fn a_line_moved_by_little_is_another(place in 0_usize..3, share in 1e-5_f64..1e-3) {
-        let opened = opening(1);
-        let mut session = opening(1);
-        let mut row = [1.6_f32, 1.2, -1.0].map(f64::from);
-        row[place] *= 1.0 + share;
-        set_unit(&mut session, 0, row);
-        prop_assert!(!ask(Goal::SameLineSteeper, &mut session, &opened).reached);
+        set_unit(&mut session, 0, [0.8, 0.6, bias]);
+        let progress = ask(Goal::SameZero, &mut session, &opened);
+        let [a, distance, farthest] = ["a", "distance", "farthest"].map(|name| progress.measures[name]);
+        prop_assert_eq!(progress.reached, a == 0.0 && distance > 0.0 && farthest >= 3.0 * distance);
+        prop_assert_eq!(progress.begins, a > 0.0);
+        set_unit(&mut session, 0, [0.8, 0.6, bias].map(|value| factor * value));
+        let steeper = ask(Goal::SameZero, &mut session, &opened);
+        prop_assert!((steeper.measures["distance"] - distance).abs() < 1e-6);
+        prop_assert!((steeper.measures["farthest"] - farthest).abs() < 1e-6);
     }
 
     #[test]
@@ -492,6 +572,7 @@ proptest! {
             network: &network,
             samples: opened.samples(),
             step: 1,
+            probe: None,
             complex: None,
         });
         prop_assert!(!progress.reached);
@@ -511,6 +592,7 @@ fn a_bend_must_be_trained_and_must_be_needed() {
         network: solved.network(),
         samples: solved.samples(),
         step: 600,
+        probe: None,
         complex: None,
     };
     assert!(goal.check(&state).reached);
@@ -538,6 +620,7 @@ fn without_samples_or_hidden_units_no_goal_is_reached() {
                 network,
                 samples,
                 step: 1,
+                probe: opened.probe(),
                 complex: None,
             });
             assert!(!progress.reached && progress.tier.is_none(), "{goal:?}");

@@ -127,14 +127,17 @@ test.describe('the element', () => {
 
   test('tells of a goal that was reached', async ({ page: tab, host, complaints }) => {
     const cdn = await serveFolder(DIST, '/cdn/', CORS);
-    await tab.goto(await host(`<script type="module" src="${cdn.url}component/crease-figure.js"></script><crease-figure autorun goal="same-line-steeper" link="1;at=negative;data=blobs.12.10.1;test=0;net=1;act=relu;w=zcxMP5qZGT8AAAC_AAAAQAAAgL4Tcz6L;end"></crease-figure>`));
+    await tab.goto(await host(`<script type="module" src="${cdn.url}component/crease-figure.js"></script><crease-figure autorun goal="same-zero" link="1;at=negative;data=blobs.12.10.1;test=0;net=1;act=relu;probe=-0.6,0.4;w=zcxMP5qZGT8AAAC_AAAAQAAAgL4Tcz6L;end"></crease-figure>`));
     const goal = tab.locator('crease-figure').evaluate((element) => new Promise((resolve) => element.addEventListener('goal', (event) => resolve(/** @type {CustomEvent} */ (event).detail))));
-    await expect(tab.locator('.goal-status')).toContainText('The same line');
-    await expect(async () => {
-      await tab.getByRole('button', { name: 'Steeper', exact: true }).click();
-      await expect(tab.locator('.goal-status')).toContainText('Done', { timeout: 300 });
-    }).toPass();
-    expect(await goal).toEqual({ name: 'same-line-steeper' });
+    await expect(tab.locator('.goal-status')).toContainText('First part');
+    for (const [key, then] of [[',', 'first part is done'], ['.', 'Done']]) {
+      await expect(async () => {
+        await tab.locator('canvas.plane').focus();
+        await tab.keyboard.press(key);
+        await expect(tab.locator('.goal-status')).toContainText(then, { timeout: 100 });
+      }).toPass();
+    }
+    expect(await goal).toEqual({ name: 'same-zero' });
     await cdn.close();
     allow(complaints, cdn.url);
   });

@@ -173,10 +173,13 @@ test('a goal keeps the controls that it asks for, and one that cannot be had is 
   expect(await ignored('goal=below-half;controls=few', '1;at=range;net=2;end')).toEqual([]);
   await expect(frameOn(page).locator('[data-setting="output"]')).toBeVisible();
   await expect(frameOn(page).locator('[data-setting="layers"]')).toBeHidden();
+  expect(await ignored('goal=keep-everything;controls=few', '1;at=lossy;net=2;end')).toEqual([]);
+  await expect(frameOn(page).locator('[data-action="add-unit"]')).toBeVisible();
+  // What this goal was called once.
   expect(await ignored('goal=same-line-steeper;controls=few', '1;at=negative;net=1;end')).toEqual([]);
-  await expect(frameOn(page).getByRole('button', { name: 'Steeper' })).toBeVisible();
+  await expect(frameOn(page).locator('[data-goal="same-zero"]')).toBeVisible();
   expect(await ignored('goal=below-half;hide=output', '1;at=range;net=2;end')).toEqual(['goal=below-half needs output']);
-  expect(await ignored('goal=on;controls=none', '1;at=negative;net=1;end')).toEqual(['goal=same-line-steeper needs steeper']);
+  expect(await ignored('goal=on;controls=none', '1;at=lossy;net=2;end')).toEqual(['goal=keep-everything needs add-unit']);
 });
 
 test('every goal that asks for a control says which, and it is there', async ({ page, site }) => {

@@ -2,6 +2,7 @@
 // The four chapters of the short path, walked from the keyboard alone: the guess, the figure, the goal.
 import fs from 'node:fs';
 import { expect, test } from '../support/fixtures.js';
+import { linkOf } from '../support/link.js';
 
 /** @typedef {import('@playwright/test').Locator} Locator */
 /** @typedef {{ name: string, solutions: { link?: string }[] }} Goal */
@@ -51,27 +52,39 @@ const chapterOn = (page, slug) => {
       }
       throw new Error(`${name} is not reached by ${KEYS} presses of ${keys}`);
     },
+    /** Until something holds; says how often that took. @param {string} keys @param {() => Promise<boolean>} holds */
+    async pressUntil(keys, holds) {
+      for (let presses = 0; presses < KEYS; presses += 1) {
+        await this.press(keys);
+        if (await holds()) return presses + 1;
+      }
+      throw new Error(`${KEYS} presses of ${keys} were not enough`);
+    },
     /** A number of the figure as the page shows it. @param {string} name */
     async number(name) {
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
       return Number(await root.locator(`data[data-live="${name}"], data[data-readout="${name}"]`).first().getAttribute('value'));
     },
-    /** Guesses wrongly at first, then rightly; the answer comes with the first guess and stays. */
+    /** Tries one answer after the other: the verdict on each comes up directly under it, and stays. */
     async guess() {
       const box = root.locator('[data-predict]');
       const right = await box.getAttribute('data-predict');
       const radios = box.getByRole('radio');
-      const reveal = box.locator('[data-reveal]');
-      await expect(reveal).toBeHidden();
+      const verdicts = box.locator('[data-reveal]');
+      await expect(box.locator('[data-reveal]:visible')).toHaveCount(0);
       await this.goTo(radios.first());
       const values = await radios.evaluateAll((all) => all.map((radio) => /** @type {HTMLInputElement} */ (radio).value));
-      const place = values.indexOf(right ?? '');
-      const [wrong, steps] = place === 0 ? ['ArrowDown', ['ArrowUp']] : ['Space', Array(place).fill('ArrowDown')];
-      await page.keyboard.press(wrong);
-      await expect(reveal).toContainText('Not this time.');
-      for (const step of steps) await page.keyboard.press(step);
-      await expect(box.getByRole('radio', { checked: true })).toHaveAttribute('value', right ?? '');
-      await expect(reveal).toContainText('Yes.');
+      for (const [place, value] of values.entries()) {
+        await page.keyboard.press(place === 0 ? 'Space' : 'ArrowDown');
+        await expect(box.getByRole('radio', { checked: true })).toHaveAttribute('value', value);
+        await expect(verdicts.nth(place)).toContainText(value === right ? 'Yes.' : 'Not this time.');
+        await expect(box.locator('[data-reveal]:visible')).toHaveCount(place + 1);
+        const [label, verdict] = await Promise.all([box.locator('label').nth(place).boundingBox(), verdicts.nth(place).boundingBox()]);
+        if (!label || !verdict) throw new Error(`${value}: no verdict is shown`);
+        expect(Math.abs(verdict.y - label.y - label.height), value).toBeLessThan(12);
+      }
+      const told = await verdicts.allInnerTexts();
+      expect(new Set(told).size).toBe(values.length);
     },
     /** @param {string} name */
     expectOpen: (name) => expect(goal(name)).not.toHaveClass(/reached/),
@@ -104,6 +117,7 @@ test('is it lossy: a hinge is moved by keys, four units earn silver and three go
   await chapter.goTo(chapter.root.getByRole('button', { name: '4 units', exact: true }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await chapter.expectShown(goal);
+  await expect(chapter.goal(goal)).toContainText('the goal is still yours');
   // Moved out of sight and back by hand, the four are the reader's own.
   await chapter.goTo(chapter.root.locator('canvas[data-figure="read-back"]'));
   await chapter.press(`a ${outwards} ${outwards}`);
@@ -112,7 +126,7 @@ test('is it lossy: a hinge is moved by keys, four units earn silver and three go
   await chapter.pressUntilReached('.', goal);
   await expect(chapter.goal(goal)).toHaveAttribute('data-tier', 'silver');
 
-  // Three are left, whose silent corners overlap; and A and C look along one line: where B is silent they tell the same.
+  // Three are left, whose off corners overlap; and the lines of A and C are parallel: where B is off they tell the same.
   await chapter.goTo(chapter.root.getByRole('button', { name: 'One unit fewer' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await chapter.expectOpen(goal);
@@ -126,11 +140,60 @@ test('is it lossy: a hinge is moved by keys, four units earn silver and three go
   await chapter.pressUntilReached('b , c ,', goal);
   await expect(chapter.goal(goal)).toHaveAttribute('data-tier', 'gold');
   expect(await chapter.number('kept')).toBeGreaterThanOrEqual(0.999);
+  // The verdict on the guess tells to press this: what was earned stays earned.
+  await chapter.root.getByRole('button', { name: '4 units', exact: true }).click();
+  await chapter.expectShown(goal);
+  await expect(status).toContainText('You have done this, for gold');
 });
 
-test('what a negative value means: the ring crosses the line, and the ramp is made steeper', async ({ page }) => {
+test('a share that falls short of a goal is not written as that goal', async ({ page }) => {
+  const chapter = chapterOn(page, 'lossy');
+  // Three lines, and two of the corners that they cut off overlap by very little.
+  await chapter.open(linkOf({ net: '3', weights: [-1, -1, 1, -1, 1, 0.7, 1.1634, 1.1634, 1.9, 1, 1, 1, 0] }));
+  const kept = await chapter.number('kept');
+  expect(kept).toBeGreaterThan(0.9985);
+  expect(kept).toBeLessThan(0.999);
+  await chapter.expectOpen('keep-everything');
+  for (const text of [chapter.goal('keep-everything').locator('[data-goal-status]'), chapter.root.locator('.chapter-figure > figcaption')]) {
+    await expect(text).toContainText(/99\.8\d/);
+    await expect(text).not.toContainText('99.9');
+  }
+});
+
+test('hints come with the tries, and go when the goal is reached', async ({ page }) => {
   const chapter = chapterOn(page, 'negative');
-  const goal = 'same-line-steeper';
+  const hint = chapter.goal('same-zero').locator('.goal-hint');
+  await chapter.open();
+  await expect(hint).toBeHidden();
+  await chapter.goTo(chapter.root.locator('canvas[data-figure="plane"]'));
+  /** @param {RegExp} says */
+  const pressUntilTold = (says) =>
+    chapter.pressUntil('.', async () => {
+      await chapter.number('z');
+      return says.test(await hint.innerText());
+    });
+  expect(await pressUntilTold(/across the ring/)).toBeGreaterThan(1);
+  await pressUntilTold(/away from the ring/);
+  await chapter.pressUntil(',', async () => (await chapter.number('z')) > 0);
+  await chapter.pressUntilReached('.', 'same-zero');
+  await expect(hint).toBeHidden();
+});
+
+test('on a narrow page the goal is told under the figure as well', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const { slug, goals } of CHAPTERS) {
+    const chapter = chapterOn(page, slug);
+    await chapter.open();
+    const [{ name }] = goals;
+    const here = chapter.root.locator(`.chapter-figure [data-goal-here="${name}"]`);
+    await expect(here).toBeVisible();
+    await expect(here).toContainText(await chapter.goal(name).locator('[data-goal-status]').innerText());
+  }
+});
+
+test('what a negative value means: the ring crosses the line, and one 0 is that of near and far', async ({ page }) => {
+  const chapter = chapterOn(page, 'negative');
+  const goal = 'same-zero';
   await chapter.open();
   await chapter.expectOpen(goal);
   await chapter.guess();
@@ -138,22 +201,30 @@ test('what a negative value means: the ring crosses the line, and the ramp is ma
   expect(await chapter.number('z')).toBeLessThan(0);
   expect(await chapter.number('a')).toBe(0);
   await chapter.goTo(chapter.root.locator('canvas[data-figure="plane"]'));
-  await chapter.press(Array(12).fill('Shift+ArrowRight').join(' '));
+  const right = await chapter.pressUntil('Shift+ArrowRight', async () => (await chapter.number('z')) > 0);
   const z = await chapter.number('z');
   expect(z).toBeGreaterThan(0);
   expect(await chapter.number('a')).toBe(z);
   await chapter.expectOpen(goal);
 
-  await chapter.goTo(chapter.root.getByRole('button', { name: 'Steeper', exact: true }));
-  await page.keyboard.press('Enter');
-  await chapter.expectReached(goal);
-  expect(await chapter.number('z')).toBe(2 * z);
-  // Another line, the same steepness: not this goal.
-  await chapter.goTo(chapter.root.locator('canvas[data-figure="plane"]'), 'Shift+Tab');
-  await page.keyboard.press('.');
+  // Moved by the ring alone, that was not the line.
+  await expect(chapter.goal(goal)).toContainText('Move the line instead');
+  await chapter.press(Array(right).fill('Shift+ArrowLeft').join(' '));
+  expect(await chapter.number('z')).toBeLessThan(0);
   await chapter.expectOpen(goal);
-  await page.keyboard.press('Control+z');
-  await chapter.expectReached(goal);
+
+  await chapter.pressUntil(',', async () => (await chapter.number('z')) > 0);
+  await expect(chapter.goal(goal)).toContainText('the first part is done');
+  await chapter.expectOpen(goal);
+  await chapter.pressUntilReached('.', goal);
+  expect(await chapter.number('a')).toBe(0);
+  // Farther away, no point is three times as far.
+  await chapter.pressUntil('.', async () => /farthest point with the same 0 is [12]\.\d\d times/.test(await chapter.goal(goal).innerText()));
+  await chapter.expectOpen(goal);
+
+  const before = await chapter.number('z');
+  await chapter.root.getByRole('button', { name: 'Steeper', exact: true }).click();
+  expect(await chapter.number('z')).toBe(2 * before);
 });
 
 test('is ReLU about a range: without a bend no line is beaten, with one it is, and ReLU on the score cannot say no', async ({ page }) => {

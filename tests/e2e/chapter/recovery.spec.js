@@ -165,7 +165,7 @@ test('the goal says why something is lost', async ({ page }) => {
   await figure.open();
   await figure.button('4 units').click();
   await figure.button('One unit fewer').click();
-  await expect(figure.goal).toContainText(/only A and C speak, and their lines are parallel/);
+  await expect(figure.goal).toContainText(/only A and C are on, and their lines are parallel/);
   await figure.button('2 layers').click();
   await expect(figure.goal).toHaveText('This goal asks for one layer.');
 });
@@ -316,16 +316,16 @@ test('silver with four units, gold with three', async ({ page }) => {
   await expect(figure.goal).toContainText('is kept with');
   // Come back to, what was shown is still what was shown; moved, it is the reader's own.
   await page.keyboard.press('/');
-  await expect(figure.goal).toContainText('You were shown this');
+  await expect(figure.goal).toContainText('the goal is still yours');
   await page.keyboard.press(',');
   await expect(figure.goal).toContainText('silver');
-  // The two that are left of one pair look in opposite directions: where the third is silent, they are as one.
+  // The two that are left of one pair look in opposite directions: where the third is off, they are as one.
   await figure.button('One unit fewer').click();
   await expect(figure.goal).not.toContainText('Done');
   await figure.canvas.focus();
   await page.keyboard.press('a');
   for (let press = 0; press < 5; press++) await page.keyboard.press(']');
-  // And where two are silent at once, the third alone keeps a single direction.
+  // And where two are off at once, the third alone keeps a single direction.
   for (const letter of ['a', 'b', 'c']) {
     await page.keyboard.press(letter);
     for (let press = 0; press < 18; press++) await page.keyboard.press(',');

@@ -34,7 +34,7 @@ async function open(page, address) {
 const unfold = (page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
-    for (const guess of document.querySelectorAll('.predict')) guess.querySelector('input')?.click();
+    for (const answer of document.querySelectorAll('.predict input')) /** @type {HTMLElement} */ (answer).click();
   });
 
 /** How many different colours a canvas shows. @param {import('@playwright/test').Locator} canvas */
@@ -236,8 +236,8 @@ test('on paper a dark page is light, answers its guess, and has nothing to press
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)');
-  await expect(page.locator('[data-reveal]')).toBeVisible();
-  await expect(page.locator('details.transfer > p')).toBeVisible();
+  for (const verdict of await page.locator('[data-reveal]').all()) await expect(verdict).toBeVisible();
+  await expect(page.locator('details.transfer > p').first()).toBeVisible();
   for (const control of await page.locator('button, select, input').all()) await expect(control).toBeHidden();
   await expect(page.locator('canvas.plane')).toHaveCSS('filter', /invert/);
 });

@@ -69,7 +69,7 @@ test('the dialog is opened, used and left by keyboard', async ({ figure, page })
   await figure.button('Share').focus();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
-  await expect(dialog).toHaveAccessibleName('Pass this figure on');
+  await expect(dialog).toHaveAccessibleName('Share this figure');
   const copy = dialog.getByRole('button', { name: 'Copy link' });
   for (let tabs = 0; tabs < 5 && !(await copy.evaluate((button) => button === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

@@ -1,0 +1,188 @@
+//! Hints for a reader who is stuck at a goal: decided by the state, and more of them the more was tried.
+
+use super::goal::{Goal, GoalState, Lack, float};
+use super::problem::Problem;
+use crate::cells::{CellComplex, RegionId};
+use crate::geometry::Point;
+use crate::measure::{Collisions, UnitRamp};
+use crate::network::{Activation, UnitId};
+
+/// Attempts after which a hint says where to look, and after which it says what to do.
+const LOOK: u32 = 2;
+const DO: u32 = 5;
+
+impl Goal {
+    /// What to try next, as a code with values for the page's catalogue; `None` before the second attempt, and where nothing is known
+    /// that the measures do not tell.
+    #[must_use]
+    pub fn hint(self, state: &GoalState<'_>, lacks: Option<Lack>, tries: u32) -> Option<Problem> {
+        if tries < LOOK {
+            return None;
+        }
+        let tells_all = tries >= DO;
+        match (self, lacks) {
+            (Self::KeepEverything, Some(Lack::Unit)) => state.where_few_are_on(tells_all),
+            (Self::KeepEverything, Some(Lack::Direction | Lack::Off)) => {
+                tells_all.then(|| Problem::new("hint-three"))
+            }
+            (Self::SameZero, Some(Lack::First)) => state.on_at_the_probe(tells_all),
+            (Self::SameZero, None) => state.nearer_than_another(tells_all),
+            (Self::BendWins, None) => state.a_bend_that_learns(tells_all),
+            (Self::BelowHalf, None) => state.evidence_for_the_disc(),
+            (Self::ForgetSafely, None) => state.what_to_forget(),
+            _ => None,
+        }
+    }
+}
+
+impl GoalState<'_> {
+    /// The largest region where fewer than two units are on, and the unit off there that is off on the largest share of the frame.
+    fn where_few_are_on(&self, tells_all: bool) -> Option<Problem> {
+        let units = self.network.hidden_layers().first()?.units();
+        if units < Goal::GOLD {
+            return Some(Problem::new("hint-add").number("units", float(Goal::GOLD)));
+        }
+        let complex = self.complex?;
+        let all = (0..units).map(|unit| UnitId::new(0, unit));
+        let few = complex.regions().filter(|&region| {
+            let on = all.clone().filter(|&unit| complex.is_on(region, unit));
+            on.count() < 2
+        });
+        let region = largest(few, |&region| complex.area(region))?;
+        let off_on = |unit: &UnitId| {
+            let off = complex.regions().filter(|&one| !complex.is_on(one, *unit));
+            off.map(|one| complex.area(one)).sum::<f64>()
+        };
+        let off_here = all.filter(|&unit| !complex.is_on(region, unit));
+        let unit = largest(off_here, off_on)?;
+        let code = if tells_all {
+            "hint-turn"
+        } else {
+            "hint-off-there"
+        };
+        let letters = self.network.letters(unit)?;
+        let place = place_of(complex, region);
+        Some(
+            Problem::new(code)
+                .text("unit", letters)
+                .text("place", place),
+        )
+    }
+
+    /// How far the line is from the probe that it has to cross.
+    fn on_at_the_probe(&self, tells_all: bool) -> Option<Problem> {
+        let ramp = UnitRamp::of(self.network, UnitId::new(0, 0))?;
+        let distance = ramp.at(self.probe?).distance?;
+        Some(if tells_all {
+            Problem::new("hint-cross").number("distance", distance)
+        } else {
+            Problem::new("hint-on")
+        })
+    }
+
+    /// How near to the hinge the probe has to be, by the farthest sample at which the unit is off.
+    fn nearer_than_another(&self, tells_all: bool) -> Option<Problem> {
+        let ramp = UnitRamp::of(self.network, UnitId::new(0, 0))?;
+        let all = self.training().map(|sample| ramp.at(sample.at));
+        let off = all.filter(|one| one.a == 0.0);
+        let farthest = off.filter_map(|one| one.distance).fold(0.0, f64::max);
+        if ramp.at(self.probe?).a > 0.0 || farthest == 0.0 {
+            return Some(Problem::new("hint-off"));
+        }
+        Some(if tells_all {
+            Problem::new("hint-within").number("distance", farthest / Goal::FARTHER)
+        } else {
+            Problem::new("hint-farthest").number("distance", farthest)
+        })
+    }
+
+    fn a_bend_that_learns(&self, tells_all: bool) -> Option<Problem> {
+        let hidden = self.network.hidden_layers();
+        if self.network.activation().slope_off() == Activation::SLOPE_ON || hidden.is_empty() {
+            return Some(Problem::new("hint-bend"));
+        }
+        if self.step == 0 {
+            return Some(Problem::new("hint-train"));
+        }
+        let silences = self.network.activation().silences();
+        let mut dead = self.network.hidden_units().filter(|&unit| {
+            silences
+                && !(self.training()).any(|sample| self.network.pattern_at(sample.at).is_on(unit))
+        });
+        if let Some(unit) = dead.next() {
+            return Some(Problem::new("hint-dead").text("unit", self.network.letters(unit)?));
+        }
+        Some(Problem::new(if tells_all {
+            "hint-wider"
+        } else {
+            "hint-longer"
+        }))
+    }
+
+    /// The lowest probability among the training samples as it would be without the last activation.
+    fn evidence_for_the_disc(&self) -> Option<Problem> {
+        let without = *Goal::BelowHalf.check(self).measures.get("lowest-without")?;
+        (without < Goal::HALF).then(|| Problem::new("hint-evidence").number("without", without))
+    }
+
+    /// The unit that is on for the most samples which may be erased: those of the class that the output's biases answer alone.
+    fn what_to_forget(&self) -> Option<Problem> {
+        let collisions = Collisions::of(self.network, 0, self.training())?;
+        if collisions.different_classes > 0 {
+            return Some(Problem::new("hint-part"));
+        }
+        let biases = self.network.output_layer().biases();
+        let label = usize::from(*biases.first()? > 0.0);
+        if biases.len() > 1 || collisions.dead_points >= Goal::FORGOTTEN {
+            return Some(Problem::new("hint-train"));
+        }
+        let on_for = |unit: &UnitId| {
+            let same = (self.training()).filter(|sample| usize::from(sample.label.0) == label);
+            let on = same.filter(|sample| self.network.pattern_at(sample.at).is_on(*unit));
+            float(on.count())
+        };
+        let unit = largest(self.network.hidden_units(), on_for)?;
+        let hint = Problem::new("hint-forget").text("unit", self.network.letters(unit)?);
+        Some(
+            hint.number("points", on_for(&unit))
+                .number("label", float(label)),
+        )
+    }
+}
+
+/// The first of those with the largest size.
+fn largest<T>(all: impl Iterator<Item = T>, size: impl Fn(&T) -> f64) -> Option<T> {
+    let sized = all.map(|one| (size(&one), one));
+    let found = sized.reduce(|a, b| if b.0 > a.0 { b } else { a });
+    found.map(|(_, one)| one)
+}
+
+/// In which ninth of the frame the middle of a region's corners lies.
+fn place_of(complex: &CellComplex, region: RegionId) -> &'static str {
+    let middle = |points: &[Point]| {
+        let count = float(points.len());
+        let sum = |part: fn(&Point) -> f64| points.iter().map(part).sum::<f64>() / count;
+        Point::new(sum(|at| at.x), sum(|at| at.y))
+    };
+    let (frame, here) = (middle(complex.frame()), middle(&complex.polygon(region)));
+    let reach = |part: fn(&Point) -> f64| {
+        let sizes = complex
+            .frame()
+            .iter()
+            .map(|at| (part(at) - part(&frame)).abs());
+        sizes.fold(0.0, f64::max)
+    };
+    let third = |offset: f64, reach: f64| {
+        usize::from(offset > -reach / 3.0) + usize::from(offset > reach / 3.0)
+    };
+    let across = third(here.x - frame.x, reach(|at| at.x));
+    let up = third(here.y - frame.y, reach(|at| at.y));
+    PLACES[up][across]
+}
+
+/// The ninths of the frame by their names in the catalogue: from the bottom up, from left to right.
+const PLACES: [[&str; 3]; 3] = [
+    ["lower-left", "bottom", "lower-right"],
+    ["left", "middle", "right"],
+    ["upper-left", "top", "upper-right"],
+];
