@@ -7,7 +7,7 @@ pub mod random;
 mod target;
 
 use crate::dataset::random::{Purpose, Stream};
-use crate::geometry::{Point, Vec2};
+use crate::geometry::{Point, Vec2, sort_by};
 use crate::network::number::{Clamp, Limits, rounded_to_f32};
 
 pub use data::{Data, Task};
@@ -172,7 +172,7 @@ const fn limits(setting: &'static str, least: f64, most: f64) -> Limits {
 
 /// Which of the members, given as indices into `ranks`, are reserved for testing: those with the lowest ranks.
 fn kept_to_test(mut members: Vec<usize>, ranks: &[f64], share: u8) -> Vec<usize> {
-    members.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]));
+    sort_by(&mut members, |&a, &b| ranks[a].total_cmp(&ranks[b]));
     members.truncate(test_count(members.len(), share));
     members
 }

@@ -9,6 +9,7 @@ use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::samples::Mark;
 use super::tag::{Standing, Tag, draw_class_output, draw_output};
+use crate::geometry::sort_by;
 use crate::layout::Pixel;
 use crate::layout::{DiagramLayout, Part};
 use crate::network::{Network, UnitId};
@@ -98,7 +99,7 @@ impl<DB: DrawingBackend> DiagramDrawing<'_, DB> {
                 row.map(move |(input, &weight)| (weight, UnitId { layer, unit }, input))
             })
             .collect();
-        weights.sort_unstable_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
+        sort_by(&mut weights, |a, b| a.0.abs().total_cmp(&b.0.abs()));
         let hidden = weights.len().saturating_sub(MOST_WEIGHTS);
         for (rank, &(weight, unit, input)) in weights.iter().enumerate() {
             let pointed = self.touches_pointed(unit, input);

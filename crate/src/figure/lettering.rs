@@ -6,7 +6,7 @@ use super::palette::Palette;
 use super::pen::{Drawn, Pen, Stroke};
 use super::placement::{Place, Wish, distance_to_border, placed, side_of};
 use super::tag::{Standing, Tag};
-use crate::geometry::Vec2;
+use crate::geometry::{Vec2, sort_by};
 use crate::layout::{Pixel, PixelRect, Projection};
 use crate::network::Network;
 use crate::network::UnitId;
@@ -229,7 +229,7 @@ fn middles(lines: &[Vec<Pixel>]) -> Vec<Pixel> {
             (from.distance(to), middle)
         })
         .collect();
-    all.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    sort_by(&mut all, |a, b| b.0.total_cmp(&a.0));
     all.into_iter().map(|(_, middle)| middle).collect()
 }
 

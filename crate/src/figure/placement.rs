@@ -1,5 +1,6 @@
 //! Where the round tags with the units' letters go, so that none covers another.
 
+use crate::geometry::sort_by;
 use crate::layout::{Pixel, PixelRect};
 
 /// Room between two tags, in CSS pixels.
@@ -180,7 +181,7 @@ impl Side {
     /// Spreads the slots with the least sum of squared shifts and writes their tags.
     fn settle(&self, wishes: &[Wish], tags: &mut [Option<Place>]) {
         let mut slots = self.slots.clone();
-        slots.sort_unstable_by(|a, b| a.along.total_cmp(&b.along).then(a.wish.cmp(&b.wish)));
+        sort_by(&mut slots, |a, b| a.along.total_cmp(&b.along).then(a.wish.cmp(&b.wish)));
         let largest = slots
             .iter()
             .fold(0.0, |most: f64, slot| most.max(slot.radius));

@@ -5,11 +5,13 @@
 
 mod convex;
 pub mod grid;
+mod order;
 mod polyline;
 
 use std::ops::{Add, Mul, Sub};
 
 pub use convex::{difference, intersection, level_segment, lies_inside, split};
+pub use order::sort_by;
 pub use polyline::{Joiner, join};
 
 /// A point of the input plane.

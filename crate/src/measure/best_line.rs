@@ -16,7 +16,7 @@ use std::cmp::Ordering;
 use robust::{Coord, orient2d};
 
 use crate::dataset::{Label, Sample};
-use crate::geometry::{Affine, Point};
+use crate::geometry::{Affine, Point, sort_by};
 
 use separator::separator;
 
@@ -85,7 +85,7 @@ fn spots(samples: &[&Sample]) -> Vec<Spot> {
             },
         })
         .collect();
-    spots.sort_by(|p, q| {
+    sort_by(&mut spots, |p, q| {
         let by_x = p.at.x.total_cmp(&q.at.x);
         by_x.then(p.at.y.total_cmp(&q.at.y))
     });
@@ -173,8 +173,8 @@ fn rays(pivot: usize, spots: &[Spot]) -> Vec<Ray> {
     let others = spots[..pivot].iter().chain(&spots[pivot + 1..]);
     let mut rays: Vec<Ray> = others.map(|&spot| Ray::between(centre, spot)).collect();
     // Exact comparisons are expensive, and few are needed where the order is almost right.
-    rays.sort_by(|a, b| a.turn.total_cmp(&b.turn));
-    rays.sort_by(|a, b| turning_order(centre, a, b));
+    sort_by(&mut rays, |a, b| a.turn.total_cmp(&b.turn));
+    sort_by(&mut rays, |a, b| turning_order(centre, a, b));
     rays
 }
 

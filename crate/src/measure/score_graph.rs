@@ -5,7 +5,7 @@
 
 use super::score_surface::ScoreSurface;
 use crate::cells::CellComplex;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, sort_by};
 use crate::network::Network;
 
 /// The score over x1, from the left side of the frame to the right.
@@ -34,7 +34,7 @@ impl ScoreGraph {
             .filter(|&vertex| complex.position(vertex).y == bottom)
             .map(|vertex| Point::new(complex.position(vertex).x, complex.score(vertex, 0)))
             .collect();
-        points.sort_by(|a, b| a.x.total_cmp(&b.x));
+        sort_by(&mut points, |a, b| a.x.total_cmp(&b.x));
         Self {
             points,
             exact: true,

@@ -15,7 +15,10 @@ impl Explainer {
     /// All settings as text, by name.
     #[wasm_bindgen(unchecked_return_type = "Record<string, string>")]
     pub fn settings(&self) -> Fallible<JsValue> {
-        object(&self.session.settings().collect::<BTreeMap<_, _>>())
+        let mut all = BTreeMap::new();
+        // One by one: to collect them would compile a sort of its own.
+        all.extend(self.session.settings());
+        object(&all)
     }
 
     /// Sets a setting from text; returns a note if the number was clamped to its limits.

@@ -29,7 +29,7 @@ use crate::cells::builder::Builder;
 use crate::cells::complex::CellComplex;
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::id::RegionId;
-use crate::geometry::{Affine, Point, Vec2, difference, level_segment, lies_inside, polygon_area};
+use crate::geometry::{Affine, Point, Vec2, difference, level_segment, lies_inside, polygon_area, sort_by};
 
 /// Shares of the frame's area by retention; their sum is 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -243,7 +243,7 @@ impl<'a> Fibres<'a> {
                 }
             }
         }
-        part_of.sort_unstable();
+        sort_by(&mut part_of, Ord::cmp);
         part_of.dedup();
         part_of.len()
     }

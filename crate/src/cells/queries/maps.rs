@@ -6,6 +6,7 @@ use crate::cells::complex::CellComplex;
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::exact::rounding::UNDERFLOW;
 use crate::cells::exact::step::{exact_row, row_work};
+use crate::geometry::sort_by;
 use crate::network::UnitId;
 use crate::network::{Layer, Network};
 
@@ -95,7 +96,7 @@ fn merge_equal_maps(network: &Network, patterns: &[Vec<u64>]) -> Option<Vec<usiz
         .enumerate()
         .map(|(index, on)| (Mark::of(network, on), index))
         .collect();
-    marks.sort_by(|(a, _), (b, _)| a.low().total_cmp(&b.low()));
+    sort_by(&mut marks, |(a, _), (b, _)| a.low().total_cmp(&b.low()));
     let mut numbers = vec![0; patterns.len()];
     let mut count = 0;
     let mut rest = marks.as_slice();

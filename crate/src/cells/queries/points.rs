@@ -7,7 +7,7 @@ use crate::cells::exact::bounded::Bounded;
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::exact::ring::Ring;
 use crate::cells::queries::retention::Retention;
-use crate::geometry::Point;
+use crate::geometry::{Point, sort_by};
 use crate::network::Network;
 
 /// The image of a point under a hidden layer.
@@ -126,7 +126,7 @@ fn mark(activations: &[Bounded]) -> Bounded {
 fn numbers(passes: &[Pass], exact: impl Fn(usize) -> Vec<Dyadic>) -> Vec<usize> {
     let range = |index: usize| passes[index].mark.range();
     let mut order: Vec<usize> = (0..passes.len()).collect();
-    order.sort_by(|&a, &b| range(a).0.total_cmp(&range(b).0));
+    sort_by(&mut order, |&a, &b| range(a).0.total_cmp(&range(b).0));
     let mut numbers = vec![0; passes.len()];
     let mut next = 0;
     let mut known: Vec<(Vec<Dyadic>, usize)> = Vec::new();

@@ -2,7 +2,7 @@
 
 use robust::{Coord, orient2d};
 
-use crate::geometry::{Affine, Point, Vec2};
+use crate::geometry::{Affine, Point, Vec2, sort_by};
 
 /// A line that is positive at the points above and not positive at those below, with the largest possible distance to both.
 ///
@@ -33,7 +33,7 @@ fn beyond(points: &[Point]) -> f64 {
 
 /// The corners of the convex hull, counter-clockwise and without points between others (Andrew 1979). Decided exactly.
 fn hull(mut points: Vec<Point>) -> Vec<Point> {
-    points.sort_by(|p, q| p.x.total_cmp(&q.x).then(p.y.total_cmp(&q.y)));
+    sort_by(&mut points, |p, q| p.x.total_cmp(&q.x).then(p.y.total_cmp(&q.y)));
     if points.len() < 2 {
         return points;
     }
