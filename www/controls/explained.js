@@ -50,7 +50,9 @@ export const startExplained = ({ root }) => {
     box.textContent = text;
     box.hidden = false;
     term.setAttribute('aria-describedby', box.id);
-    const { left, top, bottom } = term.getBoundingClientRect();
+    const { left, top } = term.getBoundingClientRect();
+    // Below the number where there is no room above: both stay in sight.
+    const bottom = term.parentElement?.getBoundingClientRect().bottom ?? top;
     putBeside(box, left + term.offsetWidth / 2, top + 12, bottom - top);
   };
 

@@ -28,7 +28,7 @@ for (const address of ['./', './play/', './lossy/', './negative/', './range/', '
         if (most < WAY) continue;
         await swipe(page, between(from, { x: from.x, y: from.y + way }));
         await expect.poll(() => page.evaluate(() => scrollY), `${await canvas.getAttribute('data-figure')} from ${share}`).not.toBe(before.scrolled);
-        expect(await link()).toBe(before.link);
+        if (address !== './') expect(await link()).toBe(before.link);
       }
     }
   });
