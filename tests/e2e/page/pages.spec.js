@@ -77,6 +77,13 @@ test('a figure that came alive has taken the place of its still', async ({ figur
   await expect(sheet.locator('canvas')).toBeVisible();
 });
 
+test('until a figure is drawn, its canvas hides nothing of the still below it', async ({ page }) => {
+  await page.goto('./thread/');
+  const sheet = page.locator('.sheet').first();
+  await expect(sheet.locator('.still')).toBeVisible();
+  await expect(sheet.locator('canvas')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+});
+
 test.describe('with scripts off on a telephone', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
