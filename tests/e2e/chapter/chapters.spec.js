@@ -179,6 +179,17 @@ test('hints come with the tries, and go when the goal is reached', async ({ page
   await expect(hint).toBeHidden();
 });
 
+test('on a laptop all answers of a guess are in view beside the figure', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const { slug } of CHAPTERS) {
+    const chapter = chapterOn(page, slug);
+    await chapter.open();
+    const guess = chapter.root.locator('[data-predict]');
+    for (const part of await guess.locator('legend, label').all()) await expect(part, slug).toBeInViewport({ ratio: 1 });
+    await expect(chapter.root.locator('canvas.plane'), slug).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('on a narrow page the goal is told under the figure as well', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const { slug, goals } of CHAPTERS) {
