@@ -31,7 +31,10 @@ export const awayWords = (language) => JSON.parse(fs.readFileSync(path.join(pros
  */
 export function awayFigures(list) {
   const figures = new Map();
-  for (const chapter of chapterNames(list)) figures.set(chapter, awayFigure(list, chapter, fragment(list, chapter === STANDARD ? 'embed' : chapter)));
+  // The question's figure is that of the front page.
+  const [{ picture: { chapter: first } }] = list.pages;
+  const chapters = new Set([first, ...chapterNames(list)]);
+  for (const chapter of chapters) figures.set(chapter, awayFigure(list, chapter, fragment(list, chapter === STANDARD ? 'embed' : chapter)));
   return figures;
 }
 

@@ -135,7 +135,8 @@ test('what the teacher asked for is hidden, fixed, and in its theme', async ({ p
   await expect(page.locator('[data-setting="layers"]')).toBeDisabled();
   await expect(page.locator('[data-setting="data"]')).toBeEnabled();
   const dark = await page.locator('.away').evaluate((section) => getComputedStyle(section).backgroundColor);
-  expect(dark).toBe('rgb(21, 23, 26)');
+  const channels = [...dark.matchAll(/\d+/g)].slice(0, 3).map(Number);
+  expect(Math.max(...channels), dark).toBeLessThan(64);
   expect(complaints).toEqual([]);
 
   await page.goto(`${site}embed/?autorun=1;controls=none;goal=same-line-steeper#1;at=negative;net=1;end`);

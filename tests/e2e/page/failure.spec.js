@@ -57,7 +57,7 @@ test.describe('without a core', () => {
       await expect(root.getByRole('alert')).not.toContainText('of the link');
       await page.goto('about:blank');
       await page.goto(`./${address}#1;data=moons.200.10.1;net=3;act=relu;step=7;end`);
-      await expect(root.getByRole('alert')).toContainText('the scene of the link is not shown: the picture is an example of this page');
+      await expect(root.getByRole('alert')).toContainText('the linked scene is not shown: the picture is an example');
       const said = await root.locator('data[data-readout], data[data-live]').evaluateAll((all) => all.map((data) => data.textContent));
       expect(said.filter((text) => text !== '–')).toEqual([]);
       complaints.length = 0;
