@@ -40,7 +40,8 @@ fn no_two_figures_share_a_name() {
 
 #[test]
 fn every_figure_has_its_words() {
-    let words = fs::read_to_string(www().join("words/en.js")).unwrap();
+    let read = |file: &str| fs::read_to_string(www().join(file)).unwrap();
+    let words = read("words/en.js") + &read("words/en_later.js");
     // Two lists: what a canvas shows, for those who cannot see it; and what it is called where it is passed on.
     let lists: Vec<&str> = words
         .split(" figures: {")

@@ -240,7 +240,7 @@ test('"This figure on its page" opens what the figure shows now; where that is r
 
   const shut = await holder('sandbox="allow-scripts"');
   await shut.link.click();
-  await expect(shut.frame.getByText('does not let it open another one')).toBeVisible();
+  await expect(shut.frame.getByText('does not let it open another page')).toBeVisible();
   await expect(shut.frame.getByText('holds it back')).toBeHidden();
   const address = await shut.frame.getByRole('textbox', { name: 'This figure on its page' }).inputValue();
   expect(address).toContain(`${site}play/#1;data=moons`);
@@ -252,7 +252,7 @@ test('"This figure on its page" opens what the figure shows now; where that is r
   await held.link.click();
   await (await opened).close();
   await expect(held.frame.getByText('holds it back')).toBeVisible();
-  await expect(held.frame.getByText('does not let it open another one')).toBeHidden();
+  await expect(held.frame.getByText('does not let it open another page')).toBeHidden();
   await expect(held.frame.getByRole('textbox', { name: 'This figure on its page' })).toHaveValue(address);
   complaints.push(...complaints.splice(0).filter((complaint) => !/Blocked opening|CORS|net::ERR_FAILED/.test(complaint)));
 });

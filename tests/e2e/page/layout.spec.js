@@ -253,10 +253,10 @@ for (const [address, chapter] of [['play/', 'sandbox'], ['lossy/', 'lossy'], ['n
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     // As a browser prints: the page is told, laid out for the sheet, and not drawn again on the way there.
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    const drawn = () => root.locator('canvas').evaluateAll((all) => /** @type {HTMLCanvasElement[]} */ (all).map(({ width, height }) => width / height));
+    const drawn = () => root.locator('canvas[data-figure]').evaluateAll((all) => /** @type {HTMLCanvasElement[]} */ (all).map(({ width, height }) => width / height));
     const shapes = await drawn();
     await page.emulateMedia({ media: 'print' });
-    const shown = await root.locator('canvas').evaluateAll((all) => all.map((canvas) => canvas.getBoundingClientRect()).map(({ width, height }) => width / height));
+    const shown = await root.locator('canvas[data-figure]').evaluateAll((all) => all.map((canvas) => canvas.getBoundingClientRect()).map(({ width, height }) => width / height));
     for (const [index, shape] of shapes.entries()) expect(Math.abs(shown[index] / shape - 1), `canvas ${index}`).toBeLessThan(0.02);
     await expect(root.locator('.on-paper p')).toContainText(`${page.url().split('#')[0]}#1;`);
     await expect(root.locator('.on-paper p')).toContainText(';end');
