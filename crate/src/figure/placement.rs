@@ -181,7 +181,9 @@ impl Side {
     /// Spreads the slots with the least sum of squared shifts and writes their tags.
     fn settle(&self, wishes: &[Wish], tags: &mut [Option<Place>]) {
         let mut slots = self.slots.clone();
-        sort_by(&mut slots, |a, b| a.along.total_cmp(&b.along).then(a.wish.cmp(&b.wish)));
+        sort_by(&mut slots, |a, b| {
+            a.along.total_cmp(&b.along).then(a.wish.cmp(&b.wish))
+        });
         let largest = slots
             .iter()
             .fold(0.0, |most: f64, slot| most.max(slot.radius));

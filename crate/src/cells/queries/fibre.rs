@@ -29,7 +29,9 @@ use crate::cells::builder::Builder;
 use crate::cells::complex::CellComplex;
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::id::RegionId;
-use crate::geometry::{Affine, Point, Vec2, difference, level_segment, lies_inside, polygon_area, sort_by};
+use crate::geometry::{
+    Affine, Point, Vec2, difference, level_segment, lies_inside, polygon_area, sort_by,
+};
 
 /// Shares of the frame's area by retention; their sum is 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -33,7 +33,9 @@ fn beyond(points: &[Point]) -> f64 {
 
 /// The corners of the convex hull, counter-clockwise and without points between others (Andrew 1979). Decided exactly.
 fn hull(mut points: Vec<Point>) -> Vec<Point> {
-    sort_by(&mut points, |p, q| p.x.total_cmp(&q.x).then(p.y.total_cmp(&q.y)));
+    sort_by(&mut points, |p, q| {
+        p.x.total_cmp(&q.x).then(p.y.total_cmp(&q.y))
+    });
     if points.len() < 2 {
         return points;
     }
