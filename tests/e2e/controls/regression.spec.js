@@ -59,7 +59,7 @@ test('a key that adds a point of a class is refused, and says why', async ({ fig
   await plane.canvas.press('ArrowRight');
   for (const key of ['1', '0', 'Delete']) {
     await plane.canvas.press(key);
-    await expect(figure.notice).toContainText('have no class');
+    await expect(figure.notice).toContainText('carry numbers, not classes');
   }
   expect(await figure.numbers()).toEqual(first);
   await expect(figure.button('Undo')).toBeDisabled();
