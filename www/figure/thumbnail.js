@@ -18,8 +18,8 @@ export const drawThumbnails = (root, thumbnails, ended) => {
   const next = () => {
     const thumbnail = due.shift();
     if (!thumbnail || ended.aborted) return;
-    draw(thumbnail, theme.dark);
-    timer = window.setTimeout(next);
+    // Whoever chooses by them has their names. A core that broke draws no other either.
+    if (draw(thumbnail, theme.dark)) timer = window.setTimeout(next);
   };
   const start = () => {
     clearTimeout(timer);
@@ -41,18 +41,17 @@ export const drawThumbnails = (root, thumbnails, ended) => {
   });
 };
 
-/** @param {Thumbnail} thumbnail @param {boolean} dark */
+/** Draws one; whether that could be done. @param {Thumbnail} thumbnail @param {boolean} dark */
 const draw = ({ canvas, link, points }, dark) => {
   const side = Math.round(canvas.clientWidth * Math.min(devicePixelRatio || 1, 3)) || SIDE;
   canvas.width = canvas.height = side;
   const [size, look] = [new CanvasSize(SIDE, SIDE, side / SIDE), new Look(dark, false)];
   try {
     Explainer.drawThumbnail(link, points, canvas, size, look);
-  } catch (error) {
-    // Whoever chooses by it has its name.
-    console.info(error);
-  } finally {
-    size.free();
-    look.free();
+  } catch {
+    return false;
   }
+  size.free();
+  look.free();
+  return true;
 };
