@@ -46,6 +46,7 @@ export const DATA_NAMES = {
   'data-margin': { says: 'that the figure is a small one, and the name of its still', reader: 'margin.js', value: 'text' },
   'data-needs': { says: 'the controls that the goal asks for, which a teacher who shows it cannot hide unawares', reader: 'offer.js', value: 'text' },
   'data-network': { says: 'where a network is taken from a file', reader: 'network.js', value: 'flag' },
+  'data-notices': { says: 'where a notice stands that must move nothing', reader: 'notice.js', value: 'flag' },
   'data-own-page': { says: "what stands on the chapter's own page alone", reader: BUILD, value: 'flag' },
   'data-own-word': { says: 'where a word of the reader is typed', reader: 'printed_picture.js', value: 'flag' },
   'data-parameters': { says: "where the unit's weights and bias are set", reader: 'unit_card.js', value: 'flag' },

@@ -24,7 +24,8 @@ export const startNotice = (root) => {
   box.dataset.notice = '';
   box.hidden = true;
   box.append(text, ' ', button, ' ', close);
-  root.prepend(box);
+  // Where what is said would move what can be pressed, it has a place of its own.
+  (root.querySelector('[data-notices]') ?? root).prepend(box);
   /** @type {(() => void) | undefined} */
   let action;
 

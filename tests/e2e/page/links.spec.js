@@ -118,7 +118,7 @@ test('Back and Forward lead over changes of data and of shape', async ({ figure,
   const deep = await figure.numbers();
 
   await page.goBack();
-  await expect(figure.setting('layers')).toHaveValue('8');
+  await expect(figure.setting('layers')).toHaveValue('4');
   expect(await figure.numbers()).toEqual(moons);
   await page.goBack();
   await expect(figure.setting('data')).toHaveValue('xor');

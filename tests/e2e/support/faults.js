@@ -160,7 +160,11 @@ function faultsWithin({ settings, within }) {
   /** What lies on something else. @param {Element[]} all @param {Box[]} lines @param {Tell} tell */
   const findOverlaps = (all, lines, tell) => {
     // What is on a picture on purpose has no place of its own.
-    const isOnPicture = (/** @type {Element} */ one) => one.closest('.start, .sheet') !== null;
+    const isOnPicture = (/** @type {Element} */ one) => {
+      const notice = one.closest('.notice');
+      // One that hangs over what is below it can be closed.
+      return one.closest('.start, .sheet') !== null || (notice !== null && getComputedStyle(notice).position === 'absolute');
+    };
     const things = all.filter((one) => one.matches('.sheet') || (one.matches(THINGS) && !isOnPicture(one)));
     const boxes = things.map((one) => shrunk(boxOf(one.getBoundingClientRect(), one), ROUNDING));
     for (const [one, other] of overlaps([...lines.filter(({ element }) => !isOnPicture(element)).map(letters), ...boxes])) {
