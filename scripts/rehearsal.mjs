@@ -116,6 +116,21 @@ function play(core, { scene, others }) {
     figure.sweep(share);
     while (figure.prepareRecovery());
     frame();
+    // And somebody points, or takes hold, meanwhile.
+    for (let x = left + STRIDE / 2; x < left + side; x += 4 * STRIDE) {
+      for (let y = top + STRIDE / 2; y < top + side; y += 4 * STRIDE) {
+        figure.point(x, y);
+        frame();
+      }
+    }
+    figure.sweep(1);
+    figure.press(left + 0.18 * side, top + 0.355 * side, 'explore');
+    figure.drag(left + 0.18 * side, top + 0.3 * side);
+    figure.release();
+    frame();
+    figure.free();
+    figure = opened();
+    figure.letGo();
   }
   figure.free();
 }
