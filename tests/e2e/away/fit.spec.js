@@ -62,7 +62,7 @@ test('what a small frame has no room for folds away, and is there for the asking
 
 test('exercises do not look alike while they wait, and each says what its link says', async ({ page, site }) => {
   const links = [
-    '1;data=xor.200.10.1;net=4;act=relu;end',
+    '1;data=xor.200.10.1;net=5;act=relu;end',
     '1;data=circle.200.10.1;net=4;act=relu;end',
     '1;data=blobs.200.10.1;net=1;act=relu;end',
     '1;data=moons.200.10.1;net=8;act=relu;end',
