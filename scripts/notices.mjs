@@ -55,7 +55,6 @@ export async function notices() {
   return [
     'Crease is made with the work of others, which is in these files. Crease itself is under the MIT license or Apache-2.0, at your option.',
     `Under the MIT license:\n\n${[...mit.map(listed), library].join('\n')}\n\n${MIT}`,
-    `Literata, the letters of the pages, under the SIL Open Font License 1.1:\n\n${fs.readFileSync(path.join(ROOT, 'www/style/literata/LICENSE.txt'), 'utf8')}`,
     ...others.map((part) => `Under ${part.chosen.join(' and ')}:\n\n${listed(part)}\n\n${part.text}`),
   ].join(`\n\n${'='.repeat(80)}\n\n`);
 }

@@ -4,12 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
 
-const TYPEFACE = 'style/typeface.css';
-
 const read = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
-/** The page's whole style, from the files that style.css is put together of; without its typeface, which is a file beside it. */
-export const pageStyle = () => read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => (file === TYPEFACE ? '' : read(`www/${file}`)));
+/** The page's whole style, from the files that style.css is put together of. */
+export const pageStyle = () => read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => read(`www/${file}`));
 
 const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}/;
 const LIGHT = /:root \{([^}]*)\}/;

@@ -115,8 +115,4 @@ const startChapters = async () => {
   }
 };
 
-/** The page's own serif comes last: nothing waits for it. */
-const setType = () => document.fonts.load('1em Literata').then(() => document.documentElement.classList.add('typeset'), console.info);
-
-if (roots.length > 0) startChapters().catch((error) => fail(roots, error)).then(setType);
-else void setType();
+if (roots.length > 0) startChapters().catch((error) => fail(roots, error));
