@@ -68,8 +68,8 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     if (broken) return;
     broken = true;
     loop.run(false);
-    const parts = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(':scope > *, [data-notices] > *'));
-    for (const part of parts) part.inert = !part.matches('[data-notice], :has([data-notice])');
+    const whole = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(':scope > *, [data-notices] > *'));
+    for (const piece of whole) piece.inert = !piece.matches('[data-notice], :has([data-notice])');
     notice.sayWithLink(notice.panic(message), address.href(() => lastGoodLink), words.lastGoodLink);
   };
   /** @param {unknown} reason */

@@ -173,7 +173,7 @@ test('the embed page, the element and the single file mend the same', async ({ p
   await page.goto(`${site}embed/#${encodeURIComponent(bent)}`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(step(page)).toHaveValue('leaky');
-  await expect(page.locator('[data-notice]')).toContainText('mended');
+  await expect(page.locator('[data-notice]')).toContainText('repaired');
   await page.goto('about:blank');
   await page.goto(`${site}embed/#${LEAKY.slice(0, -4)}`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
@@ -186,7 +186,7 @@ test('the embed page, the element and the single file mend the same', async ({ p
 
   const cdn = await serveFolder(DIST, '/cdn/', { headers: { 'access-control-allow-origin': '*' } });
   await page.goto(await host(`<script type="module" src="${cdn.url}component/crease-figure.js"></script><crease-figure autorun link="${bent}" site="${site}"></crease-figure>`));
-  await expect(page.locator('crease-figure [data-notice]')).toContainText('mended');
+  await expect(page.locator('crease-figure [data-notice]')).toContainText('repaired');
   await cdn.close();
 
   const file = new URL(`file://${path.join(DIST, 'crease.html')}`).href;
@@ -194,6 +194,6 @@ test('the embed page, the element and the single file mend the same', async ({ p
   const figure = figureOn(page);
   await figure.ready();
   await expect(figure.setting('activation')).toHaveValue('leaky');
-  await expect(figure.root.locator('[data-notice]')).toContainText('mended');
+  await expect(figure.root.locator('[data-notice]')).toContainText('repaired');
   complaints.splice(0, complaints.length, ...complaints.filter((complaint) => ![file, cdn.url].some((url) => complaint.startsWith(`request: ${url}`))));
 });
