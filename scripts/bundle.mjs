@@ -10,7 +10,7 @@ const EXTRAS_BYTES = 'extras_bytes';
 
 /** What tells where wasm modules come from, and those modules. @type {Record<string, () => string>} */
 const MODULES = {
-  [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = () => ${bytesOf('www/pkg/later.wasm')};`,
+  [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = (part) => part === 1 ? ${bytesOf('www/pkg/later.wasm')} : ${bytesOf('www/pkg/apart.wasm')};`,
   // No file for it: long runs are repeated between a figure's frames.
   [path.join(ROOT, 'www/background/worker_place.js')]: () => 'export const makeWorker = () => null;',
   // A file of its own where there are several: only who passes a figure on needs it.

@@ -1,6 +1,6 @@
 // @ts-check
-// The Rust crate as the page loads it: of www/pkg the first part at once and the later one when it is needed, www/pkg-extras
-// when something is to be passed on.
+// The Rust crate as the page loads it: of www/pkg the first part at once, the later one when it is needed, and what only side
+// doors show where they stand; www/pkg-extras when something is to be passed on.
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -16,7 +16,7 @@ import { unlessFresh } from './stamp.mjs';
  * @property {string[]} options What Cargo is told. Each module but the page's has a target folder of its own: in a common
  *   one they would take turns being out of date.
  * @property {string} goal      What wasm-opt goes for.
- * @property {string} [prose]   Where the module is cut in two: the text of the chapter whose figures are to live by the first
+ * @property {string} [prose]   Where the module is cut into parts: the text of the chapter whose figures are to live by the first
  *   part alone.
  */
 
@@ -38,8 +38,10 @@ const EXTRAS = {
 /** @type {Module} */
 const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'bench', '--target-dir', 'target/bench'], prose: undefined };
 
-/** The parts of a module that is cut in two. */
-const PARTS = ['first.wasm', 'later.wasm'];
+/** The parts of a module that is cut. */
+const PARTS = ['first.wasm', 'later.wasm', 'apart.wasm'];
+/** The rooms of the crate that make the part apart: what only the figures of side doors need, by the paths of their modules. */
+const ROOMS_APART = ['figure::line', 'figure::unit_views', 'figure::timeline', 'figure::side_by_side', 'measure::contributions', 'measure::unit_views', 'measure::pruning', 'publish::side_doors', 'session::line', 'layout::line_handles', 'session::side_by_side', 'web::side_doors'];
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';
 const REHEARSAL = 'scripts/rehearsal.mjs';
@@ -87,7 +89,7 @@ async function build(module) {
     name: `wasm-${path.basename(module.folder)}`,
     product: files(module).at(-1) ?? '',
     inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL, SCREEN] : [])],
-    settings: [PROFILE, module.goal, ...OPTIMISATION].join(' '),
+    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose ? ROOMS_APART : [])].join(' '),
     work: async () => {
       if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose)))) return false;
       if (DRAFT) return true;
@@ -125,9 +127,9 @@ async function compile(options) {
  * @param {string} compiled
  * @param {Module} module
  */
-async function bind(compiled, { folder, name }) {
+async function bind(compiled, { folder, name, prose }) {
   fs.rmSync(path.join(ROOT, folder), { recursive: true, force: true });
-  return bindgen(compiled, folder, name);
+  return bindgen(compiled, folder, name, ...(prose ? ['names'] : []));
 }
 
 /** @param {string[]} given */
@@ -136,7 +138,8 @@ async function bindgen(...given) {
 }
 
 /**
- * Cuts a module in two: what the figures of a chapter enter while they are played through, and all the rest.
+ * Cuts a module into parts: what the figures of a chapter enter while they are played through, what only side doors show, and
+ * all the rest.
  * @param {Module} module
  * @param {string} prose
  */
@@ -149,7 +152,7 @@ async function cut({ folder, name }, prose) {
   const done =
     (await bindgen('watch', whole, watched)) &&
     (await run(process.execPath, [REHEARSAL, bindings, watched, prose, entered])).ok &&
-    (await bindgen('split', whole, entered, ...PARTS.map((part) => `${folder}/${part}`)));
+    (await bindgen('split', whole, entered, ROOMS_APART.join(','), ...PARTS.map((part) => `${folder}/${part}`)));
   fs.rmSync(path.join(ROOT, whole));
   return done;
 }

@@ -21,7 +21,11 @@ fn readouts(session: &mut Session) -> serde_json::Result<Value> {
     let fibres = session.recovery_readout();
     let collisions = session.collisions();
     let card = session.card(session.selected().unwrap_or(UnitId::new(0, 0)));
+    let line = session.line_readout();
     let more = json!({
+        "largestError": line.largest_error,
+        "largestErrorAt": line.largest_error_at,
+        "straightPieces": line.straight_pieces,
         "linearRegions": linear,
         "kept": fibres.kept,
         "folded": fibres.folded,

@@ -205,7 +205,7 @@ fn numbers_that_can_be_scrubbed_begin_as_they_are_written() {
 /// The build fills these numbers in, from the core's own.
 #[test]
 fn every_number_that_a_goal_asks_for_is_named_in_its_sentence_and_no_other_is() {
-    let chapters = ["lossy", "negative", "range", "assembly-line"].map(prose);
+    let chapters = ["lossy", "negative", "range", "assembly-line", "curves"].map(prose);
     for (goal, name) in Goal::NAMES {
         let mut boxes = (chapters.iter())
             .filter_map(|chapter| chapter.split_once(&format!("data-goal=\"{name}\"")));
@@ -242,4 +242,29 @@ fn units_of_the_thread_die_at_one_rate_and_live_at_the_other() {
     assert_eq!(leaky.dead_units, 0);
     // No unit is dead, and yet the network is hardly better than chance.
     assert!(leaky.accuracy.unwrap() < 0.6, "{:?}", leaky.accuracy);
+}
+
+/// How far a curve is missed, as the page writes it.
+fn written_error(error: f64) -> String {
+    if error < 0.1 {
+        format!("{error:.3}")
+    } else {
+        format!("{error:.2}")
+    }
+}
+
+#[test]
+fn every_step_of_the_construction_misses_the_sine_by_what_it_says() {
+    let text = prose("curves");
+    let list = text.split_once("<ol class=\"construction\">").unwrap().1;
+    let list = list.split_once("</ol>").unwrap().0;
+    let mut checked = 0;
+    for step in list.split("data-adopt=\"").skip(1) {
+        let (session, _) = Session::open(step.split('"').next().unwrap()).unwrap();
+        let error = session.line_readout().largest_error.unwrap();
+        let (_, said) = step.split_once("class=\"error\">").unwrap();
+        assert_eq!(written_error(error), said.split('<').next().unwrap());
+        checked += 1;
+    }
+    assert_eq!(checked, 9);
 }

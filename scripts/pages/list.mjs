@@ -22,6 +22,7 @@ const LONGEST = { title: 80, description: 250 };
  * @property {string} menu         How the header calls it.
  * @property {string} question     In the learner's words: how other pages call it.
  * @property {boolean} short       Whether it is on the short path.
+ * @property {boolean} [door]      Whether it is a side door: a chapter off the path.
  * @property {boolean} [needsSite]  Whether what it speaks of needs a site: the single file does without it then.
  * @property {string[]} fragments  Files of prose, in order, without `.html`.
  * @property {Picture} picture
@@ -35,6 +36,9 @@ const LONGEST = { title: 80, description: 250 };
  * @property {string} next         What a link to the page after it is called.
  * @property {string} place        Where a stop of the short path stands, with {place}, {of} and {minutes}.
  * @property {string} minutes      How long a page takes, with {minutes}.
+ * @property {string} doorPlace    Where a side door stands, with {place} and {minutes}.
+ * @property {string} path         What the chapters of the short path are called in the header's list.
+ * @property {string} doors        What the side doors are called there.
  * @property {string} version      The edition, with {version}.
  * @property {string} source       What the link to the source is called.
  * @property {string} report       What the link for reports of mistakes is called.

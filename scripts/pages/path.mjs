@@ -14,20 +14,26 @@ export const MOST_WORDS = 150;
 /** The stops in their order: the front page, which holds them, is none. @param {PageList} list */
 export const stopsOf = ({ pages }) => pages.filter(({ short, slug }) => short && slug !== '');
 
+/** The side doors in their order. @param {PageList} list */
+export const doorsOf = ({ pages }) => pages.filter(({ door }) => door);
+
+/** The number of a chapter: side doors count on from the stops. None for what is no chapter. @param {PageList} list @param {Page} page */
+export const numberOf = (list, page) => [...stopsOf(list), ...doorsOf(list)].indexOf(page) + 1;
+
 /** Minutes that a page takes to read. @param {PageList} list @param {Page} page */
 const minutesFor = (list, { fragments }) => minutesOf(fragments.map((name) => fragment(list, name)));
 
 /** Where a page stands, in words. @param {PageList} list @param {Page} page */
 export function placeOf(list, page) {
   const stops = stopsOf(list);
-  const place = stops.indexOf(page);
-  const values = { place: String(place + 1), of: String(stops.length), minutes: String(minutesFor(list, page)) };
-  return filled(place < 0 ? list.minutes : list.place, values);
+  const values = { place: String(numberOf(list, page)), of: String(stops.length), minutes: String(minutesFor(list, page)) };
+  const text = stops.includes(page) ? list.place : page.door ? list.doorPlace : list.minutes;
+  return filled(text, values);
 }
 
-/** The stops as a list of links. @param {PageList} list */
-export function pathOf(list) {
-  const items = stopsOf(list).map((stop) => {
+/** The stops as a list of links. @param {PageList} list @param {Page[]} [pages]  Other pages in their place. */
+export function pathOf(list, pages = stopsOf(list)) {
+  const items = pages.map((stop) => {
     const time = filled(list.minutes, { minutes: String(minutesFor(list, stop)) });
     return create('li', {}, create('a', { href: `./${addressOf(stop)}` }, stop.question), ' ', create('span', { class: 'time' }, time));
   });

@@ -12,7 +12,7 @@ import { changeAddresses, leadLinks, requireSoundIds } from './links.mjs';
 import { addressOf, neighbours, rootFrom } from './list.mjs';
 import { layMargins } from './margin.mjs';
 import { setMaths } from './maths.mjs';
-import { pathMinutes, pathOf, placeOf, requireBrief } from './path.mjs';
+import { doorsOf, pathMinutes, pathOf, placeOf, requireBrief } from './path.mjs';
 import { fillReadouts, requireFilled } from './readouts.mjs';
 import { fillRooms } from './room.mjs';
 import { fillRows } from './rows.mjs';
@@ -104,7 +104,7 @@ function readyChapter(list, tree, first) {
 
 /** Puts the path and the site's address where a fragment names them. @param {PageList} list @param {Fragment} tree */
 function fillGaps(list, tree) {
-  fillRooms(tree, { path: () => [pathOf(list)], lossy: () => chapterText(list, 'lossy'), thread: () => threadLink(list) });
+  fillRooms(tree, { path: () => [pathOf(list)], doors: () => [pathOf(list, doorsOf(list))], lossy: () => chapterText(list, 'lossy'), thread: () => threadLink(list) });
   const values = () => ({ 'path-minutes': String(pathMinutes(list)), site: siteFrom(process.env.CREASE_SITE) ?? EXAMPLE_SITE });
   for (const node of nodesIn(tree)) if (isText(node) && /\{[\w-]+\}/.test(node.value)) node.value = filled(node.value, values());
 }

@@ -69,7 +69,7 @@ function fillAsked(mark, table) {
   const number = goal === undefined ? undefined : table.goals[goal]?.[name];
   if (number === undefined) throw faultAt(mark, goal === undefined ? 'no goal is around this number' : `the goal ${goal} asks for no ${name}`);
   set(mark, 'value', String(number));
-  mark.childNodes = [Object.assign(createText(asksText(number)), { parentNode: mark })];
+  mark.childNodes = [Object.assign(createText(asksText(number, name)), { parentNode: mark })];
 }
 
 /** The goal that an element belongs to. @param {Element} element @returns {string | undefined} */

@@ -1,5 +1,5 @@
 // @ts-check
-// The core as a page has it: both parts of the wasm module, in Node.
+// The core as a page has it: all parts of the wasm module, in Node.
 import fs from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { pretendScreen } from '../../scripts/no_screen.mjs';
@@ -14,11 +14,13 @@ export const loadCore = async () => {
   /** @type {Core} */
   const core = await import(pathToFileURL(`${PKG}crease.js`).href);
   core.parts.later = () => {
-    throw new Error('the later part is there');
+    throw new Error('the later parts are there');
   };
   const first = await core.default({ module_or_path: fs.readFileSync(`${PKG}first.wasm`) });
-  const module = new WebAssembly.Module(fs.readFileSync(`${PKG}later.wasm`));
-  await WebAssembly.instantiate(module, { ...core.imports(), first: /** @type {any} */ ({ ...first }) });
+  for (const part of ['later', 'apart']) {
+    const module = new WebAssembly.Module(fs.readFileSync(`${PKG}${part}.wasm`));
+    await WebAssembly.instantiate(module, { ...core.imports(), first: /** @type {any} */ ({ ...first }) });
+  }
   core.reportPanics((/** @type {string} */ message) => {
     throw new Error(`panic: ${message}`);
   });

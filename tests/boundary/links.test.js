@@ -15,8 +15,8 @@ const DRAWN = 400;
 const SEED = Number(process.env.CREASE_SEED ?? 1);
 
 const FIXTURES = JSON.parse(fs.readFileSync(new URL('../../crate/tests/fixtures/links_1.json', import.meta.url), 'utf8'));
-const FIGURES = ['plane', 'read-back', 'diagram', 'loss', 'number-line'];
-const GOALS = ['keep-everything', 'same-zero', 'bend-wins', 'below-half', 'forget-safely', 'no-such'];
+const FIGURES = ['plane', 'read-back', 'diagram', 'loss', 'number-line', 'line'];
+const GOALS = ['keep-everything', 'same-zero', 'bend-wins', 'below-half', 'forget-safely', 'follow-curve', 'no-such'];
 const TOOLS = ['explore', 'add-0', 'add-3', 'relabel', 'remove', 'pan', 'no-such'];
 const SETTINGS = ['layers', 'data', 'activation', 'noise', 'count', 'data-seed', 'slope', 'sharpness', 'batch', 'learning-rate', 'seed', 'word', 'read-layer', 'shading', 'output', 'no-such'];
 
@@ -165,6 +165,8 @@ test('every method takes any number and any text', () => {
     set: () => [one([...SETTINGS, text()]), text()],
     setBias: () => [one([0, 1, number()]), one([0, number()]), number()],
     setChapter: () => [text()],
+    setLineHinge: () => [one([0, 1, number()]), one([0, number()]), number()],
+    setLineSlope: () => [one([0, 1, number()]), one([0, number()]), number()],
     setPicture: () => [one([0, 1, 8]), new Uint8Array(64).fill(200)],
     setWeight: () => [one([0, 1, number()]), one([0, number()]), one([0, 1, number()]), number()],
     shiftHinge: () => [number()],

@@ -1,6 +1,6 @@
 // @ts-check
 /** A figure away from its page, brought to life. */
-import { loadCore, whyNot } from '../core/core.js';
+import { loadCore, standsApart, whyNot } from '../core/core.js';
 import { PARTS } from '../live/all_parts.js';
 import { startFigure } from '../live/live_figure.js';
 import { startNotice } from '../figure/notice.js';
@@ -36,8 +36,10 @@ const addressOn = (page, isOnly) => ({
 export const startLive = async (section, { link, page, isOnly }) => {
   /** @type {typeof import('../pkg/crease.js').Explainer} */
   let core;
+  let parts = PARTS;
   try {
-    core = await loadCore((message) => alive.forEach((figure) => figure.breakDown(message)));
+    if (standsApart(section)) parts = (await import('../live/side_parts.js')).SIDE_PARTS;
+    core = await loadCore((message) => alive.forEach((figure) => figure.breakDown(message)), section);
   } catch (error) {
     if (!section.querySelector('[data-notice]')) startNotice(section).say(sentence({ code: whyNot(error, 'start-failed-away'), values: {} }));
     throw error;
@@ -49,7 +51,7 @@ export const startLive = async (section, { link, page, isOnly }) => {
   /** @type {Figure} */
   let figure;
   try {
-    figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, parts: PARTS, fragment: link });
+    figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, parts, fragment: link });
   } catch (error) {
     section.dataset.asleep = '';
     throw error;

@@ -7,5 +7,5 @@
  */
 export const given = () => ({ module_or_path: new URL('../pkg/first.wasm', import.meta.url) });
 
-/** Where the later part is, or that part itself. @returns {URL | Uint8Array<ArrayBuffer>} */
-export const later = () => new URL('../pkg/later.wasm', import.meta.url);
+/** Where a later part is, or that part itself: 1 for all that is not apart, 2 for what only side doors show. @param {number} part @returns {URL | Uint8Array<ArrayBuffer>} */
+export const later = (part) => (part === 1 ? new URL('../pkg/later.wasm', import.meta.url) : new URL('../pkg/apart.wasm', import.meta.url));

@@ -1,7 +1,7 @@
 // @ts-check
 /** Starts every figure of the page, and lets one address serve them all. */
 import { startAddress } from './address.js';
-import { livesByFirstPart, loadCore, loadFirstPart, whyNot } from '../core/core.js';
+import { livesByFirstPart, loadCore, loadFirstPart, standsApart, whyNot } from '../core/core.js';
 import { FIRST_PARTS } from '../live/first_parts.js';
 import { startFigure } from '../live/live_figure.js';
 import { startNotice } from '../figure/notice.js';
@@ -75,11 +75,10 @@ const startChapters = async () => {
   });
   /** @param {HTMLElement} root @param {string} fragment  The scene to begin with, empty for its own. */
   const startOne = async (root, fragment) => {
-    const [core, parts] = livesByFirstPart(root)
-      ? [first, FIRST_PARTS]
-      : await Promise.all([loadCore(panicked), import('../live/all_parts.js').then(({ PARTS }) => PARTS)]);
+    const parts = () => (standsApart(root) ? import('../live/side_parts.js').then(({ SIDE_PARTS }) => SIDE_PARTS) : import('../live/all_parts.js').then(({ PARTS }) => PARTS));
+    const [core, chosen] = livesByFirstPart(root) ? [first, FIRST_PARTS] : await Promise.all([loadCore(panicked, root), parts()]);
     await breath();
-    const figure = startFigure(root, core, { address, isStandard: root === standard, parts, fragment });
+    const figure = startFigure(root, core, { address, isStandard: root === standard, parts: chosen, fragment });
     figures.push(figure);
     return figure;
   };

@@ -6,7 +6,7 @@ import { counted, whole } from './number.js';
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => counted(n, { one, other: many });
 
-/** What a figure starts with; the rest is in `en_later.js`. @type {Omit<import('./catalogue.js').Catalogue, import('./catalogue.js').Later>} */
+/** What a figure starts with; the rest is in `en_later.js` and `en_side_doors.js`. @type {Omit<import('./catalogue.js').Catalogue, import('./catalogue.js').Later | import('./catalogue.js').SideDoors>} */
 export const en = {
   buttons: {
     train: 'Train',
@@ -90,6 +90,7 @@ export const en = {
     diagram: 'The network: inputs on the left, units in columns, the score on the right, or one score for each class',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
     loss: 'The loss on the training and the test points, over the steps',
+    line: 'The score over the only input as a sum: the curve to follow, what each unit adds, and the hinges below',
   },
 
   /** What can be read back. */

@@ -68,8 +68,8 @@ export const wholePercent = (share) => (share > 0.99 && share < 1 ? percentage(f
 /** A number of percent, which is written already. @param {string} text */
 export const percentage = (text) => `${text}${NARROW_SPACE}%`;
 
-/** A number that a goal asks for: a share as a percentage, else a whole number. @param {number} value */
-export const asksText = (value) => (value < 1 ? percentage(short(100 * value)) : whole(value));
+/** A number that a goal asks for: an error as it is, a share as a percentage, else a whole number. @param {number} value @param {string} [name] */
+export const asksText = (value, name = '') => (/error$/.test(name) ? short(value) : value < 1 ? percentage(short(100 * value)) : whole(value));
 
 /** The shortest readable form of a setting. @param {number} value */
 export const short = (value) => {
@@ -97,6 +97,9 @@ export const formula = ({ a, b, c }, inputs = 2) => {
   return term(a, '\u00b7x1', true) + (inputs > 1 ? term(b, '\u00b7x2', false) : '') + term(c, '', false);
 };
 
+/** How far a curve is missed: a small distance in finer steps. @param {number} value */
+const errorText = (value) => fixed(value, value < 0.1 ? 3 : 2);
+
 /** How a readout is written; whole numbers where nothing else is said. @type {Record<string, (value: number) => string>} */
 const FORMATS = {
   loss: (value) => fixed(value, 4),
@@ -114,6 +117,8 @@ const FORMATS = {
   'next-weight': fixed,
   'next-bias': fixed,
   'next-z': fixed,
+  'largest-error': errorText,
+  'largest-error-at': fixed,
   folded: percent,
   distance: fixed,
   steepness: fixed,

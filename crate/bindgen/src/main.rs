@@ -1,5 +1,5 @@
 //! Writes the JavaScript side of a wasm module, the part of the `wasm-bindgen` command line that the build needs, and
-//! cuts the module in two.
+//! cuts the module into parts.
 //!
 //! Being a member of the workspace, it comes with the same lock file as the crate: no second tool to install, and no
 //! second version that could disagree with the crate's own `wasm-bindgen`.
@@ -12,12 +12,13 @@ use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-const USAGE: &str = "usage: bindgen <module.wasm> <output folder> <name>
+const USAGE: &str = "usage: bindgen <module.wasm> <output folder> <name> [names]
        bindgen watch <module.wasm> <output.wasm>
-       bindgen split <module.wasm> <numbers of the functions of the first part> <output.wasm>...";
+       bindgen split <module.wasm> <numbers of the functions of the first part> <rooms> <first.wasm> <later.wasm> <apart.wasm>";
 
 /// Reads the module named by the first argument and writes JavaScript, type declarations and the module itself into
-/// the folder named by the second, under the name that is the third, for a page that loads them as ES modules.
+/// the folder named by the second, under the name that is the third, for a page that loads them as ES modules. With
+/// `names` the module keeps the names of its functions, which `split` needs.
 ///
 /// `watch` and `split` cut such a module into parts: see [`parts`].
 fn main() -> ExitCode {
@@ -25,8 +26,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match *arguments.as_slice() {
         ["watch", module, output] => watch(module, output),
-        ["split", module, first, ref outputs @ ..] => split(module, first, outputs),
-        [module, folder, name] => write_bindings(module, folder, name),
+        ["split", module, first, rooms, ref outputs @ ..] => split(module, first, rooms, outputs),
+        [module, folder, name] => write_bindings(module, folder, name, false),
+        [module, folder, name, "names"] => write_bindings(module, folder, name, true),
         _ => Err(USAGE.to_owned()),
     };
     match done {
@@ -39,7 +41,7 @@ fn main() -> ExitCode {
 }
 
 /// Fails with a sentence that gives the whole chain of causes.
-fn write_bindings(module: &str, folder: &str, name: &str) -> Result<(), String> {
+fn write_bindings(module: &str, folder: &str, name: &str, names: bool) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen
         .web(true)
@@ -49,7 +51,7 @@ fn write_bindings(module: &str, folder: &str, name: &str) -> Result<(), String> 
                 .out_name(name)
                 .typescript(true)
                 .omit_default_module_path(false)
-                .remove_name_section(true)
+                .remove_name_section(!names)
                 .remove_producers_section(true)
                 .generate(folder)
         })
@@ -60,12 +62,13 @@ fn watch(module: &str, output: &str) -> Result<(), String> {
     write(output, &parts::watched(&read(module)?)?)
 }
 
-fn split(module: &str, first: &str, outputs: &[&str]) -> Result<(), String> {
+fn split(module: &str, first: &str, rooms: &str, outputs: &[&str]) -> Result<(), String> {
     let numbers = String::from_utf8(read(first)?).map_err(|problem| problem.to_string())?;
     let numbers = numbers.split_whitespace().map(str::parse);
     let numbers = numbers.collect::<Result<_, _>>();
     let numbers = numbers.map_err(|problem| format!("{first}: {problem}"))?;
-    let parts = parts::split(&read(module)?, &numbers)?;
+    let rooms: Vec<&str> = rooms.split(',').filter(|room| !room.is_empty()).collect();
+    let parts = parts::split(&read(module)?, &numbers, &rooms)?;
     for (output, part) in outputs.iter().zip(&parts) {
         write(output, part)?;
     }

@@ -2,7 +2,7 @@
 //!
 //! No code stands in two parts. A function of the first part is imported by the others. A function of a later part is
 //! called through its slot in the function table, also by the first part; until its part has come, the slot holds a
-//! stub, which asks the page for the part and then calls the slot again. So which function lies where decides how soon
+//! stub, which asks the page for the part by its number and then calls the slot again. So which function lies where decides how soon
 //! things work, never whether they do.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,13 +30,26 @@ pub(crate) fn watched(wasm: &[u8]) -> Result<Vec<u8>, String> {
     Ok(module.emit_wasm())
 }
 
-/// The two parts of a module: that of the functions whose numbers are `first`, and that of all others.
-pub(crate) fn split(wasm: &[u8], first: &BTreeSet<usize>) -> Result<Vec<Vec<u8>>, String> {
+/// The three parts of a module: that of the functions whose numbers are `first`; that of all others; and, apart from these,
+/// that of the functions from some rooms of the source, which are modules of Rust by their paths, with what only they call.
+pub(crate) fn split(
+    wasm: &[u8],
+    first: &BTreeSet<usize>,
+    rooms: &[&str],
+) -> Result<Vec<Vec<u8>>, String> {
     let module = parsed(wasm)?;
+    let apart = apart(&module, first, rooms)?;
     let numbers = module.funcs.iter_local().map(|(id, _)| number(id));
-    let owners = numbers.map(|number| (number, usize::from(!first.contains(&number))));
+    let owners = numbers.map(|number| {
+        let part = match number {
+            number if first.contains(&number) => 0,
+            number if apart.contains(&number) => 2,
+            _ => 1,
+        };
+        (number, part)
+    });
     let plan = Plan::of(&module, owners.collect())?;
-    let count = 2;
+    let count = 3;
     let mut shared = BTreeSet::new();
     let mut later = Vec::new();
     for part in 1..count {
@@ -52,6 +65,55 @@ pub(crate) fn split(wasm: &[u8], first: &BTreeSet<usize>) -> Result<Vec<Vec<u8>>
         .chain(later)
         .map(|mut module| module.emit_wasm())
         .collect())
+}
+
+/// The numbers of the functions that lie in some rooms, and of those that are called from there and from nowhere else.
+fn apart(
+    module: &Module,
+    first: &BTreeSet<usize>,
+    rooms: &[&str],
+) -> Result<BTreeSet<usize>, String> {
+    let lies_there = |name: &str| {
+        rooms
+            .iter()
+            .any(|room| name.contains(&format!("crease::{room}::")))
+    };
+    let named = module.funcs.iter_local().filter(|(id, _)| {
+        let name = module.funcs.get(*id).name.as_deref();
+        name.is_some_and(lies_there) && !first.contains(&number(*id))
+    });
+    let mut apart: BTreeSet<usize> = named.map(|(id, _)| number(id)).collect();
+    // What the page or the table may call is called from anywhere.
+    let mut elsewhere = first.clone();
+    let exported = module.exports.iter().filter_map(|export| match export.item {
+        ExportItem::Function(id) => Some(number(id)),
+        _ => None,
+    });
+    elsewhere.extend(exported);
+    elsewhere.extend(module.start.map(number));
+    elsewhere.extend(entries(module, main_table(module)?)?.iter().map(|&(_, id)| number(id)));
+    let mut callers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (caller, function) in module.funcs.iter_local() {
+        for callee in callees(function).into_iter().filter(|&id| id != caller) {
+            callers
+                .entry(number(callee))
+                .or_default()
+                .insert(number(caller));
+        }
+    }
+    loop {
+        let before = apart.len();
+        for (id, _) in module.funcs.iter_local() {
+            let id = number(id);
+            let only_there = (callers.get(&id)).is_some_and(|of| of.is_subset(&apart));
+            if only_there && !elsewhere.contains(&id) {
+                apart.insert(id);
+            }
+        }
+        if apart.len() == before {
+            return Ok(apart);
+        }
+    }
 }
 
 fn parsed(wasm: &[u8]) -> Result<Module, String> {
@@ -474,19 +536,26 @@ mod tests {
 
     use super::*;
 
-    /// Three functions: `near` calls `far`, and the table holds `told`. All that is exported is `near` and `far`.
-    fn three_functions() -> Vec<u8> {
+    /// `near` calls `far`, which calls one of a room of its own, which calls what nobody else does; the table holds `told`. All
+    /// that is exported is `near` and `far`.
+    fn five_functions() -> Vec<u8> {
         let mut module = Module::default();
         let returning = |module: &mut Module, value: i32| {
             let mut builder = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
             builder.func_body().i32_const(value);
             builder.finish(Vec::new(), &mut module.funcs)
         };
-        let far = returning(&mut module, 7);
+        let calling = |module: &mut Module, callee: FunctionId| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
+            builder.func_body().call(callee);
+            builder.finish(Vec::new(), &mut module.funcs)
+        };
+        let helper = returning(&mut module, 7);
+        let drawn = calling(&mut module, helper);
+        module.funcs.get_mut(drawn).name = Some("crease::figure::aside::draw".to_owned());
+        let far = calling(&mut module, drawn);
         let told = returning(&mut module, 8);
-        let mut builder = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
-        builder.func_body().call(far);
-        let near = builder.finish(Vec::new(), &mut module.funcs);
+        let near = calling(&mut module, far);
         let table = module.tables.add_local(false, 1, Some(1), RefType::FUNCREF);
         fill(&mut module, table, 0, vec![told]);
         module.exports.add("near", near);
@@ -500,38 +569,32 @@ mod tests {
         number(module.exports.get_func(export).expect("it is exported"))
     }
 
-    fn two_parts() -> (Module, Module) {
-        let whole = three_functions();
-        let parts = split(&whole, &BTreeSet::from([number_of(&whole, "near")]));
-        let parts = parts.expect("the module can be cut");
-        let [first, later] = parts.as_slice() else {
-            panic!("{} parts", parts.len());
-        };
-        let valid = |part: &[u8]| parsed(part).expect("a part is a valid module");
-        (valid(first), valid(later))
+    fn three_parts() -> [Module; 3] {
+        let whole = five_functions();
+        let first = BTreeSet::from([number_of(&whole, "near")]);
+        let parts = split(&whole, &first, &["figure::aside"]).expect("the module can be cut");
+        let valid = |part: &Vec<u8>| parsed(part).expect("a part is a valid module");
+        let parts: Vec<Module> = parts.iter().map(valid).collect();
+        parts.try_into().expect("there are three parts")
     }
 
     #[test]
-    fn the_first_part_gives_the_later_one_all_that_it_takes() {
-        let (first, later) = two_parts();
-        assert!(
-            later
-                .imports
-                .iter()
-                .any(|import| matches!(import.kind, ImportKind::Table(_)))
-        );
-        for import in later.imports.iter() {
-            let given = first
-                .exports
-                .iter()
-                .any(|export| export.name == import.name);
-            assert!(import.module == FIRST && given, "{}", import.name);
+    fn the_first_part_gives_the_others_all_that_they_take() {
+        let [first, later, apart] = three_parts();
+        for part in [later, apart] {
+            let mut imports = part.imports.iter();
+            assert!(imports.any(|import| matches!(import.kind, ImportKind::Table(_))));
+            for import in part.imports.iter() {
+                let mut given = first.exports.iter();
+                let is_given = given.any(|export| export.name == import.name);
+                assert!(import.module == FIRST && is_given, "{}", import.name);
+            }
         }
     }
 
     #[test]
-    fn whatever_is_called_of_the_later_part_has_a_slot_and_something_in_it_from_the_start() {
-        let (first, later) = two_parts();
+    fn whatever_is_called_of_another_part_has_a_slot_and_something_in_it_from_the_start() {
+        let [first, later, _] = three_parts();
         let table = main_table(&first).expect("it has a table");
         let held = entries(&first, table).expect("its segments have constant places");
         let slots: BTreeSet<u64> = held.iter().map(|&(slot, _)| slot).collect();
@@ -547,8 +610,19 @@ mod tests {
     }
 
     #[test]
+    fn a_room_apart_takes_along_what_only_it_calls() {
+        let [_, _, apart] = three_parts();
+        assert_eq!(apart.funcs.iter_local().count(), 2);
+        let table = main_table(&apart).expect("it has a table");
+        let brought = entries(&apart, table).expect("its segments have constant places");
+        // It is called from elsewhere, and so has a slot; what it calls itself has none.
+        let slots: Vec<u64> = brought.iter().map(|&(slot, _)| slot).collect();
+        assert_eq!(slots, [2]);
+    }
+
+    #[test]
     fn the_page_finds_every_export_in_the_first_part() {
-        let (first, _) = two_parts();
+        let [first, ..] = three_parts();
         for name in ["near", "far"] {
             assert!(first.exports.get_func(name).is_ok(), "{name}");
         }

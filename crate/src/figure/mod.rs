@@ -15,6 +15,7 @@ mod handles;
 mod highlight;
 mod hinge;
 mod lettering;
+pub mod line;
 mod metadata;
 pub mod number_line;
 mod numeral;

@@ -19,6 +19,8 @@ pub enum Hit {
     Shift(UnitId),
     /// The square handle, which turns it.
     Turn(UnitId),
+    /// The square on what a unit adds over one input, which changes its weight in the sum.
+    Slope(UnitId),
     /// The arrow, which swaps its sides.
     Flip(UnitId),
     /// The standing probe.
@@ -36,6 +38,7 @@ impl Hit {
         match self {
             Self::Shift(_) => "shift",
             Self::Turn(_) => "turn",
+            Self::Slope(_) => "slope",
             Self::Flip(_) => "flip",
             Self::Probe => "probe",
             Self::Sample(_) => "sample",

@@ -5,9 +5,11 @@
 mod diagram;
 mod highlight;
 mod hit_test;
+mod line_handles;
 mod projection;
 
 pub use diagram::{DiagramLayout, Part};
 pub use highlight::{Highlight, Term};
 pub use hit_test::{Handles, Hit, HitTest, nearest};
+pub use line_handles::LineHandles;
 pub use projection::{Pixel, PixelRect, Projection};

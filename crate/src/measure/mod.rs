@@ -4,15 +4,17 @@
 
 pub mod best_line;
 mod collisions;
+pub mod contributions;
 pub mod forward_trace;
 mod rank_decay;
 mod sampled;
-mod score_graph;
+pub mod score_graph;
 pub mod score_surface;
 mod unit_ramp;
 
 pub use best_line::BestLine;
 pub use collisions::Collisions;
+pub use contributions::Contributions;
 pub use forward_trace::ForwardTrace;
 pub use rank_decay::RankDecay;
 pub use sampled::Sampled;

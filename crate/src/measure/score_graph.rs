@@ -85,18 +85,24 @@ impl ScoreGraph {
     /// The parts of the graph whose scores lie between the lower and the upper side of a frame, as polylines.
     #[must_use]
     pub fn within(&self, frame: Rect) -> Vec<Vec<Point>> {
-        let mut lines: Vec<Vec<Point>> = Vec::new();
-        for pair in self.points.windows(2) {
-            let Some([from, to]) = clipped(pair[0], pair[1], frame) else {
-                continue;
-            };
-            match lines.last_mut() {
-                Some(line) if line.last() == Some(&from) => line.push(to),
-                _ => lines.push(vec![from, to]),
-            }
-        }
-        lines
+        parts_within(&self.points, frame)
     }
+}
+
+/// The parts of a graph, from left to right, that lie between the lower and the upper side of a frame, as polylines.
+#[must_use]
+pub fn parts_within(points: &[Point], frame: Rect) -> Vec<Vec<Point>> {
+    let mut lines: Vec<Vec<Point>> = Vec::new();
+    for pair in points.windows(2) {
+        let Some([from, to]) = clipped(pair[0], pair[1], frame) else {
+            continue;
+        };
+        match lines.last_mut() {
+            Some(line) if line.last() == Some(&from) => line.push(to),
+            _ => lines.push(vec![from, to]),
+        }
+    }
+    lines
 }
 
 /// The part of a segment between the lower and the upper side of a frame.

@@ -7,6 +7,7 @@
 //! A row is a table of function pointers. Whoever draws chooses the rows by a slice, such as [`ALL`]: a program that names
 //! only `&[&RECOVERY]` is linked without the code of all other figures.
 
+use super::side_doors;
 use crate::cells::CellComplex;
 use crate::figure::curve::{self, CurveView, LossScale};
 use crate::figure::diagram::{self, DiagramView};
@@ -117,7 +118,14 @@ pub struct Hand<'a> {
 }
 
 /// Every figure, in the order to list them.
-pub const ALL: &[&Figure] = &[&PLANE, &RECOVERY, &DIAGRAM, &LOSS, &NUMBER_LINE];
+pub const ALL: &[&Figure] = &[
+    &PLANE,
+    &RECOVERY,
+    &DIAGRAM,
+    &LOSS,
+    &NUMBER_LINE,
+    &side_doors::LINE,
+];
 
 /// The figure of a name among some.
 #[must_use]

@@ -12,6 +12,7 @@ pub mod film;
 pub mod import;
 pub mod points;
 pub mod qr;
+pub mod side_doors;
 #[cfg(test)]
 mod typescript;
 mod vector;

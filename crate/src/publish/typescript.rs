@@ -46,6 +46,8 @@ fn types() -> String {
         session::ClampNote,
         session::Readout,
         session::CollisionReadout,
+        session::LineReadout,
+        session::LineUnit,
         session::RecoveryReadout,
         session::GoalReadout,
         session::Standing,

@@ -9,10 +9,12 @@ use serde::Serialize;
 
 use super::output::Output;
 use crate::cells::{CellComplex, Fibres, Retention};
-use crate::dataset::Sample;
+use crate::dataset::{Form, Sample};
 use crate::geometry::Point;
 use crate::measure::BestLine;
 use crate::measure::Collisions;
+use crate::measure::Contributions;
+use crate::measure::contributions::DOMAIN;
 use crate::measure::UnitRamp;
 use crate::network::Activation;
 use crate::network::Network;
@@ -38,6 +40,9 @@ pub enum Goal {
     /// One hidden layer of [`Goal::FEW_UNITS`] ReLU units classifies every training sample of two or more classes correctly, erases
     /// [`Goal::FORGOTTEN`] of them or more, and maps no two samples of different classes to the same activations.
     ForgetSafely,
+    /// One hidden layer of at most [`Goal::CURVE_UNITS`] units that silence follows the target curve over one input within
+    /// [`Goal::CURVE_ERROR`]: silver. At most [`Goal::CURVE_GOLD_UNITS`] within [`Goal::CURVE_GOLD_ERROR`]: gold.
+    FollowCurve,
 }
 
 named!(
@@ -47,6 +52,7 @@ named!(
     BendWins => "bend-wins",
     BelowHalf => "below-half",
     ForgetSafely => "forget-safely",
+    FollowCurve => "follow-curve",
 );
 
 /// The state on which a goal is evaluated.
@@ -64,6 +70,8 @@ pub struct GoalState<'a> {
     pub probe: Option<Point>,
     /// The cells of `network` in the frame; `None` if they cannot be built.
     pub complex: Option<&'a CellComplex>,
+    /// The curve that the score is to follow; `None` where there is none over one input.
+    pub curve: Option<Form>,
 }
 
 /// The distance of a state from a goal.
@@ -106,6 +114,8 @@ pub enum Lack {
     First,
     /// The output is not the one that the goal is about.
     Output,
+    /// There is no curve over one input to follow.
+    Curve,
 }
 
 /// A grade of a solution.
@@ -139,6 +149,15 @@ impl Goal {
     pub const FEW_UNITS: usize = 4;
     /// The number of training samples that must be erased.
     pub const FORGOTTEN: usize = 20;
+    /// The number of hidden units that must suffice for a curve, and for gold.
+    pub const CURVE_UNITS: usize = 3;
+    /// See [`Goal::CURVE_UNITS`].
+    pub const CURVE_GOLD_UNITS: usize = 5;
+    /// The largest distance from the curve that is near enough, and near enough for gold. Corners on the sine itself leave 0.21
+    /// with three units.
+    pub const CURVE_ERROR: f64 = 0.15;
+    /// See [`Goal::CURVE_ERROR`].
+    pub const CURVE_GOLD_ERROR: f64 = 0.06;
 
     /// The goal's thresholds by name: shares from 0 to 1, counts and factors.
     #[must_use]
@@ -162,6 +181,16 @@ impl Goal {
                     &[
                         ("units", float(Self::FEW_UNITS)),
                         ("erased", float(Self::FORGOTTEN)),
+                    ]
+                }
+            }
+            Self::FollowCurve => {
+                const {
+                    &[
+                        ("units", float(Self::CURVE_UNITS)),
+                        ("error", Self::CURVE_ERROR),
+                        ("gold-units", float(Self::CURVE_GOLD_UNITS)),
+                        ("gold-error", Self::CURVE_GOLD_ERROR),
                     ]
                 }
             }
@@ -192,6 +221,7 @@ impl Goal {
             Self::BendWins => state.bend_wins(),
             Self::BelowHalf => state.below_half(),
             Self::ForgetSafely => state.forget_safely(),
+            Self::FollowCurve => state.follow_curve(),
         }
     }
 }
@@ -349,6 +379,35 @@ impl GoalState<'_> {
             Some(Lack::Shape)
         };
         Progress::new(reached, measures).lacking(lacks)
+    }
+
+    #[inline(never)]
+    fn follow_curve(&self) -> Progress {
+        let sum = Contributions::of(self.network, DOMAIN);
+        let error = (sum.zip(self.curve)).and_then(|(sum, form)| sum.largest_error(form));
+        let Some(error) = error.map(|largest| largest.error) else {
+            return Progress::none().lacking(Some(Lack::Curve));
+        };
+        let units = self.network.hidden_units().count();
+        let lacks = if self.network.hidden_layers().len() != 1 || units > Goal::CURVE_GOLD_UNITS {
+            Some(Lack::Shape)
+        } else if !self.network.activation().silences() {
+            Some(Lack::Silence)
+        } else {
+            None
+        };
+        let tier = if lacks.is_some() {
+            None
+        } else if error <= Goal::CURVE_GOLD_ERROR {
+            Some(Tier::Gold)
+        } else {
+            let is_near = units <= Goal::CURVE_UNITS && error <= Goal::CURVE_ERROR;
+            is_near.then_some(Tier::Silver)
+        };
+        let measures = [("error", error), ("units", float(units))];
+        let mut progress = Progress::new(tier.is_some(), measures).lacking(lacks);
+        progress.tier = tier;
+        progress
     }
 
     pub(super) fn training(&self) -> impl Iterator<Item = &Sample> {

@@ -4,7 +4,8 @@ use super::goal::{Goal, GoalState, Lack, float};
 use super::problem::Problem;
 use crate::cells::{CellComplex, RegionId};
 use crate::geometry::Point;
-use crate::measure::{Collisions, UnitRamp};
+use crate::measure::contributions::DOMAIN;
+use crate::measure::{Collisions, Contributions, UnitRamp};
 use crate::network::{Activation, UnitId};
 
 /// Attempts after which a hint says where to look, and after which it says what to do.
@@ -30,6 +31,7 @@ impl Goal {
             (Self::BendWins, None) => state.a_bend_that_learns(tells_all),
             (Self::BelowHalf, None) => state.evidence_for_the_disc(),
             (Self::ForgetSafely, None) => state.what_to_forget(),
+            (Self::FollowCurve, None) => state.where_the_curve_is_far(tells_all),
             _ => None,
         }
     }
@@ -147,6 +149,29 @@ impl GoalState<'_> {
             hint.number("points", on_for(&unit))
                 .number("label", float(label)),
         )
+    }
+}
+
+impl GoalState<'_> {
+    /// Where the score is farthest from the curve, and on which side; then that corners may lie beyond the curve.
+    fn where_the_curve_is_far(&self, tells_all: bool) -> Option<Problem> {
+        let units = self.network.hidden_units().count();
+        if units < Goal::CURVE_UNITS {
+            return Some(Problem::new("hint-add").number("units", float(Goal::CURVE_UNITS)));
+        }
+        if tells_all {
+            return Some(Problem::new("hint-overshoot"));
+        }
+        let form = self.curve?;
+        let far = Contributions::of(self.network, DOMAIN)?.largest_error(form)?;
+        let at = Point::new(far.at, 0.0);
+        let score = self.network.scores(at).first().copied()?;
+        let code = if score < form.value(at) {
+            "hint-curve-above"
+        } else {
+            "hint-curve-below"
+        };
+        Some(Problem::new(code).number("at", far.at))
     }
 }
 

@@ -10,8 +10,19 @@ pub(super) struct Canvases {
     pub(super) projection: Projection,
     /// Width and height of the diagram's canvas.
     diagram: (f64, f64),
-    /// Whether the canvas of the plane shows the recovery instead of the score.
-    pub(super) shows_recovery: bool,
+    /// What the canvas shows that has the frame on it.
+    pub(super) shown: Shown,
+}
+
+/// What stands on the canvas that shows the frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Shown {
+    /// The score over the plane.
+    Score,
+    /// The picture read back.
+    Recovery,
+    /// The score over one input as a sum, up and down to `reach`; none where its height is the frame's.
+    Line { reach: Option<f64> },
 }
 
 impl Canvases {
@@ -20,26 +31,36 @@ impl Canvases {
         Self {
             projection: Projection::with_margins(frame, 1.0, 1.0),
             diagram: (1.0, 1.0),
-            shows_recovery: false,
+            shown: Shown::Score,
         }
     }
 
     /// Sets the size of the plane's canvas, which has axes.
     pub(super) fn show_plane(&mut self, frame: Rect, width: f64, height: f64) {
         self.projection = Projection::with_margins(frame, width, height);
-        self.shows_recovery = false;
+        self.shown = Shown::Score;
     }
 
     /// Sets the size of the recovery's canvas, which has tags and no axes.
     pub(super) fn show_recovery(&mut self, frame: Rect, width: f64, height: f64) {
         self.projection = Projection::tagged(frame, width, height);
-        self.shows_recovery = true;
+        self.shown = Shown::Recovery;
     }
 
     /// Sets the size of a small picture of the plane, which has a border and nothing around it.
     pub(super) fn show_thumbnail(&mut self, frame: Rect, width: f64, height: f64) {
         self.projection = Projection::bordered(frame, width, height);
-        self.shows_recovery = false;
+        self.shown = Shown::Score;
+    }
+
+    /// Whether it is the picture read back.
+    pub(super) fn shows_recovery(&self) -> bool {
+        self.shown == Shown::Recovery
+    }
+
+    /// Whether it is the score over one input as a sum.
+    pub(super) const fn shows_line(&self) -> bool {
+        matches!(self.shown, Shown::Line { .. })
     }
 
     pub(super) const fn show_diagram(&mut self, width: f64, height: f64) {

@@ -75,6 +75,7 @@ impl Session {
             step: self.now.trainer().step(),
             probe: self.probe(),
             complex: self.built_complex(),
+            curve: self.target_curve(),
         }
     }
 

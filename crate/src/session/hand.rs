@@ -120,6 +120,8 @@ pub(super) enum Held {
     Hinge { unit: UnitId, z: f64 },
     /// A turning handle.
     Turn { unit: UnitId, pivot: Point },
+    /// What a unit adds to the score over one input.
+    Slope { unit: UnitId },
     /// A sample; `offset` leads from the pointer to it.
     Sample { index: usize, offset: Vec2 },
     /// A stroke of samples; `last` is the position of the last one.

@@ -22,6 +22,7 @@ impl Session {
                 let c = line.c - by;
                 self.set_line(unit, Affine { c, ..line });
             }
+            Nudge::Turn(angle) if self.canvases.shows_line() => self.nudge_slope(unit, angle),
             Nudge::Turn(angle) => {
                 let frame = self.canvases.projection.frame;
                 let middle = frame.chord(line).map(|(from, to)| from.lerp(to, 0.5));

@@ -17,6 +17,7 @@ mod goals;
 mod hand;
 mod handover;
 mod hinges;
+mod line;
 mod looking;
 mod opening;
 mod pointing;
@@ -48,6 +49,7 @@ pub use card::{
 };
 pub use goals::{GoalReadout, Standing};
 pub use hand::{Nudge, Tool};
+pub use line::{LineReadout, LineUnit};
 pub use opening::Replaying;
 pub use pointing::PickedParameter;
 pub use ramp::RampReadout;

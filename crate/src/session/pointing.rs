@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Session;
-use super::hand::CLICK_REACH;
+use super::hand::{CLICK_REACH, TapReach};
 use crate::dataset::{Sample, Target};
 use crate::geometry::Point;
 use crate::layout::{Hit, HitTest, Part, Pixel, nearest};
@@ -50,10 +50,17 @@ impl Session {
     #[must_use]
     pub fn reading(&self) -> Option<Point> {
         let pin = self.hand.pin.map(|pin| pin.at);
-        if self.canvases.shows_recovery {
+        if self.canvases.shows_recovery() {
             return self.hand.pointer.or(pin);
         }
-        pin.or(self.hand.pointer)
+        let at = pin.or(self.hand.pointer)?;
+        // Over one input the height tells nothing, and may lie outside the frame.
+        let level = self.now.scene.view.centre().y;
+        Some(if self.canvases.shows_line() {
+            Point::new(at.x, level)
+        } else {
+            at
+        })
     }
 
     /// The point where the reading stays, if it is pinned.
@@ -112,9 +119,13 @@ impl Session {
         self.follow(at, CLICK_REACH);
         let hit = self.hit_at(at);
         self.hand.pointed_part = match hit {
-            Some(Hit::Hinge(unit) | Hit::Shift(unit) | Hit::Turn(unit) | Hit::Flip(unit)) => {
-                Some(Part::Unit(unit))
-            }
+            Some(
+                Hit::Hinge(unit)
+                | Hit::Shift(unit)
+                | Hit::Turn(unit)
+                | Hit::Slope(unit)
+                | Hit::Flip(unit),
+            ) => Some(Part::Unit(unit)),
             Some(Hit::Sample(_) | Hit::Probe) | None => None,
         };
         hit
@@ -203,6 +214,10 @@ impl Session {
     /// What a press would take hold of: no sample, where samples are fixed.
     pub(super) fn hit_at(&self, at: Pixel) -> Option<Hit> {
         let test = self.hit_test();
+        if self.canvases.shows_line() {
+            let hinge = || test.hinge_near(at, TapReach::ARROW.hinge).map(Hit::Hinge);
+            return self.line_hit_at(at, false).or_else(hinge);
+        }
         let samples: &[Sample] = if self.attention.fixes_samples {
             &[]
         } else {

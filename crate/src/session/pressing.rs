@@ -46,6 +46,9 @@ impl Session {
 
     /// What a finger drags from here: a handle of the selected hinge, or the probe or sample that a tap has taken in hand.
     fn finger_grip(&self, at: Pixel) -> Option<Hit> {
+        if self.canvases.shows_line() {
+            return self.line_hit_at(at, true);
+        }
         let test = self.hit_test();
         let handles = HitTest {
             probe: test.probe.filter(|_| self.hand.takes_probe),
@@ -89,6 +92,9 @@ impl Session {
     pub fn tap(&mut self, at: Pixel, by_finger: bool) {
         if by_finger {
             self.hand.pointer = None;
+            if self.canvases.shows_line() {
+                return self.tap_line_by_finger(at);
+            }
             match self.hit_test().handle_or_probe_at(at) {
                 Some(Hit::Flip(unit)) => return self.flip(unit),
                 Some(Hit::Shift(_) | Hit::Turn(_)) => return,
@@ -103,6 +109,21 @@ impl Session {
         }
         let sample = self.hit_test().sample_near(at, TapReach::ARROW.sample);
         self.pin(at, sample);
+    }
+
+    /// Selects the unit whose tag or hinge a finger taps, else pins the reading.
+    fn tap_line_by_finger(&mut self, at: Pixel) {
+        let hinge = self.hit_test().hinge_near(at, TapReach::FINGER.hinge);
+        let tag = match self.line_handles().hit_at(at, None) {
+            Some(Hit::Shift(unit) | Hit::Slope(unit)) => Some(unit),
+            _ => None,
+        };
+        if let Some(unit) = tag.or(hinge) {
+            self.hand.pin = None;
+            self.select(Some(unit));
+        } else if self.canvases.projection.plot.contains(at) {
+            self.pin(at, None);
+        }
     }
 
     /// Selects the unit whose line a finger taps, which leaves its handles free of any reading; else pins the reading.
@@ -178,6 +199,7 @@ impl Session {
                     pivot: self.canvases.projection.to_point(handles.shift),
                 })
             }
+            Some(Hit::Slope(unit)) => Some(Held::Slope { unit }),
             Some(Hit::Flip(unit)) => {
                 self.flip(unit);
                 None
@@ -190,7 +212,7 @@ impl Session {
                 offset: probe - point,
             }),
             // A recovered picture that is dragged away from its hinges would show nothing useful.
-            None if self.canvases.shows_recovery => None,
+            None if self.canvases.shows_recovery() || self.canvases.shows_line() => None,
             None => Some(Held::Plane { fixed: point }),
         };
         hit
@@ -207,6 +229,7 @@ impl Session {
                 }
             }
             Some(Held::Turn { unit, pivot }) => self.turn_towards(unit, pivot, point - pivot),
+            Some(Held::Slope { unit }) => self.drag_slope(unit, point),
             Some(Held::Sample { index, offset }) => self.move_sample(index, point + offset),
             Some(Held::Stroke { label, last }) => self.draw_on(label, last, at),
             Some(Held::Probe { offset }) => self.move_probe(point + offset),

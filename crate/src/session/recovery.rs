@@ -104,7 +104,7 @@ impl Session {
     /// The samples that are shown on the plane and can be dragged.
     #[must_use]
     pub fn visible_samples(&self) -> &[Sample] {
-        if self.canvases.shows_recovery && self.recovery_options().printed == Printed::Word {
+        if self.canvases.shows_recovery() && self.recovery_options().printed == Printed::Word {
             return &[];
         }
         self.samples()

@@ -28,6 +28,8 @@ mod paper;
 mod pointer;
 #[cfg(feature = "page")]
 mod query;
+#[cfg(feature = "page")]
+mod side_doors;
 mod surface;
 
 use std::fmt::Display;
@@ -56,7 +58,7 @@ pub use {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, ClampNote, CollisionReadout, DrawnCode, ForwardTrace, GoalReadout, NetworkSummary, PickedParameter, Pointed, Readout,
+  Card, ClampNote, CollisionReadout, DrawnCode, ForwardTrace, GoalReadout, LineReadout, NetworkSummary, PickedParameter, Pointed, Readout,
   RecoveryReadout, UnitName,
 } from '../types/core.d.ts';
 "#;

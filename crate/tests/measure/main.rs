@@ -7,6 +7,7 @@ mod family;
 
 mod best_line;
 mod collisions;
+mod contributions;
 mod forward_trace;
 mod sampled;
 mod score_graph;

@@ -52,6 +52,7 @@ fn ask(goal: Goal, session: &mut Session, opening: &Session) -> Progress {
         step: session.scene().step,
         probe: session.probe(),
         complex: complex.as_ref(),
+        curve: session.target_curve(),
     })
 }
 
@@ -63,14 +64,29 @@ fn set_unit(session: &mut Session, unit: usize, [a, b, c]: [f64; 3]) {
     session.set_bias(unit, c).unwrap();
 }
 
+/// Sets what a unit over one input adds, to the right of its hinge.
+fn set_line(session: &mut Session, unit: usize, [hinge, slope]: [f64; 2]) {
+    let unit = UnitId::new(0, unit);
+    session.set_weight(unit, 0, 1.0).unwrap();
+    session.set_line_hinge(unit, hinge);
+    session.set_line_slope(unit, slope);
+}
+
 fn apply(session: &mut Session, edit: &Value) {
     if let Some(steps) = edit["train"].as_u64() {
         session.train(steps).unwrap();
     } else if let Some(setting) = edit["set"].as_array() {
         let (name, text) = (setting[0].as_str().unwrap(), setting[1].as_str().unwrap());
         session.set(name, text).unwrap();
+    } else if let Some(bias) = edit["output"].as_f64() {
+        let output = UnitId::new(session.network().hidden_layers().len(), 0);
+        session.set_bias(output, bias).unwrap();
     } else {
         let unit = usize::try_from(edit["unit"].as_u64().unwrap()).unwrap();
+        if edit["line"].is_array() {
+            let line = [0, 1].map(|place| edit["line"][place].as_f64().unwrap());
+            return set_line(session, unit, line);
+        }
         let (weights, bias) = (&edit["weights"], &edit["bias"]);
         let line = [&weights[0], &weights[1], bias].map(|value| value.as_f64().unwrap());
         set_unit(session, unit, line);
@@ -574,6 +590,7 @@ proptest! {
             step: 1,
             probe: None,
             complex: None,
+            curve: None,
         });
         prop_assert!(!progress.reached);
         prop_assert!(progress.measures["lowest"] >= 0.5);
@@ -594,6 +611,7 @@ fn a_bend_must_be_trained_and_must_be_needed() {
         step: 600,
         probe: None,
         complex: None,
+        curve: None,
     };
     assert!(goal.check(&state).reached);
     assert!(!goal.check(&GoalState { step: 0, ..state }).reached);
@@ -622,6 +640,7 @@ fn without_samples_or_hidden_units_no_goal_is_reached() {
                 step: 1,
                 probe: opened.probe(),
                 complex: None,
+                curve: None,
             });
             assert!(!progress.reached && progress.tier.is_none(), "{goal:?}");
         }

@@ -1,0 +1,50 @@
+//! Figures of side doors as they were looked at: their SVG stays the same to the byte.
+//!
+//! `CREASE_GOLDEN=write cargo test -p crease --test golden` writes them anew; whoever does looks at each before it is committed.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crease::figure::Theme;
+use crease::{ExportedFigure, Session};
+
+/// A sine of three units, and the same after training from random hinges.
+const THREE: &str = "1;data=sine.200.0.1;test=0;net=3;act=relu;w=AACAPwAAgD8AAIA_AACAPwAAAD8AAAC_AAAAwAAAgEAAAIDAAAAAAMb4j8M;end";
+const TRAINED: &str = "1;data=sine.200.0.1;test=0;net=8;act=relu;seed=3;step=300;end";
+/// Summands far beyond the curve, which is drawn smaller for it.
+const FAR: &str = "1;data=sine.200.0.1;test=0;net=1;act=relu;w=AACAPwAAgD8AAADAAAAAAHRyWbE;end";
+/// No bend at all, and bends that are no corners.
+const NONE: &str = "1;data=step.200.0.1;test=0;net=none;act=relu;step=50;end";
+const SMOOTH: &str = "1;data=saw.200.0.1;test=0;net=4;act=tanh;step=300;end";
+
+const FIGURES: [(&str, &str, &str, Theme, (f64, f64)); 6] = [
+    ("line-three", "line", THREE, Theme::Light, (560.0, 560.0)),
+    ("line-trained", "line", TRAINED, Theme::Dark, (358.0, 358.0)),
+    ("line-far", "line", FAR, Theme::Light, (320.0, 320.0)),
+    ("line-none", "line", NONE, Theme::Light, (320.0, 320.0)),
+    ("line-smooth", "line", SMOOTH, Theme::Printed, (420.0, 300.0)),
+    ("line-tiny", "line", THREE, Theme::Light, (90.0, 60.0)),
+];
+
+fn golden(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/golden");
+    folder.join(format!("{name}.svg"))
+}
+
+#[test]
+fn figures_of_side_doors_are_drawn_as_they_were_looked_at() {
+    let writes = env::var("CREASE_GOLDEN").is_ok_and(|value| value == "write");
+    for (name, figure, link, theme, size) in FIGURES {
+        let (mut session, ignored) = Session::open(link).unwrap();
+        assert!(ignored.is_empty(), "{name}");
+        let mut drawn = ExportedFigure::new(&mut session, figure, size, theme).unwrap();
+        let svg = drawn.svg(figure).unwrap();
+        if writes {
+            fs::write(golden(name), &svg).unwrap();
+        }
+        let known = fs::read_to_string(golden(name)).unwrap_or_default();
+        assert!(svg == known, "{name} is drawn otherwise than it was looked at");
+    }
+}

@@ -1,0 +1,8 @@
+// @ts-check
+/** The parts of figures that only side doors show, after those of every figure. */
+import '../words/side_doors.js';
+import { startLine } from '../chapter/line.js';
+import { PARTS } from './all_parts.js';
+
+/** @type {import('../figure/part.js').StartPart[]} */
+export const SIDE_PARTS = [...PARTS, startLine];
