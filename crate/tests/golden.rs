@@ -19,12 +19,21 @@ const FAR: &str = "1;data=sine.200.0.1;test=0;net=1;act=relu;w=AACAPwAAgD8AAADAA
 const NONE: &str = "1;data=step.200.0.1;test=0;net=none;act=relu;step=50;end";
 const SMOOTH: &str = "1;data=saw.200.0.1;test=0;net=4;act=tanh;step=300;end";
 
-const FIGURES: [(&str, &str, &str, Theme, (f64, f64)); 6] = [
+/// A name for the file; figure and link; colours; width and height.
+type Looked = (&'static str, &'static str, &'static str, Theme, (f64, f64));
+
+const FIGURES: [Looked; 6] = [
     ("line-three", "line", THREE, Theme::Light, (560.0, 560.0)),
     ("line-trained", "line", TRAINED, Theme::Dark, (358.0, 358.0)),
     ("line-far", "line", FAR, Theme::Light, (320.0, 320.0)),
     ("line-none", "line", NONE, Theme::Light, (320.0, 320.0)),
-    ("line-smooth", "line", SMOOTH, Theme::Printed, (420.0, 300.0)),
+    (
+        "line-smooth",
+        "line",
+        SMOOTH,
+        Theme::Printed,
+        (420.0, 300.0),
+    ),
     ("line-tiny", "line", THREE, Theme::Light, (90.0, 60.0)),
 ];
 
@@ -45,6 +54,9 @@ fn figures_of_side_doors_are_drawn_as_they_were_looked_at() {
             fs::write(golden(name), &svg).unwrap();
         }
         let known = fs::read_to_string(golden(name)).unwrap_or_default();
-        assert!(svg == known, "{name} is drawn otherwise than it was looked at");
+        assert!(
+            svg == known,
+            "{name} is drawn otherwise than it was looked at"
+        );
     }
 }

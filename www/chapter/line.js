@@ -80,9 +80,10 @@ export const startLine = ({ root, explainer, act, look }) => {
   };
 
   return {
-    sync({ changed, running }) {
+    sync({ changed, running, readout: { inputs } }) {
       if (!changed) return;
       const readout = explainer.lineReadout();
+      if (inputs !== 1) at = -1;
       const values = /** @type {Record<string, number | null>} */ ({ 'largest-error': readout.largestError, 'largest-error-at': readout.largestErrorAt, 'straight-pieces': readout.straightPieces });
       for (const mark of marks) {
         const name = mark.dataset.live ?? '';
@@ -95,7 +96,7 @@ export const startLine = ({ root, explainer, act, look }) => {
       const place = buttons.findIndex((button) => button && buttons.filter(Boolean).indexOf(button) === shown);
       // The step without a network of its own stays while its hinge is dragged.
       if (place >= 0 && (at < 0 || buttons[at])) at = place;
-      const text = !running && at >= 0 && (place === at || !buttons[at]) ? words.line.step({ place: at + 1, of: steps.length, text: saidOf(at) }) : '';
+      const text = !running && at >= 0 && (place === at || !buttons[at]) ? words.line.step({ place: at + 1, of: steps.length, text: saidOf(at) }) : inputs === 1 ? '' : words.line.needsOneInput;
       if (here && text !== summary) here.textContent = text;
       summary = text;
     },

@@ -52,6 +52,22 @@ export type CollisionReadout = {
   differentClassMerges: number,
 };
 
+export type LineReadout = {
+  largestError: number | null,
+  largestErrorAt: number | null,
+  straightPieces: number | null,
+  units: Array<LineUnit>,
+};
+
+export type LineUnit = {
+  layer: number,
+  unit: number,
+  letters: string,
+  hinge: number | null,
+  slope: number,
+  rightward: boolean,
+};
+
 export type RecoveryReadout = {
   layers: number,
   canAddUnit: boolean,
@@ -83,7 +99,7 @@ export type GoalReadout = {
 
 export type Standing = "open" | "reached" | "shown" | "conceded";
 
-export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "first" | "output";
+export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "first" | "output" | "curve";
 
 export type Tier = "silver" | "gold";
 

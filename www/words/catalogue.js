@@ -53,7 +53,7 @@
  *   copying: { onlyHere: string, noAddress: Say<{ link: string, copied: boolean }> },
  *   quote: Record<'copy' | 'field' | 'refused', string>,
  *   forwardTrace: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded' | 'bias', string> & { layer: Say<{ layer: number }>, scoreOf: Say<Many>, share: Say<One & { probability: string }>, answer: Say<One> },
- *   line: { dragged: string, hinge: Say<Letters>, slope: Say<Letters>, step: Say<{ place: number, of: number, text: string }> },
+ *   line: { dragged: string, needsOneInput: string, hinge: Say<Letters>, slope: Say<Letters>, step: Say<{ place: number, of: number, text: string }> },
  *   unitNames: { select: Say<Letters>, output: string, outputOf: Say<Many> },
  * }} Catalogue
  */

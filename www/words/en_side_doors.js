@@ -30,6 +30,7 @@ export const sideDoors = {
     dragged: 'C',
     hinge: ({ letters }) => `${letters} begins at`,
     slope: ({ letters }) => `slope of ${letters}`,
+    needsOneInput: 'This figure shows a score over one input, and this network has two. Press Back, or choose a step below.',
     step: ({ place, of, text }) => `Step ${whole(place)} of ${whole(of)}. ${text}`,
   },
 };

@@ -85,13 +85,20 @@ fn apart(
     let mut apart: BTreeSet<usize> = named.map(|(id, _)| number(id)).collect();
     // What the page or the table may call is called from anywhere.
     let mut elsewhere = first.clone();
-    let exported = module.exports.iter().filter_map(|export| match export.item {
-        ExportItem::Function(id) => Some(number(id)),
-        _ => None,
-    });
+    let exported = module
+        .exports
+        .iter()
+        .filter_map(|export| match export.item {
+            ExportItem::Function(id) => Some(number(id)),
+            _ => None,
+        });
     elsewhere.extend(exported);
     elsewhere.extend(module.start.map(number));
-    elsewhere.extend(entries(module, main_table(module)?)?.iter().map(|&(_, id)| number(id)));
+    elsewhere.extend(
+        entries(module, main_table(module)?)?
+            .iter()
+            .map(|&(_, id)| number(id)),
+    );
     let mut callers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (caller, function) in module.funcs.iter_local() {
         for callee in callees(function).into_iter().filter(|&id| id != caller) {

@@ -12,10 +12,10 @@ use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::tag::{Standing, Tag};
 use crate::geometry::Point;
-use crate::layout::{LineHandles, Pixel, Projection};
+use crate::layout::{LineHandles, LineTag, Pixel, Projection};
 use crate::measure::Contributions;
-use crate::measure::score_graph::parts_within;
 use crate::measure::contributions::{Contribution, LargestError, Piece};
+use crate::measure::score_graph::parts_within;
 use crate::network::{Network, UnitId};
 
 /// What the figure shows.
@@ -59,8 +59,10 @@ const PART_OPACITY: f64 = 0.75;
 const DASH: f64 = 6.0;
 const DOT: f64 = 2.0;
 
-/// Radius of a tag; of a mark at a corner; of the ring at the pointer; half of the square.
-const TAG: f64 = 9.0;
+/// How far above the axis the line of a hinge turns towards its tag.
+const LEAD: f64 = 26.0;
+
+/// Radius of a mark at a corner; of the ring at the pointer; half of the square.
 const CORNER: f64 = 2.6;
 const RING: f64 = 5.5;
 const SQUARE: f64 = 6.0;
@@ -70,8 +72,9 @@ const RIM: f64 = 2.0;
 /// Half of the bars at the ends of the error, and how far from it its numeral stands.
 const END: f64 = 4.5;
 const ASIDE: f64 = 8.0;
-/// Size of that numeral.
+/// Size of that numeral, and the width of a digit relative to it.
 const NUMERAL: f64 = 14.0;
+const DIGIT: f64 = 0.56;
 
 /// Points of a bent piece of the target that are joined.
 const JOINED: u32 = 96;
@@ -160,7 +163,8 @@ impl<DB: DrawingBackend> LineDrawing<'_, DB> {
                 if frame.contains(corner) {
                     let at = projection.to_pixel(corner);
                     self.pen.disc(at, CORNER, self.palette.printed)?;
-                    self.pen.ring(at, CORNER, Stroke::new(self.palette.ink, 1.2))?;
+                    self.pen
+                        .ring(at, CORNER, Stroke::new(self.palette.ink, 1.2))?;
                 }
             }
         }
@@ -206,9 +210,15 @@ impl<DB: DrawingBackend> LineDrawing<'_, DB> {
         let aside = if is_right { -ASIDE } else { ASIDE };
         let anchor = if is_right { HPos::Right } else { HPos::Left };
         let letters = Letters::centred(self.palette.negative, NUMERAL).anchored(anchor);
-        let middle = 0.5 * (from.y + to.y);
-        self.pen
-            .write(&reading(error), Pixel::new(from.x + aside, middle), letters)
+        let at = Pixel::new(from.x + aside, 0.5 * (from.y + to.y));
+        let numeral = reading(error);
+        // Paper behind it: lines may run there.
+        let width = aside.signum() * DIGIT * NUMERAL * numeral.chars().count() as f64;
+        let half = 0.6 * NUMERAL;
+        let corners = [(0.0, -half), (width, -half), (width, half), (0.0, half)];
+        let around = corners.map(|(x, y)| Pixel::new(at.x + x, at.y + y));
+        self.pen.fill(&around, self.palette.printed, HALO_OPACITY)?;
+        self.pen.write(&numeral, at, letters)
     }
 
     /// The hinges: dotted down to the tags below the plot.
@@ -217,8 +227,11 @@ impl<DB: DrawingBackend> LineDrawing<'_, DB> {
         let radius = self.tag_radius();
         let tags = || self.view.handles.tags.iter();
         for chosen in [false, true] {
-            for &(unit, at) in tags().filter(|(unit, _)| self.is_chosen(*unit) == chosen) {
-                let line = [Pixel::new(at.x, plot.top), at];
+            for &LineTag { unit, at, hinge } in
+                tags().filter(|tag| self.is_chosen(tag.unit) == chosen)
+            {
+                let bend = Pixel::new(hinge, at.y - LEAD);
+                let line = [Pixel::new(hinge, plot.top), bend, at];
                 let stroke = Stroke {
                     opacity: PART_OPACITY,
                     ..Stroke::new(self.colour_of(unit), 1.0)
@@ -241,7 +254,7 @@ impl<DB: DrawingBackend> LineDrawing<'_, DB> {
     /// Tags are smaller where there are so many that they would cover each other.
     fn tag_radius(&self) -> f64 {
         let room = self.view.projection.plot.width / (2.4 * self.view.handles.tags.len() as f64);
-        TAG.min(room).max(4.0)
+        LineHandles::TAG.min(room).max(4.0)
     }
 
     /// The square that changes the weight of the selected unit.
@@ -253,7 +266,8 @@ impl<DB: DrawingBackend> LineDrawing<'_, DB> {
             [(-half, -half), (half, -half), (half, half), (-half, half)]
                 .map(|(x, y)| Pixel::new(at.x + x, at.y + y))
         };
-        self.pen.fill(&square(SQUARE + RIM), self.palette.printed, 1.0)?;
+        self.pen
+            .fill(&square(SQUARE + RIM), self.palette.printed, 1.0)?;
         self.pen.fill(&square(SQUARE), self.palette.accent, 1.0)
     }
 

@@ -3,7 +3,7 @@
 
 use super::hit_test::nearest;
 use super::{Hit, Pixel, Projection};
-use crate::geometry::Point;
+use crate::geometry::{Point, sort_by};
 use crate::network::{Network, UnitId};
 
 /// Distance within which a handle is hit, in CSS pixels: half of the 44 pixels of a fingertip.
@@ -17,13 +17,30 @@ const ROOM: f64 = 0.05;
 /// Where the handles of a network's units lie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineHandles {
-    /// The tag of each unit whose hinge is in the frame, in reading order.
-    pub tags: Vec<(UnitId, Pixel)>,
+    /// The tag of each unit whose hinge is in the frame, from left to right, and where along the axis that hinge is. Tags do not
+    /// cover each other, as far as there is room.
+    pub tags: Vec<LineTag>,
     /// The square of the selected unit.
     pub slope: Option<(UnitId, Pixel)>,
 }
 
+/// The tag of a hinge.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineTag {
+    /// Its unit.
+    pub unit: UnitId,
+    /// Its middle.
+    pub at: Pixel,
+    /// The place of the hinge along the axis, in CSS pixels.
+    pub hinge: f64,
+}
+
 impl LineHandles {
+    /// Radius of a tag, in CSS pixels.
+    pub const TAG: f64 = 9.0;
+    /// From the middle of a tag to that of the next.
+    const APART: f64 = 2.0 * Self::TAG + 1.0;
+
     /// The handles of a network with one input and one hidden layer; those of any other have none.
     #[must_use]
     pub fn of(network: &Network, selected: Option<UnitId>, projection: Projection) -> Self {
@@ -41,8 +58,17 @@ impl LineHandles {
         };
         let tag = |unit| {
             let x = projection.to_pixel(Point::new(hinge(unit)?, 0.0)).x;
-            Some((unit, Pixel::new(x, plot.top + plot.height)))
+            let at = Pixel::new(x, plot.top + plot.height);
+            Some(LineTag { unit, at, hinge: x })
         };
+        let mut tags: Vec<LineTag> = network.hidden_units().filter_map(tag).collect();
+        sort_by(&mut tags, |a, b| a.hinge.total_cmp(&b.hinge));
+        let room = plot.width / (tags.len().max(2) - 1) as f64;
+        spread(
+            &mut tags,
+            Self::APART.min(room),
+            (plot.left, plot.left + plot.width),
+        );
         let slope = |unit: UnitId| {
             let line = network.first_layer_line(unit)?;
             let aside = AWAY * frame.width() * line.a.signum();
@@ -57,7 +83,7 @@ impl LineHandles {
             Some((unit, Pixel::new(at.x, y)))
         };
         Self {
-            tags: network.hidden_units().filter_map(tag).collect(),
+            tags,
             slope: selected.filter(|unit| unit.layer == 0).and_then(slope),
         }
     }
@@ -71,9 +97,65 @@ impl LineHandles {
         {
             return Some(Hit::Slope(unit));
         }
-        let tags = (self.tags.iter()).filter(|(unit, _)| only.is_none_or(|only| only == *unit));
+        let tags = (self.tags.iter()).filter(|tag| only.is_none_or(|only| only == tag.unit));
         let tags: Vec<_> = tags.collect();
-        let distances = tags.iter().map(|(_, place)| place.distance(at));
-        nearest(distances, REACH).map(|index| Hit::Shift(tags[index].0))
+        let distances = tags.iter().map(|tag| tag.at.distance(at));
+        nearest(distances, REACH).map(|index| Hit::Shift(tags[index].unit))
+    }
+}
+
+/// Moves tags, which are in order, as little as it takes to stand `apart` from each other and between two places: those that
+/// are too near form groups, each around the middle of its hinges.
+fn spread(tags: &mut [LineTag], apart: f64, (from, to): (f64, f64)) {
+    // Of each group: its first tag, how many there are, and where the first stands.
+    let mut groups: Vec<(usize, usize, f64)> = Vec::new();
+    for index in 0..tags.len() {
+        groups.push((index, 1, tags[index].hinge));
+        while let [.., before, last] = groups.as_slice()
+            && before.2 + before.1 as f64 * apart > last.2
+        {
+            let (first, count) = (before.0, before.1 + last.1);
+            let offsets = (0..count).map(|place| tags[first + place].hinge - place as f64 * apart);
+            let start = offsets.sum::<f64>() / count as f64;
+            let last = (to - (count - 1) as f64 * apart).max(from);
+            groups.truncate(groups.len() - 2);
+            groups.push((first, count, start.clamp(from, last)));
+        }
+    }
+    for (first, count, start) in groups {
+        for place in 0..count {
+            tags[first + place].at.x = start + place as f64 * apart;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spread_of(hinges: &[f64], apart: f64) -> Vec<f64> {
+        let tag = |&hinge: &f64| LineTag {
+            unit: UnitId::new(0, 0),
+            at: Pixel::new(hinge, 0.0),
+            hinge,
+        };
+        let mut tags: Vec<LineTag> = hinges.iter().map(tag).collect();
+        spread(&mut tags, apart, (0.0, 100.0));
+        tags.iter().map(|tag| tag.at.x).collect()
+    }
+
+    #[test]
+    fn tags_with_room_stay_and_others_part_around_their_middle() {
+        assert_eq!(spread_of(&[10.0, 40.0, 90.0], 20.0), [10.0, 40.0, 90.0]);
+        assert_eq!(spread_of(&[50.0, 50.0], 20.0), [40.0, 60.0]);
+        assert_eq!(spread_of(&[0.0, 0.0, 0.0], 20.0), [0.0, 20.0, 40.0]);
+        assert_eq!(spread_of(&[100.0, 99.0], 20.0), [80.0, 100.0]);
+        // A group that grows meets the next one.
+        let all = spread_of(&[30.0, 31.0, 45.0, 46.0], 10.0);
+        assert!(
+            all.windows(2).all(|pair| pair[1] - pair[0] >= 10.0 - 1e-9),
+            "{all:?}"
+        );
+        assert_eq!(spread_of(&[], 10.0), [0.0; 0]);
     }
 }

@@ -11,5 +11,5 @@ mod projection;
 pub use diagram::{DiagramLayout, Part};
 pub use highlight::{Highlight, Term};
 pub use hit_test::{Handles, Hit, HitTest, nearest};
-pub use line_handles::LineHandles;
+pub use line_handles::{LineHandles, LineTag};
 pub use projection::{Pixel, PixelRect, Projection};

@@ -82,14 +82,14 @@ impl Contributions {
                 values: Vec::with_capacity(places.len()),
             })
         };
-        let mut units: Vec<Contribution> =
-            weights.iter().enumerate().filter_map(unit).collect();
+        let mut units: Vec<Contribution> = weights.iter().enumerate().filter_map(unit).collect();
         let mut sum = Vec::with_capacity(places.len());
         for &x in &places {
             let z = network.pre_activations(Point::new(x, 0.0));
             if let Some(layer) = last {
                 for (unit, &z) in units.iter_mut().zip(&z[layer]) {
-                    unit.values.push(unit.weight * network.activation().apply(z));
+                    unit.values
+                        .push(unit.weight * network.activation().apply(z));
                 }
             }
             sum.push(z.last().map_or(0.0, |scores| scores[0]));
@@ -146,8 +146,12 @@ impl Contributions {
             .filter(|(places, _)| places[1] > places[0])
             .map(|(places, sums)| (sums[1] - sums[0]) / (places[1] - places[0]))
             .collect();
-        let steepest = slopes.iter().fold(0.0, |most: f64, slope| most.max(slope.abs()));
-        let bends = slopes.windows(2).filter(|pair| (pair[1] - pair[0]).abs() > SAME * steepest);
+        let steepest = slopes
+            .iter()
+            .fold(0.0, |most: f64, slope| most.max(slope.abs()));
+        let bends = slopes
+            .windows(2)
+            .filter(|pair| (pair[1] - pair[0]).abs() > SAME * steepest);
         Some(bends.count() + usize::from(!slopes.is_empty()))
     }
 }
@@ -210,7 +214,9 @@ impl Piece {
                 [at, -at]
             }
         };
-        let inside = inside.into_iter().filter(move |at| (from..=to).contains(at));
+        let inside = inside
+            .into_iter()
+            .filter(move |at| (from..=to).contains(at));
         [from, to].into_iter().chain(inside)
     }
 }

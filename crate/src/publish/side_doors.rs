@@ -28,7 +28,9 @@ pub static LINE: Figure = Figure {
             network: session.network(),
             sum: &sum,
             target: target.as_deref().unwrap_or_default(),
-            error: session.target_curve().and_then(|form| sum.largest_error(form)),
+            error: session
+                .target_curve()
+                .and_then(|form| sum.largest_error(form)),
             handles: &handles,
             projection: session.projection(),
             theme: asked.theme,

@@ -103,8 +103,8 @@ impl Session {
     #[must_use]
     pub fn line_readout(&self) -> LineReadout {
         let sum = Contributions::of(self.network(), DOMAIN);
-        let error = (sum.as_ref().zip(self.target_curve()))
-            .and_then(|(sum, form)| sum.largest_error(form));
+        let error =
+            (sum.as_ref().zip(self.target_curve())).and_then(|(sum, form)| sum.largest_error(form));
         LineReadout {
             largest_error: error.map(|largest| largest.error),
             largest_error_at: error.map(|largest| largest.at),
@@ -136,7 +136,11 @@ impl Session {
     /// Moves the hinge of a unit over one input to a position; nothing where it has none.
     pub fn set_line_hinge(&mut self, unit: UnitId, at: f64) {
         let is_over_one = self.network().inputs() == 1;
-        if let Some(line) = self.network().first_layer_line(unit).filter(|_| is_over_one) {
+        if let Some(line) = self
+            .network()
+            .first_layer_line(unit)
+            .filter(|_| is_over_one)
+        {
             let c = -line.a * Scene::COORDINATE.clamp(at).0;
             self.set_line(unit, Affine { c, ..line });
         }
@@ -144,7 +148,10 @@ impl Session {
 
     /// Sets the slope that a unit over one input adds where it is on; nothing where it has no hinge.
     pub fn set_line_slope(&mut self, unit: UnitId, slope: f64) {
-        if self.line_units().iter().any(|one| (one.layer, one.unit) == (unit.layer, unit.unit))
+        if self
+            .line_units()
+            .iter()
+            .any(|one| (one.layer, one.unit) == (unit.layer, unit.unit))
             && let Some(line) = self.network().first_layer_line(unit)
         {
             self.set_weight_in_sum(unit, slope / line.a);
