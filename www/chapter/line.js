@@ -34,7 +34,7 @@ export const startLine = ({ root, explainer, act, look }) => {
     if (button) button.click();
     else {
       at = to;
-      look(() => void explainer.selectLetters(words.line.dragged));
+      act(() => void explainer.selectLetters(words.line.dragged));
     }
   });
 

@@ -69,7 +69,7 @@ export const wholePercent = (share) => (share > 0.99 && share < 1 ? percentage(f
 export const percentage = (text) => `${text}${NARROW_SPACE}%`;
 
 /** A number that a goal asks for: an error as it is, a share as a percentage, else a whole number. @param {number} value @param {string} [name] */
-export const asksText = (value, name = '') => (/error$/.test(name) ? short(value) : value < 1 ? percentage(short(100 * value)) : whole(value));
+export const asksText = (value, name = '') => (name.endsWith('error') ? short(value) : value < 1 ? percentage(short(100 * value)) : whole(value));
 
 /** The shortest readable form of a setting. @param {number} value */
 export const short = (value) => {
