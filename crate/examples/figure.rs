@@ -1,30 +1,39 @@
-//! Draws a figure of a link on standard output: as SVG, or as a LaTeX document.
+//! Draws a figure of a link: as SVG, as a LaTeX document, or as PNG; on standard output, or into a file.
 //!
 //! ```text
 //! cargo run -q -p crease --example figure -- plane '1;data=spiral.200.10.1;net=8-8;act=relu;step=3000;end' > plane.svg
 //! cargo run -q -p crease --example figure -- diagram '1;net=4-4;end' width=320 height=300 theme=dark > diagram.svg
 //! cargo run -q -p crease --example figure -- read-back '1;net=2;end' width=420 letters=no id=hook > read-back.svg
 //! cargo run -q -p crease --example figure -- plane '1;net=2;end' as=tikz > plane.tex
+//! cargo run -q -p crease --example figure -- units '1;net=8-8;step=1000;end' units.svg
+//! cargo run -q -p crease --example figure -- units '1;net=8-8;step=1000;end' units.png
 //! ```
 //!
-//! The figures are those of `crease::publish::figures`. After the figure's name and the link come `key=value`: `width` and
-//! `height` in CSS pixels, `theme` (light, dark or print), `best-line` (yes or no), `as` (svg or tikz); `layer` (from 1) and
+//! The figures are those of `crease::publish::figures`. After the figure's name and the link come, in any order, a file to write
+//! it to, whose ending says as what (svg, tex or png), and `key=value`: `width` and `height` in CSS pixels, `theme` (light, dark or print), `best-line` (yes or no), `as` (svg or tikz); `layer` (from 1) and
 //! `map` (yes or no) of the picture read back, in place of what the link says; `letters` (yes or no) around it; and `id`, with
 //! which the names inside an SVG begin.
 
+use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crease::figure::Theme;
 use crease::publish::figures;
 use crease::{ExportedFigure, ExportedFigureError, Metadata, RecoveryStyle, Session};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+/// The letters of pictures of pixels: those of the cards, so that a picture is the same on every machine.
+const FONT: &[u8] = include_bytes!("../cards/fonts/literata-semibold.ttf");
+
+/// Pixels of a picture for each CSS pixel.
+const FINENESS: f32 = 2.0;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match drawn(&words) {
-        Ok(text) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
+        Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("{problem}");
             ExitCode::from(2)
@@ -32,9 +41,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn drawn(words: &[String]) -> Result<String, String> {
+fn drawn(words: &[String]) -> Result<(), String> {
     let [name, link, options @ ..] = words else {
         return Err("name a figure and a link".to_owned());
+    };
+    let file = options.iter().find(|word| !word.contains('='));
+    let ending = file.map(|file| Path::new(file).extension().unwrap_or_default());
+    let form = match ending.and_then(|ending| ending.to_str()) {
+        Some("tex") => "tikz",
+        Some(ending) => ending,
+        None => text(options, "as").unwrap_or("svg"),
     };
     let (mut session, _) = Session::open(link).map_err(|error| error.to_string())?;
     session.show_best_line(flag(options, "best-line", false)?);
@@ -47,16 +63,41 @@ fn drawn(words: &[String]) -> Result<String, String> {
     if !flag(options, "letters", true)? {
         figure = figure.without_letters();
     }
-    let text = match text(options, "as") {
-        None | Some("svg") => figure.svg(text(options, "id").unwrap_or(name)),
-        Some("tikz") => figure.tikz(&Metadata {
+    let document = match form {
+        "svg" | "png" => figure.svg(text(options, "id").unwrap_or(name)),
+        "tikz" => figure.tikz(&Metadata {
             title: name,
             description: "drawn by Crease",
             source: &link,
         }),
-        Some(other) => return Err(format!("as: {other} is neither svg nor tikz")),
+        other => return Err(format!("{other} is none of svg, tikz, and png as a file")),
     };
-    text.map_err(|error| error.to_string())
+    let document = document.map_err(|error| error.to_string())?;
+    match file {
+        Some(file) if form == "png" => write_pixels(&document, file),
+        Some(file) => fs::write(file, document).map_err(|error| format!("{file}: {error}")),
+        None if form == "png" => Err("png: name a file that ends with .png".to_owned()),
+        None => {
+            print!("{document}");
+            Ok(())
+        }
+    }
+}
+
+/// Writes an SVG document as PNG.
+fn write_pixels(document: &str, file: &str) -> Result<(), String> {
+    let mut options = Options::default();
+    options.fontdb_mut().load_font_data(FONT.to_vec());
+    options.fontdb_mut().set_serif_family("Literata");
+    let tree = Tree::from_str(document, &options).map_err(|error| error.to_string())?;
+    let size = tree.size().to_int_size().scale_by(FINENESS);
+    let pixels = size.and_then(|size| Pixmap::new(size.width(), size.height()));
+    let mut pixels = pixels.ok_or("a picture without pixels")?;
+    let scale = Transform::from_scale(FINENESS, FINENESS);
+    resvg::render(&tree, scale, &mut pixels.as_mut());
+    pixels
+        .save_png(file)
+        .map_err(|error| format!("{file}: {error}"))
 }
 
 /// Reads another layer than the link says, or as a map.

@@ -84,10 +84,11 @@ pub use figure::Metadata;
 pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
 pub use layout::{
     DiagramLayout, Handles, Highlight, Hit, HitTest, Part, Pixel, PixelRect, Projection, Term,
+    TimelineLayout, UnitGrid,
 };
 pub use measure::{
-    BestLine, Collisions, ForwardTrace, RankDecay, Reading, Sampled, ScoreGraph, ScoreSurface,
-    UnitRamp,
+    BestLine, Change, Collisions, ForwardTrace, Histogram, PreActivations, Pruned, RankDecay,
+    Reading, Sampled, ScoreGraph, ScoreSurface, UnitFacet, UnitRamp, UnitViews,
 };
 pub use network::{
     Activation, ActivationPattern, Layer, Network, NetworkError, TopTwo, UnitId,

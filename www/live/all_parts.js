@@ -32,6 +32,7 @@ import { startPaper } from '../share/paper.js';
 import { startShare } from '../share/share.js';
 import { startRefinement } from './refinement.js';
 import { startReport } from './report.js';
+import { startSideDoors } from './side_doors.js';
 
 /** @type {import('../figure/part.js').StartPart[]} */
 export const PARTS = [
@@ -64,6 +65,7 @@ export const PARTS = [
   startSteps,
   startHook,
   startGoal,
+  startSideDoors,
   startRefinement,
   startReport,
 ];

@@ -53,12 +53,15 @@
  *   copying: { onlyHere: string, noAddress: Say<{ link: string, copied: boolean }> },
  *   quote: Record<'copy' | 'field' | 'refused', string>,
  *   forwardTrace: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded' | 'bias', string> & { layer: Say<{ layer: number }>, scoreOf: Say<Many>, share: Say<One & { probability: string }>, answer: Say<One> },
+ *   units: Say<import('../types/core.d.ts').UnitsReadout | null>,
+ *   lives: Say<import('../types/core.d.ts').LivesReadout>,
+ *   pruned: Say<import('../types/core.d.ts').PruningReadout | null>,
  *   line: { dragged: string, needsOneInput: string, hinge: Say<Letters>, slope: Say<Letters>, step: Say<{ place: number, of: number, text: string }> },
  *   unitNames: { select: Say<Letters>, output: string, outputOf: Say<Many> },
  * }} Catalogue
  */
 
 /** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
-/** What only side doors say. @typedef {'line'} SideDoors */
+/** What only side doors say. @typedef {'line' | 'units' | 'lives' | 'pruned'} SideDoors */
 
 export {};

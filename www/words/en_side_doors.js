@@ -1,12 +1,29 @@
 // @ts-check
 /** Words in English of the side doors: of their figures and of their goals. */
-import { fixed, whole } from './number.js';
+import { counted, fixed, percent, percentBelow, short, whole } from './number.js';
+
+/** More units than this are not told one by one. */
+const MANY = 16;
+
+/** @param {number} count @param {string} one @param {string} [many] */
+const count = (count, one, many = `${one}s`) => counted(count, { one, other: many });
+
+/** @param {string[]} letters */
+const list = (letters) => (letters.length < 2 ? letters.join('') : `${letters.slice(0, -1).join(', ')} and ${letters.at(-1)}`);
 
 /** As `problems` of `en.js`. @type {import('./catalogue.js').Catalogue['problems']} */
 export const problems = {
   'hint-curve-above': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too low. What the unit before that adds can be less steep downwards, or another unit can begin earlier.`,
   'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
   'hint-overshoot': () => 'The corners need not lie on the curve. Let them shoot past it a little: make every slope about an eighth steeper, and the error is shared between the corners and the middles.',
+  'hint-prune': () => 'Hint: some units are off for every point. They go for free: press Remove.',
+  'hint-retrain': () => 'Hint: press Train. The units that are left move, and take over.',
+  'hint-one-fewer': () => 'Hint: select a unit, remove it, and train again.',
+  'hint-weakest': ({ unit }) => `Hint: ${unit} adds the least to the score. Remove it, then train again.`,
+  'hint-by-training': () => 'Hint: press Undo until no weight is set by hand.',
+  'hint-none-dead': () => 'Hint: no unit of the second layer is dead now. Press Reset, or train at a higher rate until one dies.',
+  'hint-second-layer': ({ unit }) => `Hint: ${unit} gets no gradient, but what it receives comes from units that still learn. Press Train, and watch its row.`,
+  'hint-inputs-move': ({ unit }) => `Hint: lower the rate to 0.1 and train. ${unit} keeps its weights; its inputs change under it until its sum is above 0 for some point.`,
 };
 
 /** As `goals` of `en_later.js`. @type {import('./catalogue.js').Catalogue['goals']} */
@@ -21,6 +38,20 @@ export const goals = {
     const more = tier === 'gold' ? '' : ` For gold: ${whole(asks['gold-units'])} units, and ${fixed(asks['gold-error'])}.`;
     return `Done: ${here}. ${tier === 'gold' ? 'Gold.' : `Silver.${more}`}`;
   },
+  fewest: ({ standing, tier, lacks, asks, measures: { units = 0, accuracy = 0 } }) => {
+    if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
+    if (lacks === 'silence') return 'This goal asks for ReLU: only its units can be removed for free.';
+    const now = `${count(units, 'unit')}, ${percentBelow(accuracy, asks.accuracy)} right`;
+    if (standing !== 'reached') return `${now}.`;
+    if (tier === 'gold') return `Gold: ${now}. With two units nobody has managed it here.`;
+    return `${tier === 'silver' ? 'Silver' : 'Done'}: ${now}. Fewer will do.`;
+  },
+  revive: ({ standing, lacks, measures: { returns = 0, dead = 0 } }) => {
+    if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
+    if (lacks === 'training') return 'A weight was set by hand. Press Undo or Reset: training has to do it.';
+    if (standing === 'reached') return `Done: units beyond the first layer came back ${count(returns, 'time')}, by training alone.`;
+    return dead === 0 ? 'No unit of the second layer is dead.' : `${count(dead, 'unit')} of the second layer ${dead === 1 ? 'is' : 'are'} dead. None has come back yet.`;
+  },
 };
 
 /** What stands beside the figures. @type {Pick<import('./catalogue.js').Catalogue, import('./catalogue.js').SideDoors>} */
@@ -32,5 +63,32 @@ export const sideDoors = {
     slope: ({ letters }) => `slope of ${letters}`,
     needsOneInput: 'This figure shows a score over one input, and this network has two. Press Back, or choose a step below.',
     step: ({ place, of, text }) => `Step ${whole(place)} of ${whole(of)}. ${text}`,
+  },
+  units: (readout) => {
+    if (!readout) return 'There is nothing to show: the cells of this network cannot be computed.';
+    const { examples, sampled, layers } = readout;
+    if (layers.length === 0) return 'This network has no hidden units, so there is no view of one.';
+    const told = layers.map(({ off, most, units }, layer) => {
+      const share = off === null ? '' : `: off in ${percent(off)} of all cases`;
+      return `Layer ${layer + 1}, ${count(units.length, 'unit')}${share}; the largest number passed on here is ${short(most)}.`;
+    });
+    const all = layers.flatMap(({ units }) => units);
+    const each = all.length > MANY || examples === 0 ? '' : ` On, of ${count(examples, 'training point')}: ${all.map(({ letters, on }) => `${letters} ${whole(on)}`).join(', ')}.`;
+    const how = sampled === null ? '' : ` Sampled at ${whole(sampled)} × ${whole(sampled)} places: a smooth activation has no straight pieces.`;
+    return `${told.join(' ')}${each}${how}`;
+  },
+  lives: ({ firstStep, lastStep, layers, units, forgotten }) => {
+    const told = layers.map(({ deaths, returns }, layer) => `layer ${layer + 1}: ${count(deaths, 'death')} and ${count(returns, 'return')}`);
+    const earlier = forgotten > 0 ? ` ${count(forgotten, 'earlier event')} not kept.` : '';
+    if (units === 0) return `Steps ${whole(firstStep)} to ${whole(lastStep)}: no unit died or came back.${earlier}`;
+    return `Steps ${whole(firstStep)} to ${whole(lastStep)}, ${told.join(', ')}; of ${count(units, 'unit')} in all. Events are counted: a unit that dies twice counts twice.${earlier}`;
+  },
+  pruned: (readout) => {
+    if (!readout) return '';
+    const { letters, merged, units, training, test, frame, share } = readout;
+    const what = merged ? `${list(letters)} were merged` : `${list(letters)} ${letters.length === 1 ? 'is' : 'are'} gone`;
+    const onTest = test === null ? '' : `, on the test points ${short(test)}`;
+    const inView = frame === null || share === null ? '' : ` In the whole view: ${short(frame)}${share > 0 ? `, on ${percent(share)} of it` : ''}.`;
+    return `${what}; ${count(units, 'unit')} left. Largest change of the score on the training points: ${short(training)}${onTest}.${inView}`;
   },
 };

@@ -6,6 +6,7 @@
 mod any_backend;
 mod axes;
 mod backend;
+pub mod change;
 mod contested;
 pub mod curve;
 pub mod diagram;
@@ -38,7 +39,9 @@ mod tag;
 mod targets;
 mod ticks;
 pub mod tikz;
+pub mod timeline;
 pub mod tones;
+pub mod unit_views;
 
 pub use any_backend::{AnyArea, AnyBackend, AnyDrawn, AnyError, AnyFigureError, area_on};
 pub use backend::FineBackend;

@@ -63,6 +63,25 @@ pub fn paint(canvas: &mut Canvas<'_>, surface: &Surface<'_>, frame: Rect) {
         });
 }
 
+/// Paints a polygon with a value at each of its corners, which are positions on the grid, in the tones of a scale.
+pub(super) fn paint_facet(
+    pixels: &mut [Rgba],
+    grid: &Grid,
+    spans: &mut Spans,
+    scale: &Scale,
+    corners: &[(Point, f64)],
+) {
+    spans.cover(corners.iter().map(|corner| corner.0), grid.rows);
+    if spans.is_empty() {
+        return;
+    }
+    let score = Score::of(corners);
+    let ramp = ColourRamp::of(scale, score.map.gradient(), |tone| tone);
+    for run in spans.pixels(grid) {
+        ramp.paint(&mut pixels[run.indices(grid.columns)], score.along(run));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

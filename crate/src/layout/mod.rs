@@ -7,9 +7,13 @@ mod highlight;
 mod hit_test;
 mod line_handles;
 mod projection;
+mod timeline;
+mod unit_views;
 
 pub use diagram::{DiagramLayout, Part};
 pub use highlight::{Highlight, Term};
 pub use hit_test::{Handles, Hit, HitTest, nearest};
 pub use line_handles::{LineHandles, LineTag};
 pub use projection::{Pixel, PixelRect, Projection};
+pub use timeline::{LifeLine, Stretch, TimelineLayout, Turn};
+pub use unit_views::UnitGrid;

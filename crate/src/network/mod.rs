@@ -166,6 +166,17 @@ impl Network {
         })
     }
 
+    /// The network whose outputs are the pre-activations of a hidden layer; `None` where there is no such layer.
+    ///
+    /// There can be more of them than a network may have outputs, so this is for internal use only.
+    pub(crate) fn pre_activations_of(&self, layer: usize) -> Option<Self> {
+        self.hidden_layers().get(layer)?;
+        Some(Self {
+            activation: self.activation,
+            layers: self.layers[..=layer].to_vec(),
+        })
+    }
+
     /// Number of weights and biases.
     #[must_use]
     pub fn parameter_count(&self) -> usize {

@@ -7,6 +7,7 @@ pub mod bitmap;
 pub mod exchange;
 pub mod export;
 pub mod exported_figure;
+pub mod figure;
 pub mod figures;
 pub mod film;
 pub mod import;

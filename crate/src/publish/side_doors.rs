@@ -1,8 +1,15 @@
-//! Rows of the registry for figures that only side doors show: the page fetches their code where they stand.
+//! Rows of the registry for figures that only side doors and the workshop show: the page fetches their code where they stand.
 
-use super::figures::Figure;
+use super::figure::{Appearance, Figure, Pixels};
+use crate::figure::change::{self, ChangeView};
 use crate::figure::line::{self, LineView};
+use crate::figure::timeline::{self, LivesView};
+use crate::figure::unit_views::{self, UnitsView};
+use crate::figure::{AnyArea, AnyDrawn};
+use crate::layout::Projection;
+use crate::measure::Change;
 use crate::measure::contributions::pieces_of;
+use crate::session::Session;
 
 /// The score over one input as a sum.
 pub static LINE: Figure = Figure {
@@ -41,3 +48,115 @@ pub static LINE: Figure = Figure {
         line::draw(area, &view)
     },
 };
+
+/// What each unit passes on, layer by layer.
+pub static UNITS: Figure = Figure {
+    name: "units",
+    shows_plane: false,
+    recovers: false,
+    prepare: |session, asked| {
+        let (width, height) = asked.size;
+        session.set_units_canvas(width, height);
+        session.unit_views().is_some()
+    },
+    pixels: Some(Pixels {
+        plot: |session, _| {
+            session.made_unit_views()?;
+            unit_views::plot(&session.unit_grid())
+        },
+        paint: |session, asked, canvas| {
+            with_units(session, asked, |view| unit_views::paint(canvas, view));
+        },
+    }),
+    under: None,
+    draw: |session, asked, area| {
+        with_units(session, asked, |view| unit_views::draw(area, view)).unwrap_or(Ok(()))
+    },
+};
+
+/// The deaths and returns of units along the run.
+pub static TIMELINE: Figure = Figure {
+    name: "timeline",
+    shows_plane: false,
+    recovers: false,
+    prepare: |session, asked| {
+        let (width, height) = asked.size;
+        session.set_lives_canvas(width, height);
+        true
+    },
+    pixels: None,
+    under: None,
+    draw: |session, asked, area| {
+        let selected = session.selected().filter(|_| asked.hand.is_some());
+        let units = session.units_with_a_row();
+        let view = LivesView {
+            rows: &session.life_lines(),
+            layout: &session.lives_layout(),
+            now: session.timeline().now,
+            selected: units.iter().position(|unit| Some(*unit) == selected),
+            theme: asked.theme,
+        };
+        timeline::draw(area, &view)
+    },
+};
+
+/// Where the last pruning has changed the score.
+pub static CHANGE: Figure = Figure {
+    name: "change",
+    shows_plane: false,
+    recovers: false,
+    prepare: |session, _| {
+        let _ = session.pruned_change();
+        let _ = session.complex();
+        true
+    },
+    pixels: None,
+    under: None,
+    draw: |session, asked, area| {
+        let (width, height) = asked.size;
+        let parts = session.made_pruned_change().map(Change::parts);
+        let hinges = session.hinges_before_pruning();
+        let view = ChangeView {
+            parts: parts.as_deref().unwrap_or_default(),
+            hinges: &hinges,
+            inputs: session.network().inputs(),
+            samples: session.samples(),
+            projection: Projection::with_margins(session.view().frame(), width, height),
+            theme: asked.theme,
+        };
+        change::draw(area, &view)
+    },
+};
+
+/// What the squares of [`UNITS`] show, as polygons.
+pub(super) fn draw_unit_shading(
+    session: &Session,
+    asked: &Appearance<'_>,
+    area: &AnyArea<'_>,
+) -> AnyDrawn {
+    let drawn = with_units(session, asked, |view| unit_views::draw_shading(area, view));
+    drawn.unwrap_or(Ok(()))
+}
+
+/// Shows the units; `None` where there is nothing to show.
+fn with_units<T>(
+    session: &Session,
+    asked: &Appearance<'_>,
+    show: impl FnOnce(&UnitsView<'_>) -> T,
+) -> Option<T> {
+    let views = session.made_unit_views()?;
+    let classes: Vec<usize> = (session.samples().iter())
+        .filter(|sample| !sample.test)
+        .map(|sample| sample.label.0.into())
+        .collect();
+    Some(show(&UnitsView {
+        views,
+        examples: &session.pre_activations(),
+        classes: &classes,
+        grid: &session.unit_grid(),
+        dead: &session.dead_units(),
+        selected: session.selected().filter(|_| asked.hand.is_some()),
+        pointed: session.pointed_unit().filter(|_| asked.hand.is_some()),
+        theme: asked.theme,
+    }))
+}

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::bitmap;
 use super::figures::{self, Appearance, Figure, Pixels};
+use super::side_doors;
 use crate::figure::raster::Canvas;
 use crate::figure::{AnyArea, AnyDrawn, recovery, shading, svg, tones};
 use crate::recovery::{Outline, Printed, RecoveredFrom};
@@ -24,7 +25,7 @@ pub(super) struct VectorForm {
 }
 
 /// A row for each figure that paints pixels.
-const FORMS: [VectorForm; 2] = [
+const FORMS: [VectorForm; 3] = [
     VectorForm {
         name: figures::PLANE.name,
         svg: |session, asked, _| {
@@ -36,6 +37,16 @@ const FORMS: [VectorForm; 2] = [
         name: figures::RECOVERY.name,
         svg: recovery_elements,
         draw: draw_strips,
+    },
+    VectorForm {
+        name: side_doors::UNITS.name,
+        svg: |session, asked, _| {
+            svg::elements_of(asked.size, |area| {
+                side_doors::draw_unit_shading(session, asked, area)
+            })
+            .ok()
+        },
+        draw: |session, asked, area| side_doors::draw_unit_shading(session, asked, area),
     },
 ];
 

@@ -43,6 +43,11 @@ pub enum Goal {
     /// One hidden layer of at most [`Goal::CURVE_UNITS`] units that silence follows the target curve over one input within
     /// [`Goal::CURVE_ERROR`]: silver. At most [`Goal::CURVE_GOLD_UNITS`] within [`Goal::CURVE_GOLD_ERROR`]: gold.
     FollowCurve,
+    /// [`Goal::FEWER`] hidden ReLU units or less classify [`Goal::SOLVED`] of the training samples correctly. Silver with
+    /// [`Goal::SILVER`] units, gold with [`Goal::GOLD`].
+    Fewest,
+    /// A unit beyond the first layer came back to life in the current run, in which no weight was set by hand.
+    Revive,
 }
 
 named!(
@@ -53,6 +58,8 @@ named!(
     BelowHalf => "below-half",
     ForgetSafely => "forget-safely",
     FollowCurve => "follow-curve",
+    Fewest => "fewest",
+    Revive => "revive",
 );
 
 /// The state on which a goal is evaluated.
@@ -72,6 +79,8 @@ pub struct GoalState<'a> {
     pub complex: Option<&'a CellComplex>,
     /// The curve that the score is to follow; `None` where there is none over one input.
     pub curve: Option<Form>,
+    /// How often a unit beyond the first layer came back to life in the current run; `None` where a weight was set by hand in it.
+    pub returns: Option<usize>,
 }
 
 /// The distance of a state from a goal.
@@ -116,6 +125,8 @@ pub enum Lack {
     Output,
     /// There is no curve over one input to follow.
     Curve,
+    /// A weight was set by hand.
+    Training,
 }
 
 /// A grade of a solution.
@@ -158,6 +169,10 @@ impl Goal {
     pub const CURVE_ERROR: f64 = 0.15;
     /// See [`Goal::CURVE_ERROR`].
     pub const CURVE_GOLD_ERROR: f64 = 0.06;
+    /// How often a unit has to come back.
+    pub const RETURNS: usize = 1;
+    /// The largest number of hidden units that counts as few, of eight.
+    pub const FEWER: usize = 5;
 
     /// The goal's thresholds by name: shares from 0 to 1, counts and factors.
     #[must_use]
@@ -194,6 +209,17 @@ impl Goal {
                     ]
                 }
             }
+            Self::Fewest => {
+                const {
+                    &[
+                        ("units", float(Self::FEWER)),
+                        ("accuracy", Self::SOLVED),
+                        ("silver", float(Self::SILVER)),
+                        ("gold", float(Self::GOLD)),
+                    ]
+                }
+            }
+            Self::Revive => const { &[("returns", float(Self::RETURNS))] },
         }
     }
 
@@ -222,6 +248,8 @@ impl Goal {
             Self::BelowHalf => state.below_half(),
             Self::ForgetSafely => state.forget_safely(),
             Self::FollowCurve => state.follow_curve(),
+            Self::Fewest => state.fewest(),
+            Self::Revive => state.revive(),
         }
     }
 }
@@ -408,6 +436,40 @@ impl GoalState<'_> {
         let mut progress = Progress::new(tier.is_some(), measures).lacking(lacks);
         progress.tier = tier;
         progress
+    }
+
+    #[inline(never)]
+    fn fewest(&self) -> Progress {
+        let Some(accuracy) = self.accuracy() else {
+            return Progress::none();
+        };
+        let units = self.network.hidden_units().count();
+        let silences = self.network.activation().silences();
+        let reached = silences && (1..=Goal::FEWER).contains(&units) && accuracy >= Goal::SOLVED;
+        let measures = [("units", float(units)), ("accuracy", accuracy)];
+        let mut progress = Progress::new(reached, measures);
+        progress.tier = match units {
+            _ if !reached || units > Goal::SILVER => None,
+            _ if units > Goal::GOLD => Some(Tier::Silver),
+            _ => Some(Tier::Gold),
+        };
+        progress.lacking((!silences).then_some(Lack::Silence))
+    }
+
+    #[inline(never)]
+    fn revive(&self) -> Progress {
+        let returns = self.returns.unwrap_or(0);
+        let deeper = self.network.hidden_units().filter(|unit| unit.layer > 0);
+        let dead = deeper.filter(|&unit| self.is_dead(unit)).count();
+        let measures = [("returns", float(returns)), ("dead", float(dead))];
+        let lacks = self.returns.is_none().then_some(Lack::Training);
+        Progress::new(returns >= Goal::RETURNS, measures).lacking(lacks)
+    }
+
+    /// Whether a unit is off, with slope 0, on every training sample.
+    pub(super) fn is_dead(&self, unit: UnitId) -> bool {
+        let is_on = |sample: &Sample| self.network.pattern_at(sample.at).is_on(unit);
+        self.network.activation().silences() && !self.training().any(is_on)
     }
 
     pub(super) fn training(&self) -> impl Iterator<Item = &Sample> {

@@ -32,6 +32,8 @@ impl Goal {
             (Self::BelowHalf, None) => state.evidence_for_the_disc(),
             (Self::ForgetSafely, None) => state.what_to_forget(),
             (Self::FollowCurve, None) => state.where_the_curve_is_far(tells_all),
+            (Self::Fewest, None) => state.what_to_prune(tells_all),
+            (Self::Revive, _) => state.what_revives(lacks, tells_all),
             _ => None,
         }
     }
@@ -106,11 +108,7 @@ impl GoalState<'_> {
         if self.step == 0 {
             return Some(Problem::new("hint-train"));
         }
-        let silences = self.network.activation().silences();
-        let mut dead = self.network.hidden_units().filter(|&unit| {
-            silences
-                && !(self.training()).any(|sample| self.network.pattern_at(sample.at).is_on(unit))
-        });
+        let mut dead = (self.network.hidden_units()).filter(|&unit| self.is_dead(unit));
         if let Some(unit) = dead.next() {
             return Some(Problem::new("hint-dead").text("unit", self.network.letters(unit)?));
         }
@@ -149,6 +147,50 @@ impl GoalState<'_> {
             hint.number("points", on_for(&unit))
                 .number("label", float(label)),
         )
+    }
+
+    /// What goes for free, else to train where too little is right, else the unit that adds the least to the scores.
+    fn what_to_prune(&self, tells_all: bool) -> Option<Problem> {
+        let units = || self.network.hidden_units();
+        if units().any(|unit| self.is_dead(unit)) {
+            return Some(Problem::new("hint-prune"));
+        }
+        let accuracy = *Goal::Fewest.check(self).measures.get("accuracy")?;
+        if accuracy < Goal::SOLVED {
+            return Some(Problem::new("hint-retrain"));
+        }
+        let next = self.network.layers().get(1)?;
+        let passed = |unit: &UnitId| {
+            let weights = (0..next.units()).map(|other| next.row(other)[unit.unit].abs());
+            let a = self.training().map(|sample| {
+                let z = self.network.pre_activations(sample.at)[0][unit.unit];
+                self.network.activation().apply(z).abs()
+            });
+            -weights.fold(0.0, f64::max) * a.fold(0.0, f64::max)
+        };
+        let least = largest(units().filter(|unit| unit.layer == 0), passed)?;
+        Some(if tells_all {
+            Problem::new("hint-weakest").text("unit", self.network.letters(least)?)
+        } else {
+            Problem::new("hint-one-fewer")
+        })
+    }
+
+    /// Which unit can come back, and by what.
+    fn what_revives(&self, lacks: Option<Lack>, tells_all: bool) -> Option<Problem> {
+        if lacks == Some(Lack::Training) {
+            return Some(Problem::new("hint-by-training"));
+        }
+        let deeper = self.network.hidden_units().filter(|unit| unit.layer > 0);
+        let Some(unit) = deeper.into_iter().find(|&unit| self.is_dead(unit)) else {
+            return Some(Problem::new("hint-none-dead"));
+        };
+        let code = if tells_all {
+            "hint-inputs-move"
+        } else {
+            "hint-second-layer"
+        };
+        Some(Problem::new(code).text("unit", self.network.letters(unit)?))
     }
 }
 

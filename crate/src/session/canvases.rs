@@ -1,7 +1,7 @@
 //! The canvases of a session: their sizes, and the position of the frame on them.
 
 use crate::geometry::Rect;
-use crate::layout::{DiagramLayout, Projection};
+use crate::layout::{DiagramLayout, Projection, TimelineLayout, UnitGrid};
 use crate::network::Network;
 
 /// The sizes and positions of canvases, in CSS pixels.
@@ -10,6 +10,10 @@ pub(super) struct Canvases {
     pub(super) projection: Projection,
     /// Width and height of the diagram's canvas.
     diagram: (f64, f64),
+    /// Width and height of the canvas of the units' views.
+    units: (f64, f64),
+    /// Width and height of the canvas of deaths and returns.
+    lives: (f64, f64),
     /// What the canvas shows that has the frame on it.
     pub(super) shown: Shown,
 }
@@ -31,6 +35,8 @@ impl Canvases {
         Self {
             projection: Projection::with_margins(frame, 1.0, 1.0),
             diagram: (1.0, 1.0),
+            units: (1.0, 1.0),
+            lives: (1.0, 1.0),
             shown: Shown::Score,
         }
     }
@@ -65,6 +71,26 @@ impl Canvases {
 
     pub(super) const fn show_diagram(&mut self, width: f64, height: f64) {
         self.diagram = (width, height);
+    }
+
+    pub(super) const fn show_units(&mut self, width: f64, height: f64) {
+        self.units = (width, height);
+    }
+
+    /// The layout of the units' views on their canvas.
+    pub(super) fn unit_grid(&self, network: &Network) -> UnitGrid {
+        let (width, height) = self.units;
+        UnitGrid::of(&network.hidden_widths(), width, height)
+    }
+
+    pub(super) const fn show_lives(&mut self, width: f64, height: f64) {
+        self.lives = (width, height);
+    }
+
+    /// The layout of the strip of deaths and returns on its canvas.
+    pub(super) fn lives_layout(&self, rows: usize, steps: (u64, u64)) -> TimelineLayout {
+        let (width, height) = self.lives;
+        TimelineLayout::of(rows, steps, width, height)
     }
 
     /// The layout of a network on the diagram's canvas.

@@ -2,7 +2,7 @@
 
 use crate::cells::{Budget, Builder, CellComplex, ComplexError, Fibres, Shares};
 use crate::geometry::Rect;
-use crate::measure::{Sampled, ScoreSurface};
+use crate::measure::{Sampled, ScoreSurface, UnitViews};
 use crate::network::{Network, UnitId};
 use crate::recovery::Picture;
 
@@ -14,6 +14,8 @@ pub(super) struct Cells {
     builder: Builder,
     /// The sampled network, where there are no exact cells; computed on first use.
     sampled: Option<Sampled>,
+    /// What the units pass on; computed on first use, and nothing where it cannot be.
+    unit_views: Option<Option<UnitViews>>,
     /// Whether the cells built last were more than can be built at once: those of a similar network will be as well.
     is_large: bool,
     /// How often the network, the frame or the cells have changed.
@@ -109,6 +111,7 @@ impl Cells {
         }
         if built.as_ref().is_some_and(Result::is_ok) {
             self.sampled = None;
+            self.unit_views = None;
         }
         self.complex = built.or(self.complex.take());
         let is_left = self.is_partial();
@@ -157,6 +160,20 @@ impl Cells {
             self.sampled = Some(Sampled::of(network, frame));
         }
         self.built_score_surface()
+    }
+
+    /// What the units pass on over the frame, exact or sampled; `None` where the cells cannot be built.
+    pub(super) fn unit_views(&mut self, network: &Network, frame: Rect) -> Option<&UnitViews> {
+        let is_exact = self.complex(network, frame).is_ok();
+        let has_values = is_exact || self.is_sampled();
+        let builder = &self.builder;
+        let of = || UnitViews::of(network, frame, builder, is_exact).filter(|_| has_values);
+        self.unit_views.get_or_insert_with(of).as_ref()
+    }
+
+    /// What the units pass on, if it is computed.
+    pub(super) fn made_unit_views(&self) -> Option<&UnitViews> {
+        self.unit_views.as_ref()?.as_ref()
     }
 
     /// The score surface over the frame, if it is computed.

@@ -21,6 +21,8 @@ pub(super) struct Experiment {
     network: Network,
     /// Whether the current weights follow from seed and step alone.
     on_recipe: bool,
+    /// Whether a weight was set by hand, or the network replaced, since the run began.
+    by_hand: bool,
     run: Run,
     /// The part of the run that is still to be repeated.
     replay: Option<Replay>,
@@ -67,6 +69,7 @@ impl Experiment {
         Ok(Self {
             network: trainer.network(),
             on_recipe: scene.weights == Weights::Recipe,
+            by_hand: false,
             run: Run::new(&trainer),
             replay: Some(Replay::of(&scene, &trainer, examples.count())),
             statistics: None,
@@ -180,6 +183,11 @@ impl Experiment {
         &self.trainer
     }
 
+    /// Whether a weight was set by hand, or the network replaced, since the run began.
+    pub(super) const fn is_by_hand(&self) -> bool {
+        self.by_hand
+    }
+
     pub(super) const fn run(&self) -> &Run {
         &self.run
     }
@@ -242,6 +250,7 @@ impl Experiment {
         }
         self.put(self.trainer.network());
         self.on_recipe = true;
+        self.by_hand = false;
         self.begin_run();
     }
 
@@ -266,6 +275,7 @@ impl Experiment {
         self.stop_replay();
         self.put(network);
         self.on_recipe = false;
+        self.by_hand = true;
         self.resume();
     }
 
@@ -298,6 +308,7 @@ impl Experiment {
         self.scene.activation = first.activation();
         self.restart();
         self.replace_network(first.clone());
+        self.by_hand = false;
         self.begin_run();
     }
 

@@ -76,6 +76,7 @@ impl Session {
             probe: self.probe(),
             complex: self.built_complex(),
             curve: self.target_curve(),
+            returns: self.returns_beyond_first_layer(),
         }
     }
 

@@ -18,10 +18,12 @@ mod hand;
 mod handover;
 mod hinges;
 mod line;
+mod lives;
 mod looking;
 mod opening;
 mod pointing;
 mod pressing;
+mod pruning;
 mod pursuits;
 mod ramp;
 mod readout;
@@ -35,6 +37,7 @@ mod sweep;
 mod term;
 mod timeline;
 mod undo;
+mod unit_views;
 
 use crate::dataset::{Sample, Target};
 use crate::layout::Projection;
@@ -50,19 +53,23 @@ pub use card::{
 pub use goals::{GoalReadout, Standing};
 pub use hand::{Nudge, Tool};
 pub use line::{LineReadout, LineUnit};
+pub use lives::{LayerOfLives, LivesReadout};
 pub use opening::Replaying;
 pub use pointing::PickedParameter;
+pub use pruning::PruningReadout;
 pub use ramp::RampReadout;
 pub use readout::{CollisionReadout, Readout};
 pub use recovery::RecoveryReadout;
 pub use setting::ClampNote;
 pub use timeline::Timeline;
+pub use unit_views::{LayerOfUnits, UnitInNumbers, UnitsReadout};
 
 use attention::Attention;
 use canvases::Canvases;
 use cells::Cells;
 use experiment::Experiment;
 use hand::Hand;
+use pruning::LastPruning;
 use pursuits::Pursuits;
 use undo::Undo;
 
@@ -89,6 +96,8 @@ pub struct Session {
     attention: Attention,
     printed: PrintedPictures,
     pursuits: Pursuits,
+    /// What was pruned last.
+    last_pruning: Option<LastPruning>,
 }
 
 impl Session {
@@ -101,6 +110,7 @@ impl Session {
             attention: Attention::default(),
             printed: PrintedPictures::default(),
             pursuits: Pursuits::default(),
+            last_pruning: None,
             now,
         }
     }

@@ -167,6 +167,12 @@ impl Lives {
             .collect();
     }
 
+    /// Whether a unit was dead when it was last seen, by its place among all hidden units.
+    #[must_use]
+    pub fn is_dead(&self, place: usize) -> bool {
+        self.dead.get(place).copied().unwrap_or(false)
+    }
+
     /// Deaths and returns, in order.
     #[must_use]
     pub fn turnings(&self) -> &[Turning] {

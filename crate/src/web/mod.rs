@@ -58,8 +58,8 @@ pub use {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, ClampNote, CollisionReadout, DrawnCode, ForwardTrace, GoalReadout, LineReadout, NetworkSummary, PickedParameter, Pointed, Readout,
-  RecoveryReadout, UnitName,
+  Card, ClampNote, CollisionReadout, DrawnCode, ForwardTrace, GoalReadout, LineReadout, LivesReadout, NetworkSummary, PickedParameter,
+  Pointed, PruningReadout, Readout, RecoveryReadout, UnitName, UnitsReadout,
 } from '../types/core.d.ts';
 "#;
 

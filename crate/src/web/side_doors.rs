@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::{Explainer, Fallible, object};
+use crate::layout::Pixel;
 use crate::network::UnitId;
 
 #[wasm_bindgen]
@@ -23,5 +24,71 @@ impl Explainer {
     #[wasm_bindgen(js_name = setLineSlope)]
     pub fn set_line_slope(&mut self, layer: usize, unit: usize, slope: f64) {
         self.session.set_line_slope(UnitId::new(layer, unit), slope);
+    }
+
+    /// The units' views in numbers.
+    #[wasm_bindgen(js_name = unitsReadout, unchecked_return_type = "UnitsReadout | null")]
+    pub fn units_readout(&mut self) -> Fallible<JsValue> {
+        object(&self.session.units_readout())
+    }
+
+    /// Moves the pointer to a place on the canvas of the units' views (CSS pixels).
+    #[wasm_bindgen(js_name = pointInUnits)]
+    pub fn point_in_units(&mut self, x: f64, y: f64) {
+        self.session.point_in_units(Pixel::new(x, y));
+    }
+
+    /// Selects the unit at a place on the canvas of the units' views.
+    #[wasm_bindgen(js_name = pressInUnits)]
+    pub fn press_in_units(&mut self, x: f64, y: f64) {
+        self.session.press_in_units(Pixel::new(x, y));
+    }
+
+    /// Shows the run as it was at a place on the canvas of deaths and returns (CSS pixels), and selects the unit there.
+    #[wasm_bindgen(js_name = pressInLives)]
+    pub fn press_in_lives(&mut self, x: f64, y: f64) {
+        self.session.press_in_lives(Pixel::new(x, y));
+    }
+
+    /// Shows the run as it was at a place on the canvas of deaths and returns.
+    #[wasm_bindgen(js_name = dragInLives)]
+    pub fn drag_in_lives(&mut self, x: f64, y: f64) {
+        self.session.drag_in_lives(Pixel::new(x, y));
+    }
+
+    /// The deaths and returns of the run in numbers.
+    #[wasm_bindgen(js_name = livesReadout, unchecked_return_type = "LivesReadout")]
+    pub fn lives_readout(&self) -> Fallible<JsValue> {
+        object(&self.session.lives_readout())
+    }
+
+    /// Removes every dead unit; returns whether there was one.
+    #[wasm_bindgen(js_name = removeDeadUnits)]
+    pub fn remove_dead_units(&mut self) -> bool {
+        self.session.remove_dead_units()
+    }
+
+    /// Merges the units that are on at every training point; returns whether that made any fewer.
+    #[wasm_bindgen(js_name = mergeAlwaysOn)]
+    pub fn merge_always_on(&mut self) -> bool {
+        self.session.merge_always_on()
+    }
+
+    /// Whether there are dead units to remove.
+    #[wasm_bindgen(js_name = canRemoveDead)]
+    pub fn can_remove_dead(&self) -> bool {
+        self.session.prunable().0
+    }
+
+    /// Whether there are units to merge that are always on.
+    #[wasm_bindgen(js_name = canMerge)]
+    pub fn can_merge(&self) -> bool {
+        self.session.prunable().1
+    }
+
+    /// What pruning did last, and what it has changed; null once the network is another one.
+    #[wasm_bindgen(js_name = pruningReadout, unchecked_return_type = "PruningReadout | null")]
+    pub fn pruning_readout(&mut self) -> Fallible<JsValue> {
+        object(&self.session.pruning_readout())
     }
 }

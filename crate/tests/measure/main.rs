@@ -11,3 +11,4 @@ mod contributions;
 mod forward_trace;
 mod sampled;
 mod score_graph;
+mod unit_views;

@@ -65,6 +65,7 @@ fn every_canvas_of_the_prose_names_a_figure() {
         let file = entry.unwrap().path();
         let text = fs::read_to_string(&file).unwrap();
         let mut asked = quoted_after(&text, "data-figure=\"");
+        asked.extend(quoted_after(&text, "data-later-figure=\""));
         let canvases = text.matches("<canvas").count();
         assert!(
             asked.len() >= canvases,

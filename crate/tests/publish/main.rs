@@ -14,4 +14,5 @@ mod export;
 mod exported_figure;
 mod figures;
 mod film;
+mod golden;
 mod qr;

@@ -53,6 +53,7 @@ fn ask(goal: Goal, session: &mut Session, opening: &Session) -> Progress {
         probe: session.probe(),
         complex: complex.as_ref(),
         curve: session.target_curve(),
+        returns: session.returns_beyond_first_layer(),
     })
 }
 
@@ -81,6 +82,13 @@ fn apply(session: &mut Session, edit: &Value) {
     } else if let Some(bias) = edit["output"].as_f64() {
         let output = UnitId::new(session.network().hidden_layers().len(), 0);
         session.set_bias(output, bias).unwrap();
+    } else if let Some(letters) = edit["remove"].as_str() {
+        assert!(session.select_letters(letters), "{letters}");
+        session.remove_unit();
+    } else if edit["prune"] == "dead" {
+        assert!(session.remove_dead_units());
+    } else if edit["prune"] == "merge" {
+        assert!(session.merge_always_on());
     } else {
         let unit = usize::try_from(edit["unit"].as_u64().unwrap()).unwrap();
         if edit["line"].is_array() {
@@ -591,6 +599,7 @@ proptest! {
             probe: None,
             complex: None,
             curve: None,
+            returns: None,
         });
         prop_assert!(!progress.reached);
         prop_assert!(progress.measures["lowest"] >= 0.5);
@@ -612,6 +621,7 @@ fn a_bend_must_be_trained_and_must_be_needed() {
         probe: None,
         complex: None,
         curve: None,
+        returns: None,
     };
     assert!(goal.check(&state).reached);
     assert!(!goal.check(&GoalState { step: 0, ..state }).reached);
@@ -641,6 +651,7 @@ fn without_samples_or_hidden_units_no_goal_is_reached() {
                 probe: opened.probe(),
                 complex: None,
                 curve: None,
+                returns: None,
             });
             assert!(!progress.reached && progress.tier.is_none(), "{goal:?}");
         }

@@ -2,11 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "../support/family.rs"]
+mod family;
+
 mod classes;
 mod finger;
 mod hinges;
 mod large;
+mod lives;
 mod probe;
+mod pruning;
 mod readouts;
 mod regression;
 mod replay;

@@ -1,0 +1,40 @@
+// @ts-check
+/** Pruning: buttons that remove dead units and merge those that are always on, and what that has changed. */
+import '../words/side_doors.js';
+import { words } from '../words/words.js';
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startPruning = ({ root, explainer, act, tell, notice }) => {
+  const remove = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="remove-dead"]'));
+  const merge = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="merge"]'));
+  if (!remove && !merge) return null;
+  const place = root.querySelector('[data-pruning]');
+  /** Whether something was pruned by the press that the next frame shows. */
+  let pressed = false;
+  /** @param {() => boolean} prune */
+  const press = (prune) => () => {
+    tell('pause');
+    act(() => {
+      pressed = prune();
+    });
+  };
+  remove?.addEventListener('click', press(() => explainer.removeDeadUnits()));
+  merge?.addEventListener('click', press(() => explainer.mergeAlwaysOn()));
+
+  let due = true;
+  return {
+    sync({ changed, running }) {
+      due ||= changed;
+      if (!due || running) return;
+      due = false;
+      if (remove) remove.disabled = !explainer.canRemoveDead();
+      if (merge) merge.disabled = !explainer.canMerge();
+      const readout = explainer.pruningReadout();
+      if (place) place.textContent = words.pruned(readout);
+      // What was told holds until the next change.
+      else if (pressed && readout) notice.say(words.pruned(readout), undefined, 'pruned', 'status');
+      else if (root.querySelector('[data-problem="pruned"]')) notice.hide();
+      pressed = false;
+    },
+  };
+};
