@@ -22,7 +22,16 @@ const SMOOTH: &str = "1;data=saw.200.0.1;test=0;net=4;act=tanh;step=300;end";
 /// A name for the file; figure and link; colours; width and height.
 type Looked = (&'static str, &'static str, &'static str, Theme, (f64, f64));
 
-const FIGURES: [Looked; 6] = [
+/// Four activations from one start; and one that has nothing beside it.
+const FOUR: &str =
+    "1;data=xor.200.10.1;net=8;act=relu;lr=0.3;step=100;side=activation,leaky,abs,tanh;end";
+const ALONE: &str = "1;data=spiral3.200.10.1;net=8;act=relu;step=200;end";
+
+/// Thirty runs each of ReLU and leaky, near the cliff.
+const RUNS: &str =
+    "1;data=xor.200.10.1;test=0;net=8;act=relu;opt=sgd;lr=6;batch=1000;side=activation,leaky;end";
+
+const FIGURES: [Looked; 9] = [
     ("line-three", "line", THREE, Theme::Light, (560.0, 560.0)),
     ("line-trained", "line", TRAINED, Theme::Dark, (358.0, 358.0)),
     ("line-far", "line", FAR, Theme::Light, (320.0, 320.0)),
@@ -34,6 +43,21 @@ const FIGURES: [Looked; 6] = [
         Theme::Printed,
         (420.0, 300.0),
     ),
+    (
+        "side-four",
+        "side-by-side",
+        FOUR,
+        Theme::Light,
+        (640.0, 180.0),
+    ),
+    (
+        "side-alone",
+        "side-by-side",
+        ALONE,
+        Theme::Dark,
+        (320.0, 320.0),
+    ),
+    ("runs", "runs", RUNS, Theme::Light, (640.0, 300.0)),
     ("line-tiny", "line", THREE, Theme::Light, (90.0, 60.0)),
 ];
 

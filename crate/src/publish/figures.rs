@@ -8,7 +8,7 @@
 //! only `&[&RECOVERY]` is linked without the code of all other figures.
 
 pub use super::figure::{Appearance, Draw, Figure, Hand, Pixels, Under, UnderState};
-use super::side_doors;
+use super::{comparisons, side_doors};
 use crate::cells::CellComplex;
 use crate::figure::curve::{self, CurveView, LossScale};
 use crate::figure::diagram::{self, DiagramView};
@@ -33,6 +33,8 @@ pub const ALL: &[&Figure] = &[
     &side_doors::UNITS,
     &side_doors::TIMELINE,
     &side_doors::CHANGE,
+    &comparisons::SIDE_BY_SIDE,
+    &comparisons::RUNS,
 ];
 
 /// The figure of a name among some.
@@ -258,7 +260,7 @@ pub static NUMBER_LINE: Figure = Figure {
 };
 
 /// Draws a part of the plane; nothing where the score is not to be had.
-fn draw_plane(
+pub(super) fn draw_plane(
     session: &mut Session,
     asked: &Appearance<'_>,
     area: &AnyArea<'_>,

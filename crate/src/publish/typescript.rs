@@ -48,6 +48,8 @@ fn types() -> String {
         session::CollisionReadout,
         session::LineReadout,
         session::LineUnit,
+        session::SideReadout,
+        session::RunsReadout,
         session::RecoveryReadout,
         session::LivesReadout,
         session::LayerOfLives,

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::bitmap;
+use super::comparisons;
 use super::figures::{self, Appearance, Figure, Pixels};
 use super::side_doors;
 use crate::figure::raster::Canvas;
@@ -25,13 +26,33 @@ pub(super) struct VectorForm {
 }
 
 /// A row for each figure that paints pixels.
-const FORMS: [VectorForm; 3] = [
+const FORMS: [VectorForm; 5] = [
     VectorForm {
         name: figures::PLANE.name,
         svg: |session, asked, _| {
             svg::elements_of(asked.size, |area| draw_shading(session, asked, area)).ok()
         },
         draw: |session, asked, area| draw_shading(session, asked, area),
+    },
+    VectorForm {
+        name: comparisons::SIDE_BY_SIDE.name,
+        svg: |session, asked, _| {
+            svg::elements_of(asked.size, |area| {
+                comparisons::shade_side_by_side(session, asked, area)
+            })
+            .ok()
+        },
+        draw: comparisons::shade_side_by_side,
+    },
+    VectorForm {
+        name: comparisons::RUNS.name,
+        svg: |session, asked, _| {
+            svg::elements_of(asked.size, |area| {
+                comparisons::shade_runs(session, asked, area)
+            })
+            .ok()
+        },
+        draw: comparisons::shade_runs,
     },
     VectorForm {
         name: figures::RECOVERY.name,

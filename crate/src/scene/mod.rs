@@ -1,5 +1,6 @@
 //! Everything the reader sees, as plain values.
 
+mod beside;
 mod goal;
 mod hint;
 pub mod link;
@@ -19,6 +20,7 @@ use crate::network::Network;
 use crate::network::number::Limits;
 use crate::train::{Initializer, TrainerConfig};
 
+pub use beside::Beside;
 pub use goal::{Goal, GoalState, Lack, Progress, Tier};
 pub use link::LinkError;
 pub use output::Output;
@@ -75,6 +77,8 @@ pub struct Scene {
     pub word: Option<String>,
     /// The chapter whose figure shows the scene, if the page's path does not determine it; see [`is_slug`].
     pub chapter: Option<String>,
+    /// What stands side by side with it.
+    pub beside: Option<Beside>,
 }
 
 /// Whether a text can name a chapter: 1 to 32 lower-case letters, digits and hyphens.
@@ -101,6 +105,7 @@ impl Default for Scene {
             view: View::default(),
             word: None,
             chapter: None,
+            beside: None,
         }
     }
 }

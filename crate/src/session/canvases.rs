@@ -69,6 +69,12 @@ impl Canvases {
         matches!(self.shown, Shown::Line { .. })
     }
 
+    /// Shows the frame on a part of a canvas.
+    pub(super) fn show_part(&mut self, projection: Projection) {
+        self.projection = projection;
+        self.shown = Shown::Score;
+    }
+
     pub(super) const fn show_diagram(&mut self, width: f64, height: f64) {
         self.diagram = (width, height);
     }

@@ -192,6 +192,25 @@ impl Experiment {
         &self.run
     }
 
+    /// The network as it was at a step of the run.
+    pub(super) fn network_at(&self, step: u64) -> Network {
+        let then = self.run.history.at(&self.trainer, step);
+        then.map_or_else(|| self.network.clone(), |trainer| trainer.network())
+    }
+
+    /// Whether the scene's recipe draws just these first weights.
+    pub(super) fn starts_by_recipe(&self, network: &Network) -> bool {
+        let drawn = trainer_of(
+            &Scene {
+                step: 0,
+                weights: Weights::Recipe,
+                ..self.scene.clone()
+            },
+            &self.examples,
+        );
+        drawn.is_ok_and(|trainer| trainer.network() == *network)
+    }
+
     /// The approximate memory that it takes and does not share with `other`, in bytes.
     pub(super) fn bytes_besides(&self, other: Option<&Self>) -> usize {
         let network = self.network.parameters().count() * size_of::<f64>();

@@ -30,9 +30,11 @@ mod readout;
 mod recovery;
 mod replay;
 mod run;
+mod runs;
 mod samples;
 mod setting;
 mod shape;
+mod side_by_side;
 mod sweep;
 mod term;
 mod timeline;
@@ -60,7 +62,9 @@ pub use pruning::PruningReadout;
 pub use ramp::RampReadout;
 pub use readout::{CollisionReadout, Readout};
 pub use recovery::RecoveryReadout;
+pub use runs::{Run, RunsReadout};
 pub use setting::ClampNote;
+pub use side_by_side::SideReadout;
 pub use timeline::Timeline;
 pub use unit_views::{LayerOfUnits, UnitInNumbers, UnitsReadout};
 
@@ -71,6 +75,8 @@ use experiment::Experiment;
 use hand::Hand;
 use pruning::LastPruning;
 use pursuits::Pursuits;
+use runs::Runs;
+use side_by_side::SideBySide;
 use undo::Undo;
 
 /// A scene in use.
@@ -98,6 +104,8 @@ pub struct Session {
     pursuits: Pursuits,
     /// What was pruned last.
     last_pruning: Option<LastPruning>,
+    side_by_side: SideBySide,
+    runs: Runs,
 }
 
 impl Session {
@@ -111,6 +119,8 @@ impl Session {
             printed: PrintedPictures::default(),
             pursuits: Pursuits::default(),
             last_pruning: None,
+            side_by_side: SideBySide::default(),
+            runs: Runs::default(),
             now,
         }
     }

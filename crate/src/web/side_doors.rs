@@ -14,6 +14,55 @@ impl Explainer {
         object(&self.session.line_readout())
     }
 
+    /// Puts networks beside the figure's own that differ in a setting, by its values with commas between; none where there are no
+    /// values. Whether that can be.
+    pub fn compare(&mut self, setting: &str, values: &str) -> bool {
+        let values: Vec<&str> = values
+            .split(',')
+            .filter(|value| !value.is_empty())
+            .collect();
+        self.session.compare(setting, &values)
+    }
+
+    /// What the networks side by side differ in: the name of the setting; `undefined` where none stands beside the figure's own.
+    #[wasm_bindgen(js_name = comparedSetting)]
+    pub fn compared_setting(&self) -> Option<String> {
+        self.session
+            .scene()
+            .beside
+            .map(|beside| beside.setting().to_owned())
+    }
+
+    /// Trains those beside up to the figure's own step, by at most so many steps; whether some are still behind.
+    #[wasm_bindgen(js_name = catchUp)]
+    pub fn catch_up(&mut self, steps: u32) -> bool {
+        self.session.catch_up(steps.into())
+    }
+
+    /// Points at the same place of all networks side by side.
+    #[wasm_bindgen(js_name = pointSideBySide)]
+    pub fn point_side_by_side(&mut self, x: f64, y: f64) {
+        self.session.point_side_by_side(Pixel::new(x, y));
+    }
+
+    /// The readouts of the networks side by side, the figure's own first.
+    #[wasm_bindgen(js_name = sideReadout, unchecked_return_type = "SideReadout[]")]
+    pub fn side_readout(&mut self) -> Fallible<JsValue> {
+        object(&self.session.side_readout())
+    }
+
+    /// Does some more of the small runs; whether some are left.
+    #[wasm_bindgen(js_name = growRuns)]
+    pub fn grow_runs(&mut self, most: u32) -> bool {
+        self.session.grow_runs(most)
+    }
+
+    /// How the small runs have ended.
+    #[wasm_bindgen(js_name = runsReadout, unchecked_return_type = "RunsReadout[]")]
+    pub fn runs_readout(&self) -> Fallible<JsValue> {
+        object(&self.session.runs_readout())
+    }
+
     /// Moves the hinge of a unit over one input to a position.
     #[wasm_bindgen(js_name = setLineHinge)]
     pub fn set_line_hinge(&mut self, layer: usize, unit: usize, at: f64) {

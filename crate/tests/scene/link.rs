@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crease::publish::export::Kind;
-use crease::scene::LinkError;
 use crease::scene::link;
 use crease::scene::link::MAX_LENGTH;
+use crease::scene::{Beside, LinkError};
 use crease::train::Decay;
 use crease::{
     Activation, Data, Form, Initializer, Label, Network, Optimizer, Output, Point, Preset, Printed,
@@ -171,7 +171,10 @@ pub(crate) fn scenes() -> impl Strategy<Value = Scene> {
             view,
             word: given.then(|| "ça|va?".to_owned()),
             chapter: given.then(|| format!("chapter-{step}")),
+            beside: None,
         };
+        let others: &[&str] = if given { &["leaky", "tanh"] } else { &["relu"] };
+        scene.beside = Beside::of(&scene, "activation", others).filter(|_| step % 2 == 0);
         let widths = scene.widths();
         let layer = index.index(widths.len() - 1);
         let unit = UnitId::new(layer, index.index(widths[layer + 1]));

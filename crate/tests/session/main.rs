@@ -18,6 +18,7 @@ mod replay;
 mod reset;
 mod samples;
 mod settings;
+mod side_by_side;
 mod timeline;
 mod undo;
 mod units;

@@ -8,7 +8,7 @@ use crate::network::number::{Limits, nearest_f32, rounded_to_f32};
 use crate::scene::View;
 use crate::scene::setting::Setting;
 use crate::scene::settings::SETTINGS;
-use crate::scene::{Scene, is_slug};
+use crate::scene::{Beside, Scene, is_slug};
 
 /// Keys that are written even for default values, so that every link is readable.
 const ALWAYS: [&str; 3] = ["data", "net", "act"];
@@ -92,6 +92,18 @@ const OTHERS: &[Other] = &[
         read: |scene, value| {
             scene.chapter = Some(value.to_owned()).filter(|slug| is_slug(slug));
             scene.chapter.as_ref().map(|_| ())
+        },
+    },
+    Other {
+        key: "side",
+        after: "at",
+        write: |scene| {
+            let beside = scene.beside.as_ref();
+            beside.map_or(String::new(), Beside::text)
+        },
+        read: |scene, value| {
+            scene.beside = Some(Beside::read(scene, value)?);
+            Some(())
         },
     },
 ];
