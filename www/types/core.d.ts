@@ -68,6 +68,25 @@ export type LineUnit = {
   rightward: boolean,
 };
 
+export type SideReadout = {
+  value: string,
+  step: number,
+  loss: number | null,
+  accuracy: number | null,
+  deadUnits: number,
+  units: number,
+  regions: number | null,
+  diverged: number | null,
+  score: number | null,
+};
+
+export type RunsReadout = {
+  value: string,
+  done: number,
+  solved: number,
+  of: number,
+};
+
 export type RecoveryReadout = {
   layers: number,
   canAddUnit: boolean,
@@ -82,6 +101,47 @@ export type RecoveryReadout = {
   parts: number | null,
   orange: number | null,
   telling: number | null,
+};
+
+export type LivesReadout = {
+  firstStep: number,
+  lastStep: number,
+  step: number,
+  layers: Array<LayerOfLives>,
+  units: number,
+  forgotten: number,
+};
+
+export type LayerOfLives = {
+  deaths: number,
+  returns: number,
+};
+
+export type PruningReadout = {
+  letters: Array<string>,
+  merged: boolean,
+  units: number,
+  training: number,
+  test: number | null,
+  frame: number | null,
+  share: number | null,
+};
+
+export type UnitsReadout = {
+  examples: number,
+  sampled: number | null,
+  layers: Array<LayerOfUnits>,
+};
+
+export type LayerOfUnits = {
+  off: number | null,
+  most: number,
+  units: Array<UnitInNumbers>,
+};
+
+export type UnitInNumbers = {
+  letters: string,
+  on: number,
 };
 
 export type GoalReadout = {
@@ -99,7 +159,7 @@ export type GoalReadout = {
 
 export type Standing = "open" | "reached" | "shown" | "conceded";
 
-export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "first" | "output" | "curve";
+export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "first" | "output" | "curve" | "training";
 
 export type Tier = "silver" | "gold";
 

@@ -14,6 +14,7 @@ use crate::session::{Run, Session};
 pub static SIDE_BY_SIDE: Figure = Figure {
     name: "side-by-side",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
@@ -60,6 +61,7 @@ pub static SIDE_BY_SIDE: Figure = Figure {
 pub static RUNS: Figure = Figure {
     name: "runs",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;

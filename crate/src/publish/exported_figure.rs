@@ -18,6 +18,8 @@ pub enum ExportedFigureError {
     Size,
     /// It has no cells: the network is too large for the frame.
     Cells,
+    /// It is about networks with another number of inputs.
+    Inputs,
     /// It could not be drawn.
     Drawing,
 }
@@ -28,6 +30,7 @@ impl fmt::Display for ExportedFigureError {
             Self::Figure => "there is no figure of this name",
             Self::Size => "a figure is 1 to 4000 CSS pixels wide and high",
             Self::Cells => "the regions of this network cannot be computed",
+            Self::Inputs => "this figure is about networks with another number of inputs",
             Self::Drawing => "the figure could not be drawn",
         })
     }
@@ -69,6 +72,9 @@ impl<'a> ExportedFigure<'a> {
             letters: true,
             hand: None,
         };
+        if (figure.inputs).is_some_and(|inputs| inputs != session.network().inputs()) {
+            return Err(ExportedFigureError::Inputs);
+        }
         // The steps of rulers are those of a plane of this size.
         session.set_canvas(width, height);
         if !(figure.prepare)(session, &asked) {

@@ -15,6 +15,8 @@ pub struct Figure {
     pub name: &'static str,
     /// Whether its canvas shows the frame of the plane, so that places on it are places of the plane.
     pub shows_plane: bool,
+    /// How many inputs a network has that it is about; none where any number will do.
+    pub inputs: Option<usize>,
     /// Whether it shows a picture read back from activations.
     pub recovers: bool,
     /// Tells a session how large the canvas is, and has it build what is drawn; whether there is something to draw then.

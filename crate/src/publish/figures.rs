@@ -47,6 +47,7 @@ pub fn named(figures: &[&'static Figure], name: &str) -> Option<&'static Figure>
 pub static PLANE: Figure = Figure {
     name: "plane",
     shows_plane: true,
+    inputs: None,
     recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
@@ -97,6 +98,7 @@ pub static PLANE: Figure = Figure {
 pub static THUMBNAIL: Figure = Figure {
     name: "thumbnail",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
@@ -138,6 +140,7 @@ pub static POINTS: Figure = Figure {
 pub static RECOVERY: Figure = Figure {
     name: "read-back",
     shows_plane: true,
+    inputs: None,
     recovers: true,
     prepare: |session, asked| {
         let (width, height) = asked.size;
@@ -198,6 +201,7 @@ pub static RECOVERY: Figure = Figure {
 pub static DIAGRAM: Figure = Figure {
     name: "diagram",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
@@ -223,6 +227,7 @@ pub static DIAGRAM: Figure = Figure {
 pub static LOSS: Figure = Figure {
     name: "loss",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |_, _| true,
     pixels: None,
@@ -242,6 +247,7 @@ pub static LOSS: Figure = Figure {
 pub static NUMBER_LINE: Figure = Figure {
     name: "number-line",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |_, _| true,
     pixels: None,

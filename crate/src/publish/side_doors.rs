@@ -15,6 +15,7 @@ use crate::session::Session;
 pub static LINE: Figure = Figure {
     name: "line",
     shows_plane: true,
+    inputs: Some(1),
     recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
@@ -53,6 +54,7 @@ pub static LINE: Figure = Figure {
 pub static UNITS: Figure = Figure {
     name: "units",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
@@ -78,6 +80,7 @@ pub static UNITS: Figure = Figure {
 pub static TIMELINE: Figure = Figure {
     name: "timeline",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |session, asked| {
         let (width, height) = asked.size;
@@ -104,6 +107,7 @@ pub static TIMELINE: Figure = Figure {
 pub static CHANGE: Figure = Figure {
     name: "change",
     shows_plane: false,
+    inputs: None,
     recovers: false,
     prepare: |session, _| {
         let _ = session.pruned_change();

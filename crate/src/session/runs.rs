@@ -55,6 +55,8 @@ impl Session {
     pub const RUN_SOLVED: f64 = 0.95;
     /// Steps of a run where the scene has taken none.
     const RUN_STEPS: u64 = 1000;
+    /// Steps × batch × parameters of the longest run of which many are done: about a tenth of a second.
+    const MOST_RUN_WORK: u64 = 100_000_000;
 
     /// Does some more runs, `most` at most; whether some are left.
     ///
@@ -62,6 +64,10 @@ impl Session {
     /// batches. It is as many steps long as the scene's own has taken, or [`Self::RUN_STEPS`].
     pub fn grow_runs(&mut self, most: u32) -> bool {
         let scene = self.scene_of_runs();
+        if self.run_work(scene.step) > Self::MOST_RUN_WORK {
+            self.runs = Runs::default();
+            return false;
+        }
         if self.runs.of.as_ref() != Some(&scene) {
             let count = 1 + scene
                 .beside
@@ -96,6 +102,14 @@ impl Session {
             .done
             .iter()
             .any(|runs| runs.len() < Self::RUNS as usize)
+    }
+
+    /// Steps × batch × parameters of a run.
+    fn run_work(&self, steps: u64) -> u64 {
+        let batch = u64::from(self.now.scene.training.batch_size);
+        let batch = batch.min(self.examples().count() as u64);
+        let parameters = self.network().parameter_count() as u64;
+        steps.saturating_mul(batch).saturating_mul(parameters)
     }
 
     /// The settings that runs have in common.

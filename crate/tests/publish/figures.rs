@@ -137,8 +137,14 @@ impl DrawingBackend for Breaking {
 
 #[test]
 fn what_a_backend_reports_comes_back_from_every_figure() {
-    let link = "1;data=xor.60.10.1;net=3;act=relu;step=40;probe=0.5,0.25;unit=0.1;end";
+    let plane = "1;data=xor.60.10.1;net=3;act=relu;step=40;probe=0.5,0.25;unit=0.1;end";
+    let curve = "1;data=sine.60.0.1;net=3;act=relu;step=40;end";
     for figure in figures::ALL {
+        let link = if figure.inputs == Some(1) {
+            curve
+        } else {
+            plane
+        };
         for left in [0, 40] {
             let (mut session, _) = Session::open(link).unwrap();
             let asked = Appearance {
@@ -158,8 +164,13 @@ fn what_a_backend_reports_comes_back_from_every_figure() {
 
 #[test]
 fn only_the_picture_read_back_can_do_without_letters() {
-    let link = "1;data=xor.60.10.1;net=3;act=relu;end";
     for figure in figures::ALL {
+        let data = if figure.inputs == Some(1) {
+            "sine.60.0.1"
+        } else {
+            "xor.60.10.1"
+        };
+        let link = &format!("1;data={data};net=3;act=relu;end");
         let svg = |letters: bool| {
             let (mut session, _) = Session::open(link).unwrap();
             let made = ExportedFigure::new(&mut session, figure.name, (300.0, 300.0), Theme::Light);
