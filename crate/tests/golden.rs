@@ -19,6 +19,15 @@ const FAR: &str = "1;data=sine.200.0.1;test=0;net=1;act=relu;w=AACAPwAAgD8AAADAA
 const NONE: &str = "1;data=step.200.0.1;test=0;net=none;act=relu;step=50;end";
 const SMOOTH: &str = "1;data=saw.200.0.1;test=0;net=4;act=tanh;step=300;end";
 
+/// Few units and points, so that the files stay small; units that pass on negative numbers; one input; and none at all.
+const UNITS: &str = "1;data=xor.40.10.1;net=3-2;act=relu;step=200;end";
+const LEAKY: &str = "1;data=circle.30.10.1;net=4;act=leaky;step=60;end";
+const SINE: &str = "1;data=sine.30.0.1;net=3-2;act=relu;step=200;end";
+const NO_UNITS: &str = "1;data=blobs.30.10.1;net=none;act=relu;end";
+/// The run of the chapter on dying units.
+const DYING: &str =
+    "1;data=xor.200.10.1;test=0;net=8-8;act=relu;init=he;seed=192;opt=sgd;lr=2;step=67;end";
+
 /// A name for the file; figure and link; colours; width and height.
 type Looked = (&'static str, &'static str, &'static str, Theme, (f64, f64));
 
@@ -31,7 +40,7 @@ const ALONE: &str = "1;data=spiral3.200.10.1;net=8;act=relu;step=200;end";
 const RUNS: &str =
     "1;data=xor.200.10.1;test=0;net=8;act=relu;opt=sgd;lr=6;batch=1000;side=activation,leaky;end";
 
-const FIGURES: [Looked; 9] = [
+const FIGURES: [Looked; 15] = [
     ("line-three", "line", THREE, Theme::Light, (560.0, 560.0)),
     ("line-trained", "line", TRAINED, Theme::Dark, (358.0, 358.0)),
     ("line-far", "line", FAR, Theme::Light, (320.0, 320.0)),
@@ -59,6 +68,18 @@ const FIGURES: [Looked; 9] = [
     ),
     ("runs", "runs", RUNS, Theme::Light, (640.0, 300.0)),
     ("line-tiny", "line", THREE, Theme::Light, (90.0, 60.0)),
+    ("units", "units", UNITS, Theme::Light, (300.0, 320.0)),
+    ("units-leaky", "units", LEAKY, Theme::Dark, (390.0, 200.0)),
+    (
+        "units-one-input",
+        "units",
+        SINE,
+        Theme::Light,
+        (300.0, 320.0),
+    ),
+    ("units-none", "units", NO_UNITS, Theme::Light, (100.0, 60.0)),
+    ("timeline", "timeline", DYING, Theme::Light, (420.0, 190.0)),
+    ("change", "change", UNITS, Theme::Printed, (240.0, 240.0)),
 ];
 
 fn golden(name: &str) -> PathBuf {

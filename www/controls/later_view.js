@@ -1,5 +1,6 @@
 // @ts-check
 /** A view that a reader asks for: its canvas is made with the first press, and stands in the plane's place while it is shown. */
+import { loadApart } from '../core/core.js';
 import { startCanvas } from '../figure/canvas.js';
 import { startUnitViews } from '../figure/unit_views.js';
 import { words } from '../words/words.js';
@@ -25,7 +26,8 @@ export const startLaterView = (context) => {
     canvases[name] = startCanvas(canvas, false, () => loop.invalidate());
     part = startUnitViews(context);
   };
-  button.addEventListener('click', () => {
+  button.addEventListener('click', async () => {
+    await loadApart();
     const shown = button.getAttribute('aria-pressed') !== 'true';
     button.setAttribute('aria-pressed', String(shown));
     place.hidden = !shown;

@@ -1,5 +1,6 @@
 // @ts-check
 /** Pruning: buttons that remove dead units and merge those that are always on, and what that has changed. */
+import { loadApart } from '../core/core.js';
 import '../words/side_doors.js';
 import { words } from '../words/words.js';
 
@@ -12,8 +13,10 @@ export const startPruning = ({ root, explainer, act, tell, notice }) => {
   /** Whether something was pruned by the press that the next frame shows. */
   let pressed = false;
   /** @param {() => boolean} prune */
-  const press = (prune) => () => {
+  const press = (prune) => async () => {
     tell('pause');
+    // In the workshop it has not come before it is asked for.
+    await loadApart();
     act(() => {
       pressed = prune();
     });
@@ -23,13 +26,13 @@ export const startPruning = ({ root, explainer, act, tell, notice }) => {
 
   let due = true;
   return {
-    sync({ changed, running }) {
+    sync({ changed, running, readout: { deadUnits } }) {
       due ||= changed;
       if (!due || running) return;
       due = false;
-      if (remove) remove.disabled = !explainer.canRemoveDead();
+      if (remove) remove.disabled = deadUnits === 0;
       if (merge) merge.disabled = !explainer.canMerge();
-      const readout = explainer.pruningReadout();
+      const readout = place || pressed ? explainer.pruningReadout() : null;
       if (place) place.textContent = words.pruned(readout);
       // What was told holds until the next change.
       else if (pressed && readout) notice.say(words.pruned(readout), undefined, 'pruned', 'status');

@@ -6,10 +6,12 @@ export const startSideDoors = (context) => {
   if (!context.root.querySelector('[data-later-figure]')) return null;
   /** @type {import('../figure/part.js').Part[]} */
   const started = [];
-  Promise.all([import('../controls/later_view.js'), import('../controls/pruning.js')]).then(([{ startLaterView }, { startPruning }]) => {
+  const load = async () => {
+    const [{ startLaterView }, { startPruning }] = await Promise.all([import('../controls/later_view.js'), import('../controls/pruning.js')]);
     if (context.ended.aborted) return;
     for (const start of [startLaterView, startPruning]) started.push(start(context) ?? {});
     context.loop.invalidate();
-  }, console.info);
+  };
+  load().catch(console.info);
   return { sync: (state) => started.forEach((part) => part.sync?.(state)) };
 };

@@ -5,8 +5,8 @@ import { counted, fixed, percent, percentBelow, short, whole } from './number.js
 /** More units than this are not told one by one. */
 const MANY = 16;
 
-/** @param {number} count @param {string} one @param {string} [many] */
-const count = (count, one, many = `${one}s`) => counted(count, { one, other: many });
+/** @param {number} number @param {string} one @param {string} [many] */
+const count = (number, one, many = `${one}s`) => counted(number, { one, other: many });
 
 /** @param {string[]} letters */
 const list = (letters) => (letters.length < 2 ? letters.join('') : `${letters.slice(0, -1).join(', ')} and ${letters.at(-1)}`);

@@ -125,16 +125,6 @@ impl Session {
         self.scrub_to(step);
     }
 
-    /// How often a unit beyond the first layer came back in this run, up to the step shown; `None` where a weight was set by hand.
-    #[must_use]
-    pub fn returns_beyond_first_layer(&self) -> Option<usize> {
-        let now = self.timeline().now;
-        let all = self.now.run().lives.turnings().iter();
-        let returned = all.filter(|turning| !turning.died && turning.unit.layer > 0);
-        let count = returned.filter(|turning| turning.by <= now).count();
-        (!self.now.is_by_hand()).then_some(count)
-    }
-
     /// The deaths and returns of the run in numbers.
     #[must_use]
     pub fn lives_readout(&self) -> LivesReadout {

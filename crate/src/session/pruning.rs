@@ -3,21 +3,11 @@
 use serde::Serialize;
 
 use super::Session;
+use super::last_pruning::LastPruning;
 use crate::cells::CellComplex;
-use crate::geometry::{Point, Rect};
+use crate::geometry::Point;
 use crate::measure::pruning::{self, Change, Pruned};
-use crate::network::{Network, UnitId};
-
-/// What was pruned last, as long as the network is the one that it left.
-#[derive(Debug)]
-pub(super) struct LastPruning {
-    before: Network,
-    after: Network,
-    letters: Vec<String>,
-    merged: bool,
-    /// What it has changed in a frame; nothing where that cannot be computed.
-    change: Option<(Rect, Option<Change>)>,
-}
+use crate::network::UnitId;
 
 /// What pruning has done, and what it has changed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,14 +59,12 @@ impl Session {
         self.take_pruned(all, true)
     }
 
-    /// Whether there are units for [`Self::remove_dead_units`], and for [`Self::merge_always_on`].
+    /// Whether there are units for [`Self::merge_always_on`].
     #[must_use]
-    pub fn prunable(&self) -> (bool, bool) {
+    pub fn can_merge(&self) -> bool {
         let places: Vec<Point> = self.examples().training_places().collect();
-        let dead = pruning::without_dead(self.network(), &places).is_some();
         let mut layers = 0..self.network().hidden_layers().len();
-        let on = layers.any(|layer| pruning::merged(self.network(), layer, &places).is_some());
-        (dead, on)
+        layers.any(|layer| pruning::merged(self.network(), layer, &places).is_some())
     }
 
     fn take_pruned(&mut self, pruned: Option<Pruned>, merged: bool) -> bool {

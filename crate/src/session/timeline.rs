@@ -78,6 +78,16 @@ impl Session {
             .collect()
     }
 
+    /// How often a unit beyond the first layer came back in this run, up to the step shown; `None` where a weight was set by hand.
+    #[must_use]
+    pub fn returns_beyond_first_layer(&self) -> Option<usize> {
+        let now = self.timeline().now;
+        let all = self.now.run().lives.turnings().iter();
+        let returned = all.filter(|turning| !turning.died && turning.unit.layer > 0);
+        let count = returned.filter(|turning| turning.by <= now).count();
+        (!self.now.is_by_hand()).then_some(count)
+    }
+
     /// Statistics of the units on the training examples; recomputed where something has changed since the last call.
     pub fn statistics(&mut self) -> &Statistics {
         self.now.statistics()

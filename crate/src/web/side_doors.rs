@@ -123,16 +123,10 @@ impl Explainer {
         self.session.merge_always_on()
     }
 
-    /// Whether there are dead units to remove.
-    #[wasm_bindgen(js_name = canRemoveDead)]
-    pub fn can_remove_dead(&self) -> bool {
-        self.session.prunable().0
-    }
-
     /// Whether there are units to merge that are always on.
     #[wasm_bindgen(js_name = canMerge)]
     pub fn can_merge(&self) -> bool {
-        self.session.prunable().1
+        self.session.can_merge()
     }
 
     /// What pruning did last, and what it has changed; null once the network is another one.

@@ -452,7 +452,7 @@ fn the_longest_texts_are_read_within_seconds() {
 #[test]
 fn the_page_has_words_for_every_problem() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/words");
-    let words = ["en.js", "en_later.js"]
+    let words = ["en.js", "en_later.js", "en_side_doors.js"]
         .map(|file| std::fs::read_to_string(folder.join(file)).unwrap())
         .concat();
     let mut codes = 0;

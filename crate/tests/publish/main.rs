@@ -14,5 +14,4 @@ mod export;
 mod exported_figure;
 mod figures;
 mod film;
-mod golden;
 mod qr;

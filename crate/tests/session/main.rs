@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[allow(dead_code, reason = "frames are for the tests of cells")]
 #[path = "../support/family.rs"]
 mod family;
 

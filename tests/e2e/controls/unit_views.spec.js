@@ -1,0 +1,47 @@
+// @ts-check
+// The units' views in the workshop: in the plane's place, on request, without moving what is pressed; and dead units removed.
+import { expect, test } from '../support/fixtures.js';
+
+test.use({ viewport: { width: 1280, height: 720 } });
+
+test('the views stand in the place of the plane, one screen high, and Train stays where it is', async ({ page }) => {
+  await page.goto('./play/');
+  const root = page.locator('[data-chapter="sandbox"]');
+  const train = root.locator('[data-action="train"]');
+  const plane = root.locator('canvas[data-figure="plane"]');
+  await expect(root.locator('[data-readout="regions"]')).not.toHaveText('–');
+  const before = [await train.boundingBox(), await plane.boundingBox()];
+  const button = root.getByRole('button', { name: 'Views of the units' });
+  await button.click();
+  const views = root.locator('canvas[data-figure="units"]');
+  await expect(views).toBeVisible();
+  await expect(plane).toBeHidden();
+  expect(await train.boundingBox()).toEqual(before[0]);
+  expect(await views.boundingBox()).toEqual(before[1]);
+  await expect(root.locator('[data-units-summary]')).toContainText('Layer 1, 4 units: off in ');
+  // By keys and by pointer.
+  await views.focus();
+  await page.keyboard.press('c');
+  await expect(root.locator('[data-card-title]')).toHaveText('Unit C, layer 1');
+  await page.keyboard.press('ArrowLeft');
+  await expect(root.locator('[data-card-title]')).toHaveText('Unit B, layer 1');
+  await views.click({ position: { x: 60, y: 100 } });
+  await expect(root.locator('[data-card-title]')).toHaveText('Unit A, layer 1');
+  await button.click();
+  await expect(views).toBeHidden();
+  expect(await plane.boundingBox()).toEqual(before[1]);
+});
+
+test('dead units are removed, which changes nothing on the points, and says so', async ({ page }) => {
+  await page.goto('./play/#1;data=xor.200.10.1;test=0;net=8-8;act=relu;init=he;seed=192;opt=sgd;lr=2;step=67;end');
+  const root = page.locator('[data-chapter="sandbox"]');
+  const button = root.getByRole('button', { name: 'Remove dead units' });
+  await expect(root.locator('[data-readout="dead-units"]')).toHaveText('3');
+  const loss = await root.locator('[data-readout="loss"]').getAttribute('value');
+  await expect(button).toBeEnabled();
+  await button.click();
+  await expect(root.locator('[data-notice], .notice').first()).toContainText('H, L and N are gone; 13 units left. Largest change of the score on the training points: 0');
+  await expect(root.locator('[data-readout="dead-units"]')).toHaveText('0');
+  expect(await root.locator('[data-readout="loss"]').getAttribute('value')).toBe(loss);
+  await expect(button).toBeDisabled();
+});
