@@ -7,6 +7,7 @@ import { addressOf, proseFolder } from './list.mjs';
 import { setMaths } from './maths.mjs';
 import { fillReadouts } from './readouts.mjs';
 import { fillRows } from './rows.mjs';
+import { laySegments } from './segments.mjs';
 import { layStills } from './still.mjs';
 import { append, create, find, findAll, isElement, isText, matches, nodesIn, remove } from './tree.mjs';
 
@@ -46,7 +47,7 @@ function homeOf(list, chapter) {
 }
 
 /** What a small frame has no room for, and folds away. */
-const FOLDED = ['.row', '.choices', '.hint', '.readouts'];
+const FOLDED = ['.row', '.choices', '.hint', '.readouts', '.legend'];
 
 /**
  * What stands beside the picture: first what moves it, then what is said of it, its goals, and the rest, which folds.
@@ -82,6 +83,7 @@ function awayFigure(list, chapter, tree) {
   const section = create('section', attributes, figure, source, refused);
   setMaths(section);
   fillRows(section);
+  laySegments(section);
   fillReadouts(section, scene);
   for (const node of nodesIn(section)) if (isText(node) && node.value.trim() === '') node.value = ' ';
   return section;

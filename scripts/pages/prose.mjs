@@ -16,6 +16,7 @@ import { doorsOf, pathMinutes, pathOf, placeOf, requireBrief } from './path.mjs'
 import { fillReadouts, requireFilled } from './readouts.mjs';
 import { fillRooms } from './room.mjs';
 import { fillRows } from './rows.mjs';
+import { laySegments } from './segments.mjs';
 import { amongOthers, layStills } from './still.mjs';
 import { filled } from './text.mjs';
 import { append, create, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set } from './tree.mjs';
@@ -76,6 +77,7 @@ function proseOf(list, page) {
   fragmentsOf(list, page).forEach((tree, place) => {
     fillGaps(list, tree);
     fillRows(tree);
+    laySegments(tree);
     if (chapterIn(tree)) readyChapter(list, tree, place === 0);
     else layMargins(tree);
     append(prose, ...tree.childNodes, '\n');

@@ -9,7 +9,7 @@ import { unbent } from './unbent.js';
 const ANY_SCENE = 'sandbox';
 
 /** What a setting's control calls a value; the value where it does not know it. @param {HTMLElement} section @param {string} setting @param {string} value */
-const labelOf = (section, setting, value) => section.querySelector(`[data-setting="${setting}"] option[value="${value}"]`)?.textContent ?? value;
+const labelOf = (section, setting, value) => section.querySelector(`[data-setting="${setting}"] [value="${value}"]`)?.closest('option, label')?.textContent ?? value;
 
 /** The chapter that a link names, of those that have a figure; the standard one where it names none. @param {string} link @param {string[]} chapters */
 export const chapterOf = (link, chapters) => {

@@ -1,19 +1,39 @@
 // @ts-check
 /** The quiet row of settings: every control names its setting in `data-setting`; reading and changing is the core's. */
 import { percentage, short } from '../words/number.js';
-import { words } from '../words/words.js';
 
 /** Settings after which Back should lead to what was before. */
 const NEW_PAGE = new Set(['data', 'layers', 'activation']);
 
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+/** Radio buttons side by side are one control, with a value. @typedef {HTMLFieldSetElement & { value: string }} Segments */
+/** @typedef {HTMLInputElement | HTMLSelectElement | Segments} Control */
 
-/** @param {HTMLSelectElement} select @param {string} value @param {string} label */
-const addOption = (select, value, label) => {
-  const option = document.createElement('option');
-  Object.assign(option, { value, textContent: label });
-  select.append(option);
+/** @param {HTMLFieldSetElement} box */
+const radiosOf = (box) => /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll('input')]);
+
+/** @param {HTMLFieldSetElement} box */
+const giveValue = (box) =>
+  Object.defineProperty(box, 'value', {
+    get: () => radiosOf(box).find(({ checked }) => checked)?.value ?? '',
+    set: (value) => {
+      for (const radio of radiosOf(box)) radio.checked = radio.value === value;
+    },
+  });
+
+/** Offers one value more. @param {HTMLSelectElement | Segments} control @param {string} value @param {string} text */
+const addChoice = (control, value, text) => {
+  if (control instanceof HTMLSelectElement) {
+    control.append(new Option(text, value));
+    return;
+  }
+  const label = /** @type {HTMLElement} */ (control.lastElementChild?.cloneNode(true));
+  Object.assign(label.children[0], { value });
+  label.children[1].textContent = text;
+  control.append(label);
 };
+
+/** @param {HTMLSelectElement | Segments} control */
+const choicesOf = (control) => (control instanceof HTMLSelectElement ? [...control.options] : radiosOf(control));
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
@@ -23,7 +43,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
 
   for (const control of controls) {
     const name = control.dataset.setting ?? '';
-    if (control instanceof HTMLSelectElement && name === 'scheme') Object.entries(words.schemes).forEach(([key, label]) => addOption(control, key, label));
+    if (control instanceof HTMLFieldSetElement) giveValue(control);
     control.addEventListener('input', () => editing.add(control));
     for (const end of ['change', 'blur']) control.addEventListener(end, () => editing.delete(control));
     const change = () => notice.tellClamp(explainer.set(name, control.value));
@@ -53,7 +73,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
       for (const control of controls) {
         const name = control.dataset.setting ?? '';
         const value = settings[name];
-        if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) addOption(control, value, textOf(value));
+        if (!(control instanceof HTMLInputElement) && !choicesOf(control).some((choice) => choice.value === value)) addChoice(control, value, textOf(value));
         if (!editing.has(control)) control.value = value;
         const output = root.querySelector(`[data-value="${name}"]`);
         if (output) output.textContent = (shown[name] ?? textOf)(value);

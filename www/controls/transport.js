@@ -89,7 +89,7 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
   document.addEventListener('keydown', (event) => {
     // The first of the path: seen from here, whatever happens inside an element's shadow happens to that element.
     const [target] = event.composedPath();
-    const typing = target instanceof HTMLInputElement && target.type !== 'range';
+    const typing = target instanceof HTMLInputElement && !['radio', 'range'].includes(target.type);
     const meant = target === document.body ? isCurrent() : target instanceof Node && root.contains(target);
     if (typing || !meant || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();

@@ -23,7 +23,7 @@ export const startMargins = (load, fail) => {
   const alive = [];
   for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-margin]'))) {
     let asked = false;
-    /** A press that came before there was anything to hear it. @type {HTMLElement | null} */
+    /** A press that came before there was anything to hear it. @type {HTMLButtonElement | HTMLInputElement | null} */
     let early = null;
     let awake = false;
     const wake = async () => {
@@ -33,15 +33,17 @@ export const startMargins = (load, fail) => {
         const [core, { PARTS }] = await Promise.all([load(), import('../live/all_parts.js')]);
         alive.push(startFigure(root, core, { address: NO_ADDRESS, isStandard: true, parts: PARTS }));
         awake = true;
-        early?.click();
+        // A choice is made already, and only has to be told.
+        if (early instanceof HTMLInputElement) early.dispatchEvent(new Event('change', { bubbles: true }));
+        else early?.click();
       } catch (error) {
         fail(root, error);
       }
     };
     for (const event of ['pointerenter', 'pointerdown', 'focusin']) root.addEventListener(event, wake, { passive: true });
     root.addEventListener('click', ({ target }) => {
-      const button = target instanceof Element ? target.closest('button') : null;
-      if (!awake && button) early = button;
+      const button = target instanceof Element ? target.closest('button, input') : null;
+      if (!awake && button) early = /** @type {HTMLButtonElement | HTMLInputElement} */ (button);
     });
     // The reader may have been faster than this script.
     if (root.matches(':hover, :focus-within')) void wake();

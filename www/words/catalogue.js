@@ -17,7 +17,6 @@
  *   buttons: { train: string, pause: string, copied: string, close: string, copyAddress: string, lowerRate: Say<string>, startLower: Say<string> },
  *   speeds: string[],
  *   classes: (One & Many & { mark: string })[],
- *   schemes: Record<string, string>,
  *   problems: Record<string, (text: Record<string, string>, values: Record<string, number>) => string>,
  *   lastGoodLink: string,
  *   linkNotShown: string,

@@ -28,9 +28,6 @@ export const en = {
     { one: 'violet diamond', many: 'violet diamonds', mark: 'diamond' },
   ],
 
-  /** Ways to draw the first weights, by their name in links. */
-  schemes: { spread: 'spread over the data', he: 'He', glorot: 'Glorot', uniform: 'uniform' },
-
   /** Sentences for the codes the core reports. Values arrive as text, numbers already formatted; then once more as the core has them. */
   problems: {
     'link-not-a-link': () => 'This address does not hold a scene that Crease knows. The default scene is shown.',

@@ -1,6 +1,7 @@
 // @ts-check
 // The four chapters of the short path, walked from the keyboard alone: the guess, the figure, the goal.
 import fs from 'node:fs';
+import { valueOf } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 
@@ -248,7 +249,7 @@ test('is ReLU about a range: without a bend no line is beaten, with one it is, a
   expect(await chapter.number('accuracy')).toBeLessThanOrEqual(bestLine);
 
   const train = chapter.root.locator('[data-action="train"]');
-  const bend = chapter.root.locator('[data-setting="activation"]');
+  const bend = chapter.root.locator('[data-setting="activation"] [value="linear"]');
   await chapter.goTo(train);
   await page.keyboard.press('Enter');
   await expect.poll(() => chapter.number('step')).toBeGreaterThan(450);
@@ -257,8 +258,8 @@ test('is ReLU about a range: without a bend no line is beaten, with one it is, a
   await chapter.expectOpen('bend-wins');
 
   await chapter.goTo(bend, 'Shift+Tab');
-  await page.keyboard.press('ArrowDown');
-  await expect(bend).toHaveValue('relu');
+  await page.keyboard.press('ArrowRight');
+  expect(await valueOf(chapter.root, 'activation')).toBe('relu');
   await chapter.goTo(train);
   await page.keyboard.press('Enter');
   await chapter.expectReached('bend-wins');

@@ -1,5 +1,6 @@
 // @ts-check
 // The prose and its figures: numbers changed in their sentences, terms and marks, answers to quote, goals, small figures.
+import { pressSegment } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
 
 /** A figure's prose. @param {import('@playwright/test').Page} page @param {string} slug */
@@ -183,7 +184,7 @@ test('what cannot be done is told once it was tried', async ({ page }) => {
   await expect(goal).toContainText('first');
   await root.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(convinced).toBeHidden();
-  await root.locator('[data-setting="output"]').selectOption('relu');
+  await pressSegment(root, 'output', 'relu');
   await expect(goal).toContainText('50.0');
   await expect(convinced).toBeHidden();
   await root.getByRole('button', { name: 'Step', exact: true }).click();
@@ -196,9 +197,9 @@ test('the loss that is shown is named where it is not that of the answers shown'
   const root = await chapterOn(page, 'range');
   const loss = root.locator('.readouts dt', { hasText: 'loss' });
   await expect(loss).toHaveText('loss', { useInnerText: true });
-  await root.locator('[data-setting="output"]').selectOption('relu');
+  await pressSegment(root, 'output', 'relu');
   await expect(loss).toHaveText('loss before the last ReLU', { useInnerText: true });
-  await root.locator('[data-setting="output"]').selectOption('sigmoid');
+  await pressSegment(root, 'output', 'sigmoid');
   await expect(loss).toHaveText('loss', { useInnerText: true });
 });
 

@@ -1,5 +1,6 @@
 // @ts-check
 // The first figure: a picture printed on the square, and what a layer's activations still tell of it.
+import { pressSegment, valueOf } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
 import { HOME, chord } from '../support/plane.js';
 
@@ -175,16 +176,16 @@ test('the map is another picture of the same square, and a link leads back to it
   await figure.open();
   const picture = await figure.picture();
   const before = await figure.shares();
-  await figure.setting('face').selectOption('map');
+  await pressSegment(figure.root, 'face', 'map');
   const map = await figure.picture();
   expect(map === picture).toBe(false);
   expect(await figure.shares()).toEqual(before);
   await expect.poll(figure.link).toContain(';face=map;');
   await page.reload();
   await figure.open(await figure.link());
-  await expect(figure.setting('face')).toHaveValue('map');
+  expect(await valueOf(figure.root, 'face')).toBe('map');
   expect((await figure.picture()) === map).toBe(true);
-  await figure.setting('face').selectOption('picture');
+  await pressSegment(figure.root, 'face', 'picture');
   expect((await figure.picture()) === picture).toBe(true);
 });
 

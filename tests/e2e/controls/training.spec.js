@@ -175,7 +175,7 @@ test('looking around changes no number of the network', async ({ figure, plane, 
   const { loss, accuracy, step } = await figure.numbers();
   await plane.pointAt({ x: 0.3, y: 0.6 });
   await figure.select('C');
-  await figure.setting('shading').selectOption('class');
+  await figure.choose('shading', 'class');
   await figure.action('further').click();
   await figure.action('zoom-in').click();
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -8,7 +8,7 @@ const PAGES = readPages().pages;
 /** Pages of one chapter each: prose with its figure. */
 const CHAPTERS = PAGES.filter(({ short, slug }) => short && slug !== '');
 /** Whatever the reader presses, chooses or types in. */
-const CONTROLS = 'button, select, input:not([type="radio"]), summary, .tools span, .predict label';
+const CONTROLS = 'button, select, input:not([type="radio"]), summary, .segments span, .tools span, .predict label';
 
 /**
  * Whatever a reader may open, by name.

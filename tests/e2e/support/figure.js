@@ -9,6 +9,15 @@ import { numberIn, readPointed } from './pointed.js';
 
 /** @typedef {{ x: number, y: number }} Place  CSS pixels in the window, or a point of the input plane. */
 
+/** The segment of a setting's value. @param {import('@playwright/test').Locator} root @param {string} name @param {string} value */
+export const segment = (root, name, value) => root.locator(`[data-setting="${name}"] label:has([value="${value}"])`);
+
+/** @param {import('@playwright/test').Locator} root @param {string} name @param {string} value */
+export const pressSegment = (root, name, value) => segment(root, name, value).click();
+
+/** The value of a setting, as its control has it. @param {import('@playwright/test').Locator} root @param {string} name */
+export const valueOf = (root, name) => root.locator(`[data-setting="${name}"]`).evaluate((control) => /** @type {HTMLInputElement} */ (control).value);
+
 /** Lets the page draw what was done so far: its frame was asked for before this one. @param {Page} page */
 const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
 
@@ -27,6 +36,9 @@ export const figureOn = (page, root = page.locator('[data-chapter="sandbox"]')) 
 
   /** The control of a setting. @param {'data' | 'noise' | 'layers' | 'activation' | 'learning-rate' | 'optimizer' | 'shading' | 'seed' | 'batch'} name */
   const setting = (name) => root.locator(`[data-setting="${name}"]`);
+
+  /** Presses one of the segments of a setting. @param {'optimizer' | 'shading' | 'scheme'} name @param {string} value */
+  const choose = (name, value) => pressSegment(root, name, value);
 
   /** Every readout at one moment, nothing where the page shows a dash. */
   const numbers = async () => {
@@ -59,6 +71,7 @@ export const figureOn = (page, root = page.locator('[data-chapter="sandbox"]')) 
     button,
     action,
     setting,
+    choose,
     slider,
     box,
     numbers,
