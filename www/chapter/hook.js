@@ -21,8 +21,9 @@ export const startHook = ({ root, explainer, act, loop }) => {
   const arrive = () => {
     if (!comes) return;
     comes = false;
+    // The scene is what it was: the next frame shows it, and no address follows.
     explainer.sweep(1);
-    act(() => {});
+    loop.invalidate();
   };
   // Whoever takes a hand in it finds the lines in their place.
   for (const touch of ['pointerdown', 'keydown', 'click']) root.addEventListener(touch, arrive, { capture: true });

@@ -1,5 +1,6 @@
 // @ts-check
 // The hook of the front page: its lines come in once, each press adds the mirror of a unit, and thumbnails are its tabs.
+import { between, swipe } from '../support/finger.js';
 import { expect, test } from '../support/fixtures.js';
 
 /** @param {import('@playwright/test').Page} page */
@@ -78,6 +79,26 @@ test('a press while the lines come in finds them in their place', async ({ page 
   await hook.add.click();
   await expect(hook.kept).toHaveAttribute('value', /^0\.55/);
   await expect(hook.tabs.nth(2)).toHaveAttribute('aria-pressed', 'true');
+});
+
+test.describe('by finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('a swipe from the square while the lines come in ends that, scrolls, and writes no address', async ({ page }) => {
+    await page.goto('./');
+    const { root, kept, tabs, link } = hookOn(page);
+    await expect(root.locator('.still')).toBeHidden();
+    const box = await root.locator('canvas').boundingBox();
+    if (!box) throw new Error('the square is not shown');
+    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await swipe(page, between(from, { x: from.x, y: from.y - 160 }));
+    await expect(kept).toHaveAttribute('value', '0.3271875');
+    await expect(tabs.nth(1)).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    // As long as an address takes to follow, and longer: until the rest of the figure has come.
+    await expect(root.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+    expect(await link()).toBe('');
+  });
 });
 
 test('a link to the chapter opens here, in the scene that it names, without an entrance', async ({ page }) => {

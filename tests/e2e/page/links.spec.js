@@ -1,5 +1,5 @@
 // @ts-check
-import { figureOn } from '../support/figure.js';
+import { figureOn, valueOf } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { TWO_CREASES } from '../support/two_creases.js';
@@ -75,8 +75,8 @@ test('a copied link carries own points, another shape, frame, shading and settin
   await figure.setting('layers').press('Enter');
   await figure.setting('activation').selectOption('leaky');
   await figure.setting('learning-rate').selectOption('0.1');
-  await figure.setting('optimizer').selectOption('momentum');
-  await figure.setting('shading').selectOption('probability');
+  await figure.choose('optimizer', 'momentum');
+  await figure.choose('shading', 'probability');
   await figure.action('further').click();
   await figure.button('Step').click();
   await figure.select('F');
@@ -92,7 +92,7 @@ test('a copied link carries own points, another shape, frame, shading and settin
     ['optimizer', 'momentum'],
     ['shading', 'probability'],
   ])) {
-    await expect(fresh.setting(setting)).toHaveValue(value);
+    await expect.poll(() => valueOf(fresh.root, setting), setting).toBe(value);
   }
   await expect(fresh.title).toHaveText('Unit F, layer 2');
 });
@@ -106,6 +106,20 @@ test('the address bar survives a reload', async ({ figure, page }) => {
   await figure.ready();
   expect(await figure.numbers()).toEqual(numbers);
 });
+
+for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 720], [1366, 625]])) {
+  for (const address of /** @type {const} */ (['./play/', './'])) {
+    test(`a link that is opened again on ${address} has its whole plane in view, in a window of ${width} by ${height}`, async ({ figure, page }) => {
+      await page.setViewportSize({ width, height });
+      await figure.open(TWO_CREASES, address);
+      await expect(figure.canvas('plane')).toBeInViewport({ ratio: 1 });
+      await expect(figure.button('Train')).toBeInViewport({ ratio: 1 });
+      await page.reload();
+      await figure.ready();
+      await expect(figure.canvas('plane')).toBeInViewport({ ratio: 1 });
+    });
+  }
+}
 
 test('Back and Forward lead over changes of data and of shape', async ({ figure, page }) => {
   await figure.open();
