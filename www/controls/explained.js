@@ -12,19 +12,19 @@ const entry = ({ mark, text }) => {
   return made;
 };
 
-/** @param {HTMLDetailsElement} legend */
-const fill = async (legend) => {
+/** @param {HTMLDetailsElement} legend @param {string} chapter */
+const fill = async (legend, chapter) => {
   const { legend: lines } = await words();
   if (legend.querySelector('ul')) return;
   const list = document.createElement('ul');
-  list.append(...lines.map(entry));
+  list.append(...lines.filter(({ of }) => of?.includes(chapter) ?? true).map(entry));
   legend.append(list);
 };
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startExplained = ({ root }) => {
   for (const legend of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll('.legend'))) {
-    legend.addEventListener('toggle', () => void fill(legend).catch(console.info));
+    legend.addEventListener('toggle', () => void fill(legend, root.dataset.chapter ?? '').catch(console.info));
   }
   const terms = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.readouts dt')]);
   if (terms.length === 0 || !CAN_LIFT) return {};

@@ -78,7 +78,7 @@ export const problems = {
   'hint-train': () => 'Hint: press Train.',
   'hint-dead': ({ unit }) => `Hint: ${unit} is off for every point, so it cannot learn. Press New weights.`,
   'hint-longer': () => 'Hint: train on, or start again with New weights.',
-  'hint-wider': () => 'Hint: choose “one layer of 8”. With more bends it is easier to find a way around the points.',
+  'hint-wider': () => 'Hint: choose 8 units. With more bends it is easier to find a way around the points.',
   'hint-evidence': (_, { without }) => `Hint: without ReLU on the score, this number would be ${percent(without)}.`,
   'hint-part': () => 'Hint: two points of different classes became identical. Drag a line between them, or train on.',
   'hint-forget': ({ unit }, { points, label }) => `Hint: ${unit} is on for ${count(points, en.classes[label].one, en.classes[label].many)}. Drag its line away from them, or train on.`,
@@ -184,7 +184,7 @@ export const later = {
     },
     'bend-wins': ({ standing, asks, measures: { accuracy = 0 } }) => {
       if (standing === 'shown') return 'This link shows a trained network. Press New weights, and train one yourself.';
-      return `${standing === 'reached' ? 'Done: by' : 'By'} the sign of the score, ${percentBelow(accuracy, asks.accuracy)} of the training points are right.`;
+      return `${standing === 'reached' ? 'Done: ' : ''}${percentBelow(accuracy, asks.accuracy)} of the training points are right, by the sign of the score.`;
     },
     'below-half': ({ lacks, asks, measures: { lowest = asks.probability } }) =>
       lacks === 'output' ? 'Set the score to “ReLU, then squashed” first.' : `The lowest probability of “triangle” among the training points: ${percent(lowest)}.`,

@@ -1,16 +1,23 @@
 // @ts-check
-/** What marks and readouts mean, in English. @type {{ legend: { mark: string, text: string }[], readouts: Record<string, string> }} */
+/** Chapters whose figure shows points and scores. */
+const PLANES = ['sandbox', 'negative', 'range', 'assembly-line'];
+
+/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], readouts: Record<string, string> }} */
 export const marks = {
   /** A mark by its class in style/reading.css, and its meaning. */
   legend: [
-    { mark: 'points', text: 'Filled: a point to learn from, blue disc or orange triangle.' },
-    { mark: 'points hollow', text: 'Hollow: a point kept for testing. The network never learns from it.' },
+    { mark: 'points', text: 'Filled: a point to learn from, blue disc or orange triangle.', of: PLANES },
+    { mark: 'points hollow', text: 'Hollow: a point kept for testing. The network never learns from it.', of: ['sandbox'] },
     { mark: 'hinge', text: 'The line of a unit. It is off on the side with the grey band, and on on the other.' },
     { mark: 'hinge hand', text: 'The unit in hand: crimson, with ticks on the side where it is on. Its handles move it.' },
-    { mark: 'boundary', text: 'Score 0: the answer changes here.' },
-    { mark: 'shades', text: 'The score: pale near 0, stronger the surer the network is. Blue for disc, orange for triangle.' },
+    { mark: 'boundary', text: 'Score 0: the answer changes here.', of: PLANES },
+    { mark: 'boundary best', text: 'The straight line that gets the most points right.', of: ['range'] },
+    { mark: 'shades', text: 'The score: pale near 0, stronger the surer the network is. Blue for disc, orange for triangle.', of: PLANES },
     { mark: 'letter', text: 'The units by letter, layer after layer. Dashed at the edge: on everywhere you see. Crossed out as well: off everywhere you see.' },
-    { mark: 'ring', text: 'Where a reading is pinned: click or tap the plane; Escape lets it go.' },
+    { mark: 'ring', text: 'Where a reading is pinned: click or tap the plane; Escape lets it go.', of: ['sandbox'] },
+    { mark: 'ring', text: 'The place that the numbers are about. Drag it.', of: ['negative'] },
+    { mark: 'ring', text: 'The point that you follow. Click another.', of: ['assembly-line'] },
+    { mark: 'smear', text: 'Sharp: kept. Smeared along a line: flattened. One flat grey: erased.', of: ['lossy'] },
   ],
   readouts: {
     step: 'How often the weights were changed. A step looks at one batch of points.',

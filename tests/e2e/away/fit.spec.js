@@ -55,7 +55,7 @@ test('what a small frame has no room for folds away, and is there for the asking
   const setting = page.locator('[data-setting="activation"]');
   await expect(page.locator('.rest')).not.toHaveAttribute('open', '');
   await expect(setting).toBeHidden();
-  await page.locator('.rest summary').click();
+  await page.locator('.rest > summary').click();
   await setting.selectOption('tanh');
   await expect(page.locator('figcaption')).toContainText('Sampled');
 });
