@@ -101,7 +101,7 @@ export const en = {
       if (pointed === null) {
         if (telling !== null) return `Every spot is printed in the colour of the nearest point; pale means that nobody can tell. Whatever comes next can be right on ${telling} of the square at most.`;
         if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it shares its numbers with no other part. Point at a spot to see what else lies there.`;
-        return 'Point at a spot, tap it, or move there with the arrow keys: which other spots give the very same numbers?';
+        return 'Point at a spot, or tap it, to see which others give the very same numbers.';
       }
       const others = (parts ?? 1) - 1;
       const also = others > 0 ? `, and ${count(others, 'other place')} of that kind, also marked` : '';

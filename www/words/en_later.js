@@ -33,7 +33,7 @@ export const problems = {
   'sample-limit': ({ most }) => `There is room for ${most} points. Delete some before you add others.`,
   'diverged': ({ step, rate }) => `The weights grew too large for a computer’s numbers at step ${step}: the learning rate ${rate} is too large. The last finite weights are kept.`,
   'picture-without-cells': () => 'This figure has no picture to share: the regions of its network cannot be computed.',
-  'csv-empty': () => 'There is no point in this text. Write one point a line: x1, x2, label.',
+  'csv-empty': () => 'There is no point in this text. Write one point per line: x1, x2, label.',
   'csv-too-long': ({ bytes, most }) => `This text has ${bytes} bytes; at most ${most} are possible. Nothing was changed.`,
   'csv-too-many': ({ line, most }) => `There is room for ${most} points, and line ${line} is one too many. Nothing was changed.`,
   'csv-fields': ({ line }, { found }) => `Line ${line} has ${count(found, 'field')}; x1, x2 and a label are expected. Nothing was changed.`,
@@ -95,7 +95,7 @@ export const later = {
     output: 'Output: the score',
     outputOf: ({ many }) => `Output: score of the ${many}`,
     outputOfFacts: 'Everything that the last units pass on, weighted and summed. The class with the highest score is the answer.',
-    outputFactsOfNumbers: 'Everything the last units say, weighted and summed: the number itself.',
+    outputFactsOfNumbers: 'Everything that the last units pass on, weighted and summed: the number itself.',
     outputFacts: 'Everything that the last units pass on, weighted and summed. Positive: orange triangle. Negative: blue disc.',
     onShare: ({ on, of }) => `on for ${whole(on)} of ${whole(of)} training points`,
     dead: 'dead: off for every training point, so training cannot move it from here',
@@ -136,7 +136,7 @@ export const later = {
   },
   /** Where the reader points. */
   pointed: {
-    nothing: 'Point at the picture; click or tap, and its reading stays. Arrow keys move a cross.',
+    nothing: 'Point at the plane. Click or tap, and the reading stays. Arrow keys move a cross.',
     unpin: 'Close this reading',
     at: ({ x1, x2, inputs }) => (inputs === 1 ? `x1 = ${x1}` : `x1 = ${x1}, x2 = ${x2}`),
     score: 'score',
@@ -168,7 +168,7 @@ export const later = {
         const [last, ...others] = [...who.parallel].reverse();
         return `${here}, ${all}. On ${percent(parallel)} only ${others.reverse().join(', ')} and ${last} are on, and their lines are parallel: they tell the same thing ${others.length > 1 ? 'again and again' : 'twice'}. Turn one of them.`;
       }
-      return `${here}, ${all}. On ${percent(few)} fewer than two are on: ${units < asks.gold ? 'add a unit' : 'move a line so that a second one is'}.`;
+      return `${here}, ${all}. On ${percent(few)} of the square fewer than two units are on: ${units < asks.gold ? 'add a unit' : 'move a line so that a second one is'}.`;
     },
     'same-zero': ({ standing, lacks, asks, measures: { a = 0, distance = 0, times, farthest = 0 } }) => {
       if (standing === 'shown') return 'This link shows a solution. Press Reset, and find it yourself.';

@@ -77,7 +77,7 @@ test('over one input there is a graph in place of the plane, and its hinges can 
   const classes = await figure.open('1;data=xor.200.10.1;net=8;end');
   await figure.setting('data').selectOption('sine');
   await expect(figure.canvas('plane')).toHaveAttribute('aria-label', /score over the only input/);
-  await expect(figure.root.getByText('One input, x1, to the right')).toBeVisible();
+  await expect(figure.root.getByText('The one input, x1, runs to the right')).toBeVisible();
   await expect(figure.slider('A: weight of x1')).toBeVisible();
   await expect(figure.slider('A: weight of x2')).toHaveCount(0);
   const first = await figure.numbers();
