@@ -18,6 +18,7 @@ import { fillRooms } from './room.mjs';
 import { fillRows } from './rows.mjs';
 import { laySegments } from './segments.mjs';
 import { amongOthers, layStills } from './still.mjs';
+import { OWN_PAGE } from './style.mjs';
 import { filled } from './text.mjs';
 import { append, create, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set } from './tree.mjs';
 
@@ -54,6 +55,7 @@ export function pageTree(list, page, head) {
   const tree = parseDocument(fs.readFileSync(path.join(ROOT, SHELL), 'utf8'), SHELL);
   fillRooms(tree, {
     head: () => lines(head),
+    style: () => (page.slug === '' ? [] : [create('link', { rel: 'stylesheet', href: `./${OWN_PAGE}` })]),
     skip: () => [list.skip],
     contents: () => contentsOf(list, page),
     prose: () => proseOf(list, page).childNodes,

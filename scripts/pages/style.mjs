@@ -6,8 +6,11 @@ import { ROOT } from '../command.mjs';
 
 const read = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
-/** The page's whole style, from the files that style.css is put together of. */
-export const pageStyle = () => read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => read(`www/${file}`));
+/** The style of what the front page has none of. */
+export const OWN_PAGE = 'www/style/own_page.css';
+
+/** The whole style of all pages, from the files that style.css is put together of, and what the front page does without. */
+export const pageStyle = () => [read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => read(`www/${file}`)), read(OWN_PAGE)].join('\n');
 
 const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}/;
 const LIGHT = /:root \{([^}]*)\}/;
