@@ -1,5 +1,6 @@
 //! What a term of the prose makes stand out: areas under the lines of a figure, outlines and lines over them, and all of it under
-//! tags, samples and handles, so that pointing at a word never hides what can be read or taken hold of.
+//! tags, samples and handles, so that pointing at a word never hides what can be read or taken hold of. In heavy ink: the accent
+//! is the selected unit's alone.
 
 use plotters_backend::DrawingBackend;
 
@@ -11,7 +12,7 @@ use crate::layout::Highlight;
 use crate::layout::{Pixel, Projection};
 
 /// Widths of a line that stands out, of its ticks, of an outline, and what their halo adds, in CSS pixels.
-const LINE: f64 = 3.2;
+const LINE: f64 = 4.4;
 const TICKS: f64 = 1.8;
 const OUTLINE: f64 = 2.0;
 const HALO: f64 = 2.6;
@@ -39,16 +40,14 @@ impl HighlightMarks<'_> {
             pen.fill(&self.pixels(polygon), self.palette.veil, VEIL)?;
         }
         for polygon in &self.highlight.tinted {
-            pen.fill(&self.pixels(polygon), self.palette.accent, TINT)?;
+            pen.fill(&self.pixels(polygon), self.palette.ink, TINT)?;
         }
         Ok(())
     }
 
     /// Draws outlines and lines, after the figure's own.
     pub(super) fn draw_over<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn<DB> {
-        let Palette {
-            printed, accent, ..
-        } = *self.palette;
+        let Palette { printed, ink, .. } = *self.palette;
         let outlines = self.highlight.tinted.iter().map(|polygon| {
             let mut outline = self.pixels(polygon);
             outline.extend(outline.first().copied());
@@ -58,13 +57,13 @@ impl HighlightMarks<'_> {
         let lines = hinges.iter().chain(lines);
         let lines = lines.map(|line| (self.pixels(line), LINE));
         let all: Vec<(Vec<Pixel>, f64)> = outlines.chain(lines).collect();
-        for (extra, colour) in [(HALO, printed), (0.0, accent)] {
+        for (extra, colour) in [(HALO, printed), (0.0, ink)] {
             for (line, width) in &all {
                 pen.line(line, Stroke::new(colour, width + extra))?;
             }
         }
         // The halo lies over the ticks, which tell the on side.
-        let ticks = Stroke::new(accent, TICKS);
+        let ticks = Stroke::new(ink, TICKS);
         for line in hinges {
             hinge::draw_ticked(pen, &self.pixels(line), ticks, self.projection.plot)?;
         }

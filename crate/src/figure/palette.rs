@@ -133,7 +133,7 @@ pub struct Palette {
     pub mark: [Rgb; 4],
     /// The plane where the score speaks for a class most strongly.
     pub tint: [Rgb; 4],
-    /// The selected unit, its hinge and handles, and what a word of the prose makes stand out: the page's own accent.
+    /// The selected unit, its hinge and handles: the page's own accent.
     pub accent: Rgb,
     /// Spots over a printed picture that are pointed at.
     pub spot: Rgb,
