@@ -41,11 +41,11 @@ for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 800]])) 
   }
 }
 
-test('on a wide page every link of the header is in sight, and the header is low', async ({ page }) => {
+test('on a wide page every link of the header but the side doors is in sight, and the header is low', async ({ page }) => {
   for (const [width, height] of [[1000, 800], [1280, 720], [1920, 1080]]) {
     await page.setViewportSize({ width, height });
     await page.goto('./play/');
-    for (const link of await page.locator('header nav a').all()) await expect(link).toBeInViewport({ ratio: 1 });
+    for (const link of await page.locator('header nav li:not(.door) a').all()) await expect(link).toBeInViewport({ ratio: 1 });
     expect((await page.locator('.masthead').boundingBox())?.height).toBeLessThanOrEqual(44);
   }
 });
