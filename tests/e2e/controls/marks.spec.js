@@ -14,6 +14,27 @@ test('a line under the plane tells what its marks mean', async ({ figure }) => {
   }
 });
 
+test('chapters and frames tell their own marks, and no others', async ({ page, site }) => {
+  /** @type {[address: string, told: string, untold: string][]} */
+  const places = [
+    ['lossy/', 'Smeared along a line', 'Score 0'],
+    ['negative/', 'The place that the numbers are about', 'Hollow'],
+    ['range/', 'The straight line that gets the most points right', 'Escape'],
+    ['assembly-line/', 'The point that you follow', 'Hollow'],
+    ['embed/?autorun=1#1;net=4;end', 'Hollow', 'Smeared'],
+  ];
+  for (const [address, told, untold] of places) {
+    await page.goto(`${site}${address}`);
+    const legend = page.locator('.legend');
+    await expect(page.locator('.plane.still').first()).toBeHidden();
+    // A frame folds it away.
+    await page.locator('.rest').evaluateAll((all) => all.forEach((rest) => Object.assign(rest, { open: true })));
+    await legend.locator('summary').click();
+    await expect(legend, address).toContainText(told);
+    await expect(legend, address).not.toContainText(untold);
+  }
+});
+
 test('a readout says what it is on focus and on a press, and not when it is left', async ({ figure, page }) => {
   await figure.open(TWO_CREASES);
   const told = figure.root.getByRole('tooltip');

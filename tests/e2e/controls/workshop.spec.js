@@ -70,6 +70,13 @@ for (const [width, height, side] of WINDOWS) {
   }
 }
 
+test('a laptop shows the line below the plane as well, under a plane of 560', async ({ figure, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await figure.open();
+  for (const part of ['.legend', '.key-line']) await expect(figure.root.locator(part)).toBeInViewport({ ratio: 1 });
+  expect((await figure.canvas('plane').boundingBox())?.height).toBeGreaterThanOrEqual(560);
+});
+
 test('it opens on XOR with 4 units, and Train is at most three Tab stops away', async ({ figure, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await figure.open();

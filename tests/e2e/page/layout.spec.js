@@ -151,6 +151,19 @@ for (const chapter of CHAPTERS) {
   });
 }
 
+for (const chapter of CHAPTERS) {
+  test(`the buttons of ${nameOf(chapter)} stand in one row, the primary one first`, async ({ page }) => {
+    await open(page, addressOf(chapter));
+    await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+    for (const width of [768, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const buttons = await page.locator('.chapter-figure > .row button').evaluateAll((all) => all.map((one) => ({ isPrimary: one.matches('.primary'), middle: one.getBoundingClientRect().top + one.clientHeight / 2 })));
+      expect(Math.max(...buttons.map(({ middle }) => middle)) - Math.min(...buttons.map(({ middle }) => middle)), `${width} px`).toBeLessThan(8);
+      expect(buttons.findIndex(({ isPrimary }) => isPrimary), `${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
 for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 800]])) {
   test(`the first screen of ${width} by ${height} holds the question, the answer, the square and its four thumbnails`, async ({ page }) => {
     await page.setViewportSize({ width, height });
