@@ -151,6 +151,13 @@ fn two_absolute_units_learn_xor_where_two_relus_never_do() {
         runs.with(Optimizer::Adam, 0.03).solved(20, 0.99)
     });
     assert_eq!(solved, [0, 14]);
+    // One |z| is two ReLUs back to back: so as many of these as make the folds.
+    let four = Runs {
+        widths: &[2, 4, 1],
+        ..two
+    };
+    let four = four.with(Optimizer::Adam, 0.03).solved(20, 0.99);
+    assert_eq!(four, 19);
 }
 
 /// A unit that is off on every sample has no gradient, whatever the optimiser.

@@ -15,8 +15,8 @@ const DRAWN = 400;
 const SEED = Number(process.env.CREASE_SEED ?? 1);
 
 const FIXTURES = JSON.parse(fs.readFileSync(new URL('../../crate/tests/fixtures/links_1.json', import.meta.url), 'utf8'));
-const FIGURES = ['plane', 'read-back', 'diagram', 'loss', 'number-line', 'line', 'units', 'timeline', 'change'];
-const GOALS = ['keep-everything', 'same-zero', 'bend-wins', 'below-half', 'forget-safely', 'follow-curve', 'fewest', 'revive', 'no-such'];
+const FIGURES = ['plane', 'read-back', 'diagram', 'loss', 'number-line', 'line', 'units', 'timeline', 'change', 'side-by-side', 'runs'];
+const GOALS = ['keep-everything', 'same-zero', 'bend-wins', 'below-half', 'forget-safely', 'follow-curve', 'rescue', 'fewest', 'revive', 'no-such'];
 const TOOLS = ['explore', 'add-0', 'add-3', 'relabel', 'remove', 'pan', 'no-such'];
 const SETTINGS = ['layers', 'data', 'activation', 'noise', 'count', 'data-seed', 'slope', 'sharpness', 'batch', 'learning-rate', 'seed', 'word', 'read-layer', 'shading', 'output', 'no-such'];
 
@@ -134,6 +134,8 @@ test('every method takes any number and any text', () => {
   const given = {
     adopt: () => [one([text(), '1;net=3;end', '1;data=sine.9.0.1;end'])],
     cardOf: () => [number(), number()],
+    catchUp: () => [one([0, 3, 1000])],
+    compare: () => [one([...SETTINGS, text()]), one(['', 'leaky', '0.1,1', 'relu,abs,tanh,gelu', text()])],
     concede: () => [one([...GOALS, text()])],
     drag: () => [number(), number()],
     dragInLives: () => [number(), number()],
@@ -142,6 +144,7 @@ test('every method takes any number and any text', () => {
     follow: () => [random() < 0.5],
     followIndex: () => [number()],
     goal: () => [one([...GOALS, text()])],
+    growRuns: () => [one([0, 1, 2])],
     highlight: () => [one(['unit', 'hinge', 'region', text()])],
     linkAt: () => [number()],
     linkIn: () => [text()],
@@ -151,6 +154,7 @@ test('every method takes any number and any text', () => {
     pan: () => [number(), number()],
     point: () => [number(), number()],
     pointAtUnit: () => [number(), number()],
+    pointSideBySide: () => [number(), number()],
     pointInDiagram: () => [number(), number()],
     pointInUnits: () => [number(), number()],
     press: () => [number(), number(), one([...TOOLS, text()])],

@@ -10,7 +10,7 @@ import { given, later } from './module.js';
 /** Figures that live by the core's first part. What is played through while it is cut decides: scripts/rehearsal.mjs. */
 const FIRST = ['read-back'];
 /** Figures of the part apart: scripts/wasm.mjs names its rooms. */
-const APART = ['line', 'units', 'timeline', 'change', 'side-by-side'];
+const APART = ['line', 'units', 'timeline', 'change', 'side-by-side', 'runs'];
 
 /** @typedef {typeof Explainer} Core */
 

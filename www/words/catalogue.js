@@ -55,12 +55,13 @@
  *   units: Say<import('../types/core.d.ts').UnitsReadout | null>,
  *   lives: Say<import('../types/core.d.ts').LivesReadout>,
  *   pruned: Say<import('../types/core.d.ts').PruningReadout | null>,
+ *   side: { solved: Say<import('../types/core.d.ts').RunsReadout>, diverged: Say<{ step: string }>, dead: Say<{ dead: number, units: number }>, summary: Say<(import('../types/core.d.ts').RunsReadout & { name: string })[]> },
  *   line: { dragged: string, needsOneInput: string, hinge: Say<Letters>, slope: Say<Letters>, step: Say<{ place: number, of: number, text: string }> },
  *   unitNames: { select: Say<Letters>, output: string, outputOf: Say<Many> },
  * }} Catalogue
  */
 
 /** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
-/** What only side doors say. @typedef {'line' | 'units' | 'lives' | 'pruned'} SideDoors */
+/** What only side doors say. @typedef {'line' | 'units' | 'lives' | 'pruned' | 'side'} SideDoors */
 
 export {};

@@ -90,6 +90,8 @@ export const en = {
     timeline: 'The run from left to right, a row for each unit: a cross where it dies, a ring where it comes back',
     change: 'The plane, hatched where the score has changed',
     loss: 'The loss on the training and the test points, over the steps',
+    runs: 'Many small runs from different starts, the answers of each on the plane, and a cross through those that fail',
+    'side-by-side': 'The planes of networks side by side, with one cross at the same place of all',
     line: 'The score over the only input as a sum: the curve to follow, what each unit adds, and the hinges below',
   },
 

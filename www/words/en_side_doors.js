@@ -15,6 +15,8 @@ const list = (letters) => (letters.length < 2 ? letters.join('') : `${letters.sl
 export const problems = {
   'hint-curve-above': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too low. What the unit before that adds can be less steep downwards, or another unit can begin earlier.`,
   'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
+  'hint-slope': () => 'Which of these activations has a slope where a unit is off? Choose it, press Reset, then Train.',
+  'hint-leak': () => 'Press Reset so that it starts dead again, choose leaky ReLU, and train for some hundred steps.',
   'hint-overshoot': () => 'The corners need not lie on the curve. Let them shoot past it a little: make every slope about an eighth steeper, and the error is shared between the corners and the middles.',
   'hint-prune': () => 'Hint: some units are off for every point. They go for free: press Remove.',
   'hint-retrain': () => 'Hint: press Train. The units that are left move, and take over.',
@@ -46,6 +48,13 @@ export const goals = {
     if (tier === 'gold') return `Gold: ${now}. With two units nobody has managed it here.`;
     return `${tier === 'silver' ? 'Silver' : 'Done'}: ${now}. Fewer will do.`;
   },
+  rescue: ({ standing, lacks, asks, measures: { accuracy = 0 } }) => {
+    if (standing === 'shown') return 'This link shows a solution. Press “One that is dead”, and rescue it yourself.';
+    if (lacks === 'start') return 'This network did not start dead. Press “One that is dead” first.';
+    const now = `${percentBelow(accuracy, asks.accuracy)} of its points are right`;
+    if (lacks === 'slope') return `It started dead: every unit off for every point. ${now}, and training cannot change that.`;
+    return standing === 'reached' ? `Done: ${now}. A slope below zero was all that it needed.` : `It started dead. ${now}.`;
+  },
   revive: ({ standing, lacks, measures: { returns = 0, dead = 0 } }) => {
     if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
     if (lacks === 'training') return 'A weight was set by hand. Press Undo or Reset: training has to do it.';
@@ -63,6 +72,12 @@ export const sideDoors = {
     slope: ({ letters }) => `slope of ${letters}`,
     needsOneInput: 'This figure shows a score over one input, and this network has two. Press Back, or choose a step below.',
     step: ({ place, of, text }) => `Step ${whole(place)} of ${whole(of)}. ${text}`,
+  },
+  side: {
+    solved: ({ solved, done, of }) => (done < of ? `${whole(solved)} of ${whole(done)} …` : `${whole(solved)} of ${whole(of)}`),
+    diverged: ({ step }) => `stopped at ${step}: too large`,
+    dead: ({ dead, units }) => `${whole(dead)} of ${whole(units)}`,
+    summary: (runs) => `Runs that succeed: ${runs.map(({ name, solved, of }) => `${name ? `${name} ` : ''}${whole(solved)} of ${whole(of)}`).join(', ')}.`,
   },
   units: (readout) => {
     if (!readout) return 'There is nothing to show: the cells of this network cannot be computed.';

@@ -48,6 +48,9 @@ pub enum Goal {
     Fewest,
     /// A unit beyond the first layer came back to life in the current run, in which no weight was set by hand.
     Revive,
+    /// A network that started dead classifies [`Goal::RESCUED`] of the training samples correctly, since its units pass on something
+    /// where they are off.
+    Rescue,
 }
 
 named!(
@@ -60,6 +63,7 @@ named!(
     FollowCurve => "follow-curve",
     Fewest => "fewest",
     Revive => "revive",
+    Rescue => "rescue",
 );
 
 /// The state on which a goal is evaluated.
@@ -81,6 +85,9 @@ pub struct GoalState<'a> {
     pub curve: Option<Form>,
     /// How often a unit beyond the first layer came back to life in the current run; `None` where a weight was set by hand in it.
     pub returns: Option<usize>,
+    /// Whether the run started with a layer of which every unit was off on every training sample; evaluated for
+    /// [`Goal::Rescue`] alone.
+    pub started_dead: bool,
 }
 
 /// The distance of a state from a goal.
@@ -125,6 +132,10 @@ pub enum Lack {
     Output,
     /// There is no curve over one input to follow.
     Curve,
+    /// The run did not start with a dead layer.
+    Start,
+    /// Units that are off have slope 0.
+    Slope,
     /// A weight was set by hand.
     Training,
 }
@@ -160,6 +171,8 @@ impl Goal {
     pub const FEW_UNITS: usize = 4;
     /// The number of training samples that must be erased.
     pub const FORGOTTEN: usize = 20;
+    /// Accuracy of a network that was rescued.
+    pub const RESCUED: f64 = 0.95;
     /// The number of hidden units that must suffice for a curve, and for gold.
     pub const CURVE_UNITS: usize = 3;
     /// See [`Goal::CURVE_UNITS`].
@@ -220,6 +233,7 @@ impl Goal {
                 }
             }
             Self::Revive => const { &[("returns", float(Self::RETURNS))] },
+            Self::Rescue => const { &[("accuracy", Self::RESCUED)] },
         }
     }
 
@@ -250,6 +264,7 @@ impl Goal {
             Self::FollowCurve => state.follow_curve(),
             Self::Fewest => state.fewest(),
             Self::Revive => state.revive(),
+            Self::Rescue => state.rescue(),
         }
     }
 }
@@ -454,6 +469,22 @@ impl GoalState<'_> {
             _ => Some(Tier::Gold),
         };
         progress.lacking((!silences).then_some(Lack::Silence))
+    }
+
+    #[inline(never)]
+    fn rescue(&self) -> Progress {
+        let Some(accuracy) = self.accuracy() else {
+            return Progress::none();
+        };
+        let lacks = if !self.started_dead {
+            Some(Lack::Start)
+        } else if self.network.activation().silences() {
+            Some(Lack::Slope)
+        } else {
+            None
+        };
+        let reached = lacks.is_none() && self.step > 0 && accuracy >= Goal::RESCUED;
+        Progress::new(reached, [("accuracy", accuracy)]).lacking(lacks)
     }
 
     #[inline(never)]

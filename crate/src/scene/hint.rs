@@ -31,6 +31,8 @@ impl Goal {
             (Self::BendWins, None) => state.a_bend_that_learns(tells_all),
             (Self::BelowHalf, None) => state.evidence_for_the_disc(),
             (Self::ForgetSafely, None) => state.what_to_forget(),
+            (Self::Rescue, Some(Lack::Slope)) => Some(Problem::new("hint-slope")),
+            (Self::Rescue, None) => tells_all.then(|| Problem::new("hint-leak")),
             (Self::FollowCurve, None) => state.where_the_curve_is_far(tells_all),
             (Self::Fewest, None) => state.what_to_prune(tells_all),
             (Self::Revive, _) => state.what_revives(lacks, tells_all),

@@ -58,7 +58,7 @@ impl Session {
     pub fn progress(&mut self, goal: Goal, opening: &Network) -> Progress {
         // Builds the cells if necessary; without cells the goal is judged by everything else.
         let _ = self.complex();
-        let mut progress = goal.check(&self.goal_state(opening));
+        let mut progress = goal.check(&self.goal_state(goal, opening));
         if self.now.scene.learns_numbers() && progress.measures.is_empty() {
             progress.lacks = Some(Lack::Samples);
         } else if goal.output().is_some_and(|output| output != self.output()) {
@@ -67,7 +67,7 @@ impl Session {
         progress
     }
 
-    fn goal_state<'a>(&'a self, opening: &'a Network) -> GoalState<'a> {
+    fn goal_state<'a>(&'a self, goal: Goal, opening: &'a Network) -> GoalState<'a> {
         GoalState {
             opening,
             network: self.network(),
@@ -77,6 +77,8 @@ impl Session {
             complex: self.built_complex(),
             curve: self.target_curve(),
             returns: self.returns_beyond_first_layer(),
+            // It goes back to the start of the run, which the other goals need not wait for.
+            started_dead: goal == Goal::Rescue && self.started_dead(),
         }
     }
 
@@ -114,7 +116,7 @@ impl Session {
         let (earned, can_concede) = (pursuit.earned, tries > 0 && !pursuit.is_conceded);
         let lacks = progress.lacks.or((!is_begun).then_some(Lack::First));
         let hint = (standing == Standing::Open)
-            .then(|| goal.hint(&self.goal_state(opening), lacks, tries))
+            .then(|| goal.hint(&self.goal_state(goal, opening), lacks, tries))
             .flatten();
         GoalReadout {
             standing,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Session;
 use crate::cells::CellComplex;
 use crate::dataset::Data;
+use crate::geometry::Point;
 use crate::layout::PixelRect;
 use crate::network::Network;
 use crate::scene::{Beside, Scene, View, Weights};
@@ -53,15 +54,15 @@ impl Session {
     pub const RUNS: u32 = 30;
     /// The share of training samples that counts as solved.
     pub const RUN_SOLVED: f64 = 0.95;
-    /// Steps of a run where the scene has taken none.
-    const RUN_STEPS: u64 = 1000;
+    /// Steps of a run.
+    pub const RUN_STEPS: u64 = 1000;
     /// Steps × batch × parameters of the longest run of which many are done: about a tenth of a second.
     const MOST_RUN_WORK: u64 = 100_000_000;
 
     /// Does some more runs, `most` at most; whether some are left.
     ///
     /// A run is that of the scene's settings from its first weights, with its seed in place of those of samples, weights and
-    /// batches. It is as many steps long as the scene's own has taken, or [`Self::RUN_STEPS`].
+    /// batches. It is [`Self::RUN_STEPS`] steps long.
     pub fn grow_runs(&mut self, most: u32) -> bool {
         let scene = self.scene_of_runs();
         if self.run_work(scene.step) > Self::MOST_RUN_WORK {
@@ -115,9 +116,8 @@ impl Session {
     /// The settings that runs have in common.
     fn scene_of_runs(&self) -> Scene {
         let now = &self.now.scene;
-        let step = self.now.trainer().step();
         Scene {
-            step: if step == 0 { Self::RUN_STEPS } else { step },
+            step: Self::RUN_STEPS,
             weights: Weights::Recipe,
             view: View::default(),
             chapter: None,
@@ -190,6 +190,22 @@ impl Session {
     /// All runs that are done.
     pub fn runs(&self) -> impl Iterator<Item = &Run> {
         self.runs.done.iter().flatten()
+    }
+}
+
+impl Session {
+    /// Whether the run started with a layer of which every unit was off on every training example.
+    #[must_use]
+    pub fn started_dead(&self) -> bool {
+        let start = self.now.network_at(self.timeline().first);
+        let places: Vec<Point> = self.examples().training_places().collect();
+        if places.is_empty() {
+            return false;
+        }
+        (0..start.hidden_layers().len()).any(|layer| {
+            let mut z = places.iter().map(|&at| start.pre_activations(at));
+            z.all(|z| z[layer].iter().all(|&z| z <= 0.0))
+        })
     }
 }
 

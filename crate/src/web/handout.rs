@@ -131,10 +131,10 @@ impl Handout {
 fn refused(error: ExportedFigureError) -> JsValue {
     match error {
         ExportedFigureError::Cells => thrown(&Problem::new("picture-without-cells")),
-        ExportedFigureError::Figure
-        | ExportedFigureError::Size
-        | ExportedFigureError::Inputs
-        | ExportedFigureError::Drawing => failed(&error),
+        ExportedFigureError::Inputs => thrown(&Problem::new("picture-of-other-inputs")),
+        ExportedFigureError::Figure | ExportedFigureError::Size | ExportedFigureError::Drawing => {
+            failed(&error)
+        }
     }
 }
 

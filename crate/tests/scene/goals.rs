@@ -54,6 +54,7 @@ fn ask(goal: Goal, session: &mut Session, opening: &Session) -> Progress {
         complex: complex.as_ref(),
         curve: session.target_curve(),
         returns: session.returns_beyond_first_layer(),
+        started_dead: session.started_dead(),
     })
 }
 
@@ -605,6 +606,7 @@ proptest! {
             complex: None,
             curve: None,
             returns: None,
+            started_dead: false,
         });
         prop_assert!(!progress.reached);
         prop_assert!(progress.measures["lowest"] >= 0.5);
@@ -627,6 +629,7 @@ fn a_bend_must_be_trained_and_must_be_needed() {
         complex: None,
         curve: None,
         returns: None,
+        started_dead: false,
     };
     assert!(goal.check(&state).reached);
     assert!(!goal.check(&GoalState { step: 0, ..state }).reached);
@@ -657,6 +660,7 @@ fn without_samples_or_hidden_units_no_goal_is_reached() {
                 complex: None,
                 curve: None,
                 returns: None,
+                started_dead: false,
             });
             assert!(!progress.reached && progress.tier.is_none(), "{goal:?}");
         }

@@ -1,0 +1,94 @@
+// @ts-check
+/** Networks side by side, and many small runs of each: one cursor over all, their numbers in one table, scenes to open. */
+import { fixed, percent, whole } from '../words/number.js';
+import { words } from '../words/words.js';
+
+/** Small runs that are done, and steps that those beside catch up by, in one frame. */
+const RUNS = 3;
+const STEPS = 400;
+
+/** CSS pixels that an arrow key moves the cross; with Shift, five times as many. */
+const CROSS_STEP = 6;
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startSideBySide = (context) => {
+  const { root, canvases, explainer, act, look, loop, tell, turnPage } = context;
+  const [many, one] = [canvases.runs, canvases['side-by-side']];
+  if (!many && !one) return null;
+  const body = root.querySelector('[data-side] tbody');
+  const status = root.querySelector('[data-side-summary]');
+  const views = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-view]')]);
+
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-open]'))) {
+    button.addEventListener('click', () => {
+      tell('pause');
+      turnPage(() => explainer.open(button.dataset.open ?? ''));
+      if (button.dataset.shows) show(button.dataset.shows);
+    });
+  }
+  /** Shows the runs, or the networks themselves. @param {string} name */
+  const show = (name) => {
+    for (const canvas of [many, one]) if (canvas) canvas.canvas.hidden = canvas.canvas.dataset.figure !== name;
+    for (const button of views) button.setAttribute('aria-pressed', String(button.dataset.view === name));
+    loop.invalidate();
+  };
+  for (const button of views) button.addEventListener('click', () => show(button.dataset.view ?? ''));
+  if (views.length > 0) show(views[0].dataset.view ?? '');
+
+  const canvas = one?.canvas;
+  canvas?.addEventListener('pointermove', (event) => event.pointerType !== 'touch' && look(() => explainer.pointSideBySide(...one.place(event))));
+  canvas?.addEventListener('click', (event) => look(() => explainer.pointSideBySide(...one.place(event))));
+  canvas?.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && look(() => explainer.pointAway()));
+  canvas?.addEventListener('blur', () => look(() => explainer.pointAway()));
+  canvas?.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const far = CROSS_STEP * (event.shiftKey ? 5 : 1);
+    /** @type {Record<string, [number, number]>} */
+    const ways = { ArrowLeft: [-far, 0], ArrowRight: [far, 0], ArrowUp: [0, far], ArrowDown: [0, -far] };
+    if (event.key === ' ') {
+      if (!event.repeat) tell('train');
+    } else if (event.key in ways) act(() => explainer.moveCross(...ways[event.key]));
+    else return;
+    event.preventDefault();
+  });
+
+  /** What a setting's value is called on the page. @param {string} setting @param {string} value */
+  const named = (setting, value) => {
+    const options = /** @type {HTMLOptionElement[]} */ ([...root.querySelectorAll(`[data-setting="${setting}"] option`)]);
+    return options.find((option) => option.value === value)?.text ?? value;
+  };
+  /** @param {string[]} texts */
+  const rowOf = ([head, ...texts]) => {
+    const row = document.createElement('tr');
+    row.append(Object.assign(document.createElement('th'), { scope: 'row', textContent: head }));
+    for (const text of texts) row.append(Object.assign(document.createElement('td'), { textContent: text }));
+    return row;
+  };
+  let shown = '';
+  /** Writes what has changed, and nothing else. */
+  const fill = () => {
+    const setting = explainer.comparedSetting() ?? '';
+    const rows = explainer.sideReadout();
+    const runs = explainer.runsReadout();
+    const table = rows.map(({ value, step, loss, accuracy, deadUnits, units, diverged, score }, place) => {
+      const solved = runs[place] ? words.side.solved(runs[place]) : '–';
+      const at = diverged === null ? whole(step) : words.side.diverged({ step: whole(diverged) });
+      return [`${whole(place + 1)} ${named(setting, value)}`, solved, at, loss === null ? '–' : fixed(loss, 4), accuracy === null ? '–' : percent(accuracy), words.side.dead({ dead: deadUnits, units }), score === null ? '–' : fixed(score)];
+    });
+    const text = JSON.stringify(table);
+    if (text === shown) return;
+    shown = text;
+    body?.replaceChildren(...table.map(rowOf));
+    const done = runs.length > 0 && runs.every((run) => run.done === run.of);
+    if (status) status.textContent = done ? words.side.summary(runs.map((run, place) => ({ ...run, name: named(setting, rows[place]?.value ?? run.value) }))) : '';
+  };
+
+  return {
+    sync() {
+      const isSeen = (/** @type {typeof many | undefined} */ canvas) => canvas && !canvas.canvas.hidden;
+      const grows = isSeen(many) && !loop.running && explainer.growRuns(RUNS);
+      if (explainer.catchUp(STEPS) || grows) loop.invalidate();
+      fill();
+    },
+  };
+};
