@@ -67,7 +67,7 @@ export const startSideBySide = (context) => {
   let shown = '';
   /** Writes what has changed, and nothing else. */
   const fill = () => {
-    const setting = explainer.comparedSetting() ?? '';
+    const setting = explainer.comparedSetting() ?? 'activation';
     const rows = explainer.sideReadout();
     const runs = explainer.runsReadout();
     const table = rows.map(({ value, step, loss, accuracy, deadUnits, units, diverged, score }, place) => {

@@ -177,10 +177,8 @@ impl Session {
 
     /// The readouts of all networks side by side, the session's own first.
     pub fn side_readout(&mut self) -> Vec<SideReadout> {
-        let Some(beside) = self.now.scene.beside.clone() else {
-            return Vec::new();
-        };
-        let own = self.settings().find(|(name, _)| *name == beside.setting());
+        let setting = (self.now.scene.beside.as_ref()).map_or("activation", Beside::setting);
+        let own = self.settings().find(|(name, _)| *name == setting);
         let own = own.map_or(String::new(), |(_, value)| value);
         let mut rows = vec![side_row(self, own, None)];
         let mut others = std::mem::take(&mut self.side_by_side.others);

@@ -160,7 +160,8 @@ fn thirty_runs_each_are_those_that_the_chapter_tells_of() {
     assert_eq!(solved("6"), [16, 30]);
     assert_eq!(solved("10"), [0, 0]);
     assert_eq!(solved("4"), [30, 30]);
-    let mut born = open("1;data=xor.200.10.1;test=0;net=8;act=relu;init=he;bias=-2;side=activation,leaky;end");
+    let mut born =
+        open("1;data=xor.200.10.1;test=0;net=8;act=relu;init=he;bias=-2;side=activation,leaky;end");
     while born.grow_runs(7) {}
     let counts: Vec<usize> = born.runs_readout().iter().map(|row| row.solved).collect();
     assert_eq!(counts, [0, 19]);

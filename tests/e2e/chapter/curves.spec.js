@@ -92,30 +92,31 @@ test.describe('by finger', () => {
   test('a tag is tapped and dragged, the square changes the slope, and a swipe scrolls', async ({ page }) => {
     const { root, canvas, field, open } = curvesOn(page);
     await open();
-    await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    const box = await canvas.boundingBox();
-    if (!box) throw new Error('the figure is not shown');
-    // As crate/src/layout/projection.rs has it: A begins at −1 of −1.25 to 1.25.
-    const [left, width, bottom] = [box.x + 38, box.width - 38 - 16, box.y + box.height - 32];
-    const tag = { x: left + width * 0.1, y: bottom };
+    /** Places on the figure in the middle of the window, as crate/src/layout/projection.rs has it: of −1.25 to 1.25, and of 5 to −5. */
+    const placed = async () => {
+      await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      const box = await canvas.boundingBox();
+      if (!box) throw new Error('the figure is not shown');
+      const [left, width, top, bottom] = [box.x + 38, box.width - 38 - 16, box.y + 16, box.y + box.height - 32];
+      const yOf = (/** @type {number} */ y) => top + ((5 - y) / 10) * (bottom - top);
+      return { left, width, bottom, yOf, tag: { x: left + width * 0.1, y: bottom } };
+    };
+    const { tag } = await placed();
     // Nothing is in hand before a tap: a swipe from the tag scrolls the page.
     const scrolled = await page.evaluate(() => scrollY);
     await swipe(page, between(tag, { x: tag.x, y: tag.y - 160 }));
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled + 60);
     expect(Number(await field('A', 'hinge').inputValue())).toBe(-1);
-    await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    // Whatever stood above it has come in by now: it lies where it lay.
-    await expect.poll(() => canvas.boundingBox()).toEqual(box);
-    await page.touchscreen.tap(tag.x, tag.y);
-    await swipe(page, between(tag, { x: tag.x + width * 0.2, y: tag.y }));
+    const at = await placed();
+    await page.touchscreen.tap(at.tag.x, at.tag.y);
+    const again = await placed();
+    await swipe(page, between(again.tag, { x: again.tag.x + again.width * 0.2, y: again.tag.y }));
     await expect.poll(async () => Number(await field('A', 'hinge').inputValue())).toBeCloseTo(-0.5, 1);
     await expect(root.locator('[data-step-here]')).toBeEmpty();
     // The square lies on what A adds, 0.22 of the frame beyond the hinge; up to 5, as the score needs.
     const slope = Number(await field('A', 'slope').inputValue());
     expect(slope).toBe(-2);
-    const top = box.y + 16;
-    const reach = 5;
-    const yOf = (/** @type {number} */ y) => top + ((reach - y) / (2 * reach)) * (bottom - top);
+    const { left, width, yOf } = await placed();
     const square = { x: left + width * 0.52, y: yOf(-2 * 0.55) };
     await swipe(page, between(square, { x: square.x, y: yOf(1.1) }));
     await expect.poll(async () => Number(await field('A', 'slope').inputValue())).toBeGreaterThan(1);

@@ -1,0 +1,76 @@
+// @ts-check
+// The chapter of leaky ReLU: the runs are counted as the text says, networks stand side by side, and a dead one is rescued.
+import { expect, test } from '../support/fixtures.js';
+
+/** @param {import('@playwright/test').Page} page */
+const leakyOn = (page) => {
+  const root = page.locator('[data-chapter="leaky"]');
+  return {
+    root,
+    summary: root.locator('[data-side-summary]'),
+    /** @param {string} name */
+    button: (name) => root.getByRole('button', { name, exact: true }),
+    rows: root.locator('[data-side] tbody tr'),
+    goal: root.locator('[data-goal="rescue"]'),
+    async open() {
+      await page.goto('./leaky/');
+      await expect(root.locator('[data-goal-status]')).not.toBeEmpty();
+    },
+  };
+};
+
+test('thirty runs each are counted as the text says, at every rate', async ({ page }) => {
+  const { root, summary, button, rows, open } = leakyOn(page);
+  await open();
+  await expect(root.locator('.chapter-text')).toContainText('With ReLU 16 of 30 succeed, with leaky ReLU all 30');
+  await expect(summary).toHaveText('Runs that succeed: ReLU 16 of 30, leaky ReLU 30 of 30.');
+  await button('Rate 10').click();
+  await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 0 of 30.');
+  await button('Started off').click();
+  await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 19 of 30.');
+  await expect(rows).toHaveCount(2);
+  await page.goBack();
+  await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 0 of 30.');
+});
+
+test('side by side they train in step, and one cross is at the same place of both', async ({ page }) => {
+  const { root, button, rows, open } = leakyOn(page);
+  await open();
+  await button('Rate 4').click();
+  await button('One run each, side by side').click();
+  const canvas = root.locator('canvas[data-figure="side-by-side"]');
+  await expect(canvas).toBeVisible();
+  await expect(root.locator('canvas[data-figure="runs"]')).toBeHidden();
+  for (let step = 0; step < 3; step += 1) await button('Step').click();
+  await expect(rows.nth(0).locator('td').nth(1)).toHaveText('3');
+  await expect(rows.nth(1).locator('td').nth(1)).toHaveText('3');
+  await expect(rows.nth(0).locator('td').nth(5)).toHaveText('–');
+  await canvas.focus();
+  await page.keyboard.press('ArrowRight');
+  for (const place of [0, 1]) await expect(rows.nth(place).locator('td').nth(5)).toHaveText(/^−?\d+\.\d\d$/);
+  // The address carries what stands side by side.
+  await expect.poll(() => page.url()).toContain('side=activation,leaky');
+});
+
+test('by keys: a dead network stays as it is until its activation is changed', async ({ page }) => {
+  const { root, button, rows, goal, open } = leakyOn(page);
+  await open();
+  await expect(goal).toContainText('did not start dead');
+  await button('One that is dead').focus();
+  await page.keyboard.press('Enter');
+  await expect(goal).toContainText('every unit off for every point');
+  await expect(rows.nth(0)).toContainText('8 of 8');
+  await button('Train').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => Number((await rows.nth(0).locator('td').nth(1).innerText()).replace(/\D/g, ''))).toBeGreaterThan(200);
+  await button('Pause').focus();
+  await page.keyboard.press('Enter');
+  await expect(rows.nth(0)).toContainText('8 of 8');
+  await expect(goal).not.toHaveClass(/reached/);
+  await button('Reset').focus();
+  await page.keyboard.press('Enter');
+  await root.locator('select[data-setting="activation"]').selectOption('leaky');
+  await button('Train').focus();
+  await page.keyboard.press('Enter');
+  await expect(goal).toHaveClass(/reached/);
+});
