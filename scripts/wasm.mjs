@@ -41,7 +41,7 @@ const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'be
 /** The parts of a module that is cut. */
 const PARTS = ['first.wasm', 'later.wasm', 'apart.wasm'];
 /** The rooms of the crate that make the part apart: what only the figures of side doors need, by the paths of their modules. */
-const ROOMS_APART = ['figure::line', 'figure::unit_views', 'figure::timeline', 'figure::side_by_side', 'measure::contributions', 'measure::unit_views', 'measure::pruning', 'publish::side_doors', 'session::line', 'layout::line_handles', 'session::side_by_side', 'session::runs', 'figure::runs', 'publish::comparisons', 'web::side_doors', 'figure::change', 'layout::unit_views', 'layout::timeline', 'session::lives', 'session::pruning', 'session::unit_views'];
+const ROOMS_APART = ['figure::line', 'figure::unit_views', 'figure::timeline', 'figure::side_by_side', 'measure::contributions', 'measure::unit_views', 'measure::pruning', 'publish::side_doors', 'session::line', 'layout::line_handles', 'session::side_by_side', 'session::runs', 'session::run_results', 'session::others', 'figure::runs', 'publish::comparisons', 'web::side_doors', 'figure::change', 'layout::unit_views', 'layout::timeline', 'session::lives', 'session::pruning', 'session::unit_views'];
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';
 const REHEARSAL = 'scripts/rehearsal.mjs';

@@ -159,7 +159,7 @@ export type GoalReadout = {
 
 export type Standing = "open" | "reached" | "shown" | "conceded";
 
-export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "first" | "output" | "curve" | "training";
+export type Lack = "samples" | "classes" | "shape" | "silence" | "off" | "direction" | "unit" | "first" | "output" | "curve" | "start" | "slope" | "training";
 
 export type Tier = "silver" | "gold";
 

@@ -1,7 +1,7 @@
 //! Rows of the registry for figures of several networks at once, which only side doors show.
 
 use super::figure::{Appearance, Figure, Hand, Pixels};
-use super::figures;
+use super::planes::{draw_plane, surface_of};
 use crate::figure::plane::{self, PlaneView, Show};
 use crate::figure::raster::{self, Canvas};
 use crate::figure::{AnyArea, AnyDrawn, Palette, Rgb, Surface, runs, shading, side_by_side};
@@ -44,7 +44,7 @@ pub static SIDE_BY_SIDE: Figure = Figure {
                 }),
                 ..*asked
             };
-            figures::draw_plane(one, &asked, area, |area, view| {
+            draw_plane(one, &asked, area, |area, view| {
                 let show = Show {
                     handles: false,
                     axes: false,
@@ -139,7 +139,7 @@ fn clear(asked: &Appearance<'_>, canvas: &mut Canvas<'_>) {
 fn paint_side_by_side(session: &mut Session, asked: &Appearance<'_>, canvas: &mut Canvas<'_>) {
     clear(asked, canvas);
     let _: Result<(), ()> = session.each_side_by_side(|one, _, place| {
-        if let Some(surface) = figures::surface_of(one, asked) {
+        if let Some(surface) = surface_of(one, asked) {
             paint_part(canvas, asked, (&surface, place), one.projection().frame);
         }
         Ok(())
@@ -176,7 +176,7 @@ pub(super) fn shade_side_by_side(
     asked: &Appearance<'_>,
     area: &AnyArea<'_>,
 ) -> AnyDrawn {
-    session.each_side_by_side(|one, _, _| match figures::surface_of(one, asked) {
+    session.each_side_by_side(|one, _, _| match surface_of(one, asked) {
         Some(surface) => shading::draw(area, &surface, one.projection()),
         None => Ok(()),
     })

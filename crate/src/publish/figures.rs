@@ -8,17 +8,17 @@
 //! only `&[&RECOVERY]` is linked without the code of all other figures.
 
 pub use super::figure::{Appearance, Draw, Figure, Hand, Pixels, Under, UnderState};
+use super::planes::{dimmed, draw_plane, selected_part, surface_of};
 use super::{comparisons, side_doors};
 use crate::cells::CellComplex;
 use crate::figure::curve::{self, CurveView, LossScale};
 use crate::figure::diagram::{self, DiagramView};
 use crate::figure::number_line::{self, NumberLineView};
-use crate::figure::plane::{self, PlaneView, Pointed, Show};
+use crate::figure::plane::{self, PlaneView, Show};
 use crate::figure::raster;
 use crate::figure::recovery::{self, Pointer, RecoveryView};
-use crate::figure::{AnyArea, AnyDrawn, Surface, tones};
-use crate::layout::{Highlight, Part, Projection};
-use crate::network::UnitId;
+use crate::figure::tones;
+use crate::layout::{Highlight, Projection};
 use crate::recovery::{Printed, RecoveryStyle};
 use crate::session::Session;
 
@@ -265,58 +265,6 @@ pub static NUMBER_LINE: Figure = Figure {
     },
 };
 
-/// Draws a part of the plane; nothing where the score is not to be had.
-pub(super) fn draw_plane(
-    session: &mut Session,
-    asked: &Appearance<'_>,
-    area: &AnyArea<'_>,
-    // No closure: the view is made in one place then, and the module is so much smaller.
-    draw: fn(&AnyArea<'_>, &PlaneView<'_>) -> AnyDrawn,
-) -> AnyDrawn {
-    let best_line = session.best_line().map(|best| best.line);
-    let session = &*session;
-    let Some(score_surface) = session.built_score_surface() else {
-        return Ok(());
-    };
-    let none = Highlight::default();
-    let view = PlaneView {
-        score_surface,
-        samples: session.samples(),
-        targets: session.targets(),
-        projection: session.projection(),
-        theme: asked.theme,
-        selected: selected_part(session, asked).and_then(Part::of_unit),
-        pointed: pointed(session, asked),
-        best_line,
-        probe: session.probe(),
-        ramp: session.ramp(),
-        followed: session.followed(),
-        highlight: asked.hand.map_or(&none, |hand| hand.highlight),
-        show: Show::of(session.output(), session.network().outputs()),
-    };
-    draw(area, &view)
-}
-
-/// The unit whose off side is dimmed: the one pointed at, unless there are so many that the pointer meets one everywhere.
-fn dimmed(session: &Session, asked: &Appearance<'_>) -> Option<UnitId> {
-    /// The most units of which one on the plane is dimmed.
-    const MOST: usize = 40;
-    asked.hand?;
-    let is_met = session.pointer().is_some() && session.network().hidden_units().count() > MOST;
-    session.pointed_unit().filter(|_| !is_met)
-}
-
-/// How the plane is coloured, where the score is to be had.
-pub(super) fn surface_of<'a>(session: &'a Session, asked: &Appearance<'_>) -> Option<Surface<'a>> {
-    Some(Surface {
-        score_surface: session.built_score_surface()?,
-        shading: session.view().shading,
-        output: session.output(),
-        dimmed: dimmed(session, asked),
-        theme: asked.theme,
-    })
-}
-
 /// What the picture read back shows without a reader's hand.
 pub(super) fn recovery_view<'a>(
     session: &'a Session,
@@ -337,25 +285,4 @@ fn recovery_projection(session: &Session, asked: &Appearance<'_>) -> Projection 
     }
     let (width, height) = asked.size;
     Projection::bordered(session.view().frame(), width, height)
-}
-
-/// The selected part of the network. In a file only where the ruler leads from its hinge: the picture must then tell which.
-fn selected_part(session: &Session, asked: &Appearance<'_>) -> Option<Part> {
-    let told = asked.hand.is_some() || session.probe().is_some();
-    session.selected_part().filter(|_| told)
-}
-
-fn pointed(session: &Session, asked: &Appearance<'_>) -> Pointed {
-    let Some(hand) = asked.hand else {
-        return Pointed::default();
-    };
-    let reading = session.reading();
-    let complex = session.built_complex();
-    Pointed {
-        unit: session.pointed_unit(),
-        region: complex.zip(reading).and_then(|(c, at)| c.region_at(at)),
-        at: reading,
-        pin: session.pinned(),
-        crosshair: session.pointer().filter(|_| hand.crosshair),
-    }
 }

@@ -12,6 +12,7 @@ pub mod figure;
 pub mod figures;
 pub mod film;
 pub mod import;
+mod planes;
 pub mod points;
 pub mod qr;
 pub mod side_doors;

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::bitmap;
 use super::comparisons;
 use super::figures::{self, Appearance, Figure, Pixels};
+use super::planes;
 use super::side_doors;
 use crate::figure::raster::Canvas;
 use crate::figure::{AnyArea, AnyDrawn, recovery, shading, svg, tones};
@@ -78,7 +79,7 @@ pub(super) fn form_of(figure: &Figure) -> Option<VectorForm> {
 
 /// The shading of the plane as polygons.
 fn draw_shading(session: &Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
-    match figures::surface_of(session, asked) {
+    match planes::surface_of(session, asked) {
         Some(surface) => shading::draw(area, &surface, session.projection()),
         None => Ok(()),
     }

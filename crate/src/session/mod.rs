@@ -22,6 +22,7 @@ mod line;
 mod lives;
 mod looking;
 mod opening;
+mod others;
 mod pointing;
 mod pressing;
 mod pruning;
@@ -31,6 +32,7 @@ mod readout;
 mod recovery;
 mod replay;
 mod run;
+mod run_results;
 mod runs;
 mod samples;
 mod setting;
@@ -63,7 +65,7 @@ pub use pruning::PruningReadout;
 pub use ramp::RampReadout;
 pub use readout::{CollisionReadout, Readout};
 pub use recovery::RecoveryReadout;
-pub use runs::{Run, RunsReadout};
+pub use run_results::{Run, RunsReadout};
 pub use setting::ClampNote;
 pub use side_by_side::SideReadout;
 pub use timeline::Timeline;
@@ -75,9 +77,9 @@ use cells::Cells;
 use experiment::Experiment;
 use hand::Hand;
 use last_pruning::LastPruning;
+use others::SideBySide;
 use pursuits::Pursuits;
-use runs::Runs;
-use side_by_side::SideBySide;
+use run_results::Runs;
 use undo::Undo;
 
 /// A scene in use.
@@ -105,7 +107,7 @@ pub struct Session {
     pursuits: Pursuits,
     /// What was pruned last.
     last_pruning: Option<LastPruning>,
-    side_by_side: SideBySide,
+    side_by_side: SideBySide<Self>,
     runs: Runs,
 }
 

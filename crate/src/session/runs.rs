@@ -1,8 +1,7 @@
 //! Many small runs of a scene, from different seeds: of the session's own settings, and of each network beside it.
 
-use serde::Serialize;
-
 use super::Session;
+use super::run_results::{Run, Runs, RunsReadout};
 use crate::cells::CellComplex;
 use crate::dataset::Data;
 use crate::geometry::Point;
@@ -10,40 +9,6 @@ use crate::layout::PixelRect;
 use crate::network::Network;
 use crate::scene::{Beside, Scene, View, Weights};
 use crate::train::{Initializer, TrainerConfig};
-
-/// The runs of a scene, as far as they are done.
-#[derive(Debug, Default)]
-pub(super) struct Runs {
-    /// What they are runs of; none before the first.
-    of: Option<Scene>,
-    /// For each of the networks side by side, the session's own first: its runs in the order of their seeds.
-    done: Vec<Vec<Run>>,
-}
-
-/// A run that has ended.
-#[derive(Debug)]
-pub struct Run {
-    /// Whether enough of its training samples are right, see [`Session::RUN_SOLVED`].
-    pub solved: bool,
-    /// The cells of its network; `None` where they cannot be built.
-    pub complex: Option<CellComplex>,
-    /// Where it is drawn, in CSS pixels.
-    pub place: PixelRect,
-}
-
-/// How the runs of one network have ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct RunsReadout {
-    /// The value of the setting that differs; empty where nothing stands beside.
-    pub value: String,
-    /// How many runs are done.
-    pub done: usize,
-    /// How many of these are solved.
-    pub solved: usize,
-    /// How many there are to be.
-    pub of: usize,
-}
 
 /// Room between two pictures, and between the pictures of two networks, in CSS pixels.
 const BETWEEN: f64 = 3.0;

@@ -3,38 +3,11 @@
 use serde::Serialize;
 
 use super::Session;
+use super::others::{Other, SideBySide, Start};
 use crate::layout::{Pixel, PixelRect, Projection};
 use crate::network::Network;
 use crate::network::number::nearest_f32;
 use crate::scene::{Beside, Scene, Weights};
-
-/// The networks beside the session's own, as far as they were trained.
-#[derive(Debug, Default)]
-pub(super) struct SideBySide {
-    /// What they were made from.
-    made: Option<Start>,
-    others: Vec<Other>,
-    /// Where all of them are drawn, the session's own first.
-    places: Vec<PixelRect>,
-}
-
-/// The start of a run, and what stands beside it.
-#[derive(Debug, PartialEq)]
-struct Start {
-    /// The scene without its step, its weights and its view.
-    scene: Scene,
-    /// The step at which the run begins, and the network then.
-    step: u64,
-    network: Network,
-}
-
-#[derive(Debug)]
-struct Other {
-    value: String,
-    session: Box<Session>,
-    /// Where its weights grew too large.
-    diverged: Option<u64>,
-}
 
 /// One of the networks side by side.
 #[derive(Clone, Debug, PartialEq, Serialize)]
