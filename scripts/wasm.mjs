@@ -40,8 +40,46 @@ const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'be
 
 /** The parts of a module that is cut. */
 const PARTS = ['first.wasm', 'later.wasm', 'apart.wasm'];
-/** The rooms of the crate that make the part apart: what only the figures of side doors need, by the paths of their modules. */
-const ROOMS_APART = ['figure::line', 'figure::unit_views', 'figure::timeline', 'figure::side_by_side', 'measure::contributions', 'measure::unit_views', 'measure::pruning', 'publish::side_doors', 'session::line', 'layout::line_handles', 'session::side_by_side', 'session::runs', 'session::run_results', 'session::others', 'figure::runs', 'publish::comparisons', 'web::side_doors', 'figure::change', 'layout::unit_views', 'layout::timeline', 'session::lives', 'session::pruning', 'session::unit_views'];
+/**
+ * The rooms that make the part apart, by the paths of their modules and functions: what only the figures of side doors need, and
+ * QR codes, which are for paper and for the share dialog.
+ */
+const ROOMS_APART = [
+  'crease::figure::change',
+  'crease::figure::line',
+  'crease::figure::runs',
+  'crease::figure::side_by_side',
+  'crease::figure::timeline',
+  'crease::figure::unit_views',
+  'crease::layout::line_handles',
+  'crease::layout::timeline',
+  'crease::layout::unit_views',
+  'crease::measure::contributions',
+  'crease::measure::pruning',
+  'crease::measure::unit_views',
+  'crease::publish::comparisons',
+  'crease::publish::qr',
+  'crease::publish::side_doors',
+  'crease::scene::beside',
+  'crease::scene::goal::GoalState::fewest',
+  'crease::scene::goal::GoalState::follow_curve',
+  'crease::scene::goal::GoalState::rescue',
+  'crease::scene::goal::GoalState::revive',
+  'crease::scene::hint::<impl crease::scene::goal::GoalState>::what_revives',
+  'crease::scene::hint::<impl crease::scene::goal::GoalState>::what_to_prune',
+  'crease::scene::hint::<impl crease::scene::goal::GoalState>::where_the_curve_is_far',
+  'crease::session::line',
+  'crease::session::lives',
+  'crease::session::others',
+  'crease::session::pruning',
+  'crease::session::run_results',
+  'crease::session::runs',
+  'crease::session::side_by_side',
+  'crease::session::unit_views',
+  'crease::web::paper',
+  'crease::web::side_doors',
+  'qrcodegen',
+];
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';
 const REHEARSAL = 'scripts/rehearsal.mjs';

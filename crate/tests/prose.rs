@@ -87,7 +87,28 @@ fn of_512_directions_as_many_are_kept_as_the_first_chapter_says() {
         left.sort_unstable();
         left[2]
     };
+    let squeezed = {
+        // The middle one of the five.
+        let rank_decay = RankDecay {
+            inputs: 512,
+            width: 512,
+            layers: 10,
+            seed: 3,
+        };
+        assert_eq!(rank_decay.directions()[9], middle(1, 9));
+        let stretches = rank_decay.stretches();
+        let beyond = |share: f64| {
+            let least = share * stretches[0];
+            stretches.iter().filter(|stretch| **stretch > least).count()
+        };
+        format!(
+            "in that network {} keep more than a hundredth of the largest stretch, and {} more than a tenth",
+            beyond(0.01),
+            beyond(0.1)
+        )
+    };
     let said = [
+        squeezed,
         format!(
             "Of five random networks of ten such layers, the middle one lets {} of the 512 directions through its first layer",
             middle(1, 0)

@@ -10,6 +10,9 @@ const STEPS = 400;
 /** CSS pixels that an arrow key moves the cross; with Shift, five times as many. */
 const CROSS_STEP = 6;
 
+/** @param {{ canvas: HTMLCanvasElement } | undefined} canvas */
+const isSeen = (canvas) => canvas !== undefined && !canvas.canvas.hidden;
+
 /** @type {import('../figure/part.js').StartPart} */
 export const startSideBySide = (context) => {
   const { root, canvases, explainer, act, look, loop, tell, turnPage } = context;
@@ -54,8 +57,9 @@ export const startSideBySide = (context) => {
 
   /** What a setting's value is called on the page. @param {string} setting @param {string} value */
   const named = (setting, value) => {
-    const options = /** @type {HTMLOptionElement[]} */ ([...root.querySelectorAll(`[data-setting="${setting}"] option`)]);
-    return options.find((option) => option.value === value)?.text ?? value;
+    const choices = /** @type {(HTMLOptionElement | HTMLInputElement)[]} */ ([...root.querySelectorAll(`[data-setting="${setting}"] :is(option, input)`)]);
+    const chosen = choices.find((choice) => choice.value === value);
+    return (chosen?.closest('label') ?? chosen)?.textContent?.trim() || value;
   };
   /** @param {string[]} texts */
   const rowOf = ([head, ...texts]) => {
@@ -85,7 +89,6 @@ export const startSideBySide = (context) => {
 
   return {
     sync() {
-      const isSeen = (/** @type {typeof many | undefined} */ canvas) => canvas && !canvas.canvas.hidden;
       const grows = isSeen(many) && !loop.running && explainer.growRuns(RUNS);
       if (explainer.catchUp(STEPS) || grows) loop.invalidate();
       fill();

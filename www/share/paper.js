@@ -13,12 +13,21 @@ export const startPaper = ({ root, explainer, href, ended }) => {
   if (!root.dataset.chapter) return null;
   const box = document.createElement('div');
   box.className = 'on-paper';
+  /** The code of an address; none where the part of the core that draws it does not come. @param {string} address */
+  const codeOf = (address) => {
+    try {
+      return explainer.qrCode(address);
+    } catch (error) {
+      console.info(error);
+      return null;
+    }
+  };
   const fill = () => {
     const address = href();
     box.replaceChildren();
     box.remove();
     if (address === '' || isOnlyHere(address)) return;
-    const code = explainer.qrCode(address);
+    const code = codeOf(address);
     const text = Object.assign(document.createElement('p'), { textContent: address.length > LONGEST ? words.share.tooLongForPaper : `${words.share.onPaper} ${address}` });
     box.append(...(code ? [pictureOfCode(code, words.share.codeAlt)] : []), text);
     root.append(box);

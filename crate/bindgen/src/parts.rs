@@ -76,7 +76,7 @@ fn apart(
     let lies_there = |name: &str| {
         rooms
             .iter()
-            .any(|room| name.contains(&format!("crease::{room}::")))
+            .any(|room| name.contains(&format!("{room}::")))
     };
     let named = module.funcs.iter_local().filter(|(id, _)| {
         let name = module.funcs.get(*id).name.as_deref();
@@ -579,7 +579,7 @@ mod tests {
     fn three_parts() -> [Module; 3] {
         let whole = five_functions();
         let first = BTreeSet::from([number_of(&whole, "near")]);
-        let parts = split(&whole, &first, &["figure::aside"]).expect("the module can be cut");
+        let parts = split(&whole, &first, &["crease::figure::aside"]).expect("the module can be cut");
         let valid = |part: &Vec<u8>| parsed(part).expect("a part is a valid module");
         let parts: Vec<Module> = parts.iter().map(valid).collect();
         parts.try_into().expect("there are three parts")

@@ -11,6 +11,7 @@ mod rank_decay;
 mod sampled;
 pub mod score_graph;
 pub mod score_surface;
+mod stretches;
 mod unit_ramp;
 mod unit_views;
 
@@ -23,5 +24,6 @@ pub use rank_decay::RankDecay;
 pub use sampled::Sampled;
 pub use score_graph::ScoreGraph;
 pub use score_surface::ScoreSurface;
+pub use stretches::stretches;
 pub use unit_ramp::{Reading, UnitRamp};
 pub use unit_views::{Histogram, PreActivations, UnitFacet, UnitViews};

@@ -3,6 +3,7 @@
 //! Near a point a network is an affine map. The rank of its linear part after a layer is the number of input directions that
 //! this layer and all earlier ones keep there.
 
+use super::stretches::stretches;
 use crate::dataset::random::{Purpose, Stream};
 
 /// Norm, relative to the original one, below which a projected vector counts as lying in the span of the previous ones.
@@ -49,6 +50,28 @@ impl RankDecay {
             values = activations;
         }
         left
+    }
+
+    /// By how much the map of all layers stretches near the input, along its principal directions, the largest first: see
+    /// [`stretches`].
+    #[must_use]
+    pub fn stretches(self) -> Vec<f64> {
+        let mut random = Stream::new(self.seed, Purpose::Weights);
+        let mut values: Vec<f64> = (0..self.inputs).map(|_| random.normal()).collect();
+        let mut columns: Option<Vec<Vec<f64>>> = None;
+        for _ in 0..self.layers {
+            let layer = Layer::draw(&mut random, values.len(), self.width);
+            let (activations, on) = layer.apply(&values);
+            columns = Some(match &columns {
+                None => layer.columns(&on),
+                Some(before) => before
+                    .iter()
+                    .map(|column| layer.image(column, &on))
+                    .collect(),
+            });
+            values = activations;
+        }
+        stretches(columns.unwrap_or_default())
     }
 }
 

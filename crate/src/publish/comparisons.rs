@@ -1,4 +1,5 @@
-//! Rows of the registry for figures of several networks at once, which only side doors show.
+//! Rows of the registry for figures of several networks at once, which only side doors show: functions by name, as in
+//! `side_doors`.
 
 use super::figure::{Appearance, Figure, Hand, Pixels};
 use super::planes::{draw_plane, surface_of};
@@ -16,46 +17,58 @@ pub static SIDE_BY_SIDE: Figure = Figure {
     shows_plane: false,
     inputs: None,
     recovers: false,
-    prepare: |session, asked| {
-        let (width, height) = asked.size;
-        // Nobody waits for a file to grow.
-        while asked.hand.is_none() && session.catch_up(u64::MAX) {}
-        session.set_side_canvas(width, height);
-        let mut drawn = true;
-        // What each of them is drawn from.
-        let _: Result<(), ()> = session.each_side_by_side(|one, _, _| {
-            drawn &= one.score_surface().is_some();
-            Ok(())
-        });
-        drawn
-    },
+    prepare: prepare_side_by_side,
     pixels: Some(Pixels {
-        plot: |_, asked| Some(whole_canvas(asked)),
-        paint: |session, asked, canvas| paint_side_by_side(session, asked, canvas),
+        plot: plot_side_by_side,
+        paint: paint_side_by_side,
     }),
     under: None,
-    draw: |session, asked, area| {
-        session.each_side_by_side(|one, index, place| {
-            let cursor = one.pointer().is_some();
-            let asked = Appearance {
-                hand: (asked.hand).map(|hand| Hand {
-                    crosshair: cursor,
-                    ..hand
-                }),
-                ..*asked
-            };
-            draw_plane(one, &asked, area, |area, view| {
-                let show = Show {
-                    handles: false,
-                    axes: false,
-                    ..view.show
-                };
-                plane::draw(area, &PlaneView { show, ..*view })
-            })?;
-            side_by_side::draw(area, (index + 1, place), asked.theme)
-        })
-    },
+    draw: draw_side_by_side,
 };
+
+fn prepare_side_by_side(session: &mut Session, asked: &Appearance<'_>) -> bool {
+    let (width, height) = asked.size;
+    // Nobody waits for a file to grow.
+    while asked.hand.is_none() && session.catch_up(u64::MAX) {}
+    session.set_side_canvas(width, height);
+    let mut drawn = true;
+    // What each of them is drawn from.
+    let _: Result<(), ()> = session.each_side_by_side(|one, _, _| {
+        drawn &= one.score_surface().is_some();
+        Ok(())
+    });
+    drawn
+}
+
+fn plot_side_by_side(_: &mut Session, asked: &Appearance<'_>) -> Option<PixelRect> {
+    Some(whole_canvas(asked))
+}
+
+fn draw_side_by_side(
+    session: &mut Session,
+    asked: &Appearance<'_>,
+    area: &AnyArea<'_>,
+) -> AnyDrawn {
+    session.each_side_by_side(|one, index, place| {
+        let cursor = one.pointer().is_some();
+        let asked = Appearance {
+            hand: (asked.hand).map(|hand| Hand {
+                crosshair: cursor,
+                ..hand
+            }),
+            ..*asked
+        };
+        draw_plane(one, &asked, area, |area, view| {
+            let show = Show {
+                handles: false,
+                axes: false,
+                ..view.show
+            };
+            plane::draw(area, &PlaneView { show, ..*view })
+        })?;
+        side_by_side::draw(area, (index + 1, place), asked.theme)
+    })
+}
 
 /// Many small runs from different seeds: of the network's own settings, and of those of each network beside it.
 pub static RUNS: Figure = Figure {
@@ -63,31 +76,41 @@ pub static RUNS: Figure = Figure {
     shows_plane: false,
     inputs: None,
     recovers: false,
-    prepare: |session, asked| {
-        let (width, height) = asked.size;
-        while asked.hand.is_none() && session.grow_runs(u32::MAX) {}
-        session.set_runs_canvas(width, height)
-    },
+    prepare: prepare_runs,
     pixels: Some(Pixels {
-        plot: |_, asked| Some(whole_canvas(asked)),
-        paint: |session, asked, canvas| {
-            clear(asked, canvas);
-            let frame = View::default().frame();
-            for run in session.runs() {
-                if let Some(surface) = surface_of_run(run, asked) {
-                    paint_part(canvas, asked, (&surface, run.place), frame);
-                }
-            }
-        },
+        plot: plot_runs,
+        paint: paint_runs,
     }),
     under: None,
-    draw: |session, asked, area| {
-        for run in session.runs() {
-            runs::draw(area, (run.place, run.solved), asked.theme)?;
-        }
-        Ok(())
-    },
+    draw: draw_runs,
 };
+
+fn prepare_runs(session: &mut Session, asked: &Appearance<'_>) -> bool {
+    let (width, height) = asked.size;
+    while asked.hand.is_none() && session.grow_runs(u32::MAX) {}
+    session.set_runs_canvas(width, height)
+}
+
+fn plot_runs(_: &mut Session, asked: &Appearance<'_>) -> Option<PixelRect> {
+    Some(whole_canvas(asked))
+}
+
+fn paint_runs(session: &mut Session, asked: &Appearance<'_>, canvas: &mut Canvas<'_>) {
+    clear(asked, canvas);
+    let frame = View::default().frame();
+    for run in session.runs() {
+        if let Some(surface) = surface_of_run(run, asked) {
+            paint_part(canvas, asked, (&surface, run.place), frame);
+        }
+    }
+}
+
+fn draw_runs(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
+    for run in session.runs() {
+        runs::draw(area, (run.place, run.solved), asked.theme)?;
+    }
+    Ok(())
+}
 
 /// The answers of a run, without anything else.
 fn surface_of_run<'a>(run: &'a Run, asked: &Appearance<'_>) -> Option<Surface<'a>> {

@@ -1,12 +1,15 @@
 //! Rows of the registry for figures that only side doors and the workshop show: the page fetches their code where they stand.
+//!
+//! Functions by name, and no closures: by their names the build knows which code belongs here (`scripts/wasm.mjs`).
 
 use super::figure::{Appearance, Figure, Pixels};
 use crate::figure::change::{self, ChangeView};
 use crate::figure::line::{self, LineView};
+use crate::figure::raster::Canvas;
 use crate::figure::timeline::{self, LivesView};
 use crate::figure::unit_views::{self, UnitsView};
 use crate::figure::{AnyArea, AnyDrawn};
-use crate::layout::Projection;
+use crate::layout::{PixelRect, Projection};
 use crate::measure::Change;
 use crate::measure::contributions::pieces_of;
 use crate::session::Session;
@@ -17,38 +20,42 @@ pub static LINE: Figure = Figure {
     shows_plane: true,
     inputs: Some(1),
     recovers: false,
-    prepare: |session, asked| {
-        let (width, height) = asked.size;
-        session.set_line_canvas(width, height)
-    },
+    prepare: prepare_line,
     pixels: None,
     under: None,
-    draw: |session, asked, area| {
-        let Some(sum) = session.contributions() else {
-            return Ok(());
-        };
-        let live = asked.hand.is_some();
-        let mut handles = session.line_handles();
-        // Only a hand takes hold of it.
-        handles.slope = handles.slope.filter(|_| live);
-        let target = session.target_curve().and_then(pieces_of);
-        let view = LineView {
-            network: session.network(),
-            sum: &sum,
-            target: target.as_deref().unwrap_or_default(),
-            error: session
-                .target_curve()
-                .and_then(|form| sum.largest_error(form)),
-            handles: &handles,
-            projection: session.projection(),
-            theme: asked.theme,
-            selected: session.selected().filter(|_| live),
-            pointed: session.pointed_unit().filter(|_| live),
-            at: session.reading().filter(|_| live).map(|at| at.x),
-        };
-        line::draw(area, &view)
-    },
+    draw: draw_line,
 };
+
+fn prepare_line(session: &mut Session, asked: &Appearance<'_>) -> bool {
+    let (width, height) = asked.size;
+    session.set_line_canvas(width, height)
+}
+
+fn draw_line(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
+    let Some(sum) = session.contributions() else {
+        return Ok(());
+    };
+    let live = asked.hand.is_some();
+    let mut handles = session.line_handles();
+    // Only a hand takes hold of it.
+    handles.slope = handles.slope.filter(|_| live);
+    let target = session.target_curve().and_then(pieces_of);
+    let view = LineView {
+        network: session.network(),
+        sum: &sum,
+        target: target.as_deref().unwrap_or_default(),
+        error: session
+            .target_curve()
+            .and_then(|form| sum.largest_error(form)),
+        handles: &handles,
+        projection: session.projection(),
+        theme: asked.theme,
+        selected: session.selected().filter(|_| live),
+        pointed: session.pointed_unit().filter(|_| live),
+        at: session.reading().filter(|_| live).map(|at| at.x),
+    };
+    line::draw(area, &view)
+}
 
 /// What each unit passes on, layer by layer.
 pub static UNITS: Figure = Figure {
@@ -56,25 +63,33 @@ pub static UNITS: Figure = Figure {
     shows_plane: false,
     inputs: None,
     recovers: false,
-    prepare: |session, asked| {
-        let (width, height) = asked.size;
-        session.set_units_canvas(width, height);
-        session.unit_views().is_some()
-    },
+    prepare: prepare_units,
     pixels: Some(Pixels {
-        plot: |session, _| {
-            session.made_unit_views()?;
-            unit_views::plot(&session.unit_grid())
-        },
-        paint: |session, asked, canvas| {
-            with_units(session, asked, |view| unit_views::paint(canvas, view));
-        },
+        plot: plot_units,
+        paint: paint_units,
     }),
     under: None,
-    draw: |session, asked, area| {
-        with_units(session, asked, |view| unit_views::draw(area, view)).unwrap_or(Ok(()))
-    },
+    draw: draw_units,
 };
+
+fn prepare_units(session: &mut Session, asked: &Appearance<'_>) -> bool {
+    let (width, height) = asked.size;
+    session.set_units_canvas(width, height);
+    session.unit_views().is_some()
+}
+
+fn plot_units(session: &mut Session, _: &Appearance<'_>) -> Option<PixelRect> {
+    session.made_unit_views()?;
+    unit_views::plot(&session.unit_grid())
+}
+
+fn paint_units(session: &mut Session, asked: &Appearance<'_>, canvas: &mut Canvas<'_>) {
+    with_units(session, asked, |view| unit_views::paint(canvas, view));
+}
+
+fn draw_units(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
+    with_units(session, asked, |view| unit_views::draw(area, view)).unwrap_or(Ok(()))
+}
 
 /// The deaths and returns of units along the run.
 pub static TIMELINE: Figure = Figure {
@@ -82,26 +97,30 @@ pub static TIMELINE: Figure = Figure {
     shows_plane: false,
     inputs: None,
     recovers: false,
-    prepare: |session, asked| {
-        let (width, height) = asked.size;
-        session.set_lives_canvas(width, height);
-        true
-    },
+    prepare: prepare_timeline,
     pixels: None,
     under: None,
-    draw: |session, asked, area| {
-        let selected = session.selected().filter(|_| asked.hand.is_some());
-        let units = session.units_with_a_row();
-        let view = LivesView {
-            rows: &session.life_lines(),
-            layout: &session.lives_layout(),
-            now: session.timeline().now,
-            selected: units.iter().position(|unit| Some(*unit) == selected),
-            theme: asked.theme,
-        };
-        timeline::draw(area, &view)
-    },
+    draw: draw_timeline,
 };
+
+fn prepare_timeline(session: &mut Session, asked: &Appearance<'_>) -> bool {
+    let (width, height) = asked.size;
+    session.set_lives_canvas(width, height);
+    true
+}
+
+fn draw_timeline(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
+    let selected = session.selected().filter(|_| asked.hand.is_some());
+    let units = session.units_with_a_row();
+    let view = LivesView {
+        rows: &session.life_lines(),
+        layout: &session.lives_layout(),
+        now: session.timeline().now,
+        selected: units.iter().position(|unit| Some(*unit) == selected),
+        theme: asked.theme,
+    };
+    timeline::draw(area, &view)
+}
 
 /// Where the last pruning has changed the score.
 pub static CHANGE: Figure = Figure {
@@ -109,28 +128,32 @@ pub static CHANGE: Figure = Figure {
     shows_plane: false,
     inputs: None,
     recovers: false,
-    prepare: |session, _| {
-        let _ = session.pruned_change();
-        let _ = session.complex();
-        true
-    },
+    prepare: prepare_change,
     pixels: None,
     under: None,
-    draw: |session, asked, area| {
-        let (width, height) = asked.size;
-        let parts = session.made_pruned_change().map(Change::parts);
-        let hinges = session.hinges_before_pruning();
-        let view = ChangeView {
-            parts: parts.as_deref().unwrap_or_default(),
-            hinges: &hinges,
-            inputs: session.network().inputs(),
-            samples: session.samples(),
-            projection: Projection::with_margins(session.view().frame(), width, height),
-            theme: asked.theme,
-        };
-        change::draw(area, &view)
-    },
+    draw: draw_change,
 };
+
+fn prepare_change(session: &mut Session, _: &Appearance<'_>) -> bool {
+    let _ = session.pruned_change();
+    let _ = session.complex();
+    true
+}
+
+fn draw_change(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
+    let (width, height) = asked.size;
+    let parts = session.made_pruned_change().map(Change::parts);
+    let hinges = session.hinges_before_pruning();
+    let view = ChangeView {
+        parts: parts.as_deref().unwrap_or_default(),
+        hinges: &hinges,
+        inputs: session.network().inputs(),
+        samples: session.samples(),
+        projection: Projection::with_margins(session.view().frame(), width, height),
+        theme: asked.theme,
+    };
+    change::draw(area, &view)
+}
 
 /// What the squares of [`UNITS`] show, as polygons.
 pub(super) fn draw_unit_shading(

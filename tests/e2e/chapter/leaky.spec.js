@@ -69,7 +69,7 @@ test('by keys: a dead network stays as it is until its activation is changed', a
   await expect(goal).not.toHaveClass(/reached/);
   await button('Reset').focus();
   await page.keyboard.press('Enter');
-  await root.locator('select[data-setting="activation"]').selectOption('leaky');
+  await root.locator('[data-setting="activation"]').getByText('leaky ReLU', { exact: true }).click();
   await button('Train').focus();
   await page.keyboard.press('Enter');
   await expect(goal).toHaveClass(/reached/);
