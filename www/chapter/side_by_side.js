@@ -61,11 +61,17 @@ export const startSideBySide = (context) => {
     const chosen = choices.find((choice) => choice.value === value);
     return (chosen?.closest('label') ?? chosen)?.textContent?.trim() || value;
   };
+  const heads = [...root.querySelectorAll('[data-side] thead th')].map((head) => head.textContent ?? '');
   /** @param {string[]} texts */
   const rowOf = ([head, ...texts]) => {
     const row = document.createElement('tr');
     row.append(Object.assign(document.createElement('th'), { scope: 'row', textContent: head }));
-    for (const text of texts) row.append(Object.assign(document.createElement('td'), { textContent: text }));
+    for (const [place, text] of texts.entries()) {
+      const cell = Object.assign(document.createElement('td'), { textContent: text });
+      // Where there is no room for a row of heads, each stands before its number.
+      cell.dataset.label = heads[place + 1] ?? '';
+      row.append(cell);
+    }
     return row;
   };
   let shown = '';
