@@ -14,7 +14,8 @@ const MODULES = {
   // No file for it: long runs are repeated between a figure's frames.
   [path.join(ROOT, 'www/background/worker_place.js')]: () => 'export const makeWorker = () => null;',
   // A file of its own where there are several: only who passes a figure on needs it.
-  [path.join(ROOT, 'www/core/extras_module.js')]: () => `export const given = async () => (await import(${JSON.stringify(EXTRAS_BYTES)})).given();`,
+  [path.join(ROOT, 'www/core/extras_module.js')]: () =>
+    `let bytes;\nexport const given = async () => (bytes = await import(${JSON.stringify(EXTRAS_BYTES)})).given();\nexport const apart = () => bytes.apart();`,
 };
 /** What would take its module from a file beside it. */
 const BINDINGS = [path.join(ROOT, 'www/pkg-extras/extras.js')];
@@ -47,7 +48,7 @@ const standsAlone = (made, sharing) => ({
   load(id) {
     const name = id.startsWith('\0') ? id.slice(1) : '';
     if (Object.hasOwn(made, name)) return Object.entries(made[name]).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join('\n');
-    if (name === EXTRAS_BYTES) return startedWith('www/pkg-extras/extras_bg.wasm');
+    if (name === EXTRAS_BYTES) return `${startedWith('www/pkg-extras/extras_bg.wasm')}\nexport const apart = () => ${bytesOf('www/pkg-extras/extras_apart.wasm')};`;
     // They come with the dialog, and nothing else in such a bundle asks for them.
     if (id === EXTRAS && sharing) return "export const loadExtras = () => Promise.reject(new Error('this figure has no extras'));";
     if (id === SHARING && sharing) return `export { loadSharing } from ${JSON.stringify(path.join(ROOT, sharing))};`;

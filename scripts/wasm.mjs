@@ -16,6 +16,7 @@ import { unlessFresh } from './stamp.mjs';
  * @property {string[]} options What Cargo is told. Each module but the page's has a target folder of its own: in a common
  *   one they would take turns being out of date.
  * @property {string} goal      What wasm-opt goes for.
+ * @property {boolean} [apart]  Whether what only the figures of side doors need is a file of its own.
  * @property {string} [prose]   Where the module is cut into parts: the text of the chapter whose figures are to live by the first
  *   part alone.
  */
@@ -33,6 +34,7 @@ const EXTRAS = {
   // Small before fast: it works a moment now and then, and nobody should wait for it to come.
   options: ['--no-default-features', '--features', 'extras', '--target-dir', 'target/extras', '--config', `profile.${PROFILE}.opt-level="z"`],
   goal: '-Oz',
+  apart: true,
 };
 
 /** @type {Module} */
@@ -127,9 +129,9 @@ async function build(module) {
     name: `wasm-${path.basename(module.folder)}`,
     product: files(module).at(-1) ?? '',
     inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL, SCREEN] : [])],
-    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose ? ROOMS_APART : [])].join(' '),
+    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose || module.apart ? ROOMS_APART : [])].join(' '),
     work: async () => {
-      if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose)))) return false;
+      if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose))) || (module.apart && !(await setApart(module)))) return false;
       if (DRAFT) return true;
       for (const file of files(module)) if (!(await optimise(file, module.goal))) return false;
       return true;
@@ -138,8 +140,8 @@ async function build(module) {
 }
 
 /** What a page fetches of a module. @param {Module} module */
-function files({ folder, name, prose }) {
-  return (prose ? PARTS : [`${name}_bg.wasm`]).map((file) => `${folder}/${file}`);
+function files({ folder, name, prose, apart }) {
+  return (prose ? PARTS : [`${name}_bg.wasm`, ...(apart ? [`${name}_apart.wasm`] : [])]).map((file) => `${folder}/${file}`);
 }
 
 /**
@@ -165,9 +167,9 @@ async function compile(options) {
  * @param {string} compiled
  * @param {Module} module
  */
-async function bind(compiled, { folder, name, prose }) {
+async function bind(compiled, { folder, name, prose, apart }) {
   fs.rmSync(path.join(ROOT, folder), { recursive: true, force: true });
-  return bindgen(compiled, folder, name, ...(prose ? ['names'] : []));
+  return bindgen(compiled, folder, name, ...(prose || apart ? ['names'] : []));
 }
 
 /** @param {string[]} given */
@@ -196,18 +198,29 @@ async function cut({ folder, name }, prose) {
 }
 
 /**
+ * Puts what only the figures of side doors need into a file of its own.
+ * @param {Module} module
+ */
+async function setApart({ folder, name }) {
+  const whole = `${folder}/${name}_bg.wasm`;
+  takeParts(`${folder}/${name}.js`, name);
+  return bindgen('apart', whole, ROOMS_APART.join(','), whole, `${folder}/${name}_apart.wasm`);
+}
+
+/**
  * Lets a module's JavaScript take a module in parts: what these ask of the page is set by `parts`, and what a later part
  * imports is given out.
  * @param {string} bindings
+ * @param {string} [beside]  The module whose first part is the file beside its JavaScript.
  */
-function takeParts(bindings) {
+function takeParts(bindings, beside) {
   const script = path.join(ROOT, bindings);
   const given = fs.readFileSync(script, 'utf8');
   const taking = given
-    .replace('"./crease_bg.js": import0,', '$&\n        parts,')
-    .replace(/new URL\('\w+_bg\.wasm', import\.meta\.url\)/, 'undefined')
-    .replace('export { initSync', 'const parts = {};\n\nexport { parts, __wbg_get_imports as imports, initSync');
-  if (taking.split(/\bparts,/).length !== 3 || taking.includes('_bg.wasm')) throw new Error(`${bindings}: not written as wasm-bindgen wrote it before`);
+    .replace(/"\.\/\w+_bg\.js": import0,/, '$&\n        parts,')
+    .replace(beside ? '' : /new URL\('\w+_bg\.wasm', import\.meta\.url\)/, beside ? '' : 'undefined')
+    .replace('export { initSync', "const parts = {\n    later() {\n        throw new Error('a part of the module was called that nobody brings');\n    },\n};\n\nexport { parts, __wbg_get_imports as imports, initSync");
+  if (taking.split(/\bparts,/).length !== 3 || taking.includes('_bg.wasm') !== (beside !== undefined)) throw new Error(`${bindings}: not written as wasm-bindgen wrote it before`);
   fs.writeFileSync(script, taking);
   fs.appendFileSync(
     script.replace(/js$/, 'd.ts'),

@@ -5,6 +5,7 @@
  * in time.
  */
 import init, { Explainer, imports, parts, reportPanics } from '../pkg/crease.js';
+import { fetchNow } from './fetch_now.js';
 import { given, later } from './module.js';
 
 /** Figures that live by the core's first part. What is played through while it is cut decides: scripts/rehearsal.mjs. */
@@ -29,17 +30,6 @@ const requireCanvas = () => {
 
 /** @param {import('../pkg/crease.js').InitOutput} first */
 const importsOf = (first) => ({ ...imports(), first: /** @type {any} */ ({ ...first }) });
-
-/** The bytes of a file, for which everything waits. @param {URL} url */
-const fetchNow = (url) => {
-  const request = new XMLHttpRequest();
-  request.open('GET', url, false);
-  // Bytes as they are: a synchronous request gives no others.
-  request.overrideMimeType('text/plain; charset=x-user-defined');
-  request.send();
-  if (request.status !== 200) throw new Error(`the rest of the core has not come: ${request.status}`);
-  return Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0));
-};
 
 const loadFirst = async () => {
   requireCanvas();

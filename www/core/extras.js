@@ -1,7 +1,11 @@
 // @ts-check
-/** The second wasm module, with all that passing a figure on needs: fetched when it is first asked for, and once. */
+/**
+ * The second wasm module, with all that passing a figure on needs: fetched when it is first asked for, and once. What only the
+ * figures of side doors need of it is fetched on the spot, where one of them is passed on.
+ */
 
-import { given } from './extras_module.js';
+import { fetchNow } from './fetch_now.js';
+import { apart, given } from './extras_module.js';
 
 /** @typedef {typeof import('../pkg-extras/extras.js')} Extras */
 
@@ -10,7 +14,13 @@ let loading;
 
 const load = async () => {
   const extras = await import('../pkg-extras/extras.js');
-  await extras.default(await given());
+  const whole = {};
+  extras.parts.later = () => {
+    const source = apart();
+    const module = new WebAssembly.Module(source instanceof URL ? fetchNow(source) : source);
+    return new WebAssembly.Instance(module, { ...extras.imports(), first: /** @type {any} */ ({ ...whole }) });
+  };
+  Object.assign(whole, await extras.default(await given()));
   return extras;
 };
 

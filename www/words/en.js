@@ -86,13 +86,7 @@ export const en = {
     graph: 'The score over the only input: x1 to the right, the score upwards, with hinges as upright lines, and the points with their numbers',
     diagram: 'The network: inputs on the left, units in columns, the score on the right, or one score for each class',
     'number-line': 'The number line of the unit: z on the axis, the ramp above it, and what the next unit receives',
-    units: 'What each unit passes on, as a small picture: paper where that is 0',
-    timeline: 'The run from left to right, a row for each unit: a cross where it dies, a ring where it comes back',
-    change: 'The plane, hatched where the score has changed',
     loss: 'The loss on the training and the test points, over the steps',
-    runs: 'Many small runs from different starts, the answers of each on the plane, and a cross through those that fail',
-    'side-by-side': 'The planes of networks side by side, with one cross at the same place of all',
-    line: 'The score over the only input as a sum: the curve to follow, what each unit adds, and the hinges below',
   },
 
   /** What can be read back. */

@@ -107,3 +107,13 @@ export const sideDoors = {
     return `${what}; ${count(units, 'unit')} left. Largest change of the score on the training points: ${short(training)}${onTest}.${inView}`;
   },
 };
+
+/** What their canvases show, as `figures` of `en.js`. @type {import('./catalogue.js').Catalogue['figures']} */
+export const figures = {
+  units: 'What each unit passes on, as a small picture: paper where that is 0',
+  timeline: 'The run from left to right, a row for each unit: a cross where it dies, a ring where it comes back',
+  change: 'The plane, hatched where the score has changed',
+  runs: 'Many small runs from different starts, the answers of each on the plane, and a cross through those that fail',
+  'side-by-side': 'The planes of networks side by side, with one cross at the same place of all',
+  line: 'The score over the only input as a sum: the curve to follow, what each unit adds, and the hinges below',
+};

@@ -14,19 +14,21 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const USAGE: &str = "usage: bindgen <module.wasm> <output folder> <name> [names]
        bindgen watch <module.wasm> <output.wasm>
-       bindgen split <module.wasm> <numbers of the functions of the first part> <rooms> <first.wasm> <later.wasm> <apart.wasm>";
+       bindgen split <module.wasm> <numbers of the functions of the first part> <rooms> <first.wasm> <later.wasm> <apart.wasm>
+       bindgen apart <module.wasm> <rooms> <rest.wasm> <apart.wasm>";
 
 /// Reads the module named by the first argument and writes JavaScript, type declarations and the module itself into
 /// the folder named by the second, under the name that is the third, for a page that loads them as ES modules. With
 /// `names` the module keeps the names of its functions, which `split` needs.
 ///
-/// `watch` and `split` cut such a module into parts: see [`parts`].
+/// `watch`, `split` and `apart` cut such a module into parts: see [`parts`].
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match *arguments.as_slice() {
         ["watch", module, output] => watch(module, output),
         ["split", module, first, rooms, ref outputs @ ..] => split(module, first, rooms, outputs),
+        ["apart", module, rooms, ref outputs @ ..] => apart(module, rooms, outputs),
         [module, folder, name] => write_bindings(module, folder, name, false),
         [module, folder, name, "names"] => write_bindings(module, folder, name, true),
         _ => Err(USAGE.to_owned()),
@@ -67,9 +69,21 @@ fn split(module: &str, first: &str, rooms: &str, outputs: &[&str]) -> Result<(),
     let numbers = numbers.split_whitespace().map(str::parse);
     let numbers = numbers.collect::<Result<_, _>>();
     let numbers = numbers.map_err(|problem| format!("{first}: {problem}"))?;
-    let rooms: Vec<&str> = rooms.split(',').filter(|room| !room.is_empty()).collect();
-    let parts = parts::split(&read(module)?, &numbers, &rooms)?;
-    for (output, part) in outputs.iter().zip(&parts) {
+    let parts = parts::split(&read(module)?, &numbers, &rooms_of(rooms))?;
+    write_all(outputs, &parts)
+}
+
+fn apart(module: &str, rooms: &str, outputs: &[&str]) -> Result<(), String> {
+    let parts = parts::set_apart(&read(module)?, &rooms_of(rooms))?;
+    write_all(outputs, &parts)
+}
+
+fn rooms_of(text: &str) -> Vec<&str> {
+    text.split(',').filter(|room| !room.is_empty()).collect()
+}
+
+fn write_all(outputs: &[&str], parts: &[Vec<u8>]) -> Result<(), String> {
+    for (output, part) in outputs.iter().zip(parts) {
         write(output, part)?;
     }
     Ok(())

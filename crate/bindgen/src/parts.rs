@@ -48,8 +48,21 @@ pub(crate) fn split(
         };
         (number, part)
     });
-    let plan = Plan::of(&module, owners.collect())?;
-    let count = 3;
+    cut(wasm, owners.collect(), 3)
+}
+
+/// The two parts of a module: that of the functions from some rooms, with what only they call, comes second.
+pub(crate) fn set_apart(wasm: &[u8], rooms: &[&str]) -> Result<Vec<Vec<u8>>, String> {
+    let module = parsed(wasm)?;
+    let apart = apart(&module, &BTreeSet::new(), rooms)?;
+    let numbers = module.funcs.iter_local().map(|(id, _)| number(id));
+    let owners = numbers.map(|number| (number, usize::from(apart.contains(&number))));
+    cut(wasm, owners.collect(), 2)
+}
+
+/// The parts of a module, by the part that each function is to be in.
+fn cut(wasm: &[u8], owners: BTreeMap<usize, usize>, count: usize) -> Result<Vec<Vec<u8>>, String> {
+    let plan = Plan::of(&parsed(wasm)?, owners)?;
     let mut shared = BTreeSet::new();
     let mut later = Vec::new();
     for part in 1..count {
@@ -73,11 +86,7 @@ fn apart(
     first: &BTreeSet<usize>,
     rooms: &[&str],
 ) -> Result<BTreeSet<usize>, String> {
-    let lies_there = |name: &str| {
-        rooms
-            .iter()
-            .any(|room| name.contains(&format!("{room}::")))
-    };
+    let lies_there = |name: &str| rooms.iter().any(|room| name.contains(&format!("{room}::")));
     let named = module.funcs.iter_local().filter(|(id, _)| {
         let name = module.funcs.get(*id).name.as_deref();
         name.is_some_and(lies_there) && !first.contains(&number(*id))
@@ -579,7 +588,8 @@ mod tests {
     fn three_parts() -> [Module; 3] {
         let whole = five_functions();
         let first = BTreeSet::from([number_of(&whole, "near")]);
-        let parts = split(&whole, &first, &["crease::figure::aside"]).expect("the module can be cut");
+        let parts =
+            split(&whole, &first, &["crease::figure::aside"]).expect("the module can be cut");
         let valid = |part: &Vec<u8>| parsed(part).expect("a part is a valid module");
         let parts: Vec<Module> = parts.iter().map(valid).collect();
         parts.try_into().expect("there are three parts")

@@ -41,14 +41,14 @@ fn no_two_figures_share_a_name() {
 #[test]
 fn every_figure_has_its_words() {
     let read = |file: &str| fs::read_to_string(www().join(file)).unwrap();
-    let words = read("words/en.js") + &read("words/en_later.js");
-    // Two lists: what a canvas shows, for those who cannot see it; and what it is called where it is passed on.
-    let lists: Vec<&str> = words
-        .split(" figures: {")
-        .skip(1)
-        .map(|list| list.split('}').next().unwrap())
-        .collect();
-    assert_eq!(lists.len(), 2);
+    let listed = |words: &str, mark: &str| {
+        let (_, list) = words.split_once(mark).unwrap();
+        list.split('}').next().unwrap().to_owned()
+    };
+    // What a canvas shows, for those who cannot see it; and what it is called where it is passed on.
+    let shown = listed(&read("words/en.js"), " figures: {")
+        + &listed(&read("words/en_side_doors.js"), " figures = {").replace("\n", "\n ");
+    let lists = [shown, listed(&read("words/en_later.js"), " figures: {")];
     for list in lists {
         for name in names() {
             let keys = [format!(" {name}: '"), format!(" '{name}': '")];
