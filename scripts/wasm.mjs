@@ -43,8 +43,8 @@ const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'be
 /** The parts of a module that is cut. */
 const PARTS = ['first.wasm', 'later.wasm', 'apart.wasm'];
 /**
- * The rooms that make the part apart, by the paths of their modules and functions: what only the figures of side doors need, and
- * QR codes, which are for paper and for the share dialog.
+ * The rooms that make the part apart, by the paths of their modules and functions: what only the figures of side doors need,
+ * QR codes, which are for paper and for the share dialog, and films.
  */
 const ROOMS_APART = [
   'crease::figure::change',
@@ -72,15 +72,17 @@ const ROOMS_APART = [
   'crease::scene::hint::<impl crease::scene::goal::GoalState>::where_the_curve_is_far',
   'crease::session::line',
   'crease::session::lives',
-  'crease::session::others',
   'crease::session::pruning',
-  'crease::session::run_results',
   'crease::session::runs',
   'crease::session::side_by_side',
   'crease::session::unit_views',
   'crease::web::paper',
   'crease::web::side_doors',
+  'color_quant',
+  'crease::publish::film',
+  'gif',
   'qrcodegen',
+  'weezl',
 ];
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';

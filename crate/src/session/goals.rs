@@ -76,8 +76,10 @@ impl Session {
             probe: self.probe(),
             complex: self.built_complex(),
             curve: self.target_curve(),
-            returns: self.returns_beyond_first_layer(),
-            // It goes back to the start of the run, which the other goals need not wait for.
+            // Where other goals stand, the code for these has not come.
+            returns: (goal == Goal::Revive)
+                .then(|| self.returns_beyond_first_layer())
+                .flatten(),
             started_dead: goal == Goal::Rescue && self.started_dead(),
         }
     }

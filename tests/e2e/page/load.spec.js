@@ -61,3 +61,25 @@ test('the declared icon is there', async ({ page, request }) => {
   expect(icon.status()).toBe(200);
   expect(icon.headers()['content-type']).toBe('image/svg+xml');
 });
+
+test('what only side doors show is not fetched on other pages, whatever is done there', async ({ page }) => {
+  /** @type {string[]} */
+  const fetched = [];
+  page.on('request', (request) => void (/apart|side_parts/.test(request.url()) && fetched.push(request.url())));
+  for (const slug of ['', 'lossy/', 'negative/', 'range/', 'assembly-line/', 'play/']) {
+    await page.goto(`./${slug}`);
+    const root = page.locator('[data-chapter]').last();
+    await expect(root.locator('data[data-readout], data[data-live]').first()).not.toHaveText('–');
+    const step = root.locator('[data-action="step"]:visible').first();
+    if ((await step.count()) > 0) await step.click();
+    const goal = root.locator('[data-goal-status]').first();
+    if ((await goal.count()) > 0) await expect(goal).not.toBeEmpty();
+    // Another scene takes the place of this one, and goes again.
+    await page.evaluate(() => {
+      location.hash = '1;data=moons.200.10.1;net=4;act=relu;end';
+    });
+    await expect.poll(() => page.url()).toContain('moons');
+    await page.goBack();
+    expect(fetched, slug).toEqual([]);
+  }
+});
