@@ -98,7 +98,10 @@ mod tests {
 
     #[test]
     fn squares_of_stretches_add_up_to_those_of_all_entries() {
-        let entry = |row: usize, column: usize| libm::sin((7 * row + 3 * column * column) as f64);
+        let entry = |row: usize, column: usize| {
+            let mixed = 7 * row * row * (column + 1) + 13 * column * column;
+            libm::sin(1.0 + 0.1 * mixed as f64)
+        };
         let columns: Vec<Vec<f64>> = (0..9)
             .map(|c| (0..6).map(|r| entry(r, c)).collect())
             .collect();

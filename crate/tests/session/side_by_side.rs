@@ -150,7 +150,6 @@ fn thirty_runs_each_are_those_that_the_chapter_tells_of() {
         let mut session = open(&format!(
             "1;data=xor.200.10.1;test=0;net=8;act=relu;opt=sgd;lr={rate};batch=1000;side=activation,leaky;end"
         ));
-        session.set("slope", "0.125").unwrap();
         while session.grow_runs(7) {}
         let rows = session.runs_readout();
         assert!(rows.iter().all(|row| (row.done, row.of) == (30, 30)));
