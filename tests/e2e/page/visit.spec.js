@@ -3,6 +3,9 @@
 import { expect, test } from '../support/fixtures.js';
 import { LIMITS, goOn, visitFront } from '../support/visit.js';
 
+// A laptop's window: a taller one asks at once for a picture further down as well, and where that lies depends on the machine's fonts.
+test.use({ viewport: { width: 1366, height: 625 } });
+
 test('a first visit stays within its bytes and requests, and the first figure lives by its own part of the core', async ({ page, site }) => {
   const { visit, answer, drag, front, requests } = await visitFront(page, site);
   expect.soft(answer, 'until the whole answer is there').toBeLessThanOrEqual(LIMITS.answer);
