@@ -93,10 +93,10 @@ export async function drawCards() {
 /** The still of every figure, light and dark. @param {PageList} list @returns {Promise<Drawing[]>} */
 async function stills(list) {
   const { MARGIN, marginStillOf } = await import('./pages/margin.mjs');
-  const { LINE, STILL, THEMES, stillOf } = await import('./pages/still.mjs');
+  const { LINE, STILL, THEMES, heightOf, stillOf } = await import('./pages/still.mjs');
   const drawings = [];
   for (const theme of THEMES) {
-    for (const { picture } of list.pages) drawings.push(await chapterDrawing(list, picture, { file: stillOf(picture, theme), side: STILL, theme }));
+    for (const { picture } of list.pages) drawings.push(await chapterDrawing(list, picture, { file: stillOf(picture, theme), side: STILL, height: heightOf(picture.figure), theme }));
     for (const picture of await numberLines(list)) {
       drawings.push(await chapterDrawing(list, picture, { file: stillOf(picture, theme), side: LINE.width, height: LINE.height, theme }));
     }

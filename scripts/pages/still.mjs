@@ -7,6 +7,9 @@ import { create, faultAt, find, get, replace } from './tree.mjs';
 /** Its side in CSS pixels. */
 export const STILL = 640;
 
+/** The height of a figure's still in CSS pixels: cards lie in a window that is wider than it is high. @param {string} figure */
+export const heightOf = (figure) => (figure === 'units' ? 480 : STILL);
+
 /** The size of a number line's still in CSS pixels, and the room that it takes in the page. */
 export const LINE = { width: 544, height: 184 };
 
@@ -61,7 +64,7 @@ export const stillOf = ({ chapter, figure }, theme) => `www/pictures/${chapter}-
 export function layStills(tree, picture, first) {
   const plane = find(tree, PLANE);
   if (!plane) throw new Error(`chapter ${picture.chapter} has no canvas of class "plane" to lay its still under`);
-  layUnder(plane, picture, { width: STILL, height: STILL }, first);
+  layUnder(plane, picture, { width: STILL, height: heightOf(picture.figure) }, first);
   const line = find(tree, NUMBER_LINE);
   if (line) layUnder(line, lineOf(picture.chapter, line), LINE, first);
 }

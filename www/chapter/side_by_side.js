@@ -59,7 +59,8 @@ export const startSideBySide = (context) => {
   const named = (setting, value) => {
     const choices = /** @type {(HTMLOptionElement | HTMLInputElement)[]} */ ([...root.querySelectorAll(`[data-setting="${setting}"] :is(option, input)`)]);
     const chosen = choices.find((choice) => choice.value === value);
-    return (chosen?.closest('label') ?? chosen)?.textContent?.trim() || value;
+    const text = chosen instanceof HTMLInputElement ? chosen.closest('label') : chosen;
+    return text?.textContent?.trim() || value;
   };
   const heads = [...root.querySelectorAll('[data-side] thead th')].map((head) => head.textContent ?? '');
   /** @param {string[]} texts */
@@ -75,7 +76,7 @@ export const startSideBySide = (context) => {
     return row;
   };
   let shown = '';
-  /** Writes what has changed, and nothing else. */
+  /** Writes what has changed, and nothing else; whether something has. */
   const fill = () => {
     const setting = explainer.comparedSetting() ?? 'activation';
     const rows = explainer.sideReadout();
@@ -86,18 +87,20 @@ export const startSideBySide = (context) => {
       return [`${whole(place + 1)} ${named(setting, value)}`, solved, at, loss === null ? '–' : fixed(loss, 4), accuracy === null ? '–' : percent(accuracy), words.side.dead({ dead: deadUnits, units }), score === null ? '–' : fixed(score)];
     });
     const text = JSON.stringify(table);
-    if (text === shown) return;
+    if (text === shown) return false;
     shown = text;
     body?.replaceChildren(...table.map(rowOf));
     const done = runs.length > 0 && runs.every((run) => run.done === run.of);
     if (status) status.textContent = done ? words.side.summary(runs.map((run, place) => ({ ...run, name: named(setting, rows[place]?.value ?? run.value) }))) : '';
+    return true;
   };
 
   return {
     sync() {
       const grows = isSeen(many) && !loop.running && explainer.growRuns(RUNS);
-      if (explainer.catchUp(STEPS) || grows) loop.invalidate();
-      fill();
+      const behind = explainer.catchUp(STEPS);
+      // What was done last is drawn as well.
+      if (fill() || behind || grows) loop.invalidate();
     },
   };
 };

@@ -96,7 +96,7 @@ export const sideDoors = {
     const told = layers.map(({ deaths, returns }, layer) => `layer ${layer + 1}: ${count(deaths, 'death')} and ${count(returns, 'return')}`);
     const earlier = forgotten > 0 ? ` ${count(forgotten, 'earlier event')} not kept.` : '';
     if (units === 0) return `Steps ${whole(firstStep)} to ${whole(lastStep)}: no unit died or came back.${earlier}`;
-    return `Steps ${whole(firstStep)} to ${whole(lastStep)}, ${told.join(', ')}; of ${count(units, 'unit')} in all. Events are counted: a unit that dies twice counts twice.${earlier}`;
+    return `Steps ${whole(firstStep)} to ${whole(lastStep)}, ${told.join(', ')}. These are events, of ${count(units, 'unit')}.${earlier}`;
   },
   pruned: (readout) => {
     if (!readout) return '';

@@ -24,7 +24,7 @@ impl UnitGrid {
     const CAPTION: f64 = 30.0;
     /// The smallest side of a square that has a caption, and the sides between which the largest that fits is taken.
     const CAPTIONED: f64 = 24.0;
-    const SIDES: (f64, f64) = (5.0, 220.0);
+    const SIDES: (f64, f64) = (5.0, 300.0);
 
     /// The layout of layers of the given widths on a canvas.
     #[must_use]

@@ -21,6 +21,10 @@ test('chapters and frames tell their own marks, and no others', async ({ page, s
     ['negative/', 'The place that the numbers are about', 'Hollow'],
     ['range/', 'The straight line that gets the most points right', 'Escape'],
     ['assembly-line/', 'The point that you follow', 'Hollow'],
+    ['curves/', 'The largest error, where it is', 'grey band'],
+    ['prune/', 'here the score has changed', 'Score 0'],
+    ['dying/', 'Here it comes back', 'Hollow'],
+    ['leaky/', 'A run that fails', 'grey band'],
     ['embed/?autorun=1#1;net=4;end', 'Hollow', 'Smeared'],
   ];
   for (const [address, told, untold] of places) {

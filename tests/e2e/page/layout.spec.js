@@ -164,6 +164,28 @@ for (const chapter of CHAPTERS) {
   });
 }
 
+/** Side doors: chapters away from the short path. */
+const DOORS = PAGES.filter(({ door }) => door);
+
+for (const chapter of DOORS) {
+  test(`the figure of ${nameOf(chapter)} is in one window with all its controls, those of a run in one row`, async ({ page }) => {
+    await open(page, addressOf(chapter));
+    await expect(page.getByRole('button', { name: 'Share', exact: true }).first()).toBeVisible();
+    // The least side of what is drawn, by the window: cards take less height than width.
+    for (const [width, height, side] of [[1280, 720, 340], [1366, 768, 360], [1920, 1080, 560]]) {
+      await page.setViewportSize({ width, height });
+      const where = `${width} by ${height} pixels`;
+      const { top, end } = await figureAt(page, 0);
+      expect(top, where).toBeGreaterThanOrEqual(0);
+      expect(end, `its last control, ${where}`).toBeLessThanOrEqual(height);
+      const plane = await page.locator('.chapter-figure canvas.plane').boundingBox();
+      expect(Math.min(plane?.width ?? 0, plane?.height ?? 0), where).toBeGreaterThanOrEqual(side);
+      const middles = await page.locator('.chapter-figure > .row:has(.primary) button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top + one.clientHeight / 2));
+      expect(Math.max(...middles) - Math.min(...middles), where).toBeLessThan(8);
+    }
+  });
+}
+
 for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 800]])) {
   test(`the first screen of ${width} by ${height} holds the question, the answer, the square and its four thumbnails`, async ({ page }) => {
     await page.setViewportSize({ width, height });
