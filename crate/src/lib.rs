@@ -81,10 +81,10 @@ pub use dataset::{
     Data, DatasetSpec, Examples, Form, Label, Preset, Sample, Target, TargetSpec, Task,
 };
 pub use figure::Metadata;
-pub use geometry::{Affine, Point, Rect, Vec2, polygon_area};
+pub use geometry::{Affine, Angle, Point, Rect, Vec2, polygon_area};
 pub use layout::{
-    DiagramLayout, Handles, Highlight, Hit, HitTest, Part, Pixel, PixelRect, Projection, Term,
-    TimelineLayout, UnitGrid,
+    DiagramLayout, Handles, Highlight, Hit, HitTest, Part, Pixel, PixelRect, Projection, Raised,
+    Term, TimelineLayout, UnitGrid,
 };
 pub use measure::{
     BestLine, Change, Collisions, ForwardTrace, Histogram, PreActivations, Pruned, RankDecay,

@@ -25,6 +25,7 @@ export const BUILD = 'the build';
 export const DATA_NAMES = {
   'data-action': { says: 'what a press of the button does', reader: 'transport.js', value: 'action' },
   'data-adopt': { says: 'whose network a press takes over', reader: 'steps.js', value: 'link' },
+  'data-angle': { says: 'the angle of the score surface that the slider changes', reader: 'surface.js', value: ['turn', 'tilt'] },
   'data-asks': { says: 'a number that the goal around it asks for', reader: BUILD, value: 'asks' },
   'data-assembly': { says: 'where the stations of one point are listed', reader: 'forward_trace.js', value: 'flag' },
   'data-card': { says: 'the card of the selected unit', reader: 'unit_card.js', value: 'flag' },
@@ -85,6 +86,7 @@ export const DATA_NAMES = {
   'data-thumbnails': { says: 'where small pictures stand to choose by', reader: 'scenes.js', value: ['data', 'scenes'] },
   'data-timeline': { says: 'the run, to be gone through', reader: 'timeline.js', value: 'flag' },
   'data-timeline-value': { says: 'the step that is shown', reader: 'timeline.js', value: 'flag' },
+  'data-surface-summary': { says: 'the score surface in a sentence', reader: 'surface.js', value: 'flag' },
   'data-tools': { says: 'what a click on the plane does', reader: 'plane.js', value: 'flag' },
   'data-unit': { says: 'the unit that a button removes, by its letters', reader: 'removal.js', value: 'text' },
   'data-units': { says: 'a button for every unit', reader: 'unit_list.js', value: 'flag' },
@@ -93,6 +95,8 @@ export const DATA_NAMES = {
   'data-value': { says: 'the value of a setting in words', reader: 'settings.js', value: 'setting' },
   'data-was': { says: 'the name of an earlier goal, which snippets may still ask for', reader: 'offer.js', value: 'text' },
   'data-view': { says: 'the figure that a press shows in place of the others', reader: 'side_by_side.js', value: 'figure' },
+  'data-view-problem': { says: 'why there is nothing to see of a view', reader: 'later_view.js', value: 'flag' },
+  'data-views': { says: 'which view stands in the place of the plane', reader: 'later_view.js', value: 'flag' },
   'data-when': { says: 'what stands only under a setting', reader: 'settings.js', value: 'when' },
   'data-word': { says: 'the field for a word of the reader', reader: 'printed_picture.js', value: 'flag' },
 };

@@ -1,43 +1,60 @@
 // @ts-check
-/** A view that a reader asks for: its canvas is made with the first press, and stands in the plane's place while it is shown. */
+/** Views that a reader chooses in place of the plane: the canvas of each is made when it is chosen first. */
 import { loadApart } from '../core/core.js';
 import { startCanvas } from '../figure/canvas.js';
+import { startSurface } from '../figure/surface.js';
 import { startUnitViews } from '../figure/unit_views.js';
-import { words } from '../words/words.js';
+import { sentence, words } from '../words/words.js';
+
+/** What starts the part of a view, by the name of its figure. @type {Record<string, import('../figure/part.js').StartPart>} */
+const PARTS = { surface: startSurface, units: startUnitViews };
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startLaterView = (context) => {
-  const { root, canvases, loop } = context;
-  const place = /** @type {HTMLElement | null} */ (root.querySelector('[data-later-figure]'));
-  const button = root.querySelector('[data-action="unit-views"]');
-  if (!place || !button) return null;
-  /** @type {import('../figure/part.js').Part | null | undefined} */
-  let part;
+  const { root, canvases, explainer, loop } = context;
+  const choice = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-views]'));
+  const places = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-later-figure]')]);
+  if (!choice) return null;
+  /** @type {Map<HTMLElement, { canvas: HTMLCanvasElement, part: import('../figure/part.js').Part | null }>} */
+  const made = new Map();
 
-  const make = () => {
+  /** @param {HTMLElement} place */
+  const make = (place) => {
     const name = place.dataset.laterFigure ?? '';
     const canvas = document.createElement('canvas');
     canvas.tabIndex = 0;
     canvas.role = 'application';
     canvas.dataset.figure = name;
     canvas.setAttribute('aria-label', words.figures[name]);
-    canvas.setAttribute('aria-describedby', place.querySelector('[data-units-summary]')?.id ?? '');
+    canvas.setAttribute('aria-describedby', [...place.querySelectorAll('[id]')].map(({ id }) => id).join(' '));
     place.prepend(canvas);
     canvases[name] = startCanvas(canvas, false, () => loop.invalidate());
-    part = startUnitViews(context);
+    made.set(place, { canvas, part: PARTS[name](context) });
   };
-  button.addEventListener('click', async () => {
+  const show = async () => {
     await loadApart();
-    const shown = button.getAttribute('aria-pressed') !== 'true';
-    button.setAttribute('aria-pressed', String(shown));
-    place.hidden = !shown;
-    root.toggleAttribute('data-shows-later', shown);
-    if (shown && part === undefined) make();
+    for (const place of places) {
+      place.hidden = place.dataset.laterFigure !== choice.value;
+      if (!place.hidden && !made.has(place)) make(place);
+    }
+    root.toggleAttribute('data-shows-later', places.some((place) => !place.hidden));
     loop.invalidate();
-  });
+  };
+  choice.addEventListener('change', show);
+  if (choice.value !== choice.options[0].value) show();
+
   return {
     sync(state) {
-      if (!place.hidden) part?.sync?.(state);
+      for (const [place, { canvas, part }] of made) {
+        if (place.hidden) continue;
+        part?.sync?.(state);
+        const problem = explainer.figureProblem(place.dataset.laterFigure ?? '');
+        const why = /** @type {HTMLElement | null} */ (place.querySelector('[data-view-problem]'));
+        canvas.hidden = problem !== null;
+        if (!why || why.hidden === (problem === null)) continue;
+        why.hidden = problem === null;
+        why.textContent = problem ? sentence(problem) : '';
+      }
     },
   };
 };

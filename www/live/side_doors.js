@@ -5,7 +5,8 @@
 export const startSideDoors = (context) => {
   const { root, ended, loop } = context;
   if (!root.querySelector('[data-later-figure]')) return null;
-  const buttons = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-action="unit-views"], [data-action="remove-dead"]')]);
+  const views = root.querySelector('[data-views]');
+  const remove = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="remove-dead"]'));
   /** @type {import('../figure/part.js').Part[]} */
   const started = [];
   const until = new AbortController();
@@ -16,13 +17,12 @@ export const startSideDoors = (context) => {
     for (const start of [startLaterView, startPruning]) started.push(start(context) ?? {});
     loop.invalidate();
   };
-  for (const button of buttons) {
-    // Pressed once more, it is heard by what has come.
-    button.addEventListener('click', () => load().then(() => button.click(), console.info), { signal: until.signal });
-  }
+  // What was chosen is looked at by what has come; pressed once more, a button is heard by it.
+  views?.addEventListener('change', () => load().catch(console.info), { signal: until.signal });
+  remove?.addEventListener('click', () => load().then(() => remove.click(), console.info), { signal: until.signal });
   return {
     sync(state) {
-      if (started.length === 0) for (const button of buttons) button.disabled = button.dataset.action === 'remove-dead' && state.readout.deadUnits === 0;
+      if (started.length === 0 && remove) remove.disabled = state.readout.deadUnits === 0;
       for (const part of started) part.sync?.(state);
     },
   };

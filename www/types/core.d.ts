@@ -80,6 +80,15 @@ export type SideReadout = {
   score: number | null,
 };
 
+export type SurfaceReadout = {
+  turn: number,
+  tilt: number,
+  least: number | null,
+  most: number | null,
+  reach: number | null,
+  facets: number | null,
+};
+
 export type RunsReadout = {
   value: string,
   done: number,

@@ -53,6 +53,8 @@
  *   quote: Record<'copy' | 'field' | 'refused', string>,
  *   forwardTrace: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded' | 'bias', string> & { layer: Say<{ layer: number }>, scoreOf: Say<Many>, share: Say<One & { probability: string }>, answer: Say<One> },
  *   units: Say<import('../types/core.d.ts').UnitsReadout | null>,
+ *   surface: Say<import('../types/core.d.ts').SurfaceReadout>,
+ *   angle: (isTurn: boolean, degrees: number) => string,
  *   lives: Say<import('../types/core.d.ts').LivesReadout>,
  *   pruned: Say<import('../types/core.d.ts').PruningReadout | null>,
  *   side: { solved: Say<import('../types/core.d.ts').RunsReadout>, diverged: Say<{ step: string }>, dead: Say<{ dead: number, units: number }>, summary: Say<(import('../types/core.d.ts').RunsReadout & { name: string })[]> },
@@ -62,6 +64,6 @@
  */
 
 /** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
-/** What only side doors say. @typedef {'line' | 'units' | 'lives' | 'pruned' | 'side'} SideDoors */
+/** What only side doors say. @typedef {'angle' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side'} SideDoors */
 
 export {};

@@ -13,6 +13,10 @@ const list = (letters) => (letters.length < 2 ? letters.join('') : `${letters.sl
 
 /** As `problems` of `en.js`. @type {import('./catalogue.js').Catalogue['problems']} */
 export const problems = {
+  'view-of-one-input': () => 'This view needs a network with one input. Choose data along one input, such as the sine.',
+  'view-of-two-inputs': () => 'This view needs two inputs: over a single one the score is a line, not a surface.',
+  'view-of-straight-pieces': () => 'This view is made of flat pieces. A smooth activation bends everywhere and has none. Choose ReLU, leaky ReLU, |z| or linear.',
+  'view-too-large': () => 'This network has more regions than this view can show. Choose fewer or smaller layers.',
   'hint-curve-above': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too low. What the unit before that adds can be less steep downwards, or another unit can begin earlier.`,
   'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
   'hint-slope': () => 'Which of these activations has a slope where a unit is off? Choose it, press Reset, then Train.',
@@ -92,6 +96,12 @@ export const sideDoors = {
     const how = sampled === null ? '' : ` Sampled at ${whole(sampled)} × ${whole(sampled)} places: a smooth activation has no straight pieces.`;
     return `${told.join(' ')}${each}${how}`;
   },
+  surface: ({ turn, tilt, least, most, reach, facets }) => {
+    if (least === null || most === null || reach === null || facets === null) return '';
+    const from = tilt === 0 ? 'Seen from above, as the flat plane' : `Seen from ${whole(90 - tilt)}° above the ground, turned by ${whole(turn)}°`;
+    return `${from}: ${count(facets, 'flat facet')}. The score runs from ${short(least)} to ${short(most)}; the vertical scale ends at ${short(reach)} and ${short(-reach)}.`;
+  },
+  angle: (isTurn, degrees) => (isTurn ? `turned by ${whole(degrees)}°` : degrees === 0 ? 'seen from above' : `tilted by ${whole(degrees)}°`),
   lives: ({ firstStep, lastStep, layers, units, forgotten }) => {
     const told = layers.map(({ deaths, returns }, layer) => `layer ${layer + 1}: ${count(deaths, 'death')} and ${count(returns, 'return')}`);
     const earlier = forgotten > 0 ? ` ${count(forgotten, 'earlier event')} not kept.` : '';
@@ -110,6 +120,7 @@ export const sideDoors = {
 
 /** What their canvases show, as `figures` of `en.js`. @type {import('./catalogue.js').Catalogue['figures']} */
 export const figures = {
+  surface: 'The score over the plane as a folded sheet in three dimensions, and the plane as a floor below it',
   units: 'What each unit passes on, as a small picture: paper where that is 0',
   timeline: 'The run from left to right, a row for each unit: a cross where it dies, a ring where it comes back',
   change: 'The plane, hatched where the score has changed',

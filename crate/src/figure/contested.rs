@@ -10,7 +10,7 @@ use crate::network::TopTwo;
 use crate::scene::Shading;
 
 /// A convex polygon and its tone.
-type Piece = (Vec<Point>, Tone);
+pub(super) type Piece = (Vec<Point>, Tone);
 
 /// The plane as convex polygons with their tones; they tile the frame. Where tones should change smoothly, each polygon has
 /// the tone at its centre.
@@ -29,6 +29,20 @@ pub(super) fn pieces(surface: &Surface<'_>) -> Vec<Piece> {
         }
     });
     pieces
+}
+
+/// The pieces of every facet of an exact surface, in the order of its regions.
+pub(super) fn pieces_by_facet(surface: &Surface<'_>) -> Vec<Vec<Piece>> {
+    let outputs = surface.score_surface.network().outputs();
+    let classes: Vec<Class> = (0..outputs).map(|k| Class::of(surface, k)).collect();
+    let facets = Facets::of(surface);
+    let mut all = Vec::new();
+    (surface.score_surface).for_each_facet(surface.dimmed, |facet| {
+        let mut pieces = Vec::new();
+        cut(facet, &classes, &facets, &mut pieces);
+        all.push(pieces);
+    });
+    all
 }
 
 /// Cuts a facet by class, runner-up and level.

@@ -25,6 +25,7 @@ mod pen;
 mod placement;
 pub mod plane;
 mod probe;
+pub mod raised_surface;
 pub mod rank_decay;
 pub mod raster;
 pub mod recovery;

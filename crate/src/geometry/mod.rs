@@ -3,6 +3,7 @@
 //! Everything here is plain `f64` arithmetic on the two inputs x1 and x2; signs that must be exact are decided in
 //! [`crate::cells`].
 
+mod angle;
 mod convex;
 pub mod grid;
 mod order;
@@ -10,6 +11,7 @@ mod polyline;
 
 use std::ops::{Add, Mul, Sub};
 
+pub use angle::Angle;
 pub use convex::{difference, intersection, level_segment, lies_inside, split};
 pub use order::sort_by;
 pub use polyline::{Joiner, join};

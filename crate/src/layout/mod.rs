@@ -7,6 +7,7 @@ mod highlight;
 mod hit_test;
 mod line_handles;
 mod projection;
+mod raised;
 mod timeline;
 mod unit_views;
 
@@ -15,5 +16,6 @@ pub use highlight::{Highlight, Term};
 pub use hit_test::{Handles, Hit, HitTest, nearest};
 pub use line_handles::{LineHandles, LineTag};
 pub use projection::{Pixel, PixelRect, Projection};
+pub use raised::{Raised, RaisedMark};
 pub use timeline::{LifeLine, Stretch, TimelineLayout, Turn};
 pub use unit_views::UnitGrid;

@@ -15,6 +15,7 @@ pub mod import;
 mod planes;
 pub mod points;
 pub mod qr;
+pub mod raised;
 pub mod side_doors;
 #[cfg(test)]
 mod typescript;

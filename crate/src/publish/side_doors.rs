@@ -12,7 +12,34 @@ use crate::figure::{AnyArea, AnyDrawn};
 use crate::layout::{PixelRect, Projection};
 use crate::measure::Change;
 use crate::measure::contributions::pieces_of;
+use crate::scene::Problem;
 use crate::session::Session;
+
+/// Why a session has nothing to show in a figure; `None` where it has.
+pub fn problem_of(figure: &Figure, session: &mut Session) -> Option<Problem> {
+    match figure.inputs {
+        Some(1) if session.network().inputs() != 1 => {
+            return Some(Problem::new("view-of-one-input"));
+        }
+        Some(2) if session.network().inputs() != 2 => {
+            return Some(Problem::new("view-of-two-inputs"));
+        }
+        _ => {}
+    }
+    // What is drawn from exact cells alone.
+    if !NEED_CELLS.contains(&figure.name) || session.complex().is_ok() {
+        return None;
+    }
+    let is_smooth = !session.network().activation().is_two_piece();
+    Some(Problem::new(if is_smooth {
+        "view-of-straight-pieces"
+    } else {
+        "view-too-large"
+    }))
+}
+
+/// The figures that cannot do without exact cells.
+const NEED_CELLS: [&str; 1] = ["surface"];
 
 /// The score over one input as a sum.
 pub static LINE: Figure = Figure {

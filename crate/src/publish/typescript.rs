@@ -49,6 +49,7 @@ fn types() -> String {
         session::LineReadout,
         session::LineUnit,
         session::SideReadout,
+        session::SurfaceReadout,
         session::RunsReadout,
         session::RecoveryReadout,
         session::LivesReadout,

@@ -9,6 +9,7 @@ mod problem;
 mod setting;
 mod settings;
 mod shape;
+
 mod view;
 mod word;
 

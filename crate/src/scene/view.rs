@@ -1,7 +1,8 @@
 //! The view: the visible part of the plane, its shading, and the selection.
 
 use super::output::Output;
-use crate::geometry::{Point, Rect};
+
+use crate::geometry::{Angle, Point, Rect};
 use crate::network::UnitId;
 use crate::network::named::named;
 use crate::network::number::{Limits, rounded_to_f32};
@@ -38,6 +39,8 @@ pub struct View {
     pub probe: Option<Point>,
     /// How the picture on the plane is recovered.
     pub recovery_options: RecoveryOptions,
+    /// How the score surface is turned.
+    pub angle: Angle,
 }
 
 impl Default for View {
@@ -50,6 +53,7 @@ impl Default for View {
             selected: Some(UnitId::new(0, 0)),
             probe: None,
             recovery_options: RecoveryOptions::default(),
+            angle: Angle::default(),
         }
     }
 }

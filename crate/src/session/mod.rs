@@ -38,6 +38,7 @@ mod samples;
 mod setting;
 mod shape;
 mod side_by_side;
+mod surface;
 mod sweep;
 mod term;
 mod timeline;
@@ -68,6 +69,7 @@ pub use recovery::RecoveryReadout;
 pub use run_results::{Run, RunsReadout};
 pub use setting::ClampNote;
 pub use side_by_side::SideReadout;
+pub use surface::SurfaceReadout;
 pub use timeline::Timeline;
 pub use unit_views::{LayerOfUnits, UnitInNumbers, UnitsReadout};
 

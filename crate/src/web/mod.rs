@@ -59,7 +59,7 @@ pub use {
 const TYPES: &str = r#"
 import type {
   Card, ClampNote, CollisionReadout, DrawnCode, ForwardTrace, GoalReadout, LineReadout, LivesReadout, NetworkSummary, PickedParameter,
-  Pointed, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, UnitName, UnitsReadout,
+  Pointed, Problem, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, UnitName, UnitsReadout,
 } from '../types/core.d.ts';
 "#;
 

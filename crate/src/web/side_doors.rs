@@ -2,9 +2,11 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{Explainer, Fallible, object};
+use super::{Explainer, Fallible, failed, object};
+use crate::geometry::Angle;
 use crate::layout::Pixel;
 use crate::network::UnitId;
+use crate::publish::{ExportedFigureError, figures, side_doors};
 
 #[wasm_bindgen]
 impl Explainer {
@@ -73,6 +75,33 @@ impl Explainer {
     #[wasm_bindgen(js_name = setLineSlope)]
     pub fn set_line_slope(&mut self, layer: usize, unit: usize, slope: f64) {
         self.session.set_line_slope(UnitId::new(layer, unit), slope);
+    }
+
+    /// Why there is nothing to see of the figure `name`; null where there is something.
+    #[wasm_bindgen(js_name = figureProblem, unchecked_return_type = "Problem | null")]
+    pub fn figure_problem(&mut self, name: &str) -> Fallible<JsValue> {
+        let figure = figures::named(figures::ALL, name)
+            .ok_or_else(|| failed(&ExportedFigureError::Figure))?;
+        object(&side_doors::problem_of(figure, &mut self.session))
+    }
+
+    /// The score surface in numbers.
+    #[wasm_bindgen(js_name = surfaceReadout, unchecked_return_type = "SurfaceReadout")]
+    pub fn surface_readout(&mut self) -> Fallible<JsValue> {
+        object(&self.session.surface_readout())
+    }
+
+    /// Turns the score surface: degrees about the vertical, and out of the plane.
+    #[wasm_bindgen(js_name = setAngle)]
+    pub fn set_angle(&mut self, turn: i32, tilt: i32) {
+        self.session.set_angle(Angle::of(turn, tilt));
+    }
+
+    /// Turns the score surface from an angle as a hand does that has moved by CSS pixels.
+    #[wasm_bindgen(js_name = dragSurface)]
+    pub fn drag_surface(&mut self, turn: i32, tilt: i32, right: f64, down: f64) {
+        let from = Angle::of(turn, tilt);
+        self.session.drag_surface(from, right, down);
     }
 
     /// The units' views in numbers.

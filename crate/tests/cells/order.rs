@@ -1,5 +1,6 @@
 //! Painting order: of two neighbours the farther one comes first.
 
+use crease::geometry::polygon_centroid;
 use crease::{CellComplex, Point, Rect, Vec2};
 
 use crate::FAMILIES;
@@ -60,6 +61,50 @@ fn the_farther_of_two_neighbours_comes_first() {
         let complex = CellComplex::of(&case.network, &case.frame).unwrap();
         for towards in directions() {
             assert_painters_order(&case.name, &complex, towards);
+        }
+    }
+}
+
+/// Along every line of sight, whatever is nearer is painted later: no facet covers one in front of it.
+#[test]
+fn nothing_is_painted_over_what_stands_before_it() {
+    for family in FAMILIES {
+        for seed in 0..20 {
+            let complex = CellComplex::of(&family.network(seed), &frame(seed)).unwrap();
+            for towards in directions() {
+                let order = complex.back_to_front(towards);
+                let mut turns = vec![0; order.len()];
+                for (turn, region) in order.iter().enumerate() {
+                    turns[region.index()] = turn;
+                }
+                for region in complex.regions() {
+                    let polygon = complex.polygon(region);
+                    let Some(middle) = polygon_centroid(&polygon) else {
+                        continue;
+                    };
+                    let mut last = 0;
+                    // From far behind to the viewer.
+                    for step in -40..=40 {
+                        let at = middle + towards * (f64::from(step) * 0.071);
+                        let Some(found) = complex.region_at(at) else {
+                            continue;
+                        };
+                        let turn = turns[found.index()];
+                        // So close to a hinge along the line of sight that rounding decides which side it is.
+                        let is_clear = complex
+                            .network()
+                            .pre_activations(at)
+                            .iter()
+                            .flatten()
+                            .all(|z| z.abs() > 1e-9 || *z == 0.0);
+                        assert!(
+                            turn >= last || !is_clear,
+                            "{family:?}, seed {seed}, {towards:?}"
+                        );
+                        last = last.max(turn);
+                    }
+                }
+            }
         }
     }
 }

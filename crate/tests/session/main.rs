@@ -20,6 +20,7 @@ mod reset;
 mod samples;
 mod settings;
 mod side_by_side;
+mod surface;
 mod timeline;
 mod undo;
 mod units;

@@ -1,7 +1,7 @@
 //! The fields of a link, `key=value`: the settings, and the parts of a scene that no control sets.
 
 use super::blob;
-use crate::geometry::Point;
+use crate::geometry::{Angle, Point};
 use crate::network::UnitId;
 use crate::network::decimal::read_decimal;
 use crate::network::number::{Limits, nearest_f32, rounded_to_f32};
@@ -103,6 +103,15 @@ const OTHERS: &[Other] = &[
         },
         read: |scene, value| {
             scene.beside = Some(Beside::read(scene, value)?);
+            Some(())
+        },
+    },
+    Other {
+        key: "angle",
+        after: "side",
+        write: |scene| scene.view.angle.text(),
+        read: |scene, value| {
+            scene.view.angle = Angle::read(value)?;
             Some(())
         },
     },
