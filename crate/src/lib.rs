@@ -87,8 +87,8 @@ pub use layout::{
     Term, TimelineLayout, UnitGrid,
 };
 pub use measure::{
-    BestLine, Change, Collisions, ForwardTrace, Histogram, PreActivations, Pruned, RankDecay,
-    Reading, Sampled, ScoreGraph, ScoreSurface, UnitFacet, UnitRamp, UnitViews,
+    BestLine, Change, Collapse, Collisions, ForwardTrace, Histogram, PreActivations, Pruned,
+    RankDecay, Reading, Sampled, ScoreGraph, ScoreSurface, UnitFacet, UnitRamp, UnitViews,
 };
 pub use network::{
     Activation, ActivationPattern, Layer, Network, NetworkError, TopTwo, UnitId,

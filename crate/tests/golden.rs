@@ -40,7 +40,26 @@ const ALONE: &str = "1;data=spiral3.200.10.1;net=8;act=relu;step=200;end";
 const RUNS: &str =
     "1;data=xor.200.10.1;test=0;net=8;act=relu;opt=sgd;lr=6;batch=1000;side=activation,leaky;end";
 
-const FIGURES: [Looked; 15] = [
+/// Folds at a slope of −1, seen from the side, and three scores, of which the highest is drawn, seen from above.
+const FOLDED: &str = "1;data=circle.30.10.1;net=4;act=leaky;slope=-1;step=60;angle=25,70;end";
+const THREE_CLASSES: &str = "1;data=blobs3.30.10.1;net=3-2;act=relu;step=100;angle=0,0;end";
+
+const FIGURES: [Looked; 18] = [
+    ("surface", "surface", UNITS, Theme::Light, (420.0, 420.0)),
+    (
+        "surface-folded",
+        "surface",
+        FOLDED,
+        Theme::Dark,
+        (360.0, 300.0),
+    ),
+    (
+        "surface-from-above",
+        "surface",
+        THREE_CLASSES,
+        Theme::Printed,
+        (300.0, 300.0),
+    ),
     ("line-three", "line", THREE, Theme::Light, (560.0, 560.0)),
     ("line-trained", "line", TRAINED, Theme::Dark, (358.0, 358.0)),
     ("line-far", "line", FAR, Theme::Light, (320.0, 320.0)),

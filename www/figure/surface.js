@@ -7,6 +7,8 @@ import { words } from '../words/words.js';
 const STEP = 5;
 /** Milliseconds between two texts while training. */
 const SLOW = 400;
+/** CSS pixels that a press may wander and still be a click: by a mouse, and by a finger. */
+const STILL = [3, 10];
 
 /** @type {import('./part.js').StartPart} */
 export const startSurface = ({ root, canvases, explainer, look, tell }) => {
@@ -16,18 +18,25 @@ export const startSurface = ({ root, canvases, explainer, look, tell }) => {
   const text = root.querySelector('[data-surface-summary]');
   const sliders = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[data-angle]')]);
 
-  /** Where it was taken hold of, and how it was turned then. @type {{ x: number, y: number, turn: number, tilt: number } | undefined} */
+  /** Where it was taken hold of, and how it was turned then. @type {{ x: number, y: number, turn: number, tilt: number, still: boolean } | undefined} */
   let held;
   surface.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     const { turn, tilt } = explainer.surfaceReadout();
-    held = { x: event.clientX, y: event.clientY, turn, tilt };
+    held = { x: event.clientX, y: event.clientY, turn, tilt, still: true };
     surface.setPointerCapture(event.pointerId);
     surface.dataset.holding = '';
   });
-  surface.addEventListener('pointermove', ({ clientX, clientY }) => {
-    if (held) look(() => explainer.dragSurface(held?.turn ?? 0, held?.tilt ?? 0, clientX - (held?.x ?? 0), clientY - (held?.y ?? 0)));
+  surface.addEventListener('pointermove', (event) => {
+    if (held) {
+      const [right, down] = [event.clientX - held.x, event.clientY - held.y];
+      held.still &&= Math.hypot(right, down) <= STILL[Number(event.pointerType === 'touch')];
+      const { turn, tilt, still } = held;
+      if (!still) look(() => explainer.dragSurface(turn, tilt, right, down));
+    } else if (event.pointerType !== 'touch') look(() => explainer.pointOnSurface(...canvas.place(event)));
   });
+  surface.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && !held && look(() => explainer.pointAway()));
+  surface.addEventListener('pointerup', (event) => held?.still && look(() => explainer.tapSurface(...canvas.place(event))));
   const release = () => {
     held = undefined;
     delete surface.dataset.holding;
@@ -44,7 +53,7 @@ export const startSurface = ({ root, canvases, explainer, look, tell }) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const far = STEP * (event.shiftKey ? 3 : 1);
     /** @type {Record<string, () => void>} */
-    const keys = { ArrowLeft: () => step(-far, 0), ArrowRight: () => step(far, 0), ArrowUp: () => step(0, far), ArrowDown: () => step(0, -far), Home: flatten, ' ': () => tell('train') };
+    const keys = { ArrowLeft: () => step(-far, 0), ArrowRight: () => step(far, 0), ArrowUp: () => step(0, far), ArrowDown: () => step(0, -far), Home: flatten, Escape: () => look(() => explainer.letGo()), ' ': () => tell('train') };
     if (!(event.key in keys)) return;
     // Held down, Space is one press.
     if (event.key !== ' ' || !event.repeat) keys[event.key]();

@@ -32,6 +32,8 @@ pub struct RaisedView<'a> {
     pub marks: &'a [RaisedMark],
     /// The unit whose hinge stands out.
     pub selected: Option<UnitId>,
+    /// The place whose reading is shown.
+    pub at: Option<Point>,
 }
 
 /// Widths of lines in CSS pixels: creases of the first layer and of deeper ones, that of the selected unit, the surface's border,
@@ -41,8 +43,12 @@ const CHOSEN: f64 = 2.4;
 const BORDER: f64 = 0.9;
 const ZERO: (f64, f64) = (2.6, 1.4);
 
-/// How opaque creases are.
+/// How opaque creases are, and hinges at which the score does not bend.
 const CREASE_OPACITY: f64 = 0.6;
+const FLAT_OPACITY: f64 = 0.18;
+
+/// Radius of the ring at the reading.
+const RING: f64 = 7.0;
 
 /// How far a facet is drawn over what lies behind it, so that no gap shows between neighbours, in CSS pixels.
 const OVERLAP: f64 = 0.45;
@@ -97,6 +103,14 @@ impl Heights {
     fn at(&self, place: Point) -> f64 {
         let scores = self.0.iter().map(|map| map.at(place));
         scores.fold(f64::NEG_INFINITY, f64::max)
+    }
+
+    /// Whether some score changes its slope from here to a neighbour, by more than rounding.
+    fn is_bent_at(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(one, other)| {
+            let change = (*one - *other).gradient().length();
+            change > 1e-9 * (one.gradient().length() + other.gradient().length())
+        })
     }
 }
 
@@ -174,23 +188,27 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
         let marks = self.marks_by_turn(&turns);
         let chosen = self.chosen_edges();
         let pieces = self.pieces();
+        let all_heights: Vec<Heights> = complex
+            .regions()
+            .map(|region| self.heights(region))
+            .collect();
         let (mut next_edge, mut next_mark) = (0, 0);
         for (turn, &region) in order.iter().enumerate() {
-            let heights = self.heights(region);
+            let heights = &all_heights[region.index()];
             for (polygon, tone) in pieces.of(region) {
-                self.fill(polygon, &heights, *tone)?;
+                self.fill(polygon, heights, *tone)?;
             }
             while let Some(&(_, edge)) = edges.get(next_edge).filter(|(at, _)| *at == turn) {
-                self.draw_edge(edge, &chosen)?;
+                self.draw_edge(edge, &chosen, &all_heights)?;
                 next_edge += 1;
             }
-            self.draw_zero(region, &heights)?;
+            self.draw_zero(region, heights)?;
             while let Some(&(_, mark)) = marks.get(next_mark).filter(|(at, _)| *at == turn) {
                 self.draw_mark(mark)?;
                 next_mark += 1;
             }
         }
-        Ok(())
+        self.draw_reading(&all_heights)
     }
 
     /// Every edge, with the turn of the nearer of its regions: neither side is painted over it afterwards.
@@ -294,7 +312,12 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
         self.pen.fill(&widened(&corners), tone, 1.0)
     }
 
-    fn draw_edge(&self, edge: EdgeId, chosen: &[(VertexId, VertexId)]) -> Drawn<DB> {
+    fn draw_edge(
+        &self,
+        edge: EdgeId,
+        chosen: &[(VertexId, VertexId)],
+        heights: &[Heights],
+    ) -> Drawn<DB> {
         let complex = self.view.complex;
         let (from, to) = complex.ends(edge);
         let is_chosen = chosen.binary_search(&ascending(from, to)).is_ok();
@@ -306,8 +329,19 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
         } else {
             let is_first = complex.units_of(edge).iter().any(|unit| unit.layer == 0);
             let (first, deeper) = CREASE;
+            let sides = match complex.sides(edge) {
+                (Some(left), Some(right)) => {
+                    Some((&heights[left.index()], &heights[right.index()]))
+                }
+                _ => None,
+            };
+            let is_bent = sides.is_none_or(|(left, right)| left.is_bent_at(right));
             Stroke {
-                opacity: CREASE_OPACITY,
+                opacity: if is_bent {
+                    CREASE_OPACITY
+                } else {
+                    FLAT_OPACITY
+                },
                 ..Stroke::new(self.palette.ink, if is_first { first } else { deeper })
             }
         };
@@ -317,6 +351,25 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
             self.view.raised.to_pixel(complex.position(vertex), score)
         };
         self.pen.line(&[place(from), place(to)], stroke)
+    }
+
+    /// A ring where the reading is taken, before everything else: it says where, hidden or not.
+    fn draw_reading(&self, heights: &[Heights]) -> Drawn<DB> {
+        let read = self
+            .view
+            .at
+            .and_then(|at| Some((at, self.view.complex.region_at(at)?)));
+        let Some((at, region)) = read else {
+            return Ok(());
+        };
+        let pixel = self
+            .view
+            .raised
+            .to_pixel(at, heights[region.index()].at(at));
+        self.pen
+            .ring(pixel, RING, Stroke::new(self.palette.printed, 4.0))?;
+        self.pen
+            .ring(pixel, RING, Stroke::new(self.palette.ink, 2.0))
     }
 
     /// The decision boundary on a facet.

@@ -33,7 +33,7 @@ impl Angle {
     pub fn of(turn: i32, tilt: i32) -> Self {
         let half = Self::ROUND / 2;
         Self {
-            turn: ((turn + half).rem_euclid(Self::ROUND) - half) as i16,
+            turn: ((turn.rem_euclid(Self::ROUND) + half) % Self::ROUND - half) as i16,
             tilt: tilt.clamp(0, Self::MOST_TILT.into()) as i16,
         }
     }
@@ -70,7 +70,15 @@ mod tests {
 
     #[test]
     fn whole_rounds_change_nothing_and_tilts_stay_within_their_limits() {
-        for (turn, held) in [(0, 0), (180, -180), (-181, 179), (725, 5), (-360, 0)] {
+        for (turn, held) in [
+            (0, 0),
+            (180, -180),
+            (-181, 179),
+            (725, 5),
+            (-360, 0),
+            (i32::MAX, 127),
+            (i32::MIN, -128),
+        ] {
             assert_eq!(Angle::of(turn, 30).turn(), held, "{turn}");
         }
         assert_eq!(Angle::of(0, -5).tilt(), 0);

@@ -3,7 +3,7 @@
 //! Parallels stay parallel, and seen from above the surface is the flat plane: heights show only as far as it is tilted.
 
 use super::projection::{Pixel, PixelRect};
-use crate::geometry::{Angle, Point, Rect, Vec2};
+use crate::geometry::{Affine, Angle, Point, Rect, Vec2};
 
 /// The projection of places and scores onto a canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +82,7 @@ impl Raised {
     /// The end of the vertical scale for scores up to `most` in size: 1, 2 or 5 times a power of ten, and at least 1.
     #[must_use]
     pub fn reach_of(most: f64) -> f64 {
-        if !(most > 1.0) {
+        if most.is_nan() || most <= 1.0 {
             return 1.0;
         }
         let unit = libm::pow(10.0, libm::floor(libm::log10(most.min(f64::MAX / 10.0))));
@@ -105,6 +105,30 @@ impl Raised {
     #[must_use]
     pub fn on_floor(self, at: Point) -> Pixel {
         self.place(at, FLOOR)
+    }
+
+    /// The place whose pixel is `at` on the facet where the score is `map`; `None` on a facet that is seen edge on.
+    #[must_use]
+    pub fn to_place(self, at: Pixel, map: Affine) -> Option<Point> {
+        let centre = self.frame.centre();
+        let (wide, high) = (0.5 * self.frame.width(), 0.5 * self.frame.height());
+        let (cos, sin) = self.turn;
+        // In halves of the frame from its centre, the canvas is an affine map of the facet: its two rows.
+        let lift = HEIGHT / self.reach * self.tilt.1;
+        let across = [cos, -sin];
+        let up = [
+            sin * self.tilt.0 + lift * map.a * wide,
+            cos * self.tilt.0 + lift * map.b * high,
+        ];
+        let right = (at.x - self.middle.x) / self.half;
+        let upward = (self.middle.y - at.y) / self.half - lift * map.at(centre);
+        let area = across[0] * up[1] - across[1] * up[0];
+        if area.abs() < 1e-12 {
+            return None;
+        }
+        let x = (right * up[1] - across[1] * upward) / area;
+        let y = (across[0] * upward - right * up[0]) / area;
+        Some(Point::new(centre.x + x * wide, centre.y + y * high))
     }
 
     /// The direction to the viewer, as seen from above: a unit vector of the plane.
@@ -199,6 +223,23 @@ mod tests {
                     assert!(around.left + around.width <= size.0 - room, "{turn} {tilt}");
                     assert!(around.top + around.height <= size.1 - room, "{turn} {tilt}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_pixel_on_a_facet_leads_back_to_its_place() {
+        let map = Affine::new(0.8, -0.5, 0.3);
+        for turn in (-180..180).step_by(20) {
+            for tilt in [0, 15, 55, 80] {
+                let raised = raised(Angle::of(turn, tilt), (400.0, 300.0));
+                let at = Point::new(0.7, -0.9);
+                let back = raised.to_place(raised.to_pixel(at, map.at(at)), map);
+                // Where the facet is seen edge on, there is none.
+                assert!(
+                    back.is_none_or(|back| back.distance(at) < 1e-6),
+                    "{turn}, {tilt}: {back:?}"
+                );
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Knows nothing about sessions, figures or the page.
 
 pub mod best_line;
+mod collapse;
 mod collisions;
 pub mod contributions;
 pub mod forward_trace;
@@ -16,6 +17,7 @@ mod unit_ramp;
 mod unit_views;
 
 pub use best_line::BestLine;
+pub use collapse::Collapse;
 pub use collisions::Collisions;
 pub use contributions::Contributions;
 pub use forward_trace::ForwardTrace;

@@ -4,7 +4,7 @@
 use super::figure::{Appearance, Figure};
 use super::planes::surface_of;
 use crate::figure::raised_surface::{self, RaisedView};
-use crate::figure::{AnyArea, AnyDrawn};
+use crate::figure::{AnyArea, AnyDrawn, Surface};
 use crate::session::Session;
 
 /// The score over the plane in three dimensions.
@@ -19,19 +19,26 @@ pub static SURFACE: Figure = Figure {
     draw: draw_surface,
 };
 
-fn prepare_surface(session: &mut Session, _: &Appearance<'_>) -> bool {
+fn prepare_surface(session: &mut Session, asked: &Appearance<'_>) -> bool {
+    let (width, height) = asked.size;
+    session.set_surface_canvas(width, height);
     session.score_surface().is_some() && session.built_complex().is_some()
 }
 
 fn draw_surface(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
-    let (width, height) = asked.size;
-    let Some(raised) = session.raised(width, height) else {
+    let Some(raised) = session.raised() else {
         return Ok(());
     };
-    let marks = session.raised_marks();
+    let (marks, flat) = (session.raised_marks(), session.flat_complex());
     let session = &*session;
-    let Some((complex, surface)) = session.built_complex().zip(surface_of(session, asked)) else {
+    let Some((complex, coloured)) = session.built_complex().zip(surface_of(session, asked)) else {
         return Ok(());
+    };
+    let complex = flat.as_ref().unwrap_or(complex);
+    let surface = Surface {
+        score_surface: complex.into(),
+        dimmed: None,
+        ..coloured
     };
     raised_surface::draw(
         area,
@@ -41,6 +48,7 @@ fn draw_surface(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_
             raised,
             marks: &marks,
             selected: session.selected().filter(|_| asked.hand.is_some()),
+            at: session.reading().filter(|_| asked.hand.is_some()),
         },
     )
 }

@@ -14,6 +14,8 @@ pub(super) struct Canvases {
     units: (f64, f64),
     /// Width and height of the canvas of deaths and returns.
     lives: (f64, f64),
+    /// Width and height of the canvas of the score surface.
+    pub(super) surface: (f64, f64),
     /// What the canvas shows that has the frame on it.
     pub(super) shown: Shown,
 }
@@ -37,6 +39,7 @@ impl Canvases {
             diagram: (1.0, 1.0),
             units: (1.0, 1.0),
             lives: (1.0, 1.0),
+            surface: (1.0, 1.0),
             shown: Shown::Score,
         }
     }

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::Session;
+use super::hand::Pin;
 use crate::cells::CellComplex;
-use crate::geometry::{Angle, Point};
-use crate::layout::{Raised, RaisedMark};
-use crate::network::Network;
+use crate::geometry::{Affine, Angle, Point, lies_inside};
+use crate::layout::{Pixel, Raised, RaisedMark};
+use crate::measure::Collapse;
+use crate::network::{Activation, Network, TopTwo};
 
 /// The score surface in numbers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,9 +30,15 @@ pub struct SurfaceReadout {
 }
 
 impl Session {
-    /// The score surface on a canvas of the given CSS pixels; `None` where there is none.
-    pub fn raised(&mut self, width: f64, height: f64) -> Option<Raised> {
+    /// Sets the size of the canvas of the score surface, in CSS pixels.
+    pub const fn set_surface_canvas(&mut self, width: f64, height: f64) {
+        self.canvases.surface = (width, height);
+    }
+
+    /// The score surface on its canvas; `None` where there is none.
+    pub fn raised(&mut self) -> Option<Raised> {
         let (least, most) = self.score_range()?;
+        let (width, height) = self.canvases.surface;
         let reach = Raised::reach_of(least.abs().max(most.abs()));
         let view = self.now.scene.view;
         Some(Raised::of(view.frame(), reach, view.angle, width, height))
@@ -57,6 +65,49 @@ impl Session {
         let turned = i32::from(from.turn()) + i32::from(degrees(right));
         let tilted = i32::from(from.tilt()) - i32::from(degrees(down));
         self.set_angle(Angle::of(turned, tilted));
+    }
+
+    /// The cells that the score surface is made of, where they are not those of the network: units without a bend crease nothing,
+    /// so the whole frame is one facet then. `None` for all other networks.
+    #[must_use]
+    pub fn flat_complex(&self) -> Option<CellComplex> {
+        let network = self.network();
+        if network.activation().slope_off() != Activation::SLOPE_ON {
+            return None;
+        }
+        let collapsed = Collapse::of(network, Point::default())?.network()?;
+        CellComplex::of(&collapsed, &self.now.scene.view.frame().corners()).ok()
+    }
+
+    /// Points at a place on the canvas of the score surface: at what is in front there.
+    pub fn point_on_surface(&mut self, at: Pixel) {
+        self.hand.pointer = self.place_on_surface(at);
+    }
+
+    /// Pins the reading to what is in front at a place on the canvas of the score surface.
+    pub fn tap_surface(&mut self, at: Pixel) {
+        if let Some(at) = self.place_on_surface(at) {
+            self.hand.pin = Some(Pin { at, sample: None });
+        }
+    }
+
+    fn place_on_surface(&mut self, at: Pixel) -> Option<Point> {
+        let raised = self.raised()?;
+        let flat = self.flat_complex();
+        let complex = flat.as_ref().or_else(|| self.built_complex())?;
+        let outputs = complex.network().outputs();
+        let order = complex.back_to_front(raised.towards());
+        order.into_iter().rev().find_map(|region| {
+            let polygon = complex.polygon(region);
+            let maps = (0..outputs).map(|output| complex.affine(region, output));
+            let maps: Vec<Affine> = maps.collect();
+            let is_on = |map: Affine| {
+                let place = raised.to_place(at, map)?;
+                let is_highest = maps.iter().all(|other| other.at(place) <= map.at(place));
+                (is_highest && lies_inside(place, &polygon)).then_some(place)
+            };
+            maps.iter().find_map(|&map| is_on(map))
+        })
     }
 
     /// The examples in the frame at their scores.
@@ -90,7 +141,11 @@ impl Session {
             least: range.map(|(least, _)| least),
             most: range.map(|(_, most)| most),
             reach: range.map(|(least, most)| Raised::reach_of(least.abs().max(most.abs()))),
-            facets: range.and(self.built_complex().map(CellComplex::region_count)),
+            facets: range.and_then(|_| {
+                let flat = self.flat_complex();
+                let complex = flat.as_ref().or_else(|| self.built_complex());
+                complex.map(CellComplex::region_count)
+            }),
         }
     }
 
@@ -100,15 +155,24 @@ impl Session {
             return None;
         }
         let complex = self.complex().ok()?;
+        let mut range = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut take = |score: f64| range = (range.0.min(score), range.1.max(score));
         let outputs = complex.network().outputs();
-        let highest = |vertex| {
-            let scores = (0..outputs).map(|output| complex.score(vertex, output));
-            scores.fold(f64::NEG_INFINITY, f64::max)
-        };
-        let range = complex.vertices().map(highest).fold(
-            (f64::INFINITY, f64::NEG_INFINITY),
-            |(least, most), score| (least.min(score), most.max(score)),
-        );
+        if outputs == 1 {
+            complex
+                .vertices()
+                .for_each(|vertex| take(complex.score(vertex, 0)));
+            return Some(range);
+        }
+        // The highest of several scores is least where two of them meet, which may be inside a region.
+        for region in complex.regions() {
+            let maps: Vec<Affine> = (0..outputs)
+                .map(|output| complex.affine(region, output))
+                .collect();
+            for (part, two) in TopTwo::parts(&complex.polygon(region), &maps) {
+                part.iter().for_each(|&at| take(maps[two.class].at(at)));
+            }
+        }
         Some(range)
     }
 }

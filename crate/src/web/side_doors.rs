@@ -97,6 +97,18 @@ impl Explainer {
         self.session.set_angle(Angle::of(turn, tilt));
     }
 
+    /// Moves the pointer to what is in front at a place on the canvas of the score surface (CSS pixels).
+    #[wasm_bindgen(js_name = pointOnSurface)]
+    pub fn point_on_surface(&mut self, x: f64, y: f64) {
+        self.session.point_on_surface(Pixel::new(x, y));
+    }
+
+    /// Pins the reading to what is in front there.
+    #[wasm_bindgen(js_name = tapSurface)]
+    pub fn tap_surface(&mut self, x: f64, y: f64) {
+        self.session.tap_surface(Pixel::new(x, y));
+    }
+
     /// Turns the score surface from an angle as a hand does that has moved by CSS pixels.
     #[wasm_bindgen(js_name = dragSurface)]
     pub fn drag_surface(&mut self, turn: i32, tilt: i32, right: f64, down: f64) {

@@ -8,7 +8,7 @@ const SCENES: [&str; 6] = [
     "1;data=xor.200.10.1;net=4;act=relu;end",
     "1;data=xor.200.10.1;net=8-8;act=relu;step=300;end",
     "1;data=spiral3.200.10.1;net=8-8;act=leaky;step=100;end",
-    "1;data=circle.100.10.1;net=6;act=abs;step=50;end",
+    "1;data=circle.100.10.1;net=6;act=leaky;slope=-1;step=50;end",
     "1;data=blobs.100.10.1;net=none;act=relu;end",
     "1;data=bumps.100.10.1;net=5-4;act=linear;step=50;end",
 ];
@@ -114,9 +114,47 @@ fn there_is_no_surface_over_one_input_nor_of_smooth_units() {
         "1;data=xor.40.10.1;net=4;act=tanh;end",
     ] {
         let mut session = open(link);
-        assert!(session.raised(400.0, 400.0).is_none(), "{link}");
+        assert!(session.raised().is_none(), "{link}");
         assert_eq!(session.surface_readout().least, None);
     }
+}
+
+#[test]
+fn what_is_pointed_at_on_the_surface_is_in_front() {
+    for link in SCENES {
+        let mut session = open(link);
+        session.set_surface_canvas(400.0, 400.0);
+        for (turn, tilt) in [(0, 0), (-30, 55), (140, 30)] {
+            session.set_angle(Angle::of(turn, tilt));
+            let raised = session.raised().unwrap();
+            for mark in session.raised_marks().into_iter().take(40) {
+                let pixel = raised.to_pixel(mark.at, mark.score);
+                session.point_on_surface(pixel);
+                let found = session.pointer().unwrap();
+                let way = found - mark.at;
+                // On the same line of sight, and not behind.
+                assert!(
+                    way.cross(raised.towards()).abs() < 1e-6 * (1.0 + way.length()),
+                    "{link}"
+                );
+                assert!(way.dot(raised.towards()) > -1e-6, "{link}");
+            }
+        }
+        session.point_on_surface(crease::Pixel::new(-50.0, 3.0));
+        assert_eq!(session.pointer(), None);
+    }
+}
+
+#[test]
+fn units_without_a_bend_make_one_facet() {
+    let session = open("1;data=bumps.100.10.1;net=5-4;act=linear;step=50;end");
+    let flat = session.flat_complex().unwrap();
+    assert_eq!(flat.region_count(), 1);
+    for mark in session.raised_marks() {
+        let score = flat.network().scores(mark.at)[0];
+        assert!((score - mark.score).abs() < 1e-9 * (1.0 + score.abs()));
+    }
+    assert!(open(SCENES[0]).flat_complex().is_none());
 }
 
 #[test]
@@ -127,7 +165,7 @@ fn scores_beyond_any_float_are_drawn_at_the_end_of_the_scale() {
     }
     let readout = session.surface_readout();
     assert!(readout.most.unwrap().is_finite());
-    let raised = session.raised(300.0, 300.0).unwrap();
+    let raised = session.raised().unwrap();
     let pixel = raised.to_pixel(Point::default(), f64::INFINITY);
     assert!(pixel.x.is_finite() && pixel.y.is_finite());
 }

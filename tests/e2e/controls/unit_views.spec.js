@@ -11,8 +11,8 @@ test('the views stand in the place of the plane, one screen high, and Train stay
   const plane = root.locator('canvas[data-figure="plane"]');
   await expect(root.locator('[data-readout="regions"]')).not.toHaveText('–');
   const before = [await train.boundingBox(), await plane.boundingBox()];
-  const button = root.getByRole('button', { name: 'Views of the units' });
-  await button.click();
+  const view = root.getByLabel('View', { exact: true });
+  await view.selectOption('units');
   const views = root.locator('canvas[data-figure="units"]');
   await expect(views).toBeVisible();
   await expect(plane).toBeHidden();
@@ -27,7 +27,7 @@ test('the views stand in the place of the plane, one screen high, and Train stay
   await expect(root.locator('[data-card-title]')).toHaveText('Unit B, layer 1');
   await views.click({ position: { x: 60, y: 100 } });
   await expect(root.locator('[data-card-title]')).toHaveText('Unit A, layer 1');
-  await button.click();
+  await view.selectOption('plane');
   await expect(views).toBeHidden();
   expect(await plane.boundingBox()).toEqual(before[1]);
 });
