@@ -41,7 +41,7 @@ export const startLaterView = (context) => {
     loop.invalidate();
   };
   choice.addEventListener('change', show);
-  if (choice.value !== choice.options[0].value) show();
+  if (choice.selectedIndex > 0) show();
 
   return {
     sync(state) {

@@ -5,7 +5,7 @@
 export const startSideDoors = (context) => {
   const { root, ended, loop } = context;
   if (!root.querySelector('[data-later-figure]')) return null;
-  const views = root.querySelector('[data-views]');
+  const views = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-views]'));
   const remove = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="remove-dead"]'));
   /** @type {import('../figure/part.js').Part[]} */
   const started = [];
@@ -19,6 +19,8 @@ export const startSideDoors = (context) => {
   };
   // What was chosen is looked at by what has come; pressed once more, a button is heard by it.
   views?.addEventListener('change', () => load().catch(console.info), { signal: until.signal });
+  // Chosen before anything listened, or kept by the browser from an earlier visit.
+  if (views && views.selectedIndex > 0) load().catch(console.info);
   remove?.addEventListener('click', () => load().then(() => remove.click(), console.info), { signal: until.signal });
   return {
     sync(state) {

@@ -169,3 +169,33 @@ fn scores_beyond_any_float_are_drawn_at_the_end_of_the_scale() {
     let pixel = raised.to_pixel(Point::default(), f64::INFINITY);
     assert!(pixel.x.is_finite() && pixel.y.is_finite());
 }
+
+#[test]
+fn a_figure_that_does_not_apply_has_a_problem_with_a_code() {
+    use crease::publish::{figures, side_doors};
+    let cases = [
+        (
+            "surface",
+            "1;data=sine.40.0.1;net=4;act=relu;end",
+            Some("view-of-two-inputs"),
+        ),
+        (
+            "surface",
+            "1;data=xor.40.10.1;net=4;act=tanh;end",
+            Some("view-of-straight-pieces"),
+        ),
+        ("surface", SCENES[0], None),
+        ("surface", SCENES[4], None),
+        ("line", SCENES[0], Some("view-of-one-input")),
+        ("units", "1;data=xor.40.10.1;net=4;act=tanh;end", None),
+    ];
+    for (name, link, code) in cases {
+        let figure = figures::named(figures::ALL, name).unwrap();
+        let problem = side_doors::problem_of(figure, &mut open(link));
+        assert_eq!(
+            problem.map(|problem| problem.code),
+            code,
+            "{name} of {link}"
+        );
+    }
+}

@@ -10,7 +10,7 @@ const opened = async (page, link = XOR) => {
   await page.goto(`./play/#${link}`);
   const root = page.locator('[data-chapter="sandbox"]');
   await expect(root.locator('[data-readout="loss"]')).not.toHaveText('–');
-  await root.getByLabel('View', { exact: true }).selectOption('surface');
+  await root.locator('[data-views]').selectOption('surface');
   return { root, surface: root.locator('canvas[data-figure="surface"]'), told: root.locator('[data-surface-summary]'), tilt: root.getByLabel('Tilt'), turn: root.getByLabel('Turn', { exact: true }) };
 };
 

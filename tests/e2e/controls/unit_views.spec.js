@@ -11,7 +11,7 @@ test('the views stand in the place of the plane, one screen high, and Train stay
   const plane = root.locator('canvas[data-figure="plane"]');
   await expect(root.locator('[data-readout="regions"]')).not.toHaveText('–');
   const before = [await train.boundingBox(), await plane.boundingBox()];
-  const view = root.getByLabel('View', { exact: true });
+  const view = root.locator('[data-views]');
   await view.selectOption('units');
   const views = root.locator('canvas[data-figure="units"]');
   await expect(views).toBeVisible();
