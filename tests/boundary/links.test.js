@@ -168,7 +168,6 @@ test('every method takes any number and any text', () => {
     qrCode: () => [text()],
     replay: () => [number()],
     resizeDepth: () => [random() < 0.5],
-    resizeLastLayer: () => [random() < 0.5],
     resizeLayer: () => [number(), random() < 0.5],
     scrubTo: () => [number()],
     select: () => [number(), number()],

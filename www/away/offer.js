@@ -8,7 +8,7 @@ const FEW = ['train', 'step', 'reset', 'undo', 'redo'];
 const PARTS = { caption: 'figcaption', readouts: '.readouts', steps: '.steps', units: '.holds', source: '.source', bar: '.bar', hint: '.hint' };
 
 /** Buttons that change what a setting says. @type {Record<string, string[]>} */
-const BESIDE = { data: ['new-data', 'take-points'], layers: ['add-unit', 'remove-unit', 'more-units', 'fewer-units'] };
+const BESIDE = { data: ['new-data', 'take-points'], layers: ['add-unit', 'remove-unit'] };
 
 /** The control of a name: a button, or a setting with its label. @param {HTMLElement} section @param {string} name */
 const controlsOf = (section, name) =>

@@ -3,7 +3,7 @@
 import { words } from '../words/words.js';
 
 /** The buttons after which a unit may be gone. */
-const REMOVERS = '[data-action="remove-unit"], [data-action="fewer-units"], [data-layer-action^="fewer-"]';
+const REMOVERS = '[data-action="remove-unit"], [data-layer-action^="fewer-"]';
 
 /** @typedef {{ layer: number, letters: string | null }} Unit */
 

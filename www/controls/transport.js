@@ -68,8 +68,6 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
     redo: paused(() => void explainer.redo()),
     'copy-link': () => void copyLink(),
     'new-data': () => turnPage(() => explainer.drawSamples()),
-    'more-units': () => turnPage(() => explainer.resizeLastLayer(true)),
-    'fewer-units': () => turnPage(() => explainer.resizeLastLayer(false)),
     'zoom-in': () => act(() => explainer.zoom(0.8)),
     'zoom-out': () => act(() => explainer.zoom(1.25)),
     further: () => act(() => explainer.lookFurtherOut()),

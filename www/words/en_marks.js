@@ -15,6 +15,7 @@ export const marks = {
     { mark: 'boundary best', text: 'The straight line that gets the most points right.', of: ['range'] },
     { mark: 'shades', text: 'The score: pale near 0, stronger the surer the network is. Blue for disc, orange for triangle.', of: PLANES },
     { mark: 'letter', text: 'The units by letter, layer after layer. A dashed letter at the edge: that unit is on everywhere you see. Crossed out as well: off everywhere you see.', of: LINES },
+    { mark: 'negative', text: 'In the network: a line with a negative weight is dashed, and a larger weight is thicker.', of: ['sandbox'] },
     { mark: 'ring', text: 'Where a reading is pinned: click or tap the plane; Escape lets it go.', of: ['sandbox'] },
     { mark: 'ring', text: 'The place that the numbers are about. Drag it.', of: ['negative'] },
     { mark: 'ring', text: 'The point that you follow. Click another.', of: ['assembly-line'] },

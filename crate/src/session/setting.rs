@@ -81,15 +81,6 @@ impl Session {
         })
     }
 
-    /// Adds a unit to the last hidden layer or removes one, see [`Session::resize_layer`].
-    ///
-    /// # Errors
-    /// When the width would be outside the limits of [`Network`](crate::Network).
-    pub fn resize_last_layer(&mut self, wider: bool) -> Result<(), Problem> {
-        let last = self.now.scene.hidden_widths.len().saturating_sub(1);
-        self.resize_layer(last, wider)
-    }
-
     /// Adds a hidden layer behind the last, as wide as that, or removes the last; the initial weights are drawn anew.
     ///
     /// # Errors

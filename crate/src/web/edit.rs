@@ -34,13 +34,6 @@ impl Explainer {
         typed_number(text)
     }
 
-    /// Adds a unit to the last hidden layer, or removes one.
-    #[wasm_bindgen(js_name = resizeLastLayer)]
-    pub fn resize_last_layer(&mut self, wider: bool) -> Fallible<()> {
-        let resized = self.session.resize_last_layer(wider);
-        resized.map_err(|problem| thrown(&problem))
-    }
-
     /// Widths of the hidden layers.
     #[wasm_bindgen(js_name = hiddenWidths)]
     pub fn hidden_widths(&self) -> Vec<usize> {

@@ -77,6 +77,12 @@ test('a laptop shows the line below the plane as well, under a plane of 560', as
   expect((await figure.canvas('plane').boundingBox())?.height).toBeGreaterThanOrEqual(560);
 });
 
+test('a laptop shows what learning depends on as well: units, activation, learning rate and optimiser', async ({ figure, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await figure.open();
+  for (const name of ['layers', 'activation', 'learning-rate', 'optimizer']) await expect(figure.root.locator(`[data-setting="${name}"]`), name).toBeInViewport({ ratio: 1 });
+});
+
 test('it opens on XOR with 4 units, and Train is at most three Tab stops away', async ({ figure, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await figure.open();

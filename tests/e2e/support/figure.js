@@ -62,7 +62,7 @@ export const figureOn = (page, root = page.locator('[data-chapter="sandbox"]')) 
 
   /** @param {string} letters */
   const select = (letters) => button(`Unit ${letters}`).click();
-  /** A button whose words are free to change. @param {'home' | 'further' | 'zoom-in' | 'zoom-out' | 'new-data' | 'more-units' | 'fewer-units'} name */
+  /** A button whose words are free to change. @param {'home' | 'further' | 'zoom-in' | 'zoom-out' | 'new-data'} name */
   const action = (name) => root.locator(`[data-action="${name}"]`);
 
   return {
