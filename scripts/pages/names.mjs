@@ -86,6 +86,7 @@ export const DATA_NAMES = {
   'data-thumbnails': { says: 'where small pictures stand to choose by', reader: 'scenes.js', value: ['data', 'scenes'] },
   'data-timeline': { says: 'the run, to be gone through', reader: 'timeline.js', value: 'flag' },
   'data-timeline-value': { says: 'the step that is shown', reader: 'timeline.js', value: 'flag' },
+  'data-line-summary': { says: 'the score over one input as a sum, in sentences', reader: 'line_view.js', value: 'flag' },
   'data-surface-summary': { says: 'the score surface in a sentence', reader: 'surface.js', value: 'flag' },
   'data-tools': { says: 'what a click on the plane does', reader: 'plane.js', value: 'flag' },
   'data-unit': { says: 'the unit that a button removes, by its letters', reader: 'removal.js', value: 'text' },

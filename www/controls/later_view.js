@@ -2,12 +2,13 @@
 /** Views that a reader chooses in place of the plane: the canvas of each is made when it is chosen first. */
 import { loadApart } from '../core/core.js';
 import { startCanvas } from '../figure/canvas.js';
+import { startLineView } from '../figure/line_view.js';
 import { startSurface } from '../figure/surface.js';
 import { startUnitViews } from '../figure/unit_views.js';
 import { sentence, words } from '../words/words.js';
 
 /** What starts the part of a view, by the name of its figure. @type {Record<string, import('../figure/part.js').StartPart>} */
-const PARTS = { surface: startSurface, units: startUnitViews };
+const PARTS = { surface: startSurface, units: startUnitViews, line: startLineView };
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startLaterView = (context) => {
@@ -28,7 +29,7 @@ export const startLaterView = (context) => {
     canvas.setAttribute('aria-label', words.figures[name]);
     canvas.setAttribute('aria-describedby', [...place.querySelectorAll('[id]')].map(({ id }) => id).join(' '));
     place.prepend(canvas);
-    canvases[name] = startCanvas(canvas, false, () => loop.invalidate());
+    canvases[name] = startCanvas(canvas, name === 'line', () => loop.invalidate());
     made.set(place, { canvas, part: PARTS[name](context) });
   };
   const show = async () => {

@@ -58,7 +58,7 @@
  *   lives: Say<import('../types/core.d.ts').LivesReadout>,
  *   pruned: Say<import('../types/core.d.ts').PruningReadout | null>,
  *   side: { solved: Say<import('../types/core.d.ts').RunsReadout>, diverged: Say<{ step: string }>, dead: Say<{ dead: number, units: number }>, summary: Say<(import('../types/core.d.ts').RunsReadout & { name: string })[]> },
- *   line: { dragged: string, needsOneInput: string, hinge: Say<Letters>, slope: Say<Letters>, step: Say<{ place: number, of: number, text: string }> },
+ *   line: { dragged: string, needsOneInput: string, hinge: Say<Letters>, slope: Say<Letters>, step: Say<{ place: number, of: number, text: string }>, summary: Say<import('../types/core.d.ts').LineReadout> },
  *   unitNames: { select: Say<Letters>, output: string, outputOf: Say<Many> },
  * }} Catalogue
  */

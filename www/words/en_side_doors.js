@@ -75,6 +75,12 @@ export const sideDoors = {
     hinge: ({ letters }) => `${letters} begins at`,
     slope: ({ letters }) => `slope of ${letters}`,
     needsOneInput: 'This figure shows a score over one input, and this network has two. Press Back, or choose a step below.',
+    summary: ({ largestError, largestErrorAt, straightPieces, units }) => {
+      const error = largestError === null || largestErrorAt === null ? '' : ` The largest error is ${fixed(largestError)}, at x1 = ${fixed(largestErrorAt)}.`;
+      const pieces = straightPieces === null ? 'The score over x1.' : `The score over x1, in ${count(straightPieces, 'straight piece')}.`;
+      const each = units.length > MANY ? '' : units.map(({ letters, hinge, slope }) => ` ${letters} ${hinge === null ? 'has no hinge' : `begins at ${fixed(hinge)} with a slope of ${fixed(slope)}`}.`).join('');
+      return `${pieces}${error}${each}`;
+    },
     step: ({ place, of, text }) => `Step ${whole(place)} of ${whole(of)}. ${text}`,
   },
   side: {

@@ -235,5 +235,9 @@ test.describe('a phone', () => {
     }
     const [data, selected] = await placesOf(figure.root, ['[data-thumbnails="data"]', '[data-card]']);
     expect(data.top).toBeLessThan(selected.top);
+    // Between the bar and the data there is what the bar has no room for, and no void.
+    const [rest] = await placesOf(figure.root, ['.transport-rest']);
+    expect(rest.height).toBeLessThan(160);
+    expect(data.top - rest.bottom).toBeLessThan(60);
   });
 });
