@@ -22,10 +22,15 @@ fn readouts(session: &mut Session) -> serde_json::Result<Value> {
     let collisions = session.collisions();
     let card = session.card(session.selected().unwrap_or(UnitId::new(0, 0)));
     let line = session.line_readout();
+    let fold = session.fold_readout();
     let more = json!({
         "largestError": line.largest_error,
         "largestErrorAt": line.largest_error_at,
         "straightPieces": line.straight_pieces,
+        "edges": fold.edges,
+        "parts": fold.parts,
+        "nearestCorner": fold.nearest_corner,
+        "farthestCorner": fold.farthest_corner,
         "linearRegions": linear,
         "kept": fibres.kept,
         "folded": fibres.folded,

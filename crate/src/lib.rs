@@ -87,7 +87,8 @@ pub use layout::{
     Term, TimelineLayout, UnitGrid,
 };
 pub use measure::{
-    BestLine, Change, Collapse, Collisions, ForwardTrace, Histogram, PreActivations, Pruned,
+    BestLine, Change, Collapse, Collisions, CutEdges, FacetSide, FoldedCorner, FoldedFacet,
+    FoldedPlane, FoldedSide, ForwardTrace, Histogram, NoFold, PaperFolds, PreActivations, Pruned,
     RankDecay, Reading, Sampled, ScoreGraph, ScoreSurface, UnitFacet, UnitRamp, UnitViews,
 };
 pub use network::{

@@ -44,7 +44,15 @@ const RUNS: &str =
 const FOLDED: &str = "1;data=circle.30.10.1;net=4;act=leaky;slope=-1;step=60;angle=25,70;end";
 const THREE_CLASSES: &str = "1;data=blobs3.30.10.1;net=3-2;act=relu;step=100;angle=0,0;end";
 
-const FIGURES: [Looked; 18] = [
+/// A paper snowflake, folded and half unfolded, with the spots that share a place; pressed flat on three creases in place of
+/// folded; two layers of a trained network with flattened and erased cells.
+const SNOWFLAKE: &str = "1;data=xor.10.0.1;test=0;net=3-3-3-2;act=leaky;slope=-1;unit=none;probe=0.75,0.25;fold=4;w=AACAPwAAAAAAAIA_AAAAAAAAAAAAAIA_AAAAAAAAAEEAAABBAAAAAAAAAAAAAIA_AACAPwAAAAAAAAAAAAAAAAAAAAAAAIA_AAAAwQAAAEEAAAAAAACAvwAAgD8AAAAAAAAAAAAAgD8AAAAAAACAPwAAAAAAAAAAAAAAwQAAAAAAAABBAAAAPwAAAD8AAAA_AAAAvwAAAD8AAAA_AAAAAAAAAAAzMzO_Zmamv5qZhUGElgh2;end";
+const UNFOLDING: &str = "1;data=xor.10.0.1;test=0;net=3-3-3-2;act=leaky;slope=-1;unit=none;probe=0.75,0.25;fold=3.3;w=AACAPwAAAAAAAIA_AAAAAAAAAAAAAIA_AAAAAAAAAEEAAABBAAAAAAAAAAAAAIA_AACAPwAAAAAAAAAAAAAAAAAAAAAAAIA_AAAAwQAAAEEAAAAAAACAvwAAgD8AAAAAAAAAAAAAgD8AAAAAAACAPwAAAAAAAAAAAAAAwQAAAAAAAABBAAAAPwAAAD8AAAA_AAAAvwAAAD8AAAA_AAAAAAAAAAAzMzO_Zmamv5qZhUGElgh2;end";
+const PRESSED: &str = "1;data=xor.10.0.1;test=0;net=3-3-3-2;act=leaky;slope=-1;unit=none;probe=0.75,0.25;fold=3.3;w=AACAPwAAAAAAAIA_AAAAAAAAAAAAAIA_AAAAAAAAAEEAAABBAAAAAAAAAAAAAIA_AAAAPwAAAD8AAAAAAAAAAAAAAAAAAIA_AAAAwQAAgEAAAAAAAAAAvwAAgD8AAAC_AAAAAAAAgD8AAAAAAAAAPwAAAAAAAAA_AACAwAAAAAAAAIBAAACAPgAAQD8AAIA-AACAvgAAgD4AAEA_AAAAAAAAAAAzMzO_Zmamv5qZhUGisgTO;end";
+const TRAINED_SHEET: &str = "1;data=circle.40.10.7;net=2-3;act=relu;step=800;fold=0.5;end";
+const DEEP_SHEET: &str = "1;data=circle.40.10.7;net=2-3;act=relu;step=800;fold=2,,2.0;end";
+
+const FIGURES: [Looked; 23] = [
     ("surface", "surface", UNITS, Theme::Light, (420.0, 420.0)),
     (
         "surface-folded",
@@ -59,6 +67,41 @@ const FIGURES: [Looked; 18] = [
         THREE_CLASSES,
         Theme::Printed,
         (300.0, 300.0),
+    ),
+    (
+        "fold-snowflake",
+        "fold",
+        SNOWFLAKE,
+        Theme::Light,
+        (320.0, 320.0),
+    ),
+    (
+        "fold-unfolding",
+        "fold",
+        UNFOLDING,
+        Theme::Dark,
+        (320.0, 320.0),
+    ),
+    (
+        "fold-pressed",
+        "fold",
+        PRESSED,
+        Theme::Light,
+        (300.0, 260.0),
+    ),
+    (
+        "fold-trained",
+        "fold",
+        TRAINED_SHEET,
+        Theme::Light,
+        (320.0, 320.0),
+    ),
+    (
+        "fold-deep",
+        "fold",
+        DEEP_SHEET,
+        Theme::Printed,
+        (320.0, 320.0),
     ),
     ("line-three", "line", THREE, Theme::Light, (560.0, 560.0)),
     ("line-trained", "line", TRAINED, Theme::Dark, (358.0, 358.0)),

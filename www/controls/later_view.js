@@ -2,13 +2,14 @@
 /** Views that a reader chooses in place of the plane: the canvas of each is made when it is chosen first. */
 import { loadApart } from '../core/core.js';
 import { startCanvas } from '../figure/canvas.js';
+import { startFold } from '../figure/fold.js';
 import { startLineView } from '../figure/line_view.js';
 import { startSurface } from '../figure/surface.js';
 import { startUnitViews } from '../figure/unit_views.js';
 import { sentence, words } from '../words/words.js';
 
 /** What starts the part of a view, by the name of its figure. @type {Record<string, import('../figure/part.js').StartPart>} */
-const PARTS = { surface: startSurface, units: startUnitViews, line: startLineView };
+const PARTS = { surface: startSurface, fold: startFold, units: startUnitViews, line: startLineView };
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startLaterView = (context) => {
@@ -52,9 +53,10 @@ export const startLaterView = (context) => {
         const problem = explainer.figureProblem(place.dataset.laterFigure ?? '');
         const why = /** @type {HTMLElement | null} */ (place.querySelector('[data-view-problem]'));
         canvas.hidden = problem !== null;
-        if (!why || why.hidden === (problem === null)) continue;
+        const text = problem ? sentence(problem) : '';
+        if (!why || why.textContent === text) continue;
         why.hidden = problem === null;
-        why.textContent = problem ? sentence(problem) : '';
+        why.textContent = text;
       }
     },
   };

@@ -4,9 +4,10 @@ import '../words/side_doors.js';
 import { startLine } from '../chapter/line.js';
 import { startSideBySide } from '../chapter/side_by_side.js';
 import { startPruning } from '../controls/pruning.js';
+import { startFold } from '../figure/fold.js';
 import { startLives } from '../figure/lives.js';
 import { startUnitViews } from '../figure/unit_views.js';
 import { PARTS } from './all_parts.js';
 
 /** @type {import('../figure/part.js').StartPart[]} */
-export const SIDE_PARTS = [...PARTS, startLine, startSideBySide, startUnitViews, startLives, startPruning];
+export const SIDE_PARTS = [...PARTS, startLine, startSideBySide, startUnitViews, startFold, startLives, startPruning];

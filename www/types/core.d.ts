@@ -52,6 +52,30 @@ export type CollisionReadout = {
   differentClassMerges: number,
 };
 
+export type FoldReadout = {
+  problem: Problem | null,
+  steps: number,
+  first: number,
+  last: number,
+  layers: Array<LayerToFold>,
+  oneToOne: number | null,
+  folded: number | null,
+  flattened: number | null,
+  erased: number | null,
+  parts: number | null,
+  edges: number | null,
+  nearestCorner: number | null,
+  farthestCorner: number | null,
+  dials: Array<number>,
+  canFoldAgain: boolean,
+};
+
+export type LayerToFold = {
+  letters: Array<string>,
+  across: number,
+  up: number,
+};
+
 export type LineReadout = {
   largestError: number | null,
   largestErrorAt: number | null,

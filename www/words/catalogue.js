@@ -58,12 +58,13 @@
  *   lives: Say<import('../types/core.d.ts').LivesReadout>,
  *   pruned: Say<import('../types/core.d.ts').PruningReadout | null>,
  *   side: { solved: Say<import('../types/core.d.ts').RunsReadout>, diverged: Say<{ step: string }>, dead: Say<{ dead: number, units: number }>, summary: Say<(import('../types/core.d.ts').RunsReadout & { name: string })[]> },
+ *   fold: { where: Say<import('../types/core.d.ts').FoldReadout>, summary: Say<import('../types/core.d.ts').FoldReadout> },
  *   line: { dragged: string, needsOneInput: string, hinge: Say<Letters>, slope: Say<Letters>, step: Say<{ place: number, of: number, text: string }>, summary: Say<import('../types/core.d.ts').LineReadout> },
  *   unitNames: { select: Say<Letters>, output: string, outputOf: Say<Many> },
  * }} Catalogue
  */
 
 /** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
-/** What only side doors say. @typedef {'angle' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side'} SideDoors */
+/** What only side doors say. @typedef {'angle' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold'} SideDoors */
 
 export {};

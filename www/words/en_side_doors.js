@@ -17,6 +17,12 @@ export const problems = {
   'view-of-two-inputs': () => 'This view needs two inputs: over a single one the score is a line, not a surface.',
   'view-of-straight-pieces': () => 'This view is made of flat pieces. A smooth activation bends everywhere and has none. Choose ReLU, leaky ReLU, |z| or linear.',
   'view-too-large': () => 'This network has more regions than this view can show. Choose fewer or smaller layers.',
+  'fold-one-input': () => 'This network has one input, so there is no plane to fold. Choose points of two classes.',
+  'fold-no-layer': () => 'This network has no hidden layer, so nothing folds the plane. Add one.',
+  'fold-smooth': () => 'This activation is smooth: it bends the plane everywhere and has no creases. Choose ReLU, leaky ReLU or |z|.',
+  'fold-one-unit': ({ layer }) => `Layer ${layer} has one unit, so it passes on one number: the plane becomes a line, and there is no sheet to see. Add a unit to it.`,
+  'fold-cells': () => 'This network has too many regions to fold. Take units away.',
+  'fold-too-large': () => 'The numbers that this network passes on are too large to draw. Make its weights smaller.',
   'hint-curve-above': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too low. What the unit before that adds can be less steep downwards, or another unit can begin earlier.`,
   'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
   'hint-slope': () => 'Which of these activations has a slope where a unit is off? Choose it, press Reset, then Train.',
@@ -83,6 +89,26 @@ export const sideDoors = {
     },
     step: ({ place, of, text }) => `Step ${whole(place)} of ${whole(of)}. ${text}`,
   },
+  fold: {
+    where: ({ steps, first, layers }) => {
+      const done = Math.floor(steps) - first;
+      const share = steps - Math.floor(steps);
+      if (first > 0) return share === 0 ? count(done, 'fold') : `${count(done, 'fold')}, the next one ${percent(share)} done`;
+      if (steps === 0) return 'the plane itself';
+      return share === 0 ? `layer ${whole(steps)} of ${whole(layers.length)}` : `${percent(share)} of the way to layer ${whole(Math.ceil(steps))}`;
+    },
+    summary: (readout) => {
+      if (readout.problem) return '';
+      const { steps, first, layers, folded, flattened, erased, parts } = readout;
+      const layer = layers[Math.max(Math.ceil(steps) - 1, 0)];
+      const names = `${layer.letters[layer.across]} across and ${layer.letters[layer.up]} up`;
+      const here = sideDoors.fold.where(readout);
+      const shown = steps === 0 || first > 0 ? `${here[0].toUpperCase()}${here.slice(1)}.` : `${here[0].toUpperCase()}${here.slice(1)}, ${names}.`;
+      const shares = [folded && `${percent(folded)} of the plane lies on other parts of it`, flattened && `${percent(flattened)} is flattened`, erased && `${percent(erased)} is erased`].filter(Boolean);
+      const lost = folded === null ? '' : shares.length > 0 ? ` ${shares.join(', ')}.` : ' No two spots lie on each other.';
+      return `${shown}${lost}${parts === null ? '' : ` ${parts === 1 ? 'One spot lies' : `${whole(parts)} spots lie`} where you point.`}`;
+    },
+  },
   side: {
     solved: ({ solved, done, of }) => (done < of ? `${whole(solved)} of ${whole(done)} …` : `${whole(solved)} of ${whole(of)}`),
     diverged: ({ step }) => `stopped at ${step}: too large`,
@@ -133,4 +159,8 @@ export const figures = {
   runs: 'Many small runs from different starts, the answers of each on the plane, and a cross through those that fail',
   'side-by-side': 'The planes of networks side by side, with one cross at the same place of all',
   line: 'The score over the only input as a sum: the curve to follow, what each unit adds, and the hinges below',
+  fold: 'The plane as a sheet of paper, folded by the layers of the network',
 };
+
+/** What the share dialog calls them, as `share.figures` of `en_later.js`. @type {Record<string, string>} */
+export const shared = { fold: 'the folded sheet' };

@@ -122,6 +122,8 @@ const FORMATS = {
   folded: percent,
   distance: fixed,
   steepness: fixed,
+  'nearest-corner': (value) => fixed(value, 3),
+  'farthest-corner': (value) => fixed(value, 3),
 };
 
 /** A name with hyphens as scripts write it. @param {string} name */

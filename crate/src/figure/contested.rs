@@ -1,10 +1,10 @@
 //! The shading for several scores: each point has the tint of the class with the highest score, stronger the larger its margin.
 
-use super::facets::{Facets, plane_through};
+use super::facets::Facets;
 use super::palette::{Palette, channel};
 use super::scale::{Scale, Tone, tone};
 use super::surface::Surface;
-use crate::geometry::{Affine, Point, Vec2, polygon_centroid, split};
+use crate::geometry::{Affine, Point, Vec2, plane_through, polygon_centroid, split};
 use crate::measure::score_surface::{Facet, Scores};
 use crate::network::TopTwo;
 use crate::scene::Shading;

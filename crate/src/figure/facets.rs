@@ -3,7 +3,7 @@
 use super::palette::Palette;
 use super::scale::{Tone, tone};
 use super::surface::Surface;
-use crate::geometry::{Affine, Point, Vec2};
+use crate::geometry::Vec2;
 use crate::measure::ScoreSurface;
 use crate::scene::Output;
 
@@ -54,49 +54,5 @@ impl<'a> Facets<'a> {
                 veil.map_or(lit, |veil| lit + VEILED * (veil[index] - lit))
             })
         }
-    }
-}
-
-/// The affine map through the scores at three corners of a region, those that span the most area with the first.
-///
-/// Precise enough for painting, and cheaper than the exact map. Constant on a region without area.
-pub(super) fn plane_through(corners: &[(Point, f64)]) -> Affine {
-    let Some(&(origin, score)) = corners.first() else {
-        return Affine::default();
-    };
-    let mut widest = (0.0, Vec2::default());
-    for pair in corners[1..].windows(2) {
-        let (p, q) = (pair[0].0 - origin, pair[1].0 - origin);
-        let area = p.cross(q);
-        if area.abs() > f64::abs(widest.0) {
-            let (rise_p, rise_q) = (pair[0].1 - score, pair[1].1 - score);
-            let a = (rise_p * q.y - rise_q * p.y) / area;
-            let b = (rise_q * p.x - rise_p * q.x) / area;
-            widest = (area, Vec2::new(a, b));
-        }
-    }
-    let slope = widest.1;
-    Affine::new(
-        slope.x,
-        slope.y,
-        score - slope.x * origin.x - slope.y * origin.y,
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_plane_runs_through_the_scores_of_a_region() {
-        let map = Affine::new(0.5, -2.0, 0.25);
-        let corners = [(0.0, 0.0), (1.0, 0.1), (0.8, 0.9), (-0.2, 0.7)]
-            .map(|(x, y)| Point::new(x, y))
-            .map(|at| (at, map.at(at)));
-        let found = plane_through(&corners);
-        for (at, score) in corners {
-            assert!((found.at(at) - score).abs() < 1e-12);
-        }
-        assert_eq!(plane_through(&corners[..2]).gradient(), Vec2::default());
     }
 }

@@ -12,6 +12,7 @@ pub mod curve;
 pub mod diagram;
 mod facets;
 mod fine;
+pub mod fold;
 mod handles;
 mod highlight;
 mod hinge;

@@ -145,6 +145,8 @@ pub struct Palette {
     pub loss: Rgb,
     /// What dims the off side of a unit.
     pub veil: Rgb,
+    /// What a shadow is made of.
+    pub shadow: Rgb,
     /// How far a facet turned to the light is lightened, in channel steps of 255.
     pub light: f64,
 }
@@ -185,6 +187,7 @@ const LIGHT: Palette = Palette {
     negative: Rgb::hex(0x8a_3f_8f),
     loss: Rgb::hex(0x1c_1e_22),
     veil: Rgb::hex(0xc4_c3_be),
+    shadow: Rgb::hex(0x00_00_00),
     light: 9.0,
 };
 
@@ -211,6 +214,7 @@ const DARK: Palette = Palette {
     negative: Rgb::hex(0xd9_94_e0),
     loss: Rgb::hex(0xe9_e7_e1),
     veil: Rgb::hex(0x2c_2f_33),
+    shadow: Rgb::hex(0x00_00_00),
     light: 7.0,
 };
 

@@ -7,7 +7,7 @@ use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
 use super::contested;
-use super::facets::{Facets, plane_through};
+use super::facets::Facets;
 use super::palette::{Palette, Rgb};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::samples::Mark;
@@ -15,7 +15,7 @@ use super::scale::{Scale, colour};
 use super::surface::Surface;
 use super::ticks::ticks;
 use crate::cells::{CellComplex, EdgeId, RegionId, VertexId};
-use crate::geometry::{Affine, Point, Vec2};
+use crate::geometry::{Affine, Point, Vec2, plane_through};
 use crate::layout::{Pixel, Raised, RaisedMark};
 use crate::network::{TopTwo, UnitId};
 

@@ -5,11 +5,11 @@ use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
 use super::contested;
-use super::facets::{Facets, plane_through};
+use super::facets::Facets;
 use super::pen::{Drawn, Pen};
 use super::scale::{Scale, Tone, colour};
 use super::surface::Surface;
-use crate::geometry::Point;
+use crate::geometry::{Point, plane_through};
 use crate::layout::{Pixel, Projection};
 use crate::measure::ScoreSurface;
 

@@ -13,7 +13,7 @@ use super::raster::{Canvas, opaque, paint_facet};
 use super::scale::{Scale, colour, tone};
 use super::ticks::nice_step;
 use crate::geometry::grid::{Grid, Spans};
-use crate::geometry::{Affine, Point, Rect, split};
+use crate::geometry::{Affine, Point, Rect, plane_through, split};
 use crate::layout::{Pixel, PixelRect, Projection, UnitGrid};
 use crate::measure::{Histogram, PreActivations, Sampled, UnitFacet, UnitViews};
 use crate::network::UnitId;
@@ -245,7 +245,7 @@ fn plane_of(facet: &UnitFacet) -> Affine {
     let corners: Vec<(Point, f64)> = (facet.corners.iter().copied())
         .zip(facet.passed.iter().copied())
         .collect();
-    super::facets::plane_through(&corners)
+    plane_through(&corners)
 }
 
 /// The squares of a grid in the colours at their middles, joined along the rows.

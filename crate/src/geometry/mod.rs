@@ -6,6 +6,7 @@
 mod angle;
 mod convex;
 pub mod grid;
+mod interpolation;
 mod order;
 mod polyline;
 
@@ -13,6 +14,7 @@ use std::ops::{Add, Mul, Sub};
 
 pub use angle::Angle;
 pub use convex::{difference, intersection, level_segment, lies_inside, split};
+pub use interpolation::plane_through;
 pub use order::sort_by;
 pub use polyline::{Joiner, join};
 

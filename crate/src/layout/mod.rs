@@ -8,6 +8,7 @@ mod hit_test;
 mod line_handles;
 mod projection;
 mod raised;
+mod sheet;
 mod timeline;
 mod unit_views;
 
@@ -17,5 +18,6 @@ pub use hit_test::{Handles, Hit, HitTest, nearest};
 pub use line_handles::{LineHandles, LineTag};
 pub use projection::{Pixel, PixelRect, Projection};
 pub use raised::{Raised, RaisedMark};
+pub use sheet::sheet_projection;
 pub use timeline::{LifeLine, Stretch, TimelineLayout, Turn};
 pub use unit_views::UnitGrid;

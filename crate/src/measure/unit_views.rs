@@ -249,7 +249,7 @@ fn parts(corners: &[(Point, f64)], activation: Activation) -> Vec<UnitFacet> {
 }
 
 /// Where a pre-activation is zero between two places, the same from either side.
-fn crossing(a: (Point, f64), b: (Point, f64)) -> Point {
+pub(super) fn crossing(a: (Point, f64), b: (Point, f64)) -> Point {
     let ((from, low), (to, high)) = if a.1 < b.1 { (a, b) } else { (b, a) };
     // Halves, for the difference of two floats may overflow.
     let share = 0.5 * low / (0.5 * low - 0.5 * high);

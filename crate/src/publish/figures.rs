@@ -9,7 +9,7 @@
 
 pub use super::figure::{Appearance, Draw, Figure, Hand, Pixels, Under, UnderState};
 use super::planes::{dimmed, draw_plane, selected_part, surface_of};
-use super::{comparisons, raised, side_doors};
+use super::{comparisons, folded, raised, side_doors};
 use crate::cells::CellComplex;
 use crate::figure::curve::{self, CurveView, LossScale};
 use crate::figure::diagram::{self, DiagramView};
@@ -36,6 +36,7 @@ pub const ALL: &[&Figure] = &[
     &side_doors::CHANGE,
     &comparisons::SIDE_BY_SIDE,
     &comparisons::RUNS,
+    &folded::FOLD,
 ];
 
 /// The figure of a name among some.

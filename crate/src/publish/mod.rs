@@ -11,6 +11,7 @@ pub mod exported_figure;
 pub mod figure;
 pub mod figures;
 pub mod film;
+pub mod folded;
 pub mod import;
 mod planes;
 pub mod points;

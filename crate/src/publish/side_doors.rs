@@ -3,6 +3,7 @@
 //! Functions by name, and no closures: by their names the build knows which code belongs here (`scripts/wasm.mjs`).
 
 use super::figure::{Appearance, Figure, Pixels};
+use super::folded::FOLD;
 use crate::figure::change::{self, ChangeView};
 use crate::figure::line::{self, LineView};
 use crate::figure::raster::Canvas;
@@ -25,6 +26,9 @@ pub fn problem_of(figure: &Figure, session: &mut Session) -> Option<Problem> {
             return Some(Problem::new("view-of-two-inputs"));
         }
         _ => {}
+    }
+    if figure.name == FOLD.name {
+        return session.fold_problem();
     }
     // What is drawn from exact cells alone.
     if !NEED_CELLS.contains(&figure.name) || session.complex().is_ok() {

@@ -46,6 +46,8 @@ fn types() -> String {
         session::ClampNote,
         session::Readout,
         session::CollisionReadout,
+        session::FoldReadout,
+        session::LayerToFold,
         session::LineReadout,
         session::LineUnit,
         session::SideReadout,

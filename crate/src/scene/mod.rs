@@ -1,6 +1,7 @@
 //! Everything the reader sees, as plain values.
 
 mod beside;
+mod folding;
 mod goal;
 mod hint;
 pub mod link;
@@ -22,6 +23,7 @@ use crate::network::number::Limits;
 use crate::train::{Initializer, TrainerConfig};
 
 pub use beside::Beside;
+pub use folding::Folding;
 pub use goal::{Goal, GoalState, Lack, Progress, Tier};
 pub use link::LinkError;
 pub use output::Output;
@@ -80,6 +82,8 @@ pub struct Scene {
     pub chapter: Option<String>,
     /// What stands side by side with it.
     pub beside: Option<Beside>,
+    /// How far the plane is folded; `None` where nobody has looked at that yet.
+    pub folding: Option<Folding>,
 }
 
 /// Whether a text can name a chapter: 1 to 32 lower-case letters, digits and hyphens.
@@ -107,6 +111,7 @@ impl Default for Scene {
             word: None,
             chapter: None,
             beside: None,
+            folding: None,
         }
     }
 }

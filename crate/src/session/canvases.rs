@@ -1,7 +1,7 @@
 //! The canvases of a session: their sizes, and the position of the frame on them.
 
 use crate::geometry::Rect;
-use crate::layout::{DiagramLayout, Projection, TimelineLayout, UnitGrid};
+use crate::layout::{DiagramLayout, Projection, TimelineLayout, UnitGrid, sheet_projection};
 use crate::network::Network;
 
 /// The sizes and positions of canvases, in CSS pixels.
@@ -16,6 +16,8 @@ pub(super) struct Canvases {
     lives: (f64, f64),
     /// Width and height of the canvas of the score surface.
     pub(super) surface: (f64, f64),
+    /// Width and height of the canvas of the folded plane.
+    fold: (f64, f64),
     /// What the canvas shows that has the frame on it.
     pub(super) shown: Shown,
 }
@@ -40,6 +42,7 @@ impl Canvases {
             units: (1.0, 1.0),
             lives: (1.0, 1.0),
             surface: (1.0, 1.0),
+            fold: (1.0, 1.0),
             shown: Shown::Score,
         }
     }
@@ -94,6 +97,16 @@ impl Canvases {
 
     pub(super) const fn show_lives(&mut self, width: f64, height: f64) {
         self.lives = (width, height);
+    }
+
+    pub(super) const fn show_fold(&mut self, width: f64, height: f64) {
+        self.fold = (width, height);
+    }
+
+    /// The place of the folded plane on its canvas.
+    pub(super) fn fold_projection(&self, window: Rect) -> Projection {
+        let (width, height) = self.fold;
+        sheet_projection(window, width, height)
     }
 
     /// The layout of the strip of deaths and returns on its canvas.

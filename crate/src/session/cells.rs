@@ -2,9 +2,10 @@
 
 use crate::cells::{Budget, Builder, CellComplex, ComplexError, Fibres, Shares};
 use crate::geometry::Rect;
-use crate::measure::{Sampled, ScoreSurface, UnitViews};
+use crate::measure::{FoldedPlane, NoFold, Sampled, ScoreSurface, UnitViews};
 use crate::network::{Network, UnitId};
 use crate::recovery::Picture;
+use crate::scene::Folding;
 
 /// The cells of the network in the frame, and what was computed from them. All of it except the builder is dropped together.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Cells {
     sampled: Option<Sampled>,
     /// What the units pass on; computed on first use, and nothing where it cannot be.
     unit_views: Option<Option<UnitViews>>,
+    /// The plane as it was folded last; computed on first use.
+    folded: Option<(Folding, Result<FoldedPlane, NoFold>)>,
     /// Whether the cells built last were more than can be built at once: those of a similar network will be as well.
     is_large: bool,
     /// How often the network, the frame or the cells have changed.
@@ -112,6 +115,7 @@ impl Cells {
         if built.as_ref().is_some_and(Result::is_ok) {
             self.sampled = None;
             self.unit_views = None;
+            self.folded = None;
         }
         self.complex = built.or(self.complex.take());
         let is_left = self.is_partial();
@@ -174,6 +178,32 @@ impl Cells {
     /// What the units pass on, if it is computed.
     pub(super) fn made_unit_views(&self) -> Option<&UnitViews> {
         self.unit_views.as_ref()?.as_ref()
+    }
+
+    /// The folded plane, exactly as far as `folding` says; computed where it is not the last one.
+    pub(super) fn folded(
+        &mut self,
+        network: &Network,
+        frame: Rect,
+        folding: &Folding,
+    ) -> &mut Result<FoldedPlane, NoFold> {
+        let is_known = matches!(&self.folded, Some((known, _)) if known == folding);
+        let kept = self.folded.take().filter(|_| is_known);
+        let made = kept.unwrap_or_else(|| {
+            let folded = FoldedPlane::possible(network).and_then(|()| {
+                let complex = self.complex(network, frame).map_err(|_| NoFold::Cells)?;
+                FoldedPlane::of(complex, folding.steps(), |layer, units| {
+                    folding.axes(layer, units)
+                })
+            });
+            (folding.clone(), folded)
+        });
+        &mut self.folded.insert(made).1
+    }
+
+    /// The folded plane, if it is computed.
+    pub(super) fn made_folded(&self) -> Option<&FoldedPlane> {
+        self.folded.as_ref()?.1.as_ref().ok()
     }
 
     /// The score surface over the frame, if it is computed.

@@ -13,6 +13,7 @@ mod card;
 mod cells;
 mod edit;
 mod experiment;
+mod fold;
 mod goals;
 mod hand;
 mod handover;
@@ -56,6 +57,7 @@ use crate::train::{Divergence, LossCurve};
 pub use card::{
     Card, Likely, Line, Parameter, Pointed, PointedScore, PointedTarget, Turned, UnitName,
 };
+pub use fold::{FoldReadout, LayerToFold};
 pub use goals::{GoalReadout, Standing};
 pub use hand::{Nudge, Tool};
 pub use line::{LineReadout, LineUnit};

@@ -16,6 +16,8 @@ mod edit;
 mod explainer;
 #[cfg(feature = "extras")]
 mod export;
+#[cfg(feature = "page")]
+mod fold;
 #[cfg(feature = "extras")]
 mod handout;
 #[cfg(feature = "page")]
@@ -58,8 +60,9 @@ pub use {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, ClampNote, CollisionReadout, DrawnCode, ForwardTrace, GoalReadout, LineReadout, LivesReadout, NetworkSummary, PickedParameter,
-  Pointed, Problem, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, UnitName, UnitsReadout,
+  Card, ClampNote, CollisionReadout, DrawnCode, FoldReadout, ForwardTrace, GoalReadout, LineReadout, LivesReadout, NetworkSummary,
+  PickedParameter, Pointed, Problem, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, UnitName,
+  UnitsReadout,
 } from '../types/core.d.ts';
 "#;
 

@@ -48,7 +48,9 @@ fn every_figure_has_its_words() {
     // What a canvas shows, for those who cannot see it; and what it is called where it is passed on.
     let shown = listed(&read("words/en.js"), " figures: {")
         + &listed(&read("words/en_side_doors.js"), " figures = {").replace("\n", "\n ");
-    let lists = [shown, listed(&read("words/en_later.js"), " figures: {")];
+    let shared = listed(&read("words/en_later.js"), " figures: {")
+        + &listed(&read("words/en_side_doors.js"), " shared = {");
+    let lists = [shown, shared];
     for list in lists {
         for name in names() {
             let keys = [format!(" {name}: '"), format!(" '{name}': '")];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crease::publish::export::Kind;
 use crease::scene::link;
 use crease::scene::link::MAX_LENGTH;
-use crease::scene::{Beside, LinkError};
+use crease::scene::{Beside, Folding, LinkError};
 use crease::train::Decay;
 use crease::{
     Activation, Data, Form, Initializer, Label, Network, Optimizer, Output, Point, Preset, Printed,
@@ -172,9 +172,15 @@ pub(crate) fn scenes() -> impl Strategy<Value = Scene> {
             word: given.then(|| "ça|va?".to_owned()),
             chapter: given.then(|| format!("chapter-{step}")),
             beside: None,
+            folding: None,
         };
         let others: &[&str] = if given { &["leaky", "tanh"] } else { &["relu"] };
         scene.beside = Beside::of(&scene, "activation", others).filter(|_| step % 2 == 0);
+        if step % 3 == 0 {
+            let mut folding = Folding::at(f64::from(step % 130) / 10.0);
+            folding.set_axes(index.index(4), [index.index(64), 3]);
+            scene.folding = Some(folding);
+        }
         let widths = scene.widths();
         let layer = index.index(widths.len() - 1);
         let unit = UnitId::new(layer, index.index(widths[layer + 1]));

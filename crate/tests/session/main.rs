@@ -8,6 +8,7 @@ mod family;
 
 mod classes;
 mod finger;
+mod fold;
 mod hinges;
 mod large;
 mod lives;

@@ -38,7 +38,7 @@ impl CellComplex {
     }
 
     /// The activations of a layer at a vertex, or the scores.
-    fn activations(&self, vertex: VertexId, last: usize) -> Vec<f64> {
+    pub(crate) fn activations(&self, vertex: VertexId, last: usize) -> Vec<f64> {
         if last == self.network.hidden_layers().len() {
             return (0..self.network.outputs())
                 .map(|output| self.score(vertex, output))

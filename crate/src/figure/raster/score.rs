@@ -1,9 +1,8 @@
 //! The score on a region, in pixels of a canvas.
 
 use super::run::Run;
-use crate::figure::facets::plane_through;
 use crate::geometry::grid::{Grid, PixelRun};
-use crate::geometry::{Affine, Point, Vec2};
+use crate::geometry::{Affine, Point, Vec2, plane_through};
 
 /// A slope per pixel as a slope per input unit.
 pub(super) fn in_input_units(slope: Vec2, grid: &Grid) -> Vec2 {

@@ -8,7 +8,7 @@ use crate::network::number::{Limits, nearest_f32, rounded_to_f32};
 use crate::scene::View;
 use crate::scene::setting::Setting;
 use crate::scene::settings::SETTINGS;
-use crate::scene::{Beside, Scene, is_slug};
+use crate::scene::{Beside, Folding, Scene, is_slug};
 
 /// Keys that are written even for default values, so that every link is readable.
 const ALWAYS: [&str; 3] = ["data", "net", "act"];
@@ -112,6 +112,18 @@ const OTHERS: &[Other] = &[
         write: |scene| scene.view.angle.text(),
         read: |scene, value| {
             scene.view.angle = Angle::read(value)?;
+            Some(())
+        },
+    },
+    Other {
+        key: "fold",
+        after: "angle",
+        write: |scene| {
+            let folding = scene.folding.as_ref();
+            folding.map_or(String::new(), Folding::text)
+        },
+        read: |scene, value| {
+            scene.folding = Some(Folding::read(value)?);
             Some(())
         },
     },
