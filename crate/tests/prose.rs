@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crease::{Fibres, Goal, RankDecay, Session, UnitId};
+use crease::{Activation, Fibres, Goal, RankDecay, Session, UnitId};
 
 /// The text of a prose file.
 fn prose(name: &str) -> String {
@@ -298,4 +298,88 @@ fn every_step_of_the_construction_misses_the_sine_by_what_it_says() {
         checked += 1;
     }
     assert_eq!(checked, 9);
+}
+
+/// The session of the scene that a chapter opens with.
+fn opening(chapter: &str) -> Session {
+    let text = prose(chapter);
+    let (_, scene) = text.split_once("data-scene=\"").unwrap();
+    Session::open(scene.split('"').next().unwrap()).unwrap().0
+}
+
+/// The letters of the dead units, in their order.
+fn dead_letters(session: &Session) -> String {
+    let dead = session.dead_units().into_iter();
+    dead.filter_map(|unit| session.network().letters(unit))
+        .collect()
+}
+
+#[test]
+fn units_of_the_chapter_on_pruning_are_on_as_often_as_it_says() {
+    let mut session = opening("prune");
+    let units = session.units_readout().unwrap();
+    let all = &units.layers[0].units;
+    let letters = |is_meant: &dyn Fn(usize) -> bool| -> Vec<&str> {
+        let meant = all.iter().filter(|unit| is_meant(unit.on));
+        meant.map(|unit| unit.letters.as_str()).collect()
+    };
+    let never = letters(&|on| on == 0);
+    let always = letters(&|on| on == units.examples);
+    assert_eq!((never.as_slice(), always.len()), (&["B"][..], 2));
+    let chapter = prose("prune");
+    let others = all.len() - 3;
+    assert_eq!(others, 5, "five");
+    for said in [
+        format!("{} is <em>never on</em>", never[0]),
+        format!("{} are <em>always on</em>", always.join(" and ")),
+        "The other five are on for some points and off for others.".to_owned(),
+    ] {
+        assert!(chapter.contains(&said), "{said}");
+    }
+    assert!((session.readout().accuracy.unwrap() - 1.0).abs() < f64::EPSILON);
+    // Where there are no points the removed unit would be on.
+    assert!(session.remove_dead_units());
+    assert_eq!(session.pruning_readout().unwrap().frame, Some(0.0));
+    session.look_further_out();
+    assert!(session.pruning_readout().unwrap().frame.unwrap() > 0.0);
+}
+
+#[test]
+fn units_of_the_chapter_on_dying_die_when_it_says() {
+    let mut session = opening("dying");
+    let chapter = prose("dying");
+    assert_eq!(session.scene().training.learning_rate.to_string(), "2");
+    let end = session.timeline().now;
+    let mut dead_at = |step| {
+        session.scrub_to(step);
+        dead_letters(&session)
+    };
+    assert_eq!(
+        [end - 2, end - 1, end].map(&mut dead_at),
+        ["", "LN", "HLN"],
+        "H one step ago, L and N one step earlier"
+    );
+    for said in [
+        "A step at a learning rate of 2 threw the hinge of H past all points.",
+        "L and N, of the second layer, died one step earlier.",
+        "H does not move by one bit",
+        "L and N do come back",
+    ] {
+        assert!(chapter.contains(said), "{said}");
+    }
+    let weights = |session: &Session| {
+        let layer = &session.network().layers()[0];
+        (layer.row(7).to_vec(), layer.biases()[7])
+    };
+    let before = weights(&session);
+    session.set("learning-rate", "0.1").unwrap();
+    session.train(1000).unwrap();
+    assert_eq!(weights(&session), before);
+    assert_eq!(dead_letters(&session), "H");
+}
+
+#[test]
+fn a_leak_is_as_large_as_the_chapter_says() {
+    let said = format!("z times {} in place of 0", Activation::STANDARD_LEAK);
+    assert!(prose("leaky").contains(&said), "{said}");
 }

@@ -13,6 +13,26 @@ use crease::{
 const ABSOLUTE: Activation = Activation::Leaky { slope: -1.0 };
 const LEAKY: Activation = Activation::Leaky { slope: 0.125 };
 
+/// Counts that the text gives, each held by a test below. Of 20 runs that solve XOR: 2 ReLUs, 2 |z|, and 4 ReLUs.
+const TWO_RELUS_TWO_ABSOLUTE: [u32; 2] = [0, 14];
+const FOUR_RELUS: u32 = 19;
+/// Deaths and returns in the first layer, of 40 runs by optimiser and learning rate.
+const FIRST_LAYER: [(Optimizer, f32, (u32, u32)); 5] = [
+    (Optimizer::Sgd, 1.0, (3, 0)),
+    (Optimizer::Sgd, 3.0, (13, 0)),
+    (Optimizer::Sgd, 10.0, (320, 0)),
+    (Optimizer::Momentum, 1.0, (142, 10)),
+    (Optimizer::Adam, 0.3, (107, 36)),
+];
+/// Deaths and returns in the second layer, of 20 runs at a learning rate of 0.3.
+const SECOND_LAYER: (u32, u32) = (104, 97);
+/// Learning rates, and how many of 240 units end dead.
+const CLIFF: ([f32; 4], [u32; 4]) = ([0.1, 1.0, 3.0, 10.0], [3, 3, 12, 240]);
+/// Of 30 dead units those that come back: by decay of the bias, of the weights, of both; and by L2 on both with Adam.
+const REVIVED: ([u32; 3], u32) = ([30, 0, 0], 28);
+/// Of 30 runs those that solve XOR with ReLU and with a leak: at rates of 6 and 10, and where biases start at −2.
+const LEAKS: [[u32; 2]; 3] = [[16, 30], [0, 0], [0, 19]];
+
 /// Runs that differ only in the seed of the samples, the initial weights and the batches.
 #[derive(Clone, Copy)]
 struct Runs {
@@ -150,14 +170,14 @@ fn two_absolute_units_learn_xor_where_two_relus_never_do() {
         let runs = Runs { activation, ..two };
         runs.with(Optimizer::Adam, 0.03).solved(20, 0.99)
     });
-    assert_eq!(solved, [0, 14]);
+    assert_eq!(solved, TWO_RELUS_TWO_ABSOLUTE);
     // One |z| is two ReLUs back to back: so as many of these as make the folds.
     let four = Runs {
         widths: &[2, 4, 1],
         ..two
     };
     let four = four.with(Optimizer::Adam, 0.03).solved(20, 0.99);
-    assert_eq!(four, 19);
+    assert_eq!(four, FOUR_RELUS);
 }
 
 /// A unit that is off on every sample has no gradient, whatever the optimiser.
@@ -190,14 +210,7 @@ fn first_layer_units_return_only_with_an_optimiser_that_keeps_running_means() {
         steps: 300,
         ..runs()
     };
-    let told = [
-        (Optimizer::Sgd, 1.0, (3, 0)),
-        (Optimizer::Sgd, 3.0, (13, 0)),
-        (Optimizer::Sgd, 10.0, (320, 0)),
-        (Optimizer::Momentum, 1.0, (142, 10)),
-        (Optimizer::Adam, 0.3, (107, 36)),
-    ];
-    for (optimizer, rate, expected) in told {
+    for (optimizer, rate, expected) in FIRST_LAYER {
         let found = short.with(optimizer, rate).deaths_and_returns(40, 0);
         assert_eq!(found, expected, "{optimizer:?} at {rate}");
     }
@@ -215,7 +228,7 @@ fn second_layer_units_come_back_under_plain_descent() {
     };
     let deep = deep.with(Optimizer::Sgd, 0.3);
     let found = [0, 1].map(|layer| deep.deaths_and_returns(20, layer));
-    assert_eq!(found, [(0, 0), (104, 97)]);
+    assert_eq!(found, [(0, 0), SECOND_LAYER]);
 }
 
 /// Below a layer whose units are all dead nothing learns; above it something still can.
@@ -251,12 +264,12 @@ fn a_dead_layer_lets_nothing_through() {
 #[test]
 fn units_die_past_a_cliff_of_the_learning_rate() {
     let dead = |scheme| {
-        [0.1, 1.0, 3.0, 10.0].map(|rate| {
+        CLIFF.0.map(|rate| {
             let runs = Runs { scheme, ..runs() };
             runs.with(Optimizer::Sgd, rate).dead(30)
         })
     };
-    assert_eq!(dead(Scheme::He), [3, 3, 12, 240]);
+    assert_eq!(dead(Scheme::He), CLIFF.1);
     assert_eq!(dead(Scheme::Spread), [0, 0, 9, 236]);
 }
 
@@ -319,8 +332,8 @@ fn a_leak_helps_near_the_cliff_and_not_beyond() {
         })
     };
     assert_eq!(solved(4.0), [30, 30, 0]);
-    assert_eq!(solved(6.0), [16, 30, 0]);
-    assert_eq!(solved(10.0), [0, 0, 0]);
+    assert_eq!(solved(6.0), [LEAKS[0][0], LEAKS[0][1], 0]);
+    assert_eq!(solved(10.0), [LEAKS[1][0], LEAKS[1][1], 0]);
     assert_eq!(solved(30.0), [0, 0, 0]);
 }
 
@@ -339,7 +352,7 @@ fn with_a_leak_units_that_would_start_dead_learn() {
         };
         runs.with(Optimizer::Adam, 0.03).solved(30, 0.95)
     });
-    assert_eq!(solved, [0, 19]);
+    assert_eq!(solved, LEAKS[2]);
 }
 
 /// How many of the dead first-layer units (one in each of 30 runs, its bias −1.5 times its steepness) are alive after 2000
@@ -383,13 +396,14 @@ fn decay_of_the_bias_revives_units_and_so_does_adam_with_coupled_decay() {
     for (optimizer, _) in Optimizer::NAMES {
         assert_eq!(revived(optimizer, |_| ()), 0);
         // Shrinking only b moves the hinge inwards, shrinking only w moves it outwards, shrinking both does not move it.
-        assert_eq!(revived(optimizer, |config| config.decoupled = biases), 30);
-        assert_eq!(revived(optimizer, |config| config.decoupled = weights), 0);
-        assert_eq!(revived(optimizer, |config| config.decoupled = both), 0);
+        let decays = [biases, weights, both];
+        let found = decays.map(|decay| revived(optimizer, |config| config.decoupled = decay));
+        assert_eq!(found, REVIVED.0);
     }
     assert_eq!(revived(Optimizer::Sgd, |config| config.l2 = both), 0);
     // Adam turns any steady pull into a step of the learning rate: weights and bias reach zero one by one, not together.
-    assert_eq!(revived(Optimizer::Adam, |config| config.l2 = both), 28);
+    let coupled = revived(Optimizer::Adam, |config| config.l2 = both);
+    assert_eq!(coupled, REVIVED.1);
 }
 
 /// Each layer of two units folds the tent function once more.
@@ -429,4 +443,102 @@ fn depth_helps_with_islands_and_hardly_with_a_spiral() {
     let wide_and_deep = |preset| [solved(preset, &[2, 26, 1]), solved(preset, &[2, 8, 8, 1])];
     assert_eq!(wide_and_deep(Preset::Border), [21, 28]);
     assert_eq!(wide_and_deep(Preset::Spiral), [28, 30]);
+}
+
+/// A file of the page with its words or its prose, spaces and line ends alike.
+fn page(file: &str) -> String {
+    let path = format!("{}/../www/{file}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn says(text: &str, said: &str) {
+    assert!(text.contains(said), "{said}");
+}
+
+#[test]
+fn the_chapter_on_dying_units_gives_these_counts() {
+    let chapter = page("prose/en/dying.html");
+    let (rates, dead) = CLIFF;
+    says(
+        &chapter,
+        &format!(
+            "At rates {}, {} and {}, of all 240 units {}, {} and {} end dead. How many at a rate of {}?",
+            rates[0], rates[1], rates[2], dead[0], dead[1], dead[2], rates[3]
+        ),
+    );
+    says(&chapter, &format!("total: all {}.", dead[3]));
+    let plain = FIRST_LAYER.map(|(_, _, (deaths, _))| deaths);
+    let [.., (_, momentum, fast), (_, adam, adaptive)] = FIRST_LAYER;
+    says(
+        &chapter,
+        &format!(
+            "in 40 runs each, {}, {} and {} deaths at rates {}, {} and {}, and no return.",
+            plain[0], plain[1], plain[2], rates[1], rates[2], rates[3]
+        ),
+    );
+    says(
+        &chapter,
+        &format!(
+            "Momentum at rate {momentum} had {} deaths and {} returns. Adam at {adam} had {} and {}",
+            fast.0, fast.1, adaptive.0, adaptive.1
+        ),
+    );
+    let (deaths, returns) = SECOND_LAYER;
+    says(
+        &chapter,
+        &format!("plain descent at 0.3 had {deaths} deaths and {returns} returns in 20 runs."),
+    );
+    let (decoupled, coupled) = REVIVED;
+    assert_eq!(decoupled[1..], [0, 0], "none");
+    says(
+        &chapter,
+        &format!(
+            "On the bias alone it revived {} of 30 dead units",
+            decoupled[0]
+        ),
+    );
+    says(
+        &chapter,
+        &format!(
+            "With Adam, and with the pull counted in the gradient, both together revived {coupled}."
+        ),
+    );
+}
+
+#[test]
+fn the_chapter_on_leaks_gives_these_counts() {
+    let chapter = page("prose/en/leaky.html");
+    let [near, beyond, born_dead] = LEAKS;
+    assert_eq!((near[1], beyond, born_dead[0]), (30, [0, 0], 0));
+    let reluctant = near[0];
+    says(
+        &chapter,
+        &format!("With ReLU {reluctant} of 30 succeed, with leaky ReLU all 30."),
+    );
+    says(&chapter, "None with ReLU, and none with leaky ReLU.");
+    says(
+        &chapter,
+        &format!(
+            "With ReLU none of thirty such runs succeeds within 1,000 steps of Adam; with leaky ReLU {} do.",
+            born_dead[1]
+        ),
+    );
+    says(
+        &chapter,
+        &format!(
+            "With 2 such units {} of 20 runs solve XOR, and with 2 ReLUs none does.",
+            TWO_RELUS_TWO_ABSOLUTE[1]
+        ),
+    );
+    says(&chapter, &format!("With 4 ReLUs {FOUR_RELUS} of 20 do."));
+}
+
+#[test]
+fn that_two_units_solve_no_xor_is_said_as_it_was_measured() {
+    assert_eq!(TWO_RELUS_TWO_ABSOLUTE[0], 0);
+    says(
+        &page("words/en_side_doors.js"),
+        "Two units are too few: of 20 runs with two, none solves XOR.",
+    );
 }

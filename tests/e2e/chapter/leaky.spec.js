@@ -84,3 +84,38 @@ test('by keys: a dead network stays as it is until its activation is changed', a
   await page.keyboard.press('Enter');
   await expect(goal).toHaveClass(/reached/);
 });
+
+test('the clause of the answer leads to the runs that were started off', async ({ page }) => {
+  await page.goto('./');
+  await page.locator('#answer').getByRole('link', { name: 'let it leak' }).click();
+  const { root, summary } = leakyOn(page);
+  await expect(root).toBeVisible();
+  await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 19 of 30.');
+});
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap reads all networks at one place, and a dead one is rescued', async ({ page }) => {
+    const { root, button, rows, goal, open } = leakyOn(page);
+    await open();
+    await button('Rate 4').tap();
+    await button('One run each, side by side').tap();
+    const canvas = root.locator('canvas[data-figure="side-by-side"]');
+    await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('no networks side by side');
+    await page.touchscreen.tap(box.x + box.width / 4, box.y + box.height / 4);
+    for (const place of [0, 1]) await expect(rows.nth(place).locator('td').nth(5)).toHaveText(/^−?\d+\.\d\d$/);
+
+    await button('One that is dead').tap();
+    await expect(goal).toContainText('every unit off for every point');
+    await button('Step').tap();
+    await expect(rows.nth(0)).toContainText('8 of 8');
+    await expect(goal).not.toHaveClass(/reached/);
+    await button('Reset').tap();
+    await root.locator('[data-setting="activation"]').selectOption('leaky');
+    await button('Train').tap();
+    await expect(goal).toHaveClass(/reached/);
+  });
+});
