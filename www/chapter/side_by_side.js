@@ -80,6 +80,7 @@ export const startSideBySide = (context) => {
   const fill = () => {
     const setting = explainer.comparedSetting() ?? 'activation';
     const rows = explainer.sideReadout();
+    if (canvas) canvas.dataset.networks = String(rows.length);
     const runs = explainer.runsReadout();
     const table = rows.map(({ value, step, loss, accuracy, deadUnits, units, diverged, score }, place) => {
       const solved = runs[place] ? words.side.solved(runs[place]) : '–';
