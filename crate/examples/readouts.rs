@@ -23,7 +23,10 @@ fn readouts(session: &mut Session) -> serde_json::Result<Value> {
     let card = session.card(session.selected().unwrap_or(UnitId::new(0, 0)));
     let line = session.line_readout();
     let fold = session.fold_readout();
+    let collapse = session.collapse_readout();
     let more = json!({
+        "parameters": collapse.as_ref().map(|collapse| collapse.parameters),
+        "matrixNumbers": collapse.map(|collapse| collapse.numbers),
         "largestError": line.largest_error,
         "largestErrorAt": line.largest_error_at,
         "straightPieces": line.straight_pieces,

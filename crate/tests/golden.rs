@@ -52,7 +52,24 @@ const PRESSED: &str = "1;data=xor.10.0.1;test=0;net=3-3-3-2;act=leaky;slope=-1;u
 const TRAINED_SHEET: &str = "1;data=circle.40.10.7;net=2-3;act=relu;step=800;fold=0.5;end";
 const DEEP_SHEET: &str = "1;data=circle.40.10.7;net=2-3;act=relu;step=800;fold=2,,2.0;end";
 
-const FIGURES: [Looked; 23] = [
+/// Layers without a bend, and layers with units that are off in the middle of the frame.
+const LINEAR: &str = "1;data=moons.40.10.1;net=4-4-4;act=linear;step=50;end";
+
+const FIGURES: [Looked; 25] = [
+    (
+        "collapse-linear",
+        "collapse",
+        LINEAR,
+        Theme::Light,
+        (420.0, 170.0),
+    ),
+    (
+        "collapse-relu",
+        "collapse",
+        UNITS,
+        Theme::Dark,
+        (300.0, 170.0),
+    ),
     ("surface", "surface", UNITS, Theme::Light, (420.0, 420.0)),
     (
         "surface-folded",

@@ -235,6 +235,7 @@ fn every_number_that_a_goal_asks_for_is_named_in_its_sentence_and_no_other_is() 
         "prune",
         "dying",
         "leaky",
+        "collapse",
     ]
     .map(prose);
     for (goal, name) in Goal::NAMES {
@@ -253,6 +254,34 @@ fn every_number_that_a_goal_asks_for_is_named_in_its_sentence_and_no_other_is() 
             "{name}: {text}"
         );
     }
+}
+
+#[test]
+fn ten_linear_layers_have_the_numbers_that_their_chapter_says_and_one_bend_makes_two_formulas() {
+    let chapter = prose("collapse");
+    let (_, rest) = chapter.split_once("data-scene=\"").unwrap();
+    let (mut session, _) = Session::open(rest.split_once('"').unwrap().0).unwrap();
+    let readout = session.collapse_readout().unwrap();
+    assert_eq!(
+        (readout.parameters, readout.layers, readout.numbers),
+        (609, 10, 3)
+    );
+    assert!(
+        chapter.contains("609: all of them")
+            && chapter.contains("61: a tenth")
+            && chapter.contains("3: one for x1")
+    );
+    let hidden = session.network().hidden_units().count();
+    assert!(chapter.contains(&format!("among {hidden} hidden units")));
+    assert!(chapter.contains(&format!("the other {} units", hidden - 1)));
+    assert!(readout.linear && readout.linear_regions == Some(1));
+    assert!(session.bend_one(4));
+    let readout = session.collapse_readout().unwrap();
+    assert!(!readout.linear && readout.linear_regions == Some(2) && readout.split == 1);
+    assert_eq!(session.readout().regions, Some(2));
+    // The bent unit tells points of both sides apart, so the goal is open.
+    let unit = readout.unit.unwrap();
+    assert!((1..unit.of).contains(&unit.on), "{unit:?}");
 }
 
 /// The scene of a small figure beside a statement of the thread.

@@ -92,6 +92,29 @@ export type LineUnit = {
   rightward: boolean,
 };
 
+export type BentUnit = {
+  layer: number,
+  unit: number,
+  letters: string,
+  bias: number,
+  biases: [number, number],
+  on: number,
+  of: number,
+};
+
+export type CollapseReadout = {
+  parameters: number,
+  layers: number,
+  numbers: number,
+  row: [number, number, number],
+  difference: number,
+  off: number,
+  linear: boolean,
+  linearRegions: number | null,
+  split: number,
+  unit: BentUnit | null,
+};
+
 export type SideReadout = {
   value: string,
   step: number,

@@ -253,7 +253,7 @@ export const later = {
     pictures: 'A picture',
     files: { picture: 'Copy picture', svg: 'SVG', png: 'PNG', tikz: 'TikZ for LaTeX', gif: 'Film of the training (GIF)' },
     figure: 'Of',
-    figures: { plane: 'the plane', 'read-back': 'what is read back', diagram: 'the network', 'number-line': 'the number line', loss: 'the loss', line: 'the curve', surface: 'the surface', runs: 'the runs', 'side-by-side': 'side by side', units: 'the views of the units', timeline: 'deaths and returns', change: 'what has changed' },
+    figures: { plane: 'the plane', 'read-back': 'what is read back', diagram: 'the network', 'number-line': 'the number line', loss: 'the loss', line: 'the curve', surface: 'the surface', collapse: 'the layers and their product', runs: 'the runs', 'side-by-side': 'side by side', units: 'the views of the units', timeline: 'deaths and returns', change: 'what has changed' },
     colours: 'Colours',
     light: 'light',
     dark: 'dark',

@@ -1,6 +1,6 @@
 // @ts-check
 /** Words in English of the side doors: of their figures and of their goals. */
-import { counted, fixed, percent, percentBelow, short, whole } from './number.js';
+import { counted, fixed, formula, percent, percentBelow, short, whole } from './number.js';
 
 /** More units than this are not told one by one. */
 const MANY = 16;
@@ -23,6 +23,9 @@ export const problems = {
   'fold-one-unit': ({ layer }) => `Layer ${layer} has one unit, so it passes on one number: the plane becomes a line, and there is no sheet to see. Add a unit to it.`,
   'fold-cells': () => 'This network has too many regions to fold. Take units away.',
   'fold-too-large': () => 'The numbers that this network passes on are too large to draw. Make its weights smaller.',
+  'hint-bend-one': () => 'Hint: these units do not bend at all. Press “Bend one unit” first: then it is a ReLU network.',
+  'hint-splits': ({ unit, on, of }) => `Hint: ${unit} is on for ${on} of ${of} points, so it tells two groups of points apart.`,
+  'hint-off-the-points': ({ unit }) => `Hint: slide the bias of ${unit} until it is on for every point, or for none.`,
   'hint-curve-above': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too low. What the unit before that adds can be less steep downwards, or another unit can begin earlier.`,
   'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
   'hint-slope': () => 'Which of these activations has a slope where a unit is off? Choose it, press Reset, then Train.',
@@ -49,6 +52,13 @@ export const goals = {
     if (standing !== 'reached') return `${here}.`;
     const more = tier === 'gold' ? '' : ` For gold: ${whole(asks['gold-units'])} units, and ${fixed(asks['gold-error'])}.`;
     return `Done: ${here}. ${tier === 'gold' ? 'Gold.' : `Silver.${more}`}`;
+  },
+  'collapse-on-data': ({ standing, lacks, asks, measures: { split = 0 } }) => {
+    if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
+    if (lacks === 'shape') return `This goal asks for ${whole(asks.layers)} hidden layers or more.`;
+    if (lacks === 'silence') return 'These units do not bend yet. The goal asks for a ReLU network.';
+    if (standing === 'reached') return 'Done: a ReLU network, and one formula for all its points. No point sees the bend.';
+    return `${count(split, 'unit is', 'units are')} on for some points and off for others.`;
   },
   fewest: ({ standing, tier, lacks, asks, measures: { units = 0, accuracy = 0 } }) => {
     if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
@@ -128,6 +138,15 @@ export const sideDoors = {
     const how = sampled === null ? '' : ` Sampled at ${whole(sampled)} × ${whole(sampled)} places: a smooth activation has no straight pieces.`;
     return `${told.join(' ')}${each}${how}`;
   },
+  collapse: (readout) => {
+    if (!readout) return 'A smooth activation bends everywhere: no three numbers hold for more than one point.';
+    const { row, difference, linear, linearRegions, off } = readout;
+    const [a, b, c] = row;
+    const where = linear ? 'Everywhere' : linearRegions === 1 ? 'Everywhere in view' : off === 0 ? 'On this side, where every unit is on' : `On this side, where ${count(off, 'unit is', 'units are')} off`;
+    const by = difference === 0 ? 'no difference at all' : `at most ${short(difference)}, which is rounding`;
+    return `${where}, score = ${formula({ a, b, c })}. Difference between the layers and these numbers: ${by}.`;
+  },
+  bent: ({ letters, bias, on, of }) => `${letters}: ${fixed(bias)}, on for ${whole(on)} of ${whole(of)} points`,
   surface: ({ turn, tilt, least, most, reach, facets }) => {
     if (least === null || most === null || reach === null || facets === null) return '';
     const from = tilt === 0 ? 'Seen from above, as the flat plane' : `Seen from ${whole(90 - tilt)}° above the ground, turned by ${whole(turn)}°`;
@@ -152,6 +171,7 @@ export const sideDoors = {
 
 /** What their canvases show, as `figures` of `en.js`. @type {import('./catalogue.js').Catalogue['figures']} */
 export const figures = {
+  collapse: 'The weights of every layer as squares, under them what the layers come to, and the one row of numbers at the end',
   surface: 'The score over the plane as a folded sheet in three dimensions, and the plane as a floor below it',
   units: 'What each unit passes on, as a small picture: paper where that is 0',
   timeline: 'The run from left to right, a row for each unit: a cross where it dies, a ring where it comes back',

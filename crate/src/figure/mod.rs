@@ -7,6 +7,7 @@ mod any_backend;
 mod axes;
 mod backend;
 pub mod change;
+pub mod collapse;
 mod contested;
 pub mod curve;
 pub mod diagram;

@@ -9,7 +9,7 @@
 
 pub use super::figure::{Appearance, Draw, Figure, Hand, Pixels, Under, UnderState};
 use super::planes::{dimmed, draw_plane, selected_part, surface_of};
-use super::{comparisons, folded, raised, side_doors};
+use super::{collapsed, comparisons, folded, raised, side_doors};
 use crate::cells::CellComplex;
 use crate::figure::curve::{self, CurveView, LossScale};
 use crate::figure::diagram::{self, DiagramView};
@@ -30,6 +30,7 @@ pub const ALL: &[&Figure] = &[
     &LOSS,
     &NUMBER_LINE,
     &raised::SURFACE,
+    &collapsed::COLLAPSE,
     &side_doors::LINE,
     &side_doors::UNITS,
     &side_doors::TIMELINE,

@@ -43,7 +43,7 @@ pub fn problem_of(figure: &Figure, session: &mut Session) -> Option<Problem> {
 }
 
 /// The figures that cannot do without exact cells.
-const NEED_CELLS: [&str; 1] = ["surface"];
+const NEED_CELLS: [&str; 2] = ["surface", "collapse"];
 
 /// The score over one input as a sum.
 pub static LINE: Figure = Figure {

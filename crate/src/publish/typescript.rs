@@ -50,6 +50,8 @@ fn types() -> String {
         session::LayerToFold,
         session::LineReadout,
         session::LineUnit,
+        session::BentUnit,
+        session::CollapseReadout,
         session::SideReadout,
         session::SurfaceReadout,
         session::RunsReadout,

@@ -51,6 +51,9 @@ pub enum Goal {
     /// A network that started dead classifies [`Goal::RESCUED`] of the training samples correctly, since its units pass on something
     /// where they are off.
     Rescue,
+    /// A network of two or more hidden layers of ReLU units is one matrix for all training samples: each unit is on for all of them,
+    /// or off for all.
+    CollapseOnData,
 }
 
 named!(
@@ -64,6 +67,7 @@ named!(
     Fewest => "fewest",
     Revive => "revive",
     Rescue => "rescue",
+    CollapseOnData => "collapse-on-data",
 );
 
 /// The state on which a goal is evaluated.
@@ -184,6 +188,8 @@ impl Goal {
     pub const CURVE_GOLD_ERROR: f64 = 0.06;
     /// How often a unit has to come back.
     pub const RETURNS: usize = 1;
+    /// The number of hidden layers that make a stack.
+    pub const STACK: usize = 2;
     /// The largest number of hidden units that counts as few, of eight.
     pub const FEWER: usize = 5;
 
@@ -234,6 +240,7 @@ impl Goal {
             }
             Self::Revive => const { &[("returns", float(Self::RETURNS))] },
             Self::Rescue => const { &[("accuracy", Self::RESCUED)] },
+            Self::CollapseOnData => const { &[("layers", float(Self::STACK))] },
         }
     }
 
@@ -265,6 +272,7 @@ impl Goal {
             Self::Fewest => state.fewest(),
             Self::Revive => state.revive(),
             Self::Rescue => state.rescue(),
+            Self::CollapseOnData => state.collapse_on_data(),
         }
     }
 }
@@ -485,6 +493,43 @@ impl GoalState<'_> {
         };
         let reached = lacks.is_none() && self.step > 0 && accuracy >= Goal::RESCUED;
         Progress::new(reached, [("accuracy", accuracy)]).lacking(lacks)
+    }
+
+    #[inline(never)]
+    fn collapse_on_data(&self) -> Progress {
+        let lacks = if self.network.hidden_layers().len() < Goal::STACK {
+            Some(Lack::Shape)
+        } else if self.network.activation().silences() {
+            None
+        } else {
+            Some(Lack::Silence)
+        };
+        let split = self.split_units();
+        let training = self.training().count();
+        let reached = lacks.is_none() && split.is_empty() && training > 0;
+        let mut progress = Progress::new(reached, [("split", float(split.len()))]).lacking(lacks);
+        let letters = split
+            .iter()
+            .filter_map(|&(unit, _)| self.network.letters(unit));
+        progress.units = BTreeMap::from([("split", letters.collect())]);
+        progress
+    }
+
+    /// The units that are on for some training samples and off for others, with the number of those for which each is on.
+    #[inline(never)]
+    pub(super) fn split_units(&self) -> Vec<(UnitId, usize)> {
+        let sums: Vec<Vec<Vec<f64>>> = self
+            .training()
+            .map(|sample| self.network.pre_activations(sample.at))
+            .collect();
+        let on = |unit: UnitId| {
+            let all = sums.iter().filter(|z| z[unit.layer][unit.unit] > 0.0);
+            (unit, all.count())
+        };
+        let hidden = self.network.hidden_units().map(on);
+        hidden
+            .filter(|(_, on)| (1..sums.len()).contains(on))
+            .collect()
     }
 
     #[inline(never)]

@@ -33,6 +33,8 @@ impl Goal {
             (Self::ForgetSafely, None) => state.what_to_forget(),
             (Self::Rescue, Some(Lack::Slope)) => Some(Problem::new("hint-slope")),
             (Self::Rescue, None) => tells_all.then(|| Problem::new("hint-leak")),
+            (Self::CollapseOnData, Some(Lack::Silence)) => Some(Problem::new("hint-bend-one")),
+            (Self::CollapseOnData, None) => state.what_splits(tells_all),
             (Self::FollowCurve, None) => state.where_the_curve_is_far(tells_all),
             (Self::Fewest, None) => state.what_to_prune(tells_all),
             (Self::Revive, _) => state.what_revives(lacks, tells_all),
@@ -100,6 +102,20 @@ impl GoalState<'_> {
         } else {
             Problem::new("hint-farthest").number("distance", farthest)
         })
+    }
+
+    /// The unit that splits the training samples most evenly.
+    fn what_splits(&self, tells_all: bool) -> Option<Problem> {
+        let samples = self.training().count();
+        let (unit, on) =
+            (self.split_units().into_iter()).max_by_key(|&(_, on)| on.min(samples - on))?;
+        let code = if tells_all {
+            "hint-off-the-points"
+        } else {
+            "hint-splits"
+        };
+        let problem = Problem::new(code).text("unit", self.network.letters(unit)?);
+        Some(problem.number("on", float(on)).number("of", float(samples)))
     }
 
     fn a_bend_that_learns(&self, tells_all: bool) -> Option<Problem> {

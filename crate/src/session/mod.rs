@@ -11,6 +11,7 @@ mod attention;
 mod canvases;
 mod card;
 mod cells;
+mod collapse;
 mod edit;
 mod experiment;
 mod fold;
@@ -57,6 +58,7 @@ use crate::train::{Divergence, LossCurve};
 pub use card::{
     Card, Likely, Line, Parameter, Pointed, PointedScore, PointedTarget, Turned, UnitName,
 };
+pub use collapse::{BentUnit, CollapseReadout};
 pub use fold::{FoldReadout, LayerToFold};
 pub use goals::{GoalReadout, Standing};
 pub use hand::{Nudge, Tool};

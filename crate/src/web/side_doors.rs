@@ -85,6 +85,18 @@ impl Explainer {
         object(&side_doors::problem_of(figure, &mut self.session))
     }
 
+    /// The stack of layers and the one matrix in numbers; null for smooth activations.
+    #[wasm_bindgen(js_name = collapseReadout, unchecked_return_type = "CollapseReadout | null")]
+    pub fn collapse_readout(&mut self) -> Fallible<JsValue> {
+        object(&self.session.collapse_readout())
+    }
+
+    /// Gives one unit of a hidden layer a bend in a network without any, and selects it; whether it was done.
+    #[wasm_bindgen(js_name = bendOne)]
+    pub fn bend_one(&mut self, layer: usize) -> bool {
+        self.session.bend_one(layer)
+    }
+
     /// The score surface in numbers.
     #[wasm_bindgen(js_name = surfaceReadout, unchecked_return_type = "SurfaceReadout")]
     pub fn surface_readout(&mut self) -> Fallible<JsValue> {

@@ -6,6 +6,7 @@
 mod family;
 
 mod best_line;
+mod collapse;
 mod collisions;
 mod contributions;
 mod folded_plane;

@@ -86,6 +86,14 @@ fn apply(session: &mut Session, edit: &Value) {
     } else if let Some(letters) = edit["remove"].as_str() {
         assert!(session.select_letters(letters), "{letters}");
         session.remove_unit();
+    } else if let Some(layer) = edit["bend"].as_u64() {
+        assert!(session.bend_one(usize::try_from(layer).unwrap()));
+    } else if let Some(layer) = edit["layer"].as_u64() {
+        let place = |name: &str| usize::try_from(edit[name].as_u64().unwrap()).unwrap();
+        let unit = UnitId::new(usize::try_from(layer).unwrap(), place("unit"));
+        session
+            .set_bias(unit, edit["bias"].as_f64().unwrap())
+            .unwrap();
     } else if edit["prune"] == "dead" {
         assert!(session.remove_dead_units());
     } else if edit["prune"] == "merge" {

@@ -1,0 +1,320 @@
+//! A stack of layers as matrices, what they come to together layer by layer, and the one matrix at the end.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters_backend::DrawingBackend;
+
+use super::numeral::reading;
+use super::palette::{Palette, Rgb, Theme};
+use super::pen::{Drawn, Letters, Pen, Stroke};
+use crate::geometry::Affine;
+use crate::layout::Pixel;
+use crate::measure::Collapse;
+use crate::network::{Layer, UnitId};
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct CollapseView<'a> {
+    /// The layers, and what they come to.
+    pub collapse: &'a Collapse<'a>,
+    /// Width and height of the canvas in CSS pixels.
+    pub size: (f64, f64),
+    /// Colours.
+    pub theme: Theme,
+    /// The unit whose row stands out.
+    pub selected: Option<UnitId>,
+}
+
+/// Around everything, between neighbouring matrices, and between the rows of them.
+const MARGIN: f64 = 8.0;
+const GAP: f64 = 7.0;
+const ROWS_GAP: f64 = 16.0;
+
+/// Room before the column of constants.
+const SEAM: f64 = 1.5;
+
+/// The largest side of a number's square.
+const MOST_SIDE: f64 = 15.0;
+
+/// Width and height of a number of the one matrix, and the size of its numeral.
+const NUMBER: (f64, f64) = (76.0, 27.0);
+const NUMERAL: f64 = 15.0;
+const NAME: f64 = 14.0;
+
+/// How opaque the faintest number is that is not zero.
+const LEAST_OPACITY: f64 = 0.14;
+
+/// Of a negative number's square, the share of its side that is left open in the middle.
+const OPEN: f64 = 0.42;
+
+/// Draws the layers, their products and the one matrix.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    view: &CollapseView<'_>,
+) -> Drawn<DB> {
+    let drawing = Drawing {
+        pen: Pen::on(area),
+        palette: Palette::of(view.theme),
+        view,
+    };
+    drawing.draw()
+}
+
+struct Drawing<'a, DB: DrawingBackend> {
+    pen: Pen<'a, DB>,
+    palette: &'static Palette,
+    view: &'a CollapseView<'a>,
+}
+
+/// A matrix as numbers, row by row, and which rows pass nothing on.
+struct Matrix {
+    rows: Vec<Vec<f64>>,
+    off: Vec<bool>,
+    /// The row that stands out.
+    chosen: Option<usize>,
+}
+
+impl<DB: DrawingBackend> Drawing<'_, DB> {
+    fn draw(&self) -> Drawn<DB> {
+        let layers = self.view.collapse.of_network().layers();
+        let side = self.side(layers);
+        let highest = layers.iter().map(Layer::units).max().unwrap_or(1) as f64;
+        let tall = highest * side;
+        let total = 2.0 * tall + 2.0 * ROWS_GAP + NUMBER.1 + NAME;
+        let top = (0.5 * (self.view.size.1 - total)).max(MARGIN);
+        let mut left = 0.5 * (self.view.size.0 - self.width(layers, side));
+        let mut last = Pixel::new(left, top);
+        for (place, layer) in layers.iter().enumerate() {
+            let matrix = self.matrix_of(place, layer);
+            let width = width_of(layer.inputs() + 1, side);
+            let centred = |units: usize| 0.5 * (tall - units as f64 * side);
+            let at = Pixel::new(left, top + centred(layer.units()));
+            self.draw_matrix(&matrix, at, side)?;
+            // What they have come to so far, under the layer.
+            let product = self.product_of(place);
+            let inputs = self.view.collapse.of_network().inputs() + 1;
+            let under = Pixel::new(
+                left + 0.5 * (width - width_of(inputs, side)),
+                top + tall + ROWS_GAP + centred(layer.units()),
+            );
+            if place > 0 {
+                let middle = top + tall + ROWS_GAP + 0.5 * tall;
+                let arrow = [
+                    Pixel::new(last.x + 2.0, middle),
+                    Pixel::new(under.x - 3.0, middle),
+                ];
+                self.pen
+                    .line(&arrow, Stroke::new(self.palette.faint, 1.0))?;
+            }
+            self.draw_matrix(&product, under, side)?;
+            last = Pixel::new(under.x + width_of(inputs, side), under.y);
+            left += width + GAP;
+        }
+        self.draw_numbers(top + 2.0 * tall + 2.0 * ROWS_GAP)
+    }
+
+    /// The side of a number's square, so that all layers fit beside each other, and twice below each other.
+    fn side(&self, layers: &[Layer]) -> f64 {
+        let (width, height) = self.view.size;
+        let columns: f64 = layers.iter().map(|layer| (layer.inputs() + 1) as f64).sum();
+        let gaps = (GAP + SEAM) * layers.len() as f64;
+        let highest = layers.iter().map(Layer::units).max().unwrap_or(1) as f64;
+        let down = height - 2.0 * MARGIN - 2.0 * ROWS_GAP - NUMBER.1 - NAME;
+        let across = (width - 2.0 * MARGIN - gaps) / columns;
+        across.min(0.5 * down / highest).clamp(0.5, MOST_SIDE)
+    }
+
+    fn width(&self, layers: &[Layer], side: f64) -> f64 {
+        let widths = layers
+            .iter()
+            .map(|layer| width_of(layer.inputs() + 1, side));
+        widths.sum::<f64>() + GAP * (layers.len().max(1) - 1) as f64
+    }
+
+    fn matrix_of(&self, place: usize, layer: &Layer) -> Matrix {
+        let row = |unit: usize| {
+            let weights = layer.row(unit).iter().copied();
+            weights.chain([layer.biases()[unit]]).collect()
+        };
+        Matrix {
+            rows: (0..layer.units()).map(row).collect(),
+            off: self.off(place, layer.units()),
+            chosen: self.chosen(place),
+        }
+    }
+
+    fn product_of(&self, place: usize) -> Matrix {
+        let maps = &self.view.collapse.products()[place];
+        let inputs = self.view.collapse.of_network().inputs();
+        Matrix {
+            rows: maps.iter().map(|map| numbers_of(*map, inputs)).collect(),
+            off: self.off(place, maps.len()),
+            chosen: self.chosen(place),
+        }
+    }
+
+    fn off(&self, layer: usize, units: usize) -> Vec<bool> {
+        let silences = self.view.collapse.of_network().activation().silences();
+        let is_off = |unit| silences && !self.view.collapse.is_on(UnitId::new(layer, unit));
+        (0..units).map(is_off).collect()
+    }
+
+    fn chosen(&self, layer: usize) -> Option<usize> {
+        let selected = self.view.selected.filter(|unit| unit.layer == layer);
+        selected.map(|unit| unit.unit)
+    }
+
+    fn draw_matrix(&self, matrix: &Matrix, at: Pixel, side: f64) -> Drawn<DB> {
+        // Constants are shown beside constants, and weights beside weights.
+        let most_of = |numbers: &dyn Fn(&[f64]) -> f64| {
+            matrix
+                .rows
+                .iter()
+                .map(|row| numbers(row))
+                .fold(0.0, f64::max)
+        };
+        let size = |numbers: &[f64]| {
+            numbers
+                .iter()
+                .map(|number| number.abs())
+                .fold(0.0, f64::max)
+        };
+        let most = (
+            most_of(&|row| size(&row[..row.len() - 1])),
+            most_of(&|row| size(&row[row.len() - 1..])),
+        );
+        let columns = matrix.rows.first().map_or(0, Vec::len);
+        let (width, height) = (width_of(columns, side), matrix.rows.len() as f64 * side);
+        for (row, numbers) in matrix.rows.iter().enumerate() {
+            let y = at.y + row as f64 * side;
+            if matrix.off[row] {
+                let middle = y + 0.5 * side;
+                let line = [
+                    Pixel::new(at.x + 1.0, middle),
+                    Pixel::new(at.x + width - 1.0, middle),
+                ];
+                self.pen
+                    .dashes(&line, 2.0, Stroke::new(self.palette.quiet, 0.8))?;
+                continue;
+            }
+            for (column, number) in numbers.iter().enumerate() {
+                let is_constant = column + 1 == columns;
+                let (seam, most) = if is_constant {
+                    (SEAM, most.1)
+                } else {
+                    (0.0, most.0)
+                };
+                let x = at.x + column as f64 * side + seam;
+                self.draw_number(*number, most, Pixel::new(x, y), side)?;
+            }
+        }
+        self.pen.line(
+            &box_of(at, width, height),
+            Stroke::new(self.palette.faint, 0.9),
+        )?;
+        if let Some(row) = matrix.chosen {
+            let corner = Pixel::new(at.x - 1.0, at.y + row as f64 * side - 1.0);
+            let around = box_of(corner, width + 2.0, side + 2.0);
+            self.pen
+                .line(&around, Stroke::new(self.palette.accent, 1.6))?;
+        }
+        Ok(())
+    }
+
+    /// A number as a square: full where it is positive, with an open middle where it is negative, the darker the larger.
+    fn draw_number(&self, number: f64, most: f64, at: Pixel, side: f64) -> Drawn<DB> {
+        if number == 0.0 || most == 0.0 {
+            return Ok(());
+        }
+        let share = libm::sqrt(number.abs() / most);
+        let opacity = LEAST_OPACITY + (1.0 - LEAST_OPACITY) * share;
+        self.pen
+            .fill(&square(at, side - 0.6), self.tone(number), opacity)?;
+        if number < 0.0 && side >= 4.0 {
+            let inset = 0.5 * (1.0 - OPEN) * (side - 0.6);
+            let corner = Pixel::new(at.x + inset, at.y + inset);
+            self.pen.fill(
+                &square(corner, OPEN * (side - 0.6)),
+                self.palette.printed,
+                1.0,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The one matrix, number by number, under the inputs that they multiply.
+    fn draw_numbers(&self, top: f64) -> Drawn<DB> {
+        let inputs = self.view.collapse.of_network().inputs();
+        let Some(row) = self.view.collapse.matrix().first() else {
+            return Ok(());
+        };
+        let numbers = numbers_of(*row, inputs);
+        let (width, height) = NUMBER;
+        let left = 0.5 * (self.view.size.0 - width * numbers.len() as f64);
+        for (column, number) in numbers.iter().enumerate() {
+            let middle = left + (column as f64 + 0.5) * width;
+            let name = Letters::centred(self.palette.quiet, NAME);
+            let above = Pixel::new(middle, top + 0.4 * NAME);
+            if column < inputs {
+                self.pen.write_input(column, above, name)?;
+            } else {
+                self.pen.write("1", above, name)?;
+            }
+            let corner = Pixel::new(middle - 0.5 * width, top + NAME);
+            self.pen.fill(
+                &block(corner, width - 2.0, height),
+                self.tone(*number),
+                0.16,
+            )?;
+            let at = Pixel::new(middle, top + NAME + 0.5 * height);
+            self.pen.write(
+                &reading(*number),
+                at,
+                Letters::centred(self.palette.ink, NUMERAL),
+            )?;
+        }
+        Ok(())
+    }
+
+    const fn tone(&self, number: f64) -> Rgb {
+        if number < 0.0 {
+            self.palette.negative
+        } else {
+            self.palette.positive
+        }
+    }
+}
+
+/// A map as the numbers that the inputs and 1 are multiplied by.
+fn numbers_of(map: Affine, inputs: usize) -> Vec<f64> {
+    let mut numbers = [map.a, map.b][..inputs].to_vec();
+    numbers.push(map.c);
+    numbers
+}
+
+fn width_of(columns: usize, side: f64) -> f64 {
+    columns as f64 * side + SEAM
+}
+
+fn block(at: Pixel, width: f64, height: f64) -> [Pixel; 4] {
+    let corner = |right: f64, down: f64| Pixel::new(at.x + right, at.y + down);
+    [
+        corner(0.0, 0.0),
+        corner(width, 0.0),
+        corner(width, height),
+        corner(0.0, height),
+    ]
+}
+
+fn square(at: Pixel, side: f64) -> [Pixel; 4] {
+    block(at, side, side)
+}
+
+fn box_of(at: Pixel, width: f64, height: f64) -> Vec<Pixel> {
+    let mut around = block(at, width, height).to_vec();
+    around.push(around[0]);
+    around
+}

@@ -1,0 +1,90 @@
+// @ts-check
+// The chapter on linear layers: ten are three numbers, one bend is one straight crease, and a ReLU network may collapse on its points.
+import { between, swipe } from '../support/finger.js';
+import { expect, test } from '../support/fixtures.js';
+
+/** @param {import('@playwright/test').Page} page */
+const collapseOn = async (page) => {
+  const root = page.locator('[data-chapter="collapse"]');
+  await page.goto('./collapse/');
+  await expect(root.locator('[data-collapse]')).toContainText('Everywhere, score = 1.26·x1 − 8.65·x2 + 0.81.');
+  return {
+    root,
+    told: root.locator('[data-collapse]'),
+    goal: root.locator('[data-goal="collapse-on-data"]'),
+    bend: root.getByRole('button', { name: 'Bend one unit' }),
+    bias: root.locator('[data-bent-bias]'),
+    surface: root.locator('canvas[data-figure="surface"]'),
+    formulas: root.locator('figcaption [data-readout="linear-regions"]'),
+  };
+};
+
+test('by keys: one bend makes two formulas, and one formula again once no point sees it', async ({ page }) => {
+  const { root, told, goal, bend, bias, formulas } = await collapseOn(page);
+  await expect(root.locator('figcaption [data-live="parameters"]')).toHaveText('609');
+  await expect(formulas).toHaveText('1');
+  await expect(bias).toBeHidden();
+  await expect(told).toContainText(/Difference between the layers and these numbers: at most \S+e−1\d, which is rounding\./);
+  await expect(goal).not.toHaveClass(/reached/);
+  await bend.focus();
+  await page.keyboard.press('Enter');
+  await expect(formulas).toHaveText('2');
+  await expect(bend).toBeDisabled();
+  await expect(root.locator('[data-surface-summary]')).toContainText('2 flat facets');
+  await expect(root.locator('[data-bent-value]')).toHaveText('AJ: 89.54, on for 67 of 160 points');
+  await expect(goal).not.toHaveClass(/reached/);
+  await bias.focus();
+  await page.keyboard.press('End');
+  await expect(root.locator('[data-bent-value]')).toContainText('on for 160 of 160 points');
+  await expect(goal).toHaveClass(/reached/);
+  await expect(formulas).toHaveText('1');
+  await root.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await expect(formulas).toHaveText('2');
+});
+
+test('each side of the crease has numbers of its own', async ({ page }) => {
+  const { root, told, bend, surface } = await collapseOn(page);
+  await bend.click();
+  await root.getByRole('button', { name: 'From above' }).click();
+  await expect(root.locator('[data-surface-summary]')).toContainText('Seen from above');
+  const box = await surface.boundingBox();
+  if (!box) throw new Error('the surface is not shown');
+  /** @param {number} across @param {number} down */
+  const toldAt = async (across, down) => {
+    await surface.click({ position: { x: across * box.width, y: down * box.height } });
+    await page.mouse.move(0, 0);
+    return /score = (.*?)\. D/.exec((await told.textContent()) ?? '')?.[1];
+  };
+  const seen = new Set();
+  for (const down of [0.2, 0.8]) for (const across of [0.2, 0.8]) seen.add(await toldAt(across, down));
+  expect(seen.size).toBe(2);
+});
+
+test('a guess has a verdict for each answer', async ({ page }) => {
+  const { root } = await collapseOn(page);
+  for (const value of ['all', 'some', 'three']) {
+    await root.locator(`[data-predict] input[value="${value}"]`).check();
+    await expect(root.locator(`[data-reveal="${value}"]`)).toBeVisible();
+  }
+});
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the sheet is turned, one unit is bent, and its bias slid until the goal is reached', async ({ page }) => {
+    const { root, goal, bend, bias, surface, formulas } = await collapseOn(page);
+    await surface.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const box = await surface.boundingBox();
+    if (!box) throw new Error('the surface is not shown');
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await swipe(page, between(middle, { x: middle.x + 60, y: middle.y }));
+    await expect(root.locator('[data-angle="turn"]')).not.toHaveValue('-30');
+    await bend.tap();
+    await expect(formulas).toHaveText('2');
+    await bias.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const slider = await bias.boundingBox();
+    if (!slider) throw new Error('no slider');
+    await page.touchscreen.tap(slider.x + slider.width - 3, slider.y + slider.height / 2);
+    await expect(goal).toHaveClass(/reached/);
+  });
+});

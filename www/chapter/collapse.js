@@ -1,0 +1,59 @@
+// @ts-check
+/** A stack of layers and the one matrix that it is: the numbers in sentences, the one bend, and the bias that moves it. */
+import { readoutText } from '../words/number.js';
+import { words } from '../words/words.js';
+
+/** The hidden layer, counted from 0, of which one unit is bent. */
+const LAYER = 4;
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startCollapse = ({ root, canvases, explainer, act }) => {
+  if (!canvases.collapse) return null;
+  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('data[data-live="parameters"], data[data-live="matrix-numbers"]')]);
+  const told = root.querySelector('[data-collapse]');
+  const bend = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="bend-one"]'));
+  const bent = /** @type {HTMLElement | null} */ (root.querySelector('[data-bent]'));
+  const slider = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-bent-bias]'));
+  const value = root.querySelector('[data-bent-value]');
+  /** @type {import('../types/core.d.ts').BentUnit | null} */
+  let unit = null;
+
+  bend?.addEventListener('click', () => act(() => explainer.bendOne(LAYER)));
+  // One drag is one undo step.
+  slider?.addEventListener('pointerdown', () => explainer.beginGesture());
+  slider?.addEventListener('change', () => explainer.endGesture());
+  slider?.addEventListener('input', () => unit && act(() => void (unit && explainer.setBias(unit.layer, unit.unit, slider.valueAsNumber))));
+
+  let said = '';
+  return {
+    sync() {
+      const readout = explainer.collapseReadout();
+      const values = /** @type {Record<string, number | undefined>} */ ({ parameters: readout?.parameters, 'matrix-numbers': readout?.numbers });
+      for (const mark of marks) {
+        const name = mark.dataset.live ?? '';
+        const number = values[name];
+        const text = number === undefined ? '–' : readoutText(name, number);
+        if (mark.textContent === text) continue;
+        mark.value = String(number ?? '');
+        mark.textContent = text;
+      }
+      const text = words.collapse(readout);
+      if (told && text !== said) told.textContent = text;
+      said = text;
+      // Without a bend there is nothing to move.
+      unit = readout && !readout.linear ? readout.unit : null;
+      if (bend) bend.disabled = !readout?.linear;
+      if (!bent || !slider || !value) return;
+      bent.hidden = unit === null;
+      if (!unit) return;
+      const [least, most] = unit.biases;
+      const room = 0.2 * (most - least);
+      slider.min = String(least - room);
+      slider.max = String(most + room);
+      if (slider !== document.activeElement || slider.valueAsNumber !== unit.bias) slider.value = String(unit.bias);
+      slider.ariaValueText = words.bent(unit);
+      const label = words.bent(unit);
+      if (value.textContent !== label) value.textContent = label;
+    },
+  };
+};
