@@ -13,7 +13,7 @@ use crease::{
 const ABSOLUTE: Activation = Activation::Leaky { slope: -1.0 };
 const LEAKY: Activation = Activation::Leaky { slope: 0.125 };
 
-/// Counts that the text gives, each held by a test below. Of 20 runs that solve XOR: 2 ReLUs, 2 |z|, and 4 ReLUs.
+/// Counts that the text gives, each held by a test below. Of 20 runs that solve XOR: 2 ReLU units, 2 |z|, and 4 ReLU units.
 const TWO_RELUS_TWO_ABSOLUTE: [u32; 2] = [0, 14];
 const FOUR_RELUS: u32 = 19;
 /// Deaths and returns in the first layer, of 40 runs by optimiser and learning rate.
