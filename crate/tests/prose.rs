@@ -412,3 +412,28 @@ fn a_leak_is_as_large_as_the_chapter_says() {
     let said = format!("z times {} in place of 0", Activation::STANDARD_LEAK);
     assert!(prose("leaky").contains(&said), "{said}");
 }
+
+#[test]
+fn where_one_unit_is_off_others_usually_are_not_and_no_page_says_more() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/prose/en");
+    let mut qualified = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path)
+            .unwrap()
+            .replace(['\n', '\r'], " ");
+        for sentence in text.split(['.', ':', ';', '!', '?', '>']) {
+            let speaks = ["others are on", "other units are on"];
+            let said = speaks.iter().any(|words| sentence.contains(words));
+            assert!(!said, "{}: {sentence}", path.display());
+            qualified += usize::from(
+                sentence.contains("others usually are not")
+                    || sentence.contains("others are usually on"),
+            );
+        }
+    }
+    assert!(
+        qualified >= 3,
+        "answer, first chapter and thread: {qualified}"
+    );
+}

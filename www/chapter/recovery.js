@@ -28,7 +28,7 @@ export const startRecovery = ({ root, picture, explainer }) => {
       if (remove) remove.disabled = !recovery.canRemoveUnit;
       const text = words.recovery.spot({
         ...recovery,
-        oneToOne: recovery.oneToOne === null || !recovery.folded ? null : percent(recovery.oneToOne),
+        unfolded: recovery.kept === null || !recovery.folded ? null : percent(recovery.kept),
         orange: recovery.orange === null ? null : percent(recovery.orange),
         telling: recovery.telling === null ? null : percent(recovery.telling),
       });

@@ -69,9 +69,7 @@ export const startReadouts = ({ root, picture, explainer, loop }) => {
         atRest = false;
       } else later();
       const recovery = picture ? explainer.recovery() : null;
-      // What is kept and folded has a part of its own in the bar.
-      /** @type {Record<string, unknown>} */
-      const parts = { ...recovery, kept: recovery?.oneToOne };
+      const parts = /** @type {Record<string, unknown>} */ ({ ...recovery });
       for (const share of shares) share.style.flexGrow = String(parts[share.dataset.share ?? ''] ?? 0);
       for (const mark of folds) mark.hidden = !((recovery?.folded ?? 0) > 0);
       show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...recovery, ...(asksForCollisions ? explainer.collisions() : {}) });

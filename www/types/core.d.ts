@@ -152,7 +152,6 @@ export type RecoveryReadout = {
   flattened: number | null,
   erased: number | null,
   folded: number | null,
-  oneToOne: number | null,
   pointed: string | null,
   parts: number | null,
   orange: number | null,

@@ -36,7 +36,7 @@
  *   pointed: { nothing: string, score: string, scoreOf: Say<Many>, unpin: string, undecided: string, at: Say<{ x1: string, x2: string, inputs: number }>, answer: Say<{ one: string, value: string }>, sample: Say<One & { right: boolean }> }
  *     & { target: Say<{ value: string, error: string, above: boolean, test: boolean }>, on: Say<{ on: number, of: number, list: string }> }
  *     & { unit: Say<Letters & { z: string, a: string }>, hinge: Say<Letters & { hinge: string, on: number, of: number }> },
- *   recovery: { layer: Say<{ layer: number }>, spot: Say<{ pointed: string | null, parts: number | null, layer: number | null, oneToOne: string | null, orange: string | null, telling: string | null }> },
+ *   recovery: { layer: Say<{ layer: number }>, spot: Say<{ pointed: string | null, parts: number | null, layer: number | null, unfolded: string | null, orange: string | null, telling: string | null }> },
  *   usualWord: string,
  *   goals: Record<string, Say<import('../types/core.d.ts').GoalReadout>>,
  *   removed: Say<Letters & { renamed: { from: string, to: string }[] }>,

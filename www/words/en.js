@@ -92,11 +92,11 @@ export const en = {
   /** What can be read back. */
   recovery: {
     layer: ({ layer }) => `layer ${layer}`,
-    spot: ({ pointed, parts, layer, oneToOne, orange, telling }) => {
+    spot: ({ pointed, parts, layer, unfolded, orange, telling }) => {
       if (layer === null) return 'There is no unit: the next layer receives the picture itself.';
       if (pointed === null) {
         if (telling !== null) return `Every spot is printed in the colour of the nearest point; pale means that nobody can tell. Whatever comes next can be right on ${telling} of the square at most.`;
-        if (oneToOne !== null) return `Layer ${layer} folds the square: only ${oneToOne} of it shares its numbers with no other part. Point at a spot to see what else lies there.`;
+        if (unfolded !== null) return `Layer ${layer} folds the square: only ${unfolded} of it shares its numbers with no other part. Point at a spot to see what else lies there.`;
         return 'Point at a spot, or tap it, to see which others give the very same numbers.';
       }
       const others = (parts ?? 1) - 1;

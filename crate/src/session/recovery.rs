@@ -27,16 +27,16 @@ pub struct RecoveryReadout {
     pub can_remove_unit: bool,
     /// The layer used, counted from 1; absent without hidden layers.
     pub layer: Option<usize>,
-    /// Share of the frame that is kept; absent where there is no recovery.
+    /// Share of the frame that is kept and not folded: no other point has its activations. Absent where there is no recovery.
+    ///
+    /// With the folded, flattened and erased shares it adds up to 1.
     pub kept: Option<f64>,
     /// Share of the frame that is flattened; absent with `kept`.
     pub flattened: Option<f64>,
     /// Share of the frame that is erased; absent with `kept`.
     pub erased: Option<f64>,
-    /// The share of the frame that is kept but has the same image as other parts of it.
+    /// The share of the frame where the layer has rank 2 but that has the same image as other parts of it.
     pub folded: Option<f64>,
-    /// The share of the frame whose points have activations that no other point has: kept and not folded.
-    pub one_to_one: Option<f64>,
     /// The retention of the spot at the pointer: `kept`, `flattened` or `erased`.
     pub pointed: Option<&'static str>,
     /// The number of separate parts of the frame that have the activations of that spot, including its own.
@@ -201,11 +201,10 @@ impl Session {
         let Some(read) = self.read() else {
             return readout;
         };
-        readout.kept = Some(read.shares.kept);
+        readout.kept = Some(read.one_to_one);
         readout.flattened = Some(read.shares.flattened);
         readout.erased = Some(read.shares.erased);
         readout.folded = Some(read.folded);
-        readout.one_to_one = Some(read.one_to_one);
         readout.parts = at.map(|at| read.fibres.part_count(at)).filter(|&n| n > 0);
         readout.pointed = self.pointed_retention().map(Retention::name);
         self.add_classes(&mut readout, at);

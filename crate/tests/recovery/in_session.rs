@@ -88,10 +88,10 @@ fn the_folded_plane_keeps_every_cell_but_makes_most_spots_indistinguishable() {
     let mut session = opened(TWO_LAYERS);
     let readout = session.recovery_readout();
     assert_eq!((readout.layers, readout.layer), (2, Some(2)));
-    assert_eq!(readout.kept, Some(1.0));
-    // Only the 40 % of each axis that the fold does not cover are unfolded.
-    assert!((readout.one_to_one.unwrap() - 0.16).abs() < 1e-12);
+    // Only the 40 % of each axis that the fold does not cover are unfolded: what is folded is not kept.
+    assert!((readout.kept.unwrap() - 0.16).abs() < 1e-12);
     assert!((readout.folded.unwrap() - 0.84).abs() < 1e-12);
+    assert_eq!((readout.flattened, readout.erased), (Some(0.0), Some(0.0)));
     for (x, y, parts) in [
         (0.25, -0.25, 4),
         (0.25, 1.0, 2),
@@ -108,7 +108,7 @@ fn the_folded_plane_keeps_every_cell_but_makes_most_spots_indistinguishable() {
     }
     session.set("read-layer", "1").unwrap();
     let first = session.recovery_readout();
-    assert_eq!((first.layer, first.one_to_one), (Some(1), Some(1.0)));
+    assert_eq!((first.layer, first.kept), (Some(1), Some(1.0)));
     assert_eq!((first.folded, first.parts), (Some(0.0), Some(1)));
 }
 

@@ -157,7 +157,10 @@ test('what is folded has a part of the bar and its words, in two layers only', a
   await expect(words.locator('data')).toHaveText('84.0\u202f%');
   const { kept, folded, flattened, erased } = await grown();
   expect(kept).toBeCloseTo(0.16, 5);
-  expect(kept + folded).toBeCloseTo((await figure.shares()).kept.value, 5);
+  expect((await figure.shares()).kept.value).toBeCloseTo(kept, 5);
+  expect(kept + folded).toBeCloseTo(1, 5);
+  // The caption says it: nothing that is folded counts as kept.
+  await expect(figure.root.locator('.chapter-figure > figcaption')).toContainText('Of the square, 16.0\u202f% is kept');
   expect([flattened, erased]).toEqual([0, 0]);
 });
 
