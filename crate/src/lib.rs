@@ -88,8 +88,9 @@ pub use layout::{
 };
 pub use measure::{
     BestLine, Change, Collapse, Collisions, CutEdges, FacetSide, FoldedCorner, FoldedFacet,
-    FoldedPlane, FoldedSide, ForwardTrace, Histogram, NoFold, PaperFolds, PreActivations, Pruned,
-    RankDecay, Reading, Sampled, ScoreGraph, ScoreSurface, UnitFacet, UnitRamp, UnitViews,
+    FoldedPlane, FoldedSide, ForwardTrace, Histogram, NoFold, PaperFolds, PaperSheet,
+    PreActivations, Pruned, RankDecay, Reading, Sampled, ScoreGraph, ScoreSurface, UnitFacet,
+    UnitRamp, UnitViews,
 };
 pub use network::{
     Activation, ActivationPattern, Layer, Network, NetworkError, TopTwo, UnitId,

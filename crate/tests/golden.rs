@@ -55,7 +55,7 @@ const DEEP_SHEET: &str = "1;data=circle.40.10.7;net=2-3;act=relu;step=800;fold=2
 /// Layers without a bend, and layers with units that are off in the middle of the frame.
 const LINEAR: &str = "1;data=moons.40.10.1;net=4-4-4;act=linear;step=50;end";
 
-const FIGURES: [Looked; 25] = [
+const FIGURES: [Looked; 26] = [
     (
         "collapse-linear",
         "collapse",
@@ -85,6 +85,7 @@ const FIGURES: [Looked; 25] = [
         Theme::Printed,
         (300.0, 300.0),
     ),
+    ("sheet", "sheet", SNOWFLAKE, Theme::Printed, (340.0, 340.0)),
     (
         "fold-snowflake",
         "fold",

@@ -236,6 +236,7 @@ fn every_number_that_a_goal_asks_for_is_named_in_its_sentence_and_no_other_is() 
         "dying",
         "leaky",
         "collapse",
+        "snowflake",
     ]
     .map(prose);
     for (goal, name) in Goal::NAMES {

@@ -15,8 +15,8 @@ const DRAWN = 400;
 const SEED = Number(process.env.CREASE_SEED ?? 1);
 
 const FIXTURES = JSON.parse(fs.readFileSync(new URL('../../crate/tests/fixtures/links_1.json', import.meta.url), 'utf8'));
-const FIGURES = ['plane', 'read-back', 'diagram', 'loss', 'number-line', 'surface', 'collapse', 'line', 'units', 'timeline', 'change', 'side-by-side', 'runs', 'fold'];
-const GOALS = ['keep-everything', 'same-zero', 'bend-wins', 'below-half', 'forget-safely', 'follow-curve', 'rescue', 'collapse-on-data', 'fewest', 'revive', 'no-such'];
+const FIGURES = ['plane', 'read-back', 'diagram', 'loss', 'number-line', 'surface', 'collapse', 'line', 'units', 'timeline', 'change', 'side-by-side', 'runs', 'fold', 'sheet'];
+const GOALS = ['keep-everything', 'same-zero', 'bend-wins', 'below-half', 'forget-safely', 'follow-curve', 'rescue', 'collapse-on-data', 'unfold-more', 'fewest', 'revive', 'no-such'];
 const TOOLS = ['explore', 'add-0', 'add-3', 'relabel', 'remove', 'pan', 'no-such'];
 const SETTINGS = ['layers', 'data', 'activation', 'noise', 'count', 'data-seed', 'slope', 'sharpness', 'batch', 'learning-rate', 'seed', 'word', 'read-layer', 'shading', 'output', 'no-such'];
 

@@ -11,7 +11,7 @@ import { given, later } from './module.js';
 /** Figures that live by the core's first part. What is played through while it is cut decides: scripts/rehearsal.mjs. */
 const FIRST = ['read-back'];
 /** Figures of the part apart: scripts/wasm.mjs names its rooms. */
-const APART = ['line', 'surface', 'collapse', 'units', 'timeline', 'change', 'side-by-side', 'runs', 'fold'];
+const APART = ['line', 'surface', 'collapse', 'units', 'timeline', 'change', 'side-by-side', 'runs', 'fold', 'sheet'];
 
 /** @typedef {typeof Explainer} Core */
 

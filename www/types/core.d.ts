@@ -68,6 +68,7 @@ export type FoldReadout = {
   farthestCorner: number | null,
   dials: Array<number>,
   canFoldAgain: boolean,
+  hasSheet: boolean,
 };
 
 export type LayerToFold = {

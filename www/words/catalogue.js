@@ -60,6 +60,7 @@
  *   lives: Say<import('../types/core.d.ts').LivesReadout>,
  *   pruned: Say<import('../types/core.d.ts').PruningReadout | null>,
  *   side: { solved: Say<import('../types/core.d.ts').RunsReadout>, diverged: Say<{ step: string }>, dead: Say<{ dead: number, units: number }>, summary: Say<(import('../types/core.d.ts').RunsReadout & { name: string })[]> },
+ *   dials: { name: Say<{ fold: number }>, value: Say<{ value: number, text: string }> },
  *   fold: { where: Say<import('../types/core.d.ts').FoldReadout>, summary: Say<import('../types/core.d.ts').FoldReadout> },
  *   line: { dragged: string, needsOneInput: string, hinge: Say<Letters>, slope: Say<Letters>, step: Say<{ place: number, of: number, text: string }>, summary: Say<import('../types/core.d.ts').LineReadout> },
  *   unitNames: { select: Say<Letters>, output: string, outputOf: Say<Many> },
@@ -67,6 +68,6 @@
  */
 
 /** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
-/** What only side doors say. @typedef {'angle' | 'bent' | 'collapse' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold'} SideDoors */
+/** What only side doors say. @typedef {'angle' | 'bent' | 'collapse' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold' | 'dials'} SideDoors */
 
 export {};

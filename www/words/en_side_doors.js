@@ -28,6 +28,9 @@ export const problems = {
   'hint-off-the-points': ({ unit }) => `Hint: slide the bias of ${unit} until it is on for every point, or for none.`,
   'hint-curve-above': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too low. What the unit before that adds can be less steep downwards, or another unit can begin earlier.`,
   'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
+  'hint-doubles': () => 'Every fold doubles the edges. How many folds does it take to get to 16?',
+  'hint-dial': ({ fold }) => `Fold ${fold} is still flat. Turn its dial towards −1, and watch the cut.`,
+  'hint-fold-again': () => 'Three folds give 8 edges. Press “Fold once more”, then turn the new dial towards −1.',
   'hint-slope': () => 'Which of these activations has a slope where a unit is off? Choose it, press Reset, then Train.',
   'hint-leak': () => 'Press Reset so that it starts dead again, choose leaky ReLU, and train for some hundred steps.',
   'hint-overshoot': () => 'The corners need not lie on the curve. Let them shoot past it a little: make every slope about an eighth steeper, and the error is shared between the corners and the middles.',
@@ -75,6 +78,12 @@ export const goals = {
     if (lacks === 'slope') return `It started dead: every unit off for every point. ${now}, and training cannot change that.`;
     return standing === 'reached' ? `Done: ${now}. A slope below zero was all that it needed.` : `It started dead. ${now}.`;
   },
+  'unfold-more': ({ standing, lacks, measures: { edges = 0, folds = 0 } }) => {
+    if (standing === 'shown') return 'This link or button shows a solution. Press Reset, and find one yourself.';
+    if (lacks === 'shape') return 'This network is not a folded sheet. Press Reset.';
+    const now = `${count(folds, 'fold')}, ${count(edges, 'edge')}`;
+    return standing === 'reached' ? `Done: ${now}, and still one straight cut. Unfold it.` : `${now}.`;
+  },
   revive: ({ standing, lacks, measures: { returns = 0, dead = 0 } }) => {
     if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
     if (lacks === 'training') return 'A weight was set by hand. Press Undo or Reset: training has to do it.';
@@ -98,6 +107,10 @@ export const sideDoors = {
       return `${pieces}${error}${each}`;
     },
     step: ({ place, of, text }) => `Step ${whole(place)} of ${whole(of)}. ${text}`,
+  },
+  dials: {
+    name: ({ fold }) => `Fold ${whole(fold)}`,
+    value: ({ value, text }) => `${text}${value === 1 ? ', flat' : value === 0 ? ', ReLU' : value === -1 ? ', folded' : ''}`,
   },
   fold: {
     where: ({ steps, first, layers }) => {
@@ -180,7 +193,8 @@ export const figures = {
   'side-by-side': 'The planes of networks side by side, with one cross at the same place of all',
   line: 'The score over the only input as a sum: the curve to follow, what each unit adds, and the hinges below',
   fold: 'The plane as a sheet of paper, folded by the layers of the network',
+  sheet: 'A square to cut out, with numbered creases to fold along and a bold line to cut along',
 };
 
 /** What the share dialog calls them, as `share.figures` of `en_later.js`. @type {Record<string, string>} */
-export const shared = { fold: 'the folded sheet' };
+export const shared = { fold: 'the folded sheet', sheet: 'the sheet to print' };

@@ -37,6 +37,7 @@ mod samples;
 mod scale;
 mod score_graph;
 pub mod shading;
+pub mod sheet;
 pub mod side_by_side;
 mod surface;
 pub mod svg;

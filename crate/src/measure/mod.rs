@@ -11,6 +11,7 @@ mod folded_plane;
 pub mod forward_trace;
 mod one_bend;
 mod paper;
+mod paper_sheet;
 pub mod pruning;
 mod rank_decay;
 mod sampled;
@@ -29,6 +30,7 @@ pub use folded_plane::{FacetSide, FoldedCorner, FoldedFacet, FoldedPlane, Folded
 pub use forward_trace::ForwardTrace;
 pub use one_bend::one_bend;
 pub use paper::PaperFolds;
+pub use paper_sheet::{PaperSheet, SheetCrease};
 pub use pruning::{Change, Pruned};
 pub use rank_decay::RankDecay;
 pub use sampled::Sampled;

@@ -38,6 +38,7 @@ pub const ALL: &[&Figure] = &[
     &comparisons::SIDE_BY_SIDE,
     &comparisons::RUNS,
     &folded::FOLD,
+    &folded::SHEET,
 ];
 
 /// The figure of a name among some.

@@ -1,7 +1,8 @@
-//! The row of the registry for the folded plane, which side doors and the workshop show: functions by name, as in `side_doors`.
+//! Rows of the registry for the folded plane, and for the sheet that folds it by hand, which side doors and the workshop show: functions by name, as in `side_doors`.
 
 use super::figure::{Appearance, Figure};
 use crate::figure::fold::{self, FoldView};
+use crate::figure::sheet::{self, SheetView};
 use crate::figure::{AnyArea, AnyDrawn};
 use crate::session::Session;
 
@@ -42,4 +43,33 @@ fn draw_fold(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) 
         theme: asked.theme,
     };
     fold::draw(area, &view)
+}
+
+/// The sheet to print, fold and cut.
+pub static SHEET: Figure = Figure {
+    name: "sheet",
+    shows_plane: false,
+    inputs: None,
+    recovers: false,
+    prepare: prepare_sheet,
+    pixels: None,
+    under: None,
+    draw: draw_sheet,
+};
+
+fn prepare_sheet(session: &mut Session, asked: &Appearance<'_>) -> bool {
+    session.paper_sheet().is_some() || asked.hand.is_some()
+}
+
+fn draw_sheet(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
+    let Some(sheet) = session.paper_sheet() else {
+        return Ok(());
+    };
+    let view = SheetView {
+        sheet: &sheet,
+        frame: session.view().frame(),
+        size: asked.size,
+        theme: asked.theme,
+    };
+    sheet::draw(area, &view)
 }

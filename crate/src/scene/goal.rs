@@ -14,6 +14,8 @@ use crate::geometry::Point;
 use crate::measure::BestLine;
 use crate::measure::Collisions;
 use crate::measure::Contributions;
+use crate::measure::CutEdges;
+use crate::measure::PaperFolds;
 use crate::measure::UnitRamp;
 use crate::measure::contributions::DOMAIN;
 use crate::network::Activation;
@@ -54,6 +56,8 @@ pub enum Goal {
     /// A network of two or more hidden layers of ReLU units is one matrix for all training samples: each unit is on for all of them,
     /// or off for all.
     CollapseOnData,
+    /// One straight cut through a folded sheet of paper has [`Goal::CUT_EDGES`] edges or more when the sheet is unfolded.
+    UnfoldMore,
 }
 
 named!(
@@ -68,6 +72,7 @@ named!(
     Revive => "revive",
     Rescue => "rescue",
     CollapseOnData => "collapse-on-data",
+    UnfoldMore => "unfold-more",
 );
 
 /// The state on which a goal is evaluated.
@@ -192,6 +197,8 @@ impl Goal {
     pub const STACK: usize = 2;
     /// The largest number of hidden units that counts as few, of eight.
     pub const FEWER: usize = 5;
+    /// The number of edges that a cut must have: twice as many as three folds give.
+    pub const CUT_EDGES: usize = 16;
 
     /// The goal's thresholds by name: shares from 0 to 1, counts and factors.
     #[must_use]
@@ -241,6 +248,7 @@ impl Goal {
             Self::Revive => const { &[("returns", float(Self::RETURNS))] },
             Self::Rescue => const { &[("accuracy", Self::RESCUED)] },
             Self::CollapseOnData => const { &[("layers", float(Self::STACK))] },
+            Self::UnfoldMore => const { &[("edges", float(Self::CUT_EDGES))] },
         }
     }
 
@@ -273,6 +281,7 @@ impl Goal {
             Self::Revive => state.revive(),
             Self::Rescue => state.rescue(),
             Self::CollapseOnData => state.collapse_on_data(),
+            Self::UnfoldMore => state.unfold_more(),
         }
     }
 }
@@ -530,6 +539,18 @@ impl GoalState<'_> {
         hidden
             .filter(|(_, on)| (1..sums.len()).contains(on))
             .collect()
+    }
+
+    #[inline(never)]
+    fn unfold_more(&self) -> Progress {
+        let Some(folds) = PaperFolds::of(self.network) else {
+            return Progress::none().lacking(Some(Lack::Shape));
+        };
+        let cut = self.complex.map(|complex| CutEdges::of(complex, 0));
+        let edges = cut.map_or(0, |cut| cut.edges);
+        let made = folds.dials().iter().filter(|dial| **dial < 1.0).count();
+        let measures = [("edges", float(edges)), ("folds", float(made))];
+        Progress::new(edges >= Goal::CUT_EDGES, measures)
     }
 
     #[inline(never)]

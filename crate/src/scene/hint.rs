@@ -5,7 +5,7 @@ use super::problem::Problem;
 use crate::cells::{CellComplex, RegionId};
 use crate::geometry::Point;
 use crate::measure::contributions::DOMAIN;
-use crate::measure::{Collisions, Contributions, UnitRamp};
+use crate::measure::{Collisions, Contributions, PaperFolds, UnitRamp};
 use crate::network::{Activation, UnitId};
 
 /// Attempts after which a hint says where to look, and after which it says what to do.
@@ -37,6 +37,7 @@ impl Goal {
             (Self::CollapseOnData, None) => state.what_splits(tells_all),
             (Self::FollowCurve, None) => state.where_the_curve_is_far(tells_all),
             (Self::Fewest, None) => state.what_to_prune(tells_all),
+            (Self::UnfoldMore, None) => state.what_to_fold(tells_all),
             (Self::Revive, _) => state.what_revives(lacks, tells_all),
             _ => None,
         }
@@ -44,6 +45,17 @@ impl Goal {
 }
 
 impl GoalState<'_> {
+    /// A fold that is still flat, or else one more.
+    fn what_to_fold(&self, tells_all: bool) -> Option<Problem> {
+        let folds = PaperFolds::of(self.network)?;
+        let flat = folds.dials().iter().position(|dial| *dial >= 1.0);
+        Some(match flat {
+            _ if !tells_all => Problem::new("hint-doubles"),
+            Some(fold) => Problem::new("hint-dial").number("fold", float(fold + 1)),
+            None => Problem::new("hint-fold-again"),
+        })
+    }
+
     /// The largest region where fewer than two units are on, and the unit off there that is off on the largest share of the frame.
     fn where_few_are_on(&self, tells_all: bool) -> Option<Problem> {
         let units = self.network.hidden_layers().first()?.units();

@@ -8,7 +8,7 @@ use super::hand::{Pin, held_point};
 use crate::cells::Spot;
 use crate::geometry::Point;
 use crate::layout::{Pixel, Projection};
-use crate::measure::{CutEdges, FoldedPlane, NoFold, PaperFolds};
+use crate::measure::{CutEdges, FoldedPlane, NoFold, PaperFolds, PaperSheet};
 use crate::network::UnitId;
 use crate::scene::{Folding, Problem};
 
@@ -47,6 +47,8 @@ pub struct FoldReadout {
     pub dials: Vec<f64>,
     /// Whether that sheet can be folded once more.
     pub can_fold_again: bool,
+    /// Whether there is a sheet to print: with every fold flat or folded over.
+    pub has_sheet: bool,
 }
 
 /// A layer that folds the plane.
@@ -223,6 +225,7 @@ impl Session {
             edges: cut.as_ref().map(|cut| cut.edges),
             nearest_corner: corners.map(|(least, _)| least),
             farthest_corner: corners.map(|(_, most)| most),
+            has_sheet: self.paper_sheet().is_some(),
             can_fold_again: (paper.as_ref()).is_some_and(|paper| paper.once_more().is_some()),
             dials: paper.map_or(Vec::new(), |paper| paper.dials().to_vec()),
         }
@@ -238,6 +241,11 @@ impl Session {
     #[must_use]
     pub fn paper_folds(&self) -> Option<PaperFolds> {
         PaperFolds::of(self.network())
+    }
+
+    /// The sheet that folds and cuts the network by hand; `None` where it is none, or stands between flat and folded.
+    pub fn paper_sheet(&mut self) -> Option<PaperSheet> {
+        PaperSheet::of(self.complex().ok()?)
     }
 
     /// Turns the dial of a fold, counted from 0: 1 leaves the sheet flat, 0 presses the far side onto the crease, −1 folds it over.

@@ -1,6 +1,8 @@
 //! A folded and cut sheet of paper is a network, and its dials are that network's weights.
 
-use crease::{Activation, CellComplex, CutEdges, Network, PaperFolds, Point, Rect};
+use crease::{
+    Activation, CellComplex, CutEdges, Network, PaperFolds, PaperSheet, Point, Rect, UnitId,
+};
 
 /// The cut of the chapter: 0.7 + 0.3·|u − v| − (u + v), in the coordinates of the folded sheet.
 fn snowflake(dials: &[f64]) -> Network {
@@ -153,7 +155,7 @@ fn only_a_second_layer_bends_a_crease() {
     let frame = Rect::square(Point::default(), 1.25);
     let complex = CellComplex::of(&snowflake(&[-1.0; 3]), &frame.corners()).unwrap();
     let pieces = |layer| {
-        let lines = complex.hinge(crease::UnitId::new(layer, 0));
+        let lines = complex.hinge(UnitId::new(layer, 0));
         lines
             .iter()
             .map(|line| {
@@ -170,4 +172,116 @@ fn only_a_second_layer_bends_a_crease() {
         "the axes are perpendicular: the second crease stays straight"
     );
     assert!(pieces(2) > 1);
+}
+
+/// The sheet of a network, and the complex that it is made from.
+fn sheet(dials: &[f64]) -> (CellComplex, PaperSheet) {
+    let frame = Rect::square(Point::default(), 1.25);
+    let complex = CellComplex::of(&snowflake(dials), &frame.corners()).unwrap();
+    let sheet = PaperSheet::of(&complex).expect("a sheet of paper");
+    (complex, sheet)
+}
+
+#[test]
+fn the_creases_of_a_sheet_are_the_edges_of_the_cells_fold_by_fold() {
+    for (dials, folds) in [
+        (vec![-1.0; 3], vec![0, 1, 2]),
+        (vec![-1.0; 4], vec![0, 1, 2, 3]),
+        (vec![-1.0, 1.0, -1.0], vec![0, 2]),
+        (vec![1.0, -1.0, -1.0, 1.0], vec![1, 2]),
+    ] {
+        let (complex, sheet) = sheet(&dials);
+        assert_eq!(sheet.folds, folds.len());
+        let mut counted = 0;
+        for (number, &layer) in folds.iter().enumerate() {
+            let unit = UnitId::new(layer, 0);
+            // As edges of the complex: those with the fold's unit on at one side only.
+            let mut edges: Vec<[Point; 2]> = (complex.edges())
+                .filter(|&edge| matches!(complex.sides(edge), (Some(a), Some(b)) if complex.is_on(a, unit) != complex.is_on(b, unit)))
+                .map(|edge| complex.ends(edge))
+                .map(|(from, to)| [complex.position(from), complex.position(to)])
+                .collect();
+            let of_fold = sheet.creases.iter().filter(|crease| crease.fold == number);
+            let mut creases: Vec<[Point; 2]> =
+                of_fold.map(|crease| [crease.from, crease.to]).collect();
+            let order = |a: &[Point; 2], b: &[Point; 2]| {
+                let key = |ends: &[Point; 2]| [ends[0].x, ends[0].y, ends[1].x, ends[1].y];
+                key(a).partial_cmp(&key(b)).unwrap()
+            };
+            edges.sort_by(order);
+            creases.sort_by(order);
+            assert_eq!(edges, creases, "{dials:?}, fold {number}");
+            assert!(!creases.is_empty());
+            counted += creases.len();
+        }
+        assert_eq!(counted, sheet.creases.len());
+    }
+}
+
+/// Where all creases meet, folded paper lies flat only by Maekawa's and Kawasaki's theorems.
+#[test]
+fn a_sheet_folds_flat_around_its_middle() {
+    for dials in [vec![-1.0; 3], vec![-1.0; 4], vec![-1.0, -1.0, 1.0]] {
+        let (_, sheet) = sheet(&dials);
+        let mut around: Vec<(f64, bool)> = (sheet.creases.iter())
+            .flat_map(|crease| {
+                [(crease.from, crease.to), (crease.to, crease.from)]
+                    .map(|ends| (ends, crease.is_mountain))
+            })
+            .filter(|((at, _), _)| at.distance(Point::default()) < 1e-6)
+            .map(|((_, to), is_mountain)| (to.y.atan2(to.x), is_mountain))
+            .collect();
+        around.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mountains = around.iter().filter(|crease| crease.1).count();
+        assert_eq!(mountains, around.len() - mountains + 2, "{dials:?}");
+        let angle = |index: usize| {
+            let (from, to) = (around[index].0, around[(index + 1) % around.len()].0);
+            (to - from).rem_euclid(std::f64::consts::TAU)
+        };
+        let alternate: f64 = (0..around.len()).step_by(2).map(angle).sum();
+        assert!(
+            (alternate - std::f64::consts::PI).abs() < 1e-5,
+            "{dials:?}: {alternate}"
+        );
+    }
+}
+
+#[test]
+fn the_cut_of_a_sheet_lies_where_nothing_is_turned_over() {
+    for dials in [
+        vec![-1.0; 3],
+        vec![-1.0; 4],
+        vec![-1.0, -1.0, 1.0],
+        vec![-1.0, 1.0, 1.0, -1.0],
+    ] {
+        let (complex, sheet) = sheet(&dials);
+        let (from, to) = sheet.cut.expect("a cut");
+        for share in [0.001, 0.25, 0.5, 0.999] {
+            let at = from.lerp(to, share);
+            assert!(complex.network().scores(at)[0].abs() < 1e-6);
+            let region = complex.region_at(at).unwrap();
+            for (layer, dial) in dials.iter().enumerate() {
+                let stays = *dial == 1.0 || complex.is_on(region, UnitId::new(layer, 0));
+                assert!(stays, "{dials:?} at {at:?}");
+            }
+        }
+        // As often as there are layers of paper, it makes the whole outline.
+        let lines = complex.boundary(0).lines;
+        let outline: f64 = lines
+            .iter()
+            .flat_map(|line| line.windows(2))
+            .map(|pair| pair[0].distance(pair[1]))
+            .sum();
+        let layers = 2_f64.powi(i32::try_from(sheet.folds).unwrap());
+        assert!(
+            (outline - layers * from.distance(to)).abs() < 1e-4
+                || lines[0].first() != lines[0].last(),
+            "{dials:?}"
+        );
+    }
+    let frame = Rect::square(Point::default(), 1.25);
+    for dials in [[-1.0, 0.0, -1.0], [0.5, 1.0, 1.0]] {
+        let complex = CellComplex::of(&snowflake(&dials), &frame.corners()).unwrap();
+        assert_eq!(PaperSheet::of(&complex), None, "{dials:?}");
+    }
 }

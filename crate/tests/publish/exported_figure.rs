@@ -41,11 +41,13 @@ fn for_each_figure(mut check: impl FnMut(&str, &mut ExportedFigure<'_>)) {
                         drawn += 1;
                         check(&format!("{name} of {link}"), &mut exported);
                     }
-                    // A smooth network is sampled: it has no fibres.
+                    // A smooth network is sampled: it has no fibres. Not every network folds the plane, and few fold paper.
                     Err(ExportedFigureError::Cells) => {
-                        assert!(["read-back", "surface", "fold"].contains(&name), "{name}");
+                        let is_smooth = !session.network().activation().is_two_piece();
+                        let by_cells =
+                            is_smooth && ["read-back", "surface", "collapse"].contains(&name);
                         assert!(
-                            !session.network().activation().is_two_piece() || name == "fold",
+                            by_cells || ["fold", "sheet"].contains(&name),
                             "{name} of {link}"
                         );
                         refused += 1;
@@ -61,7 +63,7 @@ fn for_each_figure(mut check: impl FnMut(&str, &mut ExportedFigure<'_>)) {
         }
     }
     assert_eq!(drawn + refused, 3 * LINKS.len() * figures::ALL.len());
-    assert!(refused <= 6 * LINKS.len(), "{refused} of {drawn}");
+    assert!(refused <= 9 * LINKS.len(), "{refused} of {drawn}");
 }
 
 /// The text of the only element with the given name.

@@ -137,15 +137,18 @@ impl DrawingBackend for Breaking {
     }
 }
 
+/// A network that folds paper, which alone has a sheet to print.
+const PAPER: &str = "1;data=xor.10.0.1;test=0;net=3-3-3-2;act=leaky;slope=-1;unit=none;w=AACAPwAAAAAAAIA_AAAAAAAAAAAAAIA_AAAAAAAAAEEAAABBAAAAAAAAAAAAAIA_AACAPwAAAAAAAAAAAAAAAAAAAAAAAIA_AAAAwQAAAEEAAAAAAACAvwAAgD8AAAAAAAAAAAAAgD8AAAAAAACAPwAAAAAAAAAAAAAAwQAAAAAAAABBAAAAPwAAAD8AAAA_AAAAvwAAAD8AAAA_AAAAAAAAAAAzMzO_Zmamv5qZhUGElgh2;end";
+
 #[test]
 fn what_a_backend_reports_comes_back_from_every_figure() {
     let plane = "1;data=xor.60.10.1;net=3;act=relu;step=40;probe=0.5,0.25;unit=0.1;end";
     let curve = "1;data=sine.60.0.1;net=3;act=relu;step=40;end";
     for figure in figures::ALL {
-        let link = if figure.inputs == Some(1) {
-            curve
-        } else {
-            plane
+        let link = match figure.name {
+            "sheet" => PAPER,
+            _ if figure.inputs == Some(1) => curve,
+            _ => plane,
         };
         for left in [0, 40] {
             let (mut session, _) = Session::open(link).unwrap();
@@ -158,7 +161,7 @@ fn what_a_backend_reports_comes_back_from_every_figure() {
             assert!((figure.prepare)(&mut session, &asked), "{}", figure.name);
             let mut backend = Breaking { left };
             let drawn = (figure.draw)(&mut session, &asked, &area_on(&mut backend));
-            let error = drawn.unwrap_err().to_string();
+            let error = drawn.expect_err(figure.name).to_string();
             assert!(error.contains("no more paper"), "{}: {error}", figure.name);
         }
     }
@@ -172,7 +175,12 @@ fn only_the_picture_read_back_can_do_without_letters() {
         } else {
             "xor.60.10.1"
         };
-        let link = &format!("1;data={data};net=3;act=relu;end");
+        let usual = format!("1;data={data};net=3;act=relu;end");
+        let link = if figure.name == "sheet" {
+            PAPER
+        } else {
+            &usual
+        };
         let svg = |letters: bool| {
             let (mut session, _) = Session::open(link).unwrap();
             let made = ExportedFigure::new(&mut session, figure.name, (300.0, 300.0), Theme::Light);

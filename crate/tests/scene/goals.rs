@@ -94,6 +94,11 @@ fn apply(session: &mut Session, edit: &Value) {
         session
             .set_bias(unit, edit["bias"].as_f64().unwrap())
             .unwrap();
+    } else if edit["fold"] == "again" {
+        session.fold_again();
+    } else if let Some(dial) = edit["dial"].as_array() {
+        let fold = usize::try_from(dial[0].as_u64().unwrap()).unwrap();
+        session.turn_fold(fold, dial[1].as_f64().unwrap());
     } else if edit["prune"] == "dead" {
         assert!(session.remove_dead_units());
     } else if edit["prune"] == "merge" {

@@ -1,0 +1,138 @@
+// @ts-check
+// The chapter on depth: the sheet is unfolded, its dials are turned, a fourth fold doubles the edges; by keys and by finger. And the
+// sheet for paper.
+import fs from 'node:fs';
+import { expect, test } from '../support/fixtures.js';
+
+/** @param {import('@playwright/test').Page} page */
+const snowflakeOn = (page) => {
+  const root = page.locator('[data-chapter="snowflake"]');
+  return {
+    root,
+    sheet: root.locator('canvas[data-figure="fold"]'),
+    told: root.locator('[data-fold-summary]'),
+    where: root.locator('[data-fold-where]'),
+    goal: root.locator('[data-goal="unfold-more"]'),
+    edges: root.locator('data[data-live="edges"]'),
+    layers: root.locator('figcaption data[data-live="parts"]'),
+    dials: root.locator('[data-dials] input'),
+    /** @param {string} name */
+    button: (name) => root.getByRole('button', { name, exact: true }),
+    async open() {
+      await page.goto('./snowflake/');
+      await expect(root.locator('[data-goal-status]')).toHaveText('3 folds, 8 edges.');
+    },
+  };
+};
+
+test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth fold gives 16', async ({ page }) => {
+  const { root, sheet, told, where, goal, edges, layers, dials, button, open } = snowflakeOn(page);
+  await open();
+  await expect(layers).toHaveText('8');
+  await expect(where).toHaveText('3 folds');
+  const guess = root.locator('[data-predict]');
+  await guess.getByRole('radio', { name: '8: twice as many' }).focus();
+  await page.keyboard.press('Space');
+  await expect(guess.locator('[data-reveal="8"]')).toContainText('Yes.');
+
+  for (const [folds, paper] of [['2 folds', '4'], ['1 fold', '2'], ['0 folds', '1']]) {
+    await button('Unfold').focus();
+    await page.keyboard.press('Enter');
+    await expect(where).toHaveText(folds);
+    await expect(layers).toHaveText(paper);
+  }
+  await expect(button('Unfold')).toBeDisabled();
+  await sheet.focus();
+  await page.keyboard.press('End');
+  await expect(told).toContainText('3 folds.');
+  await page.keyboard.press(',');
+  await expect(where).toHaveText(/^2 folds, the next one 90/);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/;probe=0\.7,0\.25;fold=1;/);
+
+  for (const [fold, left] of [[2, '4'], [1, '2'], [0, '1']]) {
+    await dials.nth(Number(fold)).focus();
+    await page.keyboard.press('End');
+    await expect(edges).toHaveText(String(left));
+  }
+  await expect(goal).not.toHaveClass(/reached/);
+  await expect(dials.nth(0)).toHaveAttribute('aria-valuetext', '1.00, flat');
+  await button('Undo').focus();
+  for (const left of ['2', '4', '8']) {
+    await page.keyboard.press('Enter');
+    await expect(edges).toHaveText(left);
+  }
+  await button('Fold once more').focus();
+  await page.keyboard.press('Enter');
+  await expect(dials).toHaveCount(4);
+  await expect(edges).toHaveText('8');
+  await expect(goal).not.toHaveClass(/reached/);
+  await expect(button('Fold once more')).toBeDisabled();
+  await dials.nth(3).focus();
+  await page.keyboard.press('Home');
+  await expect(edges).toHaveText('16');
+  await expect(goal).toHaveClass(/reached/);
+  await expect(root.locator('[data-goal-status]')).toHaveText('Done: 4 folds, 16 edges, and still one straight cut. Unfold it.');
+});
+
+test('a dial at 0 is ReLU: half of the sheet is flattened, and there is no paper for that', async ({ page }) => {
+  const { root, told, dials, button, open } = snowflakeOn(page);
+  await open();
+  await expect(button('Print the sheet')).toBeEnabled();
+  await button('ReLU in place of the first').click();
+  await expect(dials.nth(0)).toHaveAttribute('aria-valuetext', '0.00, ReLU');
+  await root.locator('[data-fold-steps]').fill('2');
+  await expect(told).toContainText('50.0 % is flattened'.replace(' %', '\u202f%'));
+  await expect(button('Print the sheet')).toBeDisabled();
+  await expect(root.locator('[data-no-sheet]')).toBeVisible();
+});
+
+test('the sheet is saved as a file, and printed alone on A4 and on Letter', async ({ page }) => {
+  const { root, button, open } = snowflakeOn(page);
+  await open();
+  const saved = page.waitForEvent('download');
+  await button('Save the sheet (SVG)').click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('crease-sheet.svg');
+  const text = fs.readFileSync(await file.path(), 'utf8');
+  expect(text).toContain('<svg');
+  expect(text).toContain('width="680"');
+
+  await page.evaluate(() => Object.assign(window, { print() {} }));
+  await button('Print the sheet').click();
+  const alone = page.locator('.sheet-alone');
+  await expect(alone).toHaveCount(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(alone).toBeVisible();
+  await expect(root).toBeHidden();
+  const picture = await alone.locator('img').boundingBox();
+  expect(Math.round(picture?.width ?? 0)).toBe(680);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(alone).toHaveCount(0);
+  await expect(root).toBeVisible();
+});
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a tap pricks all layers, and a fourth fold reaches the goal', async ({ page }) => {
+    const { root, sheet, goal, edges, layers, dials, button, where, open } = snowflakeOn(page);
+    await open();
+    const box = await sheet.boundingBox();
+    if (!box) throw new Error('no sheet');
+    await sheet.tap({ position: { x: 0.6 * box.width, y: 0.68 * box.height } });
+    await expect(page).toHaveURL(/;probe=/);
+    await expect(layers).toHaveText('8');
+    await button('Unfold').tap();
+    await expect(where).toHaveText('2 folds');
+    await button('Fold once more').tap();
+    await expect(dials).toHaveCount(4);
+    const dial = await dials.nth(3).boundingBox();
+    if (!dial) throw new Error('no dial');
+    await dials.nth(3).tap({ position: { x: 4, y: dial.height / 2 } });
+    await expect(edges).toHaveText('16');
+    await expect(goal).toHaveClass(/reached/);
+    await expect(root.locator('.notice')).toBeHidden();
+  });
+});
