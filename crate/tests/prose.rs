@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crease::{Activation, Fibres, Goal, RankDecay, Session, UnitId};
+use crease::{Activation, Fibres, Goal, Point, RankDecay, Session, UnitId};
 
 /// The text of a prose file.
 fn prose(name: &str) -> String {
@@ -237,6 +237,7 @@ fn every_number_that_a_goal_asks_for_is_named_in_its_sentence_and_no_other_is() 
         "leaky",
         "collapse",
         "snowflake",
+        "mirror",
     ]
     .map(prose);
     for (goal, name) in Goal::NAMES {
@@ -254,6 +255,63 @@ fn every_number_that_a_goal_asks_for_is_named_in_its_sentence_and_no_other_is() 
             !text.contains(|c: char| c.is_ascii_digit()),
             "{name}: {text}"
         );
+    }
+}
+
+#[test]
+fn a_mirror_gives_what_its_chapter_says_and_z_back_to_the_last_bit() {
+    let chapter = prose("mirror");
+    let (_, rest) = chapter.split_once("data-scene=\"").unwrap();
+    let (mut session, _) = Session::open(rest.split_once('"').unwrap().0).unwrap();
+    let output = UnitId::new(1, 0);
+    let signed = |value: f64, digits: usize| {
+        let plain = format!("{:.digits$}", value.abs());
+        let plain = plain.strip_suffix(".00").unwrap_or(&plain).to_owned();
+        if value < 0.0 {
+            format!("−{plain}")
+        } else {
+            plain
+        }
+    };
+    for (weight, name, digits) in [
+        (-1.0, "−1", 2),
+        (-0.1, "−0.1", 3),
+        (0.0, "0", 2),
+        (1.0, "+1", 2),
+    ] {
+        session.set_weight(output, 1, weight).unwrap();
+        let score = session.mirror_readout().unwrap().score;
+        let said = format!("<strong>{name}: {}.</strong>", signed(score, digits));
+        assert!(chapter.contains(&said), "{said}");
+    }
+    // The opening: A passes on 0, its mirror 0.74; and −0.74 times that.
+    let readout = session.mirror_readout().unwrap();
+    assert_eq!(
+        (signed(readout.z, 2), readout.activations[0]),
+        ("−0.74".to_owned(), 0.0)
+    );
+    assert_eq!(signed(readout.z * readout.activations[1], 2), "−0.55");
+    // Every number, the smallest and the largest of them.
+    session.set_weight(output, 1, -1.0).unwrap();
+    let leak = f64::from(0.1_f32);
+    let mut leaky = session.network().clone();
+    leaky.set_weight(output, 1, -leak).unwrap();
+    for size in [0.0, 5e-324, 1e-310, 0.1, 1.0 / 3.0, 0.74, 1e17, f64::MAX] {
+        for z in [size, -size] {
+            let at = Point::new(z, 0.0);
+            assert_eq!(
+                session.network().scores(at)[0].to_bits() << 1,
+                z.to_bits() << 1,
+                "{z}"
+            );
+            assert_eq!(session.network().scores(at)[0], z);
+            // At −0.1 it is leaky ReLU.
+            assert_eq!(
+                leaky.scores(at)[0],
+                Activation::Leaky { slope: leak }.apply(z),
+                "{z}"
+            );
+        }
     }
 }
 

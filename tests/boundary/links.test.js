@@ -16,7 +16,7 @@ const SEED = Number(process.env.CREASE_SEED ?? 1);
 
 const FIXTURES = JSON.parse(fs.readFileSync(new URL('../../crate/tests/fixtures/links_1.json', import.meta.url), 'utf8'));
 const FIGURES = ['plane', 'read-back', 'diagram', 'loss', 'number-line', 'surface', 'collapse', 'line', 'units', 'timeline', 'change', 'side-by-side', 'runs', 'fold', 'sheet'];
-const GOALS = ['keep-everything', 'same-zero', 'bend-wins', 'below-half', 'forget-safely', 'follow-curve', 'rescue', 'collapse-on-data', 'unfold-more', 'fewest', 'revive', 'no-such'];
+const GOALS = ['keep-everything', 'same-zero', 'bend-wins', 'below-half', 'forget-safely', 'follow-curve', 'rescue', 'collapse-on-data', 'unfold-more', 'match-graphs', 'fewest', 'revive', 'no-such'];
 const TOOLS = ['explore', 'add-0', 'add-3', 'relabel', 'remove', 'pan', 'no-such'];
 const SETTINGS = ['layers', 'data', 'activation', 'noise', 'count', 'data-seed', 'slope', 'sharpness', 'batch', 'learning-rate', 'seed', 'word', 'read-layer', 'shading', 'output', 'no-such'];
 
@@ -183,6 +183,7 @@ test('every method takes any number and any text', () => {
     setAngle: () => [number(), number()],
     setBias: () => [one([0, 1, number()]), one([0, number()]), number()],
     setChapter: () => [text()],
+    setGraph: () => [one(['input', 'vee', 'bent', 'falling', '', text()])],
     setLineHinge: () => [one([0, 1, number()]), one([0, number()]), number()],
     setLineSlope: () => [one([0, 1, number()]), one([0, number()]), number()],
     setPicture: () => [one([0, 1, 8]), new Uint8Array(64).fill(200)],

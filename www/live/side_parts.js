@@ -4,6 +4,7 @@ import '../words/side_doors.js';
 import { startCollapse } from '../chapter/collapse.js';
 import { startLine } from '../chapter/line.js';
 import { startPaperFolds } from '../chapter/paper_folds.js';
+import { startMirror } from '../chapter/mirror.js';
 import { startSideBySide } from '../chapter/side_by_side.js';
 import { startPruning } from '../controls/pruning.js';
 import { startFold } from '../figure/fold.js';
@@ -13,4 +14,4 @@ import { startUnitViews } from '../figure/unit_views.js';
 import { PARTS } from './all_parts.js';
 
 /** @type {import('../figure/part.js').StartPart[]} */
-export const SIDE_PARTS = [...PARTS, startLine, startSideBySide, startCollapse, startSurface, startUnitViews, startFold, startPaperFolds, startLives, startPruning];
+export const SIDE_PARTS = [...PARTS, startLine, startMirror, startSideBySide, startCollapse, startSurface, startUnitViews, startFold, startPaperFolds, startLives, startPruning];

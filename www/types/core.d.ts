@@ -93,6 +93,14 @@ export type LineUnit = {
   rightward: boolean,
 };
 
+export type MirrorReadout = {
+  z: number,
+  activations: [number, number],
+  weights: [number, number],
+  score: number,
+  graph: string | null,
+};
+
 export type BentUnit = {
   layer: number,
   unit: number,

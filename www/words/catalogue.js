@@ -53,6 +53,7 @@
  *   quote: Record<'copy' | 'field' | 'refused', string>,
  *   forwardTrace: Record<'inputs' | 'output' | 'score' | 'silent' | 'end' | 'endOfMany' | 'rounded' | 'bias', string> & { layer: Say<{ layer: number }>, scoreOf: Say<Many>, share: Say<One & { probability: string }>, answer: Say<One> },
  *   units: Say<import('../types/core.d.ts').UnitsReadout | null>,
+ *   mirror: Say<import('../types/core.d.ts').MirrorReadout | null>,
  *   collapse: Say<import('../types/core.d.ts').CollapseReadout | null>,
  *   bent: Say<import('../types/core.d.ts').BentUnit>,
  *   surface: Say<import('../types/core.d.ts').SurfaceReadout>,
@@ -68,6 +69,6 @@
  */
 
 /** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
-/** What only side doors say. @typedef {'angle' | 'bent' | 'collapse' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold' | 'dials'} SideDoors */
+/** What only side doors say. @typedef {'mirror' | 'angle' | 'bent' | 'collapse' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold' | 'dials'} SideDoors */
 
 export {};

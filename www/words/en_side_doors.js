@@ -23,6 +23,9 @@ export const problems = {
   'fold-one-unit': ({ layer }) => `Layer ${layer} has one unit, so it passes on one number: the plane becomes a line, and there is no sheet to see. Add a unit to it.`,
   'fold-cells': () => 'This network has too many regions to fold. Take units away.',
   'fold-too-large': () => 'The numbers that this network passes on are too large to draw. Make its weights smaller.',
+  'hint-right-half': () => 'Hint: right of 0 only A is on. Look at that half of the graph first.',
+  'hint-left-half': () => 'Hint: left of 0 only B is on. A positive weight makes the graph go up to the left.',
+  'hint-weight': ({ unit, weight }) => `Hint: give ${unit} the weight ${weight}.`,
   'hint-bend-one': () => 'Hint: these units do not bend at all. Press “Bend one unit” first: then it is a ReLU network.',
   'hint-splits': ({ unit, on, of }) => `Hint: ${unit} is on for ${on} of ${of} points, so it tells two groups of points apart.`,
   'hint-off-the-points': ({ unit }) => `Hint: slide the bias of ${unit} until it is on for every point, or for none.`,
@@ -55,6 +58,14 @@ export const goals = {
     if (standing !== 'reached') return `${here}.`;
     const more = tier === 'gold' ? '' : ` For gold: ${whole(asks['gold-units'])} units, and ${fixed(asks['gold-error'])}.`;
     return `Done: ${here}. ${tier === 'gold' ? 'Gold.' : `Silver.${more}`}`;
+  },
+  'match-graphs': ({ standing, lacks, asks, measures: { error = 0, done = 0 } }) => {
+    if (lacks === 'shape' || lacks === 'silence') return 'This goal asks for one ReLU unit and its mirror. Press Reset.';
+    if (lacks === 'curve') return 'Choose a graph: First, Second or Third.';
+    const soFar = `${whole(done)} of ${whole(asks.graphs)} graphs drawn`;
+    if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
+    if (standing === 'reached') return `Done: ${soFar}. Two weights were enough for each.`;
+    return `${soFar}. ${error < 1e-6 ? 'This one is right; choose another.' : `The score is up to ${fixed(error)} away from the dashed graph.`}`;
   },
   'collapse-on-data': ({ standing, lacks, asks, measures: { split = 0 } }) => {
     if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
@@ -150,6 +161,13 @@ export const sideDoors = {
     const each = all.length > MANY || examples === 0 ? '' : ` On, of ${count(examples, 'training point')}: ${all.map(({ letters, on }) => `${letters} ${whole(on)}`).join(', ')}.`;
     const how = sampled === null ? '' : ` Sampled at ${whole(sampled)} × ${whole(sampled)} places: a smooth activation has no straight pieces.`;
     return `${told.join(' ')}${each}${how}`;
+  },
+  mirror: (readout) => {
+    if (!readout) return 'There is no unit with a mirror here. Press Reset.';
+    const { z, activations, weights, score } = readout;
+    /** @param {number} unit */
+    const product = (unit) => `${weights[unit] < 0 ? `(${fixed(weights[unit])})` : fixed(weights[unit])}·${fixed(activations[unit])}`;
+    return `At the ring z = ${fixed(z)}: A passes on ${fixed(activations[0])}, its mirror B ${fixed(activations[1])}. Score = ${product(0)} + ${product(1)} = ${fixed(score, Math.abs(score) < 0.1 && score !== 0 ? 3 : 2)}.`;
   },
   collapse: (readout) => {
     if (!readout) return 'A smooth activation bends everywhere: no three numbers hold for more than one point.';

@@ -108,13 +108,18 @@ impl Contributions {
     /// Exact up to rounding where the summands are; else that of the samples. Where a target jumps, both its sides count.
     #[must_use]
     pub fn largest_error(&self, form: Form) -> Option<LargestError> {
-        let pieces = pieces_of(form)?;
+        Some(self.largest_error_from(&pieces_of(form)?))
+    }
+
+    /// The same for a curve of pieces.
+    #[must_use]
+    pub fn largest_error_from(&self, pieces: &[Piece]) -> LargestError {
         let mut largest = LargestError {
             error: 0.0,
             at: DOMAIN.0,
         };
         for (places, sums) in self.places.windows(2).zip(self.sum.windows(2)) {
-            for piece in &pieces {
+            for piece in pieces {
                 let (from, to) = (places[0].max(piece.from), places[1].min(piece.to));
                 if from > to {
                     continue;
@@ -130,7 +135,7 @@ impl Contributions {
                 }
             }
         }
-        Some(largest)
+        largest
     }
 
     /// Number of straight pieces: neighbours with the same slope are one. `None` where the sum is not made of such.
@@ -219,6 +224,15 @@ impl Piece {
             .filter(move |at| (from..=to).contains(at));
         [from, to].into_iter().chain(inside)
     }
+}
+
+/// Two straight pieces on [`DOMAIN`] that meet in 0 at 0, of the given slopes.
+#[must_use]
+pub fn bend(left: f64, right: f64) -> Vec<Piece> {
+    vec![
+        Piece::line(DOMAIN.0, 0.0, left, 0.0),
+        Piece::line(0.0, DOMAIN.1, right, 0.0),
+    ]
 }
 
 /// The pieces of a target curve on [`DOMAIN`], from left to right; `None` for a target over more inputs.

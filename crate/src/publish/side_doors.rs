@@ -12,7 +12,6 @@ use crate::figure::unit_views::{self, UnitsView};
 use crate::figure::{AnyArea, AnyDrawn};
 use crate::layout::{PixelRect, Projection};
 use crate::measure::Change;
-use crate::measure::contributions::pieces_of;
 use crate::scene::Problem;
 use crate::session::Session;
 
@@ -70,20 +69,22 @@ fn draw_line(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) 
     let mut handles = session.line_handles();
     // Only a hand takes hold of it.
     handles.slope = handles.slope.filter(|_| live);
-    let target = session.target_curve().and_then(pieces_of);
+    let target = session.target_pieces();
     let view = LineView {
         network: session.network(),
         sum: &sum,
         target: target.as_deref().unwrap_or_default(),
-        error: session
-            .target_curve()
-            .and_then(|form| sum.largest_error(form)),
+        error: target
+            .as_deref()
+            .map(|pieces| sum.largest_error_from(pieces)),
         handles: &handles,
         projection: session.projection(),
         theme: asked.theme,
         selected: session.selected().filter(|_| live),
         pointed: session.pointed_unit().filter(|_| live),
-        at: session.reading().filter(|_| live).map(|at| at.x),
+        at: (session.reading().filter(|_| live))
+            .or(session.probe())
+            .map(|at| at.x),
     };
     line::draw(area, &view)
 }

@@ -50,6 +50,7 @@ fn types() -> String {
         session::LayerToFold,
         session::LineReadout,
         session::LineUnit,
+        session::MirrorReadout,
         session::BentUnit,
         session::CollapseReadout,
         session::SideReadout,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::graph::Graph;
 use super::output::Output;
 use crate::cells::{CellComplex, Fibres, Retention};
 use crate::dataset::{Form, Sample};
@@ -58,6 +59,8 @@ pub enum Goal {
     CollapseOnData,
     /// One straight cut through a folded sheet of paper has [`Goal::CUT_EDGES`] edges or more when the sheet is unfolded.
     UnfoldMore,
+    /// A unit and its mirror over one input draw each of the three graphs, one after the other, within [`Goal::SAME_GRAPH`].
+    MatchGraphs,
 }
 
 named!(
@@ -73,6 +76,7 @@ named!(
     Rescue => "rescue",
     CollapseOnData => "collapse-on-data",
     UnfoldMore => "unfold-more",
+    MatchGraphs => "match-graphs",
 );
 
 /// The state on which a goal is evaluated.
@@ -92,6 +96,8 @@ pub struct GoalState<'a> {
     pub complex: Option<&'a CellComplex>,
     /// The curve that the score is to follow; `None` where there is none over one input.
     pub curve: Option<Form>,
+    /// The graph that the score over one input is to be; `None` without one.
+    pub graph: Option<Graph>,
     /// How often a unit beyond the first layer came back to life in the current run; `None` where a weight was set by hand in it.
     pub returns: Option<usize>,
     /// Whether the run started with a layer of which every unit was off on every training sample; evaluated for
@@ -108,6 +114,9 @@ pub struct Progress {
     pub begins: bool,
     /// The requirement that is not met; `None` if the measures describe the progress.
     pub lacks: Option<Lack>,
+    /// Of a goal of several parts, that which this state is judged by, counted from 0, and how many there are. All have to be
+    /// reached, in any order.
+    pub part: Option<(usize, usize)>,
     /// How well it is reached; `None` for goals without tiers, and for solutions below silver.
     pub tier: Option<Tier>,
     /// The numbers that the goal depends on, by name; shares are from 0 to 1. Numbers that do not exist in this state are left out.
@@ -193,6 +202,8 @@ impl Goal {
     pub const CURVE_GOLD_ERROR: f64 = 0.06;
     /// How often a unit has to come back.
     pub const RETURNS: usize = 1;
+    /// The largest distance at which two graphs are the same.
+    pub const SAME_GRAPH: f64 = 1e-6;
     /// The number of hidden layers that make a stack.
     pub const STACK: usize = 2;
     /// The largest number of hidden units that counts as few, of eight.
@@ -249,6 +260,7 @@ impl Goal {
             Self::Rescue => const { &[("accuracy", Self::RESCUED)] },
             Self::CollapseOnData => const { &[("layers", float(Self::STACK))] },
             Self::UnfoldMore => const { &[("edges", float(Self::CUT_EDGES))] },
+            Self::MatchGraphs => const { &[("graphs", float(Graph::ASKED))] },
         }
     }
 
@@ -282,6 +294,7 @@ impl Goal {
             Self::Rescue => state.rescue(),
             Self::CollapseOnData => state.collapse_on_data(),
             Self::UnfoldMore => state.unfold_more(),
+            Self::MatchGraphs => state.match_graphs(),
         }
     }
 }
@@ -292,6 +305,7 @@ impl Progress {
             reached,
             begins: true,
             lacks: None,
+            part: None,
             tier: None,
             measures: measures.into(),
             units: BTreeMap::new(),
@@ -502,6 +516,29 @@ impl GoalState<'_> {
         };
         let reached = lacks.is_none() && self.step > 0 && accuracy >= Goal::RESCUED;
         Progress::new(reached, [("accuracy", accuracy)]).lacking(lacks)
+    }
+
+    #[inline(never)]
+    fn match_graphs(&self) -> Progress {
+        let lacks = if self.network.inputs() != 1 || self.network.hidden_widths() != [2] {
+            Some(Lack::Shape)
+        } else if !self.network.activation().silences() {
+            Some(Lack::Silence)
+        } else {
+            self.graph
+                .and_then(Graph::place)
+                .is_none()
+                .then_some(Lack::Curve)
+        };
+        let sum = Contributions::of(self.network, DOMAIN);
+        let Some((sum, graph)) = sum.zip(self.graph) else {
+            return Progress::new(false, [("error", f64::INFINITY)]).lacking(lacks);
+        };
+        let error = sum.largest_error_from(&graph.pieces()).error;
+        let reached = lacks.is_none() && error <= Goal::SAME_GRAPH;
+        let mut progress = Progress::new(reached, [("error", error)]).lacking(lacks);
+        progress.part = graph.place().map(|place| (place, Graph::ASKED));
+        progress
     }
 
     #[inline(never)]

@@ -33,6 +33,7 @@ impl Goal {
             (Self::ForgetSafely, None) => state.what_to_forget(),
             (Self::Rescue, Some(Lack::Slope)) => Some(Problem::new("hint-slope")),
             (Self::Rescue, None) => tells_all.then(|| Problem::new("hint-leak")),
+            (Self::MatchGraphs, None) => state.which_weight(tells_all),
             (Self::CollapseOnData, Some(Lack::Silence)) => Some(Problem::new("hint-bend-one")),
             (Self::CollapseOnData, None) => state.what_splits(tells_all),
             (Self::FollowCurve, None) => state.where_the_curve_is_far(tells_all),
@@ -113,6 +114,26 @@ impl GoalState<'_> {
             Problem::new("hint-within").number("distance", farthest / Goal::FARTHER)
         } else {
             Problem::new("hint-farthest").number("distance", farthest)
+        })
+    }
+
+    /// Which of the two weights is wrong: that of the unit makes the right of the graph, that of its mirror the left.
+    fn which_weight(&self, tells_all: bool) -> Option<Problem> {
+        let (left, right) = self.graph?.slopes();
+        let weights = self.network.output_layer().row(0);
+        let is_right_wrong = (weights.first()? - right).abs() > Goal::SAME_GRAPH;
+        let (code, weight) = if is_right_wrong {
+            ("hint-right-half", right)
+        } else {
+            ("hint-left-half", -left)
+        };
+        let problem = Problem::new(code);
+        Some(if tells_all {
+            Problem::new("hint-weight")
+                .text("unit", if is_right_wrong { "A" } else { "B" })
+                .number("weight", weight)
+        } else {
+            problem
         })
     }
 

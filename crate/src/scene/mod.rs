@@ -3,6 +3,7 @@
 mod beside;
 mod folding;
 mod goal;
+mod graph;
 mod hint;
 pub mod link;
 mod output;
@@ -25,6 +26,7 @@ use crate::train::{Initializer, TrainerConfig};
 pub use beside::Beside;
 pub use folding::Folding;
 pub use goal::{Goal, GoalState, Lack, Progress, Tier};
+pub use graph::Graph;
 pub use link::LinkError;
 pub use output::Output;
 pub use problem::{Problem, Value as ProblemValue};

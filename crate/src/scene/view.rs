@@ -1,5 +1,6 @@
 //! The view: the visible part of the plane, its shading, and the selection.
 
+use super::graph::Graph;
 use super::output::Output;
 
 use crate::geometry::{Angle, Point, Rect};
@@ -41,6 +42,8 @@ pub struct View {
     pub recovery_options: RecoveryOptions,
     /// How the score surface is turned.
     pub angle: Angle,
+    /// The graph that the score over one input is to be.
+    pub graph: Option<Graph>,
 }
 
 impl Default for View {
@@ -54,6 +57,7 @@ impl Default for View {
             probe: None,
             recovery_options: RecoveryOptions::default(),
             angle: Angle::default(),
+            graph: None,
         }
     }
 }

@@ -76,6 +76,7 @@ impl Session {
             probe: self.probe(),
             complex: self.built_complex(),
             curve: self.target_curve(),
+            graph: self.graph(),
             // Where other goals stand, the code for these has not come.
             returns: (goal == Goal::Revive)
                 .then(|| self.returns_beyond_first_layer())
@@ -87,7 +88,7 @@ impl Session {
     /// The readout of a goal. The call has effects: a goal must have been read while open before it can be reached, and every new state
     /// under the goal's output counts as an attempt.
     pub fn goal(&mut self, goal: Goal, opening: &Network) -> GoalReadout {
-        let progress = self.progress(goal, opening);
+        let mut progress = self.progress(goal, opening);
         let is_brought = self.pursuits.brought(self.network());
         // What a hand still moves, or training, is no attempt yet.
         let counts = if goal.is_possible() {
@@ -102,12 +103,17 @@ impl Session {
             Scene { view, ..scene }
         });
         let pursuit = self.pursuits.pursuit(goal);
-        pursuit.look(&progress, now);
+        pursuit.look(&progress, now, is_brought);
+        if progress.part.is_some() {
+            progress
+                .measures
+                .insert("done", f64::from(pursuit.parts.count_ones()));
+        }
         let standing = match progress.reached {
             _ if pursuit.is_conceded => Standing::Conceded,
             false => Standing::Open,
             true if is_brought || !pursuit.is_open => Standing::Shown,
-            true if pursuit.is_begun => Standing::Reached,
+            true if pursuit.is_begun && pursuit.has_all(progress.part) => Standing::Reached,
             true => Standing::Open,
         };
         let (tries, is_begun) = (pursuit.tries, pursuit.is_begun);

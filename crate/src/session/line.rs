@@ -8,7 +8,7 @@ use crate::dataset::{Form, Task};
 use crate::geometry::{Affine, Point, Rect};
 use crate::layout::{Hit, LineHandles, Pixel, Projection};
 use crate::measure::Contributions;
-use crate::measure::contributions::DOMAIN;
+use crate::measure::contributions::{DOMAIN, Piece, pieces_of};
 use crate::network::number::rounded_to_f32;
 use crate::network::{Network, UnitId};
 use crate::scene::{Scene, View};
@@ -93,6 +93,18 @@ impl Session {
         }
     }
 
+    /// The pieces of what the score over one input is to be: the graph that is shown, or else the curve of the data.
+    #[must_use]
+    pub fn target_pieces(&self) -> Option<Vec<Piece>> {
+        if self.network().inputs() != 1 {
+            return None;
+        }
+        match self.graph() {
+            Some(graph) => Some(graph.pieces()),
+            None => pieces_of(self.target_curve()?),
+        }
+    }
+
     /// The handles on the canvas of the figure `line`.
     #[must_use]
     pub fn line_handles(&self) -> LineHandles {
@@ -103,8 +115,8 @@ impl Session {
     #[must_use]
     pub fn line_readout(&self) -> LineReadout {
         let sum = Contributions::of(self.network(), DOMAIN);
-        let error =
-            (sum.as_ref().zip(self.target_curve())).and_then(|(sum, form)| sum.largest_error(form));
+        let pieces = self.target_pieces();
+        let error = (sum.as_ref().zip(pieces)).map(|(sum, pieces)| sum.largest_error_from(&pieces));
         LineReadout {
             largest_error: error.map(|largest| largest.error),
             largest_error_at: error.map(|largest| largest.at),

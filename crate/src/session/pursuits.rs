@@ -18,6 +18,8 @@ pub(super) struct Pursuit {
     pub(super) is_open: bool,
     /// Whether the first of a goal's two parts was done since then.
     pub(super) is_begun: bool,
+    /// The parts that the reader has reached since then, of a goal of several: a bit for each.
+    pub(super) parts: u8,
     /// Number of states that count as an attempt, after the first.
     pub(super) tries: u32,
     /// The last of these states.
@@ -29,12 +31,29 @@ pub(super) struct Pursuit {
 
 impl Pursuit {
     /// Records a reading of the goal, and the state if it counts as an attempt.
-    pub(super) fn look(&mut self, progress: &Progress, tried: Option<Scene>) {
+    pub(super) fn look(&mut self, progress: &Progress, tried: Option<Scene>, is_brought: bool) {
         self.is_open |= !progress.reached;
         self.is_begun |= progress.begins;
+        if let Some((part, _)) = progress.part
+            && progress.reached
+            && self.is_open
+            && !is_brought
+        {
+            self.parts |= 1 << part;
+        }
         if tried.is_some() && tried != self.tried {
             self.tries += u32::from(self.tried.is_some());
             self.tried = tried;
+        }
+    }
+}
+
+impl Pursuit {
+    /// Whether all parts of a goal were reached; so it is of a goal of one part.
+    pub(super) const fn has_all(&self, part: Option<(usize, usize)>) -> bool {
+        match part {
+            Some((_, of)) => self.parts.count_ones() as usize == of,
+            None => true,
         }
     }
 }

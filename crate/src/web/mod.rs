@@ -60,7 +60,7 @@ pub use {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FoldReadout, ForwardTrace, GoalReadout, LineReadout, LivesReadout, NetworkSummary,
+  Card, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FoldReadout, ForwardTrace, GoalReadout, LineReadout, LivesReadout, MirrorReadout, NetworkSummary,
   PickedParameter, Pointed, Problem, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, UnitName,
   UnitsReadout,
 } from '../types/core.d.ts';

@@ -7,6 +7,7 @@ use crate::geometry::Angle;
 use crate::layout::Pixel;
 use crate::network::UnitId;
 use crate::publish::{ExportedFigureError, figures, side_doors};
+use crate::scene::Graph;
 
 #[wasm_bindgen]
 impl Explainer {
@@ -95,6 +96,18 @@ impl Explainer {
     #[wasm_bindgen(js_name = bendOne)]
     pub fn bend_one(&mut self, layer: usize) -> bool {
         self.session.bend_one(layer)
+    }
+
+    /// A unit and its mirror in numbers; null where there is no such pair, or no standing probe.
+    #[wasm_bindgen(js_name = mirrorReadout, unchecked_return_type = "MirrorReadout | null")]
+    pub fn mirror_readout(&self) -> Fallible<JsValue> {
+        object(&self.session.mirror_readout())
+    }
+
+    /// Shows the graph of a name, which the score over one input is to be; none where there is none of that name.
+    #[wasm_bindgen(js_name = setGraph)]
+    pub fn set_graph(&mut self, name: &str) {
+        self.session.set_graph(Graph::from_name(name));
     }
 
     /// The score surface in numbers.

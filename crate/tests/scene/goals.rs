@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crease::scene::Lack;
+use crease::scene::{Graph, Lack};
 use crease::session::Standing;
 use crease::{
     BestLine, Collisions, Goal, GoalState, Network, Point, Progress, Sample, Session, Tier, UnitId,
@@ -53,6 +53,7 @@ fn ask(goal: Goal, session: &mut Session, opening: &Session) -> Progress {
         probe: session.probe(),
         complex: complex.as_ref(),
         curve: session.target_curve(),
+        graph: session.graph(),
         returns: session.returns_beyond_first_layer(),
         started_dead: session.started_dead(),
     })
@@ -86,6 +87,20 @@ fn apply(session: &mut Session, edit: &Value) {
     } else if let Some(letters) = edit["remove"].as_str() {
         assert!(session.select_letters(letters), "{letters}");
         session.remove_unit();
+    } else if let Some(graph) = edit["graph"].as_str() {
+        session.set_graph(Graph::from_name(graph));
+    } else if edit["output-weights"].is_array() {
+        let output = UnitId::new(session.network().hidden_layers().len(), 0);
+        for (place, weight) in edit["output-weights"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .enumerate()
+        {
+            session
+                .set_weight(output, place, weight.as_f64().unwrap())
+                .unwrap();
+        }
     } else if let Some(layer) = edit["bend"].as_u64() {
         assert!(session.bend_one(usize::try_from(layer).unwrap()));
     } else if let Some(layer) = edit["layer"].as_u64() {
@@ -618,6 +633,7 @@ proptest! {
             probe: None,
             complex: None,
             curve: None,
+            graph: None,
             returns: None,
             started_dead: false,
         });
@@ -641,6 +657,7 @@ fn a_bend_must_be_trained_and_must_be_needed() {
         probe: None,
         complex: None,
         curve: None,
+        graph: None,
         returns: None,
         started_dead: false,
     };
@@ -672,6 +689,7 @@ fn without_samples_or_hidden_units_no_goal_is_reached() {
                 probe: opened.probe(),
                 complex: None,
                 curve: None,
+                graph: None,
                 returns: None,
                 started_dead: false,
             });

@@ -8,7 +8,7 @@ use crate::network::number::{Limits, nearest_f32, rounded_to_f32};
 use crate::scene::View;
 use crate::scene::setting::Setting;
 use crate::scene::settings::SETTINGS;
-use crate::scene::{Beside, Folding, Scene, is_slug};
+use crate::scene::{Beside, Folding, Graph, Scene, is_slug};
 
 /// Keys that are written even for default values, so that every link is readable.
 const ALWAYS: [&str; 3] = ["data", "net", "act"];
@@ -124,6 +124,15 @@ const OTHERS: &[Other] = &[
         },
         read: |scene, value| {
             scene.folding = Some(Folding::read(value)?);
+            Some(())
+        },
+    },
+    Other {
+        key: "graph",
+        after: "fold",
+        write: |scene| scene.view.graph.map_or("", Graph::name).to_owned(),
+        read: |scene, value| {
+            scene.view.graph = Some(Graph::from_name(value)?);
             Some(())
         },
     },
