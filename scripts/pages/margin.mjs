@@ -2,7 +2,7 @@
 // Small figures beside statements: a still of the very scene, which comes alive when the reader takes hold of it.
 import { fillReadouts, speaksOfBestLine } from './readouts.mjs';
 import { THEMES, pictureOf } from './still.mjs';
-import { create, faultAt, find, findAll, get, set, unset } from './tree.mjs';
+import { create, faultAt, find, findAll, get, isWithin, set, unset } from './tree.mjs';
 
 /** @typedef {import('./tree.mjs').Element} Element @typedef {import('./tree.mjs').Parent} Parent */
 
@@ -31,7 +31,8 @@ function needed(figure, name, what) {
 export const marginStillOf = (name, theme) => `www/pictures/margin-${name}-${theme}.svg`;
 
 /**
- * Lays the stills under the small figures of a text, fills their numbers in, and lets the link beside each carry its scene.
+ * Lays the stills under the small figures of a text, fills their numbers in, and lets the link of the statement beside each carry
+ * its scene.
  * @param {Parent} tree
  */
 export function layMargins(tree) {
@@ -44,7 +45,7 @@ export function layMargins(tree) {
     holder.parentNode = box;
     box.childNodes.unshift(holder);
     if (!find(box, 'figcaption')) throw faultAt(box, 'a small figure needs a caption');
-    carryScene(box, link);
+    if (!isWithin(box, '[data-chapter]')) carryScene(box, link);
     fillReadouts(box, link);
   }
 }

@@ -102,6 +102,7 @@ function readyChapter(list, tree, first) {
   if (!own) throw new Error(`pages.json has no picture of the chapter ${chapter}`);
   layStills(section, own.picture, first);
   fillReadouts(section, sceneOf(section));
+  layMargins(section);
   for (const place of findAll(section, 'p.chapter-place')) append(place, placeOf(list, own));
   for (const quote of findAll(section, 'blockquote.quote')) set(quote, 'cite', `./${addressOf(own)}`);
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../command.mjs';
 import { camelCase, readoutText } from '../../www/words/number.js';
-import { createText, faultAt, find, findAll, get, isWithin, set } from './tree.mjs';
+import { createText, faultAt, find, findAll, get, isElement, isWithin, set } from './tree.mjs';
 
 /** @typedef {Record<string, number | null>} Readouts */
 
@@ -31,13 +31,13 @@ export function fillReadouts(tree, link) {
 }
 
 /**
- * Fills numbers in. One that the scene has no value for stays as it is: hidden, it may come to have one.
+ * Fills numbers in, but for those of small figures inside, which have a scene of their own. One that the scene has no value for stays as it is: hidden, it may come to have one.
  * @param {import('./tree.mjs').Parent} tree @param {Readouts} readouts
  * @throws {import('./tree.mjs').SourceError}  Where the core has no number of that name.
  */
 export function fillNumbers(tree, readouts) {
   for (const mark of findAll(tree, 'data')) {
-    if (get(mark, 'data-asks') !== undefined) continue;
+    if (get(mark, 'data-asks') !== undefined || isOfMargin(mark, tree)) continue;
     const name = get(mark, 'data-live') ?? get(mark, 'data-readout') ?? '';
     const key = camelCase(name);
     if (!(key in readouts)) throw faultAt(mark, `the core gives no number of the name "${name}": nothing fills it`);
@@ -46,6 +46,17 @@ export function fillNumbers(tree, readouts) {
     set(mark, 'value', String(value));
     mark.childNodes = [Object.assign(createText(readoutText(name, value)), { parentNode: mark })];
   }
+}
+
+/** Whether a node belongs to a small figure inside a tree. @param {import('./tree.mjs').Child} node @param {import('./tree.mjs').Parent} tree */
+function isOfMargin(node, tree) {
+  /** @type {import('./tree.mjs').Child | import('./tree.mjs').Parent | null} */
+  let at = node;
+  while (at && at !== tree) {
+    if (isElement(at) && get(at, 'data-margin') !== undefined) return true;
+    at = 'parentNode' in at ? at.parentNode : null;
+  }
+  return false;
 }
 
 /**

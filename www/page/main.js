@@ -78,7 +78,8 @@ const startChapters = async () => {
     const parts = () => (standsApart(root) ? import('../live/side_parts.js').then(({ SIDE_PARTS }) => SIDE_PARTS) : import('../live/all_parts.js').then(({ PARTS }) => PARTS));
     const [core, chosen] = livesByFirstPart(root) ? [first, FIRST_PARTS] : await Promise.all([loadCore(panicked, root), parts()]);
     await breath();
-    const figure = startFigure(root, core, { address, isStandard: root === standard, parts: chosen, fragment });
+    const begin = () => startFigure(root, core, { address, isStandard: root === standard, parts: chosen, fragment });
+    const figure = root.querySelector('[data-margin]') ? (await import('./margin.js')).withoutMargins(root, begin) : begin();
     figures.push(figure);
     return figure;
   };

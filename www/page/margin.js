@@ -14,6 +14,24 @@ const NO_ADDRESS = {
 };
 
 /**
+ * Runs a start without the small figures inside a chapter: they belong to themselves, and the chapter's figure takes none of their
+ * canvases and controls.
+ * @template T @param {HTMLElement} root @param {() => T} start
+ */
+export const withoutMargins = (root, start) => {
+  const places = [...root.querySelectorAll('[data-margin]')].map((margin) => {
+    const place = document.createComment('');
+    margin.replaceWith(place);
+    return () => place.replaceWith(margin);
+  });
+  try {
+    return start();
+  } finally {
+    for (const putBack of places) putBack();
+  }
+};
+
+/**
  * @param {() => Promise<typeof import('../pkg/crease.js').Explainer>} load
  * @param {(root: HTMLElement, error: unknown) => void} fail
  * @returns {ReturnType<typeof startFigure>[]} those that are alive, also those yet to come

@@ -115,7 +115,7 @@ fn draw_runs(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) 
 /// The answers of a run, without anything else.
 fn surface_of_run<'a>(run: &'a Run, asked: &Appearance<'_>) -> Option<Surface<'a>> {
     Some(Surface {
-        score_surface: run.complex.as_ref()?.into(),
+        score_surface: run.answers.as_ref()?.surface(),
         shading: Shading::Class,
         output: Output::Plain,
         dimmed: None,

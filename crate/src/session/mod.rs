@@ -72,7 +72,7 @@ pub use pruning::PruningReadout;
 pub use ramp::RampReadout;
 pub use readout::{CollisionReadout, Readout};
 pub use recovery::RecoveryReadout;
-pub use run_results::{Run, RunsReadout};
+pub use run_results::{Answers, Run, RunsReadout};
 pub use setting::ClampNote;
 pub use side_by_side::SideReadout;
 pub use surface::SurfaceReadout;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::cells::CellComplex;
 use crate::layout::PixelRect;
+use crate::measure::{Sampled, ScoreSurface};
 use crate::scene::Scene;
 
 /// The runs of a scene, as far as they are done.
@@ -20,10 +21,30 @@ pub(super) struct Runs {
 pub struct Run {
     /// Whether enough of its training samples are right, see [`Session::RUN_SOLVED`](crate::Session::RUN_SOLVED).
     pub solved: bool,
-    /// The cells of its network; `None` where they cannot be built.
-    pub complex: Option<CellComplex>,
+    /// What its network answers over the frame; `None` where the cells cannot be built.
+    pub answers: Option<Answers>,
     /// Where it is drawn, in CSS pixels.
     pub place: PixelRect,
+}
+
+/// What a network answers over a frame.
+#[derive(Debug)]
+pub enum Answers {
+    /// By its cells.
+    Exact(CellComplex),
+    /// On a grid, where units have no straight pieces.
+    Sampled(Sampled),
+}
+
+impl Answers {
+    /// The score surface that is drawn.
+    #[must_use]
+    pub fn surface(&self) -> ScoreSurface<'_> {
+        match self {
+            Self::Exact(complex) => complex.into(),
+            Self::Sampled(sampled) => ScoreSurface::Sampled(sampled),
+        }
+    }
 }
 
 /// How the runs of one network have ended.

@@ -1,11 +1,12 @@
 //! Many small runs of a scene, from different seeds: of the session's own settings, and of each network beside it.
 
 use super::Session;
-use super::run_results::{Run, Runs, RunsReadout};
+use super::run_results::{Answers, Run, Runs, RunsReadout};
 use crate::cells::CellComplex;
 use crate::dataset::Data;
 use crate::geometry::Point;
 use crate::layout::PixelRect;
+use crate::measure::Sampled;
 use crate::network::Network;
 use crate::scene::{Beside, Scene, View, Weights};
 use crate::train::{Initializer, TrainerConfig};
@@ -178,7 +179,7 @@ impl Session {
 fn ended_run(scene: &Scene, network: usize, seed: u32) -> Run {
     let none = Run {
         solved: false,
-        complex: None,
+        answers: None,
         place: PixelRect {
             left: 0.0,
             top: 0.0,
@@ -214,13 +215,17 @@ fn ended_run(scene: &Scene, network: usize, seed: u32) -> Run {
     }
     // A run whose weights grow too large ends at its last finite ones.
     let _ = session.train(scene.step);
-    let frame = session.view().frame().corners();
+    let frame = session.view().frame();
     let network: &Network = session.network();
-    let complex = CellComplex::of(network, &frame).ok();
+    let answers = match CellComplex::of(network, &frame.corners()) {
+        Ok(complex) => Some(Answers::Exact(complex)),
+        Err(error) if error.leaves_values() => Some(Answers::Sampled(Sampled::of(network, frame))),
+        Err(_) => None,
+    };
     let accuracy = session.now.measure(false).accuracy;
     Run {
         solved: accuracy.is_some_and(|right| right >= Session::RUN_SOLVED),
-        complex,
+        answers,
         ..none
     }
 }

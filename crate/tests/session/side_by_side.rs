@@ -165,3 +165,13 @@ fn thirty_runs_each_are_those_that_the_chapter_tells_of() {
     let counts: Vec<usize> = born.runs_readout().iter().map(|row| row.solved).collect();
     assert_eq!(counts, [0, 19]);
 }
+
+#[test]
+fn runs_of_smooth_units_answer_as_well() {
+    let mut session = open(
+        "1;data=xor.50.10.1;test=0;net=3;act=gelu;batch=50;side=activation,leaky,softplus;end",
+    );
+    while session.grow_runs(7) {}
+    assert_eq!(session.runs().count(), 3 * Session::RUNS as usize);
+    assert!(session.runs().all(|run| run.answers.is_some()));
+}

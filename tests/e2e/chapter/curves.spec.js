@@ -86,6 +86,20 @@ test('training moves the hinges from where they were drawn', async ({ page }) =>
   await expect.poll(() => number('largest-error')).toBeLessThan(0.3);
 });
 
+test('the small figure of the plane is zoomed by itself', async ({ page }) => {
+  const { root, number, open } = curvesOn(page);
+  await open();
+  const small = root.locator('[data-margin="round"]');
+  const regions = small.locator('[data-readout="regions"]');
+  await expect(regions).toHaveAttribute('value', '27');
+  await small.scrollIntoViewIfNeeded();
+  await small.hover();
+  await expect(small.locator('.still')).toBeHidden();
+  for (let press = 0; press < 8; press += 1) await small.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(async () => Number(await regions.getAttribute('value'))).toBeLessThan(8);
+  expect(await number('largest-error')).toBeCloseTo(4.21, 2);
+});
+
 test.describe('by finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -93,6 +93,30 @@ test('the clause of the answer leads to the runs that were started off', async (
   await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 19 of 30.');
 });
 
+test('a small figure makes cells crisp, and leaves the figure of the chapter alone', async ({ page }) => {
+  const { root, summary, open } = leakyOn(page);
+  await open();
+  await expect(summary).toHaveText('Runs that succeed: ReLU 16 of 30, leaky ReLU 30 of 30.');
+  const small = root.locator('[data-margin="softplus"]');
+  const right = small.locator('[data-readout="accuracy"]');
+  await expect(right).toHaveAttribute('value', '1');
+  await small.scrollIntoViewIfNeeded();
+  await small.hover();
+  const beta = small.getByLabel('Sharpness β');
+  await expect(small.locator('.still')).toBeHidden();
+  await expect(beta).toHaveValue('5');
+  /** @returns {Promise<string>} */
+  const drawing = () => small.locator('canvas').evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+  const before = await drawing();
+  await beta.fill('50');
+  await expect.poll(drawing).not.toBe(before);
+  await expect(right).toHaveAttribute('value', '1');
+  await beta.fill('1');
+  await expect(right).not.toHaveAttribute('value', '1');
+  await expect(root.locator('.chapter-figure [data-setting="activation"]')).toHaveValue('relu');
+  await expect(summary).toHaveText('Runs that succeed: ReLU 16 of 30, leaky ReLU 30 of 30.');
+});
+
 test.describe('by finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
