@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use super::unit_views::crossing;
-use crate::cells::{CellComplex, Fibres, RegionId, Retention, VertexId};
+use crate::cells::{CellComplex, Fibres, RegionId, Retention, Spot, VertexId};
 use crate::geometry::{Point, Rect, Vec2, lies_inside, plane_through, polygon_area, sort_by};
 use crate::network::{Network, UnitId};
 
@@ -110,6 +110,9 @@ const MOST_REGIONS: usize = 6000;
 
 /// An image with less than this share of its cell's own extent squared has no area that could be seen.
 const NO_AREA: f64 = 1e-9;
+
+/// Spots that are nearer to each other than this share of what is shown lie at one place.
+const SAME_PLACE: f64 = 1e-6;
 
 /// How much of the shorter coordinate's range is enlarged at most, so that both fit.
 const STRETCH: f64 = 4.0;
@@ -261,6 +264,22 @@ impl FoldedPlane {
         from.lerp(of(self.layer), self.share)
     }
 
+    /// How many of some spots lie where the first of them is, on the way between two layers; what is no single point there is one.
+    #[must_use]
+    pub fn on_each_other(&self, spots: &[Spot]) -> usize {
+        let places = spots.iter().filter_map(|spot| match spot {
+            Spot::Point(at) => Some(self.image(*at)),
+            Spot::Segment(..) | Spot::Polygon(_) => None,
+        });
+        let places: Vec<Point> = places.collect();
+        let Some(&first) = places.first() else {
+            return spots.len().min(1);
+        };
+        let reach = SAME_PLACE * self.window.width().max(self.window.height());
+        let near = places.iter().filter(|place| place.distance(first) < reach);
+        near.count()
+    }
+
     /// The point of the plane that is seen at a place: that of the topmost facet there.
     #[must_use]
     pub fn seen_at(&self, place: Point) -> Option<Point> {
@@ -268,6 +287,13 @@ impl FoldedPlane {
             .iter()
             .rev()
             .find_map(|facet| facet.seen_at(place))
+    }
+
+    /// Takes over what is known of the same cells folded by another share of the same layer.
+    pub fn inherit(&mut self, other: Self) {
+        if self.layer == other.layer {
+            self.fibres = self.fibres.take().or(other.fibres);
+        }
     }
 
     /// The fibres of the layer that is shown; computed on first use.
@@ -335,6 +361,16 @@ fn place_of(steps: f64, layers: usize) -> (usize, f64) {
     (layer, steps - layer as f64)
 }
 
+/// Where a cell lies among the others, by what comes first in order.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Clone)]
+struct Height {
+    /// From the last fold down, whether the cell is turned over then: each unit that folds the paper lays its off side, upside
+    /// down, over everything else.
+    turned: Vec<bool>,
+    /// The bits of the units that are on, of those that are shown.
+    on: Vec<u64>,
+}
+
 /// What is being folded.
 struct Folding<'a> {
     complex: &'a CellComplex,
@@ -353,8 +389,9 @@ impl Folding<'_> {
             .map(|region| self.side_of(region))
             .collect();
         let edges = self.edges(&sides);
-        let mut ordered: Vec<(Vec<bool>, RegionId)> = (self.complex.regions())
-            .map(|region| (self.height_of(region), region))
+        let folding = self.folding_units(&sides);
+        let mut ordered: Vec<(Height, RegionId)> = (self.complex.regions())
+            .map(|region| (self.height_of(region, &folding), region))
             .collect();
         sort_by(&mut ordered, |a, b| a.0.cmp(&b.0));
         let mut facets = Vec::with_capacity(ordered.len());
@@ -394,23 +431,42 @@ impl Folding<'_> {
         }
     }
 
-    /// How high a cell lies, from the last fold down: each unit in turn is taken for a fold whose off side is laid, upside down,
-    /// over everything else. Units of the last layer that are not shown fold nothing that could be seen.
-    fn height_of(&self, region: RegionId) -> Vec<bool> {
-        let on = self.complex.on_bits(region);
-        let mut is_turned = false;
-        let mut height = Vec::new();
-        for layer in (0..=self.layer).rev() {
-            let units = self.complex.network().hidden_layers()[layer].units();
-            for unit in (0..units)
-                .rev()
-                .filter(|&unit| self.is_shown(UnitId::new(layer, unit)))
+    /// The units along whose hinges the paper turns over, in reading order.
+    fn folding_units(&self, sides: &[FoldedSide]) -> Vec<UnitId> {
+        let mut folding = Vec::new();
+        for edge in self.complex.edges() {
+            if let (Some(left), Some(right)) = self.complex.sides(edge)
+                && turns_over(sides[left.index()], sides[right.index()])
             {
-                is_turned ^= on[layer] >> unit & 1 == 0;
-                height.push(is_turned);
+                let units = self.complex.units_of(edge).into_iter();
+                folding.extend(units.filter(|&unit| self.is_shown(unit)));
             }
         }
-        height
+        sort_by(&mut folding, |a, b| {
+            (a.layer, a.unit).cmp(&(b.layer, b.unit))
+        });
+        folding.dedup();
+        folding
+    }
+
+    /// How high a cell lies.
+    fn height_of(&self, region: RegionId, folding: &[UnitId]) -> Height {
+        let on = self.complex.on_bits(region);
+        let mut is_turned = false;
+        let folds = folding.iter().rev();
+        let folds = folds.map(|unit| {
+            is_turned ^= on[unit.layer] >> unit.unit & 1 == 0;
+            is_turned
+        });
+        let of_layer = |layer: usize| {
+            let units = 0..self.complex.network().hidden_layers()[layer].units();
+            let shown = units.filter(|&unit| self.is_shown(UnitId::new(layer, unit)));
+            shown.fold(0, |bits, unit| bits | on[layer] & (1 << unit))
+        };
+        Height {
+            turned: folds.collect(),
+            on: (0..=self.layer).map(of_layer).collect(),
+        }
     }
 
     /// Whether a unit has its part in what is shown.
@@ -441,9 +497,8 @@ impl Folding<'_> {
                     if zero(from) && zero(to) {
                         FacetSide::Boundary
                     } else if units.iter().any(|&unit| self.is_shown(unit)) {
-                        let both = [sides[left.index()], sides[right.index()]];
                         FacetSide::Crease {
-                            folds: both[0] != both[1] && !both.contains(&FoldedSide::Edge),
+                            folds: turns_over(sides[left.index()], sides[right.index()]),
                         }
                     } else if units.iter().any(|&unit| self.is_next(unit)) {
                         FacetSide::NextHinge
@@ -540,6 +595,11 @@ impl Folding<'_> {
         let steepest = gradients.reduce(|a, b| if b.length() > a.length() { b } else { a })?;
         steepest.perpendicular().unit()
     }
+}
+
+/// Whether the paper turns over between two cells.
+fn turns_over(one: FoldedSide, other: FoldedSide) -> bool {
+    one != other && one != FoldedSide::Edge && other != FoldedSide::Edge
 }
 
 /// The parts of a region on either side of score 0, the positive one first; one where its corners have one sign.

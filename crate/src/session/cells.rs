@@ -187,17 +187,21 @@ impl Cells {
         frame: Rect,
         folding: &Folding,
     ) -> &mut Result<FoldedPlane, NoFold> {
-        let is_known = matches!(&self.folded, Some((known, _)) if known == folding);
-        let kept = self.folded.take().filter(|_| is_known);
-        let made = kept.unwrap_or_else(|| {
-            let folded = FoldedPlane::possible(network).and_then(|()| {
-                let complex = self.complex(network, frame).map_err(|_| NoFold::Cells)?;
-                FoldedPlane::of(complex, folding.steps(), |layer, units| {
-                    folding.axes(layer, units)
-                })
-            });
-            (folding.clone(), folded)
-        });
+        let made = match self.folded.take() {
+            Some(known) if known.0 == *folding => known,
+            other => {
+                let mut folded = FoldedPlane::possible(network).and_then(|()| {
+                    let complex = self.complex(network, frame).map_err(|_| NoFold::Cells)?;
+                    FoldedPlane::of(complex, folding.steps(), |layer, units| {
+                        folding.axes(layer, units)
+                    })
+                });
+                if let (Ok(folded), Some((_, Ok(other)))) = (&mut folded, other) {
+                    folded.inherit(other);
+                }
+                (folding.clone(), folded)
+            }
+        };
         &mut self.folded.insert(made).1
     }
 

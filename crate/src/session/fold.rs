@@ -176,16 +176,22 @@ impl Session {
         place.filter(|&at| self.now.scene.view.frame().contains(at))
     }
 
-    /// All spots that share the image of [`Self::fold_reading`] under the layer shown, its own first, and in how many parts they
-    /// lie; none without a reading.
+    /// All spots that share the image of [`Self::fold_reading`] under the layer that is shown or comes next, its own first, and how
+    /// many of them lie on each other now; none without a reading.
     pub fn fold_spots(&mut self) -> (Vec<Spot>, usize) {
-        let Some(at) = self.fold_reading() else {
+        let Some((at, sheet)) = self.fold_reading().zip(self.folded_plane().ok()) else {
             return (Vec::new(), 0);
         };
-        let fibres = self.folded_plane().ok().and_then(FoldedPlane::fibres);
-        fibres.map_or((Vec::new(), 0), |fibres| {
-            (fibres.spots(at), fibres.part_count(at))
-        })
+        let Some(fibres) = sheet.fibres() else {
+            return (Vec::new(), 0);
+        };
+        let (spots, parts) = (fibres.spots(at), fibres.part_count(at));
+        let now = if sheet.share() < 1.0 {
+            sheet.on_each_other(&spots)
+        } else {
+            parts
+        };
+        (spots, now)
     }
 
     /// The folded plane in numbers.

@@ -85,7 +85,7 @@ fn what_is_pricked_stays_while_the_sheet_is_unfolded() {
     let place = sheet.image(crease::Point::new(0.5, 0.125));
     let at = session.fold_projection().unwrap().to_pixel(place);
     session.press_in_fold(at);
-    for (steps, parts) in [(4.0, 8), (3.5, 8), (3.0, 4), (2.0, 2), (1.0, 1)] {
+    for (steps, parts) in [(4.0, 8), (3.5, 4), (3.0, 4), (2.0, 2), (1.0, 1)] {
         session.set_fold_steps(steps);
         assert_eq!(session.fold_readout().parts, Some(parts), "{steps} steps");
     }
