@@ -467,13 +467,13 @@ fn the_chapter_on_dying_units_gives_these_counts() {
             rates[0], rates[1], rates[2], dead[0], dead[1], dead[2], rates[3]
         ),
     );
-    says(&chapter, &format!("total: all {}.", dead[3]));
+    says(&chapter, &format!("they all do: all {}.", dead[3]));
     let plain = FIRST_LAYER.map(|(_, _, (deaths, _))| deaths);
     let [.., (_, momentum, fast), (_, adam, adaptive)] = FIRST_LAYER;
     says(
         &chapter,
         &format!(
-            "in 40 runs each, {}, {} and {} deaths at rates {}, {} and {}, and no return.",
+            "In 40 runs each we counted {}, {} and {} deaths at rates {}, {} and {}, and no return.",
             plain[0], plain[1], plain[2], rates[1], rates[2], rates[3]
         ),
     );
@@ -487,7 +487,9 @@ fn the_chapter_on_dying_units_gives_these_counts() {
     let (deaths, returns) = SECOND_LAYER;
     says(
         &chapter,
-        &format!("plain descent at 0.3 had {deaths} deaths and {returns} returns in 20 runs."),
+        &format!(
+            "plain gradient descent at 0.3 had {deaths} deaths and {returns} returns in 20 runs."
+        ),
     );
     let (decoupled, coupled) = REVIVED;
     assert_eq!(decoupled[1..], [0, 0], "none");

@@ -37,7 +37,7 @@ export const problems = {
   'hint-slope': () => 'Which of these activations has a slope where a unit is off? Choose it, press Reset, then Train.',
   'hint-leak': () => 'Press Reset so that it starts dead again, choose leaky ReLU, and train for some hundred steps.',
   'hint-overshoot': () => 'The corners need not lie on the curve. Let them shoot past it a little: make every slope about an eighth steeper, and the error is shared between the corners and the middles.',
-  'hint-prune': () => 'Hint: some units are off for every point. They go for free: press Remove.',
+  'hint-prune': () => 'Hint: some units are off for every point. Press “Remove dead units”: no score of a point changes.',
   'hint-retrain': () => 'Hint: press Train. The units that are left move, and take over.',
   'hint-one-fewer': () => 'Hint: select a unit, remove it, and train again.',
   'hint-weakest': ({ unit }) => `Hint: ${unit} adds the least to the score. Remove it, then train again.`,
@@ -87,7 +87,7 @@ export const goals = {
     if (lacks === 'start') return 'This network did not start dead. Press “One that is dead” first.';
     const now = `${percentBelow(accuracy, asks.accuracy)} of its points are right`;
     if (lacks === 'slope') return `It started dead: every unit off for every point. ${now}, and training cannot change that.`;
-    return standing === 'reached' ? `Done: ${now}. A slope below zero was all that it needed.` : `It started dead. ${now}.`;
+    return standing === 'reached' ? `Done: ${now}. A slope where its units are off was all that it needed.` : `It started dead. ${now}.`;
   },
   'unfold-more': ({ standing, lacks, measures: { edges = 0, folds = 0 } }) => {
     if (standing === 'shown') return 'This link or button shows a solution. Press Reset, and find one yourself.';
