@@ -25,6 +25,7 @@ test('chapters and frames tell their own marks, and no others', async ({ page, s
     ['prune/', 'here the score has changed', 'Score 0'],
     ['dying/', 'Here it comes back', 'Hollow'],
     ['leaky/', 'A run that fails', 'grey band'],
+    ['snowflake/', 'the crease that comes next', 'grey band'],
     ['embed/?autorun=1#1;net=4;end', 'Hollow', 'Smeared'],
   ];
   for (const [address, told, untold] of places) {
