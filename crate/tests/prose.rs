@@ -496,3 +496,21 @@ fn where_one_unit_is_off_others_usually_are_not_and_no_page_says_more() {
         "answer, first chapter and thread: {qualified}"
     );
 }
+
+/// The law behind the table is held by `folding_doubles_the_pieces_with_every_layer`.
+#[test]
+fn the_table_of_folds_doubles_with_every_layer() {
+    let text = prose("snowflake");
+    let written = |number: u64| match number {
+        1000.. => format!("{},{:03}", number / 1000, number % 1000),
+        _ => number.to_string(),
+    };
+    for depth in [1_u64, 2, 3, 5, 10] {
+        let pieces = 2_u64.pow(u32::try_from(depth).unwrap());
+        // In one layer a unit for each place where two pieces meet.
+        let [all, deep, wide] = [pieces, 2 * depth, pieces - 1].map(written);
+        let row =
+            format!("<th scope=\"row\">{depth}</th><td>{all}</td><td>{deep}</td><td>{wide}</td>");
+        assert!(text.contains(&row), "{row}");
+    }
+}
