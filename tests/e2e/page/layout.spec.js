@@ -26,7 +26,7 @@ const PLACES = [
 /** Opens a page and waits until its figures are drawn and the type of the tests is there. @param {import('@playwright/test').Page} page @param {string} address */
 async function open(page, address) {
   await page.goto(`./${address}`);
-  if (address !== 'embed/') await expect(page.locator('[data-chapter] .plane.still').filter({ visible: true })).toHaveCount(0);
+  if (address !== 'embed/') await expect(page.locator('[data-chapter] .plane.still:not([data-margin] *)').filter({ visible: true })).toHaveCount(0);
   await bringType(page);
 }
 
