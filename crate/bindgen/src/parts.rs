@@ -96,7 +96,7 @@ fn apart(
         let name = module.funcs.get(*id).name.as_deref();
         name.is_some_and(lies_there) && !first.contains(&number(*id))
     });
-    let mut apart: BTreeSet<usize> = named.map(|(id, _)| number(id)).collect();
+    let named: BTreeSet<usize> = named.map(|(id, _)| number(id)).collect();
     // What the page or the table may call is called from anywhere.
     let mut elsewhere = first.clone();
     let exported = module
@@ -113,28 +113,27 @@ fn apart(
             .iter()
             .map(|&(_, id)| number(id)),
     );
-    let mut callers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (caller, function) in module.funcs.iter_local() {
-        for callee in callees(function).into_iter().filter(|&id| id != caller) {
-            callers
-                .entry(number(callee))
-                .or_default()
-                .insert(number(caller));
-        }
-    }
-    loop {
-        let before = apart.len();
-        for (id, _) in module.funcs.iter_local() {
-            let id = number(id);
-            let only_there = (callers.get(&id)).is_some_and(|of| of.is_subset(&apart));
-            if only_there && !elsewhere.contains(&id) {
-                apart.insert(id);
+    // What is reached from there without the rooms is not theirs. Looked for from this end, functions that call each other, as
+    // those that sort do, are the rooms' where nobody else calls any of them.
+    let calls: BTreeMap<usize, Vec<usize>> = (module.funcs.iter_local())
+        .map(|(caller, function)| {
+            let called = callees(function).into_iter().map(number);
+            (number(caller), called.collect())
+        })
+        .collect();
+    let mut reached: BTreeSet<usize> = &elsewhere - &named;
+    let mut open: Vec<usize> = reached.iter().copied().collect();
+    while let Some(caller) = open.pop() {
+        for &called in calls.get(&caller).into_iter().flatten() {
+            if !named.contains(&called) && reached.insert(called) {
+                open.push(called);
             }
         }
-        if apart.len() == before {
-            return Ok(apart);
-        }
     }
+    Ok(calls
+        .into_keys()
+        .filter(|id| !reached.contains(id))
+        .collect())
 }
 
 fn parsed(wasm: &[u8]) -> Result<Module, String> {

@@ -52,15 +52,25 @@ impl Angle {
 
     /// As links write it.
     pub(crate) fn text(self) -> String {
-        format!("{},{}", self.turn, self.tilt)
+        // By way of a type that is written elsewhere, so that the page needs no further one.
+        let sign = if self.turn < 0 { "-" } else { "" };
+        let [turn, tilt] = [self.turn, self.tilt].map(|degrees| u64::from(degrees.unsigned_abs()));
+        format!("{sign}{turn},{tilt}")
     }
 
     /// What [`Self::text`] wrote; `None` for anything else.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let (turn, tilt) = text.split_once(',')?;
-        let (turn, tilt) = (turn.parse::<i16>().ok()?, tilt.parse::<i16>().ok()?);
-        let read = Self::of(turn.into(), tilt.into());
-        (read == Self { turn, tilt }).then_some(read)
+        let degrees = |text: &str| i16::try_from(text.parse::<u64>().ok()?).ok();
+        let turn = match turn.strip_prefix('-') {
+            Some(size) => -degrees(size)?,
+            None => degrees(turn)?,
+        };
+        let read = Self {
+            turn,
+            tilt: degrees(tilt)?,
+        };
+        (read == Self::of(turn.into(), read.tilt.into())).then_some(read)
     }
 }
 

@@ -95,9 +95,14 @@ fn sharpest(
         .or_else(|| all().min_by(|(_, one), (_, other)| distance(one).total_cmp(&distance(other))))
 }
 
-/// The smallest power of two that is not below a number.
+/// The smallest power of two, from 1 on, that is not below a finite number. By doubling: functions for it bring tables with them,
+/// which every page would load.
 fn power_above(least: f64) -> f64 {
-    libm::exp2(libm::ceil(libm::log2(least)))
+    let mut power = 1.0;
+    while power < least {
+        power *= 2.0;
+    }
+    power
 }
 
 fn dot(weights: &[f64], values: &[f64]) -> f64 {

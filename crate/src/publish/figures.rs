@@ -42,7 +42,9 @@ pub const ALL: &[&Figure] = &[
 ];
 
 /// The figure of a name among some.
+// Not a copy of the loop for each caller, turn by turn.
 #[must_use]
+#[inline(never)]
 pub fn named(figures: &[&'static Figure], name: &str) -> Option<&'static Figure> {
     figures.iter().copied().find(|figure| figure.name == name)
 }
