@@ -32,7 +32,8 @@ test('chapters and frames tell their own marks, and no others', async ({ page, s
     await page.goto(`${site}${address}`);
     const legend = page.locator('.legend');
     await expect(page.locator('.plane.still').first()).toBeHidden();
-    // A frame folds it away.
+    // A frame folds it away, and lets it be once the reader has pressed there.
+    if (address.startsWith('embed/')) await page.locator('.rest > summary').click();
     await page.locator('.rest').evaluateAll((all) => all.forEach((rest) => Object.assign(rest, { open: true })));
     await legend.locator('summary').click();
     await expect(legend, address).toContainText(told);
