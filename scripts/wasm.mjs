@@ -111,7 +111,16 @@ const ROOMS_APART = [
   'gif',
   'qrcodegen',
   'weezl',
+  ...methodsOf('crate/src/web/side_doors.rs'),
 ];
+/**
+ * What wasm-bindgen calls the methods of a file when it hands them to scripts: functions that belong to no room by their name.
+ * @param {string} file
+ */
+function methodsOf(file) {
+  const source = fs.readFileSync(path.join(ROOT, file), 'utf8');
+  return [...source.matchAll(/(?:#\[wasm_bindgen\((?<attributes>.*)\)\]\s*)?pub fn (?<name>\w+)/g)].map(({ groups }) => `explainer_${/js_name = (\w+)/.exec(groups?.attributes ?? '')?.[1] ?? groups?.name}`);
+}
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';
 const REHEARSAL = 'scripts/rehearsal.mjs';

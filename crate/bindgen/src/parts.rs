@@ -90,7 +90,7 @@ fn apart(
         // What becomes of a value at its end is called wherever that is, by whoever holds it.
         let is_end = name.starts_with("core::ptr::drop_in_place");
         let mut rooms = rooms.iter();
-        !is_end && rooms.any(|room| name.contains(&format!("{room}::")))
+        !is_end && rooms.any(|room| name == *room || name.contains(&format!("{room}::")))
     };
     let named = module.funcs.iter_local().filter(|(id, _)| {
         let name = module.funcs.get(*id).name.as_deref();
