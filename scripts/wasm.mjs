@@ -111,7 +111,7 @@ const ROOMS_APART = [
   'gif',
   'qrcodegen',
   'weezl',
-  ...methodsOf('crate/src/web/side_doors.rs'),
+  ...['fold', 'side_doors'].flatMap((file) => methodsOf(`crate/src/web/${file}.rs`)),
 ];
 /**
  * What wasm-bindgen calls the methods of a file when it hands them to scripts: functions that belong to no room by their name.
