@@ -51,12 +51,13 @@ export function layMargins(tree) {
 }
 
 /**
- * Leads the one link of the statement beside a small figure to that figure's scene, unless it names a scene itself.
+ * Leads the one link of the statement beside a small figure to that figure's scene, unless it names a scene itself. Links marked as
+ * those of a chapter lead to what that chapter opens with.
  * @param {Element} box @param {string} scene
  */
 function carryScene(box, scene) {
   const beside = box.parentNode;
-  const links = beside ? findAll(beside, 'a[href]').filter((link) => /^\.\.?\//.test(get(link, 'href') ?? '')) : [];
+  const links = beside ? findAll(beside, 'a[href]:not(.chapter)').filter((link) => /^\.\.?\//.test(get(link, 'href') ?? '')) : [];
   if (links.length !== 1) throw faultAt(box, `the statement beside a small figure has one link, not ${links.length}`);
   const href = get(links[0], 'href') ?? '';
   if (!href.includes('#')) set(links[0], 'href', `${href}#${scene}`);

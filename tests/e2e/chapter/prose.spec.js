@@ -241,7 +241,7 @@ test('every link of the thread opens the scene that its statement is about', asy
   const statements = await page.locator('.verdicts > li').evaluateAll((items) =>
     items.map((item) => ({
       scene: /** @type {HTMLElement | null} */ (item.querySelector('[data-margin]'))?.dataset.scene ?? '',
-      links: [...item.querySelectorAll('a:not(.cite)')].map((link) => /** @type {HTMLAnchorElement} */ (link).href),
+      links: [...item.querySelectorAll('a:not(.cite, .chapter)')].map((link) => /** @type {HTMLAnchorElement} */ (link).href),
     })),
   );
   for (const { scene, links } of statements) {
@@ -258,6 +258,18 @@ test('every link of the thread opens the scene that its statement is about', asy
     const parts = (/** @type {string} */ link) => link.split(';').filter((part) => !part.startsWith('at='));
     expect(parts(opened)).toEqual(parts(stated));
     await expect(root.locator('.notice:visible')).toHaveCount(0);
+  }
+});
+
+test('a link of the thread to a chapter opens that chapter as it is', async ({ page }) => {
+  await page.goto('./thread/');
+  const links = await page.locator('.verdicts a.chapter').evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+  expect(links.map((link) => new URL(link).pathname.split('/').at(-2))).toEqual(['mirror', 'collapse', 'snowflake']);
+  for (const link of links) {
+    expect(new URL(link).hash).toBe('');
+    await page.goto(link);
+    await expect(page.locator('[data-chapter] .plane.still').first()).toBeHidden();
+    await expect(page.locator('.notice:visible')).toHaveCount(0);
   }
 });
 
