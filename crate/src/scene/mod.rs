@@ -137,7 +137,7 @@ impl Scene {
     pub const SLOPE: Limits = Limits {
         setting: "slope",
         least: -1.0,
-        most: 0.99,
+        most: 1.0,
     };
     /// The sharpness β of a softplus.
     pub const SHARPNESS: Limits = Limits {

@@ -96,18 +96,29 @@ pub const SETTINGS: &[Setting] = &[
             }
         },
     )
-    .in_link(|scene| scene.activation.name().to_owned(), set_activation),
+    .in_link(
+        |scene| match scene.activation {
+            // Pages of before know no slope of 1 by that name.
+            Activation::Leaky { slope } if slope == Activation::SLOPE_ON => {
+                Activation::Linear.name().to_owned()
+            }
+            activation => activation.name().to_owned(),
+        },
+        set_activation,
+    ),
     number(
         "slope",
         "slope",
-        // The slope −1 has a name of its own among the activations.
-        (Scene::SLOPE, range(-0.99, 0.99, 0.01)),
+        // One dial from linear units over leaky ones and ReLU to |z|. The ends have names of their own among the activations.
+        (Scene::SLOPE, range(-1.0, 1.0, 0.01)),
         |scene| nearest_f32(scene.activation.slope_off()),
         set_slope,
     )
     .in_link(
         |scene| match scene.activation {
-            Activation::Leaky { slope } => nearest_f32(slope).to_string(),
+            Activation::Leaky { slope } if slope != Activation::SLOPE_ON => {
+                nearest_f32(slope).to_string()
+            }
             _ => nearest_f32(Activation::STANDARD_LEAK).to_string(),
         },
         |scene, text| {

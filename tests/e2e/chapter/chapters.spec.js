@@ -187,7 +187,7 @@ test('on a laptop all answers of a guess are in view beside the figure', async (
     await chapter.open();
     const guess = chapter.root.locator('[data-predict]');
     for (const part of await guess.locator('legend, label').all()) await expect(part, slug).toBeInViewport({ ratio: 1 });
-    await expect(chapter.root.locator('canvas.plane'), slug).toBeInViewport({ ratio: 1 });
+    await expect(chapter.root.locator('.chapter-figure canvas.plane'), slug).toBeInViewport({ ratio: 1 });
   }
 });
 
