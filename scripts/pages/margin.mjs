@@ -57,7 +57,7 @@ export function layMargins(tree) {
  */
 function carryScene(box, scene) {
   const beside = box.parentNode;
-  const links = beside ? findAll(beside, 'a[href]').filter((link) => get(link, 'class') !== 'chapter' && /^\.\.?\//.test(get(link, 'href') ?? '')) : [];
+  const links = beside ? findAll(beside, 'a[href]').filter((link) => get(link, 'class') !== 'to-chapter' && /^\.\.?\//.test(get(link, 'href') ?? '')) : [];
   if (links.length !== 1) throw faultAt(box, `the statement beside a small figure has one link, not ${links.length}`);
   const href = get(links[0], 'href') ?? '';
   if (!href.includes('#')) set(links[0], 'href', `${href}#${scene}`);

@@ -33,7 +33,7 @@ export const problems = {
   'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
   'hint-doubles': () => 'Every fold doubles the edges. How many folds does it take to get to 16?',
   'hint-dial': ({ fold }) => `Fold ${fold} is still flat. Turn its dial towards −1, and watch the cut.`,
-  'hint-fold-again': () => 'Three folds give 8 edges. Press “Fold once more”, then turn the new dial towards −1.',
+  'hint-fold-again': () => 'Three folds give 8 edges. Press “Add a fold”, then turn the new dial towards −1.',
   'hint-slope': () => 'Which of these activations has a slope where a unit is off? Choose it, press Reset, then Train.',
   'hint-leak': () => 'Press Reset so that it starts dead again, choose leaky ReLU, and train for some hundred steps.',
   'hint-overshoot': () => 'The corners need not lie on the curve. Let them shoot past it a little: make every slope about an eighth steeper, and the error is shared between the corners and the middles.',
@@ -72,7 +72,7 @@ export const goals = {
     if (lacks === 'shape') return `This goal asks for ${whole(asks.layers)} hidden layers or more.`;
     if (lacks === 'silence') return 'These units do not bend yet. The goal asks for a ReLU network.';
     if (standing === 'reached') return 'Done: a ReLU network, and one formula for all its points. No point sees the bend.';
-    return `${count(split, 'unit is', 'units are')} on for some points and off for others.`;
+    return `${count(split, 'unit is', 'units are')} on for some points and off for others. Move the crease off the points.`;
   },
   fewest: ({ standing, tier, lacks, asks, measures: { units = 0, accuracy = 0 } }) => {
     if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
@@ -177,7 +177,7 @@ export const sideDoors = {
     const by = difference === 0 ? 'no difference at all' : `at most ${short(difference)}, which is rounding`;
     return `${where}, score = ${formula({ a, b, c })}. Difference between the layers and these numbers: ${by}.`;
   },
-  bent: ({ letters, bias, on, of }) => `${letters}: ${fixed(bias)}, on for ${whole(on)} of ${whole(of)} points`,
+  bent: ({ letters, layer, bias, on, of }) => `Unit ${letters} of layer ${whole(layer + 1)}: ${fixed(bias)}, on for ${whole(on)} of ${whole(of)} points`,
   surface: ({ turn, tilt, least, most, reach, facets }) => {
     if (least === null || most === null || reach === null || facets === null) return '';
     const from = tilt === 0 ? 'Seen from above, as the flat plane' : `Seen from ${whole(90 - tilt)}° above the ground, turned by ${whole(turn)}°`;

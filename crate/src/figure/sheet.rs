@@ -116,7 +116,7 @@ impl<DB: DrawingBackend> SheetDrawing<'_, DB> {
         Ok(())
     }
 
-    /// The number of each fold, where its creases leave the sheet.
+    /// The number of each fold, inside where its creases leave the sheet: scissors leave it.
     fn draw_numbers(&self, sheet: &PaperSheet) -> Drawn<DB> {
         let plot = self.projection.plot;
         let mut written: Vec<Pixel> = Vec::new();
@@ -130,10 +130,10 @@ impl<DB: DrawingBackend> SheetDrawing<'_, DB> {
                 }
                 written.push(at);
                 let far = at.distance(middle).max(1.0);
-                let out = (CIRCLE + 2.0) / far;
+                let inwards = (CIRCLE + 6.0) / far;
                 let beside = Pixel::new(
-                    at.x + out * (at.x - middle.x),
-                    at.y + out * (at.y - middle.y),
+                    at.x - inwards * (at.x - middle.x),
+                    at.y - inwards * (at.y - middle.y),
                 );
                 self.pen.disc(beside, CIRCLE, self.palette.printed)?;
                 let ring = Stroke::new(self.palette.quiet, 1.0);

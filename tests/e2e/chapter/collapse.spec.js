@@ -31,7 +31,7 @@ test('by keys: one bend makes two formulas, and one formula again once no point 
   await expect(formulas).toHaveText('2');
   await expect(bend).toBeDisabled();
   await expect(root.locator('[data-surface-summary]')).toContainText('2 flat facets');
-  await expect(root.locator('[data-bent-value]')).toHaveText('AJ: 89.54, on for 67 of 160 points');
+  await expect(root.locator('[data-bent-value]')).toHaveText('Unit AJ of layer 5: 89.54, on for 67 of 160 points');
   await expect(goal).not.toHaveClass(/reached/);
   await bias.focus();
   await page.keyboard.press('End');

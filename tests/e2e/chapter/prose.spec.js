@@ -241,7 +241,7 @@ test('every link of the thread opens the scene that its statement is about', asy
   const statements = await page.locator('.verdicts > li').evaluateAll((items) =>
     items.map((item) => ({
       scene: /** @type {HTMLElement | null} */ (item.querySelector('[data-margin]'))?.dataset.scene ?? '',
-      links: [...item.querySelectorAll('a:not(.cite, .chapter)')].map((link) => /** @type {HTMLAnchorElement} */ (link).href),
+      links: [...item.querySelectorAll('a:not(.cite, .to-chapter)')].map((link) => /** @type {HTMLAnchorElement} */ (link).href),
     })),
   );
   for (const { scene, links } of statements) {
@@ -263,7 +263,7 @@ test('every link of the thread opens the scene that its statement is about', asy
 
 test('a link of the thread to a chapter opens that chapter as it is', async ({ page }) => {
   await page.goto('./thread/');
-  const links = await page.locator('.verdicts a.chapter').evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+  const links = await page.locator('.verdicts a.to-chapter').evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
   expect(links.map((link) => new URL(link).pathname.split('/').at(-2))).toEqual(['mirror', 'collapse', 'snowflake']);
   for (const link of links) {
     expect(new URL(link).hash).toBe('');

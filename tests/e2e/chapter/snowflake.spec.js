@@ -63,12 +63,12 @@ test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth
     await page.keyboard.press('Enter');
     await expect(edges).toHaveText(left);
   }
-  await button('Fold once more').focus();
+  await button('Add a fold').focus();
   await page.keyboard.press('Enter');
   await expect(dials).toHaveCount(4);
   await expect(edges).toHaveText('8');
   await expect(goal).not.toHaveClass(/reached/);
-  await expect(button('Fold once more')).toBeDisabled();
+  await expect(button('Add a fold')).toBeDisabled();
   await dials.nth(3).focus();
   await page.keyboard.press('Home');
   await expect(edges).toHaveText('16');
@@ -126,7 +126,7 @@ test.describe('by finger', () => {
     await expect(layers).toHaveText('8');
     await button('Unfold').tap();
     await expect(where).toHaveText('2 folds');
-    await button('Fold once more').tap();
+    await button('Add a fold').tap();
     await expect(dials).toHaveCount(4);
     const dial = await dials.nth(3).boundingBox();
     if (!dial) throw new Error('no dial');
