@@ -327,7 +327,13 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
         } else if is_border {
             Stroke::new(self.palette.quiet, BORDER)
         } else {
-            let is_first = complex.units_of(edge).iter().any(|unit| unit.layer == 0);
+            // Deeper hinges are thinner; what differs across an edge of the first layer is of it.
+            let is_first = match complex.sides(edge) {
+                (Some(left), Some(right)) => {
+                    complex.units_on(left, 0) != complex.units_on(right, 0)
+                }
+                _ => false,
+            };
             let (first, deeper) = CREASE;
             let sides = match complex.sides(edge) {
                 (Some(left), Some(right)) => {
