@@ -60,6 +60,7 @@ const ROOMS_APART = [
   'crease::layout::line_handles',
   'crease::layout::raised',
   'crease::layout::sheet',
+  'crease::layout::stack',
   'crease::layout::timeline',
   'crease::layout::unit_views',
   'crease::measure::collapse',

@@ -341,6 +341,29 @@ fn ten_linear_layers_have_the_numbers_that_their_chapter_says_and_one_bend_makes
     // The bent unit tells points of both sides apart, so the goal is open.
     let unit = readout.unit.unwrap();
     assert!((1..unit.of).contains(&unit.on), "{unit:?}");
+    // Made linear and bent again, it is what it was: the dial between them changes nothing else.
+    let bent = session.network().clone();
+    assert!(session.unbend() && !session.unbend());
+    let flat = session.collapse_readout().unwrap();
+    assert!(flat.linear && flat.linear_regions == Some(1));
+    assert_eq!(
+        flat.unit.as_ref().map(|unit| &unit.letters),
+        Some(&unit.letters)
+    );
+    session.select(None);
+    assert!(session.bend_one(4));
+    assert_eq!(*session.network(), bent);
+    assert_eq!(session.collapse_readout().unwrap().unit, Some(unit));
+    for slope in ["-1", "0.1", "0.5"] {
+        session.set("slope", slope).unwrap();
+        let readout = session.collapse_readout().unwrap();
+        assert_eq!(
+            (readout.linear_regions, readout.split),
+            (Some(2), 1),
+            "{slope}"
+        );
+        assert!(session.network().parameters().eq(bent.parameters()));
+    }
 }
 
 /// The scene of a small figure beside a statement of the thread.

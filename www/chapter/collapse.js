@@ -12,13 +12,15 @@ export const startCollapse = ({ root, canvases, explainer, act }) => {
   const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('data[data-live="parameters"], data[data-live="matrix-numbers"]')]);
   const told = root.querySelector('[data-collapse]');
   const bend = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="bend-one"]'));
-  const bent = /** @type {HTMLElement | null} */ (root.querySelector('[data-bent]'));
+  const unbend = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="unbend"]'));
+  const bent = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-bent]')]);
   const slider = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-bent-bias]'));
   const value = root.querySelector('[data-bent-value]');
   /** @type {import('../types/core.d.ts').BentUnit | null} */
   let unit = null;
 
   bend?.addEventListener('click', () => act(() => explainer.bendOne(LAYER)));
+  unbend?.addEventListener('click', () => act(() => explainer.unbend()));
   // One drag is one undo step.
   slider?.addEventListener('pointerdown', () => explainer.beginGesture());
   slider?.addEventListener('change', () => explainer.endGesture());
@@ -41,11 +43,11 @@ export const startCollapse = ({ root, canvases, explainer, act }) => {
       if (told && text !== said) told.textContent = text;
       said = text;
       // Without a bend there is nothing to move.
-      unit = readout && !readout.linear ? readout.unit : null;
+      unit = readout?.unit ?? null;
       if (bend) bend.disabled = !readout?.linear;
-      if (!bent || !slider || !value) return;
-      bent.hidden = unit === null;
-      if (!unit) return;
+      if (unbend) unbend.disabled = !readout || readout.linear;
+      for (const label of bent) label.hidden = unit === null;
+      if (!unit || !slider || !value) return;
       const [least, most] = unit.biases;
       const room = 0.2 * (most - least);
       slider.min = String(least - room);

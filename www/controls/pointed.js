@@ -16,7 +16,7 @@ const written = ({ text, lead = '', className = '' }) => {
 
 /** Where a figure's plane has no room for readings, they come up beside the place. @param {HTMLElement} root */
 const makeBox = (root) => {
-  const plane = root.querySelector('canvas.plane:not([data-figure="read-back"])');
+  const plane = root.querySelector('canvas.plane:not([data-figure="read-back"], [data-figure="surface"])');
   if (!plane) return null;
   const box = Object.assign(document.createElement('div'), { hidden: true });
   box.dataset.pointed = '';

@@ -121,6 +121,7 @@ export type CollapseReadout = {
   linear: boolean,
   linearRegions: number | null,
   split: number,
+  pinned: boolean,
   unit: BentUnit | null,
 };
 

@@ -171,9 +171,10 @@ export const sideDoors = {
   },
   collapse: (readout) => {
     if (!readout) return 'A smooth activation bends everywhere: no three numbers hold for more than one point.';
-    const { row, difference, linear, linearRegions, off } = readout;
+    const { row, difference, linear, linearRegions, off, pinned } = readout;
     const [a, b, c] = row;
-    const where = linear ? 'Everywhere' : linearRegions === 1 ? 'Everywhere in view' : off === 0 ? 'On this side, where every unit is on' : `On this side, where ${count(off, 'unit is', 'units are')} off`;
+    const side = pinned ? 'On the side of the ring' : 'On this side';
+    const where = linear ? 'Everywhere' : linearRegions === 1 ? 'Everywhere in view' : `${side}, where ${off === 0 ? 'every unit is on' : `${count(off, 'unit is', 'units are')} off`}`;
     const by = difference === 0 ? 'no difference at all' : `at most ${short(difference)}, which is rounding`;
     return `${where}, score = ${formula({ a, b, c })}. Difference between the layers and these numbers: ${by}.`;
   },
@@ -202,7 +203,7 @@ export const sideDoors = {
 
 /** What their canvases show, as `figures` of `en.js`. @type {import('./catalogue.js').Catalogue['figures']} */
 export const figures = {
-  collapse: 'The weights of every layer as squares, under them what the layers come to, and the one row of numbers at the end',
+  collapse: 'The weights of every layer as squares under its number, below them what layers 1 to 2, 1 to 3 and so on come to, and the one row of numbers at the end',
   surface: 'The score over the plane as a folded sheet in three dimensions, and the plane as a floor below it',
   units: 'What each unit passes on, as a small picture: paper where that is 0',
   timeline: 'The run from left to right, a row for each unit: a cross where it dies, a ring where it comes back',

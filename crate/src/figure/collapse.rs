@@ -8,7 +8,7 @@ use super::numeral::reading;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use crate::geometry::Affine;
-use crate::layout::Pixel;
+use crate::layout::{Pixel, StackLayout};
 use crate::measure::Collapse;
 use crate::network::{Layer, UnitId};
 
@@ -25,21 +25,13 @@ pub struct CollapseView<'a> {
     pub selected: Option<UnitId>,
 }
 
-/// Around everything, between neighbouring matrices, and between the rows of them.
-const MARGIN: f64 = 8.0;
-const GAP: f64 = 7.0;
-const ROWS_GAP: f64 = 16.0;
-
-/// Room before the column of constants.
-const SEAM: f64 = 1.5;
-
-/// The largest side of a number's square.
-const MOST_SIDE: f64 = 15.0;
-
 /// Width and height of a number of the one matrix, and the size of its numeral.
 const NUMBER: (f64, f64) = (76.0, 27.0);
 const NUMERAL: f64 = 15.0;
 const NAME: f64 = 14.0;
+
+/// Width of the name in front of the one matrix.
+const NAMES: f64 = 46.0;
 
 /// How opaque the faintest number is that is not zero.
 const LEAST_OPACITY: f64 = 0.14;
@@ -80,58 +72,37 @@ struct Matrix {
 impl<DB: DrawingBackend> Drawing<'_, DB> {
     fn draw(&self) -> Drawn<DB> {
         let layers = self.view.collapse.of_network().layers();
-        let side = self.side(layers);
-        let highest = layers.iter().map(Layer::units).max().unwrap_or(1) as f64;
-        let tall = highest * side;
-        let total = 2.0 * tall + 2.0 * ROWS_GAP + NUMBER.1 + NAME;
-        let top = (0.5 * (self.view.size.1 - total)).max(MARGIN);
-        let mut left = 0.5 * (self.view.size.0 - self.width(layers, side));
-        let mut last = Pixel::new(left, top);
+        let shapes: Vec<_> = (layers.iter())
+            .map(|layer| (layer.inputs(), layer.units()))
+            .collect();
+        let layout = StackLayout::of(&shapes, self.view.size, NAME + NUMBER.1);
+        let inputs = self.view.collapse.of_network().inputs() + 1;
+        let mut last: Option<Pixel> = None;
         for (place, layer) in layers.iter().enumerate() {
-            let matrix = self.matrix_of(place, layer);
-            let width = width_of(layer.inputs() + 1, side);
-            let centred = |units: usize| 0.5 * (tall - units as f64 * side);
-            let at = Pixel::new(left, top + centred(layer.units()));
-            self.draw_matrix(&matrix, at, side)?;
+            let at = layout.layer(place);
+            self.draw_matrix(&self.matrix_of(place, layer), at, &layout)?;
+            let above = layout.numeral(at, layer.units(), layer.inputs() + 1);
+            self.name((place, place), above)?;
             // What they have come to so far, under the layer.
-            let product = self.product_of(place);
-            let inputs = self.view.collapse.of_network().inputs() + 1;
-            let under = Pixel::new(
-                left + 0.5 * (width - width_of(inputs, side)),
-                top + tall + ROWS_GAP + centred(layer.units()),
-            );
-            if place > 0 {
-                let middle = top + tall + ROWS_GAP + 0.5 * tall;
-                let arrow = [
-                    Pixel::new(last.x + 2.0, middle),
-                    Pixel::new(under.x - 3.0, middle),
-                ];
+            let under = layout.product(place);
+            let middle = under.y + 0.5 * layer.units() as f64 * layout.side();
+            if let Some(from) = last.filter(|_| !layout.begins_line(place)) {
+                let arrow = [from, Pixel::new(under.x - 3.0, middle)];
                 self.pen
                     .line(&arrow, Stroke::new(self.palette.faint, 1.0))?;
             }
-            self.draw_matrix(&product, under, side)?;
-            last = Pixel::new(under.x + width_of(inputs, side), under.y);
-            left += width + GAP;
+            self.draw_matrix(&self.product_of(place), under, &layout)?;
+            let above = layout.numeral(under, layer.units(), inputs);
+            self.name((0, place), above)?;
+            last = Some(Pixel::new(under.x + layout.width(inputs) + 2.0, middle));
         }
-        self.draw_numbers(top + 2.0 * tall + 2.0 * ROWS_GAP)
+        self.draw_numbers(layout.numbers())
     }
 
-    /// The side of a number's square, so that all layers fit beside each other, and twice below each other.
-    fn side(&self, layers: &[Layer]) -> f64 {
-        let (width, height) = self.view.size;
-        let columns: f64 = layers.iter().map(|layer| (layer.inputs() + 1) as f64).sum();
-        let gaps = (GAP + SEAM) * layers.len() as f64;
-        let highest = layers.iter().map(Layer::units).max().unwrap_or(1) as f64;
-        let down = height - 2.0 * MARGIN - 2.0 * ROWS_GAP - NUMBER.1 - NAME;
-        let across = (width - 2.0 * MARGIN - gaps) / columns;
-        across.min(0.5 * down / highest).clamp(0.5, MOST_SIDE)
-    }
-
-    fn width(&self, layers: &[Layer], side: f64) -> f64 {
-        let widths = layers
-            .iter()
-            .map(|layer| width_of(layer.inputs() + 1, side));
-        widths.sum::<f64>() + GAP * (layers.len().max(1) - 1) as f64
+    /// The name of the layers from one to another, by their numerals.
+    fn name(&self, (from, to): (usize, usize), at: Pixel) -> Drawn<DB> {
+        let letters = Letters::centred(self.palette.quiet, StackLayout::NUMERAL);
+        self.pen.write(&name_of(from, to), at, letters)
     }
 
     fn matrix_of(&self, place: usize, layer: &Layer) -> Matrix {
@@ -167,7 +138,8 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
         selected.map(|unit| unit.unit)
     }
 
-    fn draw_matrix(&self, matrix: &Matrix, at: Pixel, side: f64) -> Drawn<DB> {
+    fn draw_matrix(&self, matrix: &Matrix, at: Pixel, layout: &StackLayout) -> Drawn<DB> {
+        let side = layout.side();
         // Constants are shown beside constants, and weights beside weights.
         let most_of = |numbers: &dyn Fn(&[f64]) -> f64| {
             matrix
@@ -187,7 +159,7 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
             most_of(&|row| size(&row[row.len() - 1..])),
         );
         let columns = matrix.rows.first().map_or(0, Vec::len);
-        let (width, height) = (width_of(columns, side), matrix.rows.len() as f64 * side);
+        let (width, height) = (layout.width(columns), matrix.rows.len() as f64 * side);
         for (row, numbers) in matrix.rows.iter().enumerate() {
             let y = at.y + row as f64 * side;
             if matrix.off[row] {
@@ -203,7 +175,7 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
             for (column, number) in numbers.iter().enumerate() {
                 let is_constant = column + 1 == columns;
                 let (seam, most) = if is_constant {
-                    (SEAM, most.1)
+                    (StackLayout::SEAM, most.1)
                 } else {
                     (0.0, most.0)
                 };
@@ -254,6 +226,9 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
         let numbers = numbers_of(*row, inputs);
         let (width, height) = NUMBER;
         let left = 0.5 * (self.view.size.0 - width * numbers.len() as f64);
+        let layers = self.view.collapse.of_network().layers().len();
+        let before = Pixel::new(left - 0.5 * NAMES, top + NAME + 0.5 * height);
+        self.name((0, layers - 1), before)?;
         for (column, number) in numbers.iter().enumerate() {
             let middle = left + (column as f64 + 0.5) * width;
             let name = Letters::centred(self.palette.quiet, NAME);
@@ -288,15 +263,20 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
     }
 }
 
+/// Layers from one to another, counted from 0, as their numerals: the figure has no words.
+fn name_of(from: usize, to: usize) -> String {
+    if from == to {
+        (to + 1).to_string()
+    } else {
+        format!("{}–{}", from + 1, to + 1)
+    }
+}
+
 /// A map as the numbers that the inputs and 1 are multiplied by.
 fn numbers_of(map: Affine, inputs: usize) -> Vec<f64> {
     let mut numbers = [map.a, map.b][..inputs].to_vec();
     numbers.push(map.c);
     numbers
-}
-
-fn width_of(columns: usize, side: f64) -> f64 {
-    columns as f64 * side + SEAM
 }
 
 fn block(at: Pixel, width: f64, height: f64) -> [Pixel; 4] {

@@ -9,6 +9,7 @@ mod line_handles;
 mod projection;
 mod raised;
 mod sheet;
+mod stack;
 mod timeline;
 mod unit_views;
 
@@ -19,5 +20,6 @@ pub use line_handles::{LineHandles, LineTag};
 pub use projection::{Pixel, PixelRect, Projection};
 pub use raised::{Raised, RaisedMark};
 pub use sheet::sheet_projection;
+pub use stack::StackLayout;
 pub use timeline::{LifeLine, Stretch, TimelineLayout, Turn};
 pub use unit_views::UnitGrid;

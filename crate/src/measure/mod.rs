@@ -28,7 +28,7 @@ pub use contributions::Contributions;
 pub use cut_edges::CutEdges;
 pub use folded_plane::{FacetSide, FoldedCorner, FoldedFacet, FoldedPlane, FoldedSide, NoFold};
 pub use forward_trace::ForwardTrace;
-pub use one_bend::one_bend;
+pub use one_bend::{bends_alone, one_bend};
 pub use paper::PaperFolds;
 pub use paper_sheet::{PaperSheet, SheetCrease};
 pub use pruning::{Change, Pruned};

@@ -60,6 +60,29 @@ pub fn one_bend(network: &Network, layer: usize, frame: Rect) -> Option<(Network
     Some((bent, UnitId::new(layer, unit)))
 }
 
+/// Whether every other hidden unit is on, or off, all over the frame when all are ReLU units, so that a unit bends alone: exact
+/// where the sum of that unit bends nowhere in the frame, as it does after [`one_bend`].
+#[must_use]
+pub fn bends_alone(network: &Network, unit: UnitId, frame: Rect) -> bool {
+    let Ok(relu) = network.with_activation(Activation::Relu) else {
+        return false;
+    };
+    // What comes after the unit is largest and smallest at the corners, or where the crease meets the border.
+    let mut places = frame.corners().to_vec();
+    let sum = relu.affine_on(&relu.pattern_at(frame.centre()), unit);
+    if let Some((from, to)) = frame.chord(sum) {
+        places.extend([from, to]);
+    }
+    let sums = places.iter().map(|at| relu.pre_activations(*at));
+    let sums: Vec<_> = sums.collect();
+    let stays = |other: UnitId| {
+        let on = sums.iter().filter(|z| z[other.layer][other.unit] > 0.0);
+        [0, sums.len()].contains(&on.count())
+    };
+    let mut others = relu.hidden_units().filter(|&other| other != unit);
+    others.all(stays)
+}
+
 /// The unit that bends the scores most, of those whose hinge passes near the middle of the frame; else the one whose hinge passes
 /// nearest. With its sum.
 fn sharpest(

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Session;
 use crate::geometry::Point;
-use crate::measure::{Collapse, one_bend};
+use crate::measure::{Collapse, bends_alone, one_bend};
 use crate::network::{Activation, UnitId};
 use crate::scene::Scene;
 
@@ -32,7 +32,9 @@ pub struct CollapseReadout {
     pub linear_regions: Option<usize>,
     /// Number of hidden units that are on for some training examples and off for others.
     pub split: usize,
-    /// The selected hidden unit; `None` without one.
+    /// Whether the numbers are those of a place where the reading is pinned.
+    pub pinned: bool,
+    /// The unit that bends, or would bend, alone in the frame; else the selected hidden unit of a network that bends.
     pub unit: Option<BentUnit>,
 }
 
@@ -65,9 +67,12 @@ impl Session {
     }
 
     /// Gives one unit of a layer a bend, as one edit, and selects it: that whose hinge passes nearest to the middle of the frame.
-    /// Nothing in a network that bends already. Whether it was done.
+    /// One that was bent before is bent again as it was. Nothing in a network that bends already. Whether it was done.
     pub fn bend_one(&mut self, layer: usize) -> bool {
         let frame = self.now.scene.view.frame();
+        if self.is_linear() && self.bent_unit().is_some() {
+            return self.bend_all(Activation::Relu);
+        }
         let Some((network, unit)) = one_bend(self.network(), layer, frame) else {
             return false;
         };
@@ -81,6 +86,42 @@ impl Session {
         self.adopt_network(network);
         self.select(Some(unit));
         true
+    }
+
+    /// Makes every unit linear again, as one edit that keeps weights and biases; whether it was done.
+    pub fn unbend(&mut self) -> bool {
+        !self.is_linear() && self.bend_all(Activation::Linear)
+    }
+
+    fn bend_all(&mut self, activation: Activation) -> bool {
+        let selected = self.selected();
+        let Ok(network) = self.network().with_activation(activation) else {
+            return false;
+        };
+        self.adopt_network(network);
+        self.select(selected);
+        true
+    }
+
+    fn is_linear(&self) -> bool {
+        self.network().activation().slope_off() == Activation::SLOPE_ON
+    }
+
+    /// The unit that bends, or would bend, alone in the frame; else the selected one of a network that bends.
+    fn bent_unit(&self) -> Option<UnitId> {
+        let (network, frame) = (self.network(), self.now.scene.view.frame());
+        let is_hidden = |unit: &UnitId| unit.layer < network.hidden_layers().len();
+        let selected = self.selected().filter(is_hidden);
+        let alone = |unit: &UnitId| bends_alone(network, *unit, frame);
+        if let Some(unit) = selected.filter(|unit| !self.is_linear() || alone(unit)) {
+            return Some(unit);
+        }
+        let corners = frame.corners().map(|at| network.pre_activations(at));
+        let bends = |unit: &UnitId| {
+            let on = corners.iter().filter(|z| z[unit.layer][unit.unit] > 0.0);
+            (1..corners.len()).contains(&on.count())
+        };
+        network.hidden_units().find(bends).filter(alone)
     }
 
     /// The biases at which a unit would be off, and on, at all corners of the frame.
@@ -111,9 +152,6 @@ impl Session {
             .collect();
         let on_for = |unit: UnitId| on.iter().filter(|z| z[unit.layer][unit.unit] > 0.0).count();
         let is_split = |unit: &UnitId| (1..training.len()).contains(&on_for(*unit));
-        let chosen = self
-            .selected()
-            .filter(|unit| unit.layer < network.hidden_layers().len());
         Some(CollapseReadout {
             parameters: network.parameter_count(),
             layers: network.layers().len(),
@@ -121,10 +159,11 @@ impl Session {
             row: [row.a, row.b, row.c],
             difference: collapse.difference(training.iter().copied().chain(corners)),
             off: hidden().filter(|&unit| !collapse.is_on(unit)).count(),
-            linear: network.activation().slope_off() == Activation::SLOPE_ON,
+            linear: self.is_linear(),
             linear_regions,
             split: hidden().filter(is_split).count(),
-            unit: chosen.and_then(|unit| {
+            pinned: self.pinned().is_some(),
+            unit: self.bent_unit().and_then(|unit| {
                 Some(BentUnit {
                     layer: unit.layer,
                     unit: unit.unit,

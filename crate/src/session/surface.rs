@@ -29,6 +29,9 @@ pub struct SurfaceReadout {
     pub facets: Option<usize>,
 }
 
+/// CSS pixels from the middle of a pinned reading's ring within which a press lets it go.
+const RING_REACH: f64 = 14.0;
+
 impl Session {
     /// Sets the size of the canvas of the score surface, in CSS pixels.
     pub const fn set_surface_canvas(&mut self, width: f64, height: f64) {
@@ -84,9 +87,17 @@ impl Session {
         self.hand.pointer = self.place_on_surface(at);
     }
 
-    /// Pins the reading to what is in front at a place on the canvas of the score surface.
+    /// Pins the reading to what is in front at a place on the canvas of the score surface; on the ring of a pinned one, lets that
+    /// go.
     pub fn tap_surface(&mut self, at: Pixel) {
-        if let Some(at) = self.place_on_surface(at) {
+        let ring = self.raised().zip(self.pinned());
+        let is_on_ring = ring.is_some_and(|(raised, pinned)| {
+            let score = highest(self.network(), pinned);
+            raised.to_pixel(pinned, score).distance(at) <= RING_REACH
+        });
+        if is_on_ring {
+            self.hand.pin = None;
+        } else if let Some(at) = self.place_on_surface(at) {
             self.hand.pin = Some(Pin { at, sample: None });
         }
     }

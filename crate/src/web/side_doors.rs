@@ -98,6 +98,11 @@ impl Explainer {
         self.session.bend_one(layer)
     }
 
+    /// Makes every unit linear again, with the weights and biases there are; whether it was done.
+    pub fn unbend(&mut self) -> bool {
+        self.session.unbend()
+    }
+
     /// A unit and its mirror in numbers; null where there is no such pair, or no standing probe.
     #[wasm_bindgen(js_name = mirrorReadout, unchecked_return_type = "MirrorReadout | null")]
     pub fn mirror_readout(&self) -> Fallible<JsValue> {

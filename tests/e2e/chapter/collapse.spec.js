@@ -60,6 +60,49 @@ test('each side of the crease has numbers of its own', async ({ page }) => {
   expect(seen.size).toBe(2);
 });
 
+test('a bend is taken back and set by one dial, and a second press on the ring lets the reading go', async ({ page }) => {
+  const { root, told, bend, surface, formulas } = await collapseOn(page);
+  const unbend = root.getByRole('button', { name: 'Unbend it' });
+  const dial = root.locator('[data-setting="slope"]');
+  await expect(unbend).toBeDisabled();
+  await expect(dial).toBeHidden();
+  await bend.click();
+  await expect(formulas).toHaveText('2');
+  await unbend.click();
+  await expect(formulas).toHaveText('1');
+  await expect(dial).toHaveValue('1');
+  await dial.fill('0.1');
+  await expect(formulas).toHaveText('2');
+  await expect(bend).toBeDisabled();
+  await dial.fill('1');
+  await expect(bend).toBeEnabled();
+  await bend.click();
+  await expect(dial).toHaveValue('0');
+  await expect(root.locator('[data-bent-value]')).toContainText('Unit AJ of layer 5');
+  await root.getByRole('button', { name: 'From above' }).click();
+  await surface.click({ position: { x: 100, y: 150 } });
+  await page.mouse.move(0, 0);
+  await expect(told).toContainText('On the side of the ring');
+  // The sentence says it all: nothing comes up over the figure.
+  await expect(root.locator('[data-pointed]')).toHaveCount(0);
+  await surface.click({ position: { x: 104, y: 150 } });
+  await page.mouse.move(0, 0);
+  await expect(told).toContainText('On this side');
+});
+
+test.describe('on a wide screen', () => {
+  for (const [width, height, least] of [[1280, 720, 215], [1920, 1080, 290]]) {
+    test(`the squares are large enough to be shown to a class, at ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      const { root } = await collapseOn(page);
+      const box = await root.locator('canvas[data-figure="collapse"]').boundingBox();
+      expect(box?.height).toBeGreaterThan(least);
+      // The goal's press stands in the first window with them.
+      await expect(root.getByRole('button', { name: 'Bend one unit' })).toBeInViewport({ ratio: 1 });
+    });
+  }
+});
+
 test('a guess has a verdict for each answer', async ({ page }) => {
   const { root } = await collapseOn(page);
   for (const value of ['all', 'some', 'three']) {
