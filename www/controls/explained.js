@@ -13,7 +13,7 @@ const entry = ({ mark, text }) => {
 };
 
 /** @param {HTMLDetailsElement} legend @param {string} chapter */
-const fill = async (legend, chapter) => {
+export const fill = async (legend, chapter) => {
   const { legend: lines } = await words();
   if (legend.querySelector('ul')) return;
   const list = document.createElement('ul');

@@ -7,6 +7,7 @@ import { startLineView } from '../figure/line_view.js';
 import { startSurface } from '../figure/surface.js';
 import { startUnitViews } from '../figure/unit_views.js';
 import { sentence, words } from '../words/words.js';
+import { fill } from './explained.js';
 
 /** What starts the part of a view, by the name of its figure. @type {Record<string, import('../figure/part.js').StartPart>} */
 const PARTS = { surface: startSurface, fold: startFold, units: startUnitViews, line: startLineView };
@@ -33,16 +34,60 @@ export const startLaterView = (context) => {
     canvases[name] = startCanvas(canvas, name === 'line', () => loop.invalidate());
     made.set(place, { canvas, part: PARTS[name](context) });
   };
+  const head = root.querySelector('.workshop-head');
+  const foot = root.querySelector('.foot-of-plane');
+  /** What is told of the plane around it. */
+  const ofPlane = /** @type {HTMLElement[]} */ ([...(head?.querySelectorAll('p') ?? []), ...(foot?.children ?? [])]);
+  const summary = foot?.querySelector('summary')?.textContent ?? '';
+  const [says, keys] = ['', 'hint key-line'].map((className) => Object.assign(document.createElement('p'), { className, hidden: true }));
+  keys.dataset.viewKeys = '';
+  head?.append(says);
+  /** The legend of each view, from when it is chosen first. @type {Map<string, HTMLDetailsElement>} */
+  const legends = new Map();
+
+  /** What its marks mean. @param {string} name */
+  const makeLegend = (name) => {
+    const legend = Object.assign(document.createElement('details'), { className: 'legend' });
+    legend.append(Object.assign(document.createElement('summary'), { textContent: summary }));
+    legend.addEventListener('toggle', () => void fill(legend, `view ${name}`).catch(console.info));
+    foot?.append(legend);
+    legends.set(name, legend);
+  };
+  /** Tells of the view around it what is told of the plane else. @param {string} name  That of its figure; empty for the plane. */
+  const tellOf = (name) => {
+    if (name !== '' && !legends.has(name)) makeLegend(name);
+    for (const element of ofPlane) element.hidden = name !== '';
+    for (const [view, legend] of legends) legend.hidden = view !== name;
+    foot?.append(keys);
+    for (const [place, texts] of /** @type {const} */ ([[says, words.views.says], [keys, words.views.keys]])) {
+      place.hidden = name === '';
+      place.textContent = texts[name] ?? '';
+    }
+  };
+  /** Says at each choice what keeps the view from showing this scene. */
+  const tellLacks = async () => {
+    await loadApart();
+    for (const option of choice.options) {
+      option.label = option.text;
+      const lacks = option.value === 'plane' ? null : explainer.figureProblem(option.value);
+      if (lacks && lacks.code in words.views.lacks) option.label = words.views.option({ name: option.text, lacks: words.views.lacks[lacks.code] });
+    }
+  };
   const show = async () => {
     await loadApart();
     for (const place of places) {
       place.hidden = place.dataset.laterFigure !== choice.value;
       if (!place.hidden && !made.has(place)) make(place);
     }
-    root.toggleAttribute('data-shows-later', places.some((place) => !place.hidden));
+    const name = places.find((place) => !place.hidden)?.dataset.laterFigure ?? '';
+    if (name === '') delete root.dataset.showsLater;
+    else root.dataset.showsLater = name;
+    tellOf(name);
     loop.invalidate();
   };
   choice.addEventListener('change', show);
+  for (const type of ['focus', 'pointerenter']) choice.addEventListener(type, () => void tellLacks().catch(console.info));
+  void tellLacks().catch(console.info);
   if (choice.selectedIndex > 0) show();
 
   return {

@@ -57,6 +57,7 @@
  *   collapse: Say<import('../types/core.d.ts').CollapseReadout | null>,
  *   bent: Say<import('../types/core.d.ts').BentUnit>,
  *   surface: Say<import('../types/core.d.ts').SurfaceReadout>,
+ *   views: { says: Record<string, string>, keys: Record<string, string>, option: Say<{ name: string, lacks: string }>, lacks: Record<string, string> },
  *   angle: (isTurn: boolean, degrees: number) => string,
  *   lives: Say<import('../types/core.d.ts').LivesReadout>,
  *   pruned: Say<import('../types/core.d.ts').PruningReadout | null>,
@@ -69,6 +70,6 @@
  */
 
 /** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
-/** What only side doors say. @typedef {'mirror' | 'angle' | 'bent' | 'collapse' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold' | 'dials'} SideDoors */
+/** What only side doors say. @typedef {'mirror' | 'angle' | 'bent' | 'collapse' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold' | 'dials' | 'views'} SideDoors */
 
 export {};

@@ -162,6 +162,33 @@ export const sideDoors = {
     const how = sampled === null ? '' : ` Sampled at ${whole(sampled)} × ${whole(sampled)} places: a smooth activation has no straight pieces.`;
     return `${told.join(' ')}${each}${how}`;
   },
+  views: {
+    says: {
+      surface: 'The score is the height here, and the plane is the floor below it.',
+      fold: 'The plane as the layer lays it, by what two of its units pass on.',
+      units: 'Each square is the whole plane, coloured by what that one unit passes on there.',
+      line: 'What the units add, each a thin line, comes to the bold line.',
+    },
+    keys: {
+      surface: 'Drag to turn it; arrows turn and tilt, Home shows it from above.',
+      fold: 'Comma unfolds, full stop folds, arrows move the pricked spot.',
+      units: 'Click a square, or press its letter, to select that unit.',
+      line: 'Drag a letter along the axis, the square up or down.',
+    },
+    option: ({ name, lacks }) => `${name} (${lacks})`,
+    lacks: {
+      'view-of-one-input': 'needs one input',
+      'view-of-two-inputs': 'needs two inputs',
+      'view-of-straight-pieces': 'not for smooth units',
+      'view-too-large': 'too many regions',
+      'fold-one-input': 'needs two inputs',
+      'fold-no-layer': 'needs a layer',
+      'fold-smooth': 'not for smooth units',
+      'fold-one-unit': 'needs two units a layer',
+      'fold-cells': 'too many regions',
+      'fold-too-large': 'too large numbers',
+    },
+  },
   mirror: (readout) => {
     if (!readout) return 'There is no unit with a mirror here. Press Reset.';
     const { z, activations, weights, score } = readout;

@@ -32,6 +32,42 @@ test('the views stand in the place of the plane, one screen high, and Train stay
   expect(await plane.boundingBox()).toEqual(before[1]);
 });
 
+test('each view has its own sentence, keys and legend, and a choice says beforehand what it lacks', async ({ page }) => {
+  await page.goto('./play/');
+  const root = page.locator('[data-chapter="sandbox"]');
+  const view = root.locator('[data-views]');
+  const [head, foot] = [root.locator('.workshop-head'), root.locator('.foot-of-plane')];
+  await expect(root.locator('[data-readout="regions"]')).not.toHaveText('–');
+  await view.focus();
+  /** @param {string} value */
+  const label = (value) => view.evaluate((select, of) => [...(/** @type {HTMLSelectElement} */ (select).options)].find((option) => option.value === of)?.label, value);
+  await expect.poll(() => label('line')).toBe('line (needs one input)');
+  expect(await label('fold')).toBe('fold');
+  for (const [name, says, mark] of [
+    ['units', 'Each square is the whole plane', 'the per cent in front is their share'],
+    ['fold', 'The plane as the layer lays it', 'How far right'.toLowerCase()],
+    ['surface', 'The score is the height here', 'raised to their score'],
+  ]) {
+    await view.selectOption(name);
+    await expect(head).toContainText(says);
+    await expect(head.getByText('Each lettered line')).toBeHidden();
+    await expect(foot.locator('.key-line:visible')).toHaveCount(1);
+    await expect(foot.locator('.key-line:visible')).not.toContainText('Space');
+    await foot.locator('summary:visible').click();
+    await expect(foot.locator('li:visible', { hasText: mark })).toBeVisible();
+    await expect(foot.locator('li:visible', { hasText: 'grey band' })).toHaveCount(0);
+  }
+  await view.selectOption('plane');
+  await expect(head).toContainText('Each lettered line');
+  await expect(head.getByText('The score is the height')).toBeHidden();
+  // Along one input it is the others that lack something.
+  await root.locator('[data-setting="data"]').selectOption('sine');
+  await view.blur();
+  await view.focus();
+  await expect.poll(() => label('fold')).toBe('fold (needs two inputs)');
+  expect(await label('line')).toBe('line');
+});
+
 test('dead units are removed, which changes nothing on the points, and says so', async ({ page }) => {
   await page.goto('./play/#1;data=xor.200.10.1;test=0;net=8-8;act=relu;init=he;seed=192;opt=sgd;lr=2;step=67;end');
   const root = page.locator('[data-chapter="sandbox"]');
