@@ -25,7 +25,8 @@ export const startPaperFolds = ({ root, canvases, explainer, act, link, href, en
     const dial = Object.assign(document.createElement('input'), { type: 'range', min: '-1', max: '1', step: String(STEP) });
     dial.addEventListener('pointerdown', () => explainer.beginGesture());
     dial.addEventListener('change', () => explainer.endGesture());
-    dial.addEventListener('input', () => act(() => explainer.turnFold(fold, Number(dial.value))));
+    // Further right is further folded, as on the slider of the sheet.
+    dial.addEventListener('input', () => act(() => explainer.turnFold(fold, -dial.valueAsNumber)));
     label.append(words.dials.name({ fold: fold + 1 }), ' ', dial, ' ', document.createElement('output'));
     return label;
   };
@@ -67,7 +68,7 @@ export const startPaperFolds = ({ root, canvases, explainer, act, link, href, en
       for (const [fold, value] of dials.entries()) {
         const dial = /** @type {HTMLInputElement} */ (box.children[fold].querySelector('input'));
         const output = /** @type {HTMLOutputElement} */ (box.children[fold].querySelector('output'));
-        if (Number(dial.value) !== value) dial.value = String(value);
+        if (dial.valueAsNumber !== -value) dial.value = String(-value);
         const text = words.dials.value({ value, text: inField(fixed(value)) });
         if (output.textContent !== text) output.textContent = text;
         dial.setAttribute('aria-valuetext', text);

@@ -62,6 +62,14 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
       go(button.dataset.action === 'fold-more' ? Math.floor(from + 1) : Math.ceil(from - 1));
     });
   }
+  // A sheet of paper is folded again as its dials are.
+  root.querySelector('[data-action="reset"]')?.addEventListener('click', () => {
+    readout = undefined;
+    const { first, last } = read();
+    if (first === 0) return;
+    stop();
+    fold(last);
+  });
   for (const axis of axes) {
     axis.addEventListener('change', () => {
       const layer = layerOf(read());

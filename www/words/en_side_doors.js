@@ -31,7 +31,7 @@ export const problems = {
   'hint-off-the-points': ({ unit }) => `Hint: slide the bias of ${unit} until it is on for every point, or for none.`,
   'hint-curve-above': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too low. What the unit before that adds can be less steep downwards, or another unit can begin earlier.`,
   'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
-  'hint-doubles': () => 'Every fold doubles the edges. How many folds does it take to get to 16?',
+  'hint-doubles': () => 'A fold that is folded over, at −1, doubles the edges here. One that stops at 0, as ReLU does, may add fewer. How many full folds does it take to get to 16?',
   'hint-dial': ({ fold }) => `Fold ${fold} is still flat. Turn its dial towards −1, and watch the cut.`,
   'hint-fold-again': () => 'Three folds give 8 edges. Press “Add a fold”, then turn the new dial towards −1.',
   'hint-slope': () => 'Which of these activations has a slope where a unit is off? Choose it, press Reset, then Train.',
@@ -124,10 +124,12 @@ export const sideDoors = {
     value: ({ value, text }) => `${text}${value === 1 ? ', flat' : value === 0 ? ', ReLU' : value === -1 ? ', folded' : ''}`,
   },
   fold: {
-    where: ({ steps, first, layers }) => {
+    where: ({ steps, first, layers, dials }) => {
       const done = Math.floor(steps) - first;
       const share = steps - Math.floor(steps);
-      if (first > 0) return share === 0 ? count(done, 'fold') : `${count(done, 'fold')}, the next one ${percent(share)} done`;
+      // A dial that leaves the sheet flat makes no fold.
+      const folds = dials.slice(0, done).filter((dial) => dial < 1).length;
+      if (first > 0) return share === 0 || dials[done] === 1 ? count(folds, 'fold') : `${count(folds, 'fold')}, the next one ${percent(share)} done`;
       if (steps === 0) return 'the plane itself';
       return share === 0 ? `layer ${whole(steps)} of ${whole(layers.length)}` : `${percent(share)} of the way to layer ${whole(Math.ceil(steps))}`;
     },

@@ -58,6 +58,10 @@ fn one_straight_cut_has_twice_as_many_edges_with_every_fold() {
         (vec![-1.0, -1.0, -1.0], 8),
         (vec![-1.0, -1.0, -1.0, 1.0], 8),
         (vec![-1.0, -1.0, -1.0, -1.0], 16),
+        // What ReLU presses onto the crease is cut once; a cut along the crease bends there all the same.
+        (vec![-1.0, -1.0, 0.0], 8),
+        (vec![0.0, -1.0, -1.0], 6),
+        (vec![0.0, 0.0, 0.0], 4),
     ] {
         assert_eq!(edges(&snowflake(&dials)).edges, expected, "{dials:?}");
     }

@@ -53,9 +53,12 @@ test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth
 
   for (const [fold, left] of [[2, '4'], [1, '2'], [0, '1']]) {
     await dials.nth(Number(fold)).focus();
-    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
     await expect(edges).toHaveText(String(left));
   }
+  // Flat dials are no folds, however far the sheet is folded.
+  await root.locator('[data-fold-steps]').fill('4');
+  await expect(where).toHaveText('0 folds');
   await expect(goal).not.toHaveClass(/reached/);
   await expect(dials.nth(0)).toHaveAttribute('aria-valuetext', '1.00, flat');
   await button('Undo').focus();
@@ -70,7 +73,7 @@ test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth
   await expect(goal).not.toHaveClass(/reached/);
   await expect(button('Add a fold')).toBeDisabled();
   await dials.nth(3).focus();
-  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
   await expect(edges).toHaveText('16');
   await expect(goal).toHaveClass(/reached/);
   await expect(root.locator('[data-goal-status]')).toHaveText('Done: 4 folds, 16 edges, and still one straight cut. Unfold it.');
@@ -86,6 +89,25 @@ test('a dial at 0 is ReLU: half of the sheet is flattened, and there is no paper
   await expect(told).toContainText('50.0 % is flattened'.replace(' %', '\u202f%'));
   await expect(button('Print the sheet')).toBeDisabled();
   await expect(root.locator('[data-no-sheet]')).toBeVisible();
+  // The reason stands beside the buttons that it makes grey.
+  const [button0, reason] = [await button('Save the sheet (SVG)').boundingBox(), await root.locator('[data-no-sheet]').boundingBox()];
+  expect(Math.abs((reason?.y ?? 0) - (button0?.y ?? 0))).toBeLessThan(90);
+  await expect(root.locator('data[data-live="edges"]')).toHaveText('6');
+});
+
+test('Reset brings the dials back, and folds the sheet as they are', async ({ page }) => {
+  const { dials, layers, where, button, open } = snowflakeOn(page);
+  await open();
+  for (const folds of ['2 folds', '1 fold']) {
+    await button('Unfold').click();
+    await expect(where).toHaveText(folds);
+  }
+  await dials.nth(2).focus();
+  await page.keyboard.press('Home');
+  await button('Reset').click();
+  await expect(where).toHaveText('3 folds');
+  await expect(layers).toHaveText('8');
+  await expect(dials.nth(2)).toHaveAttribute('aria-valuetext', '−1.00, folded');
 });
 
 test('the sheet is saved as a file, and printed alone on A4 and on Letter', async ({ page }) => {
@@ -130,7 +152,7 @@ test.describe('by finger', () => {
     await expect(dials).toHaveCount(4);
     const dial = await dials.nth(3).boundingBox();
     if (!dial) throw new Error('no dial');
-    await dials.nth(3).tap({ position: { x: 4, y: dial.height / 2 } });
+    await dials.nth(3).tap({ position: { x: dial.width - 4, y: dial.height / 2 } });
     await expect(edges).toHaveText('16');
     await expect(goal).toHaveClass(/reached/);
     await expect(root.locator('.notice')).toBeHidden();
