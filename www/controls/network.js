@@ -39,7 +39,8 @@ export const startNetwork = ({ root, explainer, turnPage, tell }) => {
       await read();
     } catch (error) {
       // What was typed stays, to be mended where the sentence says.
-      if (!isProblem(error)) console.info(error);
+      if (isProblem(error)) await import('../words/files.js');
+      else console.info(error);
       status.textContent = isProblem(error) ? sentence(error) : words.share.failed;
       field.focus();
     }

@@ -360,9 +360,11 @@ export type NetworkSummary = {
   assumed: boolean,
   withoutBiases: number,
   isDifference: boolean,
+  layers: Array<string>,
+  notes: Array<Problem>,
 };
 
-export type NetworkSource = "crease" | "state-dict";
+export type NetworkSource = "crease" | "state-dict" | "safetensors" | "scikit-learn" | "keras" | "onnx";
 
 export type DrawnCode = {
   side: number,

@@ -287,7 +287,7 @@ export const later = {
   /** A network taken over from a text. */
   network: {
     taken: ({ source, widths, parameters, activation, turn, assumed, withoutBiases }) => {
-      const from = source === 'crease' ? 'a network of Crease' : 'a PyTorch state_dict';
+      const from = { crease: 'a network of Crease', 'state-dict': 'a PyTorch state_dict', safetensors: 'a safetensors file', 'scikit-learn': 'a scikit-learn model', keras: 'the weights of Keras', onnx: 'an ONNX model' }[source];
       const kind = `${activation}${turn === null ? '' : ` ${short(turn)}`}`;
       const guess = assumed ? ' The text names no activation: ReLU was assumed.' : '';
       const zeros = withoutBiases > 0 ? ` ${count(withoutBiases, 'layer')} came without biases and got zeros.` : '';

@@ -6,6 +6,7 @@
 pub mod bitmap;
 pub mod collapsed;
 pub mod comparisons;
+pub mod encoding;
 pub mod exchange;
 pub mod export;
 pub mod exported_figure;
@@ -19,8 +20,11 @@ pub mod points;
 pub mod qr;
 pub mod raised;
 pub mod side_doors;
+pub mod table;
+mod tree;
 #[cfg(test)]
 mod typescript;
+pub mod understand;
 mod vector;
 
 pub use export::ExportError;

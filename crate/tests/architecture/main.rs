@@ -16,6 +16,7 @@ use rooms::ROOMS;
 /// External crates that only some folders may use.
 const FOREIGN: &[(&str, &[&str])] = &[
     ("base64", &["publish"]),
+    ("csv", &["publish"]),
     ("dashu_int", &["cells"]),
     ("gif", &["publish"]),
     ("js_sys", &["web"]),
@@ -24,9 +25,11 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("plotters_canvas", &["web"]),
     ("png", &["publish"]),
     ("postcard", &["session"]),
+    ("prost", &["publish"]),
     ("qrcodegen", &["publish"]),
     ("rand_pcg", &["dataset"]),
     ("robust", &["measure"]),
+    ("safetensors", &["publish"]),
     ("serde_json", &["publish"]),
     ("serde_wasm_bindgen", &["web"]),
     ("wasm_bindgen", &["web"]),

@@ -1,20 +1,38 @@
-//! The corpus of the fuzz target `import`, replayed.
+//! The corpora of the fuzz targets `import` and `table`, replayed.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::text::assert_sound;
+use crate::{file, text};
 
-#[test]
-fn what_a_fuzzer_begins_with_and_what_it_found_stays_sound() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/fuzz/import");
+/// The files of a folder of fixtures.
+fn corpus(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(folder);
     let mut paths: Vec<_> = (fs::read_dir(folder).unwrap())
         .map(|entry| entry.unwrap().path())
         .collect();
     paths.sort();
     assert!(!paths.is_empty());
-    for path in paths {
+    paths
+}
+
+#[test]
+fn texts_that_a_fuzzer_begins_with_or_found_stay_sound() {
+    for path in corpus("fuzz/import") {
         println!("{}", path.display());
-        assert_sound(&fs::read_to_string(path).unwrap());
+        text::assert_sound(&fs::read_to_string(path).unwrap());
+    }
+}
+
+#[test]
+fn files_that_a_fuzzer_begins_with_or_found_stay_sound() {
+    for path in ["fuzz/import", "fuzz/table", "files"]
+        .into_iter()
+        .flat_map(corpus)
+    {
+        println!("{}", path.display());
+        file::assert_sound(&fs::read(path).unwrap());
     }
 }

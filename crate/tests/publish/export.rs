@@ -452,7 +452,7 @@ fn the_longest_texts_are_read_within_seconds() {
 #[test]
 fn the_page_has_words_for_every_problem() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/words");
-    let words = ["en.js", "en_later.js", "en_side_doors.js"]
+    let words = ["en.js", "en_later.js", "en_side_doors.js", "en_files.js"]
         .map(|file| std::fs::read_to_string(folder.join(file)).unwrap())
         .concat();
     let mut codes = 0;
@@ -533,9 +533,9 @@ fn what_is_wrong_is_named() {
             },
         ),
         (
-            r#"{"fc.weight": [[1e39, 2]]}"#,
+            r#"{"fc.weight": [[1, 2], [2, 1e39]]}"#,
             ImportError::Range {
-                key: key("fc.weight"),
+                key: key("fc.weight[1][1]"),
             },
         ),
         (
@@ -618,12 +618,11 @@ fn shapes_that_do_not_fit_are_named() {
         most: 64,
     };
     assert_eq!(read(&[("a", 65, 2), ("b", 1, 65)]), wide.into());
-    let image = NetworkError::Width {
-        layer: 0,
-        found: 784,
-        most: 2,
+    let image = ImportError::Wide {
+        inputs: 784,
+        widths: "784-10-1".to_owned(),
     };
-    assert_eq!(read(&[("a", 10, 784), ("b", 1, 10)]), image.into());
+    assert_eq!(read(&[("a", 10, 784), ("b", 1, 10)]), image);
     let names: Vec<String> = (10..40).map(|number| format!("fc{number}")).collect();
     let deep: Vec<(&str, usize, usize)> = names.iter().map(|name| (name.as_str(), 2, 2)).collect();
     assert_eq!(read(&deep), ImportError::Entries { found: 60 });

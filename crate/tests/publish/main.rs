@@ -9,9 +9,13 @@ mod family;
 #[path = "../support/text.rs"]
 mod text;
 
+#[path = "../support/file.rs"]
+mod file;
+
 mod corpus;
 mod export;
 mod exported_figure;
 mod figures;
+mod files;
 mod film;
 mod qr;

@@ -24,6 +24,8 @@ pub enum ExportError {
         /// Regions in the frame.
         found: usize,
     },
+    /// The library for `safetensors` files refuses to write one.
+    Safetensors,
     /// A parameter larger than any `f32`.
     ParameterRange {
         /// The layer, counted from 0.
@@ -49,6 +51,7 @@ impl ExportError {
             Self::TooManyRegions { found } => Problem::new("export-too-many-regions")
                 .number("found", *found as f64)
                 .number("most", MOST_REGIONS as f64),
+            Self::Safetensors => Problem::new("export-safetensors"),
             Self::ParameterRange { layer } => {
                 Problem::new("export-range").number("layer", (layer + 1) as f64)
             }
@@ -69,6 +72,7 @@ impl fmt::Display for ExportError {
                 f,
                 "the frame has {found} regions; up to {MOST_REGIONS} are written"
             ),
+            Self::Safetensors => write!(f, "no safetensors file can be written"),
             Self::ParameterRange { layer } => {
                 write!(f, "a parameter of layer {} is too large", layer + 1)
             }

@@ -10,6 +10,7 @@ mod json;
 mod literal;
 mod numpy;
 mod pytorch;
+mod safetensors;
 mod subject;
 
 use super::points;
@@ -85,6 +86,18 @@ pub fn write(kind: Kind, subject: &Subject<'_>) -> Result<String, ExportError> {
         Kind::Formulas | Kind::Csv => formulas::write(subject),
     }
 }
+
+/// The bytes of a `safetensors` file with the parameters and the activation.
+///
+/// # Errors
+/// A parameter that no `f32` holds.
+pub fn write_safetensors(network: &Network) -> Result<Vec<u8>, ExportError> {
+    check_range(network)?;
+    safetensors::write(network)
+}
+
+/// What a `safetensors` file may be called.
+pub const SAFETENSORS_FILE: &str = "network.safetensors";
 
 fn check_range(network: &Network) -> Result<(), ExportError> {
     let fits = |values: &[f64]| values.iter().all(|&value| nearest_f32(value).is_finite());

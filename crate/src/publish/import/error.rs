@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::foreign::Foreign;
 use crate::network::number::Limits;
 use crate::network::{Network, NetworkError};
 use crate::publish::export::VERSION;
@@ -89,6 +90,60 @@ pub enum ImportError {
         /// Its key.
         key: String,
     },
+    /// A parameter that is infinite or not a number.
+    NotFinite {
+        /// Its place in the file.
+        key: String,
+        /// What it is.
+        value: &'static str,
+    },
+    /// A network with more inputs than the plane has.
+    Wide {
+        /// Its inputs.
+        inputs: usize,
+        /// All its widths: `784-64-10`.
+        widths: String,
+    },
+    /// A file of another program, which cannot be read as it is.
+    Foreign(Foreign),
+    /// A file that is not whole.
+    Damaged {
+        /// Its format.
+        format: &'static str,
+    },
+    /// Parameters of a kind that is no floating-point number.
+    Numbers {
+        /// Their key.
+        key: String,
+        /// The kind.
+        kind: String,
+    },
+    /// Two activations in one network.
+    Activations {
+        /// The first.
+        first: &'static str,
+        /// The other one.
+        second: &'static str,
+    },
+    /// An activation before the first layer, after the scores, or after another.
+    LoneActivation,
+    /// A batch normalisation that can belong to more than one layer.
+    Normalisation {
+        /// Its name.
+        name: String,
+    },
+    /// Names for an order of layers that are not those of the layers.
+    Order,
+    /// A step of a graph that no layer of sums and no activation is.
+    Operator {
+        /// Its name.
+        name: String,
+    },
+    /// A graph whose steps do not follow each other in one line.
+    Branches {
+        /// The value that is used more than once, or not at all.
+        name: String,
+    },
     /// Layers that do not form a network.
     Network(NetworkError),
     /// A network with another number of inputs than the samples have.
@@ -152,6 +207,30 @@ impl ImportError {
                 .text("key", key.as_str())
                 .number("units", *units as f64),
             Self::Range { key } => Problem::new("import-range").text("key", key.as_str()),
+            Self::NotFinite { key, value } => Problem::new("import-not-finite")
+                .text("key", key.as_str())
+                .text("value", *value),
+            Self::Wide { inputs, widths } => Problem::new("import-wide")
+                .number("inputs", *inputs as f64)
+                .number("most", Network::MAX_INPUTS as f64)
+                .text("widths", widths.as_str()),
+            Self::Foreign(foreign) => Problem::new("import-foreign")
+                .text("maker", foreign.maker())
+                .text("lines", foreign.lines()),
+            Self::Damaged { format } => Problem::new("import-damaged").text("format", *format),
+            Self::Numbers { key, kind } => Problem::new("import-numbers")
+                .text("key", key.as_str())
+                .text("kind", kind.as_str()),
+            Self::Activations { first, second } => Problem::new("import-activations")
+                .text("first", *first)
+                .text("second", *second),
+            Self::LoneActivation => Problem::new("import-lone-activation"),
+            Self::Normalisation { name } => {
+                Problem::new("import-normalisation").text("name", name.as_str())
+            }
+            Self::Order => Problem::new("import-order"),
+            Self::Operator { name } => Problem::new("import-operator").text("name", name.as_str()),
+            Self::Branches { name } => Problem::new("import-branches").text("name", name.as_str()),
             Self::Network(error) => network_problem(error),
             Self::Inputs { expected, found } => Problem::new("import-inputs")
                 .number("expected", *expected as f64)
@@ -222,6 +301,47 @@ impl fmt::Display for ImportError {
                 )
             }
             Self::Range { key } => write!(f, "`{key}` has a number that is too large"),
+            Self::NotFinite { key, value } => {
+                write!(f, "the file holds {value} at {key}: this training diverged")
+            }
+            Self::Wide { inputs, widths } => write!(
+                f,
+                "the network {widths} has {inputs} inputs; the plane has {}",
+                Network::MAX_INPUTS
+            ),
+            Self::Foreign(foreign) => write!(
+                f,
+                "this is a file of {}; these lines write what can be read:\n{}",
+                foreign.maker(),
+                foreign.lines()
+            ),
+            Self::Damaged { format } => write!(f, "this {format} file is not whole"),
+            Self::Numbers { key, kind } => {
+                write!(
+                    f,
+                    "`{key}` holds {kind}, which are no floating-point numbers"
+                )
+            }
+            Self::Activations { first, second } => write!(
+                f,
+                "the network has two activations, {first} and {second}; one for all hidden layers is possible"
+            ),
+            Self::LoneActivation => write!(
+                f,
+                "an activation stands before the first layer, after the scores, or after another activation"
+            ),
+            Self::Normalisation { name } => write!(
+                f,
+                "the batch normalisation `{name}` can belong to more than one layer"
+            ),
+            Self::Order => write!(f, "the order does not name every layer once"),
+            Self::Operator { name } => write!(
+                f,
+                "the operator {name} is neither a layer of sums nor an activation known here"
+            ),
+            Self::Branches { name } => {
+                write!(f, "the graph is no single chain of layers: see `{name}`")
+            }
             Self::Network(error) => write!(f, "{error}"),
             Self::Inputs { expected, found } => write!(
                 f,
@@ -236,3 +356,13 @@ impl fmt::Display for ImportError {
 }
 
 impl std::error::Error for ImportError {}
+
+/// The start of a foreign text, short enough for an error message.
+pub(super) fn excerpt(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut start: String = text.chars().take(MOST).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}

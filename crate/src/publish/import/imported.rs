@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::error::ImportError;
+use super::note::Note;
 use crate::network::number::rounded_to_f32;
 use crate::network::{Activation, Layer, Network};
+use crate::scene::Problem;
 
 /// The activation that is assumed for a text that names none, such as a `state_dict`.
 pub const ASSUMED: Activation = Activation::Relu;
@@ -17,8 +19,31 @@ pub const ASSUMED: Activation = Activation::Relu;
 pub enum Source {
     /// The project's own JSON.
     Crease,
-    /// A PyTorch `state_dict`.
+    /// A PyTorch `state_dict` as JSON.
     StateDict,
+    /// A `safetensors` file.
+    Safetensors,
+    /// The attributes of a scikit-learn `MLPClassifier` or `MLPRegressor`, as JSON.
+    ScikitLearn,
+    /// The lists of Keras' `get_weights()`, as JSON.
+    Keras,
+    /// An ONNX file.
+    Onnx,
+}
+
+impl Source {
+    /// Who made such files.
+    #[must_use]
+    pub const fn maker(self) -> &'static str {
+        match self {
+            Self::Crease => "Crease",
+            Self::StateDict => "PyTorch",
+            Self::Safetensors => "safetensors",
+            Self::ScikitLearn => "scikit-learn",
+            Self::Keras => "Keras",
+            Self::Onnx => "ONNX",
+        }
+    }
 }
 
 /// A network that was read, its parameters rounded to `f32` values.
@@ -28,10 +53,16 @@ pub struct Imported {
     pub network: Network,
     /// What it was read from.
     pub source: Source,
+    /// Whether the activation was assumed, because the file names none.
+    pub assumed: bool,
     /// Number of layers without biases in the text, which got zeros.
     pub without_biases: usize,
     /// Whether its one score is the difference of two that were read.
     pub is_difference: bool,
+    /// Names of the layers in the file, in their order.
+    pub layers: Vec<String>,
+    /// What was understood.
+    pub notes: Vec<Note>,
 }
 
 /// What was understood, as the page tells it.
@@ -56,9 +87,26 @@ pub struct Summary {
     pub without_biases: usize,
     /// Whether the one score is the difference of two that were read.
     pub is_difference: bool,
+    /// Names of the layers in the file, in their order.
+    pub layers: Vec<String>,
+    /// What else was understood, as the page words it.
+    pub notes: Vec<Problem>,
 }
 
 impl Imported {
+    /// A network that is still to be put in, of a file that names everything.
+    pub(super) fn placeholder(source: Source) -> Self {
+        Self {
+            network: Network::new(ASSUMED, vec![Layer::zeros(1, 1)]).expect("a layer is a network"),
+            source,
+            assumed: false,
+            without_biases: 0,
+            is_difference: false,
+            layers: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     /// What was understood, as the page tells it.
     #[must_use]
     pub fn summary(&self) -> Summary {
@@ -76,9 +124,11 @@ impl Imported {
                 Activation::Softplus { sharpness } => Some(sharpness),
                 _ => None,
             },
-            assumed: self.source == Source::StateDict,
+            assumed: self.assumed,
             without_biases: self.without_biases,
             is_difference: self.is_difference,
+            layers: self.layers.clone(),
+            notes: self.notes.iter().map(Note::problem).collect(),
         }
     }
 
@@ -97,11 +147,14 @@ impl Imported {
         let weights = pairs.map(|(one, zero)| rounded_to_f32(one - zero));
         let biases = vec![rounded_to_f32(one - zero)];
         let output = Layer::new(outputs.inputs(), weights.collect(), biases)?;
+        let mut notes = self.notes.clone();
+        notes.push(Note::Difference);
         let mut layers = self.network.hidden_layers().to_vec();
         layers.push(output);
         Ok(Self {
             network: Network::new(self.network.activation(), layers)?,
             is_difference: true,
+            notes,
             ..self.clone()
         })
     }

@@ -1,35 +1,99 @@
-//! A network from the text of another program: the project's own JSON, or a PyTorch `state_dict` dumped as JSON.
+//! A network from a file of another program, or of this one.
 //!
-//! Both formats are described in `docs/network-json.md`. Any text leads to a network or to an error that names what is
-//! wrong, in time and memory proportional to its length.
+//! Read are the project's own JSON, PyTorch's `state_dict` as JSON, `safetensors`, scikit-learn's `coefs_` and `intercepts_`,
+//! Keras' `get_weights()`, and ONNX files of one chain. They are described in `docs/network-json.md`. Files of some other
+//! programs are recognised by name ([`Foreign`]). Any bytes lead to a network or to an error that names what is wrong, in time
+//! and memory proportional to their number.
 
+mod chain;
 mod error;
+mod foreign;
 mod imported;
+mod lists;
 mod native;
-mod part;
+mod note;
+mod onnx;
+mod order;
+mod safetensors;
 mod state_dict;
-mod tree;
+mod tensor;
+mod turn;
 
 pub use error::{ImportError, MOST_BYTES};
+pub use foreign::Foreign;
 pub use imported::{ASSUMED, Imported, Source, Summary};
+pub use note::Note;
+pub(super) use safetensors::ACTIVATION;
 
-use tree::Tree;
+use super::encoding::{Encoding, decoded};
+use super::tree::Tree;
 
 /// The network of a text.
 ///
 /// # Errors
 /// What is wrong with the first faulty part.
 pub fn read(text: &str) -> Result<Imported, ImportError> {
-    if text.len() > MOST_BYTES {
-        return Err(ImportError::TooLong { bytes: text.len() });
+    read_bytes(text.as_bytes(), None)
+}
+
+/// The network of a file. The names of layers, first layer first, give them an order that the file leaves open.
+///
+/// # Errors
+/// What is wrong with the first faulty part.
+pub fn read_bytes(bytes: &[u8], order: Option<&[String]>) -> Result<Imported, ImportError> {
+    if let Some(foreign) = Foreign::of_bytes(bytes) {
+        return Err(ImportError::Foreign(foreign));
     }
-    let tree: Tree = serde_json::from_str(text).map_err(|error| ImportError::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })?;
+    if bytes.len() > MOST_BYTES {
+        return Err(ImportError::TooLong { bytes: bytes.len() });
+    }
+    if safetensors::is_one(bytes) {
+        return safetensors::read(bytes, order);
+    }
+    if onnx::is_one(bytes) {
+        return onnx::read(bytes);
+    }
+    let (text, encoding) = decoded(bytes);
+    let tree = match Tree::of(&text) {
+        Ok(tree) => tree,
+        Err((line, column)) => {
+            let foreign = Foreign::of_text(&text).map(ImportError::Foreign);
+            return Err(foreign.unwrap_or(ImportError::NotJson { line, column }));
+        }
+    };
+    let mut read = of_tree(&tree, order)?;
+    if encoding != Encoding::Utf8 {
+        read.notes.insert(0, Note::Encoded(encoding));
+    }
+    Ok(read)
+}
+
+fn of_tree(tree: &Tree, order: Option<&[String]>) -> Result<Imported, ImportError> {
     if tree.get("format").is_some() {
-        native::read(&tree)
-    } else {
-        state_dict::read(&tree)
+        return native::read(tree);
     }
+    if let Some(foreign) = Foreign::of_tree(tree) {
+        return Err(ImportError::Foreign(foreign));
+    }
+    if tree.get("coefs_").is_some() {
+        return lists::scikit_learn(tree);
+    }
+    if lists::is_keras(tree) {
+        return lists::keras(tree);
+    }
+    state_dict::read(tree, order)
+}
+
+/// Whether bytes begin as a network's file that is no text, or as a file that is recognised by name.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    Foreign::of_bytes(bytes).is_some() || safetensors::is_one(bytes) || onnx::is_one(bytes)
+}
+
+/// Whether a JSON value looks like a network, and not like a table.
+pub(super) fn is_network(tree: &Tree) -> bool {
+    let is_own = tree.get("format").is_some() || tree.get("coefs_").is_some();
+    is_own
+        || Foreign::of_tree(tree).is_some()
+        || lists::is_keras(tree)
+        || state_dict::has_matrices(tree)
 }

@@ -1,12 +1,13 @@
 //! The project's own JSON.
 
-use super::error::ImportError;
+use super::chain::{Affine, of_layers};
+use super::error::{ImportError, excerpt};
 use super::imported::{Imported, Source};
-use super::part::{Part, excerpt, network_of};
-use super::tree::Tree;
+use super::tensor::Tensor;
+use super::turn::held;
 use crate::network::Activation;
-use crate::network::number::{Limits, rounded_to_f32};
 use crate::publish::export::{FORMAT, VERSION};
+use crate::publish::tree::Tree;
 use crate::scene::Scene;
 
 pub(super) fn read(tree: &Tree) -> Result<Imported, ImportError> {
@@ -23,25 +24,21 @@ pub(super) fn read(tree: &Tree) -> Result<Imported, ImportError> {
     let activation = activation(field("activation")?)?;
     let layers = field("layers")?;
     let layers = layers.list().ok_or(ImportError::Value { key: "layers" })?;
-    let parts: Result<Vec<Part<'_>>, ImportError> = layers.iter().map(part).collect();
-    let network = network_of(activation, &parts?)?;
+    let layers: Result<Vec<Affine>, ImportError> = layers.iter().enumerate().map(layer).collect();
+    let layers = layers?;
     Ok(Imported {
-        network,
-        source: Source::Crease,
-        without_biases: 0,
-        is_difference: false,
+        network: of_layers(activation, &layers)?,
+        layers: layers.into_iter().map(|layer| layer.name).collect(),
+        ..Imported::placeholder(Source::Crease)
     })
 }
 
-fn part(layer: &Tree) -> Result<Part<'_>, ImportError> {
-    let field = |key: &'static str| {
-        let value = layer.get(key).ok_or(ImportError::Missing { key })?;
-        Ok::<_, ImportError>((key, value))
-    };
-    Ok(Part {
-        weights: field("weights")?,
-        biases: Some(field("biases")?),
-    })
+fn layer((place, layer): (usize, &Tree)) -> Result<Affine, ImportError> {
+    let field = |key: &'static str| layer.get(key).ok_or(ImportError::Missing { key });
+    let name = format!("layers[{place}]");
+    let weights = Tensor::of(&format!("{name}.weights"), field("weights")?);
+    let biases = Tensor::of(&format!("{name}.biases"), field("biases")?);
+    Ok(Affine::of(&weights, false, Some(&biases))?.named(&name))
 }
 
 fn activation(tree: &Tree) -> Result<Activation, ImportError> {
@@ -50,25 +47,17 @@ fn activation(tree: &Tree) -> Result<Activation, ImportError> {
     let standard = Activation::from_name(name).ok_or_else(|| ImportError::Activation {
         name: excerpt(name),
     })?;
-    // The scene's link could not hold others.
-    let turn = |limits: Limits, usual: f64| {
-        let key = limits.setting;
-        let Some(value) = tree.get(key) else {
-            return Ok(usual);
-        };
-        let found = value.number().ok_or(ImportError::Value { key })?;
-        match limits.clamp(found) {
-            (held, None) => Ok(rounded_to_f32(held)),
-            _ => Err(ImportError::Turn { limits, found }),
-        }
+    let turn = |key: &'static str, usual: f64| match tree.get(key) {
+        None => Ok(usual),
+        Some(value) => value.number().ok_or(ImportError::Value { key }),
     };
-    match standard {
-        Activation::Leaky { slope } => Ok(Activation::Leaky {
-            slope: turn(Scene::SLOPE, slope)?,
-        }),
-        Activation::Softplus { sharpness } => Ok(Activation::Softplus {
-            sharpness: turn(Scene::SHARPNESS, sharpness)?,
-        }),
-        other => Ok(other),
-    }
+    held(match standard {
+        Activation::Leaky { slope } => Activation::Leaky {
+            slope: turn(Scene::SLOPE.setting, slope)?,
+        },
+        Activation::Softplus { sharpness } => Activation::Softplus {
+            sharpness: turn(Scene::SHARPNESS.setting, sharpness)?,
+        },
+        other => other,
+    })
 }

@@ -1,89 +1,463 @@
-//! A PyTorch `state_dict` as nested lists: `{"fc1.weight": [[…], …], "fc1.bias": […], …}`.
+//! Parameters by name, as PyTorch's `state_dict` has them, or Keras and Flax with kernels instead of weights.
 
-use super::error::{ImportError, MOST_ENTRIES};
+use std::collections::HashMap;
+
+use super::chain::{Affine, Step, network_of};
+use super::error::{ImportError, MOST_ENTRIES, excerpt};
 use super::imported::{ASSUMED, Imported, Source};
-use super::part::{Part, excerpt, network_of};
-use super::tree::Tree;
+use super::note::Note;
+use super::order::{Named, order};
+use super::tensor::Tensor;
+use crate::network::Activation;
+use crate::publish::tree::Tree;
 
 /// Keys under which checkpoints keep a `state_dict`.
-const WRAPPERS: [&str; 3] = ["state_dict", "model_state_dict", "model"];
+const WRAPPERS: [&str; 4] = ["state_dict", "model_state_dict", "model", "params"];
+/// What wrappers of modules put before every name.
+const PREFIXES: [&str; 2] = ["module.", "_orig_mod."];
 
-pub(super) fn read(tree: &Tree) -> Result<Imported, ImportError> {
-    let wrapped = WRAPPERS.iter().find_map(|key| tree.get(key));
-    let Tree::Entries(entries) = wrapped.unwrap_or(tree) else {
-        return Err(ImportError::NoNetwork);
+/// What stands in a batch normalisation against division by zero, where nothing else is said.
+const TORCH_EPSILON: f64 = 1e-5;
+const KERAS_EPSILON: f64 = 1e-3;
+
+/// Whether a JSON value has a matrix of weights, at whatever depth. A column called weight is none.
+pub(super) fn has_matrices(tree: &Tree) -> bool {
+    let Tree::Entries(entries) = tree else {
+        return false;
     };
-    if !entries.iter().any(|(key, _)| stem(key, WEIGHT).is_some()) {
-        return Err(ImportError::NoNetwork);
-    }
-    if entries.len() > MOST_ENTRIES {
-        let found = entries.len();
-        return Err(ImportError::Entries { found });
-    }
-    check_keys(entries)?;
-    let parts = parts(entries);
-    Ok(Imported {
-        network: network_of(ASSUMED, &parts)?,
-        source: Source::StateDict,
-        without_biases: parts.iter().filter(|part| part.biases.is_none()).count(),
-        is_difference: false,
+    let is_matrix = |value: &Tree| {
+        let first = value.list().and_then(<[Tree]>::first);
+        first.is_some_and(|row| row.list().is_some())
+    };
+    entries.iter().any(|(key, value)| {
+        let weights = matches!(
+            split(key).1,
+            Some(Part::Weight | Part::Kernel | Part::Original)
+        );
+        (weights && is_matrix(value)) || has_matrices(value)
     })
 }
 
-const WEIGHT: &str = "weight";
-const BIAS: &str = "bias";
-
-/// What stands before the last name of a key, if that is `last`: `fc1` in `fc1.weight`, nothing in `weight`.
-fn stem<'a>(key: &'a str, last: &str) -> Option<&'a str> {
-    let stem = key.strip_suffix(last)?;
-    match stem.strip_suffix('.') {
-        None if !stem.is_empty() => None,
-        shorter => Some(shorter.unwrap_or(stem)),
-    }
+/// The network of a JSON value with parameters by name. `named` gives the layers in another order than is inferred.
+pub(super) fn read(tree: &Tree, named: Option<&[String]>) -> Result<Imported, ImportError> {
+    let wrapped = WRAPPERS
+        .iter()
+        .find_map(|key| tree.get(key))
+        .filter(|tree| matches!(tree, Tree::Entries(_)));
+    let Tree::Entries(entries) = wrapped.unwrap_or(tree) else {
+        return Err(ImportError::NoNetwork);
+    };
+    let mut tensors = Vec::new();
+    flatten("", entries, &mut tensors)?;
+    of_tensors(&tensors, Source::StateDict, None, named)
 }
 
-/// Every key names the weights of a layer, or the biases of one with weights, and none comes twice.
-fn check_keys(entries: &[(String, Tree)]) -> Result<(), ImportError> {
-    let has_weights = |wanted: &str| {
-        let mut keys = entries.iter().map(|(key, _)| key);
-        keys.any(|key| stem(key, WEIGHT) == Some(wanted))
-    };
-    for (place, (key, _)) in entries.iter().enumerate() {
-        if entries[..place].iter().any(|(earlier, _)| earlier == key) {
-            return Err(ImportError::Twice { key: excerpt(key) });
+/// The arrays of nested dictionaries, their names joined by points. Single values are no parameters.
+fn flatten(
+    before: &str,
+    entries: &[(String, Tree)],
+    tensors: &mut Vec<Tensor>,
+) -> Result<(), ImportError> {
+    /// Longer names, each a copy, could take far more room than the file.
+    const LONGEST: usize = 400;
+    for (key, value) in entries {
+        let name = format!("{before}{key}");
+        if name.len() > LONGEST {
+            return Err(ImportError::Unknown {
+                key: excerpt(&name),
+            });
         }
-        if stem(key, WEIGHT).is_none() && !stem(key, BIAS).is_some_and(has_weights) {
-            return Err(ImportError::Unknown { key: excerpt(key) });
+        match value {
+            Tree::Entries(inner) => flatten(&format!("{name}."), inner, tensors)?,
+            Tree::List(_) => tensors.push(Tensor::of(&name, value)),
+            Tree::Number(_) | Tree::Text(_) | Tree::Truth(_) | Tree::Null => {}
         }
     }
     Ok(())
 }
 
-/// The layers in their order: that of their numbers where the names differ in the number alone, for some programs sort the
-/// names as text and put 10 before 2; else that of the file.
-fn parts(entries: &[(String, Tree)]) -> Vec<Part<'_>> {
-    let weights = entries.iter().filter_map(|(key, value)| {
-        let name = stem(key, WEIGHT)?;
-        let mut others = entries.iter();
-        let biases = others.find(|(other, _)| stem(other, BIAS) == Some(name));
-        let part = Part {
-            weights: (key, value),
-            biases: biases.map(|(key, value)| (key.as_str(), value)),
-        };
-        Some((name, part))
-    });
-    let mut named: Vec<(&str, Part<'_>)> = weights.collect();
-    let numbers: Vec<Option<(&str, u32)>> = named.iter().map(|(name, _)| numbered(name)).collect();
-    let first = numbers.first().copied().flatten().map(|(word, _)| word);
-    let alike = |number: &Option<(&str, u32)>| number.map(|(word, _)| word) == first;
-    if first.is_some() && numbers.iter().all(alike) {
-        named.sort_by_key(|(name, _)| numbered(name));
+/// What the last name of a key says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    Weight,
+    Kernel,
+    Bias,
+    Original,
+    Mask,
+    Mean,
+    Variance,
+    /// Keras' names of what PyTorch calls weight and bias of a normalisation.
+    Gamma,
+    Beta,
+    Ignored,
+}
+
+impl Part {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "weight" => Self::Weight,
+            "kernel" => Self::Kernel,
+            "bias" => Self::Bias,
+            "weight_orig" => Self::Original,
+            "weight_mask" => Self::Mask,
+            "running_mean" | "moving_mean" => Self::Mean,
+            "running_var" | "moving_variance" => Self::Variance,
+            "gamma" => Self::Gamma,
+            "beta" => Self::Beta,
+            "num_batches_tracked" => Self::Ignored,
+            _ => return None,
+        })
     }
-    named.into_iter().map(|(_, part)| part).collect()
+}
+
+/// The parts of a layer.
+struct Group<'a> {
+    name: &'a str,
+    parts: HashMap<Part, &'a Tensor>,
+}
+
+impl<'a> Group<'a> {
+    fn part(&self, part: Part) -> Option<&'a Tensor> {
+        self.parts.get(&part).copied()
+    }
+
+    fn is_normalisation(&self) -> bool {
+        self.parts.contains_key(&Part::Mean) && self.parts.contains_key(&Part::Variance)
+    }
+}
+
+/// A key as the name of a layer and what it is of it.
+fn split(key: &str) -> (&str, Option<Part>) {
+    let mut name = key.strip_suffix(":0").unwrap_or(key);
+    while let Some(rest) = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)) {
+        name = rest;
+    }
+    match name.rfind(['.', '/']) {
+        Some(place) => (&name[..place], Part::of(&name[place + 1..])),
+        None => ("", Part::of(name)),
+    }
+}
+
+/// The network of named arrays. Without an activation one is assumed.
+pub(super) fn of_tensors(
+    tensors: &[Tensor],
+    source: Source,
+    activation: Option<Activation>,
+    named: Option<&[String]>,
+) -> Result<Imported, ImportError> {
+    let groups = groups_of(tensors)?;
+    let (norms, dense): (Vec<Group<'_>>, Vec<Group<'_>>) =
+        groups.into_iter().partition(Group::is_normalisation);
+    let entries: usize = dense
+        .iter()
+        .map(|group| 1 + usize::from(group.parts.contains_key(&Part::Bias)))
+        .sum();
+    if entries > MOST_ENTRIES {
+        return Err(ImportError::Entries { found: entries });
+    }
+    let layers: Vec<Affine> = dense.iter().map(affine).collect::<Result<_, _>>()?;
+    let (places, order_note) = places_of(&layers, named)?;
+    let mut notes = Vec::new();
+    if activation.is_none() {
+        notes.push(Note::Assumed);
+    }
+    let count = |part| {
+        dense
+            .iter()
+            .filter(|group| group.parts.contains_key(&part))
+            .count()
+    };
+    let without_biases = dense.len() - count(Part::Bias);
+    if without_biases > 0 {
+        notes.push(Note::WithoutBiases {
+            layers: without_biases,
+        });
+    }
+    if count(Part::Mask) > 0 {
+        notes.push(Note::Masked {
+            layers: count(Part::Mask),
+        });
+    }
+    if count(Part::Kernel) > 0 {
+        notes.push(Note::Transposed);
+    }
+    if !norms.is_empty() {
+        notes.push(Note::Normalised {
+            layers: norms.len(),
+        });
+    }
+    notes.extend(order_note);
+    let names: Vec<String> = places
+        .iter()
+        .map(|&place| layers[place].name.clone())
+        .collect();
+    let ordered: Vec<Affine> = places
+        .into_iter()
+        .map(|place| layers[place].clone())
+        .collect();
+    let steps = with_norms(ordered, &norms, activation.unwrap_or(ASSUMED))?;
+    Ok(Imported {
+        network: network_of(steps, ASSUMED)?,
+        assumed: activation.is_none(),
+        without_biases,
+        layers: names,
+        notes,
+        ..Imported::placeholder(source)
+    })
+}
+
+/// The parts of each layer, in the order of the file.
+fn groups_of(tensors: &[Tensor]) -> Result<Vec<Group<'_>>, ImportError> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut keys: HashMap<(&str, Part), ()> = HashMap::new();
+    let has_weights = |tensor: &Tensor| {
+        matches!(
+            split(&tensor.name).1,
+            Some(Part::Weight | Part::Kernel | Part::Original)
+        )
+    };
+    if !tensors.iter().any(has_weights) {
+        return Err(ImportError::NoNetwork);
+    }
+    for tensor in tensors {
+        let key = || excerpt(&tensor.name);
+        let (name, Some(part)) = split(&tensor.name) else {
+            return Err(ImportError::Unknown { key: key() });
+        };
+        if keys.insert((name, part), ()).is_some() {
+            return Err(ImportError::Twice { key: key() });
+        }
+        if part == Part::Ignored {
+            continue;
+        }
+        let place = *places.entry(name).or_insert_with(|| {
+            groups.push(Group {
+                name,
+                parts: HashMap::new(),
+            });
+            groups.len() - 1
+        });
+        groups[place].parts.insert(part, tensor);
+    }
+    for group in &groups {
+        check(group)?;
+    }
+    Ok(groups)
+}
+
+/// Every part belongs to a layer or to a normalisation.
+fn check(group: &Group<'_>) -> Result<(), ImportError> {
+    let sound = match () {
+        () if group.is_normalisation() => !group.parts.contains_key(&Part::Kernel),
+        () if group.parts.contains_key(&Part::Original) => group.parts.contains_key(&Part::Mask),
+        () => group.parts.contains_key(&Part::Weight) || group.parts.contains_key(&Part::Kernel),
+    };
+    let stray = |part: &Part| {
+        !sound
+            || (!group.is_normalisation()
+                && matches!(part, Part::Mean | Part::Variance | Part::Gamma | Part::Beta))
+    };
+    let mut names = group
+        .parts
+        .iter()
+        .filter(|(part, _)| stray(part))
+        .map(|(_, tensor)| &tensor.name);
+    match names.next() {
+        Some(name) => Err(ImportError::Unknown { key: excerpt(name) }),
+        None => Ok(()),
+    }
+}
+
+/// The sums of a layer, its weights masked where there is a mask.
+fn affine(group: &Group<'_>) -> Result<Affine, ImportError> {
+    let biases = group.part(Part::Bias);
+    if let (Some(original), Some(mask)) = (group.part(Part::Original), group.part(Part::Mask)) {
+        original.checked()?;
+        if original.shape != mask.shape || original.shape.is_none() {
+            return Err(ImportError::Weights {
+                key: excerpt(&mask.name),
+            });
+        }
+        let products = original
+            .values
+            .iter()
+            .zip(mask.checked()?)
+            .map(|(weight, mask)| weight * mask);
+        let masked = Tensor {
+            values: products.collect(),
+            ..original.clone()
+        };
+        return Ok(Affine::of(&masked, false, biases)?.named(group.name));
+    }
+    let (weights, transposed) = match group.part(Part::Kernel) {
+        Some(kernel) => (kernel, true),
+        None => (
+            group.part(Part::Weight).ok_or(ImportError::NoNetwork)?,
+            false,
+        ),
+    };
+    Ok(Affine::of(weights, transposed, biases)?.named(group.name))
+}
+
+/// The order of the layers, and a note where it is not simply that of the file.
+fn places_of(
+    layers: &[Affine],
+    named: Option<&[String]>,
+) -> Result<(Vec<usize>, Option<Note>), ImportError> {
+    if let Some(names) = named {
+        let place = |name: &String| layers.iter().position(|layer| layer.name == *name);
+        let places: Option<Vec<usize>> = names.iter().map(place).collect();
+        let mut sorted = places.clone().unwrap_or_default();
+        sorted.sort_unstable();
+        let all = sorted.iter().copied().eq(0..layers.len());
+        let places = places.filter(|_| all).ok_or(ImportError::Order)?;
+        return Ok((places, None));
+    }
+    let named: Vec<Named<'_>> = layers
+        .iter()
+        .map(|layer| Named {
+            name: &layer.name,
+            inputs: layer.inputs,
+            units: layer.units(),
+        })
+        .collect();
+    let found = order(&named);
+    let moved = !found.places.iter().copied().eq(0..layers.len());
+    let names: Vec<String> = found
+        .places
+        .iter()
+        .map(|&place| excerpt(&layers[place].name))
+        .collect();
+    let note = (moved || found.ambiguous).then(|| Note::Order {
+        layers: names.join(", "),
+        ambiguous: found.ambiguous,
+    });
+    Ok((found.places, note))
+}
+
+/// The steps of layers in their order, with each batch normalisation where its name puts it.
+fn with_norms(
+    layers: Vec<Affine>,
+    norms: &[Group<'_>],
+    activation: Activation,
+) -> Result<Vec<Step>, ImportError> {
+    let count = layers.len();
+    // Scales before each layer, and right after it.
+    let mut before: Vec<Vec<Step>> = vec![Vec::new(); count];
+    let mut after: Vec<Vec<Step>> = vec![Vec::new(); count];
+    for norm in norms {
+        let (scale, features) = scale_of(norm)?;
+        let (layer, directly) = place_of(norm, features, &layers)?;
+        match (directly, layer + 1 < count) {
+            (false, true) => before[layer + 1].push(scale),
+            _ => after[layer].push(scale),
+        }
+    }
+    let mut steps = Vec::new();
+    for (place, layer) in layers.into_iter().enumerate() {
+        steps.append(&mut before[place]);
+        steps.push(Step::Affine(layer));
+        steps.append(&mut after[place]);
+        if place + 1 < count {
+            steps.push(Step::Bend(activation));
+        }
+    }
+    Ok(steps)
+}
+
+/// The scale of a batch normalisation that is no longer trained.
+fn scale_of(norm: &Group<'_>) -> Result<(Step, usize), ImportError> {
+    let is_keras = norm.parts.contains_key(&Part::Gamma) || norm.parts.contains_key(&Part::Beta);
+    let epsilon = if is_keras {
+        KERAS_EPSILON
+    } else {
+        TORCH_EPSILON
+    };
+    let mean = norm.part(Part::Mean).ok_or(ImportError::NoNetwork)?;
+    let features = mean.values.len();
+    let list =
+        |parts: [Part; 2], usual: f64| match parts.into_iter().find_map(|part| norm.part(part)) {
+            None => Ok(vec![usual; features]),
+            Some(tensor) if tensor.is_list_of(features) => Ok(tensor.checked()?.to_vec()),
+            Some(tensor) => Err(ImportError::Biases {
+                key: excerpt(&tensor.name),
+                units: features,
+            }),
+        };
+    let (mean, variance) = (list([Part::Mean; 2], 0.0)?, list([Part::Variance; 2], 1.0)?);
+    let factors = list([Part::Weight, Part::Gamma], 1.0)?;
+    let summands = list([Part::Bias, Part::Beta], 0.0)?;
+    Ok((
+        normalising(&mean, &variance, &factors, &summands, epsilon),
+        features,
+    ))
+}
+
+/// A batch normalisation as a scale.
+pub(super) fn normalising(
+    mean: &[f64],
+    variance: &[f64],
+    factors: &[f64],
+    summands: &[f64],
+    epsilon: f64,
+) -> Step {
+    let factors: Vec<f64> = factors
+        .iter()
+        .zip(variance)
+        .map(|(factor, variance)| factor / (variance + epsilon).sqrt())
+        .collect();
+    let summands = summands
+        .iter()
+        .zip(mean)
+        .zip(&factors)
+        .map(|((summand, mean), factor)| summand - mean * factor);
+    Step::Scale {
+        summands: summands.collect(),
+        factors,
+    }
+}
+
+/// The layer that a normalisation comes after, and whether it does so directly, before the activation.
+fn place_of(
+    norm: &Group<'_>,
+    features: usize,
+    layers: &[Affine],
+) -> Result<(usize, bool), ImportError> {
+    let (word, number) = numbered(norm.name);
+    let fits = |place: &usize| layers[*place].units() == features;
+    let alike = |place: &usize| numbered(&layers[*place].name).0 == word && number.is_some();
+    let places = 0..layers.len();
+    // In an `nn.Sequential` numbers count the modules: the next one is the activation, or this.
+    let earlier = places
+        .clone()
+        .filter(alike)
+        .filter(|&place| numbered(&layers[place].name).1 < number);
+    if let Some(place) = earlier
+        .max_by_key(|&place| numbered(&layers[place].name).1)
+        .filter(fits)
+    {
+        let directly = numbered(&layers[place].name).1.map(|before| before + 1) == number;
+        return Ok((place, directly));
+    }
+    // bn1 belongs to fc1.
+    let same = places
+        .clone()
+        .find(|place| number.is_some() && numbered(&layers[*place].name).1 == number);
+    if let Some(place) = same.filter(fits) {
+        return Ok((place, true));
+    }
+    let mut fitting = places.filter(fits);
+    match (fitting.next(), fitting.next()) {
+        (Some(place), None) => Ok((place, true)),
+        _ => Err(ImportError::Normalisation {
+            name: excerpt(norm.name),
+        }),
+    }
 }
 
 /// A name and the number at its end.
-fn numbered(name: &str) -> Option<(&str, u32)> {
+fn numbered(name: &str) -> (&str, Option<u64>) {
     let word = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    Some((word, name[word.len()..].parse().ok()?))
+    (word, name[word.len()..].parse().ok())
 }

@@ -1,0 +1,155 @@
+//! Parameters as lists without names: scikit-learn's `coefs_` and `intercepts_`, Keras' `get_weights()`.
+
+use super::chain::{Affine, Step, network_of, of_layers};
+use super::error::{ImportError, excerpt};
+use super::imported::{ASSUMED, Imported, Source};
+use super::note::Note;
+use super::state_dict::normalising;
+use super::tensor::Tensor;
+use crate::network::Activation;
+use crate::publish::tree::Tree;
+
+/// What stands in Keras' batch normalisation against division by zero.
+const EPSILON: f64 = 1e-3;
+
+/// The attributes of an `MLPClassifier` or `MLPRegressor`.
+pub(super) fn scikit_learn(tree: &Tree) -> Result<Imported, ImportError> {
+    let list = |key: &'static str| {
+        let value = tree.get(key).ok_or(ImportError::Missing { key })?;
+        value.list().ok_or(ImportError::Value { key })
+    };
+    let (coefs, intercepts) = (list("coefs_")?, list("intercepts_")?);
+    if coefs.len() != intercepts.len() {
+        return Err(ImportError::Value { key: "intercepts_" });
+    }
+    let layer = |(place, (weights, biases)): (usize, (&Tree, &Tree))| {
+        let weights = Tensor::of(&format!("coefs_[{place}]"), weights);
+        let biases = Tensor::of(&format!("intercepts_[{place}]"), biases);
+        let layer = Affine::of(&weights, true, Some(&biases))?;
+        Ok::<_, ImportError>(layer.named(&format!("coefs_[{place}]")))
+    };
+    let layers: Vec<Affine> = coefs
+        .iter()
+        .zip(intercepts)
+        .enumerate()
+        .map(layer)
+        .collect::<Result<_, _>>()?;
+    let activation = match tree.get("activation").and_then(Tree::text) {
+        None => None,
+        Some("relu") => Some(Activation::Relu),
+        Some("tanh") => Some(Activation::Tanh),
+        Some("logistic") => Some(Activation::Sigmoid),
+        Some("identity") => Some(Activation::Linear),
+        Some(name) => {
+            return Err(ImportError::Activation {
+                name: excerpt(name),
+            });
+        }
+    };
+    let mut notes = vec![Note::Transposed];
+    notes.extend(activation.is_none().then_some(Note::Assumed));
+    if let Some(name @ ("logistic" | "softmax")) = tree.get("out_activation_").and_then(Tree::text)
+    {
+        notes.push(Note::Without {
+            name: name.to_owned(),
+        });
+    }
+    Ok(Imported {
+        network: of_layers(activation.unwrap_or(ASSUMED), &layers)?,
+        assumed: activation.is_none(),
+        layers: layers.into_iter().map(|layer| layer.name).collect(),
+        notes,
+        ..Imported::placeholder(Source::ScikitLearn)
+    })
+}
+
+/// Whether a JSON value is a list with a matrix in it, which no table of points is.
+pub(super) fn is_keras(tree: &Tree) -> bool {
+    let is_list = |tree: &Tree| tree.list().is_some();
+    let has_lists = |tree: &Tree| tree.list().and_then(<[Tree]>::first).is_some_and(is_list);
+    tree.list().is_some_and(|items| items.iter().any(has_lists))
+}
+
+/// Kernels, a row for each input, with biases and batch normalisations between them.
+pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
+    let items = tree.list().ok_or(ImportError::NoNetwork)?;
+    let named = items
+        .iter()
+        .enumerate()
+        .map(|(place, item)| Tensor::of(&format!("[{place}]"), item));
+    let tensors: Vec<Tensor> = named.collect();
+    let (mut steps, mut names, mut without_biases, mut norms) = (Vec::new(), Vec::new(), 0, 0);
+    let mut rest = tensors.as_slice();
+    while let Some((first, others)) = rest.split_first() {
+        let lists = others
+            .iter()
+            .take_while(|tensor| tensor.axes() == Some(1))
+            .count();
+        if first.axes() == Some(1) && names.is_empty() && lists >= 3 {
+            // A normalisation of the inputs: gamma, beta, mean, variance.
+            steps.push(norm(&rest[..4])?);
+            norms += 1;
+            rest = &rest[4..];
+            continue;
+        }
+        first.extent()?;
+        let biases = match lists {
+            0 | 4 => None,
+            1 | 5 => others.first(),
+            _ => {
+                return Err(ImportError::Unknown {
+                    key: excerpt(&others[1].name),
+                });
+            }
+        };
+        without_biases += usize::from(biases.is_none());
+        if !names.is_empty() {
+            steps.push(Step::Bend(ASSUMED));
+        }
+        steps.push(Step::Affine(
+            Affine::of(first, true, biases)?.named(&first.name),
+        ));
+        names.push(first.name.clone());
+        if lists >= 4 {
+            steps.push(norm(&others[lists - 4..lists])?);
+            norms += 1;
+        }
+        rest = &others[lists..];
+    }
+    let mut notes = vec![Note::Assumed, Note::Transposed];
+    notes.extend((without_biases > 0).then_some(Note::WithoutBiases {
+        layers: without_biases,
+    }));
+    notes.extend((norms > 0).then_some(Note::Normalised { layers: norms }));
+    Ok(Imported {
+        network: network_of(steps, ASSUMED)?,
+        assumed: true,
+        without_biases,
+        layers: names,
+        notes,
+        ..Imported::placeholder(Source::Keras)
+    })
+}
+
+/// A batch normalisation of four lists: factors, summands, means, variances.
+fn norm(lists: &[Tensor]) -> Result<Step, ImportError> {
+    let units = lists.first().map_or(0, |list| list.values.len());
+    for list in lists {
+        if !list.is_list_of(units) {
+            return Err(ImportError::Biases {
+                key: excerpt(&list.name),
+                units,
+            });
+        }
+    }
+    let [factors, summands, means, variances] = lists else {
+        return Err(ImportError::NoNetwork);
+    };
+    Ok(normalising(
+        means.checked()?,
+        variances.checked()?,
+        factors.checked()?,
+        summands.checked()?,
+        EPSILON,
+    ))
+}

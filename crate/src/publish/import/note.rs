@@ -1,0 +1,101 @@
+//! What was understood of a network's file.
+
+use std::fmt;
+
+use crate::publish::encoding::Encoding;
+use crate::scene::Problem;
+
+/// A remark on a network that was read. Names from the file are shortened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// The text is not UTF-8.
+    Encoded(Encoding),
+    /// The file names no activation: ReLU is assumed.
+    Assumed,
+    /// Layers without biases, which got zeros.
+    WithoutBiases {
+        /// How many.
+        layers: usize,
+    },
+    /// The order of the layers is not that of the file, or another would fit as well.
+    Order {
+        /// The names of the layers, the first one first.
+        layers: String,
+        /// Whether the widths allow another order.
+        ambiguous: bool,
+    },
+    /// Weights were stored a row for each input.
+    Transposed,
+    /// Weights were multiplied by the masks of a pruning.
+    Masked {
+        /// Layers with masks.
+        layers: usize,
+    },
+    /// Batch normalisations became part of layers.
+    Normalised {
+        /// How many.
+        layers: usize,
+    },
+    /// What comes after the scores is left out.
+    Without {
+        /// What it is.
+        name: String,
+    },
+    /// The one score is that of class 1 minus that of class 0.
+    Difference,
+}
+
+impl Note {
+    /// The note as the page words it.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "numbers in a sentence")]
+    pub fn problem(&self) -> Problem {
+        let layers = |code, layers: usize| Problem::new(code).number("layers", layers as f64);
+        match self {
+            Self::Encoded(encoding) => {
+                Problem::new("network-encoded").text("encoding", encoding.name())
+            }
+            Self::Assumed => Problem::new("network-assumed"),
+            Self::WithoutBiases { layers: count } => layers("network-without-biases", *count),
+            Self::Order { layers, ambiguous } => Problem::new("network-order")
+                .text("layers", layers.as_str())
+                .number("ambiguous", f64::from(u8::from(*ambiguous))),
+            Self::Transposed => Problem::new("network-transposed"),
+            Self::Masked { layers: count } => layers("network-masked", *count),
+            Self::Normalised { layers: count } => layers("network-normalised", *count),
+            Self::Without { name } => Problem::new("network-without").text("name", name.as_str()),
+            Self::Difference => Problem::new("network-difference"),
+        }
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Encoded(encoding) => write!(f, "the text is {}", encoding.name()),
+            Self::Assumed => write!(f, "the file names no activation: ReLU is assumed"),
+            Self::WithoutBiases { layers } => {
+                write!(f, "layers without biases got zeros: {layers}")
+            }
+            Self::Order { layers, ambiguous } => {
+                write!(
+                    f,
+                    "layers in this order, by their names and widths: {layers}"
+                )?;
+                if *ambiguous {
+                    write!(f, "; another order would fit as well, and can be given")?;
+                }
+                Ok(())
+            }
+            Self::Transposed => write!(f, "weights stood with a row for each input: transposed"),
+            Self::Masked { layers } => write!(f, "pruning masks multiplied into layers: {layers}"),
+            Self::Normalised { layers } => {
+                write!(f, "batch normalisations folded into layers: {layers}")
+            }
+            Self::Without { name } => {
+                write!(f, "scores are those before the last step, {name}")
+            }
+            Self::Difference => write!(f, "the score is that of class 1 minus that of class 0"),
+        }
+    }
+}

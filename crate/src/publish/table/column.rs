@@ -1,0 +1,143 @@
+//! What a column of a table holds.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::cells::Cells;
+use super::field::{Field, Mark};
+
+/// The kind of what stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Content {
+    /// Nothing at all.
+    Empty,
+    /// Numbers, and in few cells words.
+    Numbers,
+    /// Words.
+    Words,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Column {
+    /// Its name in the heading; empty where it has none.
+    pub name: String,
+    /// What it holds.
+    pub content: Content,
+    /// Whether its numbers are whole.
+    pub whole: bool,
+    /// Whether it counts the rows from 0 or 1.
+    pub counts: bool,
+    /// Whether no two of its cells are the same.
+    pub unique: bool,
+    /// The first distinct cells, at most [`Column::MOST_DISTINCT`], by the names that they would have as classes.
+    pub distinct: Vec<String>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+impl Column {
+    /// So many distinct cells are listed at most.
+    pub const MOST_DISTINCT: usize = 32;
+    /// So many are compared at most; in a longer column some are taken for the same.
+    const MOST_COMPARED: usize = 100_000;
+
+    /// The column of the rows from `from` on.
+    pub(super) fn of(name: String, cells: &Cells, from: usize, place: usize, mark: Mark) -> Self {
+        let mut seen = Seen::default();
+        let mut all: HashSet<String> = HashSet::new();
+        let mut distinct: Vec<String> = Vec::new();
+        for row in from..cells.len() {
+            let cell = cells.cell(row, place);
+            seen.see(Field::of(cell, mark), row - from);
+            let Some(name) = class_name(cell, mark) else {
+                continue;
+            };
+            if all.len() == Self::MOST_COMPARED || all.contains(&name) {
+                seen.repeats = true;
+                continue;
+            }
+            if distinct.len() <= Self::MOST_DISTINCT {
+                distinct.push(name.clone());
+            }
+            all.insert(name);
+        }
+        let more = distinct.len() > Self::MOST_DISTINCT;
+        distinct.truncate(Self::MOST_DISTINCT);
+        let rows = cells.len() - from;
+        Self {
+            name,
+            content: seen.content(),
+            whole: seen.numbers > 0 && !seen.fractions,
+            counts: rows > 0 && seen.numbers == rows && !(seen.off_zero && seen.off_one),
+            unique: !seen.repeats && seen.numbers + seen.words == rows,
+            distinct,
+            more,
+        }
+    }
+
+    /// Whether its values can be coordinates.
+    #[must_use]
+    pub fn is_numeric(&self) -> bool {
+        self.content == Content::Numbers
+    }
+
+    /// Its name, without what does not matter: lower case letters and digits.
+    pub(super) fn plain_name(&self) -> String {
+        let letters = self.name.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// The class that a cell names: a number in its shortest notation, so that 1 and 1.0 are the same; none where nothing is told.
+pub(super) fn class_name(cell: &str, mark: Mark) -> Option<String> {
+    const ABSENT: [&str; 6] = ["na", "n/a", "#n/a", "null", "nan", "?"];
+    if cell.is_empty() || ABSENT.iter().any(|word| cell.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    Some(match Field::of(cell, mark) {
+        // Without the sign of a negative zero.
+        Field::Number(value) => (value + 0.0).to_string(),
+        _ => cell.to_owned(),
+    })
+}
+
+/// What was seen in the cells of a column.
+#[derive(Default)]
+struct Seen {
+    numbers: usize,
+    words: usize,
+    fractions: bool,
+    repeats: bool,
+    off_zero: bool,
+    off_one: bool,
+}
+
+impl Seen {
+    #[allow(clippy::cast_precision_loss, reason = "rows of a file")]
+    fn see(&mut self, field: Field, row: usize) {
+        match field {
+            Field::Number(value) => {
+                self.numbers += 1;
+                self.fractions |= value % 1.0 != 0.0;
+                self.off_zero |= value != row as f64;
+                self.off_one |= value != row as f64 + 1.0;
+            }
+            Field::Infinite => self.numbers += 1,
+            Field::Words => self.words += 1,
+            Field::Empty | Field::NotANumber => {}
+        }
+    }
+
+    /// A column is one of numbers where words stand in a fifth of its cells at most.
+    const fn content(&self) -> Content {
+        match (self.numbers, self.words) {
+            (0, 0) => Content::Empty,
+            (numbers, words) if numbers >= 4 * words => Content::Numbers,
+            _ => Content::Words,
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! How a text is cut into cells: its delimiter, recognised by what it leaves, quotes, comments, and lines that are no rows.
+
+use csv::ReaderBuilder;
+use serde::Serialize;
+
+use super::cells::Cells;
+use super::field::Field;
+
+/// What stands between the cells of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Delimiter {
+    /// A tab.
+    Tab,
+    /// A semicolon, in countries that write a comma in numbers.
+    Semicolon,
+    /// A vertical bar.
+    Bar,
+    /// A comma.
+    Comma,
+    /// Any number of spaces and tabs.
+    Spaces,
+}
+
+impl Delimiter {
+    /// In the order of preference where two explain a text equally well.
+    const ALL: [Self; 5] = [
+        Self::Tab,
+        Self::Semicolon,
+        Self::Bar,
+        Self::Comma,
+        Self::Spaces,
+    ];
+
+    /// What it is called in a sentence.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Tab => "tab",
+            Self::Semicolon => "semicolon",
+            Self::Bar => "bar",
+            Self::Comma => "comma",
+            Self::Spaces => "space",
+        }
+    }
+
+    const fn byte(self) -> u8 {
+        match self {
+            Self::Tab | Self::Spaces => b'\t',
+            Self::Semicolon => b';',
+            Self::Bar => b'|',
+            Self::Comma => b',',
+        }
+    }
+
+    fn of_letter(letter: char) -> Option<Self> {
+        match letter {
+            ' ' => Some(Self::Spaces),
+            _ => (Self::ALL.into_iter()).find(|one| char::from(one.byte()) == letter),
+        }
+    }
+}
+
+/// A text cut into cells.
+pub(super) struct Cut {
+    pub(super) cells: Cells,
+    pub(super) delimiter: Delimiter,
+    /// Whether a line `sep=` named the delimiter.
+    pub(super) named: bool,
+    /// The last comment before the first row, which may be its heading.
+    pub(super) comment: Option<Vec<String>>,
+}
+
+/// The cells of a text.
+pub(super) fn cut(text: &str) -> Cut {
+    let (lines, named, comment) = rows_alone(text);
+    let delimiter = named.unwrap_or_else(|| recognised(&lines));
+    let comment = comment.map(|line| {
+        let cells = cells_of(&line, delimiter, usize::MAX);
+        cells.row(0).map(str::to_owned).collect()
+    });
+    Cut {
+        cells: cells_of(&lines, delimiter, usize::MAX),
+        delimiter,
+        named: named.is_some(),
+        comment,
+    }
+}
+
+/// The text with empty lines in place of those that are no rows; the delimiter that a line names; the last comment before the
+/// first row.
+fn rows_alone(text: &str) -> (String, Option<Delimiter>, Option<String>) {
+    let (mut rows, mut named, mut comment, mut begun) = (String::new(), None, None, false);
+    for line in text.lines() {
+        let content = line.trim();
+        if let Some(words) = content.strip_prefix('#') {
+            if !begun {
+                comment = Some(words.trim_start_matches('#').trim().to_owned());
+            }
+        } else if !begun && named.is_none() && separator_named(content).is_some() {
+            named = separator_named(content);
+        } else if !is_rule(content) {
+            rows.push_str(without_comment(line));
+            begun |= !content.is_empty();
+        }
+        rows.push('\n');
+    }
+    (rows, named, comment)
+}
+
+/// The delimiter of Excel's line `sep=;`.
+fn separator_named(line: &str) -> Option<Delimiter> {
+    let bare = line.trim_matches('"');
+    let start = bare.get(..4)?;
+    let mut rest = bare[4..].chars();
+    let letter = rest.next().unwrap_or('\t');
+    let alone = start.eq_ignore_ascii_case("sep=") && rest.next().is_none();
+    alone.then(|| Delimiter::of_letter(letter))?
+}
+
+/// Whether a line is drawn between heading and rows, as `|---|---|` or `---+---`.
+fn is_rule(line: &str) -> bool {
+    line.contains("--") && line.chars().all(|c| "|-:+= ".contains(c))
+}
+
+/// A line without what follows ` #`.
+fn without_comment(line: &str) -> &str {
+    if line.contains('"') {
+        return line;
+    }
+    let end = [" #", "\t#"]
+        .into_iter()
+        .filter_map(|mark| line.find(mark))
+        .min();
+    &line[..end.unwrap_or(line.len())]
+}
+
+/// The delimiter that leaves rows of one length, with numbers in their cells.
+fn recognised(text: &str) -> Delimiter {
+    /// As much of a text tells enough.
+    const SEEN: usize = 1 << 16;
+    const ROWS: usize = 200;
+    let mut end = SEEN.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = text[..end].rfind('\n').map_or(text, |last| &text[..=last]);
+    let mut best = (0.0, Delimiter::Comma);
+    for delimiter in Delimiter::ALL {
+        let fit = fit(&cells_of(start, delimiter, ROWS));
+        if fit > best.0 {
+            best = (fit, delimiter);
+        }
+    }
+    best.1
+}
+
+/// How well rows look like a table: the share of those of the most usual length, and of the numbers in them.
+#[allow(clippy::cast_precision_loss, reason = "shares of some hundred")]
+fn fit(cells: &Cells) -> f64 {
+    /// What a table of words alone is worth beside one of numbers.
+    const WORDS: f64 = 0.25;
+    let width = usual_width(cells);
+    if width < 2 {
+        return 0.0;
+    }
+    let alike = (0..cells.len())
+        .filter(|&row| cells.width(row) == width)
+        .count();
+    let all = (0..cells.len())
+        .flat_map(|row| cells.row(row))
+        .filter(|cell| !cell.is_empty());
+    let (mut count, mut numbers) = (0, 0);
+    for cell in all {
+        count += 1;
+        numbers += usize::from(Field::is_numeric(cell));
+    }
+    let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
+    share(alike, cells.len()) * (WORDS + share(numbers, count))
+}
+
+/// The most usual number of cells of a row; of two equally usual ones the larger.
+pub(super) fn usual_width(cells: &Cells) -> usize {
+    let mut widths: Vec<usize> = (0..cells.len()).map(|row| cells.width(row)).collect();
+    widths.sort_unstable();
+    let mut best = (0, 0);
+    for run in widths.chunk_by(|a, b| a == b) {
+        if run.len() >= best.0 {
+            best = (run.len(), run[0]);
+        }
+    }
+    best.1
+}
+
+/// The cells of up to so many rows.
+fn cells_of(text: &str, delimiter: Delimiter, most: usize) -> Cells {
+    let spaced;
+    let text = if delimiter == Delimiter::Spaces {
+        spaced = single_spaces(text);
+        &spaced
+    } else {
+        text
+    };
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter.byte())
+        .from_reader(text.as_bytes());
+    let mut cells = Cells::default();
+    let mut record = csv::StringRecord::new();
+    // Nothing is wrong for a reader that takes rows of any length out of a text.
+    while cells.len() < most && reader.read_record(&mut record).unwrap_or(false) {
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.iter().any(|cell| !cell.trim().is_empty()) {
+            cells.push(usize::try_from(line).unwrap_or(0), &record);
+        }
+    }
+    cells
+}
+
+/// The text with one tab for every run of spaces and tabs that is not within quotes.
+fn single_spaces(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    for line in text.lines() {
+        let (mut quoted, mut gap) = (false, false);
+        for letter in line.trim().chars() {
+            quoted ^= letter == '"';
+            if !quoted && matches!(letter, ' ' | '\t') {
+                gap = true;
+                continue;
+            }
+            if std::mem::take(&mut gap) {
+                single.push('\t');
+            }
+            single.push(letter);
+        }
+        single.push('\n');
+    }
+    single
+}

@@ -1,0 +1,157 @@
+//! What can be wrong with a table as a whole.
+
+use std::fmt;
+
+use crate::scene::Problem;
+
+/// The longest table that is read, in bytes.
+pub const MOST_BYTES: usize = 16 << 20;
+
+/// The largest number of columns.
+pub const MOST_COLUMNS: usize = 4096;
+
+/// Why a file gives no table, or a table no points. Texts of the file are shortened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableError {
+    /// More than [`MOST_BYTES`].
+    TooLong {
+        /// Bytes found.
+        bytes: usize,
+    },
+    /// Bytes that are no text in any encoding known here.
+    NotText,
+    /// A text that begins as JSON and is none; places are counted from 1.
+    NotJson {
+        /// The line where this shows.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// JSON without rows.
+    NoRowsInJson,
+    /// No row with anything in it.
+    Empty,
+    /// More than [`MOST_COLUMNS`].
+    TooWide {
+        /// Columns found.
+        columns: usize,
+    },
+    /// Rows with more cells than the heading has names: the delimiter may also be the decimal mark.
+    HeadingWidth {
+        /// Names in the heading.
+        heading: usize,
+        /// Cells of most rows.
+        cells: usize,
+    },
+    /// Fewer than two columns, or none with numbers.
+    NoCoordinates {
+        /// Columns found.
+        columns: usize,
+        /// Those with numbers.
+        numbers: usize,
+    },
+    /// Roles that no points can be made by: one x1, at most one x2 and one split, one class or number.
+    Roles,
+    /// More classes than points can have, and none chosen.
+    Classes {
+        /// Classes found.
+        found: usize,
+        /// The most possible.
+        most: usize,
+    },
+    /// No row has all that a point needs.
+    NoPoints {
+        /// Rows of the table.
+        rows: usize,
+    },
+}
+
+impl TableError {
+    /// The error as the page words it.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "numbers in a sentence, far below 2^53"
+    )]
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::TooLong { bytes } => Problem::new("table-too-long")
+                .number("bytes", *bytes as f64)
+                .number("most", MOST_BYTES as f64),
+            Self::NotText => Problem::new("table-not-text"),
+            Self::NotJson { line, column } => Problem::new("table-not-json")
+                .number("line", *line as f64)
+                .number("column", *column as f64),
+            Self::NoRowsInJson => Problem::new("table-no-rows-in-json"),
+            Self::Empty => Problem::new("table-empty"),
+            Self::TooWide { columns } => Problem::new("table-too-wide")
+                .number("columns", *columns as f64)
+                .number("most", MOST_COLUMNS as f64),
+            Self::HeadingWidth { heading, cells } => Problem::new("table-heading-width")
+                .number("heading", *heading as f64)
+                .number("cells", *cells as f64),
+            Self::NoCoordinates { columns, numbers } => Problem::new("table-no-coordinates")
+                .number("columns", *columns as f64)
+                .number("numbers", *numbers as f64),
+            Self::Roles => Problem::new("table-roles"),
+            Self::Classes { found, most } => Problem::new("table-too-many-classes")
+                .number("found", *found as f64)
+                .number("most", *most as f64),
+            Self::NoPoints { rows } => Problem::new("table-no-points").number("rows", *rows as f64),
+        }
+    }
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong { bytes } => {
+                write!(f, "the file has {bytes} bytes; {MOST_BYTES} are possible")
+            }
+            Self::NotText => write!(f, "the file is no text"),
+            Self::NotJson { line, column } => write!(
+                f,
+                "the text begins as JSON and is none: see line {line}, column {column}"
+            ),
+            Self::NoRowsInJson => write!(f, "there are neither points nor a network in this JSON"),
+            Self::Empty => write!(f, "the file is empty"),
+            Self::TooWide { columns } => write!(
+                f,
+                "the table has {columns} columns; {MOST_COLUMNS} are possible"
+            ),
+            Self::HeadingWidth { heading, cells } => write!(
+                f,
+                "the heading has {heading} names, but most rows have {cells} cells: is the delimiter also the decimal mark? \
+                 Write the numbers with points, or put semicolons between them"
+            ),
+            Self::NoCoordinates { columns, numbers } => write!(
+                f,
+                "points need a column of numbers and one of labels; {numbers} of {columns} columns here hold numbers"
+            ),
+            Self::Roles => write!(
+                f,
+                "points need one column for x1, at most one for x2 and one for the split, and one for the class or number"
+            ),
+            Self::Classes { found, most } => write!(
+                f,
+                "there are {found} classes; {most} are possible: choose them, or one against the rest"
+            ),
+            Self::NoPoints { rows } => write!(
+                f,
+                "none of the {rows} rows has a number for each coordinate and a label"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for TableError {}
+
+/// The start of a foreign text, short enough for a sentence.
+pub(super) fn excerpt(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut start: String = text.chars().take(MOST).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}

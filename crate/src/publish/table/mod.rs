@@ -1,0 +1,269 @@
+//! Points in a table as spreadsheets, pandas, R and people write it.
+//!
+//! Any bytes are a table or a [`TableError`] that says what is wrong, in time and memory proportional to their number. Nothing
+//! is guessed in silence: what was understood stands in [`Roles`], which the reader can change, and in the notes.
+//!
+//! How a page calls it: the bytes of a file go into [`Table::read`]; [`Table::columns`], [`Table::preview`] and
+//! [`Table::proposal`] are what a preview shows. Whenever the reader changes a role, the changed [`Roles`] go into
+//! [`Table::points`], which changes nothing and gives points with notes, or an error; both are codes with values
+//! ([`Note::problem`], [`TableError::problem`]), and [`crate::publish::understand`] does all of it for a file of any kind.
+//! Points whose [`Points::fits`] holds can become those of a session.
+
+mod cells;
+mod column;
+mod dialect;
+mod error;
+mod field;
+mod heading;
+mod json;
+mod note;
+mod place;
+mod points;
+mod roles;
+
+use super::encoding::{Encoding, decoded};
+use super::tree::Tree;
+use cells::Cells;
+use dialect::cut;
+use field::{Evidence, Field, Mark};
+
+pub use column::{Column, Content};
+pub use dialect::Delimiter;
+pub use error::{MOST_BYTES, MOST_COLUMNS, TableError};
+pub use note::Note;
+pub use place::Scaling;
+pub use points::Points;
+pub use roles::{Classes, Role, Roles};
+
+/// A table that was read from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// All rows, a heading first where there is one.
+    cells: Cells,
+    /// Number of columns.
+    width: usize,
+    mark: Mark,
+    /// What was understood of the file.
+    notes: Vec<Note>,
+}
+
+impl Table {
+    /// The table of a file.
+    ///
+    /// # Errors
+    /// What is wrong with the file as a whole.
+    pub fn read(bytes: &[u8]) -> Result<Self, TableError> {
+        if bytes.len() > MOST_BYTES {
+            let bytes = bytes.len();
+            return Err(TableError::TooLong { bytes });
+        }
+        let (text, encoding) = decoded(bytes);
+        let stray = |c: char| {
+            c.is_control()
+                && !matches!(
+                    c,
+                    '\t' | '\n' | '\r' | '\u{c}' | '\u{80}'..='\u{9f}' | '\u{1a}'
+                )
+        };
+        if text.contains(stray) {
+            return Err(TableError::NotText);
+        }
+        let mut table = if text.trim_start().starts_with(['[', '{']) {
+            let tree = Tree::of(&text).or_else(|place| Tree::of_lines(&text).ok_or(place));
+            let tree = tree.map_err(|(line, column)| TableError::NotJson { line, column })?;
+            let cells = json::cells_of(&tree).ok_or(TableError::NoRowsInJson)?;
+            Self::of(cells, Vec::new())?
+        } else {
+            Self::of_text(&text)?
+        };
+        if encoding != Encoding::Utf8 {
+            table.notes.insert(0, Note::Encoded(encoding));
+        }
+        Ok(table)
+    }
+
+    fn of_text(text: &str) -> Result<Self, TableError> {
+        let cut = cut(text);
+        let delimiter = cut.delimiter;
+        let notes = match (cut.named, delimiter) {
+            (true, _) => vec![Note::NamedDelimiter(delimiter)],
+            (false, Delimiter::Comma) => Vec::new(),
+            (false, _) => vec![Note::Delimited(delimiter)],
+        };
+        let cells = match cut.comment {
+            Some(names) if heads(&names, &cut.cells) => with_heading(&names, &cut.cells),
+            _ => cut.cells,
+        };
+        Self::of(cells, notes)
+    }
+
+    fn of(mut cells: Cells, mut notes: Vec<Note>) -> Result<Self, TableError> {
+        let usual = dialect::usual_width(&cells);
+        let title = |row: usize| {
+            cells.filled_width(row) == 1
+                && Field::of(cells.cell(row, 0), Mark::Point) == Field::Words
+        };
+        let lines = (0..cells.len())
+            .take_while(|&row| usual > 1 && title(row))
+            .count();
+        if lines > 0 && lines < cells.len() {
+            cells.drop_first(lines);
+            notes.push(Note::Preamble { lines });
+        }
+        let mut width = usual;
+        while width > 0 && (0..cells.len()).all(|row| cells.cell(row, width - 1).is_empty()) {
+            width -= 1;
+        }
+        if width == 0 {
+            return Err(TableError::Empty);
+        }
+        let mark = mark_of(&cells, &mut notes);
+        if heading::is_heading(&cells, width, mark) {
+            let heading = cells.width(0);
+            width = width.max(cells.filled_width(0));
+            if heading < width {
+                cells = with_name_of_rows(&cells, heading, width, mark)?;
+            }
+        }
+        if width > MOST_COLUMNS {
+            return Err(TableError::TooWide { columns: width });
+        }
+        let table = Self {
+            cells,
+            width,
+            mark,
+            notes,
+        };
+        let columns = table.columns(table.proposes_heading());
+        let numbers = columns.iter().filter(|column| column.is_numeric()).count();
+        let filled = columns
+            .iter()
+            .filter(|column| column.content != Content::Empty)
+            .count();
+        if numbers == 0 || filled < 2 {
+            return Err(TableError::NoCoordinates {
+                columns: columns.len(),
+                numbers,
+            });
+        }
+        Ok(table)
+    }
+
+    /// Whether the first row looks like a heading.
+    #[must_use]
+    pub fn proposes_heading(&self) -> bool {
+        heading::is_heading(&self.cells, self.width, self.mark)
+    }
+
+    /// Number of rows that can be points.
+    #[must_use]
+    pub fn rows(&self, heading: bool) -> usize {
+        self.cells.len().saturating_sub(usize::from(heading))
+    }
+
+    /// The columns, with the names of the first row or without any.
+    #[must_use]
+    pub fn columns(&self, heading: bool) -> Vec<Column> {
+        let column = |place| {
+            let name = if heading {
+                self.cells.cell(0, place)
+            } else {
+                ""
+            };
+            Column::of(
+                name.to_owned(),
+                &self.cells,
+                usize::from(heading),
+                place,
+                self.mark,
+            )
+        };
+        (0..self.width).map(column).collect()
+    }
+
+    /// The first rows as they stand in the file, a heading included.
+    #[must_use]
+    pub fn preview(&self, rows: usize) -> Vec<Vec<String>> {
+        let row = |row| {
+            (0..self.width)
+                .map(|column| self.cells.cell(row, column).to_owned())
+                .collect()
+        };
+        (0..self.cells.len().min(rows)).map(row).collect()
+    }
+}
+
+/// Whether a comment before the rows names their columns.
+fn heads(names: &[String], cells: &Cells) -> bool {
+    let is_word = |name: &String| Field::of(name, Mark::Point) == Field::Words;
+    let empty = |name: &String| name.is_empty();
+    names.len() >= 2
+        && names.len() == dialect::usual_width(cells)
+        && names.iter().all(|name| is_word(name) || empty(name))
+        && !heading::is_heading(cells, names.len(), Mark::Point)
+}
+
+fn with_heading(names: &[String], cells: &Cells) -> Cells {
+    let mut all = Cells::default();
+    all.push(1, names.iter().map(String::as_str));
+    for row in 0..cells.len() {
+        all.push(cells.line(row), cells.row(row));
+    }
+    all
+}
+
+/// The cells with an empty name before a heading that has one name less than the rows have cells: R names no column of row names.
+fn with_name_of_rows(
+    cells: &Cells,
+    heading: usize,
+    width: usize,
+    mark: Mark,
+) -> Result<Cells, TableError> {
+    let first = Column::of(String::new(), cells, 1, 0, mark);
+    let names_rows = first.unique && (first.whole || first.content == Content::Words);
+    if heading + 1 != width || !names_rows {
+        return Err(TableError::HeadingWidth {
+            heading,
+            cells: width,
+        });
+    }
+    let mut shifted = Cells::default();
+    shifted.push(cells.line(0), std::iter::once("").chain(cells.row(0)));
+    for row in 1..cells.len() {
+        shifted.push(cells.line(row), cells.row(row));
+    }
+    Ok(shifted)
+}
+
+/// The decimal mark of a table, by what its cells tell. Where they can be read both ways, it is the one that no comma between
+/// cells rules out.
+fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
+    let all = (0..cells.len()).flat_map(|row| cells.row(row));
+    let (mut points, mut commas, mut either) = (0, 0, 0);
+    for evidence in all.filter_map(Evidence::of) {
+        match evidence {
+            Evidence::For(Mark::Point) => points += 1,
+            Evidence::For(Mark::Comma) => commas += 1,
+            Evidence::Either(Mark::Comma) => either += 1,
+            Evidence::Either(Mark::Point) => {}
+        }
+    }
+    let by_delimiter = notes.iter().any(|note| {
+        let delimiter = match note {
+            Note::Delimited(delimiter) | Note::NamedDelimiter(delimiter) => *delimiter,
+            _ => Delimiter::Comma,
+        };
+        delimiter != Delimiter::Comma
+    });
+    let mark = match (points, commas) {
+        (0, 0) if either > 0 && by_delimiter => Mark::Comma,
+        (points, commas) if commas > points => Mark::Comma,
+        _ => Mark::Point,
+    };
+    if points > 0 && commas > 0 {
+        notes.push(Note::MixedMarks);
+    } else if mark == Mark::Comma {
+        notes.push(Note::DecimalCommas);
+    }
+    mark
+}

@@ -1,0 +1,343 @@
+//! What was understood of a table, and what is worth knowing about its points.
+
+use std::fmt;
+
+use super::dialect::Delimiter;
+use crate::publish::encoding::Encoding;
+use crate::scene::Problem;
+
+/// A remark on a table. Lines are counted from 1; texts of the file are shortened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// The text is not UTF-8.
+    Encoded(Encoding),
+    /// Columns are parted by something else than commas.
+    Delimited(Delimiter),
+    /// A line `sep=` named the delimiter.
+    NamedDelimiter(Delimiter),
+    /// Numbers have decimal commas.
+    DecimalCommas,
+    /// Some numbers have decimal commas, others points.
+    MixedMarks,
+    /// Lines before the table are no rows of it.
+    Preamble {
+        /// How many.
+        lines: usize,
+    },
+    /// The first row numbers the columns from 0, and is taken for a heading.
+    NumberedHeading,
+    /// A column counts or names the rows.
+    Index {
+        /// The column, from 1.
+        column: usize,
+        /// Its name.
+        name: String,
+    },
+    /// Columns that are not used.
+    Ignored {
+        /// Their names.
+        names: String,
+    },
+    /// There is one coordinate: x2 is 0.
+    OneCoordinate,
+    /// More classes than points can have: some are used.
+    ClassesChosen {
+        /// Classes in the file.
+        found: usize,
+        /// The names of those used.
+        used: String,
+        /// Rows of the others.
+        rows: usize,
+    },
+    /// One class against all others.
+    Against {
+        /// Its name.
+        name: String,
+    },
+    /// Rows with more cells than the table has columns.
+    LongRows {
+        /// How many.
+        rows: usize,
+        /// The first.
+        line: usize,
+    },
+    /// Rows where something is missing that a point needs.
+    Missing {
+        /// How many.
+        rows: usize,
+        /// The first.
+        line: usize,
+    },
+    /// Rows with the word NaN in a cell that a point needs.
+    NotANumber {
+        /// How many.
+        rows: usize,
+        /// The first.
+        line: usize,
+    },
+    /// Rows with an infinite value, or one beyond `f32`.
+    Infinite {
+        /// How many.
+        rows: usize,
+        /// The first.
+        line: usize,
+    },
+    /// Rows with words where a number is needed.
+    Words {
+        /// How many.
+        rows: usize,
+        /// The first.
+        line: usize,
+        /// The cell there.
+        cell: String,
+    },
+    /// More rows than points can be: an even share of them is used.
+    Thinned {
+        /// Rows that could be points.
+        found: usize,
+        /// Those used.
+        used: usize,
+    },
+    /// All points are of one class.
+    OneClass {
+        /// Its name.
+        name: String,
+    },
+    /// Every row is marked for testing.
+    AllForTesting,
+    /// Points at the same place have different labels.
+    Contradictions {
+        /// How many places.
+        places: usize,
+    },
+    /// All points are at one place.
+    OneSpot,
+    /// All points lie on one line.
+    OnALine,
+    /// The values would train badly as they are.
+    Standardise {
+        /// Means of the coordinates, and of a number that is to be learned.
+        means: Vec<f64>,
+        /// Their deviations.
+        deviations: Vec<f64>,
+    },
+    /// The points were standardised.
+    Standardised {
+        /// Means of the coordinates, and of a number that is to be learned.
+        means: Vec<f64>,
+        /// Their deviations.
+        deviations: Vec<f64>,
+    },
+    /// A coordinate is too large for the page unless it is standardised.
+    Far {
+        /// The line of the first.
+        line: usize,
+        /// The largest absolute value possible.
+        most: f64,
+    },
+}
+
+impl Note {
+    /// The note as the page words it.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "numbers in a sentence, far below 2^53"
+    )]
+    pub fn problem(&self) -> Problem {
+        let rows = |code, rows: usize, line: usize| {
+            Problem::new(code)
+                .number("rows", rows as f64)
+                .number("line", line as f64)
+        };
+        match self {
+            Self::Encoded(encoding) => {
+                Problem::new("table-encoded").text("encoding", encoding.name())
+            }
+            Self::Delimited(delimiter) => {
+                Problem::new("table-delimited").text("delimiter", delimiter.name())
+            }
+            Self::NamedDelimiter(delimiter) => {
+                Problem::new("table-named-delimiter").text("delimiter", delimiter.name())
+            }
+            Self::DecimalCommas => Problem::new("table-decimal-commas"),
+            Self::MixedMarks => Problem::new("table-mixed-marks"),
+            Self::Preamble { lines } => {
+                Problem::new("table-preamble").number("lines", *lines as f64)
+            }
+            Self::NumberedHeading => Problem::new("table-numbered-heading"),
+            Self::Index { column, name } => Problem::new("table-index")
+                .number("column", *column as f64)
+                .text("name", name.as_str()),
+            Self::Ignored { names } => Problem::new("table-ignored").text("names", names.as_str()),
+            Self::OneCoordinate => Problem::new("table-one-coordinate"),
+            Self::ClassesChosen { found, used, rows } => Problem::new("table-classes-chosen")
+                .number("found", *found as f64)
+                .text("used", used.as_str())
+                .number("rows", *rows as f64),
+            Self::Against { name } => Problem::new("table-against").text("name", name.as_str()),
+            Self::LongRows { rows: count, line } => rows("table-long-rows", *count, *line),
+            Self::Missing { rows: count, line } => rows("table-missing", *count, *line),
+            Self::NotANumber { rows: count, line } => rows("table-nan", *count, *line),
+            Self::Infinite { rows: count, line } => rows("table-infinite", *count, *line),
+            Self::Words {
+                rows: count,
+                line,
+                cell,
+            } => rows("table-words", *count, *line).text("cell", cell.as_str()),
+            Self::Thinned { found, used } => Problem::new("table-thinned")
+                .number("found", *found as f64)
+                .number("used", *used as f64),
+            Self::OneClass { name } => Problem::new("table-one-class").text("name", name.as_str()),
+            Self::AllForTesting => Problem::new("table-all-for-testing"),
+            Self::Contradictions { places } => {
+                Problem::new("table-contradictions").number("places", *places as f64)
+            }
+            Self::OneSpot => Problem::new("table-one-spot"),
+            Self::OnALine => Problem::new("table-on-a-line"),
+            Self::Standardise { means, deviations } => {
+                scaled("table-standardise", means, deviations)
+            }
+            Self::Standardised { means, deviations } => {
+                scaled("table-standardised", means, deviations)
+            }
+            Self::Far { line, most } => Problem::new("table-far")
+                .number("line", *line as f64)
+                .number("most", *most),
+        }
+    }
+}
+
+/// Means and deviations of x1, x2 and the number to be learned, as far as there are such.
+fn scaled(code: &'static str, means: &[f64], deviations: &[f64]) -> Problem {
+    const NAMES: [(&str, &str); 3] = [
+        ("mean1", "deviation1"),
+        ("mean2", "deviation2"),
+        ("mean3", "deviation3"),
+    ];
+    let pairs = means.iter().zip(deviations).zip(NAMES);
+    pairs.fold(Problem::new(code), |problem, ((mean, deviation), names)| {
+        problem.number(names.0, *mean).number(names.1, *deviation)
+    })
+}
+
+/// Values of every column, joined: `4.5 ± 1.3, 110 ± 60`.
+fn scales(means: &[f64], deviations: &[f64]) -> String {
+    let short = |value: f64| {
+        let text = format!("{value:.3e}");
+        text.parse::<f64>()
+            .map_or(text, |rounded| rounded.to_string())
+    };
+    let pairs = means.iter().zip(deviations);
+    let texts = pairs.map(|(mean, deviation)| format!("{} ± {}", short(*mean), short(*deviation)));
+    texts.collect::<Vec<_>>().join(", ")
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = |rows: usize| if rows == 1 { "row" } else { "rows" };
+        match self {
+            Self::Encoded(encoding) => write!(f, "the text is {}", encoding.name()),
+            Self::Delimited(delimiter) => write!(f, "a {} parts the columns", delimiter.name()),
+            Self::NamedDelimiter(delimiter) => write!(
+                f,
+                "the line `sep=` is passed over; a {} parts the columns",
+                delimiter.name()
+            ),
+            Self::DecimalCommas => write!(f, "numbers have decimal commas"),
+            Self::MixedMarks => write!(f, "some numbers have decimal commas, others points"),
+            Self::Preamble { lines } => write!(f, "{lines} lines before the table are passed over"),
+            Self::NumberedHeading => write!(
+                f,
+                "the first row numbers the columns from 0: it is taken for a header and is no point"
+            ),
+            Self::Index { column, name } if name.is_empty() => {
+                write!(
+                    f,
+                    "column {column} has no name and is taken for an index: ignored"
+                )
+            }
+            Self::Index { column, name } => {
+                write!(
+                    f,
+                    "column {column}, `{name}`, is taken for an index: ignored"
+                )
+            }
+            Self::Ignored { names } => write!(f, "ignored: {names}"),
+            Self::OneCoordinate => write!(f, "there is one coordinate; x2 is 0"),
+            Self::ClassesChosen { found, used, rows } => write!(
+                f,
+                "of {found} classes these are used: {used}; {rows} {} of others left out",
+                plural(*rows)
+            ),
+            Self::Against { name } => write!(f, "class 1 is `{name}`, class 0 is everything else"),
+            Self::LongRows { rows, line } => write!(
+                f,
+                "{rows} {} with too many cells left out, the first on line {line}",
+                plural(*rows)
+            ),
+            Self::Missing { rows, line } => write!(
+                f,
+                "{rows} {} with an empty cell left out, the first on line {line}",
+                plural(*rows)
+            ),
+            Self::NotANumber { rows, line } => write!(
+                f,
+                "{rows} {} with NaN left out, the first on line {line}",
+                plural(*rows)
+            ),
+            Self::Infinite { rows, line } => write!(
+                f,
+                "{rows} {} with an infinite value left out, the first on line {line}",
+                plural(*rows)
+            ),
+            Self::Words { rows, line, cell } => write!(
+                f,
+                "{rows} {} left out where a number is needed, the first on line {line}: `{cell}`",
+                plural(*rows)
+            ),
+            Self::Thinned { found, used } => {
+                write!(
+                    f,
+                    "of {found} rows every {:.1}th is used: {used} points",
+                    ratio(*found, *used)
+                )
+            }
+            Self::OneClass { name } => write!(
+                f,
+                "all points are of one class, `{name}`: there is nothing to tell apart"
+            ),
+            Self::AllForTesting => write!(
+                f,
+                "every row is marked for testing: nothing is left to train on; unmark some rows, or ignore the column with the marks"
+            ),
+            Self::Contradictions { places } => write!(
+                f,
+                "at {places} places points with different labels lie on each other: no network gets all of them right"
+            ),
+            Self::OneSpot => write!(f, "all points are at one place"),
+            Self::OnALine => write!(f, "all points lie on one line"),
+            Self::Standardise { means, deviations } => write!(
+                f,
+                "the values lie far from 1 and would train badly as they are: standardise them (mean ± deviation: {})",
+                scales(means, deviations)
+            ),
+            Self::Standardised { means, deviations } => {
+                write!(
+                    f,
+                    "standardised, from mean ± deviation: {}",
+                    scales(means, deviations)
+                )
+            }
+            Self::Far { line, most } => write!(
+                f,
+                "line {line} has a coordinate beyond {most}: standardise the points to use them"
+            ),
+        }
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "rows of a file")]
+fn ratio(found: usize, used: usize) -> f64 {
+    found as f64 / used.max(1) as f64
+}

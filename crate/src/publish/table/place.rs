@@ -1,0 +1,144 @@
+//! Where points lie, and what is worth knowing about it.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::note::Note;
+use crate::dataset::Examples;
+use crate::geometry::Point;
+
+/// Means and deviations of the values that points are made of: x1, x2 where there is one, the number to be learned where there
+/// is one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Scaling {
+    /// The mean of each.
+    pub means: Vec<f64>,
+    /// The standard deviation of each; 1 where it would be 0.
+    pub deviations: Vec<f64>,
+    /// Which values these are.
+    #[serde(skip)]
+    used: Vec<usize>,
+}
+
+impl Scaling {
+    /// Values whose mean or deviation is larger train badly with the page's first weights and learning rates.
+    const LARGE: f64 = 3.0;
+    /// As do those whose deviation is smaller.
+    const SMALL: f64 = 0.05;
+
+    #[allow(clippy::cast_precision_loss, reason = "rows of a file")]
+    pub(super) fn of(rows: &[[f64; 3]], used: &[usize]) -> Self {
+        let count = rows.len().max(1) as f64;
+        let moments = used.iter().map(|&place| {
+            // Divided first, so that no sum overflows.
+            let mean: f64 = rows.iter().map(|row| row[place] / count).sum();
+            let size = rows
+                .iter()
+                .map(|row| (row[place] - mean).abs())
+                .fold(0.0, f64::max);
+            if size == 0.0 {
+                return (mean, 1.0);
+            }
+            let squares: f64 = rows
+                .iter()
+                .map(|row| ((row[place] - mean) / size).powi(2))
+                .sum();
+            (mean, size * (squares / count).sqrt())
+        });
+        let (means, deviations) = moments.unzip();
+        let used = used.to_vec();
+        Self {
+            means,
+            deviations,
+            used,
+        }
+    }
+
+    /// Whether the values would train badly as they are.
+    #[must_use]
+    pub fn is_needed(&self) -> bool {
+        let far = |(mean, deviation): (&f64, &f64)| {
+            mean.abs() > Self::LARGE || !(Self::SMALL..=Self::LARGE).contains(deviation)
+        };
+        self.means.iter().zip(&self.deviations).any(far)
+    }
+
+    /// Values shifted and scaled to mean 0 and deviation 1.
+    pub(super) fn applied(&self, mut values: [f64; 3]) -> [f64; 3] {
+        for (place, (mean, deviation)) in self
+            .used
+            .iter()
+            .zip(self.means.iter().zip(&self.deviations))
+        {
+            values[*place] = (values[*place] - mean) / deviation;
+        }
+        values
+    }
+}
+
+/// What is worth knowing about points: a single class, contradictions, one spot, a line.
+pub(super) fn notes(examples: &Examples, inputs: usize, classes: &[String]) -> Vec<Note> {
+    let samples = examples
+        .samples()
+        .iter()
+        .map(|sample| (sample.at, u64::from(sample.label.0)));
+    let targets = examples
+        .targets()
+        .iter()
+        .map(|target| (target.at, target.value.to_bits()));
+    let all: Vec<(Point, u64)> = samples.chain(targets).collect();
+    let mut notes = Vec::new();
+    let first = all.first().map(|(_, label)| *label);
+    let one = first
+        .filter(|first| !examples.are_numbers() && all.iter().all(|(_, label)| label == first));
+    if let Some(class) = one {
+        let name = usize::try_from(class)
+            .ok()
+            .and_then(|class| classes.get(class));
+        notes.push(Note::OneClass {
+            name: name.cloned().unwrap_or_default(),
+        });
+    }
+    let places = contradictions(&all);
+    if places > 0 {
+        notes.push(Note::Contradictions { places });
+    }
+    let places: Vec<Point> = all.iter().map(|(at, _)| *at).collect();
+    if places.len() > 1 {
+        if places.iter().all(|at| at == &places[0]) {
+            notes.push(Note::OneSpot);
+        } else if inputs == 2 && places.len() > 2 && lie_on_a_line(&places) {
+            notes.push(Note::OnALine);
+        }
+    }
+    notes
+}
+
+/// The number of places where points have different labels.
+fn contradictions(all: &[(Point, u64)]) -> usize {
+    let mut labels: HashMap<(u64, u64), (u64, bool)> = HashMap::new();
+    for (at, label) in all {
+        // Without the sign of a negative zero.
+        let key = ((at.x + 0.0).to_bits(), (at.y + 0.0).to_bits());
+        let seen = labels.entry(key).or_insert((*label, false));
+        seen.1 |= seen.0 != *label;
+    }
+    labels.values().filter(|(_, differ)| *differ).count()
+}
+
+fn lie_on_a_line(places: &[Point]) -> bool {
+    /// Distances from the line, relative to the points' extent, that rounding to `f32` can make.
+    const ROUNDING: f64 = 1e-6;
+    let from = places[0];
+    let distance = |at: &Point| (at.x - from.x).hypot(at.y - from.y);
+    let Some(far) = places
+        .iter()
+        .max_by(|a, b| distance(a).total_cmp(&distance(b)))
+    else {
+        return false;
+    };
+    let (size, way) = (distance(far), *far - from);
+    let off = |at: &Point| (way.x / size * (at.y - from.y) - way.y / size * (at.x - from.x)).abs();
+    places.iter().all(|at| off(at) <= ROUNDING * size)
+}

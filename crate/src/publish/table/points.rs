@@ -1,0 +1,457 @@
+//! The points of a table, by the roles of its columns.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Table;
+use super::column::{Column, class_name};
+use super::error::{TableError, excerpt};
+use super::field::Field;
+use super::note::Note;
+use super::place::{self, Scaling};
+use super::roles::{Classes, Role, Roles, is_index, marks_training, split_word};
+use crate::dataset::{Examples, Label, Sample, Target};
+use crate::geometry::Point;
+use crate::network::number::rounded_to_f32;
+
+/// The points that a table gives by some roles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Points {
+    /// Samples with classes, or targets with numbers; their coordinates are `f32` values.
+    pub examples: Examples,
+    /// Number of coordinates, 1 or 2; with one, x2 is 0.
+    pub inputs: usize,
+    /// Names of the classes as in the file; empty for numbers.
+    pub classes: Vec<String>,
+    /// What was understood, and what is worth knowing.
+    pub notes: Vec<Note>,
+    /// Means and deviations of the values in the file: those by which the points were standardised, or could be.
+    pub scaling: Scaling,
+    /// Whether every coordinate is within [`Sample::COORDINATE`], so that the page can take the points.
+    pub fits: bool,
+}
+
+/// A row that can be a point.
+struct Row<'a> {
+    line: usize,
+    /// Coordinates, then the number to be learned, as far as there are such.
+    values: [f64; 3],
+    class: &'a str,
+    test: bool,
+}
+
+/// The columns that points are made of.
+struct Columns {
+    x1: usize,
+    x2: Option<usize>,
+    label: usize,
+    learns_numbers: bool,
+    split: Option<(usize, bool)>,
+}
+
+impl Columns {
+    fn of(roles: &Roles, columns: &[Column]) -> Result<Self, TableError> {
+        let at_most_one = |role| roles.places(role).count() <= 1;
+        let labels = (roles.only(Role::Class), roles.only(Role::Number));
+        let (label, learns_numbers) = match labels {
+            (Some(class), None) if at_most_one(Role::Number) => (class, false),
+            (None, Some(number)) if at_most_one(Role::Class) => (number, true),
+            _ => return Err(TableError::Roles),
+        };
+        let sound = roles.columns.len() == columns.len()
+            && at_most_one(Role::X2)
+            && at_most_one(Role::Split);
+        let x1 = roles
+            .only(Role::X1)
+            .filter(|_| sound)
+            .ok_or(TableError::Roles)?;
+        let split = roles.only(Role::Split);
+        Ok(Self {
+            x1,
+            x2: roles.only(Role::X2),
+            label,
+            learns_numbers,
+            split: split.map(|place| (place, marks_training(&columns[place]))),
+        })
+    }
+
+    const fn inputs(&self) -> usize {
+        1 + self.x2.is_some() as usize
+    }
+
+    /// Which of a row's values there are.
+    fn used(&self) -> Vec<usize> {
+        let mut used = vec![0];
+        used.extend(self.x2.map(|_| 1));
+        used.extend(self.learns_numbers.then_some(2));
+        used
+    }
+}
+
+/// Rows left out, by reason: how many, and the first.
+#[derive(Default)]
+struct LeftOut<'a> {
+    long: (usize, usize),
+    missing: (usize, usize),
+    nan: (usize, usize),
+    infinite: (usize, usize),
+    words: (usize, usize),
+    word: &'a str,
+}
+
+const fn count(reason: &mut (usize, usize), line: usize) {
+    if reason.0 == 0 {
+        reason.1 = line;
+    }
+    reason.0 += 1;
+}
+
+impl LeftOut<'_> {
+    fn notes(&self) -> impl Iterator<Item = Note> {
+        let made = |(rows, line): (usize, usize), note: fn(usize, usize) -> Note| {
+            (rows > 0).then(|| note(rows, line))
+        };
+        let (rows, line) = self.words;
+        let words = (rows > 0).then(|| Note::Words {
+            rows,
+            line,
+            cell: excerpt(self.word),
+        });
+        let plain = [
+            made(self.long, |rows, line| Note::LongRows { rows, line }),
+            made(self.missing, |rows, line| Note::Missing { rows, line }),
+            made(self.nan, |rows, line| Note::NotANumber { rows, line }),
+            made(self.infinite, |rows, line| Note::Infinite { rows, line }),
+            words,
+        ];
+        plain.into_iter().flatten()
+    }
+}
+
+impl Table {
+    /// The points by the roles of the columns. The same roles give the same points.
+    ///
+    /// # Errors
+    /// Roles that make no points, too many classes where none are chosen, or no row with all that a point needs.
+    pub fn points(&self, roles: &Roles) -> Result<Points, TableError> {
+        let described = self.columns(roles.heading);
+        let columns = Columns::of(roles, &described)?;
+        let mut notes = self.notes.clone();
+        notes.extend(self.notes_on(roles, &described));
+        if columns.x2.is_none() {
+            notes.push(Note::OneCoordinate);
+        }
+        let mut left_out = LeftOut::default();
+        let first = usize::from(roles.heading);
+        let numbers =
+            (first..self.cells.len()).filter_map(|row| self.row(row, &columns, &mut left_out));
+        let mut names: Vec<String> = Vec::new();
+        let mut rows: Vec<(Row<'_>, usize)> = Vec::new();
+        let all: Vec<Row<'_>> = numbers.collect();
+        notes.extend(left_out.notes());
+        if columns.learns_numbers {
+            rows.extend(all.into_iter().map(|row| (row, 0)));
+        } else {
+            let chosen = self.classes_of(&all, &roles.classes)?;
+            notes.extend(chosen.note);
+            names = chosen.names;
+            let class = |row: &Row<'_>| chosen.places.get(&self.class_of(row.class)).copied();
+            rows.extend(
+                all.into_iter()
+                    .filter_map(|row| class(&row).map(|class| (row, class))),
+            );
+        }
+        if rows.is_empty() {
+            let rows = self.rows(roles.heading);
+            return Err(TableError::NoPoints { rows });
+        }
+        let found = rows.len();
+        if found > Sample::MOST {
+            let mut place = 0;
+            rows.retain(|_| {
+                // The first row of each of so many equal shares.
+                let share = |place: usize| place * Sample::MOST / found;
+                let kept = place == 0 || share(place) != share(place - 1);
+                place += 1;
+                kept
+            });
+            notes.push(Note::Thinned {
+                found,
+                used: rows.len(),
+            });
+        }
+        Ok(self::assembled(
+            rows,
+            names,
+            notes,
+            &columns,
+            roles.standardise,
+        ))
+    }
+
+    fn class_of(&self, cell: &str) -> String {
+        class_name(cell, self.mark).unwrap_or_default()
+    }
+
+    /// A row as far as it can be a point; else the reason is counted.
+    fn row<'a>(
+        &'a self,
+        row: usize,
+        columns: &Columns,
+        left_out: &mut LeftOut<'a>,
+    ) -> Option<Row<'a>> {
+        let line = self.cells.line(row);
+        if self.cells.filled_width(row) > self.width {
+            count(&mut left_out.long, line);
+            return None;
+        }
+        let number_at = columns.learns_numbers.then_some(columns.label);
+        let mut values = [0.0; 3];
+        for (value, place) in values
+            .iter_mut()
+            .zip([Some(columns.x1), columns.x2, number_at])
+        {
+            let Some(place) = place else { continue };
+            let cell = self.cells.cell(row, place);
+            match Field::of(cell, self.mark) {
+                Field::Number(number) if rounded_to_f32(number).is_finite() => *value = number,
+                Field::Number(_) | Field::Infinite => {
+                    count(&mut left_out.infinite, line);
+                    return None;
+                }
+                Field::NotANumber => {
+                    count(&mut left_out.nan, line);
+                    return None;
+                }
+                Field::Empty => {
+                    count(&mut left_out.missing, line);
+                    return None;
+                }
+                Field::Words => {
+                    if left_out.words.0 == 0 {
+                        left_out.word = cell;
+                    }
+                    count(&mut left_out.words, line);
+                    return None;
+                }
+            }
+        }
+        let class = self.cells.cell(row, columns.label);
+        if !columns.learns_numbers && class_name(class, self.mark).is_none() {
+            count(&mut left_out.missing, line);
+            return None;
+        }
+        let test = columns.split.is_some_and(|(place, marks_training)| {
+            let word = split_word(self.cells.cell(row, place));
+            // "train" and "test" say what they are, whatever the column is called.
+            word.is_some_and(|(says, plain)| says != (marks_training && !plain))
+        });
+        Some(Row {
+            line,
+            values,
+            class,
+            test,
+        })
+    }
+
+    /// What was understood of the columns.
+    fn notes_on(&self, roles: &Roles, columns: &[Column]) -> Vec<Note> {
+        let mut notes = Vec::new();
+        let numbered = |(place, column): (usize, &Column)| column.name == place.to_string();
+        let from = usize::from(columns.first().is_some_and(|column| column.name.is_empty()));
+        if roles.heading && columns.len() > from && columns[from..].iter().enumerate().all(numbered)
+        {
+            notes.push(Note::NumberedHeading);
+        }
+        let mut ignored = Vec::new();
+        for place in roles.places(Role::Ignore) {
+            let column = &columns[place];
+            let name = excerpt(&column.name);
+            if is_index(column, roles.heading) {
+                notes.push(Note::Index {
+                    column: place + 1,
+                    name,
+                });
+            } else if name.is_empty() {
+                ignored.push(format!("column {}", place + 1));
+            } else {
+                ignored.push(name);
+            }
+        }
+        if !ignored.is_empty() {
+            notes.push(Note::Ignored {
+                names: joined(&ignored),
+            });
+        }
+        notes
+    }
+
+    /// The classes of the rows, and which of them are used.
+    fn classes_of(&self, rows: &[Row<'_>], chosen: &Classes) -> Result<Chosen, TableError> {
+        const MOST: usize = Label::CLASSES as usize;
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for row in rows {
+            *counts.entry(self.class_of(row.class)).or_default() += 1;
+        }
+        let found = counts.len();
+        let mut all: Vec<String> = counts.keys().cloned().collect();
+        all.sort_by(|a, b| by_value(a, b));
+        let used: Vec<String> = match chosen {
+            Classes::Against(name) => return Ok(Chosen::against(name, &all)),
+            Classes::All if found > MOST => return Err(TableError::Classes { found, most: MOST }),
+            Classes::All => all,
+            Classes::Only(names) if names.is_empty() || names.len() > MOST => {
+                return Err(TableError::Roles);
+            }
+            Classes::Only(names) => names.clone(),
+            Classes::MostFrequent => {
+                let mut frequent = all.clone();
+                frequent.sort_by_key(|name| std::cmp::Reverse(counts[name]));
+                frequent.truncate(MOST);
+                all.retain(|name| frequent.contains(name));
+                all
+            }
+        };
+        let left: usize = counts
+            .iter()
+            .filter(|(name, _)| !used.contains(name))
+            .map(|(_, rows)| rows)
+            .sum();
+        let note = (left > 0).then(|| Note::ClassesChosen {
+            found,
+            used: joined(&used),
+            rows: left,
+        });
+        let places = used.iter().cloned().zip(0..).collect();
+        Ok(Chosen {
+            names: used,
+            places,
+            note,
+        })
+    }
+}
+
+/// Classes that are used: their names, the class of each name in the file, and what is to be said of it.
+struct Chosen {
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+    note: Option<Note>,
+}
+
+impl Chosen {
+    fn against(name: &str, all: &[String]) -> Self {
+        let places = all
+            .iter()
+            .map(|other| (other.clone(), usize::from(other == name)));
+        Self {
+            names: vec![format!("not {name}"), name.to_owned()],
+            places: places.collect(),
+            note: Some(Note::Against {
+                name: excerpt(name),
+            }),
+        }
+    }
+}
+
+/// Numbers by their values, then words by their letters.
+fn by_value(a: &str, b: &str) -> std::cmp::Ordering {
+    let number = |text: &str| text.parse::<f64>().ok();
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (None, None) => a.cmp(b),
+    }
+}
+
+/// Some names in a sentence.
+fn joined(names: &[String]) -> String {
+    const MOST: usize = 8;
+    let mut text = names[..names.len().min(MOST)]
+        .iter()
+        .map(|name| excerpt(name))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > MOST {
+        text.push_str(", …");
+    }
+    text
+}
+
+fn assembled(
+    rows: Vec<(Row<'_>, usize)>,
+    classes: Vec<String>,
+    mut notes: Vec<Note>,
+    columns: &Columns,
+    standardise: bool,
+) -> Points {
+    let used = columns.used();
+    let trained: Vec<[f64; 3]> = rows
+        .iter()
+        .filter(|(row, _)| !row.test)
+        .map(|(row, _)| row.values)
+        .collect();
+    let everything: Vec<[f64; 3]> = rows.iter().map(|(row, _)| row.values).collect();
+    let scaling = Scaling::of(
+        if trained.is_empty() {
+            &everything
+        } else {
+            &trained
+        },
+        &used,
+    );
+    let values = |row: &Row<'_>| {
+        let values = if standardise {
+            scaling.applied(row.values)
+        } else {
+            row.values
+        };
+        values.map(rounded_to_f32)
+    };
+    let far = rows.iter().find(|(row, _)| {
+        values(row)[..2]
+            .iter()
+            .any(|&value| !Sample::COORDINATE.hold(value))
+    });
+    let far = far.map(|(row, _)| row.line);
+    let at = |values: [f64; 3]| Point::new(values[0], values[1]);
+    let examples = if columns.learns_numbers {
+        let targets = rows.iter().map(|(row, _)| {
+            let values = values(row);
+            Target {
+                at: at(values),
+                value: values[2],
+                test: row.test,
+            }
+        });
+        Examples::Targets(targets.collect())
+    } else {
+        let samples = rows.iter().map(|(row, class)| Sample {
+            at: at(values(row)),
+            label: Label(u8::try_from(*class).unwrap_or(u8::MAX)),
+            test: row.test,
+        });
+        Examples::Samples(samples.collect())
+    };
+    if trained.is_empty() {
+        notes.push(Note::AllForTesting);
+    }
+    notes.extend(place::notes(&examples, columns.inputs(), &classes));
+    let (means, deviations) = (scaling.means.clone(), scaling.deviations.clone());
+    if standardise {
+        notes.push(Note::Standardised { means, deviations });
+    } else if scaling.is_needed() {
+        notes.push(Note::Standardise { means, deviations });
+    }
+    notes.extend(far.map(|line| Note::Far {
+        line,
+        most: Sample::COORDINATE.most,
+    }));
+    Points {
+        examples,
+        inputs: columns.inputs(),
+        classes,
+        notes,
+        scaling,
+        fits: far.is_none(),
+    }
+}

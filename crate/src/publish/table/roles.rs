@@ -1,0 +1,286 @@
+//! What each column of a table is for.
+
+use serde::{Deserialize, Serialize};
+
+use super::Table;
+use super::column::{Column, Content};
+use crate::dataset::Label;
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The first coordinate.
+    X1,
+    /// The second coordinate.
+    X2,
+    /// The class.
+    Class,
+    /// The number that is to be learned.
+    Number,
+    /// Whether a row is for training or for testing.
+    Split,
+    /// Nothing.
+    Ignore,
+}
+
+impl Role {
+    /// Its name, as on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::X1 => "x1",
+            Self::X2 => "x2",
+            Self::Class => "class",
+            Self::Number => "number",
+            Self::Split => "split",
+            Self::Ignore => "ignore",
+        }
+    }
+}
+
+/// Which classes of a table become classes of points.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Classes {
+    /// All that there are; too many are refused.
+    #[default]
+    All,
+    /// The most frequent, as many as points can have; rows of others are left out.
+    MostFrequent,
+    /// Those with these names, in this order; rows of others are left out.
+    Only(Vec<String>),
+    /// All others as class 0, the one with this name as class 1.
+    Against(String),
+}
+
+/// How a table is read as points: proposed by [`Table::proposal`], and changed by the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Roles {
+    /// Whether the first row names the columns.
+    pub heading: bool,
+    /// The role of each column.
+    pub columns: Vec<Role>,
+    /// Which classes are used.
+    #[serde(default)]
+    pub classes: Classes,
+    /// Whether coordinates, and a number that is to be learned, are shifted and scaled to mean 0 and deviation 1.
+    #[serde(default)]
+    pub standardise: bool,
+}
+
+impl Roles {
+    /// The only column with a role; none where there is none, or more than one.
+    pub(super) fn only(&self, role: Role) -> Option<usize> {
+        let mut places = self.places(role);
+        let first = places.next();
+        first.filter(|_| places.next().is_none())
+    }
+
+    /// The columns with a role.
+    pub(super) fn places(&self, role: Role) -> impl Iterator<Item = usize> {
+        let columns = self.columns.iter().enumerate();
+        columns
+            .filter(move |(_, found)| **found == role)
+            .map(|(place, _)| place)
+    }
+}
+
+/// Names of labels, the most telling first.
+const LABELS: [&str; 22] = [
+    "label",
+    "labels",
+    "class",
+    "classes",
+    "target",
+    "targets",
+    "category",
+    "species",
+    "klasse",
+    "group",
+    "outcome",
+    "output",
+    "diagnosis",
+    "survived",
+    "cluster",
+    "truth",
+    "groundtruth",
+    "kind",
+    "type",
+    "value",
+    "y",
+    "t",
+];
+/// Names of splits; the last ones say 1 where a row is for training.
+const SPLITS: [&str; 11] = [
+    "test",
+    "istest",
+    "split",
+    "set",
+    "subset",
+    "partition",
+    "traintest",
+    "usage",
+    "fold",
+    "train",
+    "istrain",
+];
+/// Names of what only counts or names the rows.
+const INDICES: [&str; 10] = [
+    "", "unnamed0", "index", "id", "idx", "row", "rownames", "rowid", "nr", "no",
+];
+/// More classes than this are taken for numbers.
+const MOST_CLASSES: usize = 10;
+
+impl Table {
+    /// The roles that names and contents of the columns suggest.
+    #[must_use]
+    pub fn proposal(&self) -> Roles {
+        let heading = self.proposes_heading();
+        let columns = self.columns(heading);
+        let mut roles = vec![Role::Ignore; columns.len()];
+        let split = split_of(&columns, heading);
+        let mut free: Vec<usize> = (0..columns.len()).collect();
+        free.retain(|&place| Some(place) != split && columns[place].content != Content::Empty);
+        let index = index_of(&columns, &free, heading);
+        free.retain(|&place| Some(place) != index);
+        let label = label_of(&columns, &free);
+        free.retain(|&place| Some(place) != label && columns[place].is_numeric());
+        if let Some(split) = split {
+            roles[split] = Role::Split;
+        }
+        let mut classes = Classes::All;
+        if let Some(label) = label {
+            let is_number = learns_numbers(&columns[label], self.rows(heading));
+            roles[label] = if is_number { Role::Number } else { Role::Class };
+            if !is_number && columns[label].distinct.len() > usize::from(Label::CLASSES) {
+                classes = Classes::MostFrequent;
+            }
+        }
+        for (place, role) in free.iter().zip([Role::X1, Role::X2]) {
+            roles[*place] = role;
+        }
+        Roles {
+            heading,
+            columns: roles,
+            classes,
+            standardise: false,
+        }
+    }
+}
+
+/// The column that marks rows for testing, by its name or by words for it.
+fn split_of(columns: &[Column], heading: bool) -> Option<usize> {
+    let is_two = |column: &Column| !column.more && column.distinct.len() <= 3;
+    let speaks = |column: &Column| {
+        column.content == Content::Words
+            && is_two(column)
+            && column
+                .distinct
+                .iter()
+                .all(|word| split_word(word).is_some_and(|(_, plain)| plain))
+    };
+    let named = columns.iter().position(|column| {
+        let fits = column
+            .distinct
+            .iter()
+            .all(|word| split_word(word).is_some());
+        SPLITS.contains(&&*column.plain_name())
+            && is_two(column)
+            && fits
+            && !column.distinct.is_empty()
+    });
+    named
+        .or_else(|| columns.iter().position(speaks))
+        .or_else(|| {
+            // Four numbers without names: x1, x2, label, test.
+            let [_, _, label, test] = columns else {
+                return None;
+            };
+            let labels = label.whole
+                && label
+                    .distinct
+                    .iter()
+                    .all(|name| matches!(&**name, "0" | "1" | "2" | "3"));
+            let marks = test
+                .distinct
+                .iter()
+                .all(|name| matches!(&**name, "0" | "1"));
+            (!heading && labels && marks).then_some(3)
+        })
+}
+
+/// Whether a cell of a split marks a row for testing, and whether it says so in a word of its own.
+pub(super) fn split_word(cell: &str) -> Option<(bool, bool)> {
+    match &*cell.to_lowercase() {
+        "test" | "testing" | "tst" | "val" | "valid" | "validation" | "dev" | "holdout"
+        | "eval" => Some((true, true)),
+        "train" | "training" | "trn" | "learn" => Some((false, true)),
+        "1" | "true" | "yes" => Some((true, false)),
+        "0" | "false" | "no" => Some((false, false)),
+        _ => None,
+    }
+}
+
+/// Whether a split's name says that 1 stands for training.
+pub(super) fn marks_training(column: &Column) -> bool {
+    matches!(&*column.plain_name(), "train" | "istrain")
+}
+
+/// Whether a column only counts or names the rows: it has no name, or one that says so.
+pub(super) fn is_index(column: &Column, heading: bool) -> bool {
+    let named = heading && INDICES.contains(&&*column.plain_name());
+    (named && column.unique && (column.whole || column.content == Content::Words))
+        || (!heading && column.counts)
+}
+
+/// The column that only counts or names the rows, where others are left for a coordinate and a label.
+fn index_of(columns: &[Column], free: &[usize], heading: bool) -> Option<usize> {
+    // Without a heading it needs two coordinates beside it: 0, 1, 2, … may be the first of them.
+    let needed = if heading { 3 } else { 4 };
+    let place = free
+        .iter()
+        .copied()
+        .find(|&place| is_index(&columns[place], heading))?;
+    let first = free.first() == Some(&place);
+    (free.len() >= needed && (heading || first)).then_some(place)
+}
+
+/// The column with the label: by its name, else words, else the last.
+fn label_of(columns: &[Column], free: &[usize]) -> Option<usize> {
+    if free.len() < 2 {
+        return None;
+    }
+    let name = |place: usize| columns[place].plain_name();
+    let is_pair = |pair: &[usize]| name(pair[0]) == "x" && name(pair[1]) == "y";
+    // In x, y, label the y is a coordinate.
+    let paired = (free.len() > 2).then(|| free.windows(2).find(|pair| is_pair(pair)));
+    let coordinate = paired.flatten().map(|pair| pair[1]);
+    let possible = |place: &usize| Some(*place) != coordinate && can_be_label(&columns[*place]);
+    let places: Vec<usize> = free.iter().copied().filter(possible).collect();
+    let named = LABELS
+        .iter()
+        .find_map(|label| places.iter().copied().find(|&place| name(place) == *label));
+    let words = places
+        .iter()
+        .copied()
+        .rev()
+        .find(|&place| columns[place].content == Content::Words);
+    named.or(words).or_else(|| places.last().copied())
+}
+
+/// Words that are nearly all different, such as names and dates, are no classes.
+fn can_be_label(column: &Column) -> bool {
+    let different = column.more || (column.unique && column.distinct.len() > MOST_CLASSES);
+    column.content != Content::Words || !different
+}
+
+/// Whether a label is a number to be learned: it has fractions, too many values, or never the same twice.
+fn learns_numbers(column: &Column, rows: usize) -> bool {
+    /// So few rows can well have a class each.
+    const FEW: usize = 4;
+    let many = column.more || column.distinct.len() > MOST_CLASSES;
+    let different = column.unique && rows > FEW;
+    column.is_numeric() && (!column.whole || many || different || column.plain_name() == "value")
+}

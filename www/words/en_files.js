@@ -1,0 +1,74 @@
+// @ts-check
+/** Words in English of files from elsewhere: what was understood of tables and networks, and what cannot be read. */
+import { counted, short } from './number.js';
+
+/** @param {number} number @param {string} one @param {string} [many] */
+const count = (number, one, many = `${one}s`) => counted(number, { one, other: many });
+
+/** Means and deviations of up to three columns: `4.51 ± 1.29`. @param {Record<string, number>} values */
+const scales = (values) => {
+  const pairs = [1, 2, 3].filter((place) => `mean${place}` in values);
+  return pairs.map((place) => `${short(values[`mean${place}`])} ± ${short(values[`deviation${place}`])}`).join(', ');
+};
+
+/** As `problems` of `en.js`. @type {import('./catalogue.js').Catalogue['problems']} */
+export const problems = {
+  'export-safetensors': () => 'No safetensors file can be written of this network.',
+  'import-not-finite': ({ key, value }) => `This file holds ${value} at ${key}: this training diverged. Nothing was changed.`,
+  'import-wide': ({ inputs, most, widths }) => `The network ${widths} has ${inputs} inputs; the plane has ${most}. Nothing was changed.`,
+  'import-foreign': ({ maker, lines }) => `This is a file of ${maker}. These lines write what can be read:\n${lines}`,
+  'import-damaged': ({ format }) => `This ${format} file is not whole. Nothing was changed.`,
+  'import-numbers': ({ key, kind }) => `“${key}” holds ${kind}, which are no floating-point numbers. Nothing was changed.`,
+  'import-activations': ({ first, second }) => `This network has two activations, ${first} and ${second}. One for all hidden layers is possible. Nothing was changed.`,
+  'import-lone-activation': () => 'In this network an activation comes before the first layer, after the scores, or after another activation. Nothing was changed.',
+  'import-normalisation': ({ name }) => `The batch normalisation “${name}” can belong to more than one layer. Nothing was changed.`,
+  'import-order': () => 'This order does not name every layer once. Nothing was changed.',
+  'import-operator': ({ name }) => `The operator ${name} is neither a layer of sums nor an activation that Crease knows. Nothing was changed.`,
+  'import-branches': ({ name }) => `This graph is not a single chain of layers: see “${name}”. Nothing was changed.`,
+  'network-encoded': ({ encoding }) => `The text is ${encoding}.`,
+  'network-assumed': () => 'The file names no activation: ReLU is assumed. You can change it.',
+  'network-without-biases': (_, { layers }) => `${count(layers, 'layer')} without biases got zeros.`,
+  'network-order': ({ layers }, { ambiguous }) => `Layers in this order, by their names and widths: ${layers}.${ambiguous ? ' Another order would fit as well.' : ''}`,
+  'network-transposed': () => 'The weights stood with a row for each input: they were transposed.',
+  'network-masked': (_, { layers }) => `Pruning masks were multiplied into ${count(layers, 'layer')}.`,
+  'network-normalised': (_, { layers }) => `${count(layers, 'batch normalisation')} became part of the layers.`,
+  'network-without': ({ name }) => `The scores are those before the last step, ${name}.`,
+  'network-difference': () => 'The score is that of class 1 minus that of class 0.',
+  'table-too-long': ({ bytes, most }) => `This file has ${bytes} bytes; at most ${most} are possible.`,
+  'table-not-text': () => 'This file is not a text.',
+  'table-not-json': ({ line, column }) => `This begins as JSON and is none: the mistake is at line ${line}, column ${column}.`,
+  'table-no-rows-in-json': () => 'There are neither points nor a network in this JSON.',
+  'table-empty': () => 'This file is empty.',
+  'table-too-wide': ({ columns, most }) => `This table has ${columns} columns; at most ${most} are possible.`,
+  'table-heading-width': ({ heading, cells }) => `The heading has ${heading} names, but most rows have ${cells} cells. Is the comma also the decimal mark? Write the numbers with points, or put semicolons between them.`,
+  'table-no-coordinates': ({ columns, numbers }) => `Points need a column of numbers and one of labels. Of ${columns} columns here ${numbers} hold numbers.`,
+  'table-roles': () => 'Choose one column for x1, at most one for x2 and one for the split, and one for the class or number.',
+  'table-too-many-classes': ({ found, most }) => `There are ${found} classes; ${most} are possible. Choose them, or one against the rest.`,
+  'table-no-points': (_, { rows }) => `None of ${count(rows, 'row')} has a number for each coordinate and a label.`,
+  'table-encoded': ({ encoding }) => `The text is ${encoding}.`,
+  'table-delimited': ({ delimiter }) => `A ${delimiter} parts the columns.`,
+  'table-named-delimiter': ({ delimiter }) => `The line “sep=” is passed over: a ${delimiter} parts the columns.`,
+  'table-decimal-commas': () => 'The numbers have decimal commas.',
+  'table-mixed-marks': () => 'Some numbers have decimal commas, others points.',
+  'table-preamble': (_, { lines }) => `${count(lines, 'line')} before the table ${lines === 1 ? 'is' : 'are'} passed over.`,
+  'table-numbered-heading': () => 'The first row numbers the columns from 0: it is taken for a heading and is no point.',
+  'table-index': ({ column, name }) => `Column ${column}${name ? `, “${name}”,` : ''} counts or names the rows: it is ignored.`,
+  'table-ignored': ({ names }) => `Ignored: ${names}.`,
+  'table-one-coordinate': () => 'There is one coordinate: x2 is 0.',
+  'table-classes-chosen': ({ found, used }, { rows }) => `Of ${found} classes these are used: ${used}. ${count(rows, 'row')} of others ${rows === 1 ? 'is' : 'are'} left out.`,
+  'table-against': ({ name }) => `Class 1 is “${name}”, class 0 is everything else.`,
+  'table-long-rows': ({ line }, { rows }) => `${count(rows, 'row')} with too many cells left out, the first on line ${line}.`,
+  'table-missing': ({ line }, { rows }) => `${count(rows, 'row')} with an empty cell left out, the first on line ${line}.`,
+  'table-nan': ({ line }, { rows }) => `${count(rows, 'row')} with NaN left out, the first on line ${line}.`,
+  'table-infinite': ({ line }, { rows }) => `${count(rows, 'row')} with an infinite value left out, the first on line ${line}.`,
+  'table-words': ({ line, cell }, { rows }) => `${count(rows, 'row')} left out where a number is needed, the first on line ${line}: “${cell}”.`,
+  'table-thinned': ({ found, used }) => `Of ${found} rows an even share is used: ${used} points.`,
+  'table-one-class': ({ name }) => `All points are of one class, “${name}”: there is nothing to tell apart.`,
+  'table-all-for-testing': () => 'Every row is marked for testing: nothing is left to train on. Unmark some rows, or ignore the column with the marks.',
+  'table-contradictions': (_, { places }) => `At ${count(places, 'place')} points with different labels lie on each other: no network gets all of them right.`,
+  'table-one-spot': () => 'All points are at one place.',
+  'table-on-a-line': () => 'All points lie on one line.',
+  'table-standardise': (_, values) => `These values lie far from 1 and would train badly as they are. Standardise them? Mean ± deviation: ${scales(values)}.`,
+  'table-standardised': (_, values) => `Standardised, from mean ± deviation: ${scales(values)}.`,
+  'table-far': ({ line, most }) => `Line ${line} has a coordinate beyond ${most}. Standardise the points to use them.`,
+};
