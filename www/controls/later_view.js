@@ -32,6 +32,8 @@ export const startLaterView = (context) => {
     canvas.setAttribute('aria-describedby', [...place.querySelectorAll('[id]')].map(({ id }) => id).join(' '));
     place.prepend(canvas);
     canvases[name] = startCanvas(canvas, name === 'line', () => loop.invalidate());
+    // In front of a class everything is drawn twice as large.
+    if ('presenting' in root.dataset) canvases[name].magnify(2);
     made.set(place, { canvas, part: PARTS[name](context) });
   };
   const head = root.querySelector('.workshop-head');

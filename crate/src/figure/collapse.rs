@@ -82,7 +82,7 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
             let at = layout.layer(place);
             self.draw_matrix(&self.matrix_of(place, layer), at, &layout)?;
             let above = layout.numeral(at, layer.units(), layer.inputs() + 1);
-            self.name((place, place), above)?;
+            self.name((place, place), above, &layout)?;
             // What they have come to so far, under the layer.
             let under = layout.product(place);
             let middle = under.y + 0.5 * layer.units() as f64 * layout.side();
@@ -93,15 +93,15 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
             }
             self.draw_matrix(&self.product_of(place), under, &layout)?;
             let above = layout.numeral(under, layer.units(), inputs);
-            self.name((0, place), above)?;
+            self.name((0, place), above, &layout)?;
             last = Some(Pixel::new(under.x + layout.width(inputs) + 2.0, middle));
         }
-        self.draw_numbers(layout.numbers())
+        self.draw_numbers(&layout)
     }
 
     /// The name of the layers from one to another, by their numerals.
-    fn name(&self, (from, to): (usize, usize), at: Pixel) -> Drawn<DB> {
-        let letters = Letters::centred(self.palette.quiet, StackLayout::NUMERAL);
+    fn name(&self, (from, to): (usize, usize), at: Pixel, layout: &StackLayout) -> Drawn<DB> {
+        let letters = Letters::centred(self.palette.quiet, layout.numeral_height());
         self.pen.write(&name_of(from, to), at, letters)
     }
 
@@ -218,37 +218,39 @@ impl<DB: DrawingBackend> Drawing<'_, DB> {
     }
 
     /// The one matrix, number by number, under the inputs that they multiply.
-    fn draw_numbers(&self, top: f64) -> Drawn<DB> {
+    fn draw_numbers(&self, layout: &StackLayout) -> Drawn<DB> {
+        let (top, scale) = (layout.numbers(), layout.scale());
         let inputs = self.view.collapse.of_network().inputs();
         let Some(row) = self.view.collapse.matrix().first() else {
             return Ok(());
         };
         let numbers = numbers_of(*row, inputs);
-        let (width, height) = NUMBER;
+        let (width, height) = (NUMBER.0 * scale, NUMBER.1 * scale);
+        let naming = NAME * scale;
         let left = 0.5 * (self.view.size.0 - width * numbers.len() as f64);
         let layers = self.view.collapse.of_network().layers().len();
-        let before = Pixel::new(left - 0.5 * NAMES, top + NAME + 0.5 * height);
-        self.name((0, layers - 1), before)?;
+        let before = Pixel::new(left - 0.5 * NAMES * scale, top + naming + 0.5 * height);
+        self.name((0, layers - 1), before, layout)?;
         for (column, number) in numbers.iter().enumerate() {
             let middle = left + (column as f64 + 0.5) * width;
-            let name = Letters::centred(self.palette.quiet, NAME);
-            let above = Pixel::new(middle, top + 0.4 * NAME);
+            let name = Letters::centred(self.palette.quiet, naming);
+            let above = Pixel::new(middle, top + 0.4 * naming);
             if column < inputs {
                 self.pen.write_input(column, above, name)?;
             } else {
                 self.pen.write("1", above, name)?;
             }
-            let corner = Pixel::new(middle - 0.5 * width, top + NAME);
+            let corner = Pixel::new(middle - 0.5 * width, top + naming);
             self.pen.fill(
                 &block(corner, width - 2.0, height),
                 self.tone(*number),
                 0.16,
             )?;
-            let at = Pixel::new(middle, top + NAME + 0.5 * height);
+            let at = Pixel::new(middle, top + naming + 0.5 * height);
             self.pen.write(
                 &reading(*number),
                 at,
-                Letters::centred(self.palette.ink, NUMERAL),
+                Letters::centred(self.palette.ink, NUMERAL * scale),
             )?;
         }
         Ok(())

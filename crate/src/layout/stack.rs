@@ -13,6 +13,7 @@ pub struct StackLayout {
     /// Of each layer, its line, counted from 0.
     lines: Vec<usize>,
     heights: (f64, f64),
+    scale: f64,
 }
 
 /// Around everything, between neighbouring matrices, and between the rows of them.
@@ -29,12 +30,15 @@ const SIDES: (f64, f64) = (0.5, 16.0);
 impl StackLayout {
     /// Room before the column of constants.
     pub const SEAM: f64 = 1.5;
-    /// Height of a numeral above a matrix, and what it needs across at least.
-    pub const NUMERAL: f64 = 13.0;
+    /// Height of a numeral above a matrix, and what it needs across at least, on a canvas up to `USUAL` wide.
+    const NUMERAL: f64 = 13.0;
     const NUMERAL_WIDTH: f64 = 28.0;
+    /// On wider canvases letters grow with them, up to so many times.
+    const USUAL: f64 = 700.0;
+    const MOST_SCALE: f64 = 1.5;
 
-    /// Places a stack whose layers have so many inputs and units, on a canvas of a size of which the lowest `below` pixels are for
-    /// the numbers of the one matrix. As many lines as give the largest squares.
+    /// Places a stack whose layers have so many inputs and units, on a canvas of a size of which the lowest `below` pixels, times
+    /// the scale, are for the numbers of the one matrix. As many lines as give the largest squares.
     #[must_use]
     pub fn of(layers: &[(usize, usize)], size: (f64, f64), below: f64) -> Self {
         let many = 1..=MOST_LINES.min(layers.len().max(1));
@@ -52,6 +56,7 @@ impl StackLayout {
             corners: Vec::new(),
             lines: Vec::new(),
             heights: size,
+            scale: 1.0,
         })
     }
 
@@ -64,7 +69,9 @@ impl StackLayout {
         let each = layers.len().div_ceil(count);
         let inputs = layers.first().map_or(1, |layer| layer.0);
         let highest = layers.iter().map(|layer| layer.1).max().unwrap_or(1) as f64;
-        let label = Self::NUMERAL + 2.0;
+        let scale = Self::scale_of(width);
+        let below = below * scale;
+        let label = Self::NUMERAL * scale + 2.0;
         let used = layers.len().div_ceil(each.max(1)) as f64;
         let fixed = used * (2.0 * label + 2.0 * ROWS_GAP);
         let down = (height - MARGIN - below - fixed) / (2.0 * used * highest);
@@ -101,7 +108,24 @@ impl StackLayout {
             corners,
             lines,
             heights: (tall, top + 2.0 * used * row),
+            scale,
         }
+    }
+
+    fn scale_of(width: f64) -> f64 {
+        (width / Self::USUAL).clamp(1.0, Self::MOST_SCALE)
+    }
+
+    /// How many times as large as usual letters are: on wide canvases, which are shown to many.
+    #[must_use]
+    pub const fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// The height of a numeral.
+    #[must_use]
+    pub fn numeral_height(&self) -> f64 {
+        Self::NUMERAL * self.scale
     }
 
     /// The side of a number's square.
@@ -134,7 +158,7 @@ impl StackLayout {
         let centred = 0.5 * (self.heights.0 - rows as f64 * self.side);
         Pixel::new(
             corner.x + 0.5 * width_of(columns, self.side),
-            corner.y - centred - 0.5 * Self::NUMERAL,
+            corner.y - centred - 0.5 * self.numeral_height(),
         )
     }
 
@@ -197,7 +221,7 @@ mod tests {
     fn squares_are_large_enough_to_be_told_apart_at_every_width() {
         for (size, least) in [
             ((696.0, 225.0), 6.4),
-            ((1088.0, 300.0), 10.0),
+            ((1088.0, 300.0), 9.0),
             ((622.0, 240.0), 5.6),
             ((358.0, 320.0), 5.0),
         ] {
@@ -210,7 +234,12 @@ mod tests {
     fn matrices_stay_on_the_canvas_apart_from_each_other() {
         let stacks = [ten(), vec![(2, 1)], vec![(1, 2), (2, 16), (16, 4)]];
         for layers in stacks {
-            for size in [(696.0, 225.0), (358.0, 320.0), (300.0, 170.0)] {
+            for size in [
+                (696.0, 225.0),
+                (1088.0, 310.0),
+                (358.0, 320.0),
+                (300.0, 170.0),
+            ] {
                 let layout = StackLayout::of(&layers, size, 41.0);
                 let side = layout.side();
                 let inputs = layers[0].0;
@@ -227,14 +256,17 @@ mod tests {
                     );
                     assert!(at.y + tall <= under.y && under.y + tall <= layout.numbers());
                     let numeral = layout.numeral(under, layer.1, inputs + 1);
-                    assert!(at.y + tall <= numeral.y - 0.4 * StackLayout::NUMERAL);
+                    assert!(at.y + tall <= numeral.y - 0.4 * layout.numeral_height());
                     if !layout.begins_line(place) {
                         let before = layers[place - 1].0 + 1;
                         let end = layout.layer(place - 1).x + layout.width(before);
                         assert!(end < at.x, "{size:?} layer {place}");
                     }
                 }
-                assert!(layout.numbers() + 41.0 <= size.1 + MARGIN, "{size:?}");
+                assert!(
+                    layout.numbers() + 41.0 * layout.scale() <= size.1 + MARGIN,
+                    "{size:?}"
+                );
             }
         }
     }

@@ -195,12 +195,17 @@ test('the ready-made scenes are what they are called', async ({ figure }) => {
   await expect(figure.root.locator('[data-points] textarea')).toBeFocused();
 });
 
-test('in front of a class, plane and bar stand alone, scenes come by key, and results can be hidden', async ({ figure, page }) => {
+test('in front of a class, plane and bar stand alone with the network and the reading beside, letters doubled, scenes come by key, and results can be hidden', async ({ figure, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await figure.open();
   await figure.button('Present').click();
-  await expect(figure.canvas('diagram')).toBeHidden();
+  await expect(figure.setting('data')).toBeHidden();
   await expect(figure.canvas('plane')).toBeInViewport({ ratio: 1 });
+  // The sides are not left bare, the plane takes what height there is, and the way out stands there.
+  await expect(figure.canvas('diagram')).toBeInViewport({ ratio: 1 });
+  await expect(figure.root.getByRole('heading', { name: 'The reading' })).toBeInViewport({ ratio: 1 });
+  await expect(figure.root.getByText('Esc ends this')).toBeInViewport({ ratio: 1 });
+  expect((await figure.canvas('plane').boundingBox())?.height).toBeGreaterThan(610);
   await expect(figure.button('Train')).toBeInViewport({ ratio: 1 });
   await expect(figure.root.locator('[data-readout="accuracy"]')).toHaveCSS('font-size', '24px');
   await page.keyboard.press('PageDown');
@@ -209,14 +214,22 @@ test('in front of a class, plane and bar stand alone, scenes come by key, and re
   await expect(figure.root.locator('[data-readout="accuracy"]')).toBeHidden();
   await expect(figure.canvas('loss')).toBeHidden();
   await expect(figure.root.locator('[data-readout="step"]')).toBeVisible();
+  // A view that is chosen first in front of the class has large letters, too.
+  const views = figure.root.locator('[data-views]');
+  await views.selectOption('fold');
+  const fold = figure.root.locator('canvas[data-figure="fold"]');
+  await expect(fold).toBeInViewport({ ratio: 1 });
+  await views.selectOption('plane');
+  await figure.canvas('plane').focus();
   await page.keyboard.press('Escape');
-  await expect(figure.canvas('diagram')).toBeVisible();
+  await expect(figure.setting('data')).toBeVisible();
+  await expect(figure.root.getByText('Esc ends this')).toBeHidden();
   await expect(figure.root.locator('[data-readout="accuracy"]')).toBeVisible();
   // P does the same as the button; on the plane a letter selects a unit.
   await figure.setting('data').blur();
   await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
   await page.keyboard.press('p');
-  await expect(figure.canvas('diagram')).toBeHidden();
+  await expect(figure.setting('data')).toBeHidden();
 });
 
 test.describe('a phone', () => {
