@@ -39,6 +39,7 @@ export const startLive = async (section, { link, page, isOnly }) => {
   let parts = PARTS;
   try {
     if (standsApart(section)) parts = (await import('../live/side_parts.js')).SIDE_PARTS;
+    else if (section.querySelector('[data-later-figure]')) parts = (await import('../live/workshop_parts.js')).WORKSHOP_PARTS;
     core = await loadCore((message) => alive.forEach((figure) => figure.breakDown(message)), section);
   } catch (error) {
     if (!section.querySelector('[data-notice]')) startNotice(section).say(sentence({ code: whyNot(error, 'start-failed-away'), values: {} }));

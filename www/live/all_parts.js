@@ -32,7 +32,6 @@ import { startPaper } from '../share/paper.js';
 import { startShare } from '../share/share.js';
 import { startRefinement } from './refinement.js';
 import { startReport } from './report.js';
-import { startSideDoors } from './side_doors.js';
 
 /** @type {import('../figure/part.js').StartPart[]} */
 export const PARTS = [
@@ -65,7 +64,6 @@ export const PARTS = [
   startSteps,
   startHook,
   startGoal,
-  startSideDoors,
   startRefinement,
   startReport,
 ];

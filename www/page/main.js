@@ -75,7 +75,11 @@ const startChapters = async () => {
   });
   /** @param {HTMLElement} root @param {string} fragment  The scene to begin with, empty for its own. */
   const startOne = async (root, fragment) => {
-    const parts = () => (standsApart(root) ? import('../live/side_parts.js').then(({ SIDE_PARTS }) => SIDE_PARTS) : import('../live/all_parts.js').then(({ PARTS }) => PARTS));
+    const parts = async () => {
+      if (standsApart(root)) return (await import('../live/side_parts.js')).SIDE_PARTS;
+      if (root.querySelector('[data-later-figure]')) return (await import('../live/workshop_parts.js')).WORKSHOP_PARTS;
+      return (await import('../live/all_parts.js')).PARTS;
+    };
     const [core, chosen] = livesByFirstPart(root) ? [first, FIRST_PARTS] : await Promise.all([loadCore(panicked, root), parts()]);
     await breath();
     const begin = () => startFigure(root, core, { address, isStandard: root === standard, parts: chosen, fragment });
