@@ -10,6 +10,15 @@ const STEPS = 400;
 /** CSS pixels that an arrow key moves the cross; with Shift, five times as many. */
 const CROSS_STEP = 6;
 
+/** Fields of a link that say how far a run has come or what is looked at, and nothing of where it starts. */
+const LATER = /^(?:step|w|unit|probe|at|frame)=/;
+
+/** Where a scene starts, as its link says it. @param {string} link */
+const startOf = (link) => {
+  const fields = link.split(';').filter((field) => field.includes('=') && !LATER.test(field));
+  return fields.toSorted().join(';');
+};
+
 /** @param {{ canvas: HTMLCanvasElement } | undefined} canvas */
 const isSeen = (canvas) => canvas !== undefined && !canvas.canvas.hidden;
 
@@ -22,7 +31,8 @@ export const startSideBySide = (context) => {
   const status = root.querySelector('[data-side-summary]');
   const views = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-view]')]);
 
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-open]'))) {
+  const starts = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-open]')]);
+  for (const button of starts) {
     button.addEventListener('click', () => {
       tell('pause');
       turnPage(() => explainer.open(button.dataset.open ?? ''));
@@ -96,8 +106,14 @@ export const startSideBySide = (context) => {
     return true;
   };
 
+  /** Marks the start of the scene that is shown. @param {string} start */
+  const mark = (start) => {
+    for (const button of starts) button.setAttribute('aria-pressed', String(startOf(button.dataset.open ?? '') === start));
+  };
+
   return {
-    sync() {
+    sync({ changed, running }) {
+      if (changed && !running) mark(startOf(explainer.link()));
       const grows = isSeen(many) && !loop.running && explainer.growRuns(RUNS);
       const behind = explainer.catchUp(STEPS);
       // What was done last is drawn as well.

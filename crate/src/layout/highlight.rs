@@ -83,13 +83,13 @@ impl Highlight {
         }
     }
 
-    /// Highlights the cells with the given retention.
+    /// Highlights the cells with the given retention; of those that are kept, what is not folded onto other parts.
     #[must_use]
     pub fn of_fate(fibres: &Fibres<'_>, retention: Retention) -> Self {
         let cells = fibres.complex().regions();
         let alike = cells.filter(|&cell| fibres.retention(cell) == retention);
         Self {
-            tinted: alike.map(|cell| fibres.complex().polygon(cell)).collect(),
+            tinted: alike.flat_map(|cell| fibres.unfolded(cell)).collect(),
             ..Self::default()
         }
     }
@@ -156,6 +156,22 @@ mod tests {
             let tinted = Highlight::of_fate(&fibres, retention).tinted;
             assert!((area(&tinted) - 4.0 * share).abs() < 1e-12, "{retention:?}");
         }
+    }
+
+    #[test]
+    fn kept_lights_nothing_that_is_folded() {
+        // The second layer folds the plane that the first passes on along a diagonal.
+        let first = Layer::new(2, vec![1.0, 0.0, 0.0, 1.0], vec![2.0, 2.0]).unwrap();
+        let second = Layer::new(2, vec![1.0, -1.0, 1.0, 1.0], vec![0.5, 0.0]).unwrap();
+        let output = Layer::new(2, vec![1.0, 1.0], vec![0.0]).unwrap();
+        let fold = Activation::Leaky { slope: -1.0 };
+        let network = Network::new(fold, vec![first, second, output]).unwrap();
+        let frame = Rect::square(Point::default(), 1.0).corners();
+        let complex = CellComplex::of(&network, &frame).unwrap();
+        let fibres = Fibres::of(&complex, 1).unwrap();
+        assert!(fibres.folded() > 0.1 && fibres.one_to_one() > 0.1);
+        let tinted = Highlight::of_fate(&fibres, Retention::Kept).tinted;
+        assert!((area(&tinted) - 4.0 * fibres.one_to_one()).abs() < 1e-9);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Terms of the prose and marks of the figure, in both directions: what a term highlights, and which terms name a position.
 
 use super::Session;
-use crate::cells::CellComplex;
+use crate::cells::{CellComplex, Retention};
 use crate::geometry::Affine;
 use crate::layout::{Highlight, Term};
 use crate::network::TopTwo;
@@ -40,7 +40,10 @@ impl Session {
         let reach = REACH / self.canvases.projection.scale();
         let best_line = self.best_line().map(|best| best.line);
         let (unit, pointed) = (self.unit_at_hand(), self.pointed_unit());
-        let retention = self.pointed_retention();
+        // What is folded onto other parts is not called kept.
+        let is_alone = self.pointed_spots().1 <= 1;
+        let retention =
+            (self.pointed_retention()).filter(|&found| found != Retention::Kept || is_alone);
         let parts_classes = !self.now.scene.learns_numbers();
         let Ok(complex) = self.complex() else {
             return Vec::new();

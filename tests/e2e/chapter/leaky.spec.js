@@ -43,6 +43,23 @@ test('thirty runs each are counted as the text says, at every rate', async ({ pa
   await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 0 of 30.');
 });
 
+test('the start that is shown is marked, also after a step, and after going back', async ({ page }) => {
+  const { root, button, open } = leakyOn(page);
+  await open();
+  const marked = root.locator('[data-open][aria-pressed="true"]');
+  await expect(marked).toHaveText(['Rate 6']);
+  for (const name of ['Rate 4', 'Rate 10', 'Started off', 'One that is dead']) {
+    await button(name).click();
+    await expect(marked).toHaveText([name]);
+  }
+  await button('Step').click();
+  await expect(marked).toHaveText(['One that is dead']);
+  await page.goBack();
+  await expect(marked).toHaveText(['Started off']);
+  await root.locator('[data-setting="activation"]').selectOption('gelu');
+  await expect(marked).toHaveCount(0);
+});
+
 test('side by side they train in step, and one cross is at the same place of both', async ({ page }) => {
   const { root, button, rows, open } = leakyOn(page);
   await open();

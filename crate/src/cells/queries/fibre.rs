@@ -179,19 +179,24 @@ impl<'a> Fibres<'a> {
             let area = self.complex.area(cell);
             frame += area;
             if !self.folds(cell).is_empty() {
-                folded += (area - self.unfolded_area(cell)).max(0.0);
+                let rest = self.unfolded(cell);
+                let rest = rest.iter().map(|part| polygon_area(part)).sum::<f64>();
+                folded += (area - rest).max(0.0);
             }
         }
         folded / frame
     }
 
-    fn unfolded_area(&self, cell: RegionId) -> f64 {
+    /// The parts of a cell that have no image in common with another kept cell, as convex polygons: the whole of a cell without
+    /// folds.
+    #[must_use]
+    pub fn unfolded(&self, cell: RegionId) -> Vec<Vec<Point>> {
         let mut rest = vec![self.complex.polygon(cell)];
         for fold in self.folds(cell) {
             let cut = |part: &Vec<Point>| difference(part, &fold.part);
             rest = rest.iter().flat_map(cut).collect();
         }
-        rest.iter().map(|part| polygon_area(part)).sum()
+        rest
     }
 
     /// The parts of a kept cell that have the same images as parts of other kept cells; empty for other cells.
