@@ -9,7 +9,7 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use super::encoding::decoded;
-use super::import::{self, Foreign, ImportError, Imported};
+use super::import::{self, Foreign, ImportError, Imported, Note};
 use super::table::{Points, Role, Roles, Table, TableError};
 use super::tree::Tree;
 use crate::dataset::Examples;
@@ -176,7 +176,10 @@ fn network_report(read: &Imported) -> Value {
         .chain(units)
         .map(|width| width.to_string())
         .collect();
-    let notes: Vec<String> = read.notes.iter().map(ToString::to_string).collect();
+    let mut notes: Vec<String> = read.notes.iter().map(ToString::to_string).collect();
+    if network.outputs() == 2 {
+        notes.push(Note::Difference.to_string());
+    }
     let mut report = json!({
         "kind": "network",
         "maker": read.source.maker(),

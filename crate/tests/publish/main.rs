@@ -18,4 +18,7 @@ mod exported_figure;
 mod figures;
 mod files;
 mod film;
+mod networks;
+mod onnx;
 mod qr;
+mod tables;

@@ -125,6 +125,8 @@ pub enum ImportError {
         /// The other one.
         second: &'static str,
     },
+    /// Leaky units of different slopes.
+    Slopes,
     /// An activation before the first layer, after the scores, or after another.
     LoneActivation,
     /// A batch normalisation that can belong to more than one layer.
@@ -224,6 +226,7 @@ impl ImportError {
             Self::Activations { first, second } => Problem::new("import-activations")
                 .text("first", *first)
                 .text("second", *second),
+            Self::Slopes => Problem::new("import-slopes"),
             Self::LoneActivation => Problem::new("import-lone-activation"),
             Self::Normalisation { name } => {
                 Problem::new("import-normalisation").text("name", name.as_str())
@@ -325,6 +328,10 @@ impl fmt::Display for ImportError {
             Self::Activations { first, second } => write!(
                 f,
                 "the network has two activations, {first} and {second}; one for all hidden layers is possible"
+            ),
+            Self::Slopes => write!(
+                f,
+                "the leaky units have different slopes; one for all is possible"
             ),
             Self::LoneActivation => write!(
                 f,

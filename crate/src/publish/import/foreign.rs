@@ -90,6 +90,7 @@ impl Foreign {
             () if has("layers") && (has("sizes") || has("trainOpts") || has("outputLookup")) => {
                 Some(Self::Brain)
             }
+            () if has("hiddenLayers") && has("outputConnector") => Some(Self::Brain),
             () if has("class_name") && has("config") => Some(Self::KerasConfig),
             () => None,
         }

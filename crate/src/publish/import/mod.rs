@@ -68,12 +68,19 @@ pub fn read_bytes(bytes: &[u8], order: Option<&[String]>) -> Result<Imported, Im
     Ok(read)
 }
 
+/// Whether a JSON value says of which format it is. A column of a table may be called so as well.
+fn names_format(tree: &Tree) -> bool {
+    tree.get("format")
+        .is_some_and(|format| format.list().is_none())
+}
+
 fn of_tree(tree: &Tree, order: Option<&[String]>) -> Result<Imported, ImportError> {
-    if tree.get("format").is_some() {
-        return native::read(tree);
-    }
+    // TensorFlow.js names a format, too.
     if let Some(foreign) = Foreign::of_tree(tree) {
         return Err(ImportError::Foreign(foreign));
+    }
+    if names_format(tree) {
+        return native::read(tree);
     }
     if tree.get("coefs_").is_some() {
         return lists::scikit_learn(tree);
@@ -91,7 +98,7 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
 
 /// Whether a JSON value looks like a network, and not like a table.
 pub(super) fn is_network(tree: &Tree) -> bool {
-    let is_own = tree.get("format").is_some() || tree.get("coefs_").is_some();
+    let is_own = names_format(tree) || tree.get("coefs_").is_some();
     is_own
         || Foreign::of_tree(tree).is_some()
         || lists::is_keras(tree)

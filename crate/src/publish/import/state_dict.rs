@@ -8,6 +8,7 @@ use super::imported::{ASSUMED, Imported, Source};
 use super::note::Note;
 use super::order::{Named, order};
 use super::tensor::Tensor;
+use super::turn::held;
 use crate::network::Activation;
 use crate::publish::tree::Tree;
 
@@ -15,6 +16,9 @@ use crate::publish::tree::Tree;
 const WRAPPERS: [&str; 4] = ["state_dict", "model_state_dict", "model", "params"];
 /// What wrappers of modules put before every name.
 const PREFIXES: [&str; 2] = ["module.", "_orig_mod."];
+
+/// What stands between a layer's name and those of the parts of its weight.
+const PARAMETRIZATION: &str = ".parametrizations.weight";
 
 /// What stands in a batch normalisation against division by zero, where nothing else is said.
 const TORCH_EPSILON: f64 = 1e-5;
@@ -32,7 +36,7 @@ pub(super) fn has_matrices(tree: &Tree) -> bool {
     entries.iter().any(|(key, value)| {
         let weights = matches!(
             split(key).1,
-            Some(Part::Weight | Part::Kernel | Part::Original)
+            Some(Part::Weight | Part::Kernel | Part::Original | Part::Direction)
         );
         (weights && is_matrix(value)) || has_matrices(value)
     })
@@ -86,6 +90,9 @@ enum Part {
     Mask,
     Mean,
     Variance,
+    /// A weight as a direction, and the length of each of its rows.
+    Length,
+    Direction,
     /// Keras' names of what PyTorch calls weight and bias of a normalisation.
     Gamma,
     Beta,
@@ -100,6 +107,8 @@ impl Part {
             "bias" => Self::Bias,
             "weight_orig" => Self::Original,
             "weight_mask" => Self::Mask,
+            "weight_g" | "original0" => Self::Length,
+            "weight_v" | "original1" => Self::Direction,
             "running_mean" | "moving_mean" => Self::Mean,
             "running_var" | "moving_variance" => Self::Variance,
             "gamma" => Self::Gamma,
@@ -133,7 +142,11 @@ fn split(key: &str) -> (&str, Option<Part>) {
         name = rest;
     }
     match name.rfind(['.', '/']) {
-        Some(place) => (&name[..place], Part::of(&name[place + 1..])),
+        Some(place) => {
+            let stem = &name[..place];
+            let stem = stem.strip_suffix(PARAMETRIZATION).unwrap_or(stem);
+            (stem, Part::of(&name[place + 1..]))
+        }
         None => ("", Part::of(name)),
     }
 }
@@ -146,8 +159,17 @@ pub(super) fn of_tensors(
     named: Option<&[String]>,
 ) -> Result<Imported, ImportError> {
     let groups = groups_of(tensors)?;
+    let slopes: Vec<f64> = groups.iter().filter_map(slope_of).collect();
+    let activation = match slopes.first() {
+        None => activation,
+        Some(&slope) if slopes.iter().all(|other| *other == slope) => {
+            Some(held(Activation::Leaky { slope })?)
+        }
+        Some(_) => return Err(ImportError::Slopes),
+    };
+    let groups = groups.into_iter().filter(|group| slope_of(group).is_none());
     let (norms, dense): (Vec<Group<'_>>, Vec<Group<'_>>) =
-        groups.into_iter().partition(Group::is_normalisation);
+        groups.partition(Group::is_normalisation);
     let entries: usize = dense
         .iter()
         .map(|group| 1 + usize::from(group.parts.contains_key(&Part::Bias)))
@@ -157,6 +179,16 @@ pub(super) fn of_tensors(
     }
     let layers: Vec<Affine> = dense.iter().map(affine).collect::<Result<_, _>>()?;
     let (places, order_note) = places_of(&layers, named)?;
+    let source = match source {
+        Source::StateDict
+            if dense
+                .iter()
+                .any(|group| group.parts.contains_key(&Part::Kernel)) =>
+        {
+            Source::Keras
+        }
+        other => other,
+    };
     let mut notes = Vec::new();
     if activation.is_none() {
         notes.push(Note::Assumed);
@@ -214,7 +246,7 @@ fn groups_of(tensors: &[Tensor]) -> Result<Vec<Group<'_>>, ImportError> {
     let has_weights = |tensor: &Tensor| {
         matches!(
             split(&tensor.name).1,
-            Some(Part::Weight | Part::Kernel | Part::Original)
+            Some(Part::Weight | Part::Kernel | Part::Original | Part::Direction)
         )
     };
     if !tensors.iter().any(has_weights) {
@@ -251,6 +283,7 @@ fn check(group: &Group<'_>) -> Result<(), ImportError> {
     let sound = match () {
         () if group.is_normalisation() => !group.parts.contains_key(&Part::Kernel),
         () if group.parts.contains_key(&Part::Original) => group.parts.contains_key(&Part::Mask),
+        () if group.parts.contains_key(&Part::Direction) => group.parts.contains_key(&Part::Length),
         () => group.parts.contains_key(&Part::Weight) || group.parts.contains_key(&Part::Kernel),
     };
     let stray = |part: &Part| {
@@ -290,6 +323,12 @@ fn affine(group: &Group<'_>) -> Result<Affine, ImportError> {
         };
         return Ok(Affine::of(&masked, false, biases)?.named(group.name));
     }
+    if let (Some(lengths), Some(direction)) =
+        (group.part(Part::Length), group.part(Part::Direction))
+    {
+        let weights = with_lengths(lengths, direction)?;
+        return Ok(Affine::of(&weights, false, biases)?.named(group.name));
+    }
     let (weights, transposed) = match group.part(Part::Kernel) {
         Some(kernel) => (kernel, true),
         None => (
@@ -298,6 +337,36 @@ fn affine(group: &Group<'_>) -> Result<Affine, ImportError> {
         ),
     };
     Ok(Affine::of(weights, transposed, biases)?.named(group.name))
+}
+
+/// Rows of given lengths in given directions: a weight normalisation.
+fn with_lengths(lengths: &Tensor, direction: &Tensor) -> Result<Tensor, ImportError> {
+    let (rows, columns) = direction.extent()?;
+    direction.checked()?;
+    if lengths.checked()?.len() != rows {
+        return Err(ImportError::Biases {
+            key: excerpt(&lengths.name),
+            units: rows,
+        });
+    }
+    let mut weights = direction.clone();
+    for (row, length) in weights
+        .values
+        .chunks_exact_mut(columns)
+        .zip(&lengths.values)
+    {
+        let norm = row.iter().map(|value| value * value).sum::<f64>().sqrt();
+        row.iter_mut().for_each(|value| *value *= length / norm);
+    }
+    Ok(weights)
+}
+
+/// The slope of an `nn.PReLU`: a single weight.
+fn slope_of(group: &Group<'_>) -> Option<f64> {
+    let weight = group
+        .part(Part::Weight)
+        .filter(|weight| weight.is_list_of(1))?;
+    (group.parts.len() == 1).then_some(weight.values[0])
 }
 
 /// The order of the layers, and a note where it is not simply that of the file.

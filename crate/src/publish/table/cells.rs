@@ -23,7 +23,7 @@ impl Cells {
         let line = index(line);
         self.rows.push(Row { first, line });
         for cell in cells {
-            self.text.push_str(cell.trim());
+            self.text.push_str(bare(cell));
             self.ends.push(index(self.text.len()));
         }
     }
@@ -86,6 +86,15 @@ impl Cells {
             .map_or(self.ends.len(), |next| next.first as usize);
         (at.first as usize, end)
     }
+}
+
+/// A cell without spaces around it, and without quotes that stand there after a space or are single ones.
+fn bare(cell: &str) -> &str {
+    let cell = cell.trim();
+    let unquoted = ['"', '\'']
+        .into_iter()
+        .find_map(|quote| cell.strip_prefix(quote)?.strip_suffix(quote));
+    unquoted.map_or(cell, str::trim)
 }
 
 fn index(value: usize) -> u32 {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cells::Cells;
 use super::field::{Field, Mark};
+use super::name;
 
 /// The kind of what stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -53,6 +54,10 @@ impl Column {
         for row in from..cells.len() {
             let cell = cells.cell(row, place);
             seen.see(Field::of(cell, mark), row - from);
+            // Nothing more can be learned of a column with many values, some of them twice.
+            if seen.repeats && distinct.len() > Self::MOST_DISTINCT {
+                continue;
+            }
             let Some(name) = class_name(cell, mark) else {
                 continue;
             };
@@ -87,8 +92,7 @@ impl Column {
 
     /// Its name, without what does not matter: lower case letters and digits.
     pub(super) fn plain_name(&self) -> String {
-        let letters = self.name.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
+        name::plain(&self.name)
     }
 }
 

@@ -1,5 +1,7 @@
 //! How a text is cut into cells: its delimiter, recognised by what it leaves, quotes, comments, and lines that are no rows.
 
+use std::borrow::Cow;
+
 use csv::ReaderBuilder;
 use serde::Serialize;
 
@@ -118,6 +120,12 @@ fn separator_named(line: &str) -> Option<Delimiter> {
     alone.then(|| Delimiter::of_letter(letter))?
 }
 
+/// Whether a line is empty, or begins and ends with a bar.
+fn is_framed(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || (line.len() > 1 && line.starts_with('|') && line.ends_with('|'))
+}
+
 /// Whether a line is drawn between heading and rows, as `|---|---|` or `---+---`.
 fn is_rule(line: &str) -> bool {
     line.contains("--") && line.chars().all(|c| "|-:+= ".contains(c))
@@ -194,28 +202,39 @@ pub(super) fn usual_width(cells: &Cells) -> usize {
 
 /// The cells of up to so many rows.
 fn cells_of(text: &str, delimiter: Delimiter, most: usize) -> Cells {
-    let spaced;
-    let text = if delimiter == Delimiter::Spaces {
-        spaced = single_spaces(text);
-        &spaced
-    } else {
-        text
+    let plain = match delimiter {
+        Delimiter::Spaces => Cow::Owned(single_spaces(text)),
+        // Bars may stand around every row as well.
+        Delimiter::Bar if text.lines().all(is_framed) => {
+            let bare = text.lines().map(|line| line.trim().trim_matches('|'));
+            Cow::Owned(bare.fold(String::new(), |all, line| all + line + "\n"))
+        }
+        _ => Cow::Borrowed(text),
     };
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter.byte())
-        .from_reader(text.as_bytes());
+        .from_reader(plain.as_bytes());
     let mut cells = Cells::default();
     let mut record = csv::StringRecord::new();
     // Nothing is wrong for a reader that takes rows of any length out of a text.
     while cells.len() < most && reader.read_record(&mut record).unwrap_or(false) {
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |start| line_of(&plain, start));
         if record.iter().any(|cell| !cell.trim().is_empty()) {
-            cells.push(usize::try_from(line).unwrap_or(0), &record);
+            cells.push(line, &record);
         }
     }
     cells
+}
+
+/// The line where a record begins: after the empty lines that stand before it.
+fn line_of(text: &str, start: &csv::Position) -> usize {
+    let byte = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+    let before = text.as_bytes().get(byte..).unwrap_or_default();
+    let empty = before.iter().take_while(|&&c| matches!(c, b'\r' | b'\n'));
+    let empty = empty.filter(|&&c| c == b'\n').count();
+    usize::try_from(start.line()).unwrap_or(0) + empty
 }
 
 /// The text with one tab for every run of spaces and tabs that is not within quotes.

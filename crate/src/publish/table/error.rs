@@ -5,7 +5,7 @@ use std::fmt;
 use crate::scene::Problem;
 
 /// The longest table that is read, in bytes.
-pub const MOST_BYTES: usize = 16 << 20;
+pub const MOST_BYTES: usize = 8 << 20;
 
 /// The largest number of columns.
 pub const MOST_COLUMNS: usize = 4096;
@@ -29,6 +29,10 @@ pub enum TableError {
     },
     /// JSON without rows.
     NoRowsInJson,
+    /// A page of the web, perhaps one that says that there is no such file.
+    WebPage,
+    /// A heading, and no row.
+    NoRows,
     /// No row with anything in it.
     Empty,
     /// More than [`MOST_COLUMNS`].
@@ -83,6 +87,8 @@ impl TableError {
                 .number("line", *line as f64)
                 .number("column", *column as f64),
             Self::NoRowsInJson => Problem::new("table-no-rows-in-json"),
+            Self::WebPage => Problem::new("table-web-page"),
+            Self::NoRows => Problem::new("table-no-rows"),
             Self::Empty => Problem::new("table-empty"),
             Self::TooWide { columns } => Problem::new("table-too-wide")
                 .number("columns", *columns as f64)
@@ -114,6 +120,8 @@ impl fmt::Display for TableError {
                 "the text begins as JSON and is none: see line {line}, column {column}"
             ),
             Self::NoRowsInJson => write!(f, "there are neither points nor a network in this JSON"),
+            Self::WebPage => write!(f, "the file is a web page and no table"),
+            Self::NoRows => write!(f, "the table has a heading and no row"),
             Self::Empty => write!(f, "the file is empty"),
             Self::TooWide { columns } => write!(
                 f,

@@ -48,6 +48,9 @@ impl Field {
         if cell.is_empty() || ABSENT.iter().any(is) {
             return Self::Empty;
         }
+        if let Some(number) = plain_number(cell, mark) {
+            return number;
+        }
         // Long texts are no numbers that anybody wrote.
         const LONGEST: usize = 400;
         if cell.len() > LONGEST {
@@ -74,6 +77,13 @@ impl Field {
         let numeric = |mark| matches!(Self::of(cell, mark), Self::Number(_) | Self::Infinite);
         numeric(Mark::Point) || numeric(Mark::Comma)
     }
+}
+
+/// What nearly every cell of a large table is: a number as programs write it.
+fn plain_number(cell: &str, mark: Mark) -> Option<Field> {
+    let plain = |c: u8| c.is_ascii_digit() || c == b'-' || (c == b'.' && mark == Mark::Point);
+    let number = cell.bytes().all(plain).then(|| read_decimal(cell))??;
+    number.is_finite().then_some(Field::Number(number))
 }
 
 /// A letter as in program text: the minus signs, and the spaces and quotes between thousands, of print.

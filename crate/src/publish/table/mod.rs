@@ -16,10 +16,12 @@ mod error;
 mod field;
 mod heading;
 mod json;
+mod name;
 mod note;
 mod place;
 mod points;
 mod roles;
+mod sparse;
 
 use super::encoding::{Encoding, decoded};
 use super::tree::Tree;
@@ -45,6 +47,10 @@ pub struct Table {
     mark: Mark,
     /// What was understood of the file.
     notes: Vec<Note>,
+    /// Whether the first row looks like a heading.
+    heading: bool,
+    /// The columns by that.
+    columns: Vec<Column>,
 }
 
 impl Table {
@@ -68,21 +74,47 @@ impl Table {
         if text.contains(stray) {
             return Err(TableError::NotText);
         }
-        let mut table = if text.trim_start().starts_with(['[', '{']) {
-            let tree = Tree::of(&text).or_else(|place| Tree::of_lines(&text).ok_or(place));
-            let tree = tree.map_err(|(line, column)| TableError::NotJson { line, column })?;
-            let cells = json::cells_of(&tree).ok_or(TableError::NoRowsInJson)?;
-            Self::of(cells, Vec::new())?
-        } else {
-            Self::of_text(&text)?
-        };
+        let mut table = Self::of_decoded(&text)?;
         if encoding != Encoding::Utf8 {
             table.notes.insert(0, Note::Encoded(encoding));
         }
         Ok(table)
     }
 
+    fn of_decoded(text: &str) -> Result<Self, TableError> {
+        let start = text.trim_start();
+        let begins = |word: &str| {
+            start
+                .get(..word.len())
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(word))
+        };
+        if begins("<!doctype html") || begins("<html") {
+            return Err(TableError::WebPage);
+        }
+        if !start.starts_with(['[', '{', '(']) && !begins("array(") {
+            return Self::of_text(text);
+        }
+        let tree = match Tree::of(text) {
+            Ok(tree) => Some(tree),
+            Err(_) => Tree::of_lines(text),
+        };
+        if let Some(tree) = tree {
+            let cells = json::cells_of(&tree).ok_or(TableError::NoRowsInJson)?;
+            return Self::of(cells, Vec::new());
+        }
+        let (line, column) = Tree::of(text).err().unwrap_or_default();
+        let error = TableError::NotJson { line, column };
+        if text.contains('{') {
+            return Err(error);
+        }
+        // Lists as Python prints them, or a row in brackets.
+        Self::of_text(&without_brackets(text)).map_err(|_| error)
+    }
+
     fn of_text(text: &str) -> Result<Self, TableError> {
+        if let Some(cells) = sparse::cells_of(text) {
+            return Self::of(cells, vec![Note::Sparse]);
+        }
         let cut = cut(text);
         let delimiter = cut.delimiter;
         let notes = match (cut.named, delimiter) {
@@ -91,7 +123,7 @@ impl Table {
             (false, _) => vec![Note::Delimited(delimiter)],
         };
         let cells = match cut.comment {
-            Some(names) if heads(&names, &cut.cells) => with_heading(&names, &cut.cells),
+            Some(names) if heads(&names, delimiter, &cut.cells) => with_heading(&names, &cut.cells),
             _ => cut.cells,
         };
         Self::of(cells, notes)
@@ -117,6 +149,9 @@ impl Table {
         if width == 0 {
             return Err(TableError::Empty);
         }
+        if heading::is_heading(&cells, width, Mark::Point) && cells.len() == 1 {
+            return Err(TableError::NoRows);
+        }
         let mark = mark_of(&cells, &mut notes);
         if heading::is_heading(&cells, width, mark) {
             let heading = cells.width(0);
@@ -128,13 +163,17 @@ impl Table {
         if width > MOST_COLUMNS {
             return Err(TableError::TooWide { columns: width });
         }
-        let table = Self {
+        let mut table = Self {
             cells,
             width,
             mark,
             notes,
+            heading: false,
+            columns: Vec::new(),
         };
-        let columns = table.columns(table.proposes_heading());
+        table.heading = heading::is_heading(&table.cells, width, mark);
+        table.columns = table.described(table.heading);
+        let columns = &table.columns;
         let numbers = columns.iter().filter(|column| column.is_numeric()).count();
         let filled = columns
             .iter()
@@ -151,8 +190,8 @@ impl Table {
 
     /// Whether the first row looks like a heading.
     #[must_use]
-    pub fn proposes_heading(&self) -> bool {
-        heading::is_heading(&self.cells, self.width, self.mark)
+    pub const fn proposes_heading(&self) -> bool {
+        self.heading
     }
 
     /// Number of rows that can be points.
@@ -164,6 +203,13 @@ impl Table {
     /// The columns, with the names of the first row or without any.
     #[must_use]
     pub fn columns(&self, heading: bool) -> Vec<Column> {
+        if heading == self.heading {
+            return self.columns.clone();
+        }
+        self.described(heading)
+    }
+
+    fn described(&self, heading: bool) -> Vec<Column> {
         let column = |place| {
             let name = if heading {
                 self.cells.cell(0, place)
@@ -193,11 +239,27 @@ impl Table {
     }
 }
 
+/// The rows of lists in lists, as Python and NumPy print them, each on a line of its own and without brackets.
+fn without_brackets(text: &str) -> String {
+    let lines = text
+        .replace("array", "")
+        .replace([']', ')'], "\n")
+        .replace(['[', '('], "");
+    let rows = lines
+        .lines()
+        .map(|line| line.trim().trim_matches(',').trim());
+    rows.filter(|row| !row.is_empty())
+        .fold(String::new(), |all, row| all + row + "\n")
+}
+
 /// Whether a comment before the rows names their columns.
-fn heads(names: &[String], cells: &Cells) -> bool {
+fn heads(names: &[String], delimiter: Delimiter, cells: &Cells) -> bool {
     let is_word = |name: &String| Field::of(name, Mark::Point) == Field::Words;
     let empty = |name: &String| name.is_empty();
-    names.len() >= 2
+    // Words with spaces between them may as well be a sentence.
+    let speaks = delimiter != Delimiter::Spaces || names.iter().any(|name| name::is_usual(name));
+    speaks
+        && names.len() >= 2
         && names.len() == dialect::usual_width(cells)
         && names.iter().all(|name| is_word(name) || empty(name))
         && !heading::is_heading(cells, names.len(), Mark::Point)
@@ -239,12 +301,12 @@ fn with_name_of_rows(
 /// cells rules out.
 fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
     let all = (0..cells.len()).flat_map(|row| cells.row(row));
-    let (mut points, mut commas, mut either) = (0, 0, 0);
-    for evidence in all.filter_map(Evidence::of) {
+    let (mut points, mut commas, mut either) = (0, 0, None);
+    for (cell, evidence) in all.filter_map(|cell| Some((cell, Evidence::of(cell)?))) {
         match evidence {
             Evidence::For(Mark::Point) => points += 1,
             Evidence::For(Mark::Comma) => commas += 1,
-            Evidence::Either(Mark::Comma) => either += 1,
+            Evidence::Either(Mark::Comma) => either = either.or(Some(cell)),
             Evidence::Either(Mark::Point) => {}
         }
     }
@@ -256,7 +318,7 @@ fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
         delimiter != Delimiter::Comma
     });
     let mark = match (points, commas) {
-        (0, 0) if either > 0 && by_delimiter => Mark::Comma,
+        (0, 0) if either.is_some() && by_delimiter => Mark::Comma,
         (points, commas) if commas > points => Mark::Comma,
         _ => Mark::Point,
     };
@@ -264,6 +326,9 @@ fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
         notes.push(Note::MixedMarks);
     } else if mark == Mark::Comma {
         notes.push(Note::DecimalCommas);
+    } else if let Some(cell) = either.filter(|_| points == 0) {
+        let cell = error::excerpt(cell);
+        notes.push(Note::Thousands { cell });
     }
     mark
 }

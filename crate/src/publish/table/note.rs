@@ -19,6 +19,13 @@ pub enum Note {
     DecimalCommas,
     /// Some numbers have decimal commas, others points.
     MixedMarks,
+    /// No number tells which mark is the decimal one: that between thousands is taken for one.
+    Thousands {
+        /// The first such number.
+        cell: String,
+    },
+    /// Rows name the places of their values, as those of support vector machines do.
+    Sparse,
     /// Lines before the table are no rows of it.
     Preamble {
         /// How many.
@@ -162,6 +169,8 @@ impl Note {
             }
             Self::DecimalCommas => Problem::new("table-decimal-commas"),
             Self::MixedMarks => Problem::new("table-mixed-marks"),
+            Self::Thousands { cell } => Problem::new("table-thousands").text("cell", cell.as_str()),
+            Self::Sparse => Problem::new("table-sparse"),
             Self::Preamble { lines } => {
                 Problem::new("table-preamble").number("lines", *lines as f64)
             }
@@ -246,7 +255,12 @@ impl fmt::Display for Note {
             ),
             Self::DecimalCommas => write!(f, "numbers have decimal commas"),
             Self::MixedMarks => write!(f, "some numbers have decimal commas, others points"),
-            Self::Preamble { lines } => write!(f, "{lines} lines before the table are passed over"),
+            Self::Thousands { cell } => write!(f, "`{cell}` is read with a mark between thousands"),
+            Self::Sparse => write!(
+                f,
+                "rows are of the sparse form `label place:value`; what is not there is 0"
+            ),
+            Self::Preamble { lines } => write!(f, "lines before the table passed over: {lines}"),
             Self::NumberedHeading => write!(
                 f,
                 "the first row numbers the columns from 0: it is taken for a header and is no point"
@@ -297,11 +311,7 @@ impl fmt::Display for Note {
                 plural(*rows)
             ),
             Self::Thinned { found, used } => {
-                write!(
-                    f,
-                    "of {found} rows every {:.1}th is used: {used} points",
-                    ratio(*found, *used)
-                )
+                write!(f, "thinned evenly: of {found} rows {used} are used")
             }
             Self::OneClass { name } => write!(
                 f,
@@ -313,7 +323,7 @@ impl fmt::Display for Note {
             ),
             Self::Contradictions { places } => write!(
                 f,
-                "at {places} places points with different labels lie on each other: no network gets all of them right"
+                "points with different labels lie on each other: no network gets all of them right (places: {places})"
             ),
             Self::OneSpot => write!(f, "all points are at one place"),
             Self::OnALine => write!(f, "all points lie on one line"),
@@ -335,9 +345,4 @@ impl fmt::Display for Note {
             ),
         }
     }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "rows of a file")]
-fn ratio(found: usize, used: usize) -> f64 {
-    found as f64 / used.max(1) as f64
 }

@@ -25,7 +25,7 @@ impl Scaling {
     /// Values whose mean or deviation is larger train badly with the page's first weights and learning rates.
     const LARGE: f64 = 3.0;
     /// As do those whose deviation is smaller.
-    const SMALL: f64 = 0.05;
+    const SMALL: f64 = 0.03;
 
     #[allow(clippy::cast_precision_loss, reason = "rows of a file")]
     pub(super) fn of(rows: &[[f64; 3]], used: &[usize]) -> Self {

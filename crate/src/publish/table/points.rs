@@ -354,7 +354,11 @@ impl Chosen {
 
 /// Numbers by their values, then words by their letters.
 fn by_value(a: &str, b: &str) -> std::cmp::Ordering {
-    let number = |text: &str| text.parse::<f64>().ok();
+    let number = |text: &str| match text {
+        "-" => Some(-1.0),
+        "+" => Some(1.0),
+        _ => text.parse::<f64>().ok(),
+    };
     match (number(a), number(b)) {
         (Some(a), Some(b)) => a.total_cmp(&b),
         (Some(_), None) => std::cmp::Ordering::Less,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Table;
 use super::column::{Column, Content};
+use super::name::{INDICES, LABELS, SPLITS};
 use crate::dataset::Label;
 
 /// What a column is for.
@@ -87,49 +88,6 @@ impl Roles {
     }
 }
 
-/// Names of labels, the most telling first.
-const LABELS: [&str; 22] = [
-    "label",
-    "labels",
-    "class",
-    "classes",
-    "target",
-    "targets",
-    "category",
-    "species",
-    "klasse",
-    "group",
-    "outcome",
-    "output",
-    "diagnosis",
-    "survived",
-    "cluster",
-    "truth",
-    "groundtruth",
-    "kind",
-    "type",
-    "value",
-    "y",
-    "t",
-];
-/// Names of splits; the last ones say 1 where a row is for training.
-const SPLITS: [&str; 11] = [
-    "test",
-    "istest",
-    "split",
-    "set",
-    "subset",
-    "partition",
-    "traintest",
-    "usage",
-    "fold",
-    "train",
-    "istrain",
-];
-/// Names of what only counts or names the rows.
-const INDICES: [&str; 10] = [
-    "", "unnamed0", "index", "id", "idx", "row", "rownames", "rowid", "nr", "no",
-];
 /// More classes than this are taken for numbers.
 const MOST_CLASSES: usize = 10;
 
@@ -207,7 +165,7 @@ fn split_of(columns: &[Column], heading: bool) -> Option<usize> {
                 .distinct
                 .iter()
                 .all(|name| matches!(&**name, "0" | "1"));
-            (!heading && labels && marks).then_some(3)
+            (!heading && labels && marks && !counts_many(&columns[0])).then_some(3)
         })
 }
 
@@ -228,9 +186,17 @@ pub(super) fn marks_training(column: &Column) -> bool {
     matches!(&*column.plain_name(), "train" | "istrain")
 }
 
+/// Whether a column counts more rows than two, which coordinates hardly do.
+fn counts_many(column: &Column) -> bool {
+    column.counts && column.distinct.len() > 2
+}
+
 /// Whether a column only counts or names the rows: it has no name, or one that says so.
 pub(super) fn is_index(column: &Column, heading: bool) -> bool {
-    let named = heading && INDICES.contains(&&*column.plain_name());
+    // R reads row names as a column X.
+    let is_named =
+        INDICES.contains(&&*column.plain_name()) || (column.name == "X" && column.counts);
+    let named = heading && is_named;
     (named && column.unique && (column.whole || column.content == Content::Words))
         || (!heading && column.counts)
 }

@@ -2,7 +2,7 @@
 
 mod messages;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use prost::Message;
 
@@ -142,7 +142,9 @@ impl<'a> Walk<'a> {
         }
         let operator = node.operator.as_str();
         match operator {
-            "Identity" | "Dropout" | "Flatten" | "Cast" => {}
+            // A shape that is not that of a list for each point does not fit the layer after it.
+            "Identity" | "Dropout" | "Flatten" | "Reshape" | "Squeeze" => {}
+            "Cast" if matches!(whole(node, "to"), 1 | 10 | 11) => {}
             "Gemm" => self.gemm(node)?,
             "MatMul" => self.product(node)?,
             "Add" | "Sub" | "Mul" | "Div" => self.scale(node)?,
@@ -151,13 +153,51 @@ impl<'a> Walk<'a> {
             _ => self.bend(node)?,
         }
         self.at = node.outputs.first().ok_or(DAMAGED)?;
-        // A sigmoid that ends the chain makes probabilities of scores.
-        let ends = !self.readers.contains_key(self.at);
-        if ends && matches!(self.steps.last(), Some(Step::Bend(Activation::Sigmoid))) {
-            self.steps.pop();
-            self.left_out = Some(operator.to_owned());
+        // A sigmoid that ends the chain makes probabilities of scores, and other nodes may make labels of these.
+        let is_sigmoid = matches!(self.steps.last(), Some(Step::Bend(Activation::Sigmoid)));
+        let makes_probabilities = self.left_out.is_some() || is_sigmoid;
+        if makes_probabilities && self.only_labels_follow() {
+            if is_sigmoid {
+                self.steps.pop();
+                self.left_out = Some(operator.to_owned());
+            }
+            return Ok(false);
         }
         Ok(true)
+    }
+
+    /// Whether whatever comes after the value that was reached makes labels of probabilities, as scikit-learn's models do.
+    fn only_labels_follow(&self) -> bool {
+        const MAKES_LABELS: [&str; 12] = [
+            "Sub",
+            "Concat",
+            "ArgMax",
+            "ZipMap",
+            "ArrayFeatureExtractor",
+            "Reshape",
+            "Cast",
+            "Identity",
+            "Squeeze",
+            "Gather",
+            "Greater",
+            "Round",
+        ];
+        let mut seen: HashSet<&str> = HashSet::new();
+        let mut open = vec![self.at];
+        while let Some(value) = open.pop() {
+            for node in self.readers.get(value).into_iter().flatten() {
+                if !MAKES_LABELS.contains(&&*node.operator) {
+                    return false;
+                }
+                open.extend(
+                    node.outputs
+                        .iter()
+                        .map(String::as_str)
+                        .filter(|output| seen.insert(output)),
+                );
+            }
+        }
+        true
     }
 
     fn unknown(&self, node: &Node) -> ImportError {
