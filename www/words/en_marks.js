@@ -44,7 +44,7 @@ export const marks = {
     { mark: 'row-off', text: 'A unit that is off: it passes on 0. The unit that bends is framed in crimson.', of: ['collapse'] },
     { mark: 'creased', text: 'On the sheet: the crease, where the unit that bends has the sum 0.', of: ['collapse'] },
     { mark: 'boundary', text: 'On the sheet: the score is 0, so the answer changes.', of: ['collapse'] },
-    { mark: 'ring', text: 'The place whose numbers are shown.', of: ['collapse'] },
+    { mark: 'ring', text: 'The place whose numbers are shown. Click the ring, or press Escape, to let it go.', of: ['collapse'] },
     { mark: 'chosen', text: 'The selected unit.', of: ['view units'] },
     { mark: 'fold', text: 'A fold in the sheet: the line of a unit. The selected one is crimson.', of: ['view surface'] },
     { mark: 'boundary', text: 'Score 0, on the sheet and on the floor: the answer changes here.', of: ['view surface'] },

@@ -91,7 +91,7 @@ test('a bend is taken back and set by one dial, and a second press on the ring l
 });
 
 test.describe('on a wide screen', () => {
-  for (const [width, height, least] of [[1280, 720, 215], [1920, 1080, 290]]) {
+  for (const [width, height, least] of [[1280, 720, 170], [1920, 1080, 290]]) {
     test(`the squares are large enough to be shown to a class, at ${width} × ${height}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       const { root } = await collapseOn(page);
