@@ -1,6 +1,6 @@
 // @ts-check
 /** Words in English of files from elsewhere: what was understood of tables and networks, and what cannot be read. */
-import { counted, short } from './number.js';
+import { counted, percent, short } from './number.js';
 
 /** @param {number} number @param {string} one @param {string} [many] */
 const count = (number, one, many = `${one}s`) => counted(number, { one, other: many });
@@ -45,7 +45,7 @@ export const problems = {
   'table-too-wide': ({ columns, most }) => `This table has ${columns} columns; at most ${most} are possible.`,
   'table-heading-width': ({ heading, cells }) => `The heading has ${heading} names, but most rows have ${cells} cells. Is the comma also the decimal mark? Write the numbers with points, or put semicolons between them.`,
   'table-no-coordinates': ({ columns, numbers }) => `Points need a column of numbers and one of labels. Of ${columns} columns here ${numbers} hold numbers.`,
-  'table-roles': () => 'Choose one column for x1, at most one for x2 and one for the split, and one for the class or number.',
+  'table-roles': () => 'Choose one column for x1 and at most one for x2, or several for a plane; at most one for the split, and one for the class or number.',
   'table-too-many-classes': ({ found, most }) => `There are ${found} classes; ${most} are possible. Choose them, or one against the rest.`,
   'table-no-points': (_, { rows }) => `None of ${count(rows, 'row')} has a number for each coordinate and a label.`,
   'table-encoded': ({ encoding }) => `The text is ${encoding}.`,
@@ -60,6 +60,7 @@ export const problems = {
   'table-index': ({ column, name }) => `Column ${column}${name ? `, “${name}”,` : ''} counts or names the rows: it is ignored.`,
   'table-ignored': ({ names }) => `Ignored: ${names}.`,
   'table-one-coordinate': () => 'There is one coordinate: x2 is 0.',
+  'table-plane': ({ columns }, { share }) => `x1 and x2 are the two principal directions of ${columns} columns: ${percent(share)} of their variance lies in this plane.`,
   'table-classes-chosen': ({ found, used }, { rows }) => `Of ${found} classes these are used: ${used}. ${count(rows, 'row')} of others ${rows === 1 ? 'is' : 'are'} left out.`,
   'table-against': ({ name }) => `Class 1 is “${name}”, class 0 is everything else.`,
   'table-long-rows': ({ line }, { rows }) => `${count(rows, 'row')} with too many cells left out, the first on line ${line}.`,

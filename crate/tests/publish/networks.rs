@@ -323,6 +323,30 @@ proptest! {
     }
 
     #[test]
+    fn lists_for_each_layer_and_lists_of_rows_are_told_apart(network in networks(import::ASSUMED), form in 0_u8..4) {
+        let layers = network.layers().iter();
+        let kernels = layers.clone().map(|layer| json!([transposed(layer), layer.biases()]));
+        let text = match form {
+            0 => json!(kernels.collect::<Vec<_>>()).to_string(),
+            1 => {
+                let named = kernels.enumerate().flat_map(|(place, layer)| [(format!("d{place}"), layer), (format!("drop{place}"), json!([]))]);
+                object(&named.collect::<Vec<_>>())
+            }
+            2 => json!({"weights": layers.flat_map(|layer| [json!(transposed(layer)), json!(layer.biases())]).collect::<Vec<_>>()}).to_string(),
+            // PyTorch's `parameters()`: where every layer is square, nothing tells them from kernels.
+            _ => {
+                prop_assume!(network.layers().iter().any(|layer| layer.units() != layer.inputs()));
+                json!(layers.flat_map(|layer| [json!(rows(layer)), json!(layer.biases())]).collect::<Vec<_>>()).to_string()
+            }
+        };
+        let read = read_bytes(text.as_bytes(), None).unwrap();
+        same(&read, &network)?;
+        prop_assert_eq!(read.source, if form == 3 { Source::StateDict } else { Source::Keras });
+        let understood = understand(text.as_bytes()).unwrap();
+        prop_assert!(matches!(understood, Understood::Network(_)));
+    }
+
+    #[test]
     fn named_kernels_are_read_back(network in networks(import::ASSUMED), flax in any::<bool>()) {
         let layers = network.layers().iter().enumerate();
         let text = if flax {

@@ -606,6 +606,38 @@ fn standardised_points_have_mean_0_and_deviation_1() {
 }
 
 #[test]
+fn a_plane_can_be_laid_through_more_columns_than_two() {
+    let line = |row: u32| {
+        let (a, b) = (f64::from(row % 7), f64::from(row * row % 11));
+        format!("{a},{b},{},{}\n", 100.0 * (a + b), row % 2)
+    };
+    let text: String = (0..40).map(line).collect();
+    let (table, _) = read(&format!("a,b,c,kind\n{text}"));
+    let mut roles = table.proposal();
+    roles.columns = vec![Role::Plane, Role::Plane, Role::Plane, Role::Class];
+    let points = table.points(&roles).unwrap();
+    let plane = points.plane.unwrap();
+    assert_eq!(
+        (plane.columns.as_slice(), points.inputs),
+        ([0, 1, 2].as_slice(), 2)
+    );
+    // The third column is a sum of the others.
+    assert!((plane.share - 1.0).abs() < 1e-9);
+    assert!(
+        points
+            .notes
+            .iter()
+            .any(|note| matches!(note, Note::Plane { columns: 3, .. }))
+    );
+    // The directions are those of no correlation.
+    let samples = points.examples.samples();
+    let product: f64 = samples.iter().map(|one| one.at.x * one.at.y).sum();
+    assert!(product.abs() < 1e-4, "{product}");
+    roles.columns = vec![Role::Plane, Role::X1, Role::Plane, Role::Class];
+    assert_eq!(table.points(&roles), Err(TableError::Roles));
+}
+
+#[test]
 fn more_rows_than_points_are_thinned_evenly() {
     let text: String = (0..2500)
         .map(|row| format!("{}.5,0.5,{}\n", row, u8::from(row >= 1250)))

@@ -30,7 +30,13 @@ pub(crate) fn assert_sound(bytes: &[u8]) {
             *column = Role::Class;
         }
     }
-    for roles in [proposed, turned, other, against] {
+    let mut plane = proposed.clone();
+    for column in &mut plane.columns {
+        if matches!(column, Role::X1 | Role::X2 | Role::Ignore) {
+            *column = Role::Plane;
+        }
+    }
+    for roles in [proposed, turned, other, against, plane] {
         match table.points(&roles) {
             Ok(points) => {
                 let count = points.examples.count();

@@ -4,7 +4,7 @@ use super::chain::{Affine, Step, network_of, of_layers};
 use super::error::{ImportError, excerpt};
 use super::imported::{ASSUMED, Imported, Source};
 use super::note::Note;
-use super::state_dict::normalising;
+use super::state_dict::{names_part, normalising};
 use super::tensor::Tensor;
 use crate::network::Activation;
 use crate::publish::tree::Tree;
@@ -63,21 +63,81 @@ pub(super) fn scikit_learn(tree: &Tree) -> Result<Imported, ImportError> {
     })
 }
 
-/// Whether a JSON value is a list with a matrix in it, which no table of points is.
+/// Whether a JSON value is a list with a matrix in it, which no table of points is, or such a list for each layer.
 pub(super) fn is_keras(tree: &Tree) -> bool {
-    let is_list = |tree: &Tree| tree.list().is_some();
-    let has_lists = |tree: &Tree| tree.list().and_then(<[Tree]>::first).is_some_and(is_list);
-    tree.list().is_some_and(|items| items.iter().any(has_lists))
+    match tree {
+        Tree::List(_) => has_matrix(tree),
+        // Layers without parameters have empty lists.
+        Tree::Entries(entries) => {
+            let of_layer = |(name, tree): &(String, Tree)| {
+                let empty = tree.list().is_some_and(<[Tree]>::is_empty);
+                !names_part(name) && (empty || has_matrix(tree))
+            };
+            entries.iter().any(|(_, tree)| has_matrix(tree)) && entries.iter().all(of_layer)
+        }
+        _ => false,
+    }
 }
 
-/// Kernels, a row for each input, with biases and batch normalisations between them.
+fn is_matrix(tree: &Tree) -> bool {
+    let first = tree.list().and_then(<[Tree]>::first);
+    first.is_some_and(|first| first.list().is_some())
+}
+
+fn has_matrix(tree: &Tree) -> bool {
+    tree.list().is_some_and(|items| items.iter().any(is_matrix))
+}
+
+/// The arrays of a list, or of lists for each layer, with their places.
+fn arrays(tree: &Tree) -> Vec<Tensor> {
+    let of_list = |name: &str, items: &[Tree], arrays: &mut Vec<Tensor>| {
+        for (place, item) in items.iter().enumerate() {
+            arrays.push(Tensor::of(&format!("{name}[{place}]"), item));
+        }
+    };
+    let mut arrays = Vec::new();
+    match tree {
+        Tree::List(items) if items.iter().any(has_matrix) => {
+            for (place, layer) in items.iter().enumerate() {
+                of_list(
+                    &format!("[{place}]"),
+                    layer.list().unwrap_or_default(),
+                    &mut arrays,
+                );
+            }
+        }
+        Tree::List(items) => of_list("", items, &mut arrays),
+        Tree::Entries(entries) => {
+            for (name, layer) in entries {
+                of_list(
+                    &excerpt(name),
+                    layer.list().unwrap_or_default(),
+                    &mut arrays,
+                );
+            }
+        }
+        _ => {}
+    }
+    arrays
+}
+
+/// Whether the lists after the matrices are as long as these have rows, and not as long as they have columns: then a row is a
+/// unit, as in the lists of PyTorch's `parameters()`.
+fn has_rows_of_units(arrays: &[Tensor]) -> bool {
+    let pairs = arrays.windows(2).filter_map(|pair| {
+        match (pair[0].shape.as_deref(), pair[1].shape.as_deref()) {
+            (Some(&[rows, columns]), Some(&[units])) => Some((rows == units, columns == units)),
+            _ => None,
+        }
+    });
+    let pairs: Vec<(bool, bool)> = pairs.collect();
+    pairs.iter().all(|(rows, _)| *rows) && !pairs.iter().all(|(_, columns)| *columns)
+}
+
+/// Kernels, a row for each input, with biases and batch normalisations between them; or weights, a row for each unit.
 pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
-    let items = tree.list().ok_or(ImportError::NoNetwork)?;
-    let named = items
-        .iter()
-        .enumerate()
-        .map(|(place, item)| Tensor::of(&format!("[{place}]"), item));
-    let tensors: Vec<Tensor> = named.collect();
+    let tensors = arrays(tree);
+    let transposed = !has_rows_of_units(&tensors);
     let (mut steps, mut names, mut without_biases, mut norms) = (Vec::new(), Vec::new(), 0, 0);
     let mut rest = tensors.as_slice();
     while let Some((first, others)) = rest.split_first() {
@@ -107,7 +167,7 @@ pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
             steps.push(Step::Bend(ASSUMED));
         }
         steps.push(Step::Affine(
-            Affine::of(first, true, biases)?.named(&first.name),
+            Affine::of(first, transposed, biases)?.named(&first.name),
         ));
         names.push(first.name.clone());
         if lists >= 4 {
@@ -116,7 +176,8 @@ pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
         }
         rest = &others[lists..];
     }
-    let mut notes = vec![Note::Assumed, Note::Transposed];
+    let mut notes = vec![Note::Assumed];
+    notes.extend(transposed.then_some(Note::Transposed));
     notes.extend((without_biases > 0).then_some(Note::WithoutBiases {
         layers: without_biases,
     }));
@@ -127,7 +188,11 @@ pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
         without_biases,
         layers: names,
         notes,
-        ..Imported::placeholder(Source::Keras)
+        ..Imported::placeholder(if transposed {
+            Source::Keras
+        } else {
+            Source::StateDict
+        })
     })
 }
 

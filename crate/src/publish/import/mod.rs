@@ -85,6 +85,12 @@ fn of_tree(tree: &Tree, order: Option<&[String]>) -> Result<Imported, ImportErro
     if tree.get("coefs_").is_some() {
         return lists::scikit_learn(tree);
     }
+    if let Some(weights) = tree
+        .get("weights")
+        .filter(|weights| lists::is_keras(weights))
+    {
+        return lists::keras(weights);
+    }
     if lists::is_keras(tree) {
         return lists::keras(tree);
     }
@@ -102,5 +108,6 @@ pub(super) fn is_network(tree: &Tree) -> bool {
     is_own
         || Foreign::of_tree(tree).is_some()
         || lists::is_keras(tree)
+        || tree.get("weights").is_some_and(lists::is_keras)
         || state_dict::has_matrices(tree)
 }

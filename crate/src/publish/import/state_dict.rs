@@ -151,6 +151,11 @@ fn split(key: &str) -> (&str, Option<Part>) {
     }
 }
 
+/// Whether a key names a part of a layer, such as its weight.
+pub(super) fn names_part(key: &str) -> bool {
+    split(key).1.is_some()
+}
+
 /// The network of named arrays. Without an activation one is assumed.
 pub(super) fn of_tensors(
     tensors: &[Tensor],

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::plane::Plane;
 use crate::scene::Problem;
 
 /// The longest table that is read, in bytes.
@@ -54,7 +55,8 @@ pub enum TableError {
         /// Those with numbers.
         numbers: usize,
     },
-    /// Roles that no points can be made by: one x1, at most one x2 and one split, one class or number.
+    /// Roles that no points can be made by: one x1 and at most one x2, or two columns or more for a plane; at most one split, one
+    /// class or number.
     Roles,
     /// More classes than points can have, and none chosen.
     Classes {
@@ -138,7 +140,9 @@ impl fmt::Display for TableError {
             ),
             Self::Roles => write!(
                 f,
-                "points need one column for x1, at most one for x2 and one for the split, and one for the class or number"
+                "points need one column for x1 and at most one for x2, or 2 to {} for a plane, at most one for the split, and one \
+                 for the class or number",
+                Plane::MOST_COLUMNS
             ),
             Self::Classes { found, most } => write!(
                 f,

@@ -19,6 +19,7 @@ mod json;
 mod name;
 mod note;
 mod place;
+mod plane;
 mod points;
 mod roles;
 mod sparse;
@@ -34,6 +35,7 @@ pub use dialect::Delimiter;
 pub use error::{MOST_BYTES, MOST_COLUMNS, TableError};
 pub use note::Note;
 pub use place::Scaling;
+pub use plane::Plane;
 pub use points::Points;
 pub use roles::{Classes, Role, Roles};
 

@@ -47,6 +47,13 @@ pub enum Note {
     },
     /// There is one coordinate: x2 is 0.
     OneCoordinate,
+    /// The coordinates are the two principal directions of standardised columns.
+    Plane {
+        /// How many columns.
+        columns: usize,
+        /// The share of their variance that lies in the plane.
+        share: f64,
+    },
     /// More classes than points can have: some are used.
     ClassesChosen {
         /// Classes in the file.
@@ -180,6 +187,9 @@ impl Note {
                 .text("name", name.as_str()),
             Self::Ignored { names } => Problem::new("table-ignored").text("names", names.as_str()),
             Self::OneCoordinate => Problem::new("table-one-coordinate"),
+            Self::Plane { columns, share } => Problem::new("table-plane")
+                .number("columns", *columns as f64)
+                .number("share", *share),
             Self::ClassesChosen { found, used, rows } => Problem::new("table-classes-chosen")
                 .number("found", *found as f64)
                 .text("used", used.as_str())
@@ -279,6 +289,11 @@ impl fmt::Display for Note {
             }
             Self::Ignored { names } => write!(f, "ignored: {names}"),
             Self::OneCoordinate => write!(f, "there is one coordinate; x2 is 0"),
+            Self::Plane { columns, share } => write!(
+                f,
+                "x1 and x2 are the two principal directions of {columns} columns; {:.0} % of their variance lies in this plane",
+                100.0 * share
+            ),
             Self::ClassesChosen { found, used, rows } => write!(
                 f,
                 "of {found} classes these are used: {used}; {rows} {} of others left out",

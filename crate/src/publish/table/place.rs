@@ -28,22 +28,19 @@ impl Scaling {
     const SMALL: f64 = 0.03;
 
     #[allow(clippy::cast_precision_loss, reason = "rows of a file")]
-    pub(super) fn of(rows: &[[f64; 3]], used: &[usize]) -> Self {
+    pub(super) fn of<R: AsRef<[f64]>>(rows: &[R], used: &[usize]) -> Self {
         let count = rows.len().max(1) as f64;
         let moments = used.iter().map(|&place| {
+            let values = || rows.iter().map(|row| row.as_ref()[place]);
             // Divided first, so that no sum overflows.
-            let mean: f64 = rows.iter().map(|row| row[place] / count).sum();
-            let size = rows
-                .iter()
-                .map(|row| (row[place] - mean).abs())
+            let mean: f64 = values().map(|value| value / count).sum();
+            let size = values()
+                .map(|value| (value - mean).abs())
                 .fold(0.0, f64::max);
             if size == 0.0 {
                 return (mean, 1.0);
             }
-            let squares: f64 = rows
-                .iter()
-                .map(|row| ((row[place] - mean) / size).powi(2))
-                .sum();
+            let squares: f64 = values().map(|value| ((value - mean) / size).powi(2)).sum();
             (mean, size * (squares / count).sqrt())
         });
         let (means, deviations) = moments.unzip();
@@ -66,14 +63,20 @@ impl Scaling {
 
     /// Values shifted and scaled to mean 0 and deviation 1.
     pub(super) fn applied(&self, mut values: [f64; 3]) -> [f64; 3] {
-        for (place, (mean, deviation)) in self
-            .used
-            .iter()
-            .zip(self.means.iter().zip(&self.deviations))
-        {
+        let scales = self.means.iter().zip(&self.deviations);
+        for (place, (mean, deviation)) in self.used.iter().zip(scales) {
             values[*place] = (values[*place] - mean) / deviation;
         }
         values
+    }
+
+    /// The same for a row with all values that these are means and deviations of.
+    pub(super) fn standardised(&self, row: &[f64]) -> Vec<f64> {
+        let scales = self.means.iter().zip(&self.deviations);
+        row.iter()
+            .zip(scales)
+            .map(|(value, (mean, deviation))| (value - mean) / deviation)
+            .collect()
     }
 }
 

@@ -8,6 +8,7 @@ use super::error::{TableError, excerpt};
 use super::field::Field;
 use super::note::Note;
 use super::place::{self, Scaling};
+use super::plane::Plane;
 use super::roles::{Classes, Role, Roles, is_index, marks_training, split_word};
 use crate::dataset::{Examples, Label, Sample, Target};
 use crate::geometry::Point;
@@ -26,6 +27,8 @@ pub struct Points {
     pub notes: Vec<Note>,
     /// Means and deviations of the values in the file: those by which the points were standardised, or could be.
     pub scaling: Scaling,
+    /// The plane whose coordinates these are, where it is that of principal directions.
+    pub plane: Option<Plane>,
     /// Whether every coordinate is within [`Sample::COORDINATE`], so that the page can take the points.
     pub fits: bool,
 }
@@ -35,14 +38,18 @@ struct Row<'a> {
     line: usize,
     /// Coordinates, then the number to be learned, as far as there are such.
     values: [f64; 3],
+    /// What a plane is laid through; empty without one.
+    features: Vec<f64>,
     class: &'a str,
     test: bool,
 }
 
 /// The columns that points are made of.
 struct Columns {
-    x1: usize,
+    /// None where a plane is laid through more columns.
+    x1: Option<usize>,
     x2: Option<usize>,
+    plane: Vec<usize>,
     label: usize,
     learns_numbers: bool,
     split: Option<(usize, bool)>,
@@ -60,14 +67,25 @@ impl Columns {
         let sound = roles.columns.len() == columns.len()
             && at_most_one(Role::X2)
             && at_most_one(Role::Split);
-        let x1 = roles
-            .only(Role::X1)
-            .filter(|_| sound)
-            .ok_or(TableError::Roles)?;
+        let (x1, x2) = (roles.only(Role::X1), roles.only(Role::X2));
+        let plane: Vec<usize> = roles.places(Role::Plane).collect();
+        let placed = match plane.len() {
+            0 => x1.is_some(),
+            2..=Plane::MOST_COLUMNS => roles
+                .places(Role::X1)
+                .chain(roles.places(Role::X2))
+                .next()
+                .is_none(),
+            _ => false,
+        };
+        if !sound || !placed {
+            return Err(TableError::Roles);
+        }
         let split = roles.only(Role::Split);
         Ok(Self {
             x1,
-            x2: roles.only(Role::X2),
+            x2,
+            plane,
             label,
             learns_numbers,
             split: split.map(|place| (place, marks_training(&columns[place]))),
@@ -75,13 +93,17 @@ impl Columns {
     }
 
     const fn inputs(&self) -> usize {
-        1 + self.x2.is_some() as usize
+        1 + self.has_x2() as usize
+    }
+
+    const fn has_x2(&self) -> bool {
+        self.x2.is_some() || !self.plane.is_empty()
     }
 
     /// Which of a row's values there are.
     fn used(&self) -> Vec<usize> {
         let mut used = vec![0];
-        used.extend(self.x2.map(|_| 1));
+        used.extend(self.has_x2().then_some(1));
         used.extend(self.learns_numbers.then_some(2));
         used
     }
@@ -137,7 +159,7 @@ impl Table {
         let columns = Columns::of(roles, &described)?;
         let mut notes = self.notes.clone();
         notes.extend(self.notes_on(roles, &described));
-        if columns.x2.is_none() {
+        if columns.inputs() == 1 {
             notes.push(Note::OneCoordinate);
         }
         let mut left_out = LeftOut::default();
@@ -179,13 +201,13 @@ impl Table {
                 used: rows.len(),
             });
         }
-        Ok(self::assembled(
-            rows,
-            names,
-            notes,
-            &columns,
-            roles.standardise,
-        ))
+        let plane = laid(&mut rows, &columns);
+        notes.extend(plane.as_ref().map(|plane| Note::Plane {
+            columns: plane.columns.len(),
+            share: plane.share,
+        }));
+        let points = assembled(rows, names, notes, &columns, roles.standardise);
+        Ok(Points { plane, ..points })
     }
 
     fn class_of(&self, cell: &str) -> String {
@@ -205,36 +227,15 @@ impl Table {
             return None;
         }
         let number_at = columns.learns_numbers.then_some(columns.label);
+        let mut number = |place: usize| self.number(row, place, left_out);
         let mut values = [0.0; 3];
-        for (value, place) in values
-            .iter_mut()
-            .zip([Some(columns.x1), columns.x2, number_at])
-        {
-            let Some(place) = place else { continue };
-            let cell = self.cells.cell(row, place);
-            match Field::of(cell, self.mark) {
-                Field::Number(number) if rounded_to_f32(number).is_finite() => *value = number,
-                Field::Number(_) | Field::Infinite => {
-                    count(&mut left_out.infinite, line);
-                    return None;
-                }
-                Field::NotANumber => {
-                    count(&mut left_out.nan, line);
-                    return None;
-                }
-                Field::Empty => {
-                    count(&mut left_out.missing, line);
-                    return None;
-                }
-                Field::Words => {
-                    if left_out.words.0 == 0 {
-                        left_out.word = cell;
-                    }
-                    count(&mut left_out.words, line);
-                    return None;
-                }
+        for (value, place) in values.iter_mut().zip([columns.x1, columns.x2, number_at]) {
+            if let Some(place) = place {
+                *value = number(place)?;
             }
         }
+        let features: Option<Vec<f64>> = columns.plane.iter().map(|&place| number(place)).collect();
+        let features = features?;
         let class = self.cells.cell(row, columns.label);
         if !columns.learns_numbers && class_name(class, self.mark).is_none() {
             count(&mut left_out.missing, line);
@@ -248,9 +249,29 @@ impl Table {
         Some(Row {
             line,
             values,
+            features,
             class,
             test,
         })
+    }
+
+    /// The number in a cell; else the reason why the row is no point is counted.
+    fn number<'a>(&'a self, row: usize, place: usize, left_out: &mut LeftOut<'a>) -> Option<f64> {
+        let (line, cell) = (self.cells.line(row), self.cells.cell(row, place));
+        let reason = match Field::of(cell, self.mark) {
+            Field::Number(number) if rounded_to_f32(number).is_finite() => return Some(number),
+            Field::Number(_) | Field::Infinite => &mut left_out.infinite,
+            Field::NotANumber => &mut left_out.nan,
+            Field::Empty => &mut left_out.missing,
+            Field::Words => {
+                if left_out.words.0 == 0 {
+                    left_out.word = cell;
+                }
+                &mut left_out.words
+            }
+        };
+        count(reason, line);
+        None
     }
 
     /// What was understood of the columns.
@@ -381,6 +402,22 @@ fn joined(names: &[String]) -> String {
     text
 }
 
+/// Lays a plane through the training rows, where one is asked for, and puts every row's coordinates on it in place.
+fn laid(rows: &mut [(Row<'_>, usize)], columns: &Columns) -> Option<Plane> {
+    if columns.plane.is_empty() {
+        return None;
+    }
+    let trains = rows.iter().any(|(row, _)| !row.test);
+    let used = rows.iter().filter(|(row, _)| !(trains && row.test));
+    let features: Vec<&[f64]> = used.map(|(row, _)| row.features.as_slice()).collect();
+    let plane = Plane::of(&features, columns.plane.clone());
+    for (row, _) in rows {
+        let [x1, x2] = plane.coordinates(&row.features);
+        (row.values[0], row.values[1]) = (x1, x2);
+    }
+    Some(plane)
+}
+
 fn assembled(
     rows: Vec<(Row<'_>, usize)>,
     classes: Vec<String>,
@@ -456,6 +493,7 @@ fn assembled(
         classes,
         notes,
         scaling,
+        plane: None,
         fits: far.is_none(),
     }
 }

@@ -15,6 +15,8 @@ pub enum Role {
     X1,
     /// The second coordinate.
     X2,
+    /// One of the values whose two principal directions are the coordinates.
+    Plane,
     /// The class.
     Class,
     /// The number that is to be learned.
@@ -32,6 +34,7 @@ impl Role {
         match self {
             Self::X1 => "x1",
             Self::X2 => "x2",
+            Self::Plane => "plane",
             Self::Class => "class",
             Self::Number => "number",
             Self::Split => "split",
