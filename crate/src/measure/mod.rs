@@ -18,6 +18,7 @@ mod sampled;
 pub mod score_graph;
 pub mod score_surface;
 mod stretches;
+pub mod sweep;
 mod unit_ramp;
 mod unit_views;
 

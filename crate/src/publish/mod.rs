@@ -22,6 +22,7 @@ pub mod raised;
 pub mod side_doors;
 pub mod table;
 mod tree;
+pub mod sweep;
 #[cfg(test)]
 mod typescript;
 pub mod understand;

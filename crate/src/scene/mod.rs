@@ -11,6 +11,7 @@ mod problem;
 mod setting;
 mod settings;
 mod shape;
+pub mod sweep;
 
 mod view;
 mod word;
@@ -33,6 +34,7 @@ pub use problem::{Problem, Value as ProblemValue};
 pub(crate) use setting::unreadable;
 pub use setting::{Applied, Effect, Kind, Offered, Setting};
 pub use settings::SETTINGS;
+pub use sweep::Sweep;
 pub(crate) use shape::shape_text;
 pub use view::{Shading, View};
 pub use word::word_of;

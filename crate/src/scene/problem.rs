@@ -1,6 +1,7 @@
 //! Errors and notices as a code with values, which the page puts into words in the reader's language.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Serialize;
 
@@ -49,6 +50,21 @@ impl Problem {
     pub fn number(mut self, name: &'static str, value: f64) -> Self {
         self.values.insert(name, Value::Number(value));
         self
+    }
+}
+
+/// In English, for the command line: the code, and the values that its sentence mentions.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code)?;
+        for (index, (name, value)) in self.values.iter().enumerate() {
+            f.write_str(if index == 0 { ": " } else { ", " })?;
+            match value {
+                Value::Text(text) => write!(f, "{name} {text}")?,
+                Value::Number(number) => write!(f, "{name} {number}")?,
+            }
+        }
+        Ok(())
     }
 }
 

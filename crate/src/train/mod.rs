@@ -14,6 +14,7 @@
 //! digest      a check that all targets give the same bits
 //! history     stored moments of a run, to go back to any step
 //! statistics  how often units are on, their gradients, deaths
+//! watch       which units are on anywhere, step by step
 //! evaluation  loss, accuracy, and how often units are on
 //! ```
 //!
@@ -38,6 +39,7 @@ mod parameters;
 mod rows;
 mod statistics;
 mod trainer;
+mod watch;
 
 pub use batch::gradient;
 pub use decay::Decay;
@@ -51,3 +53,4 @@ pub use rows::Example;
 pub use statistics::{DeadPoint, Lives, Statistics, Turning, UnitStatistics};
 pub(crate) use trainer::Moment;
 pub use trainer::{DEFAULT_BUDGET, Divergence, Trainer, TrainerConfig};
+pub use watch::Watch;

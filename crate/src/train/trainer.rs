@@ -8,10 +8,10 @@ use super::batch::{Batch, Tape};
 use super::decay;
 use super::decay::Decay;
 use super::optimizer::{Moments, Optimizer, Rule};
-use super::parameters::Parameters;
+use super::parameters::{Parameters, Shape};
 use super::rows::{Example, Rows};
 use crate::dataset::random::{Purpose, Stream};
-use crate::network::Network;
+use crate::network::{Activation, Network};
 use crate::network::decimal::read_decimal;
 use crate::network::number::{Clamp, Limits, nearest_f32};
 
@@ -363,6 +363,32 @@ impl Trainer {
         self.moments = moment.moments.clone();
         self.epoch = moment.epoch.clone();
         self.step = moment.step;
+    }
+
+    /// The shapes of all layers, the output's last.
+    pub(super) fn shapes(&self) -> &[Shape] {
+        &self.parameters.shapes
+    }
+
+    /// The current weights and biases of all layers, the output's last.
+    pub(super) fn layers(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
+        let Parameters { values, shapes, .. } = &self.parameters;
+        shapes.iter().map(|shape| shape.of(values))
+    }
+
+    /// The activation of the hidden units.
+    pub(super) const fn activation(&self) -> Activation {
+        self.network.activation()
+    }
+
+    /// Number of examples that it learns from.
+    pub(super) fn example_count(&self) -> usize {
+        self.rows.count()
+    }
+
+    /// The position of a training example; a network with one input reads the first number only.
+    pub(super) fn inputs_of(&self, example: usize) -> [f32; Network::MAX_INPUTS] {
+        self.rows.inputs[example]
     }
 
     /// The approximate memory it takes, in bytes.

@@ -1,0 +1,130 @@
+//! The recipe of a sweep as JSON.
+
+use serde::{Deserialize, Serialize};
+
+use crate::network::decimal::read_decimal;
+use crate::scene::sweep::Axis;
+use crate::scene::{Problem, Scene, Sweep, Weights, link};
+
+/// The version of the format.
+const VERSION: u32 = 1;
+
+/// A recipe as it stands in a file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Recipe {
+    version: u32,
+    /// What all runs have in common: the link of a scene.
+    base: String,
+    x: Along,
+    y: Along,
+    pictures: Along,
+    seeds: u32,
+    first_seed: u32,
+    steps: u64,
+}
+
+/// An axis as it stands in a file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Along {
+    setting: String,
+    values: Vec<Value>,
+}
+
+/// A value of a setting.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Value {
+    Number(f64),
+    Text(String),
+}
+
+/// A recipe as JSON, with an end of line behind it.
+///
+/// # Errors
+/// None that could occur: JSON holds all of its values.
+pub fn write_recipe(sweep: &Sweep) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&Recipe::of(sweep)).map(|text| text + "\n")
+}
+
+/// The recipe of a text: JSON as [`write_recipe`] writes it, or the link of a sweep.
+///
+/// # Errors
+/// What is wrong with it, as a sentence.
+pub fn read_recipe(text: &str) -> Result<Sweep, String> {
+    let text = text.trim().trim_start_matches('\u{feff}');
+    let sweep = if crate::scene::sweep::is_sweep(text) {
+        Sweep::read_link(text)
+    } else {
+        let recipe: Recipe = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        if recipe.version != VERSION {
+            return Err(format!(
+                "the recipe is of version {}; {VERSION} is known",
+                recipe.version
+            ));
+        }
+        recipe.sweep()
+    };
+    sweep.map_err(|problem| problem.to_string())
+}
+
+impl Recipe {
+    pub(super) fn of(sweep: &Sweep) -> Self {
+        let mut base = sweep.base.clone();
+        base.step = 0;
+        base.weights = Weights::Recipe;
+        Self {
+            version: VERSION,
+            base: link::write(&base),
+            x: Along::of(&sweep.x),
+            y: Along::of(&sweep.y),
+            pictures: Along::of(&sweep.pictures),
+            seeds: sweep.seeds,
+            first_seed: sweep.first_seed,
+            steps: sweep.steps,
+        }
+    }
+
+    fn sweep(self) -> Result<Sweep, Problem> {
+        let opened = link::read(&self.base).map_err(|error| error.problem())?;
+        let mut base = opened.scene;
+        base.step = 0;
+        base.weights = Weights::Recipe;
+        Sweep {
+            x: self.x.axis(&base)?,
+            y: self.y.axis(&base)?,
+            pictures: self.pictures.axis(&base)?,
+            seeds: self.seeds,
+            first_seed: self.first_seed,
+            steps: self.steps,
+            base,
+        }
+        .checked()
+    }
+}
+
+impl Along {
+    fn of(axis: &Axis) -> Self {
+        let values = axis.values().iter().map(|value| {
+            read_decimal(value).map_or_else(|| Value::Text(value.clone()), Value::Number)
+        });
+        Self {
+            setting: axis.setting().to_owned(),
+            values: values.collect(),
+        }
+    }
+
+    fn axis(&self, base: &Scene) -> Result<Axis, Problem> {
+        let values: Vec<String> = self
+            .values
+            .iter()
+            .map(|value| match value {
+                Value::Number(number) => number.to_string(),
+                Value::Text(text) => text.clone(),
+            })
+            .collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        Axis::of(base, &self.setting, &values)
+    }
+}
