@@ -10,9 +10,11 @@ const EXTRAS_BYTES = 'extras_bytes';
 
 /** What tells where wasm modules come from, and those modules. @type {Record<string, () => string>} */
 const MODULES = {
-  [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = (part) => part === 1 ? ${bytesOf('www/pkg/later.wasm')} : ${bytesOf('www/pkg/apart.wasm')};`,
+  [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = (part) => part === 1 ? ${bytesOf('www/pkg/later.wasm')} : part === 2 ? ${bytesOf('www/pkg/apart.wasm')} : ${bytesOf('www/pkg/lab.wasm')};`,
   // No file for it: long runs are repeated between a figure's frames.
-  [path.join(ROOT, 'www/background/worker_place.js')]: () => 'export const makeWorker = () => null;',
+  [path.join(ROOT, 'www/background/worker_place.js')]: () => 'export const makeWorker = () => null;\nexport const makeSweepWorker = () => null;',
+  // No file beside it: the lab begins with a picture of its sweep, and trains it when it is asked to.
+  [path.join(ROOT, 'www/lab/results.js')]: () => 'export const resultsAddress = () => null;',
   // A file of its own where there are several: only who passes a figure on needs it.
   [path.join(ROOT, 'www/core/extras_module.js')]: () =>
     `let bytes;\nexport const given = async () => (bytes = await import(${JSON.stringify(EXTRAS_BYTES)})).given();\nexport const apart = () => bytes.apart();`,

@@ -20,6 +20,11 @@ import { unlessFresh } from './stamp.mjs';
 
 const FOLDER = 'www/pictures';
 
+/** What the lab opens with: the name of the sweep, its results, and its heat maps. */
+const LAB_SWEEP = 'dying';
+const LAB = `${FOLDER}/lab.bin`;
+const LAB_PICTURES = ['lab-light.svg', 'lab-dark.svg'];
+
 /** What every file in it was drawn from, so that a new sentence does not draw them all again. */
 const DRAWN = 'node_modules/.crease/drawn.json';
 
@@ -30,7 +35,7 @@ const CARD_FIGURE = 570;
 const PANEL = 420;
 
 /** What a drawing of the core depends on. */
-const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/export.rs', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/rows.rs', 'crate/examples/survivors.rs', 'Cargo.lock', 'rust-toolchain.toml'];
+const CORE = ['crate/src', 'crate/Cargo.toml', 'crate/examples/export.rs', 'crate/examples/figure.rs', 'crate/examples/readouts.rs', 'crate/examples/rows.rs', 'crate/examples/survivors.rs', 'crate/examples/sweep.rs', 'Cargo.lock', 'rust-toolchain.toml'];
 
 /**
  * Draws the still of every figure, light and dark, as far as they are out of date, and writes its numbers down.
@@ -45,15 +50,16 @@ export async function drawStills() {
     inputs: [...CORE, 'www/prose', 'www/words/languages.js', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
       const list = readPages();
-      const programs = await buildExamples(['export', 'figure', 'readouts', 'rows', 'survivors']);
+      const programs = await buildExamples(['export', 'figure', 'readouts', 'rows', 'survivors', 'sweep']);
       if (!programs) return false;
       const drawings = [...(await stills(list)), ...survivors()];
       const digest = digestOf([...Object.values(programs), path.join(ROOT, 'scripts/pictures.mjs')]);
       const drawn = drawnBefore(digest);
       const due = drawings.filter(({ file, example, words }) => drawn[file] !== said(example, words) || !fs.existsSync(path.join(ROOT, file)));
       if (!(await drawAll(programs, due))) return false;
-      clear([...drawings.map(({ file }) => path.basename(file)), ...(await writeTogether())]);
-      const written = { digest, files: Object.fromEntries(drawings.map(({ file, example, words }) => [file, said(example, words)])) };
+      if (drawn[LAB] === undefined && !(await trainLab(programs.sweep))) return false;
+      clear([...LAB_PICTURES, ...drawings.map(({ file }) => path.basename(file)), ...(await writeTogether())]);
+      const written = { digest, files: Object.fromEntries([[LAB, ''], ...drawings.map(({ file, example, words }) => [file, said(example, words)])]) };
       write(DRAWN, JSON.stringify(written));
       return (await writeRows(programs.rows)) && (await writePoints(programs.export)) && readOut(list, programs.readouts, READOUTS);
     },
@@ -119,6 +125,13 @@ async function writeTogether() {
     write(togetherOf(theme), together(Object.fromEntries(TOGETHER.map((name) => [name, read(name)])), PANEL));
     return path.basename(togetherOf(theme));
   });
+}
+
+/** Trains the sweep that the lab opens with, and writes its results, its heat maps and its finding. @param {string} program */
+async function trainLab(program) {
+  const { ok } = await run(program, [LAB_SWEEP, '--lab', path.join(ROOT, FOLDER)], { output: 'keep' });
+  for (const name of LAB_PICTURES) if (ok) write(`${FOLDER}/${name}`, shortened(fs.readFileSync(path.join(ROOT, FOLDER, name), 'utf8')));
+  return ok;
 }
 
 /** The directions that survive layer after layer, for the first chapter's last question. @returns {Drawing[]} */

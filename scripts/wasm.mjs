@@ -41,7 +41,7 @@ const EXTRAS = {
 const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'bench', '--target-dir', 'target/bench'], prose: undefined };
 
 /** The parts of a module that is cut. */
-const PARTS = ['first.wasm', 'later.wasm', 'apart.wasm'];
+const PARTS = ['first.wasm', 'later.wasm', 'apart.wasm', 'lab.wasm'];
 /**
  * The rooms that make the part apart, by the paths of their modules and functions: what only the figures of side doors need,
  * QR codes, which are for paper and for the share dialog, and films.
@@ -114,13 +114,32 @@ const ROOMS_APART = [
   'weezl',
   ...['fold', 'side_doors'].flatMap((file) => methodsOf(`crate/src/web/${file}.rs`)),
 ];
+/** The rooms that make the part of the lab. */
+const ROOMS_OF_LAB = [
+  'crease::figure::heat',
+  'crease::figure::heat_maps',
+  'crease::figure::on_shares',
+  'crease::figure::spread_curves',
+  'crease::layout::heat_maps',
+  'crease::measure::sweep',
+  'crease::publish::lab',
+  'crease::publish::sweep',
+  'crease::scene::sweep',
+  'crease::session::lab',
+  'crease::train::watch',
+  'crease::web::lab',
+  'serde_json',
+  ...methodsOf('crate/src/web/lab.rs', 'lab'),
+  ...methodsOf('crate/src/web/lab.rs', 'sweepwork'),
+];
 /**
  * What wasm-bindgen calls the methods of a file when it hands them to scripts: functions that belong to no room by their name.
  * @param {string} file
+ * @param {string} [of]  Their class.
  */
-function methodsOf(file) {
+function methodsOf(file, of = 'explainer') {
   const source = fs.readFileSync(path.join(ROOT, file), 'utf8');
-  return [...source.matchAll(/(?:#\[wasm_bindgen\((?<attributes>.*)\)\]\s*)?pub fn (?<name>\w+)/g)].map(({ groups }) => `explainer_${/js_name = (\w+)/.exec(groups?.attributes ?? '')?.[1] ?? groups?.name}`);
+  return [...source.matchAll(/(?:#\[wasm_bindgen\((?<attributes>.*)\)\]\s*)?pub fn (?<name>\w+)/g)].map(({ groups }) => `${of}_${/js_name = (\w+)/.exec(groups?.attributes ?? '')?.[1] ?? groups?.name}`);
 }
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';
@@ -169,7 +188,7 @@ async function build(module) {
     name: `wasm-${path.basename(module.folder)}`,
     product: files(module).at(-1) ?? '',
     inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL, SCREEN] : [])],
-    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose || module.apart ? ROOMS_APART : [])].join(' '),
+    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose || module.apart ? [...ROOMS_APART, ...ROOMS_OF_LAB] : [])].join(' '),
     work: async () => {
       if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose))) || (module.apart && !(await setApart(module)))) return false;
       if (DRAFT) return true;
@@ -218,8 +237,8 @@ async function bindgen(...given) {
 }
 
 /**
- * Cuts a module into parts: what the figures of a chapter enter while they are played through, what only side doors show, and
- * all the rest.
+ * Cuts a module into parts: what the figures of a chapter enter while they are played through, what only side doors show, what
+ * only the lab does, and all the rest.
  * @param {Module} module
  * @param {string} prose
  */
@@ -232,7 +251,7 @@ async function cut({ folder, name }, prose) {
   const done =
     (await bindgen('watch', whole, watched)) &&
     (await run(process.execPath, [REHEARSAL, bindings, watched, prose, entered])).ok &&
-    (await bindgen('split', whole, entered, ROOMS_APART.join(','), ...PARTS.map((part) => `${folder}/${part}`)));
+    (await bindgen('split', whole, entered, [ROOMS_APART, ROOMS_OF_LAB].map((rooms) => rooms.join(',')).join(';'), ...PARTS.map((part) => `${folder}/${part}`)));
   fs.rmSync(path.join(ROOT, whole));
   return done;
 }

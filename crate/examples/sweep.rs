@@ -9,15 +9,21 @@
 //! A recipe is a file of JSON as the first line writes it, a sweep's link, or a file with one. `--print-default` may name another
 //! ready-made sweep. Parts hold runs that follow each other; the first has the heading, so that all of them, put behind each other
 //! in order, are the file that a whole sweep writes, byte for byte. `--json` writes everything that is known of each run instead.
+//! `--lab` with a folder writes what the page `lab/` opens with: the outcomes as bytes, the heat maps, and the finding.
 //! A recipe that cannot be used: one line on standard error, exit code 2.
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crease::measure::sweep::{Outcome, Run};
+use crease::figure::Theme;
+use crease::publish::lab::LabFigure;
 use crease::publish::sweep::{heading, json, line, read_recipe, write_recipe};
-use crease::scene::sweep::{READY, Sweep, is_sweep};
+use crease::scene::Sweep;
+use crease::scene::sweep::{READY, is_sweep};
+use crease::session::Lab;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
@@ -31,7 +37,11 @@ fn main() -> ExitCode {
         ["--print-default"] => print_ready(READY[0].0),
         ["--print-default", name] => print_ready(name),
         [recipe] => sweep(recipe, None),
-        [recipe, "--json"] => whole(recipe),
+        [recipe, "--json"] => trained(recipe).and_then(|lab| {
+            let text = json(lab.sweep(), lab.outcomes()).map_err(told)?;
+            write(text.as_bytes())
+        }),
+        [recipe, "--lab", folder] => write_lab(recipe, Path::new(folder)),
         [recipe, "--part", part] | ["--part", part, recipe] => sweep(recipe, Some(part)),
         _ => Err("give a recipe, and perhaps --part k/n or --json; or --print-default".to_owned()),
     };
@@ -86,19 +96,39 @@ fn sweep(recipe: &str, part: Option<&str>) -> Result<(), String> {
 }
 
 /// All of a sweep, with everything that is known of its runs.
-fn whole(recipe: &str) -> Result<(), String> {
+fn trained(recipe: &str) -> Result<Lab, String> {
     let sweep = read(recipe)?;
     let bar = bar(sweep.run_count());
-    let outcomes: Vec<Option<Outcome>> = (0..sweep.run_count())
+    let outcomes: Vec<Outcome> = (0..sweep.run_count())
         .into_par_iter()
         .map(|run| {
             let outcome = outcome(&sweep, run);
             bar.inc(1);
-            outcome.map(Some)
+            outcome
         })
         .collect::<Result<_, String>>()?;
     bar.finish_and_clear();
-    write(json(&sweep, &outcomes).map_err(told)?.as_bytes())
+    let mut lab = Lab::new(sweep);
+    for (run, outcome) in outcomes.into_iter().enumerate() {
+        lab.take(run, outcome);
+    }
+    Ok(lab)
+}
+
+/// Writes what the page opens with.
+fn write_lab(recipe: &str, folder: &Path) -> Result<(), String> {
+    /// The size of the heat maps on the page, in CSS pixels.
+    const SIZE: (f64, f64) = (960.0, 420.0);
+    let ready = READY.iter().find(|(name, _)| *name == recipe);
+    let lab = trained(ready.map_or(recipe, |(_, link)| link))?;
+    let put = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).map_err(told);
+    put("lab.bin", &lab.bytes())?;
+    for (name, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+        let svg = LabFigure::HeatMaps.svg(&lab, SIZE, theme)?;
+        put(&format!("lab-{name}.svg"), svg.as_bytes())?;
+    }
+    let told_of = serde_json::json!({ "recipe": lab.readout(), "finding": lab.finding() });
+    put("lab.json", told_of.to_string().as_bytes())
 }
 
 fn outcome(sweep: &Sweep, run: usize) -> Result<Outcome, String> {

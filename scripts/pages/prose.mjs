@@ -8,6 +8,7 @@ import { contentsOf } from './contents.mjs';
 import { editionOf, threadLink } from './edition.mjs';
 import { chapterIn, chapterOf, chapterText, fragment, fragmentsOf, sceneOf } from './fragment.mjs';
 import { siteFrom } from './head.mjs';
+import { labFinding, labRecipe } from './lab.mjs';
 import { changeAddresses, leadLinks, requireSoundIds } from './links.mjs';
 import { addressOf, neighbours, rootFrom } from './list.mjs';
 import { layMargins } from './margin.mjs';
@@ -18,7 +19,7 @@ import { fillRooms } from './room.mjs';
 import { fillRows } from './rows.mjs';
 import { laySegments } from './segments.mjs';
 import { amongOthers, layStills } from './still.mjs';
-import { OWN_PAGE } from './style.mjs';
+import { stylesOf } from './style.mjs';
 import { filled } from './text.mjs';
 import { append, create, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set } from './tree.mjs';
 
@@ -55,7 +56,7 @@ export function pageTree(list, page, head) {
   const tree = parseDocument(fs.readFileSync(path.join(ROOT, SHELL), 'utf8'), SHELL);
   fillRooms(tree, {
     head: () => lines(head),
-    style: () => (page.slug === '' ? [] : [create('link', { rel: 'stylesheet', href: `./${OWN_PAGE}` })]),
+    style: () => lines(stylesOf(page).map((file) => create('link', { rel: 'stylesheet', href: `./${file}` }))),
     skip: () => [list.skip],
     contents: () => contentsOf(list, page),
     prose: () => proseOf(list, page).childNodes,
@@ -109,7 +110,7 @@ function readyChapter(list, tree, first) {
 
 /** Puts the path and the site's address where a fragment names them. @param {PageList} list @param {Fragment} tree */
 function fillGaps(list, tree) {
-  fillRooms(tree, { path: () => [pathOf(list)], doors: () => [pathOf(list, doorsOf(list))], lossy: () => chapterText(list, 'lossy'), thread: () => threadLink(list) });
+  fillRooms(tree, { path: () => [pathOf(list)], doors: () => [pathOf(list, doorsOf(list))], lossy: () => chapterText(list, 'lossy'), thread: () => threadLink(list), 'lab-finding': () => [labFinding()], 'lab-recipe': () => [labRecipe()] });
   const values = () => ({ 'path-minutes': String(pathMinutes(list)), site: siteFrom(process.env.CREASE_SITE) ?? EXAMPLE_SITE });
   for (const node of nodesIn(tree)) if (isText(node) && /\{[\w-]+\}/.test(node.value)) node.value = filled(node.value, values());
 }

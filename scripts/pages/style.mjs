@@ -9,8 +9,14 @@ const read = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, fil
 /** The style of what the front page has none of. */
 export const OWN_PAGE = 'www/style/own_page.css';
 
+/** The style of the lab. */
+export const LAB = 'www/style/lab.css';
+
+/** The files of style that a page has beside that of every page. @param {import('./list.mjs').Page} page */
+export const stylesOf = ({ slug }) => [...(slug === '' ? [] : [OWN_PAGE]), ...(slug === 'lab' ? [LAB] : [])];
+
 /** The whole style of all pages, from the files that style.css is put together of, and what the front page does without. */
-export const pageStyle = () => [read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => read(`www/${file}`)), read(OWN_PAGE)].join('\n');
+export const pageStyle = () => [read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => read(`www/${file}`)), read(OWN_PAGE), read(LAB)].join('\n');
 
 const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}/;
 const LIGHT = /:root \{([^}]*)\}/;

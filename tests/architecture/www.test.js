@@ -27,7 +27,9 @@ const ROOMS = [
   // Knows no control.
   ['chapter', ['figure', 'share', 'types', 'words']],
   ['live', ['background', 'chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words']],
-  ['page', ['chapter', 'core', 'figure', 'live', 'pkg', 'words']],
+  // Knows no figure of a chapter.
+  ['lab', ['background', 'core', 'figure', 'pkg', 'share', 'types', 'words']],
+  ['page', ['chapter', 'core', 'figure', 'lab', 'live', 'pkg', 'words']],
   // Knows no page of the site.
   ['away', ['core', 'figure', 'live', 'pkg', 'share', 'words']],
   ['component', ['away', 'live']],

@@ -1,5 +1,8 @@
 // @ts-check
-/** Where the background worker comes from. Builds that stand alone, which have no file for it, put one in this one's place. */
+/** Where background workers come from. Builds that stand alone, which have no files for them, put one in this one's place. */
 
-/** The worker; null where there is none. @returns {Worker | null} */
+/** The worker for long jobs; null where there is none. @returns {Worker | null} */
 export const makeWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+
+/** A worker of the lab; null where there is none. @returns {Worker | null} */
+export const makeSweepWorker = () => new Worker(new URL('./sweep_worker.js', import.meta.url), { type: 'module' });

@@ -53,6 +53,8 @@ if (document.querySelector('[data-margin]')) {
   import('./margin.js').then(({ startMargins }) => (margins = startMargins(load, (root, error) => fail([root], error))), console.info);
 }
 
+for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-lab]'))) import('../lab/lab.js').then(({ startLab }) => startLab(root)).catch((error) => fail([root], error));
+
 /** Lets the browser do whatever else is due: to start is much work, and comes in pieces. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));
 

@@ -177,6 +177,88 @@ export type LivesReadout = {
   forgotten: number,
 };
 
+export type LabReadout = {
+  link: string,
+  x: AxisReadout,
+  y: AxisReadout,
+  pictures: AxisReadout,
+  seeds: number,
+  steps: number,
+  runs: number,
+  shown: number,
+  measure: string,
+  dead: boolean,
+  layers: string,
+  data: string,
+  activation: string,
+  optimizer: string,
+  batch: number,
+};
+
+export type AxisReadout = {
+  setting: string,
+  values: Array<string>,
+};
+
+export type ProgressReadout = {
+  done: number,
+  all: number,
+  left: number,
+};
+
+export type CellReadout = {
+  x: string,
+  y: string,
+  picture: string,
+  done: number,
+  dead: boolean,
+  off: SpreadReadout | null,
+  accuracy: SpreadReadout | null,
+  testAccuracy: SpreadReadout | null,
+  loss: SpreadReadout | null,
+  regions: SpreadReadout | null,
+  diverged: number,
+  bornDead: number,
+  deaths: number,
+  returns: number,
+  pruned: number,
+  merged: number,
+  prunedTraining: number,
+  prunedTest: number | null,
+  prunedFrame: number | null,
+  runs: Array<RunReadout>,
+};
+
+export type SpreadReadout = {
+  mean: number,
+  error: number,
+  least: number,
+  median: number,
+  most: number,
+};
+
+export type RunReadout = {
+  run: number,
+  seed: number,
+  link: string,
+  firstDeath: number | null,
+  off: number | null,
+  accuracy: number | null,
+  loss: number | null,
+  diverged: boolean,
+};
+
+export type FindingReadout = {
+  runs: number,
+  deadCells: number,
+  deadAccuracy: number | null,
+  aliveCells: number,
+  aliveAccuracy: number | null,
+  otherAccuracy: number | null,
+  runsWithDeaths: number,
+  runsWithReturns: number,
+};
+
 export type LayerOfLives = {
   deaths: number,
   returns: number,

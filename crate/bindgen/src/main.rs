@@ -14,7 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const USAGE: &str = "usage: bindgen <module.wasm> <output folder> <name> [names]
        bindgen watch <module.wasm> <output.wasm>
-       bindgen split <module.wasm> <numbers of the functions of the first part> <rooms> <first.wasm> <later.wasm> <apart.wasm>
+       bindgen split <module.wasm> <numbers of the functions of the first part> <rooms>[;<rooms>…] <first.wasm> <later.wasm> <apart.wasm>…
        bindgen apart <module.wasm> <rooms> <rest.wasm> <apart.wasm>";
 
 /// Reads the module named by the first argument and writes JavaScript, type declarations and the module itself into
@@ -69,7 +69,8 @@ fn split(module: &str, first: &str, rooms: &str, outputs: &[&str]) -> Result<(),
     let numbers = numbers.split_whitespace().map(str::parse);
     let numbers = numbers.collect::<Result<_, _>>();
     let numbers = numbers.map_err(|problem| format!("{first}: {problem}"))?;
-    let parts = parts::split(&read(module)?, &numbers, &rooms_of(rooms))?;
+    let lists: Vec<Vec<&str>> = rooms.split(';').map(rooms_of).collect();
+    let parts = parts::split(&read(module)?, &numbers, &lists)?;
     write_all(outputs, &parts)
 }
 

@@ -30,25 +30,32 @@ pub(crate) fn watched(wasm: &[u8]) -> Result<Vec<u8>, String> {
     Ok(module.emit_wasm())
 }
 
-/// The three parts of a module: that of the functions whose numbers are `first`; that of all others; and, apart from these,
-/// that of the functions from some rooms of the source, which are modules of Rust by their paths, with what only they call.
+/// The parts of a module: that of the functions whose numbers are `first`; that of all others; and, apart from these, one for each
+/// list of rooms of the source, which are modules of Rust by their paths: their functions, with what only they call. What the rooms
+/// of several lists call lies with the earliest of these.
 pub(crate) fn split(
     wasm: &[u8],
     first: &BTreeSet<usize>,
-    rooms: &[&str],
+    lists: &[Vec<&str>],
 ) -> Result<Vec<Vec<u8>>, String> {
     let module = parsed(wasm)?;
-    let apart = apart(&module, first, rooms)?;
+    // From the last list alone to all of them: what is apart by a shorter tail of the lists lies in its first one.
+    let mut owner: BTreeMap<usize, usize> = BTreeMap::new();
+    for from in (0..lists.len()).rev() {
+        let rooms: Vec<&str> = lists[from..].concat();
+        for id in apart(&module, first, &rooms)? {
+            owner.entry(id).or_insert(from + 2);
+        }
+    }
     let numbers = module.funcs.iter_local().map(|(id, _)| number(id));
     let owners = numbers.map(|number| {
         let part = match number {
             number if first.contains(&number) => 0,
-            number if apart.contains(&number) => 2,
-            _ => 1,
+            number => owner.get(&number).copied().unwrap_or(1),
         };
         (number, part)
     });
-    cut(wasm, owners.collect(), 3)
+    cut(wasm, owners.collect(), lists.len() + 2)
 }
 
 /// The two parts of a module: that of the functions from some rooms, with what only they call, comes second.

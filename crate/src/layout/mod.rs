@@ -3,6 +3,7 @@
 //! Computes positions in CSS pixels and never draws.
 
 mod diagram;
+mod heat_maps;
 mod highlight;
 mod hit_test;
 mod line_handles;
@@ -14,6 +15,7 @@ mod timeline;
 mod unit_views;
 
 pub use diagram::{DiagramLayout, Part};
+pub use heat_maps::HeatMapsLayout;
 pub use highlight::{Highlight, Term};
 pub use hit_test::{Handles, Hit, HitTest, nearest};
 pub use line_handles::{LineHandles, LineTag};

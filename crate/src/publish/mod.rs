@@ -15,6 +15,7 @@ pub mod figures;
 pub mod film;
 pub mod folded;
 pub mod import;
+pub mod lab;
 mod planes;
 pub mod points;
 pub mod qr;

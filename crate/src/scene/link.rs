@@ -79,7 +79,8 @@ pub fn is_scene(fragment: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
     let is_id = fragment.starts_with(|sign: char| sign.is_ascii_alphabetic())
         && fragment.bytes().all(is_plain);
-    if fragment.is_empty() || is_id {
+    // A sweep holds what a scene's link holds, and is none.
+    if fragment.is_empty() || is_id || fragment.starts_with("sweep") {
         return false;
     }
     begins_scene(fragment) || repair::holds_link(fragment)

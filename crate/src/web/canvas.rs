@@ -34,7 +34,7 @@ impl Look {
 }
 
 impl Look {
-    const fn theme(&self) -> Theme {
+    pub(super) const fn theme(&self) -> Theme {
         if self.dark { Theme::Dark } else { Theme::Light }
     }
 }

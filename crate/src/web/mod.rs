@@ -25,6 +25,8 @@ mod job;
 #[cfg(feature = "page")]
 mod kept;
 #[cfg(feature = "page")]
+mod lab;
+#[cfg(feature = "page")]
 mod paper;
 #[cfg(feature = "page")]
 mod pointer;
@@ -49,6 +51,8 @@ pub use canvas::Look;
 pub use explainer::Explainer;
 #[cfg(feature = "page")]
 pub use job::Job;
+#[cfg(feature = "page")]
+pub use lab::{Lab, SweepWork};
 pub use surface::CanvasSize;
 #[cfg(feature = "extras")]
 pub use {
@@ -60,8 +64,8 @@ pub use {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FoldReadout, ForwardTrace, GoalReadout, LineReadout, LivesReadout, MirrorReadout, NetworkSummary,
-  PickedParameter, Pointed, Problem, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, UnitName,
+  Card, CellReadout, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FindingReadout, FoldReadout, ForwardTrace, GoalReadout, LabReadout, LineReadout, LivesReadout, MirrorReadout, NetworkSummary,
+  PickedParameter, Pointed, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, UnitName,
   UnitsReadout,
 } from '../types/core.d.ts';
 "#;

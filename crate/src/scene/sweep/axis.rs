@@ -4,28 +4,28 @@ use crate::network::Network;
 use crate::scene::settings::SETTINGS;
 use crate::scene::{Problem, Scene};
 
-/// What an axis varies, and the name of the setting whose control words it.
-const SWEPT: [&str; 20] = [
-    WIDTH,
-    DEPTH,
-    "learning-rate",
-    "scale",
-    "bias-start",
-    "activation",
-    "slope",
-    "batch",
-    "optimizer",
-    "data",
-    "scheme",
-    "count",
-    "noise",
-    "layers",
-    "l1-weights",
-    "l1-biases",
-    "l2-weights",
-    "l2-biases",
-    "decoupled-weights",
-    "decoupled-biases",
+/// What an axis can vary: the name of the setting, and values that are worth a look.
+const SWEPT: [(&str, &str); 20] = [
+    ("learning-rate", "0.1,0.3,1,3,6,10,30"),
+    ("bias-start", "-3,-2,-1.5,-1,-0.5,0,0.5"),
+    (WIDTH, "2,3,4,6,8,12,16"),
+    (DEPTH, "1,2,3,4,6"),
+    ("activation", "relu,leaky"),
+    ("slope", "-1,-0.5,0,0.01,0.1,0.3,1"),
+    ("scale", "0.1,0.3,1,3,10"),
+    ("batch", "1,4,16,64,160"),
+    ("optimizer", "sgd,momentum,adam"),
+    ("data", "xor,circle,moons,spiral"),
+    ("scheme", "he,glorot,uniform,spread"),
+    ("layers", "8,8-8,16,16-16"),
+    ("count", "50,100,200,500"),
+    ("noise", "0,10,20,30"),
+    ("l1-weights", "0,0.0001,0.001,0.01"),
+    ("l1-biases", "0,0.0001,0.001,0.01"),
+    ("l2-weights", "0,0.0001,0.001,0.01"),
+    ("l2-biases", "0,0.0001,0.001,0.01"),
+    ("decoupled-weights", "0,0.0001,0.001,0.01"),
+    ("decoupled-biases", "0,0.0001,0.001,0.01"),
 ];
 
 /// The width of every hidden layer, and their number.
@@ -43,9 +43,9 @@ impl Axis {
     /// The most values along an axis.
     pub const MOST: usize = 32;
 
-    /// The settings that an axis can vary.
+    /// The settings that an axis can vary, each with values that are worth a look.
     #[must_use]
-    pub const fn settings() -> &'static [&'static str] {
+    pub const fn offered() -> &'static [(&'static str, &'static str)] {
         &SWEPT
     }
 
@@ -55,8 +55,8 @@ impl Axis {
     /// A setting that an axis cannot vary; no value, more than [`Self::MOST`], or the same twice; a value that the setting cannot
     /// take.
     pub fn of(base: &Scene, setting: &str, values: &[&str]) -> Result<Self, Problem> {
-        let known = SWEPT.into_iter().find(|name| *name == setting);
-        let setting =
+        let known = SWEPT.into_iter().find(|(name, _)| *name == setting);
+        let (setting, _) =
             known.ok_or_else(|| Problem::new("sweep-setting").text("setting", excerpt(setting)))?;
         if !(1..=Self::MOST).contains(&values.len()) {
             return Err(Problem::new("sweep-values")

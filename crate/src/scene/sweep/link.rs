@@ -49,6 +49,20 @@ impl Sweep {
         .join(";")
     }
 
+    /// The recipe of typed values: the link of a scene; for x, y and the pictures a setting and its values, parted by commas; and
+    /// the numbers of seeds and of steps.
+    ///
+    /// # Errors
+    /// What is wrong with the first part that is wrong.
+    pub fn typed(base: &str, axes: [&str; 3], (seeds, steps): (u32, u64)) -> Result<Self, Problem> {
+        let opened = link::read(base).map_err(|error| error.problem())?;
+        let own = Own {
+            axes: axes.map(Some),
+            numbers: [Some(seeds.into()), Some(0), Some(steps)],
+        };
+        own.sweep(at_start(opened.scene))
+    }
+
     /// The recipe of a link.
     ///
     /// # Errors
@@ -78,10 +92,17 @@ impl Sweep {
             }
         }
         let scene = link::read_whole(&format!("{};{rest}", link::VERSION));
-        let mut base = scene.map_err(|error| error.problem())?.scene;
-        base.step = 0;
-        base.weights = Weights::Recipe;
-        own.sweep(base)
+        let opened = scene.map_err(|error| error.problem())?;
+        own.sweep(at_start(opened.scene))
+    }
+}
+
+/// A scene before its first step.
+fn at_start(scene: Scene) -> Scene {
+    Scene {
+        step: 0,
+        weights: Weights::Recipe,
+        ..scene
     }
 }
 
@@ -116,7 +137,7 @@ impl<'a> Own<'a> {
     fn sweep(self, base: Scene) -> Result<Sweep, Problem> {
         let axis = |place: usize| {
             let text = self.axes[place].ok_or_else(|| missing(Self::AXES[place]))?;
-            let mut parts = text.split(',');
+            let mut parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
             let setting = parts.next().unwrap_or_default();
             Axis::of(&base, setting, &parts.collect::<Vec<_>>())
         };

@@ -197,3 +197,18 @@ impl Sweep {
 fn training_count(examples: &Examples) -> u32 {
     u32::try_from(examples.training_places().count()).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_of_an_axis_takes_the_values_that_it_offers() {
+        for (setting, values) in Axis::offered() {
+            let values: Vec<&str> = values.split(',').collect();
+            let axis = Axis::of(&Scene::default(), setting, &values);
+            let axis = axis.unwrap_or_else(|problem| panic!("{setting}: {problem}"));
+            assert_eq!(axis.values(), values, "{setting}");
+        }
+    }
+}

@@ -11,11 +11,11 @@ pub const READY: [(&str, &str); 4] = [
     ),
     (
         "width-and-depth",
-        "sweep1;x=width,2,3,4,6,8,12,16;y=depth,1,2,3,4,6;by=activation,relu,leaky;seeds=10;first=0;steps=500;data=xor.200.10.1;net=8;act=relu;init=he;lr=0.03;batch=16;end",
+        "sweep1;x=width,2,3,4,6,8,12,16;y=depth,1,2,3,4,6;by=activation,relu,leaky;seeds=10;first=0;steps=500;data=xor.200.10.1;net=8;act=relu;init=he;end",
     ),
     (
         "optimizers",
-        "sweep1;x=learning-rate,0.003,0.01,0.03,0.1,0.3,1;y=batch,1,4,16,64,160;by=optimizer,sgd,momentum,adam;seeds=5;first=0;steps=400;data=circle.200.10.1;net=8;act=relu;init=he;lr=0.1;batch=16;end",
+        "sweep1;x=learning-rate,0.003,0.01,0.03,0.1,0.3,1;y=batch,1,4,16,64,160;by=optimizer,sgd,momentum,adam;seeds=5;first=0;steps=400;data=circle.200.10.1;net=8;act=relu;init=he;lr=0.1;end",
     ),
     (
         "first-weights",

@@ -1,0 +1,241 @@
+//! The lab: a sweep and its runs for the page, and the trainings for its workers.
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::canvas::Look;
+use super::surface::{CanvasSize, backend, cleared};
+use super::{Fallible, failed, object, thrown};
+use crate::figure::area_on;
+use crate::layout::Pixel;
+use crate::measure::sweep::{Outcome, Run};
+use crate::publish::lab::{LabFigure, cell_at};
+use crate::publish::sweep;
+use crate::scene::sweep::{Axis, READY, is_sweep};
+use crate::scene::{Problem, Sweep};
+use crate::session::Lab as Experiments;
+use crate::session::lab::CellPlace;
+
+/// A sweep with the outcomes of its runs, and what of it is shown.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Lab(Experiments);
+
+#[wasm_bindgen]
+impl Lab {
+    /// The sweep of a link, of which nothing is done. Throws the problem of a link that cannot be used.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str) -> Fallible<Self> {
+        let lab = Experiments::open(link).map_err(|problem| thrown(&problem))?;
+        Ok(Self(lab))
+    }
+
+    /// Whether a fragment is the link of a sweep.
+    #[wasm_bindgen(js_name = isSweep)]
+    pub fn is_sweep(fragment: &str) -> bool {
+        is_sweep(fragment)
+    }
+
+    /// The link of a ready-made sweep; `undefined` for an unknown name.
+    pub fn ready(name: &str) -> Option<String> {
+        let ready = READY.iter().find(|(known, _)| *known == name);
+        ready.map(|(_, link)| (*link).to_owned())
+    }
+
+    /// The names of the settings that an axis can vary.
+    pub fn settings() -> Vec<String> {
+        let offered = Axis::offered().iter();
+        offered.map(|(name, _)| (*name).to_owned()).collect()
+    }
+
+    /// Values that are worth a look for a setting, parted by commas; `undefined` for one that no axis can vary.
+    pub fn offered(setting: &str) -> Option<String> {
+        let offered = Axis::offered().iter().find(|(known, _)| *known == setting);
+        offered.map(|(_, values)| (*values).to_owned())
+    }
+
+    /// The link of a sweep of typed values: the link of a scene; for x, y and the pictures a setting and its values, parted by
+    /// commas. Throws the problem of what cannot be used.
+    pub fn typed(
+        base: &str,
+        x: &str,
+        y: &str,
+        pictures: &str,
+        seeds: u32,
+        steps: u32,
+    ) -> Fallible<String> {
+        let typed = Sweep::typed(base, [x, y, pictures], (seeds, steps.into()));
+        typed.map(|sweep| sweep.link()).map_err(|problem| thrown(&problem))
+    }
+
+    /// The recipe in numbers and names.
+    #[wasm_bindgen(unchecked_return_type = "LabReadout")]
+    pub fn readout(&self) -> Fallible<JsValue> {
+        object(&self.0.readout())
+    }
+
+    /// How far it is, after so many seconds of work by so many workers.
+    #[wasm_bindgen(unchecked_return_type = "ProgressReadout")]
+    pub fn progress(&self, seconds: f64, workers: u32) -> Fallible<JsValue> {
+        object(&self.0.progress(seconds, workers))
+    }
+
+    /// The selected cell in numbers; null without one.
+    #[wasm_bindgen(unchecked_return_type = "CellReadout | null")]
+    pub fn cell(&self) -> Fallible<JsValue> {
+        object(&self.0.selected().map(|cell| self.0.cell(cell)))
+    }
+
+    /// What the sweep shows; null as long as not every run is done.
+    #[wasm_bindgen(unchecked_return_type = "FindingReadout | null")]
+    pub fn finding(&self) -> Fallible<JsValue> {
+        object(&self.0.finding())
+    }
+
+    /// Hands a worker the numbers of the next runs, `most` at the most.
+    pub fn give(&mut self, worker: u32, most: usize) -> Vec<u32> {
+        let given = self.0.give(worker, most).into_iter();
+        given.filter_map(|run| u32::try_from(run).ok()).collect()
+    }
+
+    /// Takes back the runs that a worker has not done.
+    #[wasm_bindgen(js_name = takeBack)]
+    pub fn take_back(&mut self, worker: u32) {
+        self.0.take_back(worker);
+    }
+
+    /// Takes the outcome of a run, as bytes of `SweepWork`; whether it was not known before.
+    pub fn take(&mut self, run: usize, outcome: &[u8]) -> Fallible<bool> {
+        let outcome: Outcome = postcard::from_bytes(outcome).map_err(|error| failed(&error))?;
+        Ok(self.0.take(run, outcome))
+    }
+
+    /// Takes all outcomes of the same sweep that were computed before; whether they are as many.
+    pub fn restore(&mut self, bytes: &[u8]) -> bool {
+        self.0.restore(bytes)
+    }
+
+    /// Shows a picture by its place; past the last one, the difference of the first two.
+    pub fn show(&mut self, picture: usize) {
+        self.0.show(picture);
+    }
+
+    /// Selects the cell at a place of a canvas of heat maps, in CSS pixels; whether there is one.
+    #[wasm_bindgen(js_name = selectAt)]
+    pub fn select_at(&mut self, x: f64, y: f64, size: &CanvasSize) -> bool {
+        let cell = cell_at(&self.0, (size.width, size.height), Pixel::new(x, y));
+        if cell.is_some() {
+            self.0.select(cell);
+        }
+        cell.is_some()
+    }
+
+    /// Selects the cell of a column, from the left, and a row, from below.
+    pub fn select(&mut self, column: usize, row: usize) {
+        self.0.select(Some(CellPlace { x: column, y: row }));
+    }
+
+    /// Moves the selection by columns and rows.
+    #[wasm_bindgen(js_name = moveSelection)]
+    pub fn move_selection(&mut self, columns: i32, rows: i32) {
+        self.0.move_selection(columns, rows);
+    }
+
+    /// Draws the figure `name` on a canvas.
+    pub fn draw(
+        &self,
+        name: &str,
+        canvas: HtmlCanvasElement,
+        size: &CanvasSize,
+        look: &Look,
+    ) -> Fallible<()> {
+        let figure = figure_of(name)?;
+        let context = cleared(&canvas)?;
+        let mut backend = backend(canvas, &context, size)?;
+        let area = area_on(&mut backend);
+        let drawn = figure.draw(&self.0, (size.width, size.height), look.theme(), &area);
+        drawn.map_err(|error| failed(&error))
+    }
+
+    /// The figure `name` as an SVG file.
+    pub fn svg(&self, name: &str, width: f64, height: f64, look: &Look) -> Fallible<String> {
+        let drawn = figure_of(name)?.svg(&self.0, (width, height), look.theme());
+        drawn.map_err(|error| failed(&error))
+    }
+
+    /// The runs that are done as CSV.
+    pub fn csv(&self) -> String {
+        let (lab, recipe) = (&self.0, self.0.sweep());
+        let done = lab.outcomes().iter().enumerate();
+        let lines = done.filter_map(|(run, outcome)| {
+            let outcome = outcome.as_ref()?;
+            Some(sweep::line(recipe, run, outcome))
+        });
+        sweep::heading(recipe) + &lines.collect::<String>()
+    }
+
+    /// All that is known of the runs as JSON.
+    pub fn json(&self) -> Fallible<String> {
+        let text = sweep::json(self.0.sweep(), self.0.outcomes());
+        text.map_err(|error| failed(&error))
+    }
+
+    /// The recipe as JSON, as the command line takes it.
+    pub fn recipe(&self) -> Fallible<String> {
+        sweep::write_recipe(self.0.sweep()).map_err(|error| failed(&error))
+    }
+}
+
+fn figure_of(name: &str) -> Fallible<LabFigure> {
+    LabFigure::from_name(name).ok_or_else(|| failed(&"there is no figure of this name"))
+}
+
+/// The trainings of a sweep, one after the other, for a worker, or for a page between its frames.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct SweepWork {
+    sweep: Sweep,
+    run: Option<Run>,
+    /// Steps of a piece.
+    piece: u64,
+}
+
+#[wasm_bindgen]
+impl SweepWork {
+    /// The work on the sweep of a link.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str) -> Fallible<Self> {
+        let sweep = Sweep::read_link(link).map_err(|problem: Problem| thrown(&problem))?;
+        Ok(Self {
+            sweep,
+            run: None,
+            piece: 1,
+        })
+    }
+
+    /// Begins a run, by its number.
+    pub fn begin(&mut self, run: usize) -> Fallible<()> {
+        /// Multiply-adds of a piece: a few milliseconds.
+        const PIECE: u64 = 2_000_000;
+        let place = self.sweep.place(run);
+        let setup = self.sweep.setup(place).map_err(|error| failed(&error))?;
+        let work = self.sweep.scene(place).step_work().max(1);
+        self.piece = (PIECE / work).max(1);
+        self.run = Some(Run::begin(setup));
+        Ok(())
+    }
+
+    /// Does a piece of the run, a few milliseconds long; returns whether something is left.
+    pub fn advance(&mut self) -> bool {
+        let piece = self.piece;
+        self.run.as_mut().is_some_and(|run| run.advance(piece))
+    }
+
+    /// What the run has come to, as bytes for `Lab.take`.
+    pub fn outcome(&mut self) -> Vec<u8> {
+        let outcome = self.run.take().map(|run| run.outcome());
+        outcome.map_or_else(Vec::new, |outcome| {
+            postcard::to_allocvec(&outcome).unwrap_or_default()
+        })
+    }
+}

@@ -1,0 +1,30 @@
+// @ts-check
+/** A run of the lab, opened in the figure: trained again from its recipe, and shown at a step of it. */
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startOpenedRun = ({ root, explainer, act, turnPage, tell, ended }) => {
+  if (root.dataset.chapter !== 'lab') return null;
+  /** The step to go to once the run is there. @type {number | null} */
+  let step = null;
+  document.addEventListener(
+    'crease-open-run',
+    (event) => {
+      const asked = /** @type {CustomEvent<{ link: string, step: number }>} */ (event).detail;
+      tell('pause');
+      step = asked.step < 0 ? null : asked.step;
+      turnPage(() => explainer.open(asked.link));
+      root.scrollIntoView({ block: 'start' });
+    },
+    { signal: ended },
+  );
+  return {
+    sync({ changed, later }) {
+      // All of the run is there with the first picture of it.
+      if (step === null || !changed) return;
+      const to = step;
+      step = null;
+      queueMicrotask(() => act(() => explainer.scrubTo(to)));
+      later();
+    },
+  };
+};

@@ -1,0 +1,45 @@
+// @ts-check
+/** The selected cell: what its runs come to, and each of them to be opened. */
+import { lab as words } from '../words/en_lab.js';
+
+/** @param {import('./lab.js').Bench} bench */
+export const startCell = ({ root, lab, say }) => {
+  const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-lab-${name}]`));
+  const [title, text, pruning, list, detail] = ['cell-title', 'cell', 'pruning', 'runs', 'detail'].map(find);
+  let shown = '';
+
+  /** @param {import('../types/core.d.ts').RunReadout} run @param {boolean} dead */
+  const itemOf = (run, dead) => {
+    const item = document.createElement('li');
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words.run(run, dead), className: 'quiet' });
+    button.disabled = run.loss === null;
+    button.addEventListener('click', () => {
+      // The figure of this page that shows runs hears it.
+      document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link: run.link, step: run.firstDeath ?? -1 } }));
+      say(words.opened);
+    });
+    item.append(button);
+    return item;
+  };
+
+  return {
+    /** Follows what is selected. */
+    show() {
+      const cell = lab().cell();
+      const next = JSON.stringify(cell);
+      if (next === shown) return;
+      shown = next;
+      detail.hidden = !cell;
+      if (!cell) {
+        title.textContent = words.noCell;
+        text.textContent = pruning.textContent = '';
+        list.replaceChildren();
+        return;
+      }
+      title.textContent = words.cellTitle(cell, lab().readout());
+      text.textContent = words.cell(cell);
+      pruning.textContent = words.pruning(cell);
+      list.replaceChildren(...cell.runs.map((run) => itemOf(run, cell.dead)));
+    },
+  };
+};

@@ -1,0 +1,251 @@
+// @ts-check
+/** The lab: a sweep of trainings, run in a pool of workers, and what its cells come to. */
+import { poolSize, startPool } from '../background/pool.js';
+import { loadLab } from '../core/core.js';
+import { startCanvas } from '../figure/canvas.js';
+import { isProblem, startNotice } from '../figure/notice.js';
+import { startTheme } from '../figure/theme.js';
+import { Lab, Look } from '../pkg/crease.js';
+import { lab as words, problems } from '../words/en_lab.js';
+import { words as catalogue } from '../words/words.js';
+import { startCell } from './cell.js';
+import { startOut } from './out.js';
+import { startRecipe } from './recipe.js';
+import { resultsAddress } from './results.js';
+
+Object.assign(catalogue.problems, problems);
+
+/** Milliseconds between two pictures of a sweep in progress. */
+const PACE = 150;
+/** The longest sweep that is begun on a page, in seconds. */
+const LONGEST = 3600;
+
+/**
+ * What the parts of the lab work with.
+ * @typedef {object} Bench
+ * @property {HTMLElement} root
+ * @property {() => Lab} lab  The sweep as it is now.
+ * @property {(link: string) => boolean} open  Opens another sweep; whether it could be.
+ * @property {() => void} draw  Draws everything anew, soon.
+ * @property {() => boolean} dark
+ * @property {(text: string) => void} say
+ * @property {ReturnType<typeof startNotice>} notice
+ */
+
+/** @param {HTMLElement} root */
+export const startLab = async (root) => {
+  const notice = startNotice(root);
+  await loadLab((message) => notice.say(notice.panic(message)));
+
+  const maps = /** @type {HTMLCanvasElement} */ (root.querySelector('[data-lab-figure="heat-maps"]'));
+  const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-lab-${name}]`));
+  const [status, bar, recipe, finding, origin] = ['status', 'progress', 'recipe', 'finding', 'origin'].map(find);
+  const titles = [...root.querySelectorAll('[data-lab-map]')];
+  const pictures = /** @type {HTMLSelectElement} */ (find('pictures'));
+  const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (root.querySelector(selector));
+  const [run, pause, cancel] = [button('[data-action="lab-run"]'), button('[data-action="lab-pause"]'), button('[data-action="lab-cancel"]')];
+
+  let lab = new Lab(Lab.ready('dying') ?? '');
+  /** @type {ReturnType<typeof startPool> | null} */
+  let pool = null;
+  let paused = false;
+  /** Milliseconds of work before the last pause, and when it went on. */
+  let worked = 0;
+  let since = 0;
+  /** Runs that were done when work began. */
+  let begun = 0;
+  /** Whether the results shown were computed elsewhere. */
+  let given = false;
+  let timer = 0;
+
+  /** @param {string} text */
+  const say = (text) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const seconds = () => (worked + (pool && !paused ? performance.now() - since : 0)) / 1000;
+  const estimate = () => lab.progress(0, poolSize()).left;
+
+  const showRecipe = () => {
+    const read = lab.readout();
+    recipe.textContent = `${words.recipe(read)} ${words.estimate({ seconds: estimate(), workers: poolSize() })}`;
+    const options = read.pictures.values.map(words.value);
+    if (options.length > 1) options.push(words.difference(read.pictures.values));
+    pictures.replaceChildren(...options.map((text, value) => new Option(text, String(value), false, value === read.shown)));
+  };
+
+  const showState = () => {
+    const { done, all, left } = lab.progress(seconds(), pool?.size ?? poolSize());
+    Object.assign(bar, { max: all, value: done });
+    run.hidden = pool !== null;
+    pause.hidden = cancel.hidden = pool === null;
+    pause.textContent = paused ? pause.dataset.resume ?? '' : pause.dataset.pause ?? '';
+    if (pool && !paused) say(words.progress({ done, all, left }));
+    const found = lab.finding();
+    if (found) finding.textContent = words.finding(found, lab.readout());
+    finding.hidden = !found;
+    origin.hidden = !given;
+  };
+
+  const drawNow = () => {
+    timer = 0;
+    const look = new Look(theme.dark, false);
+    for (const [name, canvas] of canvases) {
+      const size = canvas.fit();
+      if (!size) continue;
+      lab.draw(name, canvas.canvas, size, look);
+      canvas.uncover();
+    }
+    look.free();
+    const read = lab.readout();
+    maps.setAttribute('aria-label', words.heatMaps(read));
+    const names = words.titles({ dead: read.dead, measure: read.measure, difference: read.shown >= read.pictures.values.length });
+    for (const [place, title] of titles.entries()) title.textContent = `${names[place]} · ${words.axes(read)}`;
+    cell.show();
+    showState();
+  };
+  const draw = () => {
+    timer ||= window.setTimeout(() => requestAnimationFrame(drawNow));
+  };
+  let slow = 0;
+  /** Draws while results stream in: not with each of them. */
+  const drawSoon = () => {
+    slow ||= window.setTimeout(() => {
+      slow = 0;
+      draw();
+    }, PACE);
+  };
+
+  const theme = startTheme(root, new AbortController().signal, draw);
+  const canvases = new Map([...root.querySelectorAll('canvas[data-lab-figure]')].map((canvas) => [/** @type {HTMLCanvasElement} */ (canvas).dataset.labFigure ?? '', startCanvas(/** @type {HTMLCanvasElement} */ (canvas), false, draw)]));
+
+  /** @param {string} [text] */
+  const end = (text = '') => {
+    pool?.stop();
+    worked = seconds() * 1000;
+    pool = null;
+    paused = false;
+    if (text) say(text);
+    draw();
+  };
+
+  const begin = () => {
+    const needed = estimate();
+    if (needed > LONGEST) {
+      notice.say(words.tooLong({ seconds: needed }), undefined, 'sweep-too-long');
+      return;
+    }
+    const { done, all } = lab.progress(0, 1);
+    if (given || done === all) {
+      const { link, shown } = lab.readout();
+      const chosen = lab.cell();
+      replace(new Lab(link));
+      lab.show(shown);
+      if (chosen) selectAgain(chosen);
+    }
+    notice.hide();
+    worked = 0;
+    since = performance.now();
+    begun = lab.progress(0, 1).done;
+    const { link } = lab.readout();
+    pool = startPool(lab, link, {
+      told: drawSoon,
+      ended: () => {
+        const took = seconds();
+        end(words.took({ seconds: took, runs: lab.progress(0, 1).done - begun }));
+      },
+      alone: () => notice.say(words.alone, undefined, 'lab-alone', 'status'),
+    });
+    draw();
+  };
+
+  /** @param {Lab} other */
+  const replace = (other) => {
+    lab.free();
+    lab = other;
+    given = false;
+  };
+  /** @param {import('../types/core.d.ts').CellReadout} chosen */
+  const selectAgain = ({ x, y }) => {
+    const read = lab.readout();
+    lab.select(read.x.values.indexOf(x), read.y.values.indexOf(y));
+  };
+
+  /** @param {string} link */
+  const open = (link) => {
+    /** @type {Lab} */
+    let other;
+    try {
+      other = new Lab(link);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      notice.tell(error);
+      return false;
+    }
+    end();
+    say('');
+    notice.hide();
+    replace(other);
+    finding.textContent = '';
+    showRecipe();
+    draw();
+    return true;
+  };
+
+  /** @type {Bench} */
+  const bench = { root, lab: () => lab, open, draw, dark: () => theme.dark, say, notice };
+  const cell = startCell(bench);
+  startOut(bench);
+  const form = startRecipe(bench);
+
+  run.addEventListener('click', begin);
+  pause.addEventListener('click', () => {
+    if (!pool) return;
+    if (paused) since = performance.now();
+    else worked = seconds() * 1000;
+    paused = !paused;
+    pool.pause(paused);
+    if (paused) say(words.paused);
+    draw();
+  });
+  cancel.addEventListener('click', () => {
+    end(words.canceled);
+    run.focus();
+  });
+  pictures.addEventListener('change', () => {
+    lab.show(Number(pictures.value));
+    draw();
+  });
+
+  maps.addEventListener('click', (event) => {
+    const canvas = canvases.get('heat-maps');
+    const size = canvas?.fit();
+    if (canvas && size && lab.selectAt(...canvas.place(event), size)) draw();
+  });
+  const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
+  maps.addEventListener('keydown', (event) => {
+    const step = STEPS[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    lab.moveSelection(...step);
+    draw();
+  });
+
+  /** Opens the sweep of the address; whether it holds one. */
+  const followAddress = () => {
+    const fragment = decodeURIComponent(location.hash.slice(1));
+    if (!Lab.isSweep(fragment)) return false;
+    if (open(fragment)) form.show();
+    root.scrollIntoView();
+    return true;
+  };
+  addEventListener('hashchange', followAddress);
+  if (!followAddress()) {
+    const address = resultsAddress();
+    const bytes = address ? await fetch(address).then((response) => (response.ok ? response.arrayBuffer() : null), () => null) : null;
+    given = bytes !== null && lab.restore(new Uint8Array(bytes));
+    if (given) say(words.native);
+  }
+  showRecipe();
+  form.show();
+  draw();
+};

@@ -1,0 +1,53 @@
+// @ts-check
+/** The recipe's form: a ready-made sweep, or axes, values, seeds and steps of the reader's own. */
+import { isProblem } from '../figure/notice.js';
+import { Lab } from '../pkg/crease.js';
+import { lab as words } from '../words/en_lab.js';
+
+const AXES = /** @type {const} */ (['x', 'y', 'pictures']);
+
+/** @param {import('./lab.js').Bench} bench */
+export const startRecipe = ({ root, lab, open, notice }) => {
+  const form = /** @type {HTMLFormElement} */ (root.querySelector('[data-lab-form]'));
+  const ready = /** @type {HTMLSelectElement} */ (root.querySelector('[data-lab-ready]'));
+  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
+  for (const axis of AXES) {
+    const choice = field(axis);
+    choice.addEventListener('change', () => {
+      field(`${axis}-values`).value = Lab.offered(choice.value) ?? '';
+    });
+  }
+  ready.addEventListener('change', () => {
+    const link = Lab.ready(ready.value);
+    if (link && open(link)) show();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const axis = (/** @type {string} */ name) => `${field(name).value},${field(`${name}-values`).value.replaceAll('−', '-')}`;
+    const number = (/** @type {string} */ name) => Math.max(0, Math.min(4_000_000_000, Math.round(Number(field(name).value) || 0)));
+    try {
+      const link = Lab.typed(field('base').value.replace(/^.*#/, '').trim(), axis('x'), axis('y'), axis('pictures'), number('seeds'), number('steps'));
+      if (open(link)) show();
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      notice.tell(error);
+    }
+  });
+
+  /** Shows the sweep as it is. */
+  const show = () => {
+    const read = lab().readout();
+    for (const axis of AXES) {
+      const choice = /** @type {HTMLSelectElement} */ (field(axis));
+      if (choice.options.length === 0) choice.replaceChildren(...Lab.settings().map((name) => new Option(words.setting(name), name)));
+      choice.value = read[axis].setting;
+      field(`${axis}-values`).value = read[axis].values.join(', ');
+    }
+    field('seeds').value = String(read.seeds);
+    field('steps').value = String(read.steps);
+    field('base').value = read.base;
+    const known = [...ready.options].find(({ value }) => Lab.ready(value) === read.link);
+    ready.value = known?.value ?? '';
+  };
+  return { show };
+};

@@ -1,0 +1,156 @@
+// @ts-check
+/** Words in English of the lab. */
+import { counted, fixed, percent, short, whole, wholePercent } from './number.js';
+
+/** @param {number} number @param {string} one @param {string} [many] */
+const count = (number, one, many = `${one}s`) => counted(number, { one, other: many });
+
+/** What the settings of an axis are called. @type {Record<string, string>} */
+const SETTINGS = {
+  'learning-rate': 'learning rate',
+  'bias-start': 'biases start at',
+  width: 'units per layer',
+  depth: 'hidden layers',
+  activation: 'activation',
+  slope: 'slope below 0',
+  scale: 'first weights ×',
+  batch: 'points per step',
+  optimizer: 'optimiser',
+  data: 'data',
+  scheme: 'first weights',
+  layers: 'hidden layers',
+  count: 'points',
+  noise: 'noise',
+  'l1-weights': 'L1 on weights',
+  'l1-biases': 'L1 on biases',
+  'l2-weights': 'L2 on weights',
+  'l2-biases': 'L2 on biases',
+  'decoupled-weights': 'decay of weights',
+  'decoupled-biases': 'decay of biases',
+};
+
+/** Values that are words, as the page calls them. @type {Record<string, string>} */
+const VALUES = {
+  relu: 'ReLU',
+  leaky: 'leaky ReLU',
+  abs: '|z|',
+  linear: 'linear',
+  tanh: 'tanh',
+  sigmoid: 'sigmoid',
+  gelu: 'GELU',
+  softplus: 'softplus',
+  sgd: 'SGD',
+  momentum: 'momentum',
+  adam: 'Adam',
+  xor: 'XOR',
+  circle: 'circle',
+  moons: 'moons',
+  spiral: 'spiral',
+  he: 'He',
+  glorot: 'Glorot',
+  uniform: 'uniform',
+  spread: 'spread',
+};
+
+/** @param {string} value */
+const valueOf = (value) => VALUES[value] ?? value.replace(/^-(?=\d)/, '−');
+
+/** @param {number} seconds */
+const time = (seconds) => {
+  if (seconds < 1.5) return 'a second';
+  if (seconds < 90) return `${whole(seconds)} seconds`;
+  if (seconds < 5400) return `${whole(seconds / 60)} minutes`;
+  return `${fixed(seconds / 3600, 1)} hours`;
+};
+
+/** @param {import('../types/core.d.ts').SpreadReadout} spread */
+const shareOf = ({ mean, error }) => `${wholePercent(mean)} (± ${wholePercent(error)})`;
+
+export const lab = {
+  /** @param {string} setting */
+  setting: (setting) => SETTINGS[setting] ?? setting,
+  value: valueOf,
+  difference: /** @param {string[]} values */ ([first, second]) => `${valueOf(first)} minus ${valueOf(second)}`,
+  /** What the recipe comes to. @param {import('../types/core.d.ts').LabReadout} recipe */
+  recipe: ({ x, y, pictures, seeds, runs, steps, layers, data, optimizer, batch }) =>
+    `${whole(runs)} trainings: ${x.values.length} × ${y.values.length} cells, ${pictures.values.length === 1 ? 'one picture' : `${pictures.values.length} pictures`}, ${count(seeds, 'seed')} each. Each takes ${whole(steps)} steps. What all share: hidden layers ${layers}, data ${valueOf(data)}, ${valueOf(optimizer)}, ${count(batch, 'point')} per step; what an axis names, it sets.`,
+  estimate: /** @param {{ seconds: number, workers: number }} values */ ({ seconds, workers }) => `About ${time(seconds)} on ${count(workers, 'worker')} of this machine.`,
+  progress: /** @param {import('../types/core.d.ts').ProgressReadout} values */ ({ done, all, left }) => (done === all ? `All ${whole(all)} runs are done.` : `${whole(done)} of ${whole(all)} runs, about ${time(left)} left.`),
+  took: /** @param {{ seconds: number, runs: number }} values */ ({ seconds, runs }) => `Done in ${fixed(seconds, 1)} s: ${whole(runs / Math.max(seconds, 0.001))} trainings a second.`,
+  paused: 'Paused: the runs in hand are finished, no more are begun.',
+  canceled: 'Cancelled. What is done stays; “Run it here” goes on with the rest.',
+  alone: 'This page may not start workers here, so the runs are trained on the page itself, between its frames. It takes longer.',
+  waited: 'The tab was hidden, so the page itself waited. It goes on now.',
+  native: 'These are the results of a native run of the same program, made with this page. “Run it here” trains them all again, and comes to the same numbers.',
+  tooLong: /** @param {{ seconds: number }} values */ ({ seconds }) => `This would take about ${time(seconds)} here. Take fewer values, seeds or steps; or run it on the command line, in parts.`,
+  heatMaps: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y, shown, pictures, dead, measure }) => {
+    const what = shown < pictures.values.length ? valueOf(pictures.values[shown]) : lab.difference(pictures.values);
+    return `${what}. Left: ${dead ? 'share of dead units' : 'share of one-sided units, off at every training point'}, in per cent. Right: ${measure === 'loss' ? 'loss' : 'share of training points right, in per cent'}. From left to right: ${SETTINGS[x.setting]}, ${x.values.map(valueOf).join(', ')}. From below: ${SETTINGS[y.setting]}, ${y.values.map(valueOf).join(', ')}.`;
+  },
+  titles: /** @param {{ dead: boolean, measure: string, difference: boolean }} values */ ({ dead, measure, difference }) => {
+    const rest = difference ? ', difference in points' : ', per cent';
+    return [`${dead ? 'Dead units' : 'One-sided units'}${rest}`, measure === 'loss' ? 'Loss' : `Training points right${rest}`];
+  },
+  axes: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `→ ${SETTINGS[x.setting]} · ↑ ${SETTINGS[y.setting]}`,
+  cellTitle: /** @param {import('../types/core.d.ts').CellReadout} cell @param {import('../types/core.d.ts').LabReadout} recipe */ (cell, { x, y, pictures }) =>
+    `${valueOf(cell.picture)}${pictures.setting === 'activation' ? '' : ` (${SETTINGS[pictures.setting]})`}, ${SETTINGS[x.setting]} ${valueOf(cell.x)}, ${SETTINGS[y.setting]} ${valueOf(cell.y)}`,
+  cell: /** @param {import('../types/core.d.ts').CellReadout} cell */ (cell) => {
+    if (cell.done === 0) return 'No run of this cell is done yet.';
+    const parts = [`${count(cell.done, 'run')}.`];
+    if (cell.off) parts.push(`${cell.dead ? 'Dead units' : 'One-sided units (off at every training point)'}: ${shareOf(cell.off)}.`);
+    if (cell.accuracy) parts.push(`Training points right: ${shareOf(cell.accuracy)}, from ${wholePercent(cell.accuracy.least)} to ${wholePercent(cell.accuracy.most)}.`);
+    if (cell.testAccuracy) parts.push(`Test points right: ${shareOf(cell.testAccuracy)}.`);
+    if (cell.loss) parts.push(`Loss: ${short(cell.loss.mean)} (± ${short(cell.loss.error)}).`);
+    if (cell.regions) parts.push(`Linear regions in the frame: ${fixed(cell.regions.mean, 1)} on average.`);
+    if (cell.dead) parts.push(`${count(cell.deaths, 'death')} and ${count(cell.returns, 'return')} on the way.`);
+    if (cell.bornDead > 0) parts.push(`${count(cell.bornDead, 'run')} began with a layer all dead.`);
+    if (cell.diverged > 0) parts.push(`${count(cell.diverged, 'run')} diverged.`);
+    return parts.join(' ');
+  },
+  pruning: /** @param {import('../types/core.d.ts').CellReadout} cell */ (cell) => {
+    if (cell.done === 0) return '';
+    if (cell.pruned + cell.merged === 0) return 'Pruning bench: no unit of these runs is dead, and none can be merged.';
+    const change = [`on training points ${short(cell.prunedTraining)}`];
+    if (cell.prunedTest !== null) change.push(`on test points ${short(cell.prunedTest)}`);
+    if (cell.prunedFrame !== null) change.push(`anywhere in the frame ${short(cell.prunedFrame)}`);
+    return `Pruning bench: ${count(cell.pruned, 'dead unit')} removed, ${count(cell.merged, 'unit')} fewer by merging those that are always on. The largest change of a score: ${change.join(', ')}.`;
+  },
+  run: /** @param {import('../types/core.d.ts').RunReadout} run @param {boolean} dead */ (run, dead) => {
+    if (run.loss === null) return `seed ${run.seed}: not done`;
+    const off = run.off === null ? '' : `${wholePercent(run.off)} ${dead ? 'dead' : 'one-sided'}`;
+    const right = run.accuracy === null ? `loss ${short(run.loss)}` : `${wholePercent(run.accuracy)} right`;
+    const death = run.firstDeath === null ? '' : run.firstDeath === 0 ? ', first dead at the start' : `, first death at step ${whole(run.firstDeath)}`;
+    return `seed ${run.seed}: ${off}, ${right}${death}${run.diverged ? ', diverged' : ''}`;
+  },
+  curves: 'Left: share of dead or one-sided units along the run, per cent. Right: loss. Lines are medians over the seeds, bands reach from the first quartile to the third; solid is the first picture, dashed the second.',
+  shares: 'Each row is a hidden layer. Left: how many units are on for no point (0), for some, for all (100 %). Right: pre-activations as shares of the largest of their layer; those left of 0 are set to 0.',
+  finding: /** @param {import('../types/core.d.ts').FindingReadout} found @param {import('../types/core.d.ts').LabReadout} recipe */ (found, { pictures }) => {
+    const [first, second] = pictures.values.map(valueOf);
+    const parts = [];
+    if (found.deadCells > 0 && found.deadAccuracy !== null) parts.push(`With ${first}, in ${count(found.deadCells, 'cell')} at least half of the units are dead at the end; there ${percent(found.deadAccuracy)} of the training points are right.`);
+    if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`In the ${count(found.aliveCells, 'cell')} with less than a tenth dead it is ${percent(found.aliveAccuracy)}.`);
+    if (second !== undefined && found.otherAccuracy !== null) parts.push(`At the cells where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right.`);
+    if (parts.length === 0) parts.push('In no cell are half of the units dead at the end.');
+    return parts.join(' ');
+  },
+  noCell: 'Press a cell, or use the arrow keys, to see its runs.',
+  opened: 'The run is open below, at the step of its first death where a unit died.',
+  copied: 'Copied.',
+  refused: 'The browser did not allow copying. Mark the address by hand.',
+  download: 'Download',
+};
+
+/** As `problems` of `en.js`. @type {import('./catalogue.js').Catalogue['problems']} */
+export const problems = {
+  'sweep-setting': ({ setting }) => `An axis cannot vary “${setting}”.`,
+  'sweep-values': ({ setting, found, most }) => `The axis “${SETTINGS[setting] ?? setting}” has ${found} values; from 1 to ${most} are possible. Part them by commas.`,
+  'sweep-twice': ({ setting, value }) => `The axis “${SETTINGS[setting] ?? setting}” has the value ${value} twice.`,
+  'sweep-value': ({ setting, value }) => `“${value}” is no value for “${SETTINGS[setting] ?? setting}”, or outside its limits.`,
+  'sweep-overlap': ({ one, other }) => `Two axes set the same thing: “${SETTINGS[one] ?? one}” and “${SETTINGS[other] ?? other}”. Choose another for one of them.`,
+  'sweep-seeds': ({ most }) => `The number of seeds is a whole number from 1 to ${most}.`,
+  'sweep-runs': ({ runs, most }) => `That would be ${runs} trainings; this page keeps at most ${most}. Take fewer values or seeds, or run it on the command line, in parts.`,
+  'sweep-steps': ({ most }) => `The number of steps is a whole number from 1 to ${most} for networks of this size: only then can the link of every run be opened.`,
+  'sweep-missing': ({ part }) => `The link of this sweep has no part “${part}”. It may have been cut off.`,
+  'sweep-version': ({ version }) => `This link is of version ${version} of the lab, which this page does not know. Reload the page for the newest version.`,
+  'sweep-unreadable': () => 'This is no link of a sweep.',
+};
