@@ -59,7 +59,6 @@ export const DATA_NAMES = {
   'data-lab-finding': { says: 'what the sweep shows', reader: 'lab.js', value: 'flag' },
   'data-lab-form': { says: 'the form of a recipe', reader: 'recipe.js', value: 'flag' },
   'data-lab-map': { says: 'what a heat map shows', reader: 'lab.js', value: ['0', '1'] },
-  'data-lab-origin': { says: 'where the results shown come from', reader: 'lab.js', value: 'flag' },
   'data-lab-pictures': { says: 'which picture of the sweep is shown', reader: 'lab.js', value: 'flag' },
   'data-lab-progress': { says: 'how far the sweep is', reader: 'lab.js', value: 'flag' },
   'data-lab-pruning': { says: 'what pruning does in the selected cell', reader: 'cell.js', value: 'flag' },

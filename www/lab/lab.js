@@ -39,7 +39,7 @@ export const startLab = async (root) => {
 
   const maps = /** @type {HTMLCanvasElement} */ (root.querySelector('[data-lab-figure="heat-maps"]'));
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-lab-${name}]`));
-  const [status, bar, recipe, finding, origin] = ['status', 'progress', 'recipe', 'finding', 'origin'].map(find);
+  const [status, bar, recipe, finding] = ['status', 'progress', 'recipe', 'finding'].map(find);
   const titles = [...root.querySelectorAll('[data-lab-map]')];
   const pictures = /** @type {HTMLSelectElement} */ (find('pictures'));
   const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (root.querySelector(selector));
@@ -63,7 +63,7 @@ export const startLab = async (root) => {
     if (status.textContent !== text) status.textContent = text;
   };
   const seconds = () => (worked + (pool && !paused ? performance.now() - since : 0)) / 1000;
-  const estimate = () => lab.progress(0, poolSize()).left;
+  const estimate = () => lab.estimate(poolSize());
 
   const showRecipe = () => {
     const read = lab.readout();
@@ -83,7 +83,6 @@ export const startLab = async (root) => {
     const found = lab.finding();
     if (found) finding.textContent = words.finding(found, lab.readout());
     finding.hidden = !found;
-    origin.hidden = !given;
   };
 
   const drawNow = () => {

@@ -72,8 +72,8 @@ export const lab = {
   value: valueOf,
   difference: /** @param {string[]} values */ ([first, second]) => `${valueOf(first)} minus ${valueOf(second)}`,
   /** What the recipe comes to. @param {import('../types/core.d.ts').LabReadout} recipe */
-  recipe: ({ x, y, pictures, seeds, runs, steps, layers, data, optimizer, batch }) =>
-    `${whole(runs)} trainings: ${x.values.length} × ${y.values.length} cells, ${pictures.values.length === 1 ? 'one picture' : `${pictures.values.length} pictures`}, ${count(seeds, 'seed')} each. Each takes ${whole(steps)} steps. What all share: hidden layers ${layers}, data ${valueOf(data)}, ${valueOf(optimizer)}, ${count(batch, 'point')} per step; what an axis names, it sets.`,
+  recipe: ({ pictures, x, y, seeds, runs, steps, layers, data, optimizer, batch }) =>
+    `${whole(runs)} trainings of ${whole(steps)} steps: ${x.values.length} × ${y.values.length} squares${pictures.values.length === 1 ? '' : ` × ${pictures.values.map(valueOf).join(' / ')}`} × ${count(seeds, 'seed')}. All share, unless an axis sets it: ${layers === 'none' ? 'no hidden layer' : `hidden layers ${layers}`}, data ${valueOf(data)}, ${valueOf(optimizer)}, ${count(batch, 'point')} a step.`,
   estimate: /** @param {{ seconds: number, workers: number }} values */ ({ seconds, workers }) => `About ${time(seconds)} on ${count(workers, 'worker')} of this machine.`,
   progress: /** @param {import('../types/core.d.ts').ProgressReadout} values */ ({ done, all, left }) => (done === all ? `All ${whole(all)} runs are done.` : `${whole(done)} of ${whole(all)} runs, about ${time(left)} left.`),
   took: /** @param {{ seconds: number, runs: number }} values */ ({ seconds, runs }) => `Done in ${fixed(seconds, 1)} s: ${whole(runs / Math.max(seconds, 0.001))} trainings a second.`,
@@ -81,7 +81,7 @@ export const lab = {
   canceled: 'Cancelled. What is done stays; “Run it here” goes on with the rest.',
   alone: 'This page may not start workers here, so the runs are trained on the page itself, between its frames. It takes longer.',
   waited: 'The tab was hidden, so the page itself waited. It goes on now.',
-  native: 'These are the results of a native run of the same program, made with this page. “Run it here” trains them all again, and comes to the same numbers.',
+  native: 'What you see was trained natively, by the same program, when this page was made. “Run it here” trains all of it again, and comes to the same numbers.',
   tooLong: /** @param {{ seconds: number }} values */ ({ seconds }) => `This would take about ${time(seconds)} here. Take fewer values, seeds or steps; or run it on the command line, in parts.`,
   heatMaps: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y, shown, pictures, dead, measure }) => {
     const what = shown < pictures.values.length ? valueOf(pictures.values[shown]) : lab.difference(pictures.values);
@@ -133,7 +133,7 @@ export const lab = {
     if (parts.length === 0) parts.push('In no cell are half of the units dead at the end.');
     return parts.join(' ');
   },
-  noCell: 'Press a cell, or use the arrow keys, to see its runs.',
+  noCell: 'Press a square, or use the arrow keys, to see its runs.',
   opened: 'The run is open below, at the step of its first death where a unit died.',
   copied: 'Copied.',
   refused: 'The browser did not allow copying. Mark the address by hand.',

@@ -80,6 +80,11 @@ impl Lab {
         object(&self.0.progress(seconds, workers))
     }
 
+    /// Seconds that all of it should take so many workers.
+    pub fn estimate(&self, workers: u32) -> f64 {
+        self.0.estimate(workers)
+    }
+
     /// The selected cell in numbers; null without one.
     #[wasm_bindgen(unchecked_return_type = "CellReadout | null")]
     pub fn cell(&self) -> Fallible<JsValue> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{CellPlace, Lab, Measure, Shown};
 use crate::measure::sweep::{Outcome, Spread};
-use crate::scene::link;
+use crate::scene::{Sweep, link};
 use crate::scene::sweep::Axis;
 
 /// A recipe in numbers and names.
@@ -229,15 +229,19 @@ impl Lab {
         let each = if done > 0 && seconds > 0.0 {
             seconds / done as f64
         } else {
-            self.sweep.work() / crate::scene::Sweep::WORK_PER_SECOND
-                / all.max(1) as f64
-                / f64::from(workers.max(1))
+            self.estimate(workers) / all.max(1) as f64
         };
         ProgressReadout {
             done,
             all,
             left: each * left as f64,
         }
+    }
+
+    /// Seconds that all runs should take so many workers: by their work, before anything has been measured.
+    #[must_use]
+    pub fn estimate(&self, workers: u32) -> f64 {
+        self.sweep.work() / Sweep::WORK_PER_SECOND / f64::from(workers.max(1))
     }
 
     /// A cell of the picture shown.
