@@ -121,16 +121,23 @@ const ROOMS_OF_LAB = [
   'crease::figure::on_shares',
   'crease::figure::spread_curves',
   'crease::layout::heat_maps',
+  'crease::measure::negatives',
+  'crease::measure::rank_decay',
   'crease::measure::sweep',
+  'crease::measure::theory',
   'crease::publish::lab',
+  'crease::publish::negatives',
   'crease::publish::sweep',
   'crease::scene::sweep',
   'crease::session::lab',
   'crease::train::watch',
   'crease::web::lab',
+  'csv',
+  'csv_core',
   'serde_json',
   ...methodsOf('crate/src/web/lab.rs', 'lab'),
   ...methodsOf('crate/src/web/lab.rs', 'sweepwork'),
+  ...methodsOf('crate/src/web/lab.rs', 'theorywork'),
 ];
 /**
  * What wasm-bindgen calls the methods of a file when it hands them to scripts: functions that belong to no room by their name.

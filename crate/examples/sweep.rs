@@ -17,8 +17,8 @@ use std::ops::Range;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crease::measure::sweep::{Outcome, Run};
 use crease::figure::Theme;
+use crease::measure::sweep::{Outcome, Run};
 use crease::publish::lab::LabFigure;
 use crease::publish::sweep::{heading, json, line, read_recipe, write_recipe};
 use crease::scene::Sweep;

@@ -137,7 +137,11 @@ export const startPool = (bench, recipe, { told, ended, alone }) => {
     const slice = () => {
       if (over) return;
       const until = performance.now() + SLICE;
-      while (!paused && performance.now() < until) {
+      if (paused) {
+        setTimeout(slice, 100);
+        return;
+      }
+      while (performance.now() < until) {
         if (run === undefined) {
           [run] = bench.give(HERE, 1);
           if (run === undefined) {
@@ -152,7 +156,7 @@ export const startPool = (bench, recipe, { told, ended, alone }) => {
       }
       told();
       // A breath for what else is due: a click, a frame.
-      setTimeout(slice, paused ? 100 : 0);
+      setTimeout(slice);
     };
     slice();
   };

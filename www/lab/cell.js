@@ -2,10 +2,10 @@
 /** The selected cell: what its runs come to, and each of them to be opened. */
 import { lab as words } from '../words/en_lab.js';
 
-/** @param {import('./lab.js').Bench} bench */
+/** @param {import('./bench.js').Bench} bench */
 export const startCell = ({ root, lab, say }) => {
-  const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-lab-${name}]`));
-  const [title, text, pruning, list, detail] = ['cell-title', 'cell', 'pruning', 'runs', 'detail'].map(find);
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const [title, text, pruning, list, detail] = ['[data-lab-cell-title]', '[data-lab-cell]', '[data-lab-pruning]', '[data-lab-runs]', '[data-lab-detail]'].map(find);
   let shown = '';
 
   /** @param {import('../types/core.d.ts').RunReadout} run @param {boolean} dead */

@@ -9,9 +9,11 @@ import { Lab, Look } from '../pkg/crease.js';
 import { lab as words, problems } from '../words/en_lab.js';
 import { words as catalogue } from '../words/words.js';
 import { startCell } from './cell.js';
+import { startNegatives } from './negatives.js';
 import { startOut } from './out.js';
 import { startRecipe } from './recipe.js';
 import { resultsAddress } from './results.js';
+import { startTheory } from './theory.js';
 
 Object.assign(catalogue.problems, problems);
 
@@ -20,28 +22,16 @@ const PACE = 150;
 /** The longest sweep that is begun on a page, in seconds. */
 const LONGEST = 3600;
 
-/**
- * What the parts of the lab work with.
- * @typedef {object} Bench
- * @property {HTMLElement} root
- * @property {() => Lab} lab  The sweep as it is now.
- * @property {(link: string) => boolean} open  Opens another sweep; whether it could be.
- * @property {() => void} draw  Draws everything anew, soon.
- * @property {() => boolean} dark
- * @property {(text: string) => void} say
- * @property {ReturnType<typeof startNotice>} notice
- */
-
 /** @param {HTMLElement} root */
 export const startLab = async (root) => {
   const notice = startNotice(root);
   await loadLab((message) => notice.say(notice.panic(message)));
 
   const maps = /** @type {HTMLCanvasElement} */ (root.querySelector('[data-lab-figure="heat-maps"]'));
-  const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-lab-${name}]`));
-  const [status, bar, recipe, finding] = ['status', 'progress', 'recipe', 'finding'].map(find);
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const [status, bar, recipe, finding] = ['[data-lab-status]', '[data-lab-progress]', '[data-lab-recipe]', '[data-lab-finding]'].map(find);
   const titles = [...root.querySelectorAll('[data-lab-map]')];
-  const pictures = /** @type {HTMLSelectElement} */ (find('pictures'));
+  const pictures = /** @type {HTMLSelectElement} */ (find('[data-lab-pictures]'));
   const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (root.querySelector(selector));
   const [run, pause, cancel] = [button('[data-action="lab-run"]'), button('[data-action="lab-pause"]'), button('[data-action="lab-cancel"]')];
 
@@ -103,7 +93,7 @@ export const startLab = async (root) => {
     showState();
   };
   const draw = () => {
-    timer ||= window.setTimeout(() => requestAnimationFrame(drawNow));
+    timer ||= window.setTimeout(drawNow);
   };
   let slow = 0;
   /** Draws while results stream in: not with each of them. */
@@ -190,10 +180,12 @@ export const startLab = async (root) => {
     return true;
   };
 
-  /** @type {Bench} */
+  /** @type {import('./bench.js').Bench} */
   const bench = { root, lab: () => lab, open, draw, dark: () => theme.dark, say, notice };
   const cell = startCell(bench);
   startOut(bench);
+  startTheory(root);
+  startNegatives(bench);
   const form = startRecipe(bench);
 
   run.addEventListener('click', begin);

@@ -5,7 +5,7 @@ import { save } from '../share/download.js';
 import { Look } from '../pkg/crease.js';
 import { lab as words } from '../words/en_lab.js';
 
-/** @param {import('./lab.js').Bench} bench */
+/** @param {import('./bench.js').Bench} bench */
 export const startOut = ({ root, lab, dark, say }) => {
   /** @param {string} text @param {string} type @param {string} name */
   const give = (text, type, name) => save(new Blob([text], { type }), name);

@@ -6,7 +6,7 @@ import { lab as words } from '../words/en_lab.js';
 
 const AXES = /** @type {const} */ (['x', 'y', 'pictures']);
 
-/** @param {import('./lab.js').Bench} bench */
+/** @param {import('./bench.js').Bench} bench */
 export const startRecipe = ({ root, lab, open, notice }) => {
   const form = /** @type {HTMLFormElement} */ (root.querySelector('[data-lab-form]'));
   const ready = /** @type {HTMLSelectElement} */ (root.querySelector('[data-lab-ready]'));

@@ -179,6 +179,7 @@ export type LivesReadout = {
 
 export type LabReadout = {
   link: string,
+  base: string,
   x: AxisReadout,
   y: AxisReadout,
   pictures: AxisReadout,
@@ -257,6 +258,29 @@ export type FindingReadout = {
   otherAccuracy: number | null,
   runsWithDeaths: number,
   runsWithReturns: number,
+};
+
+export type TheoryReadout = {
+  setting: [number, number],
+  count: number,
+  mean: number,
+  error: number,
+  least: number,
+  most: number,
+  low: number | null,
+  high: number | null,
+};
+
+export type NegativesReadout = {
+  name: string,
+  samples: number,
+  units: number,
+  onShare: number,
+  dead: number,
+  alwaysOn: number,
+  histogram: Array<number>,
+  directions: number,
+  directionsRange: [number, number],
 };
 
 export type LayerOfLives = {

@@ -140,6 +140,56 @@ export const lab = {
   download: 'Download',
 };
 
+/** @param {import('../types/core.d.ts').TheoryReadout} row */
+const chance = ({ mean, error }) => `${fixed(100 * mean, 2)} ± ${fixed(100 * error, 2)}`;
+
+export const drawing = { begun: 'Drawing networks …', done: 'Done. ± is one standard error.' };
+
+/** The experiments: their columns, and a row of each in these. @type {Record<string, { columns: string[], row: (row: import('../types/core.d.ts').TheoryReadout) => string[] }>} */
+export const theory = {
+  'born-dead': {
+    columns: ['units per layer, weight layers', 'networks', 'born dead, %', 'least by theory, %', 'most by theory, %'],
+    row: (row) => [`${row.setting[0]}, ${row.setting[1]}`, whole(row.count), chance(row), fixed(100 * (row.low ?? 0), 2), fixed(100 * (row.high ?? 0), 2)],
+  },
+  'first-regions': {
+    columns: ['units', 'networks', 'regions', 'N²/2'],
+    row: (row) => [Array.from({ length: row.setting[1] }, () => row.setting[0]).join('-'), whole(row.count), `${fixed(row.mean, 1)} ± ${fixed(row.error, 1)}`, whole(row.low ?? 0)],
+  },
+  'coin-toss': {
+    columns: ['units', 'layers drawn', 'share of a disc, %', 'by coin tosses, %'],
+    row: (row) => [`${row.setting[0]}: ${['erased', 'flattened', 'kept'][row.setting[1]]}`, whole(row.count), chance(row), fixed(100 * (row.low ?? 0), 2)],
+  },
+  survivors: {
+    columns: ['width × input, after layer', 'networks', 'directions left, %', 'from – to, %'],
+    row: (row) => [`${row.setting[0]} ×, ${row.setting[1]}`, whole(row.count), chance(row), `${fixed(100 * row.least, 1)} – ${fixed(100 * row.most, 1)}`],
+  },
+};
+
+/** Somebody's own network. */
+export const negatives = {
+  columns: ['layer', 'units', 'on, % of all', 'never on', 'always on', 'directions left, at most'],
+  /** @param {import('../types/core.d.ts').NegativesReadout} layer @param {boolean} isOutput */
+  row: (layer, isOutput) => [
+    isOutput ? `${layer.name} (output)` : layer.name,
+    whole(layer.units),
+    fixed(100 * layer.onShare, 1),
+    isOutput ? '–' : whole(layer.dead),
+    isOutput ? '–' : whole(layer.alwaysOn),
+    isOutput ? '–' : `${fixed(layer.directions, 1)} (${fixed(layer.directionsRange[0], 1)} – ${fixed(layer.directionsRange[1], 1)})`,
+  ],
+  /** The lab's own, beside it. @param {import('../types/core.d.ts').CellReadout} cell */
+  own: (cell) => ['the square selected above', '–', '–', `${fixed(100 * (cell.off?.mean ?? 0), 1)} %`, '–', '–'],
+  /** @param {import('../types/core.d.ts').NegativesReadout[]} layers */
+  read: (layers) => {
+    const hidden = layers.length > 1 ? layers.slice(0, -1) : layers;
+    const units = hidden.reduce((sum, { units: number }) => sum + number, 0);
+    const dead = hidden.reduce((sum, { dead: number }) => sum + number, 0);
+    return `${count(layers.length, 'layer')}, ${count(layers[0].samples, 'sample')}. Of ${count(units, 'unit')} before the last layer, ${whole(dead)} ${dead === 1 ? 'is' : 'are'} off on every sample of this batch.`;
+  },
+  copied: 'Copied.',
+  refused: 'The browser did not allow copying. Mark the lines by hand.',
+};
+
 /** As `problems` of `en.js`. @type {import('./catalogue.js').Catalogue['problems']} */
 export const problems = {
   'sweep-setting': ({ setting }) => `An axis cannot vary “${setting}”.`,
@@ -152,5 +202,14 @@ export const problems = {
   'sweep-steps': ({ most }) => `The number of steps is a whole number from 1 to ${most} for networks of this size: only then can the link of every run be opened.`,
   'sweep-missing': ({ part }) => `The link of this sweep has no part “${part}”. It may have been cut off.`,
   'sweep-version': ({ version }) => `This link is of version ${version} of the lab, which this page does not know. Reload the page for the newest version.`,
+  'negatives-too-long': ({ most }) => `This file is larger than ${most} MB. A smaller batch tells as much.`,
+  'negatives-heading': () => 'This file does not begin with the line “layer,sample,z”, so it is none that the lines above write.',
+  'negatives-empty': () => 'This file has a heading and nothing below it. Did the model run on a batch before the file was written?',
+  'negatives-line': ({ line }) => `Line ${line} cannot be read as a line of a table.`,
+  'negatives-units': ({ line, expected, found }) => `Line ${line} has ${found} numbers, but its layer has ${expected} units.`,
+  'negatives-number': ({ line, field }) => `Line ${line}: “${field}” is no finite number. If it is NaN, this training diverged.`,
+  'negatives-sample': ({ line, expected }) => `Line ${line} should be of sample ${expected} of its layer: each sample stands once, in order. A layer that runs twice for a sample cannot be told apart.`,
+  'negatives-samples': ({ layer, expected, found }) => `The layer “${layer}” has ${found} samples, the first one ${expected}. Was the file cut off?`,
+  'negatives-layers': ({ line, most }) => `Line ${line}: there are more than ${most} layers.`,
   'sweep-unreadable': () => 'This is no link of a sweep.',
 };

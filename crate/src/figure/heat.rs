@@ -83,7 +83,10 @@ mod tests {
             for step in 0..=10 {
                 let seen = seen_by(vision, linear(of_share(f64::from(step) / 10.0)));
                 let now = lightness(seen);
-                assert!(now > before + 2.0, "vision {vision}, {step}: {before:.1} to {now:.1}");
+                assert!(
+                    now > before + 2.0,
+                    "vision {vision}, {step}: {before:.1} to {now:.1}"
+                );
                 before = now;
             }
         }

@@ -118,10 +118,7 @@ fn draw_labels<DB: DrawingBackend>(
     let every = stride(map.width / columns.len().max(1) as f64, width);
     for (x, label) in columns.iter().enumerate().step_by(every) {
         let cell = view.layout.cell(index, (x, 0));
-        let at = Pixel::new(
-            cell.left + 0.5 * cell.width,
-            map.top + map.height + 11.0,
-        );
+        let at = Pixel::new(cell.left + 0.5 * cell.width, map.top + map.height + 11.0);
         pen.write(&shown(label), at, letters)?;
     }
     let every = stride(map.height / rows.len().max(1) as f64, 1.3 * ALONG);

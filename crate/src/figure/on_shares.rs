@@ -58,11 +58,23 @@ pub fn draw<DB: DrawingBackend>(
         pen.write(&(index + 1).to_string(), number, letters)?;
         let never = |place: usize| place == 0;
         let bars = (layer.on.as_slice(), &never as &dyn Fn(usize) -> bool);
-        draw_bars(&pen, bars, place(0.0), (palette.accent, palette.quiet), palette)?;
+        draw_bars(
+            &pen,
+            bars,
+            place(0.0),
+            (palette.accent, palette.quiet),
+            palette,
+        )?;
         let half = layer.histogram.len() / 2;
         let off = move |place: usize| place < half;
         let bars = (layer.histogram.as_slice(), &off as &dyn Fn(usize) -> bool);
-        draw_bars(&pen, bars, place(1.0), (palette.veil, palette.mark[0]), palette)?;
+        draw_bars(
+            &pen,
+            bars,
+            place(1.0),
+            (palette.veil, palette.mark[0]),
+            palette,
+        )?;
     }
     let below = height - 0.5 * BOTTOM;
     let left = |share: f64| Pixel::new(LEFT + share * own_width, below);

@@ -109,7 +109,10 @@ fn draw_chart<DB: DrawingBackend>(
     let scale = if chart.is_share { 100.0 } else { 1.0 };
     for tick in ticks(0.0, scale * most, 4) {
         let y = place(0.0, tick.value / scale).y;
-        let level = [Pixel::new(plot.left, y), Pixel::new(plot.left + plot.width, y)];
+        let level = [
+            Pixel::new(plot.left, y),
+            Pixel::new(plot.left + plot.width, y),
+        ];
         pen.line(&level, Stroke::new(palette.faint, 0.5))?;
         let at = Pixel::new(plot.left - 7.0, y);
         pen.write(&tick.numeral(), at, letters.anchored(HPos::Right))?;
@@ -121,11 +124,18 @@ fn draw_chart<DB: DrawingBackend>(
     for (picture, curve) in chart.curves.iter().enumerate().rev() {
         // Classes are two colours that every eye tells apart; the second picture's line is dashed as well.
         let colour = palette.mark[picture.min(3)];
-        let upper = curve.iter().map(|point| place(point.step, point.quartiles[2]));
-        let lower = curve.iter().rev().map(|point| place(point.step, point.quartiles[0]));
+        let upper = curve
+            .iter()
+            .map(|point| place(point.step, point.quartiles[2]));
+        let lower = curve
+            .iter()
+            .rev()
+            .map(|point| place(point.step, point.quartiles[0]));
         let band: Vec<Pixel> = upper.chain(lower).collect();
         pen.fill(&band, colour, 0.18)?;
-        let median = curve.iter().map(|point| place(point.step, point.quartiles[1]));
+        let median = curve
+            .iter()
+            .map(|point| place(point.step, point.quartiles[1]));
         let median: Vec<Pixel> = median.collect();
         let stroke = Stroke::new(colour, 2.0);
         if picture == 0 {

@@ -9,6 +9,7 @@ pub mod contributions;
 mod cut_edges;
 mod folded_plane;
 pub mod forward_trace;
+pub mod negatives;
 mod one_bend;
 mod paper;
 mod paper_sheet;
@@ -19,6 +20,7 @@ pub mod score_graph;
 pub mod score_surface;
 mod stretches;
 pub mod sweep;
+pub mod theory;
 mod unit_ramp;
 mod unit_views;
 

@@ -5,9 +5,10 @@ use crate::figure::on_shares::{self, LayerShares, OnSharesView};
 use crate::figure::spread_curves::{self, SpreadChart, SpreadCurvesView, SpreadPoint};
 use crate::figure::{AnyArea, AnyDrawn, Palette, Theme, document};
 use crate::layout::{HeatMapsLayout, Pixel};
+use crate::measure::negatives::bin_of;
 use crate::measure::sweep::{CurvePoint, Outcome, Spread};
-use crate::session::lab::{CellPlace, Map, Measure};
 use crate::session::Lab;
+use crate::session::lab::{CellPlace, Map, Measure};
 
 /// A figure of the lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +40,7 @@ impl LabFigure {
     ///
     /// # Errors
     /// Those of the backend.
-    pub fn draw(
-        self,
-        lab: &Lab,
-        size: (f64, f64),
-        theme: Theme,
-        area: &AnyArea<'_>,
-    ) -> AnyDrawn {
+    pub fn draw(self, lab: &Lab, size: (f64, f64), theme: Theme, area: &AnyArea<'_>) -> AnyDrawn {
         match self {
             Self::HeatMaps => draw_maps(lab, size, theme, area),
             Self::SpreadCurves => draw_curves(lab, size, theme, area),
@@ -108,9 +103,8 @@ fn draw_curves(lab: &Lab, size: (f64, f64), theme: Theme, area: &AnyArea<'_>) ->
             })
             .collect::<Vec<_>>()
     };
-    let off = curves(|outcome, point| {
-        f64::from(point.off_everywhere) / outcome.units().max(1) as f64
-    });
+    let off =
+        curves(|outcome, point| f64::from(point.off_everywhere) / outcome.units().max(1) as f64);
     let loss = curves(|_, point| point.loss);
     let view = SpreadCurvesView {
         size,
@@ -176,7 +170,8 @@ pub fn layers_of(lab: &Lab, cell: CellPlace) -> Vec<LayerShares> {
                 });
             }
             // A unit each: its examples are as many as all others' of the layer.
-            let examples: u32 = layer.histogram.iter().sum::<u32>() / layer.on.len().max(1) as u32;
+            let units = u32::try_from(layer.on.len().max(1)).unwrap_or(u32::MAX);
+            let examples = layer.histogram.iter().sum::<u32>() / units;
             for &on in &layer.on {
                 layers[index].on[bin_of(on, examples)] += 1;
             }
@@ -190,11 +185,3 @@ pub fn layers_of(lab: &Lab, cell: CellPlace) -> Vec<LayerShares> {
 
 /// Never, ten tenths, always.
 const BINS: usize = 12;
-
-fn bin_of(on: u32, examples: u32) -> usize {
-    match on {
-        0 => 0,
-        _ if on >= examples => BINS - 1,
-        _ => 1 + (10 * on / examples.max(1)).min(9) as usize,
-    }
-}

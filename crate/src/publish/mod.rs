@@ -16,14 +16,15 @@ pub mod film;
 pub mod folded;
 pub mod import;
 pub mod lab;
+pub mod negatives;
 mod planes;
 pub mod points;
 pub mod qr;
 pub mod raised;
 pub mod side_doors;
+pub mod sweep;
 pub mod table;
 mod tree;
-pub mod sweep;
 #[cfg(test)]
 mod typescript;
 pub mod understand;

@@ -65,6 +65,8 @@ fn types() -> String {
         session::lab::SpreadReadout,
         session::lab::RunReadout,
         session::lab::FindingReadout,
+        session::lab::TheoryReadout,
+        session::lab::NegativesReadout,
         session::LayerOfLives,
         session::PruningReadout,
         session::UnitsReadout,

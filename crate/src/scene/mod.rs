@@ -34,8 +34,8 @@ pub use problem::{Problem, Value as ProblemValue};
 pub(crate) use setting::unreadable;
 pub use setting::{Applied, Effect, Kind, Offered, Setting};
 pub use settings::SETTINGS;
-pub use sweep::Sweep;
 pub(crate) use shape::shape_text;
+pub use sweep::Sweep;
 pub use view::{Shading, View};
 pub use word::word_of;
 

@@ -11,9 +11,9 @@ use super::optimizer::{Moments, Optimizer, Rule};
 use super::parameters::{Parameters, Shape};
 use super::rows::{Example, Rows};
 use crate::dataset::random::{Purpose, Stream};
-use crate::network::{Activation, Network};
 use crate::network::decimal::read_decimal;
 use crate::network::number::{Clamp, Limits, nearest_f32};
+use crate::network::{Activation, Network};
 
 /// Number of steps that bring the page's default network to 95 % training accuracy on every preset except the spiral, for at
 /// least 95 of 100 seeds.

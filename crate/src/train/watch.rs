@@ -61,7 +61,8 @@ impl Watch {
         let activation = trainer.activation();
         let inputs = trainer.inputs_of(example).map(f64::from);
         self.values.clear();
-        self.values.extend(&inputs[..self.widths[0].min(inputs.len())]);
+        self.values
+            .extend(&inputs[..self.widths[0].min(inputs.len())]);
         let (mut found, mut place) = (0, 0);
         for (weights, biases) in trainer.layers().take(self.widths.len() - 1) {
             self.next.clear();
@@ -119,7 +120,12 @@ mod tests {
                     .hidden_units()
                     .map(|unit| !dead.contains(&unit))
                     .collect();
-                assert_eq!(watch.look(&trainer), expected, "{widths:?} {}", trainer.step());
+                assert_eq!(
+                    watch.look(&trainer),
+                    expected,
+                    "{widths:?} {}",
+                    trainer.step()
+                );
                 if trainer.train(1).is_err() {
                     break;
                 }

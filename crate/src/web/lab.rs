@@ -10,11 +10,11 @@ use crate::figure::area_on;
 use crate::layout::Pixel;
 use crate::measure::sweep::{Outcome, Run};
 use crate::publish::lab::{LabFigure, cell_at};
-use crate::publish::sweep;
+use crate::publish::{negatives, sweep};
 use crate::scene::sweep::{Axis, READY, is_sweep};
 use crate::scene::{Problem, Sweep};
 use crate::session::Lab as Experiments;
-use crate::session::lab::CellPlace;
+use crate::session::lab::{CellPlace, Experiment, NegativesReadout};
 
 /// A sweep with the outcomes of its runs, and what of it is shown.
 #[wasm_bindgen]
@@ -54,6 +54,13 @@ impl Lab {
         offered.map(|(_, values)| (*values).to_owned())
     }
 
+    /// The layers of a file of pre-activations, in numbers. Throws the problem of one that cannot be read.
+    #[wasm_bindgen(unchecked_return_type = "NegativesReadout[]")]
+    pub fn negatives(file: &[u8]) -> Fallible<JsValue> {
+        let layers = negatives::read(file).map_err(|error| thrown(&error.problem()))?;
+        object(&NegativesReadout::of(&layers))
+    }
+
     /// The link of a sweep of typed values: the link of a scene; for x, y and the pictures a setting and its values, parted by
     /// commas. Throws the problem of what cannot be used.
     pub fn typed(
@@ -65,7 +72,9 @@ impl Lab {
         steps: u32,
     ) -> Fallible<String> {
         let typed = Sweep::typed(base, [x, y, pictures], (seeds, steps.into()));
-        typed.map(|sweep| sweep.link()).map_err(|problem| thrown(&problem))
+        typed
+            .map(|sweep| sweep.link())
+            .map_err(|problem| thrown(&problem))
     }
 
     /// The recipe in numbers and names.
@@ -242,5 +251,32 @@ impl SweepWork {
         outcome.map_or_else(Vec::new, |outcome| {
             postcard::to_allocvec(&outcome).unwrap_or_default()
         })
+    }
+}
+
+/// An experiment beside its theory, drawn piece by piece.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct TheoryWork(Experiment);
+
+#[wasm_bindgen]
+impl TheoryWork {
+    /// The experiment of a name.
+    #[wasm_bindgen(constructor)]
+    pub fn new(name: &str) -> Fallible<Self> {
+        let experiment = Experiment::of(name);
+        let experiment = experiment.ok_or_else(|| failed(&"there is no experiment of this name"));
+        experiment.map(Self)
+    }
+
+    /// Draws a number of each row, or one more of the row that is behind; returns whether some are left.
+    pub fn advance(&mut self) -> bool {
+        self.0.advance()
+    }
+
+    /// The rows as far as they are drawn.
+    #[wasm_bindgen(unchecked_return_type = "TheoryReadout[]")]
+    pub fn rows(&self) -> Fallible<JsValue> {
+        object(&self.0.rows())
     }
 }

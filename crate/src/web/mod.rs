@@ -52,7 +52,7 @@ pub use explainer::Explainer;
 #[cfg(feature = "page")]
 pub use job::Job;
 #[cfg(feature = "page")]
-pub use lab::{Lab, SweepWork};
+pub use lab::{Lab, SweepWork, TheoryWork};
 pub use surface::CanvasSize;
 #[cfg(feature = "extras")]
 pub use {
@@ -64,8 +64,8 @@ pub use {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, CellReadout, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FindingReadout, FoldReadout, ForwardTrace, GoalReadout, LabReadout, LineReadout, LivesReadout, MirrorReadout, NetworkSummary,
-  PickedParameter, Pointed, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, UnitName,
+  Card, CellReadout, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FindingReadout, FoldReadout, ForwardTrace, GoalReadout, LabReadout, LineReadout, LivesReadout, MirrorReadout, NegativesReadout, NetworkSummary,
+  PickedParameter, Pointed, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, TheoryReadout, UnitName,
   UnitsReadout,
 } from '../types/core.d.ts';
 "#;

@@ -14,4 +14,5 @@ mod forward_trace;
 mod paper;
 mod sampled;
 mod score_graph;
+mod theory;
 mod unit_views;

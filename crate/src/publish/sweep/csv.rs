@@ -62,7 +62,13 @@ pub fn line(sweep: &Sweep, run: usize, outcome: &Outcome) -> String {
     };
     let off = by_layer(&|layer| Some(layer.off_everywhere));
     let off_in_frame = by_layer(&|layer| layer.off_in_frame);
-    let if_dead = |text: &str| if silences { text.to_owned() } else { String::new() };
+    let if_dead = |text: &str| {
+        if silences {
+            text.to_owned()
+        } else {
+            String::new()
+        }
+    };
     let pruning = &outcome.pruning;
     let numbers = [
         (sweep.first_seed + place.seed).to_string(),

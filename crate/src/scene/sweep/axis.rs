@@ -125,7 +125,12 @@ fn held(base: &Scene, setting: &'static str, value: &str) -> Result<String, Prob
     let mut scene = base.clone();
     set(&mut scene, setting, value)?;
     Ok(match setting {
-        WIDTH => scene.hidden_widths.first().copied().unwrap_or(0).to_string(),
+        WIDTH => scene
+            .hidden_widths
+            .first()
+            .copied()
+            .unwrap_or(0)
+            .to_string(),
         DEPTH => scene.hidden_widths.len().to_string(),
         _ => row(setting).map_or_else(String::new, |row| row.read(&scene)),
     })

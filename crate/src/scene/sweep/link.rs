@@ -137,13 +137,15 @@ impl<'a> Own<'a> {
     fn sweep(self, base: Scene) -> Result<Sweep, Problem> {
         let axis = |place: usize| {
             let text = self.axes[place].ok_or_else(|| missing(Self::AXES[place]))?;
-            let mut parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+            let mut parts = text
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty());
             let setting = parts.next().unwrap_or_default();
             Axis::of(&base, setting, &parts.collect::<Vec<_>>())
         };
-        let number = |place: usize| {
-            self.numbers[place].ok_or_else(|| missing(Self::NUMBERS[place]))
-        };
+        let number =
+            |place: usize| self.numbers[place].ok_or_else(|| missing(Self::NUMBERS[place]));
         let small = |place: usize| {
             let most = Problem::new("sweep-seeds").number("most", Sweep::MOST_SEEDS.into());
             u32::try_from(number(place)?).map_err(|_| most)

@@ -37,7 +37,8 @@ mod tests {
     #[test]
     fn every_ready_made_sweep_is_read_and_written_as_it_stands() {
         for (name, link) in READY {
-            let sweep = Sweep::read_link(link).unwrap_or_else(|problem| panic!("{name}: {problem:?}"));
+            let sweep =
+                Sweep::read_link(link).unwrap_or_else(|problem| panic!("{name}: {problem:?}"));
             assert_eq!(sweep.link(), link, "{name}");
         }
         let first = Sweep::default();

@@ -115,7 +115,8 @@ impl Lab {
         };
         let cells: Vec<Option<f64>> = cells.map(number).collect();
         let is_difference = self.shown == Shown::Difference;
-        let largest = (cells.iter().flatten()).fold(0.0, |most: f64, number| most.max(number.abs()));
+        let largest =
+            (cells.iter().flatten()).fold(0.0, |most: f64, number| most.max(number.abs()));
         let most = if measure.is_share() {
             1.0
         } else if largest > 0.0 {

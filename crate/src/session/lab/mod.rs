@@ -1,11 +1,13 @@
 //! The lab: a sweep, its runs as far as they are done, and what of it is shown.
 //!
 //! ```text
+//! experiment  theory beside measurement, and other people's layers
 //! queue    which runs are to be done, and who has which
 //! maps     what the cells are coloured by
 //! readout  the sweep, its progress, a cell and the finding in numbers
 //! ```
 
+mod experiment;
 mod maps;
 mod queue;
 mod readout;
@@ -15,6 +17,7 @@ use crate::scene::sweep::RunPlace;
 use crate::scene::{Problem, Sweep};
 use queue::Queue;
 
+pub use experiment::{Experiment, NegativesReadout, TheoryReadout};
 pub use maps::{Map, Measure, Shown};
 pub use readout::{
     AxisReadout, CellReadout, FindingReadout, LabReadout, ProgressReadout, RunReadout,

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{CellPlace, Lab, Measure, Shown};
 use crate::measure::sweep::{Outcome, Spread};
-use crate::scene::{Sweep, link};
 use crate::scene::sweep::Axis;
+use crate::scene::{Sweep, link};
 
 /// A recipe in numbers and names.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -249,15 +249,17 @@ impl Lab {
     pub fn cell(&self, cell: CellPlace) -> CellReadout {
         let picture = self.picture();
         let outcomes: Vec<&Outcome> = self.outcomes_of(picture, cell).collect();
-        let spread = |measure: Measure| {
-            spread_of(outcomes.iter().filter_map(|outcome| measure.of(outcome)))
-        };
+        let spread =
+            |measure: Measure| spread_of(outcomes.iter().filter_map(|outcome| measure.of(outcome)));
         let sum = |number: fn(&Outcome) -> u64| outcomes.iter().map(|one| number(one)).sum();
         let most = |number: fn(&Outcome) -> Option<f64>| {
             let numbers = outcomes.iter().map(|one| number(one));
-            numbers.collect::<Option<Vec<f64>>>().map(|all| all.into_iter().fold(0.0, f64::max))
+            numbers
+                .collect::<Option<Vec<f64>>>()
+                .map(|all| all.into_iter().fold(0.0, f64::max))
         };
-        let value = |axis: &Axis, place: usize| axis.values().get(place).cloned().unwrap_or_default();
+        let value =
+            |axis: &Axis, place: usize| axis.values().get(place).cloned().unwrap_or_default();
         CellReadout {
             x: value(&self.sweep.x, cell.x),
             y: value(&self.sweep.y, cell.y),
@@ -278,7 +280,10 @@ impl Lab {
             pruned_training: most(|one| Some(one.pruning.training)).unwrap_or(0.0),
             pruned_test: most(|one| one.pruning.test),
             pruned_frame: most(|one| one.pruning.frame),
-            runs: self.runs_of(picture, cell).map(|run| self.run(run)).collect(),
+            runs: self
+                .runs_of(picture, cell)
+                .map(|run| self.run(run))
+                .collect(),
         }
     }
 
@@ -309,7 +314,9 @@ impl Lab {
         let dead: Vec<CellPlace> = cells().filter(|&cell| off(cell) >= 0.5).collect();
         let alive: Vec<CellPlace> = cells().filter(|&cell| off(cell) < 0.1).collect();
         let accuracy = |cells: &[CellPlace], picture: usize| {
-            let outcomes = cells.iter().flat_map(|&cell| self.outcomes_of(picture, cell));
+            let outcomes = cells
+                .iter()
+                .flat_map(|&cell| self.outcomes_of(picture, cell));
             Spread::of(outcomes.filter_map(|one| one.accuracy)).map(|spread| spread.mean)
         };
         let first = || cells().flat_map(|cell| self.outcomes_of(0, cell));

@@ -1,0 +1,33 @@
+//! How many directions of a large input are left after some layers of random units.
+
+use super::Setting;
+use crate::measure::RankDecay;
+
+/// How many times as wide as its input a network is, and after which layer its directions are counted.
+pub(super) const SETTINGS: [Setting; 9] = [
+    [1, 1],
+    [1, 5],
+    [1, 10],
+    [2, 1],
+    [2, 5],
+    [2, 10],
+    [4, 1],
+    [4, 5],
+    [4, 10],
+];
+
+/// Number of inputs.
+const INPUTS: usize = 64;
+
+/// The share of the input's directions that are left, near a random input of one random network.
+pub(super) fn draw([times, layer]: Setting, seed: u64) -> f64 {
+    let rank_decay = RankDecay {
+        inputs: INPUTS,
+        width: times * INPUTS,
+        layers: layer,
+        seed,
+    };
+    let left = rank_decay.directions();
+    left.last()
+        .map_or(f64::NAN, |&left| left as f64 / INPUTS as f64)
+}
