@@ -15,7 +15,7 @@ export const startCell = ({ root, lab, say }) => {
     button.disabled = run.loss === null;
     button.addEventListener('click', () => {
       // The figure of this page that shows runs hears it.
-      document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link: run.link, step: run.firstDeath ?? -1 } }));
+      document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link: run.link, step: run.firstDeath ?? (run.deadAtStart ? 0 : -1) } }));
       say(words.opened);
     });
     item.append(button);

@@ -242,6 +242,7 @@ export type RunReadout = {
   run: number,
   seed: number,
   link: string,
+  deadAtStart: number | null,
   firstDeath: number | null,
   off: number | null,
   accuracy: number | null,

@@ -119,8 +119,9 @@ export const lab = {
     if (run.loss === null) return `seed ${run.seed}: not done`;
     const off = run.off === null ? '' : `${wholePercent(run.off)} ${dead ? 'dead' : 'one-sided'}`;
     const right = run.accuracy === null ? `loss ${short(run.loss)}` : `${wholePercent(run.accuracy)} right`;
-    const death = run.firstDeath === null ? '' : run.firstDeath === 0 ? ', first dead at the start' : `, first death at step ${whole(run.firstDeath)}`;
-    return `seed ${run.seed}: ${off}, ${right}${death}${run.diverged ? ', diverged' : ''}`;
+    const start = run.deadAtStart ? `, ${whole(run.deadAtStart)} dead from the start` : '';
+    const death = run.firstDeath === null ? '' : `, first death at step ${whole(run.firstDeath)}`;
+    return `seed ${run.seed}: ${off}, ${right}${start}${death}${run.diverged ? ', diverged' : ''}`;
   },
   curves: 'Left: share of dead or one-sided units along the run, per cent. Right: loss. Lines are medians over the seeds, bands reach from the first quartile to the third; solid is the first picture, dashed the second.',
   shares: 'Each row is a hidden layer. Left: how many units are on for no point (0), for some, for all (100 %). Right: pre-activations as shares of the largest of their layer; those left of 0 are set to 0.',

@@ -30,6 +30,7 @@ pub struct LayerShares {
 
 const LEFT: f64 = 24.0;
 const GAP: f64 = 28.0;
+const RIGHT: f64 = 14.0;
 const TOP: f64 = 8.0;
 const BOTTOM: f64 = 24.0;
 const NUMERALS: f64 = 11.5;
@@ -44,7 +45,7 @@ pub fn draw<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let (pen, palette) = (Pen::on(area), Palette::of(view.theme));
     let (width, height) = view.size;
-    let own_width = 0.5 * (width - LEFT - GAP);
+    let own_width = 0.5 * (width - LEFT - GAP - RIGHT);
     let row = (height - TOP - BOTTOM) / view.layers.len().max(1) as f64;
     let letters = Letters::centred(palette.quiet, NUMERALS);
     for (index, layer) in view.layers.iter().enumerate() {

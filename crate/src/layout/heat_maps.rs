@@ -17,8 +17,8 @@ pub struct HeatMapsLayout {
 const LEFT: f64 = 48.0;
 /// Room to the right, for half of a legend's last numeral.
 const RIGHT: f64 = 16.0;
-/// Room above.
-const TOP: f64 = 8.0;
+/// Room above, where the page writes what is shown.
+const TOP: f64 = 26.0;
 /// Room for the numerals below a map, and from there to the legend's bar.
 const BELOW: f64 = 34.0;
 /// Height of a legend's bar, and of the room for its numerals.

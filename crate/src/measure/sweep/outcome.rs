@@ -21,7 +21,9 @@ pub struct Outcome {
     pub layers: Vec<LayerOutcome>,
     /// Whether some hidden layer had only dead units before the first step.
     pub born_dead: bool,
-    /// The first step after which a unit was dead that had not been; 0 for a unit dead from the start.
+    /// Number of units that were dead before the first step.
+    pub dead_at_start: u32,
+    /// The first step after which a unit was dead that had not been before; `None` where none died.
     pub first_death: Option<u64>,
     /// Number of deaths after the first weights; a unit that dies twice counts twice.
     pub deaths: u64,

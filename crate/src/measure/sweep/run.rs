@@ -33,6 +33,7 @@ pub struct Run {
     /// By hidden unit: whether it was dead after the last step.
     dead: Vec<bool>,
     born_dead: bool,
+    dead_at_start: u32,
     first_death: Option<u64>,
     deaths: u64,
     returns: u64,
@@ -56,7 +57,12 @@ impl Run {
         let silences = setup.network.activation().silences();
         let mut run = Self {
             born_dead: silences && has_dead_layer(&setup.network, &dead),
-            first_death: (silences && dead.contains(&true)).then_some(0),
+            dead_at_start: if silences {
+                count(dead.iter().filter(|dead| **dead).count())
+            } else {
+                0
+            },
+            first_death: None,
             setup,
             trainer,
             watch,
@@ -166,6 +172,7 @@ impl Run {
             test_accuracy: test.accuracy.filter(|_| test.any),
             layers: self.layers(&network, census.as_ref()),
             born_dead: self.born_dead,
+            dead_at_start: self.dead_at_start,
             first_death: self.first_death,
             deaths: self.deaths,
             returns: self.returns,

@@ -5,7 +5,7 @@ use crate::scene::sweep::RunPlace;
 use crate::scene::{Sweep, link};
 
 /// The columns after those of the axes. Lists by layer are parted by spaces.
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 27] = [
     "seed",
     "steps",
     "diverged",
@@ -22,6 +22,7 @@ const COLUMNS: [&str; 26] = [
     "always_on_by_layer",
     "off_in_frame_by_layer",
     "born_dead",
+    "dead_at_start",
     "first_death",
     "deaths",
     "returns",
@@ -87,6 +88,7 @@ pub fn line(sweep: &Sweep, run: usize, outcome: &Outcome) -> String {
         by_layer(&|layer| Some(layer.on_everywhere)),
         off_in_frame,
         if_dead(&u8::from(outcome.born_dead).to_string()),
+        if_dead(&outcome.dead_at_start.to_string()),
         optional(outcome.first_death),
         if_dead(&outcome.deaths.to_string()),
         if_dead(&outcome.returns.to_string()),

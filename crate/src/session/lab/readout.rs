@@ -142,7 +142,9 @@ pub struct RunReadout {
     pub seed: u32,
     /// The link that opens it after its last step.
     pub link: String,
-    /// The step of its first death; `null` where no unit died, or it is not done.
+    /// Number of units that were dead before the first step; `null` where it is not done.
+    pub dead_at_start: Option<u32>,
+    /// The step of its first death; `null` where no unit died on the way, or it is not done.
     pub first_death: Option<u64>,
     /// Share of units that are off at every training example.
     pub off: Option<f64>,
@@ -294,6 +296,7 @@ impl Lab {
             run,
             seed: self.sweep.first_seed + place.seed,
             link: link::write(&self.sweep.scene(place)),
+            dead_at_start: outcome.map(|one| one.dead_at_start),
             first_death: outcome.and_then(|one| one.first_death),
             off: outcome.map(Outcome::off_share),
             accuracy: outcome.and_then(|one| one.accuracy),
