@@ -20,7 +20,7 @@ Object.assign(catalogue.problems, problems);
 /** Milliseconds between two pictures of a sweep in progress. */
 const PACE = 150;
 /** The longest sweep that is begun on a page, in seconds. */
-const LONGEST = 3600;
+const LONGEST = 900;
 
 /** @param {HTMLElement} root */
 export const startLab = async (root) => {
@@ -200,6 +200,7 @@ export const startLab = async (root) => {
   });
   cancel.addEventListener('click', () => {
     end(words.canceled);
+    showState();
     run.focus();
   });
   pictures.addEventListener('change', () => {

@@ -599,8 +599,8 @@ mod tests {
     fn three_parts() -> [Module; 3] {
         let whole = five_functions();
         let first = BTreeSet::from([number_of(&whole, "near")]);
-        let parts =
-            split(&whole, &first, &["crease::figure::aside"]).expect("the module can be cut");
+        let rooms = [vec!["crease::figure::aside"]];
+        let parts = split(&whole, &first, &rooms).expect("the module can be cut");
         let valid = |part: &Vec<u8>| parsed(part).expect("a part is a valid module");
         let parts: Vec<Module> = parts.iter().map(valid).collect();
         parts.try_into().expect("there are three parts")
@@ -635,6 +635,26 @@ mod tests {
             [0, 1]
         );
         assert_eq!(later.funcs.iter_local().count(), 2);
+    }
+
+    #[test]
+    fn each_list_of_rooms_has_a_part_of_its_own() {
+        let whole = five_functions();
+        let first = BTreeSet::from([number_of(&whole, "near")]);
+        let lists = [
+            vec!["crease::session::nowhere"],
+            vec!["crease::figure::aside"],
+        ];
+        let parts = split(&whole, &first, &lists).expect("the module can be cut");
+        let counts: Vec<usize> = parts
+            .iter()
+            .map(|part| {
+                let part = parsed(part).expect("a part is a valid module");
+                part.funcs.iter_local().count()
+            })
+            .collect();
+        // The first part has stubs as well; the last the room's function with what only that calls.
+        assert_eq!(counts[1..], [2, 0, 2]);
     }
 
     #[test]

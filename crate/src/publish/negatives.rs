@@ -290,7 +290,10 @@ mod tests {
             let lines = lines.map(|(sample, (a, b))| format!("fc1,{sample},{a},{b}\nout,{sample},{}\n", a - b));
             let text = "layer,sample,z\n".to_owned() + &lines.collect::<String>();
             let layers = read(text.as_bytes()).unwrap();
-            let on = |unit: fn(&(f64, f64)) -> f64| batch.iter().filter(|z| unit(z) > 0.0).count() as u32;
+            let on = |unit: fn(&(f64, f64)) -> f64| {
+                let on = batch.iter().filter(|z| unit(z) > 0.0);
+                u32::try_from(on.count()).unwrap()
+            };
             prop_assert_eq!(&layers[0].on, &vec![on(|z| z.0), on(|z| z.1)]);
             prop_assert_eq!(&layers[1].on, &vec![on(|z| z.0 - z.1)]);
         }

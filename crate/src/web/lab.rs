@@ -8,13 +8,12 @@ use super::surface::{CanvasSize, backend, cleared};
 use super::{Fallible, failed, object, thrown};
 use crate::figure::area_on;
 use crate::layout::Pixel;
-use crate::measure::sweep::{Outcome, Run};
 use crate::publish::lab::{LabFigure, cell_at};
 use crate::publish::{negatives, sweep};
+use crate::scene::Sweep;
 use crate::scene::sweep::{Axis, READY, is_sweep};
-use crate::scene::{Problem, Sweep};
 use crate::session::Lab as Experiments;
-use crate::session::lab::{CellPlace, Experiment, NegativesReadout};
+use crate::session::lab::{CellPlace, Experiment, NegativesReadout, Work};
 
 /// A sweep with the outcomes of its runs, and what of it is shown.
 #[wasm_bindgen]
@@ -119,9 +118,8 @@ impl Lab {
     }
 
     /// Takes the outcome of a run, as bytes of `SweepWork`; whether it was not known before.
-    pub fn take(&mut self, run: usize, outcome: &[u8]) -> Fallible<bool> {
-        let outcome: Outcome = postcard::from_bytes(outcome).map_err(|error| failed(&error))?;
-        Ok(self.0.take(run, outcome))
+    pub fn take(&mut self, run: usize, outcome: &[u8]) -> bool {
+        self.0.take_bytes(run, outcome)
     }
 
     /// Takes all outcomes of the same sweep that were computed before; whether they are as many.
@@ -207,50 +205,30 @@ fn figure_of(name: &str) -> Fallible<LabFigure> {
 /// The trainings of a sweep, one after the other, for a worker, or for a page between its frames.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct SweepWork {
-    sweep: Sweep,
-    run: Option<Run>,
-    /// Steps of a piece.
-    piece: u64,
-}
+pub struct SweepWork(Work);
 
 #[wasm_bindgen]
 impl SweepWork {
     /// The work on the sweep of a link.
     #[wasm_bindgen(constructor)]
     pub fn new(link: &str) -> Fallible<Self> {
-        let sweep = Sweep::read_link(link).map_err(|problem: Problem| thrown(&problem))?;
-        Ok(Self {
-            sweep,
-            run: None,
-            piece: 1,
-        })
+        let work = Work::open(link).map_err(|problem| thrown(&problem))?;
+        Ok(Self(work))
     }
 
     /// Begins a run, by its number.
     pub fn begin(&mut self, run: usize) -> Fallible<()> {
-        /// Multiply-adds of a piece: a few milliseconds.
-        const PIECE: u64 = 2_000_000;
-        let place = self.sweep.place(run);
-        let setup = self.sweep.setup(place).map_err(|error| failed(&error))?;
-        let work = self.sweep.scene(place).step_work().max(1);
-        self.piece = (PIECE / work).max(1);
-        self.run = Some(Run::begin(setup));
-        Ok(())
+        self.0.begin(run).map_err(|error| failed(&error))
     }
 
     /// Does a piece of the run, a few milliseconds long; returns whether something is left.
     pub fn advance(&mut self) -> bool {
-        let piece = self.piece;
-        self.run.as_mut().is_some_and(|run| run.advance(piece))
+        self.0.advance()
     }
 
     /// What the run has come to, as bytes for `Lab.take`.
     pub fn outcome(&mut self) -> Vec<u8> {
-        let outcome = self.run.take().map(|run| run.outcome());
-        outcome.map_or_else(Vec::new, |outcome| {
-            postcard::to_allocvec(&outcome).unwrap_or_default()
-        })
+        self.0.outcome()
     }
 }
 

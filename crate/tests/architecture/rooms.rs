@@ -10,7 +10,10 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
     // Knows nothing about regions.
     ("train", &["dataset", "geometry", "network"]),
     ("recovery", &["cells", "dataset", "geometry", "network"]),
-    ("measure", &["cells", "dataset", "geometry", "network"]),
+    (
+        "measure",
+        &["cells", "dataset", "geometry", "network", "train"],
+    ),
     // Everything the reader sees, and its text form.
     (
         "scene",

@@ -92,6 +92,9 @@ impl Run {
             if self.step() == before {
                 // It diverged, or there is nothing to learn from.
                 self.setup.steps = before;
+                if self.curve.last().is_none_or(|last| last.step != before) {
+                    self.note();
+                }
                 break;
             }
             if can_die {

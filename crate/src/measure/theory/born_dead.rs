@@ -1,6 +1,6 @@
 //! Born-dead networks: some hidden layer is off for every input, so that nothing of the input gets through.
 
-use super::{Law, Setting};
+use super::law::{Law, Setting};
 use crate::dataset::random::{Purpose, Stream};
 
 /// Width and number of weight layers.

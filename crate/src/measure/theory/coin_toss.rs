@@ -1,6 +1,6 @@
 //! What one layer keeps, flattens and erases of a disc: at any place each symmetric unit is off with probability one half.
 
-use super::{Law, Setting};
+use super::law::{Law, Setting};
 use crate::cells::{CellComplex, Fibres};
 use crate::dataset::random::{Purpose, Stream};
 use crate::geometry::Point;

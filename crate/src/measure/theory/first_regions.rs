@@ -1,6 +1,6 @@
 //! The number of regions of a network before training.
 
-use super::{Law, Setting};
+use super::law::{Law, Setting};
 use crate::cells::CellComplex;
 use crate::dataset::random::{Purpose, Stream};
 use crate::geometry::{Point, Rect};

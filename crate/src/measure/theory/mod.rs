@@ -4,6 +4,7 @@
 //! born_dead      layers that are off for every input
 //! first_regions  regions of a network before training
 //! coin_toss      what one layer keeps, flattens and erases
+//! law            what a row draws, and what theory says of it
 //! survivors      directions of a large input that are left, layer after layer
 //! ```
 //!
@@ -12,9 +13,12 @@
 mod born_dead;
 mod coin_toss;
 mod first_regions;
+mod law;
 mod survivors;
 
 use super::sweep::Spread;
+
+pub use law::{Law, Setting};
 
 /// An experiment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,18 +31,6 @@ pub enum Theory {
     CoinToss,
     /// How many directions of a large input are left after some layers.
     Survivors,
-}
-
-/// What one row of an experiment draws: two numbers, whose meaning is the experiment's.
-pub type Setting = [usize; 2];
-
-/// What theory says of a row: bounds, which are equal for a law.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Law {
-    /// The least mean.
-    pub low: f64,
-    /// The largest mean.
-    pub high: f64,
 }
 
 /// A row of an experiment: what was drawn, and what theory says.
@@ -129,16 +121,6 @@ impl Theory {
                 numbers().fold(f64::NEG_INFINITY, f64::max),
             ),
             law: self.law(setting),
-        }
-    }
-}
-
-impl Law {
-    /// A law that is an equation.
-    const fn exactly(mean: f64) -> Self {
-        Self {
-            low: mean,
-            high: mean,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How many directions of a large input are left after some layers of random units.
 
-use super::Setting;
+use super::law::Setting;
 use crate::measure::RankDecay;
 
 /// How many times as wide as its input a network is, and after which layer its directions are counted.

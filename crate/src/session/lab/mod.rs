@@ -3,6 +3,7 @@
 //! ```text
 //! experiment  theory beside measurement, and other people's layers
 //! queue    which runs are to be done, and who has which
+//! work     the trainings, for workers
 //! maps     what the cells are coloured by
 //! readout  the sweep, its progress, a cell and the finding in numbers
 //! ```
@@ -11,6 +12,7 @@ mod experiment;
 mod maps;
 mod queue;
 mod readout;
+mod work;
 
 use crate::measure::sweep::Outcome;
 use crate::scene::sweep::RunPlace;
@@ -23,6 +25,7 @@ pub use readout::{
     AxisReadout, CellReadout, FindingReadout, LabReadout, ProgressReadout, RunReadout,
     SpreadReadout,
 };
+pub use work::Work;
 
 /// A cell of a sweep within a picture: its places along x and y.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +106,11 @@ impl Lab {
             self.outcomes[run] = Some(outcome);
         }
         is_new
+    }
+
+    /// Takes the outcome of a run as the bytes of a [`Work`]; `false` as [`Self::take`], and for bytes that are none.
+    pub fn take_bytes(&mut self, run: usize, bytes: &[u8]) -> bool {
+        postcard::from_bytes(bytes).is_ok_and(|outcome| self.take(run, outcome))
     }
 
     /// All outcomes as bytes, for [`Self::restore`].

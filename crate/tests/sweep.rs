@@ -1,0 +1,259 @@
+//! Laws of sweeps: a run is a function of its recipe, however it is cut into pieces; it comes to what its link opens to; and the
+//! file of all runs is the same however it is made.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use crease::measure::sweep::{Outcome, Run};
+use crease::publish::sweep::{heading, json, line, read_recipe, write_recipe};
+use crease::scene::sweep::{Axis, READY};
+use crease::scene::{Scene, Sweep, link};
+use crease::session::Lab;
+use crease::train::dead_units;
+use crease::{Session, evaluate};
+use proptest::prelude::*;
+
+/// A sweep of a few short runs, degenerate ones among them: a step too large, a layer all dead, a unit alone, no bend at all.
+fn small() -> Sweep {
+    Sweep::read_link(
+        "sweep1;x=learning-rate,0.1,30;y=bias-start,-3,0;by=activation,relu,leaky,linear;seeds=2;first=5;steps=60;data=xor.60.10.1;net=3-2;act=relu;init=he;opt=sgd;lr=0.1;end",
+    )
+    .unwrap()
+}
+
+fn outcome(sweep: &Sweep, run: usize, piece: u64) -> Outcome {
+    let mut run = Run::begin(sweep.setup(sweep.place(run)).unwrap());
+    while run.advance(piece) {}
+    run.outcome()
+}
+
+#[test]
+fn a_run_comes_to_the_same_in_pieces_of_any_length() {
+    let sweep = small();
+    for run in 0..sweep.run_count() {
+        let whole = outcome(&sweep, run, u64::MAX);
+        for piece in [1, 7, 59] {
+            assert_eq!(
+                outcome(&sweep, run, piece),
+                whole,
+                "run {run} in pieces of {piece}"
+            );
+        }
+        assert_eq!(whole.curve.last().unwrap().step, whole.steps);
+        assert_eq!(whole.curve[0].step, 0);
+    }
+}
+
+#[test]
+fn the_link_of_a_run_opens_what_the_run_came_to() {
+    let sweep = small();
+    for run in 0..sweep.run_count() {
+        let found = outcome(&sweep, run, u64::MAX);
+        let text = link::write(&sweep.scene(sweep.place(run)));
+        let (session, _) = Session::open(&text).unwrap();
+        let network = session.network();
+        let training: Vec<_> = session.samples().iter().filter(|s| !s.test).collect();
+        let evaluation = evaluate(network, training.iter().copied());
+        assert_eq!(evaluation.loss.to_bits(), found.loss.to_bits(), "{text}");
+        assert_eq!(Some(evaluation.accuracy), found.accuracy, "{text}");
+        let dead = dead_units(network, training.iter().copied());
+        if network.activation().silences() {
+            let off: u32 = found.layers.iter().map(|layer| layer.off_everywhere).sum();
+            assert_eq!(dead.len(), off as usize, "{text}");
+        } else {
+            assert_eq!(
+                (found.deaths, found.returns, found.dead_at_start),
+                (0, 0, 0)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_death_is_told_at_the_step_at_which_the_unit_was_first_seen_dead() {
+    let sweep = small();
+    for run in 0..sweep.run_count() {
+        let found = outcome(&sweep, run, u64::MAX);
+        let Some(step) = found.first_death else {
+            continue;
+        };
+        let dead_after = |steps: u64| {
+            let mut scene = sweep.scene(sweep.place(run));
+            scene.step = steps;
+            let (session, _) = Session::open(&link::write(&scene)).unwrap();
+            let samples = session.samples().iter().filter(|s| !s.test);
+            dead_units(session.network(), samples).len()
+        };
+        assert!(
+            dead_after(step) > dead_after(step - 1),
+            "run {run}, step {step}"
+        );
+    }
+}
+
+#[test]
+fn pruning_what_is_dead_changes_nothing_on_the_training_points() {
+    let sweep = small();
+    let mut pruned = 0;
+    for run in 0..sweep.run_count() {
+        let pruning = outcome(&sweep, run, u64::MAX).pruning;
+        pruned += pruning.removed;
+        if pruning.merged == 0 {
+            assert_eq!(pruning.training, 0.0, "run {run}");
+        }
+    }
+    assert!(pruned > 0);
+}
+
+#[test]
+fn whatever_comes_of_the_runs_is_the_same_in_any_order() {
+    let sweep = small();
+    let outcomes: Vec<Outcome> = (0..sweep.run_count())
+        .map(|run| outcome(&sweep, run, u64::MAX))
+        .collect();
+    let (mut forward, mut backward) = (Lab::new(sweep.clone()), Lab::new(sweep.clone()));
+    for (run, outcome) in outcomes.iter().enumerate() {
+        assert!(forward.take(run, outcome.clone()));
+        assert!(!forward.take(run, outcome.clone()), "nothing counts twice");
+    }
+    for (run, outcome) in outcomes.iter().enumerate().rev() {
+        backward.take(run, outcome.clone());
+    }
+    assert_eq!(forward.finding(), backward.finding());
+    assert_eq!(
+        json(&sweep, forward.outcomes()).unwrap(),
+        json(&sweep, backward.outcomes()).unwrap()
+    );
+    let mut restored = Lab::new(sweep);
+    assert!(restored.restore(&forward.bytes()));
+    assert_eq!(restored.outcomes(), forward.outcomes());
+    assert!(!Lab::new(Sweep::default()).restore(&forward.bytes()));
+}
+
+#[test]
+fn recipes_round_trip_as_json_and_as_links() {
+    let ready = READY.map(|(_, link)| Sweep::read_link(link).unwrap());
+    for sweep in ready.into_iter().chain([small()]) {
+        assert_eq!(Sweep::read_link(&sweep.link()).unwrap(), sweep);
+        assert_eq!(read_recipe(&write_recipe(&sweep).unwrap()).unwrap(), sweep);
+        assert_eq!(read_recipe(&sweep.link()).unwrap(), sweep);
+    }
+}
+
+#[test]
+fn bad_recipes_are_refused_by_name() {
+    let good = small().link();
+    for (from, to, code) in [
+        ("seeds=2", "seeds=0", "sweep-seeds"),
+        ("seeds=2", "seeds=2000", "sweep-seeds"),
+        ("seeds=2", "seeds=x", "sweep-value"),
+        ("steps=60", "steps=0", "sweep-steps"),
+        ("steps=60", "steps=60000000", "sweep-steps"),
+        (
+            "learning-rate,0.1,30",
+            "learning-rate,0.1,0.1",
+            "sweep-twice",
+        ),
+        ("learning-rate,0.1,30", "learning-rate", "sweep-values"),
+        ("learning-rate,0.1,30", "learning-rate,fast", "sweep-value"),
+        (
+            "learning-rate,0.1,30",
+            "learning-rate,100000",
+            "sweep-value",
+        ),
+        ("learning-rate,0.1,30", "shading,score", "sweep-setting"),
+        ("bias-start,-3,0", "slope,0.1,0.2", "sweep-overlap"),
+        ("x=", "z=", "sweep-missing"),
+        ("sweep1", "sweep2", "sweep-version"),
+        (";end", "", "link-cut-off"),
+    ] {
+        let bad = good.replacen(from, to, 1);
+        let problem = Sweep::read_link(&bad).unwrap_err();
+        assert_eq!(problem.code, code, "{bad}");
+    }
+    assert!(read_recipe("{}").is_err());
+    assert!(read_recipe("").is_err());
+    assert_eq!(
+        Lab::open(&good.replace("seeds=2", "seeds=1000"))
+            .unwrap()
+            .sweep()
+            .run_count(),
+        12_000
+    );
+}
+
+#[test]
+fn width_and_depth_go_together() {
+    let base = Scene::default();
+    let (width, depth) = (
+        Axis::of(&base, "width", &["2", "5"]).unwrap(),
+        Axis::of(&base, "depth", &["1", "3"]).unwrap(),
+    );
+    assert!(!width.overlaps(&depth) && width.overlaps(&width));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_as_a_recipe_or_refused(text in ".{0,80}", cut in 0..200_usize) {
+        let _ = Sweep::read_link(&text);
+        let _ = Sweep::read_link(&format!("sweep1;{text}"));
+        let _ = read_recipe(&text);
+        let link = small().link();
+        let cut = cut.min(link.len() - 1);
+        prop_assert!(Sweep::read_link(&link[..cut]).is_err());
+    }
+}
+
+/// The command that writes the runs of a recipe.
+fn command(words: &[&str]) -> Output {
+    static BUILT: OnceLock<()> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let cargo = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "--example", "sweep"])
+            .status();
+        assert!(cargo.unwrap().success());
+    });
+    let tests = std::env::current_exe().unwrap();
+    let folder = tests.parent().and_then(Path::parent).unwrap();
+    Command::new(folder.join("examples/sweep"))
+        .args(words)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn the_command_writes_what_the_library_does_and_its_parts_are_the_whole() {
+    let sweep = small();
+    let link = sweep.link();
+    let lines =
+        (0..sweep.run_count()).map(|run| line(&sweep, run, &outcome(&sweep, run, u64::MAX)));
+    let expected = heading(&sweep) + &lines.collect::<String>();
+    let whole = command(&[&link]);
+    assert!(whole.status.success());
+    assert_eq!(String::from_utf8(whole.stdout).unwrap(), expected);
+    // More parts than runs as well: some are empty then, and only the first has the heading.
+    for parts in [1, 3, 7, 50] {
+        let mut all = String::new();
+        for part in 1..=parts {
+            let part = command(&[&link, "--part", &format!("{part}/{parts}")]);
+            all += &String::from_utf8(part.stdout).unwrap();
+        }
+        assert_eq!(all, expected, "{parts} parts");
+    }
+    for bad in [
+        &["nowhere.json"][..],
+        &[&link, "--part", "0/3"],
+        &[&link, "--part", "4/3"],
+        &[],
+    ] {
+        let refused = command(bad);
+        assert_eq!(refused.status.code(), Some(2), "{bad:?}");
+        assert!(refused.stdout.is_empty() && !refused.stderr.is_empty());
+    }
+    let printed = command(&["--print-default"]).stdout;
+    let printed = read_recipe(&String::from_utf8(printed).unwrap()).unwrap();
+    assert_eq!(printed, Sweep::default());
+}

@@ -1,0 +1,249 @@
+// @ts-check
+// The lab: a sweep in a pool of workers, whatever becomes of them; its cells and runs; the ways out and in.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { ROOT, run as command } from '../../../scripts/command.mjs';
+import { expect, test } from '../support/fixtures.js';
+
+/** A sweep of short runs, and how many there are. */
+const SMALL = 'sweep1;x=learning-rate,0.1,1,10;y=bias-start,-2,0;by=activation,relu,leaky;seeds=4;first=0;steps=100;data=xor.200.10.1;net=8;act=relu;init=he;opt=sgd;lr=0.1;batch=160;end';
+const SMALL_RUNS = 48;
+/** One that takes some seconds. */
+const LONG = SMALL.replace('seeds=4', 'seeds=20').replace('steps=100', 'steps=1000');
+const LONG_RUNS = 240;
+/** How long all of them may take on a busy machine. */
+const PATIENCE = { timeout: 100_000 };
+
+/** @param {import('@playwright/test').Page} page */
+const labOn = (page) => {
+  const root = page.locator('[data-lab]');
+  return {
+    root,
+    maps: root.locator('[data-lab-figure="heat-maps"]'),
+    status: root.locator('[data-lab-status]'),
+    progress: root.locator('[data-lab-progress]'),
+    /** @param {string} name */
+    button: (name) => root.getByRole('button', { name, exact: true }),
+    /** @param {string} link */
+    async open(link) {
+      await page.goto(`./lab/#${link}`);
+      await expect(root.locator('[data-lab-recipe]')).toContainText('trainings of');
+      await expect(root.getByRole('button', { name: 'Run it here' })).toBeVisible();
+    },
+    done: async () => Number(await root.locator('[data-lab-progress]').getAttribute('value')),
+    /** The text of a file that a press saves. @param {string} name */
+    async saved(name) {
+      const waiting = page.waitForEvent('download');
+      await root.getByRole('button', { name, exact: true }).click();
+      return fs.readFile(await (await waiting).path(), 'utf8');
+    },
+  };
+};
+
+/** What the command line writes of a recipe. @param {string} link */
+const native = async (link) => {
+  const { ok, stdout } = await command('cargo', ['run', '--quiet', '--package', 'crease', '--example', 'sweep', '--', link], { output: 'keep' });
+  expect(ok).toBe(true);
+  return stdout;
+};
+
+test('it opens with a finished sweep, and what that shows in numbers', async ({ page }) => {
+  await page.goto('./lab/');
+  const { root, maps, status } = labOn(page);
+  await expect(status).toContainText('trained natively');
+  await expect(root.locator('[data-lab-finding]')).toContainText(/With ReLU, in \d+ cells at least half of the units are dead/);
+  await expect(maps).toHaveAttribute('aria-label', /^ReLU\. Left: share of dead units/);
+  // Down to a cell, its runs, and one of them.
+  await maps.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(root.locator('[data-lab-cell-title]')).toHaveText('ReLU, learning rate 0.3, biases start at −2');
+  await expect(root.locator('[data-lab-runs] li')).toHaveCount(10);
+  await root.getByLabel('Shown').selectOption({ label: 'ReLU minus leaky ReLU' });
+  await expect(maps).toHaveAttribute('aria-label', /^ReLU minus leaky ReLU/);
+});
+
+test('a run opens in the figure at the step of its first death, with the numbers that the sweep told', async ({ page }) => {
+  await page.goto('./lab/');
+  const { root, maps } = labOn(page);
+  await maps.focus();
+  // A learning rate of 6, biases from 0.
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowUp');
+  const run = root.locator('[data-lab-runs] button', { hasText: /first death at step/ }).first();
+  const told = await run.innerText();
+  const step = /first death at step ([\d,]+)/.exec(told)?.[1] ?? '';
+  const share = Number(/(\d+)\s*% dead/.exec(told)?.[1]);
+  await run.click();
+  const figure = page.locator('[data-chapter="lab"]');
+  await expect(figure.locator('figcaption [data-readout="step"]')).toHaveText(step);
+  await expect(figure.locator('[data-timeline-value]')).toHaveText(`step ${step} of 1,000`);
+  await figure.locator('canvas[data-figure="timeline"]').focus();
+  await page.keyboard.press('End');
+  await expect(figure.locator('figcaption [data-readout="step"]')).toHaveText('1,000');
+  const dead = Number(await figure.locator('figcaption [data-readout="dead-units"]').innerText());
+  expect(Math.round((100 * dead) / 8)).toBe(share);
+});
+
+test('the files of the page and of the command line are the same, byte for byte', async ({ page }) => {
+  const { button, status, progress, open, saved } = labOn(page);
+  await open(SMALL);
+  await button('Run it here').click();
+  await expect(progress).toHaveAttribute('value', String(SMALL_RUNS));
+  await expect(status).toContainText('trainings a second');
+  expect(await saved('All runs as CSV')).toBe(await native(SMALL));
+  const json = JSON.parse(await saved('As JSON'));
+  expect(json.runs).toHaveLength(SMALL_RUNS);
+  expect(json.link).toBe(SMALL);
+  expect(json.runs.every((/** @type {{ outcome: unknown }} */ one) => one.outcome !== null)).toBe(true);
+  const recipe = JSON.parse(await saved('Recipe for the command line'));
+  expect(recipe.seeds).toBe(4);
+});
+
+test('a worker that dies is replaced, and its runs are done once', async ({ page }) => {
+  const { button, progress, open, done, saved } = labOn(page);
+  await open(LONG);
+  const starting = page.waitForEvent('worker');
+  await button('Run it here').click();
+  const worker = await starting;
+  await expect.poll(done).toBeGreaterThan(0);
+  const next = page.waitForEvent('worker');
+  // It says nothing: it is gone from one moment to the next.
+  await worker.evaluate(() => self.close()).catch(() => {});
+  await next;
+  await expect(progress).toHaveAttribute('value', String(LONG_RUNS), PATIENCE);
+  const lines = (await saved('All runs as CSV')).trimEnd().split('\n').slice(1);
+  expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(LONG_RUNS);
+  expect(lines).toHaveLength(LONG_RUNS);
+});
+
+test('it is paused, goes on, and is cancelled at once; what is done stays, and the rest can follow', async ({ page }) => {
+  const { button, status, progress, open, done } = labOn(page);
+  await open(LONG);
+  await button('Run it here').click();
+  await expect.poll(done).toBeGreaterThan(0);
+  await button('Pause').click();
+  await expect(status).toContainText('Paused');
+  // What the workers had in hand comes in; then nothing does.
+  let before = -1;
+  await expect
+    .poll(async () => {
+      const now = await done();
+      const still = now === before;
+      before = now;
+      return still;
+    })
+    .toBe(true);
+  expect(await done()).toBeLessThan(LONG_RUNS);
+  await button('Go on').click();
+  await expect.poll(done).toBeGreaterThan(before);
+  await button('Cancel').click();
+  await expect(status).toContainText('Cancelled');
+  await expect(button('Run it here')).toBeFocused();
+  expect(page.workers()).toHaveLength(0);
+  const kept = await done();
+  expect(kept).toBeLessThan(LONG_RUNS);
+  await button('Run it here').click();
+  await expect(progress).toHaveAttribute('value', String(LONG_RUNS), PATIENCE);
+  expect(kept).toBeGreaterThan(0);
+});
+
+test('where workers are refused the page trains itself, says so, and comes to the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    // @ts-expect-error A browser that refuses.
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('no workers here', 'SecurityError');
+      }
+    };
+  });
+  const { root, button, progress, open, saved } = labOn(page);
+  await open(SMALL);
+  await button('Run it here').click();
+  await expect(root.locator('[data-notice]')).toContainText('may not start workers');
+  await expect(progress).toHaveAttribute('value', String(SMALL_RUNS));
+  expect(await saved('All runs as CSV')).toBe(await native(SMALL));
+});
+
+test('a tab that was hidden goes on', async ({ page, context }) => {
+  const { button, progress, open, done } = labOn(page);
+  await open(LONG);
+  await button('Run it here').click();
+  await expect.poll(done).toBeGreaterThan(0);
+  const other = await context.newPage();
+  await other.bringToFront();
+  await expect(progress).toHaveAttribute('value', String(LONG_RUNS), PATIENCE);
+  await page.bringToFront();
+  await expect(button('Run it here')).toBeVisible();
+});
+
+test('a recipe of one’s own: what cannot be is said, and its link opens the same elsewhere', async ({ page }) => {
+  const { root, open } = labOn(page);
+  await open(SMALL);
+  await root.getByText('Another sweep').click();
+  const form = root.locator('[data-lab-form]');
+  await form.locator('[name="x"]').selectOption('slope');
+  await form.getByRole('button', { name: 'Take this recipe' }).click();
+  await expect(root.locator('[data-problem="sweep-overlap"]')).toContainText('Two axes set the same thing');
+  await form.locator('[name="x"]').selectOption('width');
+  await form.locator('[name="x-values"]').fill('2, 4, 4000');
+  await form.getByRole('button', { name: 'Take this recipe' }).click();
+  await expect(root.locator('[data-problem="sweep-value"]')).toContainText('“4000” is no value');
+  await form.locator('[name="x-values"]').fill('2, 4');
+  await form.locator('[name="seeds"]').fill('3');
+  await form.getByRole('button', { name: 'Take this recipe' }).click();
+  await expect(root.locator('[data-lab-recipe]')).toContainText('24 trainings of 100 steps: 2 × 2 squares × ReLU / leaky ReLU × 3 seeds');
+  await page.goto('./lab/#sweep1;x=learning-rate,0.1;seeds=2');
+  await expect(root.locator('[data-problem="link-cut-off"]')).toBeVisible();
+});
+
+test('a sweep that would take too long is not begun, and the estimate is said', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 }));
+  const { root, button, open } = labOn(page);
+  await open(SMALL.replace('0.1,1,10', '0.1,0.2,0.3,1,10').replace('seeds=4', 'seeds=1000').replace('steps=100', 'steps=9000'));
+  await expect(root.locator('[data-lab-recipe]')).toContainText(/About \d+ minutes on 1 worker/);
+  await button('Run it here').click();
+  await expect(root.locator('[data-problem="sweep-too-long"]')).toContainText(/about \d+ minutes here/);
+});
+
+test('theory stands beside measurement', async ({ page }) => {
+  await page.goto('./lab/');
+  const box = page.locator('[data-lab-theory="coin-toss"]');
+  await box.locator('summary').click();
+  await box.getByRole('button').click();
+  await expect(box.getByRole('status')).toContainText('Done');
+  await expect(box.locator('tr')).toHaveCount(10);
+  await expect(box.locator('tr', { hasText: '4: flattened' })).toContainText('25.00');
+});
+
+test('somebody’s own negatives are read, and what is wrong with them is named by its line', async ({ page }) => {
+  await page.goto('./lab/');
+  const box = page.locator('[data-lab-negatives]');
+  const file = (/** @type {string} */ text) => ({ name: 'negatives.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await box.locator('input[type="file"]').setInputFiles(file('layer,sample,z\nfc1,0,0.5,-1,2\nfc2,0,1\nfc1,1,-1,-1,1\nfc2,1,-2\n'));
+  await expect(box.getByRole('status')).toContainText('2 layers, 2 samples. Of 3 units before the last layer, 1 is off on every sample');
+  await expect(box.locator('tr', { hasText: 'fc1' })).toContainText('50.0');
+  await box.locator('input[type="file"]').setInputFiles(file('layer,sample,z\nfc1,0,0.5\nfc1,1,nan\n'));
+  await expect(box.getByRole('status')).toContainText('Line 3: “nan” is no finite number');
+});
+
+test('on a phone both maps are there, and a tap selects a square', async ({ browser, site }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(`${site}lab/`);
+  const { root, maps, status } = labOn(page);
+  await expect(status).toContainText('trained natively');
+  const box = await maps.boundingBox();
+  if (!box) throw new Error('no maps');
+  await expect(async () => {
+    await page.touchscreen.tap(box.x + 0.5 * box.width, (await maps.boundingBox())?.y ?? 0 + 100);
+    await maps.tap({ position: { x: 0.5 * box.width, y: 0.2 * box.height } });
+    await expect(root.locator('[data-lab-runs] li')).toHaveCount(10, { timeout: 1000 });
+  }).toPass();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await context.close();
+});
+
+test('the snippet for PyTorch names what the reader of its file expects', async () => {
+  const prose = await fs.readFile(path.join(ROOT, 'www/prose/en/lab.html'), 'utf8');
+  expect(prose).toContain('rows = [["layer", "sample", "z"]]');
+});
