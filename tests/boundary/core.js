@@ -17,7 +17,7 @@ export const loadCore = async () => {
     throw new Error('the later parts are there');
   };
   const first = await core.default({ module_or_path: fs.readFileSync(`${PKG}first.wasm`) });
-  for (const part of ['later', 'apart']) {
+  for (const part of ['later', 'apart', 'lab']) {
     const module = new WebAssembly.Module(fs.readFileSync(`${PKG}${part}.wasm`));
     await WebAssembly.instantiate(module, { ...core.imports(), first: /** @type {any} */ ({ ...first }) });
   }
