@@ -473,6 +473,64 @@ export type NetworkSummary = {
 
 export type NetworkSource = "crease" | "state-dict" | "safetensors" | "scikit-learn" | "keras" | "onnx";
 
+export type TableSummary = {
+  preview: Array<Array<string>>,
+  rows: number,
+  columns: Array<Column>,
+  roles: Roles,
+};
+
+export type Column = {
+  name: string,
+  content: ColumnContent,
+  whole: boolean,
+  counts: boolean,
+  unique: boolean,
+  distinct: Array<string>,
+  more: boolean,
+};
+
+export type ColumnContent = "empty" | "numbers" | "words";
+
+export type Roles = {
+  heading: boolean,
+  columns: Array<Role>,
+  classes: Classes,
+  standardise: boolean,
+};
+
+export type Role = "x1" | "x2" | "plane" | "class" | "number" | "split" | "ignore";
+
+export type Classes = "all" | "most-frequent" | { "only": Array<string> } | { "against": string };
+
+export type PointsSummary = {
+  count: number,
+  tests: number,
+  inputs: number,
+  classes: Array<ClassCount>,
+  notes: Array<Problem>,
+  far: boolean,
+  fits: boolean,
+  plane: Plane | null,
+};
+
+export type ClassCount = {
+  name: string,
+  count: number,
+};
+
+export type Plane = {
+  columns: Array<number>,
+  scaling: Scaling,
+  directions: [Array<number>, Array<number>],
+  share: number,
+};
+
+export type Scaling = {
+  means: Array<number>,
+  deviations: Array<number>,
+};
+
 export type DrawnCode = {
   side: number,
   path: string,

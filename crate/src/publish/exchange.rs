@@ -1,8 +1,9 @@
 //! Samples and networks of a session as text, and back from text.
 
 use super::export::{self, ExportError, Kind, Subject};
-use super::import::{self, ImportError, Summary};
+use super::import::{self, ImportError, Imported, Summary};
 use super::points::{self, PointsError};
+use super::table::Points;
 use crate::dataset::{Examples, Label, Sample};
 use crate::scene::Problem;
 use crate::session::Session;
@@ -32,7 +33,14 @@ impl Session {
     /// # Errors
     /// What is wrong with the text, or a network that does not fit the data. On an error nothing changes.
     pub fn adopt_import(&mut self, text: &str) -> Result<Summary, ImportError> {
-        let mut imported = import::read(text)?;
+        self.adopt_read(import::read(text)?)
+    }
+
+    /// The same for a network that was read before.
+    ///
+    /// # Errors
+    /// A network that does not fit the data. On an error nothing changes.
+    pub fn adopt_read(&mut self, mut imported: Imported) -> Result<Summary, ImportError> {
         let task = self.task_shape();
         let inputs = imported.network.inputs();
         if inputs != task.inputs {
@@ -80,6 +88,25 @@ impl Session {
         self.replace_samples(samples.into());
         self.look_home();
         Ok(counts)
+    }
+}
+
+impl Session {
+    /// Puts the samples of a table in place of the present ones, and looks at all of them.
+    ///
+    /// # Errors
+    /// Numbers instead of classes, which a scene has none of its own of, or coordinates too far out. On an error nothing changes.
+    pub fn take_points_of(&mut self, points: &Points) -> Result<(), Problem> {
+        let Examples::Samples(samples) = &points.examples else {
+            return Err(Problem::new("table-numbers"));
+        };
+        if !points.fits {
+            let most = Sample::COORDINATE.most;
+            return Err(Problem::new("table-beyond").number("most", most));
+        }
+        self.replace_samples(samples.clone());
+        self.look_home();
+        Ok(())
     }
 }
 

@@ -8,7 +8,7 @@ use std::{env, fs};
 use ts_rs::{Config, TS};
 
 use crate::measure::forward_trace;
-use crate::publish::{import, qr};
+use crate::publish::{import, qr, table};
 use crate::scene::{Lack, Problem, ProblemValue, Tier};
 use crate::session;
 
@@ -95,6 +95,16 @@ fn types() -> String {
         forward_trace::TracedValue,
         import::Summary,
         import::Source,
+        table::TableSummary,
+        table::Column,
+        table::Content,
+        table::Roles,
+        table::Role,
+        table::Classes,
+        table::PointsSummary,
+        table::ClassCount,
+        table::Plane,
+        table::Scaling,
         qr::DrawnCode,
     ];
     format!("{HEAD}\n{}", types.join("\n"))

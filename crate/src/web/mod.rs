@@ -16,6 +16,8 @@ mod edit;
 mod explainer;
 #[cfg(feature = "extras")]
 mod export;
+#[cfg(feature = "extras")]
+mod files;
 #[cfg(feature = "page")]
 mod fold;
 #[cfg(feature = "extras")]
@@ -57,6 +59,7 @@ pub use surface::CanvasSize;
 #[cfg(feature = "extras")]
 pub use {
     digest::training_digests,
+    files::ReadFile,
     handout::{Film, Handout, Legend, most_network_bytes, png},
 };
 
@@ -65,7 +68,7 @@ pub use {
 const TYPES: &str = r#"
 import type {
   Card, CellReadout, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FindingReadout, FoldReadout, ForwardTrace, GoalReadout, LabReadout, LineReadout, LivesReadout, MirrorReadout, NegativesReadout, NetworkSummary,
-  PickedParameter, Pointed, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, RunsReadout, SideReadout, SurfaceReadout, TheoryReadout, UnitName,
+  PickedParameter, Pointed, PointsSummary, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, Roles, RunsReadout, SideReadout, SurfaceReadout, TableSummary, TheoryReadout, UnitName,
   UnitsReadout,
 } from '../types/core.d.ts';
 "#;

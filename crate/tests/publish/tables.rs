@@ -5,7 +5,7 @@ use crease::network::number::rounded_to_f32;
 use crease::publish::points;
 use crease::publish::table::{Classes, MOST_BYTES, Note, Points, Role, Table, TableError};
 use crease::publish::understand::understand;
-use crease::{Label, Point, Sample, Target};
+use crease::{Label, Point, Sample, Scene, Session, Target};
 use proptest::prelude::*;
 
 use crate::file::assert_sound;
@@ -650,6 +650,40 @@ fn more_rows_than_points_are_thinned_evenly() {
         found: 2500,
         used: 1000
     }));
+}
+
+#[test]
+fn a_session_takes_points_that_fit_and_refuses_others() {
+    let mut session = Session::new(Scene::default()).unwrap();
+    let before = session.scene();
+    let (table, far) = read("year,price,sold\n1990,250000,no\n2000,199500,yes\n2010,410000,yes\n");
+    assert_eq!(
+        session.take_points_of(&far).unwrap_err().code,
+        "table-beyond"
+    );
+    let (_, numbers) = read("x,y\n0,0.5\n0.1,0.7\n0.2,0.95\n");
+    assert_eq!(
+        session.take_points_of(&numbers).unwrap_err().code,
+        "table-numbers"
+    );
+    assert_eq!(session.scene(), before);
+    let mut roles = table.proposal();
+    roles.standardise = true;
+    let points = table.points(&roles).unwrap();
+    let summary = points.summary();
+    let classes: Vec<(&str, usize)> = summary
+        .classes
+        .iter()
+        .map(|one| (one.name.as_str(), one.count))
+        .collect();
+    assert_eq!((summary.count, classes), (3, vec![("no", 1), ("yes", 2)]));
+    session.take_points_of(&points).unwrap();
+    assert_eq!(session.samples(), points.examples.samples());
+    // The link carries them.
+    let (opened, _) = Session::open(&session.link()).unwrap();
+    assert_eq!(opened.samples(), points.examples.samples());
+    assert!(session.undo());
+    assert_eq!(session.scene(), before);
 }
 
 #[test]

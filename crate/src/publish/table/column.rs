@@ -10,7 +10,9 @@ use super::name;
 
 /// The kind of what stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, ts(rename = "ColumnContent"))]
 pub enum Content {
     /// Nothing at all.
     Empty,
@@ -22,6 +24,7 @@ pub enum Content {
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Column {
     /// Its name in the heading; empty where it has none.

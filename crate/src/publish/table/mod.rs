@@ -23,6 +23,7 @@ mod plane;
 mod points;
 mod roles;
 mod sparse;
+mod summary;
 
 use super::encoding::{Encoding, decoded};
 use super::tree::Tree;
@@ -38,6 +39,7 @@ pub use place::Scaling;
 pub use plane::Plane;
 pub use points::Points;
 pub use roles::{Classes, Role, Roles};
+pub use summary::{ClassCount, PointsSummary, TableSummary};
 
 /// A table that was read from a file.
 #[derive(Clone, Debug, PartialEq)]

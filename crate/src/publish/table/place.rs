@@ -11,6 +11,7 @@ use crate::geometry::Point;
 /// Means and deviations of the values that points are made of: x1, x2 where there is one, the number to be learned where there
 /// is one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Scaling {
     /// The mean of each.
     pub means: Vec<f64>,

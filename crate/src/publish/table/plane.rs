@@ -7,6 +7,7 @@ use super::place::Scaling;
 /// A plane in the space of some columns: its coordinates are those along the two directions in which the standardised values
 /// vary most.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Plane {
     /// The columns, by their places in the table.
     pub columns: Vec<usize>,

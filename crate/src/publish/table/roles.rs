@@ -9,6 +9,7 @@ use crate::dataset::Label;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The first coordinate.
@@ -45,6 +46,7 @@ impl Role {
 
 /// Which classes of a table become classes of points.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Classes {
     /// All that there are; too many are refused.
@@ -60,6 +62,7 @@ pub enum Classes {
 
 /// How a table is read as points: proposed by [`Table::proposal`], and changed by the reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Roles {
     /// Whether the first row names the columns.
