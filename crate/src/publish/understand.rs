@@ -186,7 +186,7 @@ fn network_report(read: &Imported) -> Value {
         "widths": widths.join("-"),
         "activation": network.activation().name(),
         "layers": read.layers,
-        "scores": PLACES.map(|at| one_score(network.scores(at))),
+        "scores": PLACES.map(|at| one_score(read.exact.scores(at))),
         "notes": notes,
     });
     match network.activation() {

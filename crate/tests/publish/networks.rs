@@ -290,6 +290,18 @@ proptest! {
         let read = read_bytes(text.to_string().as_bytes(), None).unwrap();
         same(&read, &network)?;
         prop_assert_eq!((read.source, read.assumed), (Source::ScikitLearn, false));
+        // Its numbers have 64 bits: scores are told by these, and the network is rounded.
+        let thirds: Vec<f64> = network.parameters().map(|value| value / 3.0).collect();
+        let precise = network.with_parameters(&thirds).unwrap();
+        let layers = precise.layers().iter();
+        let text = json!({
+            "coefs_": layers.clone().map(transposed).collect::<Vec<_>>(),
+            "intercepts_": layers.map(Layer::biases).collect::<Vec<_>>(),
+            "activation": activation.1,
+        });
+        let read = read_bytes(text.to_string().as_bytes(), None).unwrap();
+        prop_assert_eq!(read.exact, precise);
+        prop_assert!(read.network.parameters().all(|value| rounded_to_f32(value) == value));
     }
 
     #[test]

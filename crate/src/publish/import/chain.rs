@@ -159,8 +159,14 @@ impl Affine {
     }
 }
 
+/// A network of a file, with parameters rounded to `f32` and as they stand there.
+pub(super) struct Chained {
+    pub(super) network: Network,
+    pub(super) exact: Network,
+}
+
 /// The network of some steps, and the activation of its hidden layers; without any, `assumed` is.
-pub(super) fn network_of(steps: Vec<Step>, assumed: Activation) -> Result<Network, ImportError> {
+pub(super) fn network_of(steps: Vec<Step>, assumed: Activation) -> Result<Chained, ImportError> {
     let mut layers: Vec<Affine> = Vec::new();
     let mut activation: Option<Activation> = None;
     // Whether a layer is still without its activation, and a scale that waits for the layer after it.
@@ -212,7 +218,7 @@ pub(super) fn network_of(steps: Vec<Step>, assumed: Activation) -> Result<Networ
 }
 
 /// The network of layers that share an activation.
-pub(super) fn of_layers(activation: Activation, layers: &[Affine]) -> Result<Network, ImportError> {
+pub(super) fn of_layers(activation: Activation, layers: &[Affine]) -> Result<Chained, ImportError> {
     if layers.len() > Network::MAX_HIDDEN_LAYERS + 1 {
         let found = layers.len() - 1;
         return Err(NetworkError::TooManyLayers { found }.into());
@@ -231,8 +237,16 @@ pub(super) fn of_layers(activation: Activation, layers: &[Affine]) -> Result<Net
             widths: widths.join("-"),
         });
     }
-    let layers: Result<Vec<Layer>, ImportError> = layers.iter().map(Affine::layer).collect();
-    Ok(Network::new(activation, layers?)?)
+    let rounded: Result<Vec<Layer>, ImportError> = layers.iter().map(Affine::layer).collect();
+    let exact = layers.iter().map(|layer| {
+        let (weights, biases) = (layer.weights.clone(), layer.biases.clone());
+        Layer::new(layer.inputs, weights, biases)
+    });
+    let exact: Result<Vec<Layer>, NetworkError> = exact.collect();
+    Ok(Chained {
+        network: Network::new(activation, rounded?)?,
+        exact: Network::new(activation, exact?)?,
+    })
 }
 
 const fn mismatch(layer: usize, expected: usize, found: usize) -> ImportError {

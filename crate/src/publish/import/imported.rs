@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chain::Chained;
 use super::error::ImportError;
 use super::note::Note;
 use crate::network::number::rounded_to_f32;
@@ -51,6 +52,8 @@ impl Source {
 pub struct Imported {
     /// The network.
     pub network: Network,
+    /// The network as it stands in the file: its parameters not rounded, all its scores.
+    pub exact: Network,
     /// What it was read from.
     pub source: Source,
     /// Whether the activation was assumed, because the file names none.
@@ -94,10 +97,11 @@ pub struct Summary {
 }
 
 impl Imported {
-    /// A network that is still to be put in, of a file that names everything.
-    pub(super) fn placeholder(source: Source) -> Self {
+    /// The network of a file that names everything.
+    pub(super) fn of(source: Source, chained: Chained) -> Self {
         Self {
-            network: Network::new(ASSUMED, vec![Layer::zeros(1, 1)]).expect("a layer is a network"),
+            network: chained.network,
+            exact: chained.exact,
             source,
             assumed: false,
             without_biases: 0,

@@ -54,12 +54,12 @@ pub(super) fn scikit_learn(tree: &Tree) -> Result<Imported, ImportError> {
             name: name.to_owned(),
         });
     }
+    let chained = of_layers(activation.unwrap_or(ASSUMED), &layers)?;
     Ok(Imported {
-        network: of_layers(activation.unwrap_or(ASSUMED), &layers)?,
         assumed: activation.is_none(),
         layers: layers.into_iter().map(|layer| layer.name).collect(),
         notes,
-        ..Imported::placeholder(Source::ScikitLearn)
+        ..Imported::of(Source::ScikitLearn, chained)
     })
 }
 
@@ -182,17 +182,20 @@ pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
         layers: without_biases,
     }));
     notes.extend((norms > 0).then_some(Note::Normalised { layers: norms }));
+    let chained = network_of(steps, ASSUMED)?;
     Ok(Imported {
-        network: network_of(steps, ASSUMED)?,
         assumed: true,
         without_biases,
         layers: names,
         notes,
-        ..Imported::placeholder(if transposed {
-            Source::Keras
-        } else {
-            Source::StateDict
-        })
+        ..Imported::of(
+            if transposed {
+                Source::Keras
+            } else {
+                Source::StateDict
+            },
+            chained,
+        )
     })
 }
 

@@ -26,10 +26,10 @@ pub(super) fn read(tree: &Tree) -> Result<Imported, ImportError> {
     let layers = layers.list().ok_or(ImportError::Value { key: "layers" })?;
     let layers: Result<Vec<Affine>, ImportError> = layers.iter().enumerate().map(layer).collect();
     let layers = layers?;
+    let chained = of_layers(activation, &layers)?;
     Ok(Imported {
-        network: of_layers(activation, &layers)?,
         layers: layers.into_iter().map(|layer| layer.name).collect(),
-        ..Imported::placeholder(Source::Crease)
+        ..Imported::of(Source::Crease, chained)
     })
 }
 

@@ -233,13 +233,13 @@ pub(super) fn of_tensors(
         .map(|place| layers[place].clone())
         .collect();
     let steps = with_norms(ordered, &norms, activation.unwrap_or(ASSUMED))?;
+    let chained = network_of(steps, ASSUMED)?;
     Ok(Imported {
-        network: network_of(steps, ASSUMED)?,
         assumed: activation.is_none(),
         without_biases,
         layers: names,
         notes,
-        ..Imported::placeholder(source)
+        ..Imported::of(source, chained)
     })
 }
 

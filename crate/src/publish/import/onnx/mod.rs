@@ -39,11 +39,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     notes.extend((walk.norms > 0).then_some(Note::Normalised { layers: walk.norms }));
     let is_bent = walk.steps.iter().any(|step| matches!(step, Step::Bend(_)));
     let fallback = if is_bent { ASSUMED } else { Activation::Linear };
+    let chained = network_of(walk.steps, fallback)?;
     Ok(Imported {
-        network: network_of(walk.steps, fallback)?,
         layers,
         notes,
-        ..Imported::placeholder(Source::Onnx)
+        ..Imported::of(Source::Onnx, chained)
     })
 }
 
