@@ -114,6 +114,8 @@ const ROOMS_APART = [
   'weezl',
   ...['fold', 'side_doors'].flatMap((file) => methodsOf(`crate/src/web/${file}.rs`)),
 ];
+/** What only files from elsewhere need, points or networks: the extras leave it to their part apart. */
+const ROOMS_OF_FILES = ['crease::publish::encoding', 'crease::publish::import', 'crease::publish::table', 'crease::publish::tree', 'crease::publish::understand', 'crease::web::files', 'csv', 'csv_core', 'prost', 'safetensors'];
 /** The rooms that make the part of the lab. */
 const ROOMS_OF_LAB = [
   'crease::figure::heat',
@@ -195,7 +197,7 @@ async function build(module) {
     name: `wasm-${path.basename(module.folder)}`,
     product: files(module).at(-1) ?? '',
     inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL, SCREEN] : [])],
-    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose || module.apart ? [...ROOMS_APART, ...ROOMS_OF_LAB] : [])].join(' '),
+    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose || module.apart ? [...ROOMS_APART, ...ROOMS_OF_LAB, ...ROOMS_OF_FILES] : [])].join(' '),
     work: async () => {
       if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose))) || (module.apart && !(await setApart(module)))) return false;
       if (DRAFT) return true;
@@ -270,7 +272,7 @@ async function cut({ folder, name }, prose) {
 async function setApart({ folder, name }) {
   const whole = `${folder}/${name}_bg.wasm`;
   takeParts(`${folder}/${name}.js`, name);
-  return bindgen('apart', whole, ROOMS_APART.join(','), whole, `${folder}/${name}_apart.wasm`);
+  return bindgen('apart', whole, [...ROOMS_APART, ...ROOMS_OF_FILES].join(','), whole, `${folder}/${name}_apart.wasm`);
 }
 
 /**
