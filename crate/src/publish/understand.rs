@@ -2,7 +2,8 @@
 //!
 //! How a page calls it: the bytes of a chosen, dropped or pasted file go into [`understand`]. For points it keeps the
 //! [`Table`], whose roles the reader may change, see there. For a network, [`Imported`] has what a session can adopt. Errors
-//! are codes with values ([`Misunderstood::problem`]).
+//! are codes with values ([`Misunderstood::problem`]). The module of extras has all of this as its class `ReadFile`; a `Handout`
+//! takes its points or its network, and gives the link for the page.
 
 use std::fmt;
 
