@@ -29,7 +29,9 @@ export async function buildApart() {
   const list = readPages();
   await buildEmbed(list);
   await buildComponent(list);
-  const single = await bundleOne('www/page/single_file.js', { format: 'es' });
+  // A file that stands alone has none beside it for the lab's workers: their script is in it.
+  const worker = await bundleOne('www/background/sweep_worker.js', { isWorker: true });
+  const single = await bundleOne('www/page/single_file.js', { format: 'es', worker });
   const lost = await bundleOne('www/page/not_found.js', { format: 'es' });
   // Only now is all bundled that they tell of.
   const told = await notices();

@@ -8,11 +8,45 @@ import { noteBundled } from './notices.mjs';
 /** A module that is made here, of the wasm module of extras. */
 const EXTRAS_BYTES = 'extras_bytes';
 
+/** Where the core's modules come from, and where workers do. */
+const CORE_MODULE = path.join(ROOT, 'www/core/module.js');
+const WORKER_PLACE = path.join(ROOT, 'www/background/worker_place.js');
+
+/**
+ * What makes workers of a script in this one. No script may be fetched from a blob's address, so each is handed the core.
+ * @param {string} worker  The text of the worker of the lab.
+ */
+const workersOf = (worker) => `import { given, later } from '../core/module.js';
+export const makeWorker = () => null;
+const text = ${JSON.stringify(worker)};
+let address;
+export const makeSweepWorker = () => {
+  address ??= URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  const worker = new Worker(address);
+  worker.postMessage({ modules: [given().module_or_path, later(1), null, later(3)] });
+  return worker;
+};`;
+
+/** In such a worker: the core is in the first message, which nobody else hears. */
+const HANDED = `let modules;
+addEventListener('message', (event) => {
+  if (!event.data.modules) return;
+  modules = event.data.modules;
+  event.stopImmediatePropagation();
+});
+export const given = () => ({ module_or_path: modules[0] });
+export const later = (part) => modules[part];`;
+
+/** The parts of the core, in their script. @param {boolean} withLab  Whether the lab's is one of them. */
+const coreOf = (withLab) => {
+  const parts = ['later', 'apart', ...(withLab ? ['lab'] : [])].map((part, place) => `part === ${place + 1} ? ${bytesOf(`www/pkg/${part}.wasm`)} : `);
+  return `${startedWith('www/pkg/first.wasm')}\nexport const later = (part) => ${parts.join('')}undefined;`;
+};
+
 /** What tells where wasm modules come from, and those modules. @type {Record<string, () => string>} */
 const MODULES = {
-  [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = (part) => part === 1 ? ${bytesOf('www/pkg/later.wasm')} : part === 2 ? ${bytesOf('www/pkg/apart.wasm')} : ${bytesOf('www/pkg/lab.wasm')};`,
   // No file for it: long runs are repeated between a figure's frames.
-  [path.join(ROOT, 'www/background/worker_place.js')]: () => 'export const makeWorker = () => null;\nexport const makeSweepWorker = () => null;',
+  [WORKER_PLACE]: () => 'export const makeWorker = () => null;\nexport const makeSweepWorker = () => null;',
   // No file beside it: the lab begins with a picture of its sweep, and trains it when it is asked to.
   [path.join(ROOT, 'www/lab/results.js')]: () => 'export const resultsAddress = () => null;',
   // A file of its own where there are several: only who passes a figure on needs it.
@@ -39,11 +73,10 @@ function startedWith(wasm) {
 
 /**
  * Vite's part in it.
- * @param {Record<string, Record<string, unknown>>} made
- * @param {string | undefined} sharing
+ * @param {Required<Pick<Way, 'made'>> & Way} way
  * @returns {import('vite').Plugin}
  */
-const standsAlone = (made, sharing) => ({
+const standsAlone = ({ made, sharing, worker, isWorker }) => ({
   name: 'crease:stands-alone',
   enforce: 'pre',
   resolveId: (id) => (id === EXTRAS_BYTES || Object.hasOwn(made, id) ? `\0${id}` : undefined),
@@ -54,6 +87,8 @@ const standsAlone = (made, sharing) => ({
     // They come with the dialog, and nothing else in such a bundle asks for them.
     if (id === EXTRAS && sharing) return "export const loadExtras = () => Promise.reject(new Error('this figure has no extras'));";
     if (id === SHARING && sharing) return `export { loadSharing } from ${JSON.stringify(path.join(ROOT, sharing))};`;
+    if (id === WORKER_PLACE && worker) return workersOf(worker);
+    if (id === CORE_MODULE) return isWorker ? HANDED : coreOf(worker !== undefined);
     return Object.hasOwn(MODULES, id) ? MODULES[id]() : undefined;
   },
   transform(code, id) {
@@ -68,6 +103,8 @@ const standsAlone = (made, sharing) => ({
  * @property {'iife' | 'es'} [format]
  * @property {Record<string, Record<string, unknown>>} [made]  Modules that exist as values only: their exports, by their name.
  * @property {boolean} [splits]  Whether what is imported later may be a file of its own.
+ * @property {string} [worker]  The text of the lab's worker, where the bundle may start workers of its own text.
+ * @property {boolean} [isWorker]  Whether the bundle is that worker, which is handed the core.
  * @property {string} [sharing]  What loads the figures' share dialog, relative to the root, where it is no part of the bundle.
  */
 
@@ -77,7 +114,7 @@ const standsAlone = (made, sharing) => ({
  * @param {Way} [way]
  * @returns {Promise<Record<string, string>>}
  */
-export async function bundle(entry, { format = 'iife', made = {}, splits = false, sharing } = {}) {
+export async function bundle(entry, { format = 'iife', made = {}, splits = false, sharing, worker, isWorker } = {}) {
   // Only now is Vite sure to be installed.
   const { build } = await import('vite');
   const name = path.basename(entry, '.js');
@@ -87,7 +124,7 @@ export async function bundle(entry, { format = 'iife', made = {}, splits = false
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [standsAlone(made, sharing), noteBundled(name)],
+    plugins: [standsAlone({ made, sharing, worker, isWorker }), noteBundled(name)],
     build: {
       write: false,
       modulePreload: false,

@@ -113,7 +113,7 @@ function play(core, { scene, others }) {
   }
   // The lines come in.
   for (const share of [0, 0.3, 0.6, 0.9, 1]) {
-    figure.sweep(share);
+    figure.enter(share);
     while (figure.prepareRecovery());
     frame();
     // And somebody points, or takes hold, meanwhile.
@@ -123,7 +123,7 @@ function play(core, { scene, others }) {
         frame();
       }
     }
-    figure.sweep(1);
+    figure.enter(1);
     figure.press(left + 0.18 * side, top + 0.355 * side, 'explore');
     figure.drag(left + 0.18 * side, top + 0.3 * side);
     figure.release();

@@ -6,7 +6,7 @@
 //! cargo run --release -q -p crease --example sweep -- recipe.json --part 2/8 > part2.csv
 //! ```
 //!
-//! A recipe is a file of JSON as the first line writes it, a sweep's link, or a file with one. `--print-default` may name another
+//! A recipe is a file of JSON as the first line writes it, a sweep's link, a file with one, or the name of a ready-made sweep. `--print-default` may name another
 //! ready-made sweep. Parts hold runs that follow each other; the first has the heading, so that all of them, put behind each other
 //! in order, are the file that a whole sweep writes, byte for byte. `--json` writes everything that is known of each run instead.
 //! `--lab` with a folder writes what the page `lab/` opens with: the outcomes as bytes, the heat maps, and the finding.
@@ -62,7 +62,11 @@ fn print_ready(name: &str) -> Result<(), String> {
     write(recipe.as_bytes())
 }
 
+/// The recipe of a file, a link, or the name of a ready-made sweep.
 fn read(recipe: &str) -> Result<Sweep, String> {
+    if let Some((_, link)) = READY.iter().find(|(name, _)| *name == recipe) {
+        return read_recipe(link);
+    }
     if is_sweep(recipe) {
         return read_recipe(recipe);
     }
@@ -119,8 +123,7 @@ fn trained(recipe: &str) -> Result<Lab, String> {
 fn write_lab(recipe: &str, folder: &Path) -> Result<(), String> {
     /// The size of the heat maps on the page, in CSS pixels.
     const SIZE: (f64, f64) = (960.0, 420.0);
-    let ready = READY.iter().find(|(name, _)| *name == recipe);
-    let lab = trained(ready.map_or(recipe, |(_, link)| link))?;
+    let lab = trained(recipe)?;
     let put = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).map_err(told);
     put("lab.bin", &lab.bytes())?;
     for (name, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {

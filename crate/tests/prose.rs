@@ -63,7 +63,7 @@ fn each_thumbnail_is_the_one_before_it_with_a_mirror_and_the_first_is_where_the_
     }
     let mut session = opened(&links[1]);
     let target = session.network().clone();
-    session.sweep(&target, 0.0);
+    session.enter(&target, 0.0);
     assert_eq!(session.network(), opened(&links[0]).network());
     let own = format!("data-scene=\"{}\"", links[1]);
     assert!(prose("answer").contains(&own) && prose("lossy").contains(&own));

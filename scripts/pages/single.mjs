@@ -69,7 +69,7 @@ export function singlePage(list, script, notices) {
   const style = pageStyle();
   const body = find(tree, 'body');
   if (body) append(body, remark(`\n${notices}`), '\n');
-  return inlined(tree, { style, script, policy: "default-src 'none'; img-src data: blob:" });
+  return inlined(tree, { style, script, policy: "default-src 'none'; img-src data: blob:; worker-src blob:" });
 }
 
 /** Whether a link in a paragraph or a menu's line leads to a page that the single file does without. @param {PageList} list @param {Parent} holder */

@@ -8,13 +8,14 @@ import { runMain, setUp } from '../../scripts/setup.mjs';
 import { idle } from './idle.mjs';
 import { page } from './page.mjs';
 import { regions } from './regions.mjs';
+import { sweep } from './sweep.mjs';
 import { training } from './training.mjs';
 import { visit } from './visit.mjs';
 
 /** @typedef {Record<string, string | number>} Row */
 
 /** @type {Record<string, () => Promise<Row[] | undefined>>} */
-const GROUPS = { regions, training, page, visit, idle };
+const GROUPS = { regions, training, page, visit, idle, sweep };
 
 const RESULTS = path.join(ROOT, 'target', 'bench.json');
 

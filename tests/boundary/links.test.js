@@ -191,7 +191,7 @@ test('every method takes any number and any text', () => {
     shiftHinge: () => [number()],
     showBestLine: () => [random() < 0.5],
     steepen: () => [number()],
-    sweep: () => [number()],
+    enter: () => [number()],
     takeHandover: () => [one([new Uint8Array(0), new Uint8Array(64).fill(7), new Uint8Array(300).map(() => 256 * random())])],
     takePoints: () => [one([text(), '1,2,0\n-1,0.5,1', '1e39,0,0', '0,0,0,1'])],
     tapSurface: () => [number(), number()],

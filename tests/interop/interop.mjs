@@ -37,12 +37,37 @@ export async function compareScores() {
 }
 
 /**
- * Runs the PyTorch module of every case; torch is installed where there is none.
+ * Runs the PyTorch module of every case, and the lines that write a model's pre-activations; torch is installed where there is
+ * none.
  * @returns {Promise<Count>}
  */
 export async function compareTorch() {
   const python = (await writeCases()) && (await preparePython());
-  return python ? ofKind((await pythonWithTorch(python)) ?? python, 'pytorch') : { passed: 0, failed: 1 };
+  if (!python) return { passed: 0, failed: 1 };
+  const withTorch = (await pythonWithTorch(python)) ?? python;
+  const scores = await ofKind(withTorch, 'pytorch');
+  const negatives = Number(await readsNegatives(withTorch));
+  return { passed: scores.passed + negatives, failed: scores.failed + 1 - negatives };
+}
+
+/** Whether the lines on the lab's page write a file that the lab reads, with what torch says. @param {string} python */
+async function readsNegatives(python) {
+  const { find, parseFile } = await import('../../scripts/pages/tree.mjs');
+  const lines = path.join(FOLDER, 'snippet.py');
+  const file = path.join(FOLDER, 'negatives.csv');
+  const code = find(parseFile(path.join(ROOT, 'www/prose/en/lab.html')), '[data-recipe="negatives"] code');
+  const [text] = code?.childNodes ?? [];
+  fs.writeFileSync(lines, text && 'value' in text ? text.value : '');
+  const { ok, stdout } = await run(python, [path.join(ROOT, 'tests/interop/negatives.py'), lines, file], { output: 'keep' });
+  if (!ok) return false;
+  const { loadCore } = await import('../boundary/core.js');
+  const { Lab } = await loadCore();
+  const found = Lab.negatives(fs.readFileSync(file));
+  /** @type {{ units: number, samples: number, dead: number, alwaysOn: number, onShare: number }[]} */
+  const told = JSON.parse(stdout);
+  const same = told.length === found.length && told.every((layer, place) => Object.entries(layer).every(([name, value]) => agrees(Number(/** @type {any} */ (found[place])[name]), value)));
+  console.log(same ? `negatives: ${found.length} layers as torch has them` : `negatives: ${JSON.stringify(found)} where torch has ${stdout}`);
+  return same;
 }
 
 /** Has the core write the code of every case. @returns {Promise<Case[] | undefined>}  Nothing if it could not. */

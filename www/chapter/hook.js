@@ -22,7 +22,7 @@ export const startHook = ({ root, explainer, act, loop }) => {
     if (!comes) return;
     comes = false;
     // The scene is what it was: the next frame shows it, and no address follows.
-    explainer.sweep(1);
+    explainer.enter(1);
     loop.invalidate();
   };
   // Whoever takes a hand in it finds the lines in their place.
@@ -33,7 +33,7 @@ export const startHook = ({ root, explainer, act, loop }) => {
     prepare() {
       if (!comes) return;
       const share = since === undefined ? 0 : Math.min((performance.now() - since) / ENTRANCE, 1);
-      explainer.sweep(share);
+      explainer.enter(share);
       comes = share < 1;
     },
     sync({ now, changed, later }) {

@@ -183,10 +183,10 @@ impl Explainer {
         self.session.add_mirror();
     }
 
-    /// Shows the network that the figure opened with on its way in, from 0 to 1; see [`Session::sweep`].
-    pub fn sweep(&mut self, share: f64) {
+    /// Shows the network that the figure opened with on its way in, from 0 to 1; see [`Session::enter`].
+    pub fn enter(&mut self, share: f64) {
         if let (session, Some(opening)) = self.with_opening() {
-            session.sweep(&opening.network, share);
+            session.enter(&opening.network, share);
         }
     }
 

@@ -22,7 +22,7 @@ fn lines_that_come_in_take_the_word_away_step_by_step_and_end_where_the_link_say
     let target = session.network().clone();
     let mut before = f64::INFINITY;
     for step in 0..=20 {
-        session.sweep(&target, f64::from(step) / 20.0);
+        session.enter(&target, f64::from(step) / 20.0);
         let now = kept(&mut session);
         assert!(now <= before, "step {step}: {now} after {before}");
         if step == 0 {
@@ -42,7 +42,7 @@ fn a_network_of_another_shape_is_no_target() {
     let other = open("1;data=xor.200.10.1;net=3;act=relu;end")
         .network()
         .clone();
-    session.sweep(&other, 0.5);
+    session.enter(&other, 0.5);
     assert_eq!(session.link(), before);
 }
 

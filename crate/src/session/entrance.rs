@@ -10,7 +10,7 @@ const FAR: f64 = 1.05;
 impl Session {
     /// Shows `network` with the hinges of its first layer shifted: at `share` 0 every unit is on all over the frame, at 1 this is
     /// `network` itself. It is no edit: there is nothing to undo. Does nothing where another shape is shown.
-    pub fn sweep(&mut self, network: &Network, share: f64) {
+    pub fn enter(&mut self, network: &Network, share: f64) {
         if network.hidden_widths() != self.network().hidden_widths() {
             return;
         }
