@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use crease::figure::Theme;
 use crease::measure::sweep::{Outcome, Run};
 use crease::publish::lab::LabFigure;
-use crease::publish::sweep::{heading, json, line, read_recipe, write_recipe};
+use crease::publish::sweep::{SweepFile, heading, line, read_recipe, write_recipe};
 use crease::scene::Sweep;
 use crease::scene::sweep::{READY, is_sweep};
 use crease::session::Lab;
@@ -38,7 +38,8 @@ fn main() -> ExitCode {
         ["--print-default", name] => print_ready(name),
         [recipe] => sweep(recipe, None),
         [recipe, "--json"] => trained(recipe).and_then(|lab| {
-            let text = json(lab.sweep(), lab.outcomes()).map_err(told)?;
+            let file = SweepFile::of(lab.sweep(), lab.outcomes());
+            let text = serde_json::to_string(&file).map_err(told)? + "\n";
             write(text.as_bytes())
         }),
         [recipe, "--lab", folder] => write_lab(recipe, Path::new(folder)),

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use crease::measure::sweep::{Outcome, Run};
-use crease::publish::sweep::{heading, json, line, read_recipe, write_recipe};
+use crease::publish::sweep::{SweepFile, heading, line, read_recipe, write_recipe};
 use crease::scene::sweep::{Axis, READY};
 use crease::scene::{Scene, Sweep, link};
 use crease::session::Lab;
@@ -123,11 +123,9 @@ fn whatever_comes_of_the_runs_is_the_same_in_any_order() {
         backward.take(run, outcome.clone());
     }
     assert_eq!(forward.finding(), backward.finding());
-    assert_eq!(
-        json(&sweep, forward.outcomes()).unwrap(),
-        json(&sweep, backward.outcomes()).unwrap()
-    );
-    let mut restored = Lab::new(sweep);
+    let file = |lab: &Lab| serde_json::to_string(&SweepFile::of(&sweep, lab.outcomes())).unwrap();
+    assert_eq!(file(&forward), file(&backward));
+    let mut restored = Lab::new(sweep.clone());
     assert!(restored.restore(&forward.bytes()));
     assert_eq!(restored.outcomes(), forward.outcomes());
     assert!(!Lab::new(Sweep::default()).restore(&forward.bytes()));

@@ -29,7 +29,7 @@ const ROOMS = [
   ['live', ['background', 'chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words']],
   // Knows no figure of a chapter.
   ['lab', ['background', 'core', 'figure', 'pkg', 'share', 'types', 'words']],
-  ['page', ['chapter', 'core', 'figure', 'lab', 'live', 'pkg', 'words']],
+  ['page', ['chapter', 'controls', 'core', 'figure', 'lab', 'live', 'pkg', 'words']],
   // Knows no page of the site.
   ['away', ['core', 'figure', 'live', 'pkg', 'share', 'words']],
   ['component', ['away', 'live']],

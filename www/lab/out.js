@@ -19,8 +19,8 @@ export const startOut = ({ root, lab, dark, say }) => {
   /** @type {Record<string, () => unknown>} */
   const ways = {
     'lab-csv': () => give(lab().csv(), 'text/csv', 'crease-sweep.csv'),
-    'lab-json': () => give(lab().json(), 'application/json', 'crease-sweep.json'),
-    'lab-recipe': () => give(lab().recipe(), 'application/json', 'recipe.json'),
+    'lab-json': () => give(`${JSON.stringify(lab().file())}\n`, 'application/json', 'crease-sweep.json'),
+    'lab-recipe': () => give(`${JSON.stringify(lab().recipe(), null, 2)}\n`, 'application/json', 'recipe.json'),
     'lab-figures': () => {
       figure('heat-maps');
       if (lab().cell()) for (const name of ['spread-curves', 'on-shares']) figure(name);

@@ -116,6 +116,10 @@ const startChapters = async () => {
   try {
     const [{ PARTS }] = await Promise.all([import('../live/all_parts.js'), loadCore(panicked)]);
     for (const figure of figures) figure.grow(PARTS);
+    if (document.querySelector('[data-file-door]')) {
+      const { startFileDoor } = await import('../controls/file_door.js');
+      for (const figure of figures) figure.grow([startFileDoor]);
+    }
   } catch (error) {
     console.info(error);
   }

@@ -80,3 +80,35 @@ export const problems = {
   'table-standardised': (_, values) => `Standardised, from mean ± deviation: ${scales(values)}.`,
   'table-far': ({ line, most }) => `Line ${line} has a coordinate beyond ${most}. Standardise the points to use them.`,
 };
+
+/** @type {Record<import('../types/core.d.ts').NetworkSource, string>} */
+const MAKERS = { crease: 'Crease', 'state-dict': 'PyTorch', safetensors: 'a safetensors file', 'scikit-learn': 'scikit-learn', keras: 'Keras', onnx: 'ONNX' };
+
+/** What the door for files says. */
+export const door = {
+  failed: 'This did not work. Reload the page and try again.',
+  reading: /** @param {string} name */ (name) => `Reading ${name} …`,
+  pasted: 'the pasted text',
+  tooLarge: 'This file is larger than 64 MB. A part of it tells as much.',
+  usePoints: 'Use these points',
+  useNetwork: 'Use this network',
+  cancel: 'Cancel',
+  takenPoints: 'These are the points now. Undo brings the others back.',
+  takenNetwork: 'This is the network now. Undo brings the other back.',
+  heading: 'The first row is a heading',
+  standardise: 'Standardise: mean 0, deviation 1',
+  classes: 'Classes',
+  all: 'all classes',
+  mostFrequent: 'the most frequent classes',
+  against: /** @param {string} name */ (name) => `“${name}” against the rest`,
+  roleOf: /** @param {string} name */ (name) => `What column ${name} is`,
+  order: 'Order of the layers',
+  /** @type {Record<import('../types/core.d.ts').Role, string>} */
+  roles: { x1: 'x1', x2: 'x2', plane: 'part of a plane', class: 'class', number: 'number to learn', split: 'train or test', ignore: '– ignored –' },
+  table: /** @param {import('../types/core.d.ts').TableSummary} table */ ({ rows, columns }) => `${count(rows, 'row')}, ${count(columns.length, 'column')}. Here are the first rows. Is every column what it should be?`,
+  points: /** @param {import('../types/core.d.ts').PointsSummary} points */ ({ count: points, tests, classes }) => {
+    const named = classes.map(({ name, count: number }) => `${name} (${number})`).join(', ');
+    return `${count(points, 'point')}, ${tests} of them for testing.${named ? ` Classes: ${named}.` : ''}`;
+  },
+  network: /** @param {import('../types/core.d.ts').NetworkSummary} network */ ({ source, widths, parameters, activation }) => `A network ${widths.join('-')} from ${MAKERS[source]}: ${count(parameters, 'number')}, ${activation}.`,
+};

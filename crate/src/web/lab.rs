@@ -9,6 +9,7 @@ use super::{Fallible, failed, object, thrown};
 use crate::figure::area_on;
 use crate::layout::Pixel;
 use crate::publish::lab::{LabFigure, cell_at};
+use crate::publish::sweep::{Recipe, SweepFile};
 use crate::publish::{negatives, sweep};
 use crate::scene::Sweep;
 use crate::scene::sweep::{Axis, READY, is_sweep};
@@ -186,15 +187,14 @@ impl Lab {
         sweep::heading(recipe) + &lines.collect::<String>()
     }
 
-    /// All that is known of the runs as JSON.
-    pub fn json(&self) -> Fallible<String> {
-        let text = sweep::json(self.0.sweep(), self.0.outcomes());
-        text.map_err(|error| failed(&error))
+    /// All that is known of the runs, for a file of JSON.
+    pub fn file(&self) -> Fallible<JsValue> {
+        object(&SweepFile::of(self.0.sweep(), self.0.outcomes()))
     }
 
-    /// The recipe as JSON, as the command line takes it.
-    pub fn recipe(&self) -> Fallible<String> {
-        sweep::write_recipe(self.0.sweep()).map_err(|error| failed(&error))
+    /// The recipe, for a file of JSON as the command line takes it.
+    pub fn recipe(&self) -> Fallible<JsValue> {
+        object(&Recipe::of(self.0.sweep()))
     }
 }
 

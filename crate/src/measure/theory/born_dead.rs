@@ -43,7 +43,7 @@ pub(super) fn draw([width, layers]: Setting, seed: u64) -> f64 {
 pub(super) fn law([width, layers]: Setting) -> Law {
     #[allow(clippy::cast_precision_loss, reason = "small numbers")]
     let (n, l) = (width as f64, layers as f64);
-    let half = libm::exp2(-n);
+    let half = libm::pow(0.5, n);
     let (stays, both) = (1.0 - half, 1.0 - 2.0 * half - (n - 1.0) * half * half);
     let share = (1.0 - 2.0 * half) * stays / (1.0 + (n - 1.0) * half);
     let power = |base: f64| libm::pow(base, l - 2.0);

@@ -60,7 +60,7 @@ fn disc() -> Vec<Point> {
 /// All coins show the same side with probability 2^−n; exactly one shows the other with n·2^−n.
 pub(super) fn law([units, fate]: Setting) -> Law {
     let n = units as f64;
-    let erased = libm::exp2(-n);
+    let erased = libm::pow(0.5, n);
     Law::exactly(match fate {
         0 => erased,
         1 => n * erased,

@@ -1,4 +1,5 @@
-//! A sweep with all its runs as JSON.
+//! A sweep with all its runs, as values that are written as JSON: by a library here, by the browser there, whose own writer no
+//! page has to fetch.
 
 use serde::Serialize;
 
@@ -7,15 +8,16 @@ use super::recipe::Recipe;
 use crate::measure::sweep::Outcome;
 use crate::scene::{Sweep, link};
 
-#[derive(Serialize)]
-struct File<'a> {
+/// A sweep with its runs.
+#[derive(Debug, Serialize)]
+pub struct SweepFile<'a> {
     recipe: Recipe,
     /// The recipe as a link.
     link: String,
     runs: Vec<Run<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Run<'a> {
     run: usize,
     picture: String,
@@ -28,28 +30,27 @@ struct Run<'a> {
     outcome: Option<&'a Outcome>,
 }
 
-/// A sweep with its runs as JSON, in the order of their numbers; what is not done is null.
-///
-/// # Errors
-/// None that could occur: JSON holds all of its values.
-pub fn json(sweep: &Sweep, outcomes: &[Option<Outcome>]) -> Result<String, serde_json::Error> {
-    let runs = outcomes.iter().enumerate().map(|(run, outcome)| {
-        let place = sweep.place(run);
-        let [picture, y, x] = values(sweep, place);
-        Run {
-            run,
-            picture,
-            y,
-            x,
-            seed: sweep.first_seed + place.seed,
-            link: link::write(&sweep.scene(place)),
-            outcome: outcome.as_ref(),
+impl<'a> SweepFile<'a> {
+    /// All runs in the order of their numbers; what is not done is null.
+    #[must_use]
+    pub fn of(sweep: &Sweep, outcomes: &'a [Option<Outcome>]) -> Self {
+        let runs = outcomes.iter().enumerate().map(|(run, outcome)| {
+            let place = sweep.place(run);
+            let [picture, y, x] = values(sweep, place);
+            Run {
+                run,
+                picture,
+                y,
+                x,
+                seed: sweep.first_seed + place.seed,
+                link: link::write(&sweep.scene(place)),
+                outcome: outcome.as_ref(),
+            }
+        });
+        Self {
+            recipe: Recipe::of(sweep),
+            link: sweep.link(),
+            runs: runs.collect(),
         }
-    });
-    let file = File {
-        recipe: Recipe::of(sweep),
-        link: sweep.link(),
-        runs: runs.collect(),
-    };
-    serde_json::to_string(&file).map(|text| text + "\n")
+    }
 }

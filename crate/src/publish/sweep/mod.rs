@@ -8,5 +8,5 @@ mod json;
 mod recipe;
 
 pub use csv::{heading, line};
-pub use json::json;
-pub use recipe::{read_recipe, write_recipe};
+pub use json::SweepFile;
+pub use recipe::{Recipe, read_recipe, write_recipe};

@@ -12,7 +12,7 @@ const VERSION: u32 = 1;
 /// A recipe as it stands in a file.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Recipe {
+pub struct Recipe {
     version: u32,
     /// What all runs have in common: the link of a scene.
     base: String,
@@ -36,6 +36,7 @@ struct Along {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Value {
+    Whole(i32),
     Number(f64),
     Text(String),
 }
@@ -70,7 +71,9 @@ pub fn read_recipe(text: &str) -> Result<Sweep, String> {
 }
 
 impl Recipe {
-    pub(super) fn of(sweep: &Sweep) -> Self {
+    /// The file of a recipe.
+    #[must_use]
+    pub fn of(sweep: &Sweep) -> Self {
         let mut base = sweep.base.clone();
         base.step = 0;
         base.weights = Weights::Recipe;
@@ -106,9 +109,7 @@ impl Recipe {
 
 impl Along {
     fn of(axis: &Axis) -> Self {
-        let values = axis.values().iter().map(|value| {
-            read_decimal(value).map_or_else(|| Value::Text(value.clone()), Value::Number)
-        });
+        let values = axis.values().iter().map(|value| value_of(value));
         Self {
             setting: axis.setting().to_owned(),
             values: values.collect(),
@@ -120,11 +121,22 @@ impl Along {
             .values
             .iter()
             .map(|value| match value {
+                Value::Whole(number) => number.to_string(),
                 Value::Number(number) => number.to_string(),
                 Value::Text(text) => text.clone(),
             })
             .collect();
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
         Axis::of(base, &self.setting, &values)
+    }
+}
+
+/// A value as JSON has it: a whole number without a point.
+#[expect(clippy::cast_possible_truncation, reason = "compared with what it was")]
+fn value_of(text: &str) -> Value {
+    match read_decimal(text) {
+        Some(number) if f64::from(number as i32) == number => Value::Whole(number as i32),
+        Some(number) => Value::Number(number),
+        None => Value::Text(text.to_owned()),
     }
 }

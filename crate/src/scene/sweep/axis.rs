@@ -92,12 +92,6 @@ impl Axis {
         &self.values
     }
 
-    /// Whether the values are numbers.
-    #[must_use]
-    pub fn is_numeric(&self) -> bool {
-        self.values.iter().all(|value| value.parse::<f64>().is_ok())
-    }
-
     /// Whether two axes would set the same thing.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

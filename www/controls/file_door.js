@@ -1,0 +1,254 @@
+// @ts-check
+/**
+ * One door for files: chosen, dropped anywhere on the page, or pasted. What was understood is shown before it is taken over: a
+ * table with a role for each column, each a press from right; a network with its maker and the order of its layers.
+ */
+import { loadExtras } from '../core/extras.js';
+import { isProblem } from '../figure/notice.js';
+import { door as says } from '../words/en_files.js';
+import '../words/files.js';
+import { sentence } from '../words/words.js';
+
+/** @typedef {import('../types/core.d.ts').Roles} Roles @typedef {import('../types/core.d.ts').Role} Role */
+
+const ROLES = /** @type {Role[]} */ (['x1', 'x2', 'plane', 'class', 'number', 'split', 'ignore']);
+/** The largest file that is read, in bytes. */
+const MOST = 64 << 20;
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Partial<HTMLElementTagNameMap[K]>} [given] @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+const make = (tag, given = /** @type {any} */ ({}), ...children) => {
+  const element = document.createElement(tag);
+  Object.assign(element, /** @type {object} */ (given));
+  element.append(...children);
+  return element;
+};
+
+/** @type {import('../figure/part.js').StartPart} */
+export const startFileDoor = ({ root, explainer, turnPage, act, tell, ended }) => {
+  const box = /** @type {HTMLDetailsElement | null} */ (root.querySelector('[data-file-door]'));
+  if (!box) return null;
+  const file = /** @type {HTMLInputElement} */ (box.querySelector('input[type="file"]'));
+  const text = /** @type {HTMLTextAreaElement} */ (box.querySelector('textarea'));
+  const status = /** @type {HTMLElement} */ (box.querySelector('[role="status"]'));
+  const preview = /** @type {HTMLElement} */ (box.querySelector('[data-file-preview]'));
+  /** The file that is shown. @type {import('../pkg-extras/extras.js').ReadFile | undefined} */
+  let read;
+
+  /** @param {unknown} error */
+  const fail = (error) => {
+    if (!isProblem(error)) console.info(error);
+    status.textContent = isProblem(error) ? sentence(error) : says.failed;
+  };
+  const close = () => {
+    read?.free();
+    read = undefined;
+    preview.replaceChildren();
+  };
+
+  /** Hands the core what a file gives, by way of the module that read it. @param {(handout: import('../pkg-extras/extras.js').Handout) => void} change */
+  const handed = async (change) => {
+    const extras = await loadExtras();
+    const handout = new extras.Handout(explainer.link(), false);
+    try {
+      change(handout);
+    } finally {
+      handout.free();
+    }
+  };
+
+  /** @param {import('../pkg-extras/extras.js').ReadFile} given */
+  const showTable = (given) => {
+    const table = given.table();
+    /** @type {Roles} */
+    const roles = table.roles;
+    const told = make('p', { className: 'hint' });
+    told.setAttribute('role', 'status');
+    const use = make('button', { type: 'button', className: 'primary', textContent: says.usePoints });
+    const standardise = make('input', { type: 'checkbox', checked: roles.standardise });
+    const heading = make('input', { type: 'checkbox', checked: roles.heading });
+    const classes = make('select');
+    classes.setAttribute('aria-label', says.classes);
+
+    const follow = () => {
+      try {
+        const points = given.points(roles);
+        told.textContent = [says.points(points), ...points.notes.map(sentence)].join(' ');
+        use.disabled = !points.fits;
+      } catch (error) {
+        use.disabled = true;
+        if (!isProblem(error)) throw error;
+        told.textContent = sentence(error);
+      }
+    };
+    /** The choices of classes follow the column with the labels. */
+    const followClasses = () => {
+      const place = roles.columns.indexOf('class');
+      const names = place < 0 ? [] : table.columns[place].distinct;
+      const chosen = typeof roles.classes === 'string' ? roles.classes : 'against' in roles.classes ? `against ${roles.classes.against}` : 'all';
+      const options = [new Option(says.all, 'all'), new Option(says.mostFrequent, 'most-frequent'), ...names.map((name) => new Option(says.against(name), `against ${name}`))];
+      classes.replaceChildren(...options);
+      classes.value = chosen;
+      classes.hidden = place < 0;
+    };
+
+    const heads = table.columns.map((column, place) => {
+      const role = make('select');
+      role.setAttribute('aria-label', says.roleOf(column.name || String(place + 1)));
+      role.append(...ROLES.map((name) => new Option(says.roles[name], name)));
+      role.value = roles.columns[place];
+      role.addEventListener('change', () => {
+        roles.columns[place] = /** @type {Role} */ (role.value);
+        // One column for each of these: the one that had it before is passed over from now on.
+        if (['x1', 'x2', 'class', 'number', 'split'].includes(role.value)) {
+          for (const [other, select] of selects.entries()) {
+            const isSame = roles.columns[other] === role.value || (['class', 'number'].includes(role.value) && ['class', 'number'].includes(roles.columns[other]));
+            if (other === place || !isSame) continue;
+            roles.columns[other] = 'ignore';
+            select.value = 'ignore';
+          }
+        }
+        roles.classes = 'all';
+        followClasses();
+        follow();
+      });
+      return role;
+    });
+    const selects = heads;
+    const names = make('tr', {}, ...table.columns.map(({ name }, place) => make('th', { scope: 'col', textContent: name || `${place + 1}` })));
+    const chosen = make('tr', {}, ...heads.map((role) => make('td', {}, role)));
+    const rows = table.preview.map((cells) => make('tr', {}, ...cells.map((cell) => make('td', { textContent: cell }))));
+    const shown = make('div', { className: 'file-table' }, make('table', {}, names, chosen, ...rows));
+
+    standardise.addEventListener('change', () => {
+      roles.standardise = standardise.checked;
+      follow();
+    });
+    heading.addEventListener('change', () => {
+      roles.heading = heading.checked;
+      follow();
+    });
+    classes.addEventListener('change', () => {
+      roles.classes = classes.value.startsWith('against ') ? { against: classes.value.slice('against '.length) } : /** @type {'all' | 'most-frequent'} */ (classes.value);
+      follow();
+    });
+    use.addEventListener('click', async () => {
+      try {
+        await handed((handout) => {
+          handout.takeFilePoints(given, roles);
+          const points = handout.export('csv');
+          tell('pause');
+          turnPage(() => explainer.takePoints(points));
+        });
+        act(() => explainer.lookHome());
+        status.textContent = says.takenPoints;
+        close();
+      } catch (error) {
+        fail(error);
+      }
+    });
+    followClasses();
+    follow();
+    preview.replaceChildren(
+      make('p', { textContent: says.table(table) }),
+      shown,
+      make('p', { className: 'row' }, make('label', {}, heading, ` ${says.heading}`), make('label', {}, standardise, ` ${says.standardise}`), classes),
+      told,
+      make('p', {}, use, ' ', make('button', { type: 'button', textContent: says.cancel, onclick: close })),
+    );
+  };
+
+  /** @param {import('../pkg-extras/extras.js').ReadFile} given */
+  const showNetwork = (given) => {
+    const told = make('p', { className: 'hint' });
+    told.setAttribute('role', 'status');
+    const use = make('button', { type: 'button', className: 'primary', textContent: says.useNetwork });
+    const order = make('input', { type: 'text', autocomplete: 'off', spellcheck: false });
+    const follow = () => {
+      const network = given.network();
+      told.textContent = [says.network(network), ...network.notes.map(sentence)].join(' ');
+      order.value = network.layers.join(', ');
+    };
+    order.addEventListener('change', () => {
+      try {
+        given.reorder(order.value.split(',').map((name) => name.trim()).filter(Boolean));
+        follow();
+      } catch (error) {
+        fail(error);
+      }
+    });
+    use.addEventListener('click', async () => {
+      try {
+        await handed((handout) => {
+          handout.takeFileNetwork(given);
+          const link = handout.link();
+          tell('pause');
+          turnPage(() => explainer.adopt(link));
+        });
+        status.textContent = says.takenNetwork;
+        close();
+      } catch (error) {
+        fail(error);
+      }
+    });
+    follow();
+    preview.replaceChildren(
+      told,
+      ...(order.value === '' ? [] : [make('p', {}, make('label', {}, `${says.order} `, order))]),
+      make('p', {}, use, ' ', make('button', { type: 'button', textContent: says.cancel, onclick: close })),
+    );
+  };
+
+  /** @param {Uint8Array} bytes @param {string} name */
+  const take = async (bytes, name) => {
+    close();
+    box.open = true;
+    status.textContent = says.reading(name);
+    try {
+      const extras = await loadExtras();
+      const given = new extras.ReadFile(bytes);
+      close();
+      read = given;
+      status.textContent = name;
+      if (given.kind() === 'points') showTable(given);
+      else showNetwork(given);
+      preview.scrollIntoView({ block: 'nearest' });
+    } catch (error) {
+      fail(error);
+    }
+  };
+  /** @param {File | null | undefined} chosen */
+  const takeFile = async (chosen) => {
+    if (!chosen) return;
+    if (chosen.size > MOST) {
+      box.open = true;
+      status.textContent = says.tooLarge;
+      return;
+    }
+    await take(new Uint8Array(await chosen.arrayBuffer()), chosen.name);
+  };
+
+  file.addEventListener('change', async () => {
+    await takeFile(file.files?.[0]);
+    // The same file can be chosen again once it was changed.
+    file.value = '';
+  });
+  box.querySelector('[data-action="read-file"]')?.addEventListener('click', () => take(new TextEncoder().encode(text.value), says.pasted));
+  /** Whether something dragged is a file. @param {DragEvent} event */
+  const holdsFile = (event) => event.dataTransfer?.types.includes('Files') ?? false;
+  const options = { signal: ended };
+  document.addEventListener('dragover', (event) => holdsFile(event) && event.preventDefault(), options);
+  document.addEventListener(
+    'drop',
+    (event) => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      takeFile(event.dataTransfer?.files[0]).catch(fail);
+    },
+    options,
+  );
+  return {};
+};
