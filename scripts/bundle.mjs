@@ -8,43 +8,38 @@ import { noteBundled } from './notices.mjs';
 /** A module that is made here, of the wasm module of extras. */
 const EXTRAS_BYTES = 'extras_bytes';
 
-/** Where the core's modules come from, and where workers do. */
-const CORE_MODULE = path.join(ROOT, 'www/core/module.js');
+/** Where the lab's module comes from, and where workers do. */
+const LAB_MODULE = path.join(ROOT, 'www/core/lab_module.js');
 const WORKER_PLACE = path.join(ROOT, 'www/background/worker_place.js');
 
 /**
  * What makes workers of a script in this one. No script may be fetched from a blob's address, so each is handed the core.
  * @param {string} worker  The text of the worker of the lab.
  */
-const workersOf = (worker) => `import { given, later } from '../core/module.js';
+const workersOf = (worker) => `import { given } from '../core/lab_module.js';
 export const makeWorker = () => null;
 const text = ${JSON.stringify(worker)};
 let address;
 export const makeSweepWorker = () => {
   address ??= URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   const worker = new Worker(address);
-  worker.postMessage({ modules: [given().module_or_path, later(1), null, later(3)] });
+  worker.postMessage({ core: given().module_or_path });
   return worker;
 };`;
 
 /** In such a worker: the core is in the first message, which nobody else hears. */
-const HANDED = `let modules;
+const HANDED = `let core;
 addEventListener('message', (event) => {
-  if (!event.data.modules) return;
-  modules = event.data.modules;
+  if (!event.data.core) return;
+  core = event.data.core;
   event.stopImmediatePropagation();
 });
-export const given = () => ({ module_or_path: modules[0] });
-export const later = (part) => modules[part];`;
-
-/** The parts of the core, in their script. @param {boolean} withLab  Whether the lab's is one of them. */
-const coreOf = (withLab) => {
-  const parts = ['later', 'apart', ...(withLab ? ['lab'] : [])].map((part, place) => `part === ${place + 1} ? ${bytesOf(`www/pkg/${part}.wasm`)} : `);
-  return `${startedWith('www/pkg/first.wasm')}\nexport const later = (part) => ${parts.join('')}undefined;`;
-};
+export const given = () => ({ module_or_path: core });`;
 
 /** What tells where wasm modules come from, and those modules. @type {Record<string, () => string>} */
 const MODULES = {
+  [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = (part) => part === 1 ? ${bytesOf('www/pkg/later.wasm')} : ${bytesOf('www/pkg/apart.wasm')};`,
+  [LAB_MODULE]: () => startedWith('www/pkg-lab/lab_bg.wasm'),
   // No file for it: long runs are repeated between a figure's frames.
   [WORKER_PLACE]: () => 'export const makeWorker = () => null;\nexport const makeSweepWorker = () => null;',
   // No file beside it: the lab begins with a picture of its sweep, and trains it when it is asked to.
@@ -54,7 +49,7 @@ const MODULES = {
     `let bytes;\nexport const given = async () => (bytes = await import(${JSON.stringify(EXTRAS_BYTES)})).given();\nexport const apart = () => bytes.apart();`,
 };
 /** What would take its module from a file beside it. */
-const BINDINGS = [path.join(ROOT, 'www/pkg-extras/extras.js')];
+const BINDINGS = [path.join(ROOT, 'www/pkg-extras/extras.js'), path.join(ROOT, 'www/pkg-lab/lab.js')];
 
 /** Passing on by pictures and files needs a second module as large as the first: where the dialog with it comes from. */
 const SHARING = path.join(ROOT, 'www/share/sharing_module.js');
@@ -88,7 +83,7 @@ const standsAlone = ({ made, sharing, worker, isWorker }) => ({
     if (id === EXTRAS && sharing) return "export const loadExtras = () => Promise.reject(new Error('this figure has no extras'));";
     if (id === SHARING && sharing) return `export { loadSharing } from ${JSON.stringify(path.join(ROOT, sharing))};`;
     if (id === WORKER_PLACE && worker) return workersOf(worker);
-    if (id === CORE_MODULE) return isWorker ? HANDED : coreOf(worker !== undefined);
+    if (id === LAB_MODULE && isWorker) return HANDED;
     return Object.hasOwn(MODULES, id) ? MODULES[id]() : undefined;
   },
   transform(code, id) {

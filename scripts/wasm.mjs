@@ -1,6 +1,7 @@
 // @ts-check
 // The Rust crate as the page loads it: of www/pkg the first part at once, the later one when it is needed, and what only side
-// doors show where they stand; www/pkg-extras when something is to be passed on.
+// doors show where they stand; www/pkg-extras when something is to be passed on; www/pkg-lab in the lab and in
+// its workers.
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -38,10 +39,13 @@ const EXTRAS = {
 };
 
 /** @type {Module} */
+const LAB = { name: 'lab', folder: 'www/pkg-lab', options: ['--no-default-features', '--features', 'lab', '--target-dir', 'target/lab'], goal: '-O3' };
+
+/** @type {Module} */
 const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'bench', '--target-dir', 'target/bench'], prose: undefined };
 
 /** The parts of a module that is cut. */
-const PARTS = ['first.wasm', 'later.wasm', 'apart.wasm', 'lab.wasm'];
+const PARTS = ['first.wasm', 'later.wasm', 'apart.wasm'];
 /**
  * The rooms that make the part apart, by the paths of their modules and functions: what only the figures of side doors need,
  * QR codes, which are for paper and for the share dialog, and films.
@@ -116,39 +120,13 @@ const ROOMS_APART = [
 ];
 /** What only files from elsewhere need, points or networks: the extras leave it to their part apart. */
 const ROOMS_OF_FILES = ['crease::publish::encoding', 'crease::publish::import', 'crease::publish::table', 'crease::publish::tree', 'crease::publish::understand', 'crease::web::files', 'csv', 'csv_core', 'prost', 'safetensors'];
-/** The rooms that make the part of the lab. */
-const ROOMS_OF_LAB = [
-  'crease::figure::heat',
-  'crease::figure::heat_maps',
-  'crease::figure::on_shares',
-  'crease::figure::spread_curves',
-  'crease::layout::heat_maps',
-  'crease::measure::negatives',
-  'crease::measure::rank_decay',
-  'crease::measure::sweep',
-  'crease::measure::theory',
-  'crease::publish::lab',
-  'crease::publish::negatives',
-  'crease::publish::sweep',
-  'crease::scene::sweep',
-  'crease::session::lab',
-  'crease::train::watch',
-  'crease::web::lab',
-  'csv',
-  'csv_core',
-  'serde_json',
-  ...methodsOf('crate/src/web/lab.rs', 'lab'),
-  ...methodsOf('crate/src/web/lab.rs', 'sweepwork'),
-  ...methodsOf('crate/src/web/lab.rs', 'theorywork'),
-];
 /**
  * What wasm-bindgen calls the methods of a file when it hands them to scripts: functions that belong to no room by their name.
  * @param {string} file
- * @param {string} [of]  Their class.
  */
-function methodsOf(file, of = 'explainer') {
+function methodsOf(file) {
   const source = fs.readFileSync(path.join(ROOT, file), 'utf8');
-  return [...source.matchAll(/(?:#\[wasm_bindgen\((?<attributes>.*)\)\]\s*)?pub fn (?<name>\w+)/g)].map(({ groups }) => `${of}_${/js_name = (\w+)/.exec(groups?.attributes ?? '')?.[1] ?? groups?.name}`);
+  return [...source.matchAll(/(?:#\[wasm_bindgen\((?<attributes>.*)\)\]\s*)?pub fn (?<name>\w+)/g)].map(({ groups }) => `explainer_${/js_name = (\w+)/.exec(groups?.attributes ?? '')?.[1] ?? groups?.name}`);
 }
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';
@@ -176,9 +154,9 @@ const OPTIMISATION = [
  */
 export async function buildWasm() {
   // At once: to optimise a whole program takes one processor, and each has a target folder of its own.
-  const compiled = await Promise.all([PAGE, EXTRAS].map(({ options }) => compile(options)));
+  const compiled = await Promise.all([PAGE, EXTRAS, LAB].map(({ options }) => compile(options)));
   if (compiled.includes(undefined)) return false;
-  return (await build(PAGE)) && build(EXTRAS);
+  return (await build(PAGE)) && (await build(EXTRAS)) && build(LAB);
 }
 
 /**
@@ -197,7 +175,7 @@ async function build(module) {
     name: `wasm-${path.basename(module.folder)}`,
     product: files(module).at(-1) ?? '',
     inputs: [compiled, 'crate/bindgen', 'Cargo.lock', 'package-lock.json', ...(module.prose ? [module.prose, REHEARSAL, SCREEN] : [])],
-    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose || module.apart ? [...ROOMS_APART, ...ROOMS_OF_LAB, ...ROOMS_OF_FILES] : [])].join(' '),
+    settings: [PROFILE, module.goal, ...OPTIMISATION, ...(module.prose || module.apart ? [...ROOMS_APART, ...ROOMS_OF_FILES] : [])].join(' '),
     work: async () => {
       if (!(await bind(compiled, module)) || (module.prose && !(await cut(module, module.prose))) || (module.apart && !(await setApart(module)))) return false;
       if (DRAFT) return true;
@@ -246,8 +224,8 @@ async function bindgen(...given) {
 }
 
 /**
- * Cuts a module into parts: what the figures of a chapter enter while they are played through, what only side doors show, what
- * only the lab does, and all the rest.
+ * Cuts a module into parts: what the figures of a chapter enter while they are played through, what only side doors show, and
+ * all the rest.
  * @param {Module} module
  * @param {string} prose
  */
@@ -260,7 +238,7 @@ async function cut({ folder, name }, prose) {
   const done =
     (await bindgen('watch', whole, watched)) &&
     (await run(process.execPath, [REHEARSAL, bindings, watched, prose, entered])).ok &&
-    (await bindgen('split', whole, entered, [ROOMS_APART, ROOMS_OF_LAB].map((rooms) => rooms.join(',')).join(';'), ...PARTS.map((part) => `${folder}/${part}`)));
+    (await bindgen('split', whole, entered, ROOMS_APART.join(','), ...PARTS.map((part) => `${folder}/${part}`)));
   fs.rmSync(path.join(ROOT, whole));
   return done;
 }

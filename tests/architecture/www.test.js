@@ -14,13 +14,14 @@ const ROOMS = [
   // What the build makes of the crate.
   ['pkg', []],
   ['pkg-extras', []],
+  ['pkg-lab', []],
   // Types alone: no script.
   ['types', []],
   // Knows no document.
   ['words', ['types']],
-  ['core', ['pkg', 'pkg-extras']],
+  ['core', ['pkg', 'pkg-extras', 'pkg-lab']],
   // Knows no figure.
-  ['background', ['core', 'pkg']],
+  ['background', ['core', 'pkg', 'pkg-lab']],
   ['figure', ['pkg', 'types', 'words']],
   ['share', ['core', 'figure', 'pkg', 'pkg-extras', 'types', 'words']],
   ['controls', ['core', 'figure', 'share', 'types', 'words']],
@@ -28,7 +29,7 @@ const ROOMS = [
   ['chapter', ['figure', 'share', 'types', 'words']],
   ['live', ['background', 'chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words']],
   // Knows no figure of a chapter.
-  ['lab', ['background', 'core', 'figure', 'pkg', 'share', 'types', 'words']],
+  ['lab', ['background', 'core', 'figure', 'pkg-lab', 'share', 'types', 'words']],
   ['page', ['chapter', 'controls', 'core', 'figure', 'lab', 'live', 'pkg', 'words']],
   // Knows no page of the site.
   ['away', ['core', 'figure', 'live', 'pkg', 'share', 'words']],

@@ -17,10 +17,22 @@ export const loadCore = async () => {
     throw new Error('the later parts are there');
   };
   const first = await core.default({ module_or_path: fs.readFileSync(`${PKG}first.wasm`) });
-  for (const part of ['later', 'apart', 'lab']) {
+  for (const part of ['later', 'apart']) {
     const module = new WebAssembly.Module(fs.readFileSync(`${PKG}${part}.wasm`));
     await WebAssembly.instantiate(module, { ...core.imports(), first: /** @type {any} */ ({ ...first }) });
   }
+  core.reportPanics((/** @type {string} */ message) => {
+    throw new Error(`panic: ${message}`);
+  });
+  return core;
+};
+
+/** The module of the lab. @returns {Promise<typeof import('../../www/pkg-lab/lab.js')>} */
+export const loadLabCore = async () => {
+  pretendScreen();
+  const folder = fileURLToPath(new URL('../../www/pkg-lab/', import.meta.url));
+  const core = await import(pathToFileURL(`${folder}lab.js`).href);
+  await core.default({ module_or_path: fs.readFileSync(`${folder}lab_bg.wasm`) });
   core.reportPanics((/** @type {string} */ message) => {
     throw new Error(`panic: ${message}`);
   });

@@ -6,10 +6,10 @@ import { canvas } from '../../scripts/no_screen.mjs';
 import { problems } from '../../www/words/en_lab.js';
 import '../../www/words/later.js';
 import { words } from '../../www/words/words.js';
-import { loadCore } from './core.js';
+import { loadLabCore } from './core.js';
 import { NUMBERS, randomFrom } from './values.js';
 
-const core = await loadCore();
+const core = await loadLabCore();
 const SMALL = 'sweep1;x=learning-rate,0.1,30;y=bias-start,-3,0;by=activation,relu,leaky;seeds=2;first=0;steps=20;data=xor.60.10.1;net=3;act=relu;init=he;opt=sgd;lr=0.1;end';
 const FIGURES = ['heat-maps', 'spread-curves', 'on-shares'];
 
@@ -43,12 +43,11 @@ test('links of sweeps are opened, or refused in words', () => {
 test('a sweep is trained, drawn and told, done or not, with any numbers asked', () => {
   const lab = new core.Lab(SMALL);
   const work = new core.SweepWork(SMALL);
-  const look = new core.Look(true, false);
   const size = new core.CanvasSize(700, 300, 1);
   const askAll = () => {
     for (const name of FIGURES) {
-      lab.draw(name, /** @type {any} */ (canvas), size, look);
-      assert.match(lab.svg(name, 700, 300, look), /^<svg /);
+      lab.draw(name, /** @type {any} */ (canvas), size, true);
+      assert.match(lab.svg(name, 700, 300, true), /^<svg /);
     }
     for (const number of NUMBERS) {
       lab.show(number);
@@ -77,7 +76,7 @@ test('a sweep is trained, drawn and told, done or not, with any numbers asked', 
   assert.ok(askAll()[2]);
   assert.equal(lab.csv().trimEnd().split('\n').length, 17);
   assert.ok(!lab.restore(new Uint8Array([9, 9, 9])));
-  for (const one of [lab, work, look, size]) one.free();
+  for (const one of [lab, work, size]) one.free();
 });
 
 test('typed recipes and files of pre-activations are taken, or refused in words', () => {

@@ -60,8 +60,8 @@ async function readsNegatives(python) {
   fs.writeFileSync(lines, text && 'value' in text ? text.value : '');
   const { ok, stdout } = await run(python, [path.join(ROOT, 'tests/interop/negatives.py'), lines, file], { output: 'keep' });
   if (!ok) return false;
-  const { loadCore } = await import('../boundary/core.js');
-  const { Lab } = await loadCore();
+  const { loadLabCore } = await import('../boundary/core.js');
+  const { Lab } = await loadLabCore();
   const found = Lab.negatives(fs.readFileSync(file));
   /** @type {{ units: number, samples: number, dead: number, alwaysOn: number, onShare: number }[]} */
   const told = JSON.parse(stdout);

@@ -3,7 +3,7 @@
  * A pool of workers on one sweep. Each is handed a few runs at a time; one that dies, or falls silent, is replaced, and what it
  * had goes back to the others. Where there are no workers, the runs are trained here, in pieces between whatever else is due.
  */
-import { SweepWork } from '../pkg/crease.js';
+import { SweepWork } from '../pkg-lab/lab.js';
 import { makeSweepWorker } from './worker_place.js';
 
 /** Milliseconds that the runs handed out at once should take. */

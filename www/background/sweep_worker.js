@@ -1,7 +1,7 @@
 // @ts-check
 /** A worker of the lab: trains the runs that it is given, one after the other, and tells what each has come to. */
-import { loadLab } from '../core/core.js';
-import { SweepWork } from '../pkg/crease.js';
+import { loadLab } from '../core/lab.js';
+import { SweepWork } from '../pkg-lab/lab.js';
 
 /** Milliseconds from one telling to the next: it tells that it lives, too. */
 const TELLING = 100;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The Rust core, loaded once for all figures, in parts: what the figures of a hook need, what only side doors show, what only
- * the lab does, and all else. What is called of a part before it was loaded fetches it on the spot, and holds the page up meanwhile: so load it
+ * The Rust core, loaded once for all figures, in three parts: what the figures of a hook need, what only side doors show, and
+ * all else. What is called of a part before it was loaded fetches it on the spot, and holds the page up meanwhile: so load it
  * in time.
  */
 import init, { Explainer, imports, parts, reportPanics } from '../pkg/crease.js';
@@ -74,12 +74,6 @@ const loadLater = (part) => {
 
 /** The part for figures of side doors. */
 export const loadApart = () => loadLater(2);
-
-/** All that the lab and its workers need. @param {(message: string) => void} onPanic what to do when the core breaks */
-export const loadLab = async (onPanic) => {
-  await Promise.all([loadLater(1), loadLater(3)]);
-  await loadFirstPart(onPanic);
-};
 
 /**
  * The core's one class, with all that a figure needs.

@@ -7,8 +7,5 @@
  */
 export const given = () => ({ module_or_path: new URL('../pkg/first.wasm', import.meta.url) });
 
-/** The files of the later parts, from part 1 on: all that is not apart, what only side doors show, and the lab. */
-const FILES = [new URL('../pkg/later.wasm', import.meta.url), new URL('../pkg/apart.wasm', import.meta.url), new URL('../pkg/lab.wasm', import.meta.url)];
-
-/** Where a later part is, or that part itself. @param {number} part @returns {URL | Uint8Array<ArrayBuffer>} */
-export const later = (part) => FILES[part - 1];
+/** Where a later part is, or that part itself: 1 for all that is not apart, 2 for what only side doors show. @param {number} part @returns {URL | Uint8Array<ArrayBuffer>} */
+export const later = (part) => (part === 1 ? new URL('../pkg/later.wasm', import.meta.url) : new URL('../pkg/apart.wasm', import.meta.url));

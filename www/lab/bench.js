@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Bench
  * @property {HTMLElement} root
- * @property {() => import('../pkg/crease.js').Lab} lab  The sweep as it is now.
+ * @property {() => import('../pkg-lab/lab.js').Lab} lab  The sweep as it is now.
  * @property {(link: string) => boolean} open  Opens another sweep; whether it could be.
  * @property {() => void} draw  Draws everything anew, soon.
  * @property {() => boolean} dark

@@ -1,11 +1,12 @@
 // @ts-check
 /** The lab: a sweep of trainings, run in a pool of workers, and what its cells come to. */
 import { poolSize, startPool } from '../background/pool.js';
-import { loadLab } from '../core/core.js';
+import { loadFirstPart } from '../core/core.js';
+import { loadLab } from '../core/lab.js';
 import { startCanvas } from '../figure/canvas.js';
 import { isProblem, startNotice } from '../figure/notice.js';
 import { startTheme } from '../figure/theme.js';
-import { Lab, Look } from '../pkg/crease.js';
+import { CanvasSize, Lab } from '../pkg-lab/lab.js';
 import { lab as words, problems } from '../words/en_lab.js';
 import { words as catalogue } from '../words/words.js';
 import { startCell } from './cell.js';
@@ -22,10 +23,18 @@ const PACE = 150;
 /** The longest sweep that is begun on a page, in seconds. */
 const LONGEST = 900;
 
+/** The size of a canvas, in the terms of the lab's own module. @param {ReturnType<typeof startCanvas>} canvas */
+const sizeOf = (canvas) => {
+  const fit = canvas.fit();
+  return fit && new CanvasSize(fit.width, fit.height, fit.ratio);
+};
+
 /** @param {HTMLElement} root */
 export const startLab = async (root) => {
   const notice = startNotice(root);
-  await loadLab((message) => notice.say(notice.panic(message)));
+  const broken = (/** @type {string} */ message) => notice.say(notice.panic(message));
+  // A canvas is measured in the terms of the page's core.
+  await Promise.all([loadLab(broken), loadFirstPart(broken)]);
 
   const maps = /** @type {HTMLCanvasElement} */ (root.querySelector('[data-lab-figure="heat-maps"]'));
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
@@ -77,14 +86,13 @@ export const startLab = async (root) => {
 
   const drawNow = () => {
     timer = 0;
-    const look = new Look(theme.dark, false);
     for (const [name, canvas] of canvases) {
-      const size = canvas.fit();
+      const size = sizeOf(canvas);
       if (!size) continue;
-      lab.draw(name, canvas.canvas, size, look);
+      lab.draw(name, canvas.canvas, size, theme.dark);
+      size.free();
       canvas.uncover();
     }
-    look.free();
     const read = lab.readout();
     maps.setAttribute('aria-label', words.heatMaps(read));
     const names = words.titles({ dead: read.dead, measure: read.measure, difference: read.shown >= read.pictures.values.length });
@@ -210,8 +218,10 @@ export const startLab = async (root) => {
 
   maps.addEventListener('click', (event) => {
     const canvas = canvases.get('heat-maps');
-    const size = canvas?.fit();
-    if (canvas && size && lab.selectAt(...canvas.place(event), size)) draw();
+    const size = canvas && sizeOf(canvas);
+    if (!canvas || !size) return;
+    if (lab.selectAt(...canvas.place(event), size)) draw();
+    size.free();
   });
   const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
   maps.addEventListener('keydown', (event) => {

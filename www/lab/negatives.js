@@ -1,7 +1,7 @@
 // @ts-check
 /** Somebody's own network: a file of its pre-activations, layer by layer, beside the lab's own. */
 import { isProblem } from '../figure/notice.js';
-import { Lab } from '../pkg/crease.js';
+import { Lab } from '../pkg-lab/lab.js';
 import { copy } from '../share/clipboard.js';
 import { sentence } from '../words/words.js';
 import { negatives as words } from '../words/en_lab.js';

@@ -2,7 +2,6 @@
 /** The ways out: all runs as CSV and JSON, the recipe for the command line, the figures, and the sweep's link. */
 import { copy } from '../share/clipboard.js';
 import { save } from '../share/download.js';
-import { Look } from '../pkg/crease.js';
 import { lab as words } from '../words/en_lab.js';
 
 /** @param {import('./bench.js').Bench} bench */
@@ -12,9 +11,7 @@ export const startOut = ({ root, lab, dark, say }) => {
   /** @param {string} name */
   const figure = (name) => {
     const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector(`[data-lab-figure="${name}"]`));
-    const look = new Look(dark(), false);
-    give(lab().svg(name, canvas.clientWidth || 900, canvas.clientHeight || 400, look), 'image/svg+xml', `crease-${name}.svg`);
-    look.free();
+    give(lab().svg(name, canvas.clientWidth || 900, canvas.clientHeight || 400, dark()), 'image/svg+xml', `crease-${name}.svg`);
   };
   /** @type {Record<string, () => unknown>} */
   const ways = {

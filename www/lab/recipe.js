@@ -1,7 +1,7 @@
 // @ts-check
 /** The recipe's form: a ready-made sweep, or axes, values, seeds and steps of the reader's own. */
 import { isProblem } from '../figure/notice.js';
-import { Lab } from '../pkg/crease.js';
+import { Lab } from '../pkg-lab/lab.js';
 import { lab as words } from '../words/en_lab.js';
 
 const AXES = /** @type {const} */ (['x', 'y', 'pictures']);

@@ -1,6 +1,6 @@
 // @ts-check
 /** Theory beside measurement: experiments that are drawn here, in pieces, and what theory says of each row. */
-import { TheoryWork } from '../pkg/crease.js';
+import { TheoryWork } from '../pkg-lab/lab.js';
 import { drawing, theory as words } from '../words/en_lab.js';
 
 /** Milliseconds of a piece of work, and between two looks at the numbers. */

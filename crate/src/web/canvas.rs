@@ -34,7 +34,7 @@ impl Look {
 }
 
 impl Look {
-    pub(super) const fn theme(&self) -> Theme {
+    const fn theme(&self) -> Theme {
         if self.dark { Theme::Dark } else { Theme::Light }
     }
 }

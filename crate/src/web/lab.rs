@@ -3,10 +3,9 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::Look;
 use super::surface::{CanvasSize, backend, cleared};
 use super::{Fallible, failed, object, thrown};
-use crate::figure::area_on;
+use crate::figure::{Theme, area_on};
 use crate::layout::Pixel;
 use crate::publish::lab::{LabFigure, cell_at};
 use crate::publish::sweep::{Recipe, SweepFile};
@@ -160,19 +159,19 @@ impl Lab {
         name: &str,
         canvas: HtmlCanvasElement,
         size: &CanvasSize,
-        look: &Look,
+        dark: bool,
     ) -> Fallible<()> {
         let figure = figure_of(name)?;
         let context = cleared(&canvas)?;
         let mut backend = backend(canvas, &context, size)?;
         let area = area_on(&mut backend);
-        let drawn = figure.draw(&self.0, (size.width, size.height), look.theme(), &area);
+        let drawn = figure.draw(&self.0, (size.width, size.height), theme_of(dark), &area);
         drawn.map_err(|error| failed(&error))
     }
 
     /// The figure `name` as an SVG file.
-    pub fn svg(&self, name: &str, width: f64, height: f64, look: &Look) -> Fallible<String> {
-        let drawn = figure_of(name)?.svg(&self.0, (width, height), look.theme());
+    pub fn svg(&self, name: &str, width: f64, height: f64, dark: bool) -> Fallible<String> {
+        let drawn = figure_of(name)?.svg(&self.0, (width, height), theme_of(dark));
         drawn.map_err(|error| failed(&error))
     }
 
@@ -196,6 +195,10 @@ impl Lab {
     pub fn recipe(&self) -> Fallible<JsValue> {
         object(&Recipe::of(self.0.sweep()))
     }
+}
+
+const fn theme_of(dark: bool) -> Theme {
+    if dark { Theme::Dark } else { Theme::Light }
 }
 
 fn figure_of(name: &str) -> Fallible<LabFigure> {

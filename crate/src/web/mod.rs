@@ -1,7 +1,7 @@
 //! The only module that knows the browser: parse, delegate, convert.
 //!
-//! Two wasm modules are made of it, by feature: `page`, which a page loads in two parts, and `extras`, which it fetches
-//! when something is to be passed on, and feeds with the link. Errors cross as plain objects `{code, values}`, which the page
+//! Three wasm modules are made of it, by feature: `page`, which a page loads in parts; `extras`, which it fetches when something
+//! is to be passed on, and feeds with the link; and `lab`, that of the lab and its workers. Errors cross as plain objects `{code, values}`, which the page
 //! words from its catalogue.
 
 #[cfg(feature = "bench")]
@@ -26,7 +26,7 @@ mod handout;
 mod job;
 #[cfg(feature = "page")]
 mod kept;
-#[cfg(feature = "page")]
+#[cfg(feature = "lab")]
 mod lab;
 #[cfg(feature = "page")]
 mod paper;
@@ -53,7 +53,7 @@ pub use canvas::Look;
 pub use explainer::Explainer;
 #[cfg(feature = "page")]
 pub use job::Job;
-#[cfg(feature = "page")]
+#[cfg(feature = "lab")]
 pub use lab::{Lab, SweepWork, TheoryWork};
 pub use surface::CanvasSize;
 #[cfg(feature = "extras")]

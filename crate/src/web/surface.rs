@@ -39,6 +39,10 @@ impl CanvasSize {
 }
 
 /// Paints a plot, one pixel per device pixel, and puts it on the canvas.
+#[cfg_attr(
+    not(any(feature = "page", feature = "extras")),
+    expect(dead_code, reason = "the lab paints no pixels")
+)]
 pub(super) fn put_pixels(
     context: &CanvasRenderingContext2d,
     pixels: &mut Vec<[u8; 4]>,
@@ -88,6 +92,10 @@ pub(super) fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingCon
     Ok(context)
 }
 
+#[cfg_attr(
+    not(any(feature = "page", feature = "extras")),
+    expect(dead_code, reason = "the lab paints no pixels")
+)]
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
