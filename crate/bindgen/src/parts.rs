@@ -93,17 +93,26 @@ fn apart(
     first: &BTreeSet<usize>,
     rooms: &[&str],
 ) -> Result<BTreeSet<usize>, String> {
-    let lies_there = |name: &str| {
-        // What becomes of a value at its end is called wherever that is, by whoever holds it.
-        let is_end = name.starts_with("core::ptr::drop_in_place");
+    // What becomes of a value at its end is called wherever that is, by whoever holds it.
+    let is_end = |name: &str| name.starts_with("core::ptr::drop_in_place");
+    let is_own = |name: &str| {
         let mut rooms = rooms.iter();
-        !is_end && rooms.any(|room| name == *room || name.contains(&format!("{room}::")))
+        rooms.any(|room| name == *room || name.starts_with(&format!("{room}::")))
     };
-    let named = module.funcs.iter_local().filter(|(id, _)| {
-        let name = module.funcs.get(*id).name.as_deref();
-        name.is_some_and(lies_there) && !first.contains(&number(*id))
-    });
-    let named: BTreeSet<usize> = named.map(|(id, _)| number(id)).collect();
+    // Of a trait or a library, made for a type of a room.
+    let is_for = |name: &str| {
+        let mut rooms = rooms.iter();
+        rooms.any(|room| name.contains(&format!("{room}::")))
+    };
+    let those = |belongs: &dyn Fn(&str) -> bool| -> BTreeSet<usize> {
+        let named = module.funcs.iter_local().filter(|(id, _)| {
+            let name = module.funcs.get(*id).name.as_deref();
+            name.is_some_and(|name| !is_end(name) && belongs(name)) && !first.contains(&number(*id))
+        });
+        named.map(|(id, _)| number(id)).collect()
+    };
+    let own = those(&is_own);
+    let mut named: BTreeSet<usize> = &own | &those(&is_for);
     // What the page or the table may call is called from anywhere.
     let mut elsewhere = first.clone();
     let exported = module
@@ -132,6 +141,10 @@ fn apart(
     let mut open: Vec<usize> = reached.iter().copied().collect();
     while let Some(caller) = open.pop() {
         for &called in calls.get(&caller).into_iter().flatten() {
+            // Compiled to the same code as for another type, such a function may be one with that, and called for it.
+            if !own.contains(&called) {
+                named.remove(&called);
+            }
             if !named.contains(&called) && reached.insert(called) {
                 open.push(called);
             }

@@ -58,9 +58,11 @@ fn first_regions_are_as_many_as_counted_before_and_near_half_the_square_of_the_u
         );
         let Law { low: half, .. } = Theory::FirstRegions.law(setting).unwrap();
         if setting[0] >= 16 && setting[1] >= 2 {
+            // Within 2.5 % where there are many units in several layers.
+            let room = 0.025 * half + FAR * error;
             assert!(
-                (mean / half - 1.0).abs() < 0.03,
-                "{setting:?}: {mean} against {half}"
+                (mean - half).abs() < room,
+                "{setting:?}: {mean} ± {error} against {half}"
             );
         }
     }

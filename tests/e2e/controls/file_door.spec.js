@@ -90,7 +90,9 @@ test('a column can be given another role, and two columns never the same', async
   await roles.nth(0).selectOption('x1');
   await expect(roles.nth(1)).toHaveValue('ignore');
   await roles.nth(0).selectOption('ignore');
-  await expect(told).toContainText('One coordinate'.toLowerCase());
+  await expect(told).toContainText('Choose one column for x1');
+  await roles.nth(1).selectOption('x1');
+  await expect(told).toContainText('4 points');
 });
 
 test('a file is dropped anywhere on the page, and a text pasted', async ({ page }) => {

@@ -105,7 +105,7 @@ test.describe('with scripts off on a telephone', () => {
     for (const entry of LIST.pages) {
       await page.goto(`./${addressOf(entry)}`);
       const stills = page.locator('.still');
-      await expect(stills).toHaveCount(await page.locator('canvas.plane, canvas.number-line').count());
+      await expect(stills).toHaveCount(await page.locator('canvas.plane, canvas.number-line, canvas.heat').count());
       for (const still of await stills.all()) {
         await still.scrollIntoViewIfNeeded();
         await expect(still).toBeVisible();
