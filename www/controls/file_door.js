@@ -27,11 +27,8 @@ const make = (tag, given = /** @type {any} */ ({}), ...children) => {
   return element;
 };
 
-/** @type {import('../figure/part.js').StartPart} */
-export const startFileDoor = ({ root, explainer, turnPage, act, tell, ended }) => {
-  const box = /** @type {HTMLDetailsElement | null} */ (root.querySelector('[data-file-door]'));
-  if (!box) return null;
-  const file = /** @type {HTMLInputElement} */ (box.querySelector('input[type="file"]'));
+/** @param {import('../figure/part.js').Context} context @param {HTMLDetailsElement} box */
+export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
   const text = /** @type {HTMLTextAreaElement} */ (box.querySelector('textarea'));
   const status = /** @type {HTMLElement} */ (box.querySelector('[role="status"]'));
   const preview = /** @type {HTMLElement} */ (box.querySelector('[data-file-preview]'));
@@ -231,24 +228,5 @@ export const startFileDoor = ({ root, explainer, turnPage, act, tell, ended }) =
     await take(new Uint8Array(await chosen.arrayBuffer()), chosen.name);
   };
 
-  file.addEventListener('change', async () => {
-    await takeFile(file.files?.[0]);
-    // The same file can be chosen again once it was changed.
-    file.value = '';
-  });
-  box.querySelector('[data-action="read-file"]')?.addEventListener('click', () => take(new TextEncoder().encode(text.value), says.pasted));
-  /** Whether something dragged is a file. @param {DragEvent} event */
-  const holdsFile = (event) => event.dataTransfer?.types.includes('Files') ?? false;
-  const options = { signal: ended };
-  document.addEventListener('dragover', (event) => holdsFile(event) && event.preventDefault(), options);
-  document.addEventListener(
-    'drop',
-    (event) => {
-      if (!holdsFile(event)) return;
-      event.preventDefault();
-      takeFile(event.dataTransfer?.files[0]).catch(fail);
-    },
-    options,
-  );
-  return {};
+  return { takeFile, takeText: () => take(new TextEncoder().encode(text.value), says.pasted) };
 };

@@ -117,8 +117,8 @@ const startChapters = async () => {
     const [{ PARTS }] = await Promise.all([import('../live/all_parts.js'), loadCore(panicked)]);
     for (const figure of figures) figure.grow(PARTS);
     if (document.querySelector('[data-file-door]')) {
-      const { startFileDoor } = await import('../controls/file_door.js');
-      for (const figure of figures) figure.grow([startFileDoor]);
+      const { startFileEntrance } = await import('../controls/file_entrance.js');
+      for (const figure of figures) figure.grow([startFileEntrance]);
     }
   } catch (error) {
     console.info(error);

@@ -15,6 +15,7 @@ use super::table::{Points, Role, Roles, Table, TableError};
 use super::tree::Tree;
 use crate::dataset::Examples;
 use crate::geometry::Point;
+use crate::network::decimal::read_decimal;
 use crate::network::number::nearest_f32;
 use crate::network::{Activation, Layer};
 use crate::scene::Problem;
@@ -209,5 +210,5 @@ fn one_score(scores: Vec<f64>) -> Vec<f64> {
 /// An `f32` value with the digits that it needs as such.
 fn short(value: f64) -> f64 {
     let text = nearest_f32(value).to_string();
-    text.parse().unwrap_or(value)
+    read_decimal(&text).unwrap_or(value)
 }

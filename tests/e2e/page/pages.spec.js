@@ -52,7 +52,9 @@ test('next leads from the first page through all to the last, and previous back'
   for (const relation of ['next', 'prev']) {
     const seen = new Set([page.url()]);
     for (const _ of LIST.pages.slice(1)) {
+      const before = page.url();
       await page.locator(`nav a[rel=${relation}]`).click();
+      await page.waitForURL((url) => url.href !== before);
       seen.add(page.url());
     }
     expect(seen.size).toBe(LIST.pages.length);

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::network::Layer;
+use crate::network::decimal::read_decimal;
 use crate::network::number::nearest_f32;
 
 /// The text of the `f32` nearest to `value`: nearly always the shortest that reads back to it, directly or as an `f64`.
@@ -11,8 +12,8 @@ pub(super) fn number(value: f64) -> String {
     let shortest = format!("{single:?}");
     // The shortest text is made for readers that round once. One that comes near the middle between two floats may go the
     // wrong way where it is rounded to an f64 before.
-    let twice = shortest.parse::<f64>().map(nearest_f32);
-    if twice.is_ok_and(|read| read.to_bits() == single.to_bits()) {
+    let twice = read_decimal(&shortest).map(nearest_f32);
+    if twice.is_some_and(|read| read.to_bits() == single.to_bits()) {
         shortest
     } else {
         format!("{:?}", f64::from(single))

@@ -8,6 +8,7 @@ use super::state_dict::of_tensors;
 use super::tensor::Tensor;
 use super::turn::held;
 use crate::network::Activation;
+use crate::network::decimal::read_decimal;
 
 /// The key in a file's metadata under which Crease names the activation.
 pub(in crate::publish) const ACTIVATION: &str = "crease.activation";
@@ -66,8 +67,7 @@ fn activation(text: &str) -> Result<Activation, ImportError> {
     let (name, turn) = text.split_once(':').unwrap_or((text, ""));
     let standard = Activation::from_name(name).ok_or_else(unknown)?;
     let turn = || {
-        turn.parse::<f64>()
-            .ok()
+        read_decimal(turn)
             .filter(|turn| turn.is_finite())
             .ok_or_else(unknown)
     };

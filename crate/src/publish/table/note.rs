@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::dialect::Delimiter;
+use crate::network::decimal::read_decimal;
 use crate::publish::encoding::Encoding;
 use crate::scene::Problem;
 
@@ -244,8 +245,7 @@ fn scaled(code: &'static str, means: &[f64], deviations: &[f64]) -> Problem {
 fn scales(means: &[f64], deviations: &[f64]) -> String {
     let short = |value: f64| {
         let text = format!("{value:.3e}");
-        text.parse::<f64>()
-            .map_or(text, |rounded| rounded.to_string())
+        read_decimal(&text).map_or(text, |rounded| rounded.to_string())
     };
     let pairs = means.iter().zip(deviations);
     let texts = pairs.map(|(mean, deviation)| format!("{} ± {}", short(*mean), short(*deviation)));

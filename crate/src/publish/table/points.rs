@@ -12,6 +12,7 @@ use super::plane::Plane;
 use super::roles::{Classes, Role, Roles, is_index, marks_training, split_word};
 use crate::dataset::{Examples, Label, Sample, Target};
 use crate::geometry::Point;
+use crate::network::decimal::read_decimal;
 use crate::network::number::rounded_to_f32;
 
 /// The points that a table gives by some roles.
@@ -378,7 +379,7 @@ fn by_value(a: &str, b: &str) -> std::cmp::Ordering {
     let number = |text: &str| match text {
         "-" => Some(-1.0),
         "+" => Some(1.0),
-        _ => text.parse::<f64>().ok(),
+        _ => read_decimal(text),
     };
     match (number(a), number(b)) {
         (Some(a), Some(b)) => a.total_cmp(&b),

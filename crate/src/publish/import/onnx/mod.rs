@@ -15,6 +15,7 @@ use super::state_dict::normalising;
 use super::tensor::Tensor;
 use super::turn::held;
 use crate::network::Activation;
+use crate::network::decimal::read_decimal;
 use messages::{Graph, Model, Node, TensorProto};
 
 const DAMAGED: ImportError = ImportError::Damaged { format: "ONNX" };
@@ -343,10 +344,7 @@ fn number(node: &Node, name: &str, usual: f32) -> f64 {
         .find(|attribute| attribute.name == name);
     // As it was written: 0.01 and not the `f32` next to it.
     let value = found.map_or(usual, |attribute| attribute.float);
-    value
-        .to_string()
-        .parse()
-        .unwrap_or_else(|_| f64::from(value))
+    read_decimal(&value.to_string()).unwrap_or_else(|| f64::from(value))
 }
 
 fn whole(node: &Node, name: &str) -> i64 {
