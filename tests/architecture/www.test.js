@@ -24,7 +24,7 @@ const ROOMS = [
   ['background', ['core', 'pkg', 'pkg-lab']],
   ['figure', ['pkg', 'types', 'words']],
   ['share', ['core', 'figure', 'pkg', 'pkg-extras', 'types', 'words']],
-  ['controls', ['core', 'figure', 'share', 'types', 'words']],
+  ['controls', ['core', 'figure', 'pkg-extras', 'share', 'types', 'words']],
   // Knows no control.
   ['chapter', ['figure', 'share', 'types', 'words']],
   ['live', ['background', 'chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words']],

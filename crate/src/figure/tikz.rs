@@ -294,6 +294,8 @@ impl fmt::Display for Escaped<'_> {
         for letter in self.0.chars() {
             match letter {
                 '−' => f.write_str("$-$")?,
+                // Between two numbers.
+                '–' => f.write_str("--")?,
                 '×' => f.write_str("$\\times$")?,
                 '\u{2009}' => f.write_str("\\,")?,
                 '\\' => f.write_str("\\textbackslash{}")?,

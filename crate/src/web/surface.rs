@@ -92,10 +92,6 @@ pub(super) fn cleared(canvas: &HtmlCanvasElement) -> Fallible<CanvasRenderingCon
     Ok(context)
 }
 
-#[cfg_attr(
-    not(any(feature = "page", feature = "extras")),
-    expect(dead_code, reason = "the lab paints no pixels")
-)]
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

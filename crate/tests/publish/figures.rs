@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crease::figure::{Theme, area_on};
 use crease::publish::figures::{self, Appearance};
+use crease::publish::lab::LabFigure;
 use crease::{ExportedFigure, Session};
 use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
@@ -68,7 +69,12 @@ fn every_canvas_of_the_prose_names_a_figure() {
         let text = fs::read_to_string(&file).unwrap();
         let mut asked = quoted_after(&text, "data-figure=\"");
         asked.extend(quoted_after(&text, "data-later-figure=\""));
-        let canvases = text.matches("<canvas").count();
+        // The lab draws figures of its own, by their names.
+        let of_lab = quoted_after(&text, "data-lab-figure=\"");
+        for name in &of_lab {
+            assert!(LabFigure::from_name(name).is_some(), "{name}");
+        }
+        let canvases = text.matches("<canvas").count() - of_lab.len();
         assert!(
             asked.len() >= canvases,
             "{}: a canvas without",
