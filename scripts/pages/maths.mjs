@@ -14,8 +14,11 @@ const FORMULA = /\$\$([^$]+)\$\$|\$([^$]+)\$([.,;:?)]*)/g;
  * @throws {import('./tree.mjs').SourceError}  On TeX that has no reading, or none without inline styles.
  */
 export function setMaths(tree) {
-  for (const node of nodesIn(tree)) if (isText(node) && node.value.includes('$')) replace(node, ...withMaths(node));
+  for (const node of nodesIn(tree)) if (isText(node) && node.value.includes('$') && !isCode(node)) replace(node, ...withMaths(node));
 }
+
+/** Whether a text is code, where a dollar sign is one. @param {import('./tree.mjs').Text} node */
+const isCode = ({ parentNode }) => parentNode?.nodeName === 'code';
 
 /** @param {import('./tree.mjs').Text} node */
 function withMaths(node) {

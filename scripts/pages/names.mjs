@@ -54,6 +54,7 @@ export const DATA_NAMES = {
   'data-goal-status': { says: 'how far the goal is', reader: 'goal.js', value: 'flag' },
   'data-inputs': { says: 'what stands only over so many inputs', reader: 'task.js', value: ['1', '2'] },
   'data-lab': { says: 'where the lab stands', reader: 'lab.js', value: 'flag' },
+  'data-lab-axes': { says: 'what the axes of the heat maps are', reader: 'lab.js', value: 'flag' },
   'data-lab-cell': { says: 'what the selected cell comes to', reader: 'cell.js', value: 'flag' },
   'data-lab-cell-title': { says: 'which cell is selected', reader: 'cell.js', value: 'flag' },
   'data-lab-detail': { says: 'what stands only with a selected cell', reader: 'cell.js', value: 'flag' },

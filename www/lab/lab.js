@@ -38,7 +38,7 @@ export const startLab = async (root) => {
 
   const maps = /** @type {HTMLCanvasElement} */ (root.querySelector('[data-lab-figure="heat-maps"]'));
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const [status, bar, recipe, finding] = ['[data-lab-status]', '[data-lab-progress]', '[data-lab-recipe]', '[data-lab-finding]'].map(find);
+  const [status, bar, recipe, finding, axes] = ['[data-lab-status]', '[data-lab-progress]', '[data-lab-recipe]', '[data-lab-finding]', '[data-lab-axes]'].map(find);
   const titles = [...root.querySelectorAll('[data-lab-map]')];
   const pictures = /** @type {HTMLSelectElement} */ (find('[data-lab-pictures]'));
   const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (root.querySelector(selector));
@@ -96,7 +96,8 @@ export const startLab = async (root) => {
     const read = lab.readout();
     maps.setAttribute('aria-label', words.heatMaps(read));
     const names = words.titles({ dead: read.dead, measure: read.measure, difference: read.shown >= read.pictures.values.length });
-    for (const [place, title] of titles.entries()) title.textContent = `${names[place]} · ${words.axes(read)}`;
+    for (const [place, title] of titles.entries()) title.textContent = names[place];
+    axes.textContent = words.axes(read);
     cell.show();
     showState();
   };

@@ -10,9 +10,9 @@ const AXES = /** @type {const} */ (['x', 'y', 'pictures']);
 export const startRecipe = ({ root, lab, open, notice }) => {
   const form = /** @type {HTMLFormElement} */ (root.querySelector('[data-lab-form]'));
   const ready = /** @type {HTMLSelectElement} */ (root.querySelector('[data-lab-ready]'));
-  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
+  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} */ (form.elements.namedItem(name));
   for (const axis of AXES) {
-    const choice = field(axis);
+    const choice = /** @type {HTMLSelectElement} */ (field(axis));
     choice.addEventListener('change', () => {
       field(`${axis}-values`).value = Lab.offered(choice.value) ?? '';
     });

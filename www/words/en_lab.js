@@ -8,7 +8,7 @@ const count = (number, one, many = `${one}s`) => counted(number, { one, other: m
 /** What the settings of an axis are called. @type {Record<string, string>} */
 const SETTINGS = {
   'learning-rate': 'learning rate',
-  'bias-start': 'biases start at',
+  'bias-start': 'first biases',
   width: 'units per layer',
   depth: 'hidden layers',
   activation: 'activation',
@@ -88,10 +88,10 @@ export const lab = {
     return `${what}. Left: ${dead ? 'share of dead units' : 'share of one-sided units, off at every training point'}, in per cent. Right: ${measure === 'loss' ? 'loss' : 'share of training points right, in per cent'}. From left to right: ${SETTINGS[x.setting]}, ${x.values.map(valueOf).join(', ')}. From below: ${SETTINGS[y.setting]}, ${y.values.map(valueOf).join(', ')}.`;
   },
   titles: /** @param {{ dead: boolean, measure: string, difference: boolean }} values */ ({ dead, measure, difference }) => {
-    const rest = difference ? ', difference in points' : ', per cent';
-    return [`${dead ? 'Dead units' : 'One-sided units'}${rest}`, measure === 'loss' ? 'Loss' : `Training points right${rest}`];
+    const rest = difference ? ', difference' : ', %';
+    return [`${dead ? 'Dead units' : 'One-sided units'}${rest}`, measure === 'loss' ? 'Loss' : `Points right${rest}`];
   },
-  axes: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `→ ${SETTINGS[x.setting]} · ↑ ${SETTINGS[y.setting]}`,
+  axes: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `From left to right: ${SETTINGS[x.setting]}. From below: ${SETTINGS[y.setting]}.`,
   cellTitle: /** @param {import('../types/core.d.ts').CellReadout} cell @param {import('../types/core.d.ts').LabReadout} recipe */ (cell, { x, y, pictures }) =>
     `${valueOf(cell.picture)}${pictures.setting === 'activation' ? '' : ` (${SETTINGS[pictures.setting]})`}, ${SETTINGS[x.setting]} ${valueOf(cell.x)}, ${SETTINGS[y.setting]} ${valueOf(cell.y)}`,
   cell: /** @param {import('../types/core.d.ts').CellReadout} cell */ (cell) => {

@@ -58,7 +58,7 @@ test('it opens with a finished sweep, and what that shows in numbers', async ({ 
   // Down to a cell, its runs, and one of them.
   await maps.focus();
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
-  await expect(root.locator('[data-lab-cell-title]')).toHaveText('ReLU, learning rate 0.3, biases start at −2');
+  await expect(root.locator('[data-lab-cell-title]')).toHaveText('ReLU, learning rate 0.3, first biases −2');
   await expect(root.locator('[data-lab-runs] li')).toHaveCount(10);
   await root.getByLabel('Shown').selectOption({ label: 'ReLU minus leaky ReLU' });
   await expect(maps).toHaveAttribute('aria-label', /^ReLU minus leaky ReLU/);
