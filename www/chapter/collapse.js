@@ -1,6 +1,6 @@
 // @ts-check
 /** A stack of layers and the one matrix that it is: the numbers in sentences, the one bend, and the bias that moves it. */
-import { readoutText } from '../words/number.js';
+import { numberMarks, write, writeNumber } from '../figure/write.js';
 import { words } from '../words/words.js';
 
 /** The hidden layer, counted from 0, of which one unit is bent. */
@@ -9,7 +9,7 @@ const LAYER = 4;
 /** @type {import('../figure/part.js').StartPart} */
 export const startCollapse = ({ root, canvases, explainer, act }) => {
   if (!canvases.collapse) return null;
-  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('data[data-live="parameters"], data[data-live="matrix-numbers"]')]);
+  const marks = numberMarks(root, 'collapse');
   const told = root.querySelector('[data-collapse]');
   const bend = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="bend-one"]'));
   const unbend = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="unbend"]'));
@@ -26,22 +26,12 @@ export const startCollapse = ({ root, canvases, explainer, act }) => {
   slider?.addEventListener('change', () => explainer.endGesture());
   slider?.addEventListener('input', () => unit && act(() => void (unit && explainer.setBias(unit.layer, unit.unit, slider.valueAsNumber))));
 
-  let said = '';
   return {
     sync() {
       const readout = explainer.collapseReadout();
       const values = /** @type {Record<string, number | undefined>} */ ({ parameters: readout?.parameters, 'matrix-numbers': readout?.numbers });
-      for (const mark of marks) {
-        const name = mark.dataset.live ?? '';
-        const number = values[name];
-        const text = number === undefined ? '–' : readoutText(name, number);
-        if (mark.textContent === text) continue;
-        mark.value = String(number ?? '');
-        mark.textContent = text;
-      }
-      const text = words.collapse(readout);
-      if (told && text !== said) told.textContent = text;
-      said = text;
+      for (const mark of marks) writeNumber(mark, values[mark.dataset.live ?? '']);
+      write(told, words.collapse(readout));
       // Without a bend there is nothing to move.
       unit = readout?.unit ?? null;
       if (bend) bend.disabled = !readout?.linear;
@@ -54,8 +44,7 @@ export const startCollapse = ({ root, canvases, explainer, act }) => {
       slider.max = String(most + room);
       if (slider !== document.activeElement || slider.valueAsNumber !== unit.bias) slider.value = String(unit.bias);
       slider.ariaValueText = words.bent(unit);
-      const label = words.bent(unit);
-      if (value.textContent !== label) value.textContent = label;
+      write(value, words.bent(unit));
     },
   };
 };

@@ -1,6 +1,7 @@
 // @ts-check
 /** The score over one input as a sum: what each unit adds as a table to type in, and the construction that is walked step by step. */
-import { fixed, inField, readoutText } from '../words/number.js';
+import { numberMarks, write, writeNumber } from '../figure/write.js';
+import { fixed, inField } from '../words/number.js';
 import { words } from '../words/words.js';
 
 /** By how much the arrows of a field change where a unit begins, and its slope. */
@@ -10,7 +11,7 @@ const STEPS = { hinge: 0.05, slope: 0.1 };
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startLine = ({ root, explainer, act, look }) => {
-  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('data[data-live="largest-error"], data[data-live="largest-error-at"], data[data-live="straight-pieces"]')]);
+  const marks = numberMarks(root, 'line');
   const body = root.querySelector('[data-slopes] tbody');
   const here = root.querySelector('[data-step-here]');
   const next = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="next-step"]'));
@@ -19,7 +20,6 @@ export const startLine = ({ root, explainer, act, look }) => {
   /** The step that was gone to last: one without a network of its own shows that of the step before. */
   let at = -1;
   let shape = '';
-  let summary = '';
 
   /** A step as a sentence after the name of what it does. @param {number} place */
   const saidOf = (place) => {
@@ -85,20 +85,14 @@ export const startLine = ({ root, explainer, act, look }) => {
       const readout = explainer.lineReadout();
       if (inputs !== 1) at = -1;
       const values = /** @type {Record<string, number | null>} */ ({ 'largest-error': readout.largestError, 'largest-error-at': readout.largestErrorAt, 'straight-pieces': readout.straightPieces });
-      for (const mark of marks) {
-        const name = mark.dataset.live ?? '';
-        const value = values[name] ?? null;
-        mark.value = value === null ? '' : String(value);
-        mark.textContent = value === null ? '–' : readoutText(name, value);
-      }
+      for (const mark of marks) writeNumber(mark, values[mark.dataset.live ?? '']);
       fillTable(readout.units);
       const shown = explainer.shownOffer() ?? -1;
       const place = buttons.findIndex((button) => button && buttons.filter(Boolean).indexOf(button) === shown);
       // The step without a network of its own stays while its hinge is dragged.
       if (place >= 0 && (at < 0 || buttons[at])) at = place;
       const text = !running && at >= 0 && (place === at || !buttons[at]) ? words.line.step({ place: at + 1, of: steps.length, text: saidOf(at) }) : inputs === 1 ? '' : words.line.needsOneInput;
-      if (here && text !== summary) here.textContent = text;
-      summary = text;
+      write(here, text);
     },
   };
 };

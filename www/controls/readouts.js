@@ -1,6 +1,7 @@
 // @ts-check
 /** The numbers in and beside a figure, and the sentence below it. */
-import { camelCase, fixed, percent, readoutText } from '../words/number.js';
+import { numberMarks, write, writeNumber } from '../figure/write.js';
+import { camelCase, fixed, percent } from '../words/number.js';
 import { words } from '../words/words.js';
 
 /** Milliseconds between two readings of what is dear to count or to listen to while training. */
@@ -11,7 +12,7 @@ const MANY_REGIONS = 1000;
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startReadouts = ({ root, picture, explainer, loop }) => {
-  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('[data-readout], [data-live]')]);
+  const marks = numberMarks(root, 'scene');
   const summary = root.querySelector('[data-summary]');
   explainer.showBestLine(marks.some((mark) => mark.dataset.live === 'best-line'));
   const asksForLinearRegions = summary !== null || marks.some((mark) => mark.dataset.readout === 'linear-regions' || mark.dataset.live === 'linear-regions');
@@ -28,12 +29,9 @@ export const startReadouts = ({ root, picture, explainer, loop }) => {
   const show = (values) => {
     for (const mark of marks) {
       const name = mark.dataset.readout ?? mark.dataset.live ?? '';
-      const value = values[camelCase(name)];
-      const known = typeof value === 'number';
+      const value = /** @type {number | null | undefined} */ (values[camelCase(name)]);
       const least = name === 'regions' ? values.moreRegions : null;
-      mark.value = known ? String(value) : '';
-      if (known) mark.textContent = readoutText(name, value);
-      else mark.textContent = typeof least === 'number' ? words.more({ than: least }) : '–';
+      writeNumber(mark, value, typeof least === 'number' ? words.more({ than: least }) : undefined);
     }
   };
   /** Reads what is dear to count, where the time has come. @param {{ regions: number | null }} readout @param {boolean} running */
@@ -57,7 +55,7 @@ export const startReadouts = ({ root, picture, explainer, loop }) => {
       // No number is that of the scene yet.
       if (event !== 'replay' || detail !== true) return;
       show({});
-      if (summary) summary.textContent = '';
+      write(summary, '');
     },
     sync({ readout, selected, now, running, changed, later }) {
       if (changed || running) atRest = false;
@@ -76,7 +74,7 @@ export const startReadouts = ({ root, picture, explainer, loop }) => {
       if (!due || !summary) return;
       summary.setAttribute('aria-live', running ? 'off' : 'polite');
       const sentence = words.summary({ ...readout, isStraight: explainer.isStraight(), linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy), error: readout.error === null ? null : fixed(readout.error, 3) });
-      if (summary.textContent !== sentence) summary.textContent = sentence;
+      write(summary, sentence);
     },
   };
 };

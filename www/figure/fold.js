@@ -1,8 +1,8 @@
 // @ts-check
 /** The folded plane: how far it is folded, by a slider, buttons and keys; what is pricked; and what it shows in words. */
 import '../words/side_doors.js';
-import { readoutText } from '../words/number.js';
 import { sentence, words } from '../words/words.js';
+import { numberMarks, write, writeNumber } from './write.js';
 
 /** Milliseconds that the way to the next layer takes. */
 const PACE = 900;
@@ -25,7 +25,7 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
   const sheet = canvas.canvas;
   const slider = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-fold-steps]'));
   const [text, problem, where] = ['[data-fold-summary]', '[data-fold-problem]', '[data-fold-where]'].map((name) => /** @type {HTMLElement | null} */ (root.querySelector(name)));
-  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('data[data-live="edges"], data[data-live="nearest-corner"], data[data-live="farthest-corner"], data[data-live="parts"]')]);
+  const marks = numberMarks(root, 'fold');
   const axes = /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll('[data-fold-axis]')]);
   const ways = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-action="fold-more"], [data-action="fold-less"]')]);
 
@@ -130,7 +130,7 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
       if (slider !== document.activeElement || way) slider.value = String(steps);
       slider.setAttribute('aria-valuetext', words.fold.where(now));
     }
-    if (where) where.textContent = words.fold.where(now);
+    write(where, words.fold.where(now));
     for (const button of ways) button.disabled = now.problem !== null || (button.dataset.action === 'fold-more' ? steps >= last : steps <= first);
     const layer = layers[layerOf(now)];
     for (const axis of axes) {
@@ -141,17 +141,12 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
     }
     /** @type {Record<string, number | null>} */
     const values = { edges: now.edges, parts: now.parts, 'nearest-corner': now.nearestCorner, 'farthest-corner': now.farthestCorner };
-    for (const mark of marks) {
-      const name = mark.dataset.live ?? '';
-      const value = values[name] ?? null;
-      mark.value = value === null ? '' : String(value);
-      mark.textContent = value === null ? '–' : readoutText(name, value);
-    }
+    for (const mark of marks) writeNumber(mark, values[mark.dataset.live ?? '']);
     if (problem) {
       problem.hidden = now.problem === null;
-      if (now.problem) problem.textContent = sentence(now.problem);
+      if (now.problem) write(problem, sentence(now.problem));
     }
-    if (text) text.textContent = words.fold.summary(now);
+    write(text, words.fold.summary(now));
   };
 
   let last = -Infinity;

@@ -79,6 +79,18 @@ test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth
   await expect(root.locator('[data-goal-status]')).toHaveText('Done: 4 folds, 16 edges, and still one straight cut. Unfold it.');
 });
 
+// Whatever writes other numbers of the page anew leaves these alone.
+test('the numbers of the sheet stay when a link to what is shown already is opened', async ({ page }) => {
+  const { root, layers, edges, open } = snowflakeOn(page);
+  await open();
+  await expect(layers).toHaveText('8');
+  const scene = (await root.getAttribute('data-scene'))?.replace(/;end$/, ';at=snowflake;unheard=of;end');
+  await page.evaluate((link) => (location.hash = `#${link}`), scene);
+  await expect(root.locator('[data-notice]')).toContainText('left out');
+  await expect(layers).toHaveText('8');
+  await expect(edges).toHaveText('8');
+});
+
 test('a dial at 0 is ReLU: half of the sheet is flattened, and there is no paper for that', async ({ page }) => {
   const { root, told, dials, button, open } = snowflakeOn(page);
   await open();

@@ -1,0 +1,37 @@
+// @ts-check
+/** Text that is written only where it changed: whatever translates a page redoes each text that is written. */
+import { readoutText } from '../words/number.js';
+
+/** What each element was given last: its text may be a translation of that by now. @type {WeakMap<Element, string>} */
+const given = new WeakMap();
+
+/** @param {Element | null | undefined} element @param {string} text */
+export const write = (element, text) => {
+  if (!element || (given.get(element) ?? element.textContent) === text) return;
+  given.set(element, text);
+  element.textContent = text;
+};
+
+/** The numbers in sentences that a part of its own writes; all others are the scene's. */
+const OF_PARTS = {
+  collapse: ['parameters', 'matrix-numbers'],
+  fold: ['edges', 'nearest-corner', 'farthest-corner', 'parts'],
+  line: ['largest-error', 'largest-error-at', 'straight-pieces'],
+};
+/** @type {Set<string | undefined>} */
+const elsewhere = new Set(Object.values(OF_PARTS).flat());
+
+/** The marks below an element that one part writes, and no other: two would take turns. @param {Element} root @param {'scene' | keyof typeof OF_PARTS} part @returns {HTMLDataElement[]} */
+export const numberMarks = (root, part) => {
+  const marks = /** @type {HTMLDataElement[]} */ ([...root.querySelectorAll('data[data-readout], data[data-live]')]);
+  const names = part === 'scene' ? null : OF_PARTS[part];
+  return marks.filter(({ dataset: { live } }) => (names ? names.includes(live ?? '') : !elsewhere.has(live)));
+};
+
+/** A number that is not known is a dash. @param {HTMLDataElement} mark @param {number | null | undefined} value @param {string} [text] in place of the dash */
+export const writeNumber = (mark, value, text = '–') => {
+  const known = typeof value === 'number';
+  const now = known ? String(value) : '';
+  if (mark.value !== now) mark.value = now;
+  write(mark, known ? readoutText(mark.dataset.readout ?? mark.dataset.live ?? '', value) : text);
+};
