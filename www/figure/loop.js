@@ -1,8 +1,6 @@
 // @ts-check
 /** The only place that asks for animation frames, trains and draws. */
-
-/** Milliseconds of a frame that "as fast as possible" trains for: the rest is left to drawing and to the reader. */
-const TRAINING_BUDGET = 5;
+import { startPace } from './pace.js';
 
 /**
  * How a speed spends a frame: steps per frame, or one step every so many milliseconds.
@@ -22,7 +20,7 @@ export const startLoop = ({ waits, train, draw, fail }) => {
   let running = false;
   let asked = false;
   let speed = 3;
-  let stepsPerMillisecond = 5;
+  const pace = startPace();
   let lastStep = -Infinity;
 
   /** @param {number} now */
@@ -34,13 +32,10 @@ export const startLoop = ({ waits, train, draw, fail }) => {
       train(1);
       return;
     }
-    const wanted = steps ?? Math.ceil(stepsPerMillisecond * TRAINING_BUDGET);
-    const most = Math.max(1, Math.ceil(stepsPerMillisecond * TRAINING_BUDGET * 2));
-    const taken = Math.min(wanted, most);
-    const start = performance.now();
+    const taken = Math.min(steps ?? Infinity, pace.steps(steps === undefined ? 1 : 2));
+    const begun = performance.now();
     train(taken);
-    const elapsed = Math.max(performance.now() - start, 0.02);
-    stepsPerMillisecond += 0.3 * (taken / elapsed - stepsPerMillisecond);
+    pace.took(now, begun, performance.now(), taken);
   };
 
   /** @param {number} now */
