@@ -9,13 +9,22 @@ const FILL = 0.9;
 const LEADING = 1.02;
 const PEN = 22;
 
+/** An opacity without its lowest bit, which browsers that keep their readers from being recognised change at random. @param {number} opacity */
+const steady = (opacity) => Math.round(((opacity >> 1) * 255) / 127);
+
+/** Whether what a page reads of a blank canvas is something else: then nothing that it reads is what it drew. */
+const isWithheld = () => {
+  const blank = /** @type {CanvasRenderingContext2D} */ (Object.assign(document.createElement('canvas'), { width: 8, height: 8 }).getContext('2d'));
+  return blank.getImageData(0, 0, 8, 8).data.some((value) => value > 1);
+};
+
 /** Choices of what to print that are no word of their own. */
 const OWN = 'own';
 const SCRIBBLE = 'scribble';
 const CLASSES = 'classes';
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startPrintedPicture = ({ root, picture: plane, explainer, act }) => {
+export const startPrintedPicture = ({ root, picture: plane, explainer, act, notice }) => {
   if (!plane) return null;
   const choice = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-print]'));
   const own = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-word]'));
@@ -33,9 +42,16 @@ export const startPrintedPicture = ({ root, picture: plane, explainer, act }) =>
   /** The scribble, stroke by stroke, so that the last can be taken back. @type {[number, number][][]} */
   let strokes = [];
 
+  /** @type {boolean | undefined} */
+  let withheld;
   const hand = () => {
+    withheld ??= isWithheld();
+    if (withheld) {
+      notice.tell({ code: 'pixels-withheld', values: {} });
+      return;
+    }
     const { data } = ink.getImageData(0, 0, SIDE, SIDE);
-    explainer.setPicture(SIDE, Uint8Array.from({ length: SIDE * SIDE }, (_, index) => data[4 * index + 3]));
+    explainer.setPicture(SIDE, Uint8Array.from({ length: SIDE * SIDE }, (_, index) => steady(data[4 * index + 3])));
   };
   /** @param {string} text */
   const print = (text) => {

@@ -51,6 +51,7 @@ export const dialogOf = (root, figures, { act, close, guide }) => {
   const picture = /** @type {HTMLImageElement} */ (element('img', { className: 'share-picture', hidden: true }));
   const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { readOnly: true, rows: 4, hidden: true, ariaLabel: share.text }));
   const copying = element('div', { className: 'row', hidden: true }, button('text', share.copyText));
+  const instead = element('div', { className: 'row', hidden: true }, button('instead', share.svgInstead));
   const bar = /** @type {HTMLProgressElement} */ (element('progress', { ariaLabel: share.filming }));
   const progress = element('div', { className: 'row', hidden: true }, bar, button('cancel', share.cancel));
   const passing = group(share.pass, share.links, address);
@@ -65,7 +66,7 @@ export const dialogOf = (root, figures, { act, close, guide }) => {
       passing,
       group(share.pictures, share.files, element('div', { className: 'row' }, figure.row, theme.row)),
       group(share.network, share.numbers),
-      element('footer', {}, code, picture, text, copying, progress, status),
+      element('footer', {}, code, picture, text, copying, progress, status, instead),
     )
   );
   dialog.setAttribute('aria-labelledby', title.id);
@@ -74,7 +75,7 @@ export const dialogOf = (root, figures, { act, close, guide }) => {
   /** @param {string} message */
   const say = (message) => {
     status.textContent = message;
-    for (const part of [text, copying, code, picture]) part.hidden = true;
+    for (const part of [text, copying, code, picture, instead]) part.hidden = true;
     picture.removeAttribute('src');
   };
   /** Says something, with a text that is selected to be copied. @param {string} message @param {string} copied */
@@ -101,6 +102,11 @@ export const dialogOf = (root, figures, { act, close, guide }) => {
       if (source === undefined) return;
       Object.assign(picture, { src: source, alt: description, hidden: false });
       picture.scrollIntoView({ block: 'nearest' });
+    },
+    /** Says why there are no pixels to be had, and offers the picture without. @param {string} message */
+    offerSvg(message) {
+      say(message);
+      instead.hidden = false;
     },
     /** The text that stands to be copied. */
     text: () => text.value,

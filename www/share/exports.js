@@ -1,6 +1,7 @@
 // @ts-check
 /** Files made of a figure: pictures, films and numbers, as the module of extras makes them. */
 import { loadExtras } from '../core/extras.js';
+import { comeBackAsDrawn } from './pixels.js';
 
 /** @typedef {import('../core/extras.js').Extras} Extras */
 /** @typedef {import('../pkg-extras/extras.js').Handout} Handout */
@@ -45,8 +46,9 @@ const handoutOf = (extras, { link: shown, dark, dress }, link = shown) => {
 /** @param {Extras} extras @param {Subject} subject */
 const legendOf = (extras, { title, description, source }) => new extras.Legend(title, description, source);
 
-/** The pixels of a figure on a canvas of its own. @param {Extras} extras @param {Subject} subject @param {{ ratio: number, link?: string }} look */
+/** The pixels of a figure on a canvas of its own; a problem where this browser gives others. @param {Extras} extras @param {Subject} subject @param {{ ratio: number, link?: string }} look */
 const pixelsOf = (extras, subject, { ratio, link }) => {
+  if (!comeBackAsDrawn()) throw { code: 'pixels-changed', values: {} };
   const { name, width, height } = subject;
   const canvas = Object.assign(document.createElement('canvas'), { width: Math.round(width * ratio), height: Math.round(height * ratio) });
   const size = new extras.CanvasSize(width, height, ratio);

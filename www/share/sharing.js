@@ -141,6 +141,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
     picture: givePicture,
     code: showCode,
     svg: picture('svg'),
+    instead: picture('svg'),
     png: picture('png'),
     tikz: picture('tikz'),
     gif: film,
@@ -155,7 +156,8 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
       await acts[name]();
     } catch (error) {
       if (!isProblem(error)) console.info(error);
-      shown().say(isProblem(error) ? sentence(error) : words.share.failed);
+      if (isProblem(error) && error.code === 'pixels-changed') shown().offerSvg(sentence(error));
+      else shown().say(isProblem(error) ? sentence(error) : words.share.failed);
     }
   };
   const shown = () => (dialog ??= dialogOf(root, Object.keys(canvases), { act, close, guide: isOnlyHere(homeOf(root)) ? '' : new URL('embedding/', homeOf(root)).href }));

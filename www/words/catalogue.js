@@ -44,7 +44,7 @@
  *   goalHere: Say<string>,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
- *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'guide' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
+ *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'svgInstead' | 'guide' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
  *     & { heldBack: Record<'text' | 'picture' | 'either', Say<File>> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say<File>>,
  *   layers: Record<'fewer' | 'more', string> & { name: Say<{ layers: number }> } & Record<'fewerUnits' | 'moreUnits', Say<{ layer: number }>>,
  *   scenes: Record<string, string>,

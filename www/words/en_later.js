@@ -24,6 +24,8 @@ const PLACES = {
 
 /** As `problems` of `en.js`. @type {import('./catalogue.js').Catalogue['problems']} */
 export const problems = {
+  'pixels-changed': () => 'This browser changes the pixels that a page reads, so that nobody can recognise you by them. A PNG or a film would not be the figure. An SVG is: it is made without pixels.',
+  'pixels-withheld': () => 'This browser does not let a page read what it draws, so that nobody can recognise you by it. It can print “is it lossy?”, which needs no reading, and nothing else.',
   'setting-unreadable': ({ value }) => `“${value}” is not a value for this setting. Nothing was changed.`,
   'shape-unreadable': ({ value }) => `“${value}” is not a shape. Write the units of each layer with hyphens between, for example 8-8. Nothing was changed.`,
   'shape-limits': ({ layers, width }) => `A network here has at most ${layers} hidden layers of 1 to ${width} units. Nothing was changed.`,
@@ -271,6 +273,7 @@ export const later = {
     },
     guide: 'How to put figures into a page, notebook or slides',
     copyText: 'Copy the text',
+    svgInstead: 'Save as SVG',
     markdownCopied: ({ file }) => `Copied. Save the PNG, and put it where the text looks for ${file}.`,
     refused: 'The browser did not let the page copy. Here is the text, selected:',
     pictureRefused: ({ file }) => `The browser did not let the page copy a picture. It was saved as ${file} instead.`,
