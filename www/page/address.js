@@ -6,7 +6,10 @@
  */
 
 /** Least milliseconds between two writes: browsers refuse more than about three a second over time. */
-const PACE = 500;
+const PACE = 400;
+
+/** How the window's name begins while it hands an address on to the page that Reload brings. */
+const HANDED = 'crease ';
 
 /** What is put into addresses to know who passes them on. */
 const TRACKERS = /(?<=[?&])(utm_\w+|\w*clid|mc_[ce]id|igshid)=[^&]*(&|$)/gi;
@@ -15,6 +18,17 @@ const TRACKERS = /(?<=[?&])(utm_\w+|\w*clid|mc_[ce]id|igshid)=[^&]*(&|$)/gi;
 export const bareAddress = () => location.href.split('#')[0].replace(TRACKERS, '').replace(/[?&]$/, '');
 
 /** @typedef {() => string} Link the link of a figure's scene */
+
+/**
+ * Reload asks for the address as it was before the page, on its way out, could write it: the window's name takes the rest of the
+ * way along. It stays in the tab, and is taken back at once.
+ */
+const takeOver = () => {
+  const [asked, since] = window.name.slice(HANDED.length).split(' ');
+  if (!window.name.startsWith(HANDED)) return;
+  window.name = '';
+  if (asked === location.href) allowed(() => history.replaceState(null, '', since));
+};
 
 /** @param {() => void} write */
 const allowed = (write) => {
@@ -27,7 +41,10 @@ const allowed = (write) => {
 
 /** @param {(fragment: string) => void} open what to do when the reader goes to another address */
 export const startAddress = (open) => {
+  takeOver();
   let timer = 0;
+  /** When the address was written last. */
+  let written = -Infinity;
   let current = location.hash;
   /** @type {Link} */
   let link = () => current.slice(1);
@@ -41,12 +58,17 @@ export const startAddress = (open) => {
     kept = false;
   };
 
+  const handOn = () => {
+    if (window.name === '' || window.name.startsWith(HANDED)) window.name = `${HANDED}${location.href} ${bareAddress()}#${link()}`;
+  };
   const stop = () => {
     clearTimeout(timer);
     timer = 0;
+    removeEventListener('beforeunload', handOn);
   };
   const flush = () => {
     stop();
+    written = performance.now();
     const hash = `#${link()}`;
     if (hash !== current) show(hash, kept ? 'pushState' : 'replaceState');
   };
@@ -59,15 +81,21 @@ export const startAddress = (open) => {
   };
   addEventListener('popstate', followed);
   addEventListener('hashchange', followed);
-  addEventListener('pagehide', () => timer && flush());
+  // A page that is left, or out of sight, may never write again.
+  const leave = () => void (timer && flush());
+  addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', () => document.hidden && leave());
 
   return {
     /** A scene changed: the address follows soon. @param {Link} touched */
     follow(touched) {
       link = touched;
       // A page that is left takes no new entry any more.
-      if (kept) flush();
-      else timer ||= window.setTimeout(flush, PACE);
+      if (kept || performance.now() - written >= PACE) flush();
+      else if (!timer) {
+        timer = window.setTimeout(flush, PACE);
+        addEventListener('beforeunload', handOn);
+      }
     },
     /** The address could not be opened: it stays until the next change, which gets an entry of its own. */
     keep() {
@@ -79,6 +107,8 @@ export const startAddress = (open) => {
       if (timer) flush();
       link = touched;
       const before = `#${link()}`;
+      // What the change itself asks for waits: the entry that is left stays as it is.
+      written = performance.now();
       change();
       const hash = `#${link()}`;
       if (hash === before || hash === current) return;
