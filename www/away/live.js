@@ -3,6 +3,7 @@
 import { loadCore, standsApart, whyNot } from '../core/core.js';
 import { PARTS } from '../live/all_parts.js';
 import { startFigure } from '../live/live_figure.js';
+import { startReport } from '../live/report.js';
 import { startNotice } from '../figure/notice.js';
 import { sentence } from '../words/words.js';
 
@@ -52,7 +53,7 @@ export const startLive = async (section, { link, page, isOnly }) => {
   /** @type {Figure} */
   let figure;
   try {
-    figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, parts, fragment: link });
+    figure = startFigure(section, core, { address: addressOn(page, isOnly), isStandard, parts: [...parts, startReport], fragment: link });
   } catch (error) {
     section.dataset.asleep = '';
     throw error;

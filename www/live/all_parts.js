@@ -1,7 +1,6 @@
 // @ts-check
 /** The parts of every figure, in their order; those that come first come first here, too. */
 import '../words/later.js';
-import { startForwardTrace } from '../chapter/forward_trace.js';
 import { startGoal } from '../chapter/goal.js';
 import { startGuess } from '../chapter/guess.js';
 import { startHook } from '../chapter/hook.js';
@@ -30,8 +29,8 @@ import { startDiagram } from '../figure/diagram.js';
 import { startPlane } from '../figure/plane.js';
 import { startPaper } from '../share/paper.js';
 import { startShare } from '../share/share.js';
+import { startAssembly } from './assembly.js';
 import { startRefinement } from './refinement.js';
-import { startReport } from './report.js';
 
 /** @type {import('../figure/part.js').StartPart[]} */
 export const PARTS = [
@@ -56,7 +55,7 @@ export const PARTS = [
   startPresenting,
   startPoints,
   startNetwork,
-  startForwardTrace,
+  startAssembly,
   startGuess,
   startTerms,
   startScrubs,
@@ -65,5 +64,4 @@ export const PARTS = [
   startHook,
   startGoal,
   startRefinement,
-  startReport,
 ];
