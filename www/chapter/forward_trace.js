@@ -1,5 +1,6 @@
 // @ts-check
 /** The assembly line: the point last pointed at, station by station, with numbers that add up. */
+import { renew } from '../figure/renew.js';
 import { fixed, percent } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -76,7 +77,7 @@ export const startForwardTrace = ({ root, explainer }) => {
         list.append(item);
       }
       const notes = [words.forwardTrace.bias, ...(list.textContent?.includes(ROUNDED) ? [words.forwardTrace.rounded] : [])];
-      box.replaceChildren(list, made('p', notes.join(' '), 'hint'));
+      renew(box, [list, made('p', notes.join(' '), 'hint')]);
     },
   };
 };

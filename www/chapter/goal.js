@@ -1,5 +1,6 @@
 // @ts-check
 /** The chapter's goals: where the reader stands with them is the core's to say, and is worded here. */
+import { write } from '../figure/write.js';
 import { sentence, words } from '../words/words.js';
 
 /** @param {string} text */
@@ -40,11 +41,11 @@ const startOne = (box, { root, explainer, act }) => {
       const goal = explainer.goal(name);
       if (!goal) return;
       const text = goal.lacks === 'samples' ? words.goalOfClasses : words.goals[name](goal);
-      if (status.textContent !== text) status.textContent = text;
+      write(status, text);
       const next = goal.hint && !running ? sentence(goal.hint) : '';
-      if (hint.textContent !== next) hint.textContent = next;
+      write(hint, next);
       hint.hidden = next === '';
-      here.textContent = words.goalHere([text, next].filter(Boolean).join(' '));
+      write(here, words.goalHere([text, next].filter(Boolean).join(' ')));
       here.hidden = text === '' || goal.lacks === 'output';
       status.setAttribute('aria-live', running ? 'off' : 'polite');
       box.classList.toggle('reached', goal.standing === 'reached' || goal.standing === 'conceded');

@@ -4,6 +4,8 @@
  * sentence says what that does.
  */
 
+import { write } from '../figure/write.js';
+
 /** Milliseconds that the lines take. */
 const ENTRANCE = 2500;
 
@@ -44,7 +46,7 @@ export const startHook = ({ root, explainer, act, loop }) => {
       }
       const shown = explainer.shownOffer() ?? -1;
       if (!changed || !tabs[shown]) return;
-      said.textContent = tabs[shown].dataset.says ?? '';
+      write(said, tabs[shown].dataset.says ?? '');
       if (add) add.disabled = shown === tabs.length - 1;
     },
     hear(event) {

@@ -1,5 +1,6 @@
 // @ts-check
 /** A unit and its mirror: their weights in the score, what comes of it at the ring, and the graph that they are to draw. */
+import { write } from '../figure/write.js';
 import { fixed } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -33,21 +34,18 @@ export const startMirror = ({ root, explainer, act }) => {
   // The distance from the graph is a number of the readouts.
   for (const press of graphs) press.addEventListener('click', () => act(() => explainer.setGraph(press.dataset.graph ?? '')));
 
-  let said = '';
   return {
     sync({ changed }) {
       if (!changed) return;
       const readout = explainer.mirrorReadout();
-      const text = words.mirror(readout);
-      if (told && text !== said) told.textContent = text;
-      said = text;
+      write(told, words.mirror(readout));
       for (const [unit, slider] of sliders.entries()) {
         const weight = readout?.weights[unit];
         slider.disabled = weight === undefined;
         if (weight === undefined) continue;
         if (slider.valueAsNumber !== weight) slider.value = String(weight);
         slider.ariaValueText = fixed(weight);
-        if (values[unit].textContent !== fixed(weight)) values[unit].textContent = fixed(weight);
+        write(values[unit], fixed(weight));
       }
       for (const press of presses) press.setAttribute('aria-pressed', String(readout?.weights[0] === 1 && Math.abs(readout.weights[1] - Number(press.dataset.mirrorTo)) < 1e-6));
       for (const press of graphs) press.setAttribute('aria-pressed', String(press.dataset.graph === readout?.graph));

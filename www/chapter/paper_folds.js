@@ -1,5 +1,6 @@
 // @ts-check
 /** A sheet of paper as a network: a dial for each fold, one fold more, and the sheet to print or to save. */
+import { write } from '../figure/write.js';
 import { fixed, inField } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -70,7 +71,7 @@ export const startPaperFolds = ({ root, canvases, explainer, act, link, href, en
         const output = /** @type {HTMLOutputElement} */ (box.children[fold].querySelector('output'));
         if (dial.valueAsNumber !== -value) dial.value = String(-value);
         const text = words.dials.value({ value, text: inField(fixed(value)) });
-        if (output.textContent !== text) output.textContent = text;
+        write(output, text);
         dial.setAttribute('aria-valuetext', text);
       }
       if (again) again.disabled = !canFoldAgain;

@@ -1,5 +1,6 @@
 // @ts-check
 /** What becomes of the spot pointed at, in words, and which layer the picture is read back from. */
+import { write } from '../figure/write.js';
 import { percent } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -32,7 +33,7 @@ export const startRecovery = ({ root, picture, explainer }) => {
         orange: recovery.orange === null ? null : percent(recovery.orange),
         telling: recovery.telling === null ? null : percent(recovery.telling),
       });
-      if (box.textContent !== text) box.textContent = text;
+      write(box, text);
     },
   };
 };

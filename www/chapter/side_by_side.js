@@ -1,5 +1,7 @@
 // @ts-check
 /** Networks side by side, and many small runs of each: one cursor over all, their numbers in one table, scenes to open. */
+import { renew } from '../figure/renew.js';
+import { write } from '../figure/write.js';
 import { fixed, percent, whole } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -100,9 +102,9 @@ export const startSideBySide = (context) => {
     const text = JSON.stringify(table);
     if (text === shown) return false;
     shown = text;
-    body?.replaceChildren(...table.map(rowOf));
+    if (body) renew(body, table.map(rowOf));
     const done = runs.length > 0 && runs.every((run) => run.done === run.of);
-    if (status) status.textContent = done ? words.side.summary(runs.map((run, place) => ({ ...run, name: named(setting, rows[place]?.value ?? run.value) }))) : '';
+    write(status, done ? words.side.summary(runs.map((run, place) => ({ ...run, name: named(setting, rows[place]?.value ?? run.value) }))) : '');
     return true;
   };
 

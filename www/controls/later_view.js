@@ -6,6 +6,7 @@ import { startFold } from '../figure/fold.js';
 import { startLineView } from '../figure/line_view.js';
 import { startSurface } from '../figure/surface.js';
 import { startUnitViews } from '../figure/unit_views.js';
+import { write } from '../figure/write.js';
 import { sentence, words } from '../words/words.js';
 import { fill } from './explained.js';
 
@@ -101,9 +102,8 @@ export const startLaterView = (context) => {
         const why = /** @type {HTMLElement | null} */ (place.querySelector('[data-view-problem]'));
         canvas.hidden = problem !== null;
         const text = problem ? sentence(problem) : '';
-        if (!why || why.textContent === text) continue;
-        why.hidden = problem === null;
-        why.textContent = text;
+        if (why) why.hidden = problem === null;
+        write(why, text);
       }
     },
   };

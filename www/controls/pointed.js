@@ -1,6 +1,7 @@
 // @ts-check
 /** The reading: what the network answers at the pinned place, else at the pointer; and the unit pointed at. */
 import { CAN_LIFT, putBack, putBeside } from '../figure/beside.js';
+import { renew } from '../figure/renew.js';
 import { fixed, formula, wholePercent } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -97,7 +98,7 @@ export const startPointed = ({ root, explainer, look }) => {
       if (lines.length === 0) lines.push({ text: words.pointed.nothing });
       const pin = pointed?.pinned ? `${pointed.x1} ${pointed.x2}` : '';
       const key = JSON.stringify([lines, pin]);
-      if (key !== shown) box.replaceChildren(...(pin === '' ? [] : [close]), ...lines.map(written));
+      if (key !== shown) renew(box, [...(pin === '' ? [] : [close]), ...lines.map(written)]);
       shown = key;
       place(pin);
     },

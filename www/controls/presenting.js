@@ -1,6 +1,8 @@
 // @ts-check
 /** In front of a class: plane and bar alone, twice as large; numbers hidden while the class guesses; ready-made scenes by key. */
 
+import { isWritten } from '../figure/keys.js';
+
 /** @type {import('../figure/part.js').StartPart} */
 export const startPresenting = ({ root, canvases, loop, tell, isCurrent, ended }) => {
   const button = /** @type {HTMLElement | null} */ (root.querySelector('[data-action="present"]'));
@@ -30,7 +32,7 @@ export const startPresenting = ({ root, canvases, loop, tell, isCurrent, ended }
     'keydown',
     (event) => {
       const [target] = event.composedPath();
-      const typing = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'radio');
+      const typing = isWritten(target) || target instanceof HTMLSelectElement;
       const meant = target === document.body ? isCurrent() : target instanceof Node && root.contains(target);
       if (typing || !meant || event.ctrlKey || event.metaKey || event.altKey) return;
       // On the plane a letter selects the unit of that name; Shift makes it this key there, too.

@@ -1,6 +1,7 @@
 // @ts-check
 /** Pruning: buttons that remove dead units and merge those that are always on, and what that has changed. */
 import { loadApart } from '../core/core.js';
+import { write } from '../figure/write.js';
 import '../words/side_doors.js';
 import { words } from '../words/words.js';
 
@@ -33,7 +34,7 @@ export const startPruning = ({ root, explainer, act, tell, notice }) => {
       if (remove) remove.disabled = deadUnits === 0;
       if (merge) merge.disabled = !explainer.canMerge();
       const readout = place || pressed ? explainer.pruningReadout() : null;
-      if (place) place.textContent = words.pruned(readout);
+      if (place) write(place, words.pruned(readout));
       // What was told holds until the next change.
       else if (pressed && readout) notice.say(words.pruned(readout), undefined, 'pruned', 'status');
       else if (root.querySelector('[data-problem="pruned"]')) notice.hide();

@@ -1,5 +1,6 @@
 // @ts-check
 /** What becomes of the letters when a unit goes: those after it move up, which is said. A button that removes one unit by its letter removes no other. */
+import { write } from '../figure/write.js';
 import { words } from '../words/words.js';
 
 /** The buttons after which a unit may be gone. */
@@ -57,7 +58,7 @@ export const startRemoval = ({ root, explainer, notice }) => {
       before = undefined;
       if (!gone) return;
       const text = words.removed(gone);
-      if (status) status.textContent = text;
+      if (status) write(status, text);
       else if (gone.renamed.length > 0) notice.say(text, undefined, 'removed', 'status');
     },
   };

@@ -1,5 +1,6 @@
 // @ts-check
 /** The quiet row of settings: every control names its setting in `data-setting`; reading and changing is the core's. */
+import { write } from '../figure/write.js';
 import { percentage, short } from '../words/number.js';
 
 /** Settings after which Back should lead to what was before. */
@@ -76,7 +77,7 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
         if (!(control instanceof HTMLInputElement) && !choicesOf(control).some((choice) => choice.value === value)) addChoice(control, value, textOf(value));
         if (!editing.has(control)) control.value = value;
         const output = root.querySelector(`[data-value="${name}"]`);
-        if (output) output.textContent = (shown[name] ?? textOf)(value);
+        write(output, (shown[name] ?? textOf)(value));
       }
       for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-when]'))) {
         const values = Object.entries(settings).flatMap(([name, value]) => [value, `${name}:${value}`]);

@@ -1,5 +1,6 @@
 // @ts-check
 /** The timeline: a slider over the steps of the run, all of which can be gone back to. */
+import { write } from '../figure/write.js';
 import { whole } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -28,7 +29,7 @@ export const startTimeline = ({ root, explainer, act, tell }) => {
       slider.disabled = firstStep === lastStep;
       const text = words.timeline({ step: whole(step), last: whole(lastStep) });
       slider.setAttribute('aria-valuetext', text);
-      if (shown) shown.textContent = text;
+      write(shown, text);
     },
   };
 };

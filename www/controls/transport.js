@@ -1,5 +1,7 @@
 // @ts-check
 /** Train, step, undo and pass on: the buttons below the figure. */
+import { isWritten, letterOf } from '../figure/keys.js';
+import { write } from '../figure/write.js';
 import { copy, isOnlyHere } from '../share/clipboard.js';
 import { sentence, words } from '../words/words.js';
 
@@ -18,14 +20,14 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
   let fading = 0;
   /** @param {string} text */
   const say = (text) => {
-    if (status) status.textContent = text;
+    write(status, text);
   };
 
   /** @param {boolean} running */
   const showRunning = (running) => {
     const train = button('train');
     if (!train) return;
-    train.textContent = running ? words.buttons.pause : words.buttons.train;
+    write(train, running ? words.buttons.pause : words.buttons.train);
     train.toggleAttribute('data-running', running);
   };
   const pause = () => {
@@ -79,7 +81,7 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
     const level = Number(speed?.value ?? STANDARD_SPEED);
     loop.setSpeed(level);
     speed?.setAttribute('aria-valuetext', words.speeds[level]);
-    if (speedValue) speedValue.textContent = words.speeds[level];
+    write(speedValue, words.speeds[level]);
   };
   speed?.addEventListener('input', showSpeed);
   showSpeed();
@@ -87,15 +89,17 @@ export const startTransport = ({ root, explainer, act, turnPage, loop, link, hre
   document.addEventListener('keydown', (event) => {
     // The first of the path: seen from here, whatever happens inside an element's shadow happens to that element.
     const [target] = event.composedPath();
-    const typing = target instanceof HTMLInputElement && !['radio', 'range'].includes(target.type);
     const meant = target === document.body ? isCurrent() : target instanceof Node && root.contains(target);
-    if (typing || !meant || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
+    if (isWritten(target) || !meant || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = letterOf(event);
     if (key === 'z' || key === 'y') {
       event.preventDefault();
       actions[key === 'y' || event.shiftKey ? 'redo' : 'undo']();
     }
   }, { signal: ended });
+
+  // Come back to with Back, the page is as it was left, and waits for the reader.
+  addEventListener('pagehide', ({ persisted }) => persisted && pause(), { signal: ended });
 
   return {
     hear(event, detail) {

@@ -2,6 +2,7 @@
 /** The selected unit: a slider and a number box for each of its weights and its bias. */
 import { fixed, formula, inField, whole } from '../words/number.js';
 import { setParameter } from '../figure/parameter.js';
+import { write } from '../figure/write.js';
 import { words } from '../words/words.js';
 
 /** Slider ranges: the smallest that holds the value. */
@@ -88,15 +89,15 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
       shown = key;
     }
     if (!card) {
-      title.textContent = words.card.none;
-      facts.textContent = words.card.noneFacts;
-      hint.textContent = words.card.hintNone;
+      write(title, words.card.none);
+      write(facts, words.card.noneFacts);
+      write(hint, words.card.hintNone);
       return;
     }
     const output = card.class === null ? words.card.output : words.card.outputOf(words.classes[card.class]);
-    title.textContent = card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : output;
-    facts.textContent = factsOf(card);
-    hint.textContent = card.letters ? (card.layer > 0 ? words.card.hintDeep : inputs > 1 ? words.card.hintFirst : words.card.hintFirstOfOne) : words.card.hintNone;
+    write(title, card.letters ? words.card.unit({ letters: card.letters, layer: card.layer + 1 }) : output);
+    write(facts, factsOf(card));
+    write(hint, card.letters ? (card.layer > 0 ? words.card.hintDeep : inputs > 1 ? words.card.hintFirst : words.card.hintFirstOfOne) : words.card.hintNone);
     card.parameters.forEach((parameter, index) => show(list.children[index], parameter.value));
   };
   /** Brings a parameter's slider into view and gives it the focus. @param {number | null} input the bias where null */

@@ -16,6 +16,8 @@ export const startCanvas = (canvas, showsPlane, onResize) => {
   const still = canvas.parentElement?.querySelector('.still');
   const observer = new ResizeObserver(onResize);
   observer.observe(canvas);
+  // Browsers take the memory of canvases when there is too little, and give it back empty.
+  canvas.addEventListener('contextrestored', onResize);
   return {
     canvas,
     showsPlane,
@@ -47,6 +49,7 @@ export const startCanvas = (canvas, showsPlane, onResize) => {
     /** It is drawn on no more. */
     end() {
       observer.disconnect();
+      canvas.removeEventListener('contextrestored', onResize);
       size?.free();
       size = undefined;
     },

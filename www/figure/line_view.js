@@ -3,6 +3,7 @@
 import '../words/side_doors.js';
 import { words } from '../words/words.js';
 import { startPlane } from './plane.js';
+import { write } from './write.js';
 
 /** Milliseconds between two of these texts while training. */
 const SLOW = 400;
@@ -22,7 +23,7 @@ export const startLineView = (context) => {
       if (!text || !due || (running && now - last < SLOW)) return;
       last = now;
       due = false;
-      text.textContent = words.line.summary(explainer.lineReadout());
+      write(text, words.line.summary(explainer.lineReadout()));
     },
   };
 };

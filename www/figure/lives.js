@@ -2,6 +2,7 @@
 /** The strip of deaths and returns: a press goes to that step of the run, as arrow keys do; and what it shows in words. */
 import '../words/side_doors.js';
 import { words } from '../words/words.js';
+import { write } from './write.js';
 
 /** What the button for many steps trains, and after how many of them the units are looked at. */
 const STEPS = 1000;
@@ -59,7 +60,7 @@ export const startLives = ({ root, canvases, explainer, act, tell }) => {
       due ||= changed;
       if (!text || !due || running) return;
       due = false;
-      text.textContent = words.lives(explainer.livesReadout());
+      write(text, words.lives(explainer.livesReadout()));
     },
   };
 };

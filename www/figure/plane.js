@@ -1,5 +1,6 @@
 // @ts-check
 /** Pointer, touch and keys on the plane. What they mean is the core's business. */
+import { keyOf } from './keys.js';
 
 /** CSS pixels that an arrow key moves the cross; with Shift, five times as many. */
 const CROSS_STEP = 6;
@@ -133,11 +134,12 @@ export const startPlane = ({ root, canvases, explainer, act, look, tell }) => {
     }
     const far = CROSS_STEP * (event.shiftKey ? 5 : 1);
     tell('keyboard', true);
-    if (event.key in lookKeys) {
+    const key = keyOf(event);
+    if (key in lookKeys) {
       // Moving the cross may carry a point along; a zoom shows other regions.
-      act(() => lookKeys[event.key](far));
-    } else if (event.key in actKeys) act(actKeys[event.key]);
-    else if (/^[a-z]$/i.test(event.key)) look(() => void explainer.selectLetters(event.key));
+      act(() => lookKeys[key](far));
+    } else if (key in actKeys) act(actKeys[key]);
+    else if (/^[a-z]$/i.test(key)) look(() => void explainer.selectLetters(key));
     else return;
     event.preventDefault();
   });

@@ -2,6 +2,7 @@
 /** The score surface: turned by a drag, by keys and by sliders, and told in words. */
 import '../words/side_doors.js';
 import { words } from '../words/words.js';
+import { write } from './write.js';
 
 /** Degrees that an arrow key turns it by; with Shift, three times as many. */
 const STEP = 5;
@@ -82,7 +83,7 @@ export const startSurface = ({ root, canvases, explainer, look, tell }) => {
       const saying = words.surface(readout);
       if (!text || saying === said) return;
       said = saying;
-      text.textContent = said;
+      write(text, said);
       for (const slider of sliders) slider.ariaValueText = words.angle(slider.dataset.angle === 'turn', slider.valueAsNumber);
     },
   };

@@ -35,6 +35,7 @@ export const drawThumbnails = (root, thumbnails, ended) => {
     start();
   });
   for (const { canvas } of thumbnails.slice(0, 1)) observer.observe(canvas);
+  for (const { canvas } of thumbnails) canvas.addEventListener('contextrestored', () => near && start(), { signal: ended });
   ended.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);

@@ -2,6 +2,8 @@
 /** The units' views: pointing at one and selecting it, by hand and by keys, and what they show in words. */
 import '../words/side_doors.js';
 import { words } from '../words/words.js';
+import { letterOf } from './keys.js';
+import { write } from './write.js';
 
 /** Milliseconds between two of these texts while training. */
 const SLOW = 400;
@@ -40,7 +42,7 @@ export const startUnitViews = ({ root, canvases, explainer, look, tell }) => {
     if (event.key in keys) {
       // Held down, Space is one press.
       if (event.key !== ' ' || !event.repeat) keys[event.key]();
-    } else if (/^[a-z]$/i.test(event.key)) look(() => void explainer.selectLetters(event.key));
+    } else if (letterOf(event) !== '') look(() => void explainer.selectLetters(letterOf(event)));
     else return;
     event.preventDefault();
   });
@@ -53,7 +55,7 @@ export const startUnitViews = ({ root, canvases, explainer, look, tell }) => {
       if (!text || !due || (running && now - last < SLOW)) return;
       last = now;
       due = false;
-      text.textContent = words.units(explainer.unitsReadout());
+      write(text, words.units(explainer.unitsReadout()));
     },
   };
 };

@@ -7,9 +7,10 @@ const given = new WeakMap();
 
 /** @param {Element | null | undefined} element @param {string} text */
 export const write = (element, text) => {
-  if (!element || (given.get(element) ?? element.textContent) === text) return;
+  if (!element) return;
+  const before = given.get(element) ?? element.textContent;
   given.set(element, text);
-  element.textContent = text;
+  if (before !== text) element.textContent = text;
 };
 
 /** The numbers in sentences that a part of its own writes; all others are the scene's. */

@@ -1,5 +1,6 @@
 // @ts-check
 /** The selected cell: what its runs come to, and each of them to be opened. */
+import { write } from '../figure/write.js';
 import { lab as words } from '../words/en_lab.js';
 
 /** @param {import('./bench.js').Bench} bench */
@@ -31,14 +32,15 @@ export const startCell = ({ root, lab, say }) => {
       shown = next;
       detail.hidden = !cell;
       if (!cell) {
-        title.textContent = words.noCell;
-        text.textContent = pruning.textContent = '';
+        write(title, words.noCell);
+        write(text, '');
+        write(pruning, '');
         list.replaceChildren();
         return;
       }
-      title.textContent = words.cellTitle(cell, lab().readout());
-      text.textContent = words.cell(cell);
-      pruning.textContent = words.pruning(cell);
+      write(title, words.cellTitle(cell, lab().readout()));
+      write(text, words.cell(cell));
+      write(pruning, words.pruning(cell));
       list.replaceChildren(...cell.runs.map((run) => itemOf(run, cell.dead)));
     },
   };

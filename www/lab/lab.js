@@ -6,6 +6,7 @@ import { loadLab } from '../core/lab.js';
 import { startCanvas } from '../figure/canvas.js';
 import { isProblem, startNotice } from '../figure/notice.js';
 import { startTheme } from '../figure/theme.js';
+import { write } from '../figure/write.js';
 import { CanvasSize, Lab } from '../pkg-lab/lab.js';
 import { lab as words, problems } from '../words/en_lab.js';
 import { words as catalogue } from '../words/words.js';
@@ -58,15 +59,13 @@ export const startLab = async (root) => {
   let timer = 0;
 
   /** @param {string} text */
-  const say = (text) => {
-    if (status.textContent !== text) status.textContent = text;
-  };
+  const say = (text) => write(status, text);
   const seconds = () => (worked + (pool && !paused ? performance.now() - since : 0)) / 1000;
   const estimate = () => lab.estimate(poolSize());
 
   const showRecipe = () => {
     const read = lab.readout();
-    recipe.textContent = `${words.recipe(read)} ${words.estimate({ seconds: estimate(), workers: poolSize() })}`;
+    write(recipe, `${words.recipe(read)} ${words.estimate({ seconds: estimate(), workers: poolSize() })}`);
     const options = read.pictures.values.map(words.value);
     if (options.length > 1) options.push(words.difference(read.pictures.values));
     pictures.replaceChildren(...options.map((text, value) => new Option(text, String(value), false, value === read.shown)));
@@ -77,10 +76,10 @@ export const startLab = async (root) => {
     Object.assign(bar, { max: all, value: done });
     run.hidden = pool !== null;
     pause.hidden = cancel.hidden = pool === null;
-    pause.textContent = paused ? pause.dataset.resume ?? '' : pause.dataset.pause ?? '';
+    write(pause, paused ? pause.dataset.resume ?? '' : pause.dataset.pause ?? '');
     if (pool && !paused) say(words.progress({ done, all, left }));
     const found = lab.finding();
-    if (found) finding.textContent = words.finding(found, lab.readout());
+    if (found) write(finding, words.finding(found, lab.readout()));
     finding.hidden = !found;
   };
 
@@ -96,8 +95,8 @@ export const startLab = async (root) => {
     const read = lab.readout();
     maps.setAttribute('aria-label', words.heatMaps(read));
     const names = words.titles({ dead: read.dead, measure: read.measure, difference: read.shown >= read.pictures.values.length });
-    for (const [place, title] of titles.entries()) title.textContent = names[place];
-    axes.textContent = words.axes(read);
+    for (const [place, title] of titles.entries()) write(title, names[place]);
+    write(axes, words.axes(read));
     cell.show();
     showState();
   };
@@ -183,7 +182,7 @@ export const startLab = async (root) => {
     say('');
     notice.hide();
     replace(other);
-    finding.textContent = '';
+    write(finding, '');
     showRecipe();
     draw();
     return true;
