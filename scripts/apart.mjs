@@ -48,8 +48,8 @@ async function buildEmbed(list) {
   write(
     'embed/index.html',
     embedPage(list, {
-      style: hashed('embed.css', `${awayStyle()}\n${read('www/away/page.css')}`),
-      poster: hashed('embed.js', await bundleOne('www/away/embed.js', { made: { 'crease:points': { points: readPoints() } } })),
+      style: `${awayStyle()}\n${read('www/away/page.css')}`,
+      poster: await bundleOne('www/away/embed.js', { made: { 'crease:points': { points: readPoints() } } }),
       live: hashed('live.js', await bundleOne('www/away/embed_live.js', { sharing: 'www/away/embed_sharing.js' })),
       share: hashed('share.js', await bundleOne('www/away/embed_share.js')),
       site: siteFrom(process.env.CREASE_SITE),

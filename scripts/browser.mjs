@@ -1,6 +1,7 @@
 // @ts-check
 // Browsers for the tests: one that is here already, else the system's package; for Chromium else Playwright's download.
 import fs from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { runPackaged } from './command.mjs';
 import { installPackage } from './package.mjs';
@@ -51,6 +52,39 @@ export async function requireFirefox() {
   if (installedFirefox()) return true;
   await installPackage('firefox-esr');
   return installedFirefox() !== undefined;
+}
+
+/** Where systems put what they run but nobody calls by name, and in it the folders of WebKit's GTK port, by its interface. */
+const WEBKIT_LIBRARIES = ['/usr/lib', '/usr/libexec', '/usr/lib64'];
+const WEBKIT_FOLDER = /^(webkit2gtk-4\.\d|webkitgtk-6\.\d)$/;
+const [WEBKIT_DRIVER, SCREEN] = ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'];
+
+/**
+ * The paths of an installed WebKit and of its driver, if there are both, and a screen in memory for them.
+ * @returns {{ browser: string, driver: string } | undefined}
+ */
+export function installedWebKit() {
+  if (![WEBKIT_DRIVER, SCREEN].every((place) => fs.existsSync(place))) return undefined;
+  const folders = WEBKIT_LIBRARIES.filter((place) => fs.existsSync(place)).flatMap((place) => [place, ...foldersIn(place).filter((folder) => folder.endsWith('-linux-gnu'))]);
+  const browser = folders
+    .flatMap((folder) => foldersIn(folder).filter((name) => WEBKIT_FOLDER.test(path.basename(name))))
+    .map((folder) => path.join(folder, 'MiniBrowser'))
+    .find((file) => fs.existsSync(file));
+  return browser ? { browser, driver: WEBKIT_DRIVER } : undefined;
+}
+
+/** @param {string} folder */
+function foldersIn(folder) {
+  return fs.readdirSync(folder).map((name) => path.join(folder, name)).filter((name) => fs.statSync(name, { throwIfNoEntry: false })?.isDirectory());
+}
+
+/**
+ * Sees to it that there is a WebKit, with its driver and a screen.
+ * @returns {Promise<boolean>}  Whether there is one now.
+ */
+export async function requireWebKit() {
+  for (const name of ['webkit2gtk-driver', 'xvfb']) if (!installedWebKit()) await installPackage(name);
+  return installedWebKit() !== undefined;
 }
 
 /**

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, runPackaged } from './command.mjs';
-import { requireBrowser, requireFirefox } from './browser.mjs';
+import { requireBrowser, requireFirefox, requireWebKit } from './browser.mjs';
 import { requireHosts } from './hosts.mjs';
 import { checkLicences } from './licences.mjs';
 import { buildPage } from './page.mjs';
@@ -66,7 +66,9 @@ export const STEPS = [
   { name: 'exported code', work: compareScores },
   { name: 'types', work: () => check(runPackaged('typescript/bin/tsc', ['--noEmit'])) },
   { name: 'browser', work: browserTests },
-  { name: 'Firefox', only: 'engines', work: firefoxTests },
+  { name: 'Chromium', only: 'engines', work: () => engine('Chromium', requireBrowser) },
+  { name: 'Firefox', only: 'engines', work: () => engine('Firefox', requireFirefox) },
+  { name: 'WebKit', only: 'engines', work: () => engine('WebKit', requireWebKit) },
   { name: 'long statistics', only: 'all', work: () => rustTests(['--tests', '--', '--ignored']) },
   { name: 'random draws', only: 'all', work: randomDraws },
   { name: 'exported PyTorch', only: 'all', work: compareTorch },
@@ -120,9 +122,9 @@ async function browserTests() {
   return ready ? sum([await playwright('side by side'), await playwright('alone')]) : count(false);
 }
 
-async function firefoxTests() {
-  if (!((await buildPage()) && (await requireFirefox()))) return count(false);
-  return sum([await nodeTests('firefox'), await playwright('Firefox')]);
+/** The scenarios that the page has to pass in every engine. @param {string} name @param {() => Promise<boolean>} require */
+async function engine(name, require) {
+  return (await buildPage()) && (await require()) ? nodeTests('engines', { CREASE_ENGINE: name }) : count(false);
 }
 
 /** As many tests may need a second try on one run's machine (`retries` in Playwright's configuration); with more, the page is at fault. */
@@ -150,11 +152,11 @@ async function playwright(project) {
   return orOneFailure(ok, { passed: stats.expected + (tooMany ? 0 : stats.flaky), failed: stats.unexpected + (tooMany ? stats.flaky : 0) });
 }
 
-/** Runs the tests of Node's runner, one file after the other: some start a browser. @param {string} folder  Below tests. */
-async function nodeTests(folder) {
+/** Runs the tests of Node's runner, one file after the other: some start a browser. @param {string} folder  Below tests. @param {NodeJS.ProcessEnv} [env] */
+async function nodeTests(folder, env) {
   const files = fs.readdirSync(path.join(ROOT, 'tests', folder)).filter((name) => name.endsWith('.test.js'));
   const paths = files.map((name) => path.join('tests', folder, name));
-  const { ok, stdout } = await run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=tap', ...paths], { output: 'both' });
+  const { ok, stdout } = await run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=tap', ...paths], { output: 'both', env });
   const of = (/** @type {string} */ what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(stdout)?.[1] ?? 0);
   return orOneFailure(ok, { passed: of('pass'), failed: of('fail') });
 }

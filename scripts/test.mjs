@@ -1,6 +1,6 @@
 // @ts-check
 // `npm test`: every check that a contributor waits for, one after the other. A failing one does not hide those after it.
-// `npm test -- --all` adds what takes longer or has to be installed, `npm test -- --engines` the page in a second browser,
+// `npm test -- --all` adds what takes longer or has to be installed, `npm test -- --engines` the page in three browsers,
 // `npm test -- types "Rust tests"` does the steps of these names and nothing else.
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,18 +1,20 @@
 // @ts-check
 // The embed page: figures by themselves, for frames. Put together without Vite, which would mark scripts and styles as
-// `crossorigin`: a sandboxed frame has no origin, and could not load them from a host without CORS headers.
+// `crossorigin`: a sandboxed frame has no origin, and could not load them from a host without CORS headers. Its style and its first
+// script stand in it: WebKit lets `'self'` in the policy of a page without an origin mean nothing at all.
 import { awayFigures, awayWords } from './away.mjs';
 import { CARD, cardOf, named, property } from './head.mjs';
 import { changeAddresses } from './links.mjs';
-import { copyOf, create, documentOf, find, findAll, htmlOf, set, template } from './tree.mjs';
+import { inlined } from './single.mjs';
+import { copyOf, create, documentOf, find, findAll, set, template } from './tree.mjs';
 
-/** Nothing is fetched: what the figure needs stands in its script. */
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+/** Nothing is fetched: what the figure needs stands in its script, which also narrows `img-src` to the site that it is on. */
+const POLICY = "default-src 'none'; img-src 'self' http: https: data: blob:";
 
 /**
  * @param {import('./list.mjs').PageList} list
- * @param {{ style: string, poster: string, live: string, share: string, site?: string, still: (file: string) => string }} files  Addresses
- *   relative to the page, `still` giving that of a picture by its file.
+ * @param {{ style: string, poster: string, live: string, share: string, site?: string, still: (file: string) => string }} given  Style and
+ *   first script as they are; of the others addresses relative to the page, `still` giving that of a picture by its file.
  */
 export function embedPage(list, { style, poster, live, share, site, still }) {
   const words = awayWords(list.language);
@@ -27,23 +29,21 @@ export function embedPage(list, { style, poster, live, share, site, still }) {
   const head = [
     create('meta', { charset: 'utf-8' }),
     named('viewport', 'width=device-width, initial-scale=1'),
-    create('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
     create('title', {}, words.title),
     named('description', words.description),
     named('robots', 'noindex'),
     named('color-scheme', 'light dark'),
     ...(site ? player(list, site) : []),
     create('link', { rel: 'icon', href: 'data:,' }),
-    create('link', { rel: 'stylesheet', href: `./${style}` }),
   ];
   const home = create('a', { href: '../', target: '_blank', rel: 'noopener' }, 'Crease');
   const body = [
     create('noscript', {}, create('p', {}, copyOf(picture)), create('p', {}, `${words.noscript} `, home)),
     create('main', {}, create('h1', { class: 'visually-hidden' })),
     ...[...figures].map(([chapter, figure]) => template({ 'data-figure-of': chapter }, figure)),
-    create('script', { src: `./${poster}`, 'data-live': `./${live}`, 'data-share': `./${share}` }),
   ];
-  return htmlOf(documentOf(list.language, head, body));
+  const attributes = { 'data-live': `./${live}`, 'data-share': `./${share}` };
+  return inlined(documentOf(list.language, head, body), { style, script: poster, policy: POLICY, attributes, loads: true });
 }
 
 /** What forums ask for that turn a link into a frame. @param {import('./list.mjs').PageList} list @param {string} site */

@@ -23,16 +23,18 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 /**
  * A document with its style and script inside, and a policy that allows these and no others.
  * @param {Document} tree
- * @param {{ style: string, script: string, policy: string }} inside  The policy says nothing of scripts and styles.
+ * @param {{ style: string, script: string, policy: string, attributes?: Record<string, string>, loads?: boolean }} inside  The policy
+ *   says nothing of scripts and styles; `attributes` are those of the script, a module where none are given; `loads` whether it may
+ *   load others.
  */
-export function inlined(tree, { style, script, policy }) {
+export function inlined(tree, { style, script, policy, attributes = { type: 'module' }, loads = false }) {
   // Inside a script, this would end it; in strings and expressions alike, it means the same.
   const safe = `\n${script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--')}\n`;
-  const content = `${policy}; script-src ${hashOf(safe)} 'wasm-unsafe-eval'; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
+  const content = `${policy}; script-src ${hashOf(safe)} ${loads ? "'strict-dynamic' " : ''}'wasm-unsafe-eval'; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   const [viewport, body] = ['meta[name="viewport"]', 'body'].map((selector) => find(tree, selector));
   if (!viewport || !body) throw new Error('the document has no viewport, or no body');
   replace(viewport, viewport, '\n', create('meta', { 'http-equiv': 'Content-Security-Policy', content }), '\n', create('style', {}, style));
-  append(body, create('script', { type: 'module' }, safe), '\n');
+  append(body, create('script', attributes, safe), '\n');
   return htmlOf(tree);
 }
 

@@ -4,7 +4,6 @@ import { installedBrowser } from '../../scripts/browser.mjs';
 
 /** The tag of tests that want the machine to themselves. */
 const ALONE = /@alone/;
-const FIREFOX = '**/firefox.spec.js';
 
 export default defineConfig({
   testDir: '.',
@@ -14,11 +13,9 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   fullyParallel: true,
   projects: [
-    { name: 'side by side', grepInvert: ALONE, testIgnore: FIREFOX, outputDir: '../../test-results/side-by-side' },
+    { name: 'side by side', grepInvert: ALONE, outputDir: '../../test-results/side-by-side' },
     // With nothing else on the machine: what they look at comes and goes between two frames.
-    { name: 'alone', grep: ALONE, testIgnore: FIREFOX, outputDir: '../../test-results/alone', workers: 1 },
-    // Driven otherwise, and installed for `npm test -- --engines`.
-    { name: 'Firefox', testMatch: FIREFOX, outputDir: '../../test-results/firefox', workers: 1 },
+    { name: 'alone', grep: ALONE, outputDir: '../../test-results/alone', workers: 1 },
   ],
   forbidOnly: Boolean(process.env.CI),
   // On a machine that nobody watches. What needed it is named, and is mended: `MOST_UNSTEADY` in scripts/steps.mjs.

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The embed page as it opens. A classic script, as the one that it loads: in a sandboxed frame the page has no origin, and
- * module scripts and fetches would need a header that many hosts do not send.
+ * The embed page as it opens, inside the page itself. A classic script, as the one that it loads: in a sandboxed frame the page has
+ * no origin, and module scripts and fetches would need a header that many hosts do not send.
  */
 import { foldToFit } from './fold.js';
 import { startFrame } from './frame.js';
@@ -9,6 +9,12 @@ import { readOptions } from './options.js';
 import { chapterOf, startPoster } from './poster.js';
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+// The page cannot say where it lies, and in a sandboxed frame `'self'` is nowhere: so its policy allows pictures of any host, and is
+// narrowed to this one before there is any.
+const site = location.protocol === 'file:' ? 'file:' : location.origin;
+document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: `img-src ${site} data: blob:` }));
+
 const templates = /** @type {HTMLTemplateElement[]} */ ([...document.querySelectorAll('template[data-figure-of]')]);
 const options = readOptions(location.search);
 /** The scene to open. */

@@ -22,18 +22,24 @@ const TYPES = {
  * Serves a folder on loopback, on a free port.
  * @param {string} folder
  * @param {string} prefix  The path that it stands under, with a slash at both ends; anything else is not found.
- * @param {{ types?: Record<string, string>, headers?: Record<string, string>, compresses?: boolean }} [ways]  What this host does
- *   differently: types by the ending of the file's name, headers of every answer, whether it compresses. Not found is answered with 404.html where there is one.
+ * @param {{ types?: Record<string, string>, headers?: Record<string, string>, compresses?: boolean, watch?: string }} [ways]  What
+ *   this host does differently: types by the ending of the file's name, headers of every answer, whether it compresses, a script that
+ *   pages which allow scripts of their site run before any other. Not found is answered with 404.html where there is one.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serveFolder(folder, prefix, { types = {}, headers = {}, compresses = false } = {}) {
+export async function serveFolder(folder, prefix, { types = {}, headers = {}, compresses = false, watch } = {}) {
   /** @type {Map<string, Buffer>} */
   const compressed = new Map();
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (watch !== undefined && pathname === `${prefix}watch.js`) {
+      response.writeHead(200, { 'content-type': TYPES['.js'] }).end(watch);
+      return;
+    }
     const file = pathname.startsWith(prefix) && fileFor(folder, pathname.slice(prefix.length));
-    const content = file && (await fs.readFile(file).catch(() => undefined));
-    if (!content) {
+    const stored = file && (await fs.readFile(file).catch(() => undefined));
+    const content = stored && watch !== undefined && file.endsWith('.html') ? watched(stored, `${prefix}watch.js`) : stored;
+    if (!file || !content) {
       const lost = await fs.readFile(path.join(folder, '404.html')).catch(() => undefined);
       response.writeHead(404, lost && { 'content-type': TYPES['.html'] }).end(lost);
       return;
@@ -57,6 +63,9 @@ export async function serveFolder(folder, prefix, { types = {}, headers = {}, co
     },
   };
 }
+
+/** A page with a script right after its policy, where that allows it. @param {Buffer} content @param {string} address */
+const watched = (content, address) => Buffer.from(content.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]* script-src 'self'[^>]*>/, `$&<script src="${address}"></script>`));
 
 /**
  * @param {string} folder
