@@ -57,6 +57,20 @@ export const until = async (place, what, holds, ...given) => {
   }
 };
 
+/** Most times that an element may be made anew while it is reached for. */
+const TRIES = 5;
+
+/** Does something to an element, again where the page has put another in its place meanwhile. @param {() => Promise<void>} work */
+export const again = async (work) => {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tried === TRIES || !/detached|stale/i.test(String(error))) throw error;
+    }
+  }
+};
+
 /** Waits until something can be seen. @param {Place} place @param {string} selector */
 export const shown = (place, selector) => until(place, selector, (of) => document.querySelector(of)?.checkVisibility() ?? false, selector);
 

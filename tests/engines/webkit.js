@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import { installedWebKit } from '../../scripts/browser.mjs';
+import { again } from './tab.js';
 
 /** @typedef {import('./tab.js').Engine} Engine @typedef {import('./tab.js').Place} Place @typedef {import('./tab.js').Way} Way */
 
@@ -122,10 +123,11 @@ const placeOf = (send, frames = []) => {
       await go();
       return execute(run, given);
     },
-    async click(selector) {
-      const element = await inView(selector);
-      await send('POST', `/element/${element[ELEMENT]}/click`, {});
-    },
+    click: (selector) =>
+      again(async () => {
+        const element = await inView(selector);
+        await send('POST', `/element/${element[ELEMENT]}/click`, {});
+      }),
     async type(selector, text) {
       const element = await inView(selector);
       await execute((/** @type {string} */ of) => /** @type {HTMLInputElement} */ (document.querySelector(of)).select(), [selector]);
