@@ -69,6 +69,8 @@ export const STEPS = [
   { name: 'Chromium', only: 'engines', work: () => engine('Chromium', requireBrowser) },
   { name: 'Firefox', only: 'engines', work: () => engine('Firefox', requireFirefox) },
   { name: 'WebKit', only: 'engines', work: () => engine('WebKit', requireWebKit) },
+  { name: 'two minutes of use', only: 'engines', work: () => soak(2) },
+  { name: 'half an hour of use', only: 'all', work: () => soak(30) },
   { name: 'long statistics', only: 'all', work: () => rustTests(['--tests', '--', '--ignored']) },
   { name: 'random draws', only: 'all', work: randomDraws },
   { name: 'exported PyTorch', only: 'all', work: compareTorch },
@@ -125,6 +127,11 @@ async function browserTests() {
 /** The scenarios that the page has to pass in every engine. @param {string} name @param {() => Promise<boolean>} require */
 async function engine(name, require) {
   return (await buildPage()) && (await require()) ? nodeTests('engines', { CREASE_ENGINE: name }) : count(false);
+}
+
+/** The page under steady use: what it holds, and what a frame costs. @param {number} minutes */
+async function soak(minutes) {
+  return (await buildPage()) && (await requireBrowser()) ? nodeTests('soak', { CREASE_SOAK: String(minutes) }) : count(false);
 }
 
 /** As many tests may need a second try on one run's machine (`retries` in Playwright's configuration); with more, the page is at fault. */

@@ -51,14 +51,17 @@ const placeOf = (page, frame) => ({
     await finger.end();
   },
   async frame(selector) {
-    const inside = await (await frame.waitForSelector(selector))?.contentFrame();
+    const element = await frame.waitForSelector(selector);
+    const inside = await element?.contentFrame();
+    // Held, it would outlive its page.
+    await element?.dispose();
     if (!inside) throw new Error(`${selector} has no content`);
     return placeOf(page, inside);
   },
 });
 
 /** @param {PuppeteerPage} page @returns {import('./tab.js').Tab} */
-const tabOf = (page) => ({
+export const tabOf = (page) => ({
   ...placeOf(page, page.mainFrame()),
   open: async (url) => void (await page.goto(url)),
   key: (name) => page.keyboard.press(name),
@@ -71,8 +74,14 @@ const launch = async (name, options) => {
   return { name, tab: async () => tabOf(await browser.newPage()), close: () => browser.close() };
 };
 
-export const startChromium = () =>
-  launch('Chromium', { browser: 'chrome', executablePath: installedBrowser() ?? chromium.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
+/** @returns {import('puppeteer-core').LaunchOptions} */
+export const chromiumOptions = () => ({
+  browser: 'chrome',
+  executablePath: installedBrowser() ?? chromium.executablePath(),
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+});
+
+export const startChromium = () => launch('Chromium', chromiumOptions());
 
 export const startFirefox = () => {
   const executablePath = installedFirefox();
