@@ -8,7 +8,7 @@ import { changeAddresses } from './links.mjs';
 import { inlined } from './single.mjs';
 import { copyOf, create, documentOf, find, findAll, set, template } from './tree.mjs';
 
-/** Nothing is fetched: what the figure needs stands in its script, which also narrows `img-src` to the site that it is on. */
+/** Nothing is fetched: what the figure needs stands in its script, which also narrows pictures and scripts to the site that it is on. */
 const POLICY = "default-src 'none'; img-src 'self' http: https: data: blob:";
 
 /**

@@ -3,6 +3,7 @@
  * The embed page as it opens, inside the page itself. A classic script, as the one that it loads: in a sandboxed frame the page has
  * no origin, and module scripts and fetches would need a header that many hosts do not send.
  */
+import { vouchForOwnScripts } from '../core/own_scripts.js';
 import { foldToFit } from './fold.js';
 import { startFrame } from './frame.js';
 import { readOptions } from './options.js';
@@ -10,10 +11,12 @@ import { chapterOf, startPoster } from './poster.js';
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 
-// The page cannot say where it lies, and in a sandboxed frame `'self'` is nowhere: so its policy allows pictures of any host, and is
-// narrowed to this one before there is any.
+// The page cannot say where it lies, and in a sandboxed frame `'self'` is nowhere: so its policy allows pictures of any host, and
+// what this script loads. Both are narrowed to the host that it came from before there is any.
 const site = location.protocol === 'file:' ? 'file:' : location.origin;
-document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: `img-src ${site} data: blob:` }));
+const policy = `img-src ${site} data: blob:; script-src ${site} 'wasm-unsafe-eval'`;
+vouchForOwnScripts();
+document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: policy }));
 
 const templates = /** @type {HTMLTemplateElement[]} */ ([...document.querySelectorAll('template[data-figure-of]')]);
 const options = readOptions(location.search);
