@@ -1,6 +1,7 @@
 // @ts-check
 /** The dialog in which a figure is passed on: what it looks like, and what it says. */
 import { pictureOfCode } from './code.js';
+import '../words/sharing.js';
 import { words } from '../words/words.js';
 
 /**
@@ -30,7 +31,7 @@ const choice = (label, options) => {
  * @param {Ways} ways
  */
 export const dialogOf = (root, figures, { act, close, guide }) => {
-  const { share } = words;
+  const { share, sharing } = words;
   /** @param {string} name @param {string} text */
   const button = (name, text) => {
     const made = element('button', { type: 'button', textContent: text, onclick: () => act(name) });
@@ -43,29 +44,29 @@ export const dialogOf = (root, figures, { act, close, guide }) => {
     return element('section', {}, element('h3', { textContent: title }), ...before, row);
   };
 
-  const address = /** @type {HTMLInputElement} */ (element('input', { type: 'text', readOnly: true, ariaLabel: share.address, onfocus: () => address.select() }));
-  const figure = choice(share.figure, Object.entries(share.figures).filter(([name]) => figures.includes(name)));
-  const theme = choice(share.colours, [['light', share.light], ['dark', share.dark]]);
+  const address = /** @type {HTMLInputElement} */ (element('input', { type: 'text', readOnly: true, ariaLabel: sharing.address, onfocus: () => address.select() }));
+  const figure = choice(sharing.figure, Object.entries(share.figures).filter(([name]) => figures.includes(name)));
+  const theme = choice(sharing.colours, [['light', sharing.light], ['dark', sharing.dark]]);
   const code = element('div', { className: 'share-code', hidden: true });
   const status = element('p', { className: 'share-status', role: 'status' });
   const picture = /** @type {HTMLImageElement} */ (element('img', { className: 'share-picture', hidden: true }));
-  const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { readOnly: true, rows: 4, hidden: true, ariaLabel: share.text }));
-  const copying = element('div', { className: 'row', hidden: true }, button('text', share.copyText));
-  const instead = element('div', { className: 'row', hidden: true }, button('instead', share.svgInstead));
-  const bar = /** @type {HTMLProgressElement} */ (element('progress', { ariaLabel: share.filming }));
-  const progress = element('div', { className: 'row', hidden: true }, bar, button('cancel', share.cancel));
-  const passing = group(share.pass, share.links, address);
-  if (guide) passing.append(element('p', {}, element('a', { href: guide, target: '_blank', rel: 'noopener', textContent: share.guide })));
-  const leave = element('button', { type: 'button', className: 'quiet', textContent: '×', ariaLabel: share.close, onclick: () => dialog.close() });
-  const title = element('h2', { textContent: share.title, id: `${root.id || root.dataset.chapter || 'figure'}-share` });
+  const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { readOnly: true, rows: 4, hidden: true, ariaLabel: sharing.text }));
+  const copying = element('div', { className: 'row', hidden: true }, button('text', sharing.copyText));
+  const instead = element('div', { className: 'row', hidden: true }, button('instead', sharing.svgInstead));
+  const bar = /** @type {HTMLProgressElement} */ (element('progress', { ariaLabel: sharing.filming }));
+  const progress = element('div', { className: 'row', hidden: true }, bar, button('cancel', sharing.cancel));
+  const passing = group(sharing.pass, sharing.links, address);
+  if (guide) passing.append(element('p', {}, element('a', { href: guide, target: '_blank', rel: 'noopener', textContent: sharing.guide })));
+  const leave = element('button', { type: 'button', className: 'quiet', textContent: '×', ariaLabel: sharing.close, onclick: () => dialog.close() });
+  const title = element('h2', { textContent: sharing.title, id: `${root.id || root.dataset.chapter || 'figure'}-share` });
   const dialog = /** @type {HTMLDialogElement} */ (
     element(
       'dialog',
       { className: 'share', onclose: close },
       element('header', {}, title, leave),
       passing,
-      group(share.pictures, share.files, element('div', { className: 'row' }, figure.row, theme.row)),
-      group(share.network, share.numbers),
+      group(sharing.pictures, sharing.files, element('div', { className: 'row' }, figure.row, theme.row)),
+      group(sharing.network, sharing.numbers),
       element('footer', {}, code, picture, text, copying, progress, status, instead),
     )
   );
@@ -91,7 +92,7 @@ export const dialogOf = (root, figures, { act, close, guide }) => {
     sayWith,
     /**
      * Shows what a file holds, to be taken by hand.
-     * @param {typeof share.heldBack} sentences
+     * @param {typeof sharing.heldBack} sentences
      * @param {{ file: string, description: string, picture?: string, text?: string }} held
      */
     show(sentences, { file, description, picture: source, text: held }) {

@@ -59,13 +59,13 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
   const give = async (text, done = words.buttons.copied) => {
     const given = await copy(text);
     if (given) shown().say(done);
-    else shown().sayWith(words.share.refused, text);
+    else shown().sayWith(words.sharing.refused, text);
   };
   /** Saves a file, and shows what it holds where it may not arrive. @param {Blob} blob @param {string} name @param {Subject} asked */
   const deliver = async (blob, name, { description }) => {
     save(blob, name);
-    if (mayBeHeldBack()) shown().show(words.share.heldBack, { ...(await contents(blob)), file: name, description });
-    else shown().say(words.share.saved({ file: name }));
+    if (mayBeHeldBack()) shown().show(words.sharing.heldBack, { ...(await contents(blob)), file: name, description });
+    else shown().say(words.sharing.saved({ file: name }));
   };
   const givePicture = async () => {
     const asked = subject();
@@ -76,18 +76,18 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
       shown().say(words.buttons.copied);
     } catch {
       await deliver(await made, fileName(asked, 'png'), asked);
-      if (!mayBeHeldBack()) shown().say(words.share.pictureRefused({ file: fileName(asked, 'png') }));
+      if (!mayBeHeldBack()) shown().say(words.sharing.pictureRefused({ file: fileName(asked, 'png') }));
     }
   };
   const giveMarkdown = () => {
     const asked = subject();
     const file = fileName(asked, 'png');
-    const done = words.share.markdownCopied({ file });
+    const done = words.sharing.markdownCopied({ file });
     return give(markdown({ title: asked.title, file, address: href() }), isOnlyHere(href()) ? `${done} ${words.copying.onlyHere}` : done);
   };
   const giveFrame = async () => {
     if (isOnlyHere(href())) {
-      shown().say(words.share.noFrameHere);
+      shown().say(words.sharing.noFrameHere);
       return undefined;
     }
     const asked = subject();
@@ -95,12 +95,12 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
   };
   const showCode = async () => {
     if (isOnlyHere(href())) {
-      shown().say(words.share.noCodeHere);
+      shown().say(words.sharing.noCodeHere);
       return;
     }
     const code = explainer.qrCode(href());
     if (code) shown().showCode(code);
-    else shown().say(words.share.tooLongForCode);
+    else shown().say(words.sharing.tooLongForCode);
   };
   /** @param {'svg' | 'png' | 'tikz'} kind */
   const picture = (kind) => async () => {
@@ -110,7 +110,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
   const film = async () => {
     const asked = subject();
     if (explainer.filmSteps(2).length < 2) {
-      shown().say(words.share.noRun);
+      shown().say(words.sharing.noRun);
       return;
     }
     filming = new AbortController();
@@ -118,7 +118,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
     try {
       const blob = await filmOf(asked, explainer, { progress: shown().progress, signal });
       if (blob) await deliver(blob, fileName(asked, 'gif'), asked);
-      else shown().say(words.share.givenUp);
+      else shown().say(words.sharing.givenUp);
     } finally {
       filming = undefined;
       shown().endProgress();
@@ -147,7 +147,7 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
     gif: film,
     text: () => give(shown().text()),
     cancel: async () => filming?.abort(),
-    ...Object.fromEntries(Object.keys(words.share.numbers).map((kind) => [kind, numbers(kind)])),
+    ...Object.fromEntries(Object.keys(words.sharing.numbers).map((kind) => [kind, numbers(kind)])),
   };
   /** Does what a button of the dialog says, and tells what went wrong. @param {string} name */
   const act = async (name) => {
@@ -163,6 +163,6 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
   const shown = () => (dialog ??= dialogOf(root, Object.keys(canvases), { act, close, guide: isOnlyHere(homeOf(root)) ? '' : new URL('embedding/', homeOf(root)).href }));
 
   return {
-    open: () => shown().open({ address: href(), said: isOnlyHere(href()) ? words.share.addressHere : '', dark: dark.matches }),
+    open: () => shown().open({ address: href(), said: isOnlyHere(href()) ? words.sharing.addressHere : '', dark: dark.matches }),
   };
 };

@@ -44,8 +44,9 @@
  *   goalHere: Say<string>,
  *   convinced: string,
  *   scrub: { hint: string, units: string, sample: string, settings: Record<string, string>, less: Say<{ label: string }>, more: Say<{ label: string }> },
- *   share: Record<'open' | 'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'codeAlt' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'failed' | 'copyText' | 'svgInstead' | 'guide' | 'addressHere' | 'noFrameHere' | 'noCodeHere' | 'onPaper' | 'tooLongForPaper', string>
- *     & { heldBack: Record<'text' | 'picture' | 'either', Say<File>> } & Record<'links' | 'files' | 'numbers' | 'figures', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say<File>>,
+ *   share: Record<'open' | 'codeAlt' | 'failed' | 'onPaper' | 'tooLongForPaper', string> & { figures: Record<string, string> },
+ *   sharing: Record<'title' | 'close' | 'pass' | 'pictures' | 'network' | 'address' | 'text' | 'figure' | 'colours' | 'light' | 'dark' | 'filming' | 'cancel' | 'refused' | 'tooLongForCode' | 'noRun' | 'givenUp' | 'copyText' | 'svgInstead' | 'guide' | 'addressHere' | 'noFrameHere' | 'noCodeHere', string>
+ *     & { heldBack: Record<'text' | 'picture' | 'either', Say<File>> } & Record<'links' | 'files' | 'numbers', Record<string, string>> & Record<'saved' | 'pictureRefused' | 'markdownCopied', Say<File>>,
  *   layers: Record<'fewer' | 'more', string> & { name: Say<{ layers: number }> } & Record<'fewerUnits' | 'moreUnits', Say<{ layer: number }>>,
  *   scenes: Record<string, string>,
  *   network: { taken: Say<import('../types/core.d.ts').NetworkSummary> },

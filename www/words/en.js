@@ -6,7 +6,7 @@ import { counted, whole } from './number.js';
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => counted(n, { one, other: many });
 
-/** What a figure starts with; the rest is in `en_later.js` and `en_side_doors.js`. @type {Omit<import('./catalogue.js').Catalogue, import('./catalogue.js').Later | import('./catalogue.js').SideDoors>} */
+/** What a figure starts with; the rest is in `en_later.js` and `en_side_doors.js`. @type {Omit<import('./catalogue.js').Catalogue, import('./catalogue.js').Later | import('./catalogue.js').SideDoors | 'sharing'>} */
 export const en = {
   buttons: {
     train: 'Train',
