@@ -61,7 +61,9 @@ export const startForwardTrace = ({ root, explainer }) => {
   let shown = '';
 
   return {
-    sync() {
+    sync({ running }) {
+      // While it trains, every number changes: read out is what it comes to.
+      box.setAttribute('aria-live', running ? 'off' : 'polite');
       const line = explainer.forwardTrace();
       const key = JSON.stringify(line);
       if (key === shown) return;

@@ -28,7 +28,7 @@ export const startPaperFolds = ({ root, canvases, explainer, act, link, href, en
     dial.addEventListener('change', () => explainer.endGesture());
     // Further right is further folded, as on the slider of the sheet.
     dial.addEventListener('input', () => act(() => explainer.turnFold(fold, -dial.valueAsNumber)));
-    label.append(words.dials.name({ fold: fold + 1 }), ' ', dial, ' ', document.createElement('output'));
+    label.append(words.dials.name({ fold: fold + 1 }), ' ', dial, ' ', Object.assign(document.createElement('output'), { ariaLive: 'off' }));
     return label;
   };
   again?.addEventListener('click', () => act(() => explainer.foldAgain()));

@@ -67,7 +67,9 @@ export const startPointed = ({ root, explainer, look }) => {
 
   return {
     /** Tells the place with its region, and the unit pointed at, else the selected one. */
-    sync({ pointed, pointedUnit, selected, readout: { inputs } }) {
+    sync({ pointed, pointedUnit, selected, running, readout: { inputs } }) {
+      // While it trains, every number changes: read out is what it comes to.
+      box.setAttribute('aria-live', running ? 'off' : 'polite');
       const unit = pointedUnit ?? selected;
       /** @type {Line[]} */
       const lines = [];

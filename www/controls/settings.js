@@ -77,7 +77,9 @@ export const startSettings = ({ root, explainer, act, turnPage, notice }) => {
         if (!(control instanceof HTMLInputElement) && !choicesOf(control).some((choice) => choice.value === value)) addChoice(control, value, textOf(value));
         if (!editing.has(control)) control.value = value;
         const output = root.querySelector(`[data-value="${name}"]`);
-        write(output, (shown[name] ?? textOf)(value));
+        const text = (shown[name] ?? textOf)(value);
+        write(output, text);
+        if (control.type === 'range') control.setAttribute('aria-valuetext', text);
       }
       for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-when]'))) {
         const values = Object.entries(settings).flatMap(([name, value]) => [value, `${name}:${value}`]);

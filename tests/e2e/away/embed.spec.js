@@ -7,6 +7,8 @@ import { linkOf } from '../support/link.js';
 import { serveFolder } from '../support/static_host.js';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+/** Every chapter whose figure can be put into a frame. */
+const EMBEDDED = ['lossy', 'negative', 'range', 'assembly-line', 'curves', 'prune', 'dying', 'leaky', 'mirror', 'collapse', 'snowflake', 'sandbox'];
 const MOONS = linkOf({ data: 'moons.200.10.1', net: '4' });
 
 /** The first frame of a page. @param {import('@playwright/test').Page} page */
@@ -62,14 +64,14 @@ test.describe('with scripts off', () => {
 
 for (const theme of ['light', 'dark']) {
   test(`asleep and alive, an embedded figure breaks no rule of accessibility, ${theme}`, async ({ page, site }) => {
-    for (const chapter of ['lossy', 'negative', 'range', 'assembly-line', 'sandbox']) {
+    for (const chapter of EMBEDDED) {
       await page.goto('about:blank');
       await page.goto(`${site}embed/?goal=on;theme=${theme}#1;at=${chapter};net=2;end`);
       for (const alive of [false, true]) {
         if (alive) await page.getByRole('button', { name: 'Run', exact: true }).click();
         if (alive) await expect(page.locator('canvas').first()).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [chapter, alive, id, nodes[0].html])).toEqual([]);
+        expect.soft(violations.map(({ id, nodes }) => [chapter, alive, id, nodes[0].html])).toEqual([]);
       }
     }
   });

@@ -1,6 +1,7 @@
 // @ts-check
 import { AxeBuilder } from '@axe-core/playwright';
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { contrast } from '../support/contrast.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 
@@ -29,9 +30,12 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 }
 
 for (const entry of readPages().pages.filter(({ slug }) => slug !== '')) {
-  test(`the page ${nameOf(entry)} breaks no rule of accessibility`, async ({ page }) => {
+  test(`the page ${nameOf(entry)} breaks no rule of accessibility, light or dark`, async ({ page }) => {
     await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
-    expect(await violationsOf(page)).toEqual([]);
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOf(page), colorScheme).toEqual([]);
+    }
   });
 }
 
@@ -58,18 +62,3 @@ test('with forced colours a pressed button and the main one stand out from the o
   await page.goto('./range/');
   expect(await ground('button.primary')).not.toBe(await ground('button:not(.primary)'));
 });
-
-/** The contrast of two opaque colours as WCAG reckons it. @param {string} one @param {string} other */
-function contrast(one, other) {
-  const [dim, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (bright + 0.05) / (dim + 0.05);
-}
-
-/** @param {string} colour As `rgb(r, g, b)`. */
-function luminance(colour) {
-  const [red, green, blue] = [...colour.matchAll(/[\d.]+/g)].map(([part]) => {
-    const share = Number(part) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

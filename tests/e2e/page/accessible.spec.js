@@ -1,0 +1,182 @@
+// @ts-check
+// Every hand and eye: what is focused is seen, what is pressed is large enough, what changes is told, and once.
+import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { contrast } from '../support/contrast.js';
+import { expect, test } from '../support/fixtures.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const PAGES = readPages().pages;
+
+/** Opens a page and waits for its figures. @param {Page} page @param {import('../../../scripts/pages/list.mjs').Page} entry */
+const open = async (page, entry) => {
+  await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+};
+
+/** Opens whatever folds away. @param {Page} page */
+const unfold = async (page) => {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+};
+
+/** What has the focus, if it is covered or shows no sign of it. @param {Page} page */
+const faultOfFocus = (page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return '';
+    const named = element.outerHTML.slice(0, 90);
+    const label = element.closest('label');
+    // A control that is drawn by its label stands where that stands.
+    const seen = getComputedStyle(element).opacity === '0' && label ? label : element;
+    const { left, top, width, height } = seen.getBoundingClientRect();
+    if (width === 0 || height === 0) return `${named} is nowhere`;
+    if (getComputedStyle(element).opacity !== '0') {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1) return `${named} shows no focus`;
+    }
+    // Of what is larger than the window, the part in it counts.
+    const [x0, x1] = [Math.max(left, 0), Math.min(left + width, innerWidth)];
+    const [y0, y1] = [Math.max(top, 0), Math.min(top + height, innerHeight)];
+    if (x1 <= x0 || y1 <= y0) return `${named} is out of the window`;
+    const places = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].map(([across, down]) => [x0 + (across ?? 0) * (x1 - x0), y0 + (down ?? 0) * (y1 - y0)]);
+    const covers = places.map(([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)).filter((at) => at && !seen.contains(at) && !at.contains(seen) && !label?.contains(at));
+    return covers.length > 2 ? `${named} is covered by ${covers[0]?.outerHTML.slice(0, 90)}` : '';
+  });
+
+for (const [width, height] of /** @type {const} */ ([[1280, 720], [390, 700]])) {
+  for (const entry of PAGES) {
+    test(`at ${width} by ${height}, whatever Tab leads to on ${nameOf(entry)} is in sight and shows it`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await open(page, entry);
+      /** @type {string[]} */
+      const faults = [];
+      for (let tab = 0; tab < 400; tab += 1) {
+        await page.keyboard.press('Tab');
+        const isOver = await page.evaluate(() => {
+          const element = /** @type {(HTMLElement & { wasFocused?: boolean }) | null} */ (document.activeElement);
+          if (!element || element === document.body || element.wasFocused) return true;
+          element.wasFocused = true;
+          return false;
+        });
+        if (isOver) break;
+        const fault = await faultOfFocus(page);
+        if (fault) faults.push(fault);
+      }
+      expect(faults).toEqual([]);
+    });
+  }
+}
+
+for (const entry of PAGES) {
+  test(`by a mouse, whatever is pressed on ${nameOf(entry)} is 24 pixels high and wide, but for words in a sentence`, async ({ page }) => {
+    await open(page, entry);
+    await unfold(page);
+    const small = await page.evaluate(() => {
+      const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('button, select, summary, input:not([type="hidden"]), a[href], [role="button"], [role="slider"]')])
+        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && getComputedStyle(element).display !== 'inline' && !element.closest('.visually-hidden, .skip'))
+        .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      // As WCAG 2.5.8 has it: what is smaller needs room of that size, in which nothing else is pressed.
+      const isCrowded = (/** @type {typeof all[number]} */ { element, box }) => {
+        const [across, down] = [Math.max(12, box.width / 2), Math.max(12, box.height / 2)];
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        return all.some((other) => other.element !== element && other.box.left < x + across && other.box.right > x - across && other.box.top < y + down && other.box.bottom > y - down);
+      };
+      return all
+        .filter(({ box }) => box.width < 23.5 || box.height < 23.5)
+        .filter(isCrowded)
+        .map(({ element, box }) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${element.outerHTML.slice(0, 110)}`);
+    });
+    expect(small).toEqual([]);
+  });
+
+  test(`every slider on ${nameOf(entry)} says its value in words`, async ({ page }) => {
+    await open(page, entry);
+    await unfold(page);
+    const mute = await page.evaluate(() => [...document.querySelectorAll('input[type="range"]')].filter((slider) => slider.checkVisibility() && !slider.closest('[data-margin]') && !slider.getAttribute('aria-valuetext')).map((slider) => slider.outerHTML.slice(0, 120)));
+    expect(mute).toEqual([]);
+  });
+}
+
+for (const address of ['./play/', './assembly-line/', './dying/', './prune/', './leaky/', './curves/']) {
+  test(`while it trains, nothing on ${address} is read out again and again`, async ({ page }) => {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const root = page.locator('[data-chapter]').first();
+    const canvas = root.locator('canvas').first();
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('no canvas');
+    await page.mouse.click(box.x + box.width * 0.7, box.y + box.height * 0.7);
+    await root.locator('[data-action="train"]').click();
+    await expect.poll(() => page.evaluate(() => Number(/step=(\d+)/.exec(location.hash)?.[1] ?? 0))).toBeGreaterThan(10);
+    await page.evaluate(() => {
+      const heard = Object.assign(window, { heard: /** @type {string[]} */ ([]) }).heard;
+      new MutationObserver((records) => {
+        for (const { target } of records) {
+          const element = target instanceof Element ? target : target.parentElement;
+          const region = element?.closest('[aria-live], [role="status"], [role="alert"], output');
+          const how = region?.getAttribute('aria-live') ?? 'polite';
+          if (region && how !== 'off' && !region.closest('[aria-hidden="true"]')) heard.push(region.outerHTML.slice(0, 90));
+        }
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    const before = await page.evaluate(() => location.hash);
+    await expect.poll(() => page.evaluate((hash) => location.hash !== hash, before)).toBe(true);
+    await expect.poll(() => page.evaluate(() => Number(/step=(\d+)/.exec(location.hash)?.[1] ?? 0))).toBeGreaterThan(80);
+    const heard = await page.evaluate(() => /** @type {any} */ (window).heard);
+    expect([...new Set(heard)]).toEqual([]);
+  });
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`with forced colours the marks on the buttons that add points stand out, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await page.goto('./play/');
+    const marks = page.locator('[data-tools] label:not([hidden]) .mark');
+    expect(await marks.count()).toBe(2);
+    for (const label of await page.locator('[data-tools] label:not([hidden]):has(.mark)').all()) {
+      for (const chosen of [false, true]) {
+        if (chosen) await label.click();
+        const [mark, ground] = await label.evaluate((element) => {
+          const span = element.querySelector('span');
+          const mark = element.querySelector('.mark');
+          if (!span || !mark) throw new Error('no mark');
+          const own = getComputedStyle(span).backgroundColor;
+          const ground = /, 0\)$/.test(own) ? getComputedStyle(document.documentElement).backgroundColor : own;
+          return [getComputedStyle(mark).backgroundColor, ground];
+        });
+        expect(contrast(mark, ground)).toBeGreaterThanOrEqual(3);
+      }
+    }
+    // What the marks of the legend mean is in their colours: they keep them.
+    await page.locator('.legend > summary').first().click();
+    const shades = page.locator('.sign.shades').first();
+    await expect(shades).toBeVisible();
+    expect(await shades.evaluate((sign) => getComputedStyle(sign, '::before').backgroundImage)).toContain('gradient');
+    expect(await shades.evaluate((sign) => getComputedStyle(sign, '::before').forcedColorAdjust)).toBe('none');
+  });
+
+  test(`for whoever asks for more contrast, small print stands out seven to one, and edges four and a half, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ contrast: 'more', colorScheme });
+    for (const address of ['./', './play/']) {
+      await page.goto(address);
+      const [soft, edge, paper] = await page.evaluate(() => {
+        const root = getComputedStyle(document.documentElement);
+        const probe = document.createElement('i');
+        document.body.append(probe);
+        return ['--soft', '--edging'].map((name) => ((probe.style.color = root.getPropertyValue(name)), getComputedStyle(probe).color)).concat(root.backgroundColor);
+      });
+      expect(contrast(soft ?? '', paper ?? '')).toBeGreaterThanOrEqual(7);
+      expect(contrast(edge ?? '', paper ?? '')).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+}
+
+test('with less motion nothing moves by itself, on any page', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const entry of PAGES) {
+    await open(page, entry);
+    const [moving, scrolling] = await page.evaluate(() => [document.getAnimations().length, getComputedStyle(document.documentElement).scrollBehavior]);
+    expect([moving, scrolling], nameOf(entry)).toEqual([0, 'auto']);
+  }
+});
