@@ -70,6 +70,8 @@ export const sharingOf = ({ root, explainer, canvases, link, href, ended }) => {
   const givePicture = async () => {
     const asked = subject();
     const made = png(asked);
+    // What is wrong with it is told where it is waited for.
+    made.catch(() => {});
     try {
       // The picture may come later: a browser allows the copying by the press that asked for it.
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': made })]);
