@@ -12,22 +12,35 @@ const entry = ({ mark, text }) => {
   return made;
 };
 
-/** @param {HTMLDetailsElement} legend @param {string} chapter */
-export const fill = async (legend, chapter) => {
+/**
+ * What marks mean, and below it what the figure shows as tables; what keeps those in line, where they are new.
+ * @param {HTMLDetailsElement} legend @param {string} chapter @param {import('../figure/part.js').Context} context
+ */
+export const fill = async (legend, chapter, context) => {
   const { legend: lines } = await words();
-  if (legend.querySelector('ul')) return;
+  if (legend.querySelector('ul')) return null;
   const list = document.createElement('ul');
   list.append(...lines.filter(({ of }) => of?.includes(chapter) ?? true).map(entry));
   legend.append(list);
+  const { addTables } = await import('./tables.js');
+  return addTables(legend, context);
 };
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startExplained = ({ root }) => {
+export const startExplained = (context) => {
+  const { root } = context;
+  /** @type {import('../figure/part.js').Part[]} */
+  const tables = [];
+  /** @type {import('../figure/part.js').Part} */
+  const part = { sync: (state) => tables.forEach((table) => table.sync?.(state)) };
   for (const legend of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll('.legend'))) {
-    legend.addEventListener('toggle', () => void fill(legend, root.dataset.chapter ?? '').catch(console.info));
+    const open = () => void fill(legend, root.dataset.chapter ?? '', context).then((table) => table && tables.push(table), console.info);
+    legend.addEventListener('toggle', open);
+    // The reader may have been faster.
+    if (legend.open) open();
   }
   const terms = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.readouts dt')]);
-  if (terms.length === 0 || !CAN_LIFT) return {};
+  if (terms.length === 0 || !CAN_LIFT) return part;
   const box = Object.assign(document.createElement('p'), { hidden: true, id: `told-${root.dataset.chapter ?? ''}` });
   box.setAttribute('role', 'tooltip');
   root.append(box);
@@ -63,5 +76,5 @@ export const startExplained = ({ root }) => {
     term.addEventListener('blur', hide);
     term.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
   }
-  return {};
+  return part;
 };

@@ -52,7 +52,7 @@ export const startLaterView = (context) => {
   const makeLegend = (name) => {
     const legend = Object.assign(document.createElement('details'), { className: 'legend' });
     legend.append(Object.assign(document.createElement('summary'), { textContent: summary }));
-    legend.addEventListener('toggle', () => void fill(legend, `view ${name}`).catch(console.info));
+    legend.addEventListener('toggle', () => void fill(legend, `view ${name}`, context).catch(console.info));
     foot?.append(legend);
     legends.set(name, legend);
   };

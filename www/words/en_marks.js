@@ -3,7 +3,7 @@
 const PLANES = ['sandbox', 'negative', 'range', 'assembly-line', 'dying'];
 const LINES = [...PLANES, 'lossy'];
 
-/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], readouts: Record<string, string> }} */
+/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], readouts: Record<string, string>, tables: Record<'show' | 'points' | 'training' | 'test' | 'units' | 'dead' | 'regions' | 'none', string> & { heads: Record<string, string>, unitHeads: string[], regionHeads: string[] } }} */
 export const marks = {
   /** A mark by its class in style/reading.css, and its meaning. */
   legend: [
@@ -66,6 +66,20 @@ export const marks = {
     { mark: 'framed', text: 'A run that succeeds: at least 95 % of its points are right.', of: ['leaky'] },
     { mark: 'death', text: 'A run that fails.', of: ['leaky'] },
   ],
+  /** What the figure shows as tables. */
+  tables: {
+    show: 'Show as tables',
+    points: 'The points',
+    heads: { label: 'class', target: 'number asked for', test: 'used for' },
+    training: 'training',
+    test: 'testing',
+    units: 'The units',
+    unitHeads: ['unit', 'layer', 'weights', 'bias'],
+    dead: 'off for every training point',
+    regions: 'The regions in view',
+    regionHeads: ['region', 'units that are on', 'score', 'corners'],
+    none: 'none',
+  },
   readouts: {
     step: 'How often the weights were changed. A step looks at one batch of points.',
     loss: 'How wrong the network is on the training points: 0 is perfect, and being sure but wrong costs most.',

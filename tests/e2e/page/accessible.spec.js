@@ -1,8 +1,10 @@
 // @ts-check
 // Every hand and eye: what is focused is seen, what is pressed is large enough, what changes is told, and once.
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { AxeBuilder } from '@axe-core/playwright';
 import { contrast } from '../support/contrast.js';
 import { expect, test } from '../support/fixtures.js';
+import { TWO_CREASES } from '../support/two_creases.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -176,5 +178,39 @@ test('with less motion nothing moves by itself, on any page', async ({ page }) =
     await open(page, entry);
     const [moving, scrolling] = await page.evaluate(() => [document.getAnimations().length, getComputedStyle(document.documentElement).scrollBehavior]);
     expect([moving, scrolling], nameOf(entry)).toEqual([0, 'auto']);
+  }
+});
+
+test('what a figure shows is there as tables: its units, its regions with their formulas, and its points', async ({ figure, page }) => {
+  await figure.open(TWO_CREASES);
+  await page.locator('.legend > summary').first().click();
+  const details = page.locator('.legend details.tables').first();
+  await details.locator('> summary').click();
+  const table = (/** @type {string} */ name) => details.getByRole('table', { name });
+  await expect(table('The units').locator('tbody tr')).toHaveCount(3);
+  await expect(table('The units').getByRole('row', { name: /^A / })).toContainText('x1: 1.00, x2: 0.50');
+  await expect(table('The units').getByRole('row', { name: /^A / })).toContainText('0.20');
+  await expect(table('The regions in view').locator('tbody tr')).toHaveCount(await figure.number('regions'));
+  await expect(table('The points').locator('tbody tr')).toHaveCount(2);
+  await expect(table('The points').locator('tbody tr').first()).toContainText('orange triangle');
+  // They follow what is changed, once it has come to rest.
+  await figure.select('A');
+  await figure.box('A: bias').fill('0.7');
+  await figure.box('A: bias').press('Enter');
+  await expect(table('The units').getByRole('row', { name: /^A / })).toContainText('0.70');
+  const { violations } = await new AxeBuilder({ page }).include('.legend').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('in every chapter with a legend the tables tell its units', async ({ page }) => {
+  for (const slug of ['lossy', 'negative', 'range', 'assembly-line', 'curves', 'prune', 'dying', 'leaky', 'mirror', 'collapse', 'snowflake']) {
+    await page.goto(`./${slug}/`);
+    const legend = page.locator('.chapter-figure > .legend, [data-chapter] .legend').first();
+    await legend.locator('> summary').click();
+    const details = legend.locator('details.tables');
+    await details.locator('> summary').click();
+    await expect(details.getByRole('table', { name: 'The units' }), slug).toBeVisible();
+    const edge = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(edge, slug).toBeLessThanOrEqual(0);
   }
 });

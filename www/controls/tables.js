@@ -1,0 +1,123 @@
+// @ts-check
+/** What a figure shows as tables, for whoever reads better than looks: its points, its units, its regions. Made when they are asked for. */
+import { loadExtras } from '../core/extras.js';
+import { isProblem } from '../figure/notice.js';
+import { renew } from '../figure/renew.js';
+import { fixed, whole } from '../words/number.js';
+import { marks } from '../words/marks.js';
+import { sentence, words } from '../words/words.js';
+
+/** @typedef {{ caption: string, heads: string[], rows: string[][] }} Table */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {Record<string, string>} [properties] @param {(Node | string)[]} children
+ */
+const element = (tag, properties = {}, ...children) => {
+  const made = document.createElement(tag);
+  Object.assign(made, properties);
+  made.append(...children);
+  return made;
+};
+
+/** Numbers as the core's files write them, as a reader would. @param {string} text */
+const readable = (text) => text.replaceAll(/-?\d+\.\d+(?:e[-+]?\d+)?/g, (number) => fixed(Number(number))).replaceAll('*', '·').replaceAll(' - ', ' − ');
+
+/** @param {string} csv @returns {Table} */
+const pointsOf = (csv) => {
+  const [heads, ...rows] = csv.trim().split('\n').map((line) => line.split(','));
+  const said = marks.tables;
+  /** @param {string} value @param {number} column */
+  const cell = (value, column) => {
+    if (heads[column] === 'label') return words.classes[Number(value)]?.one ?? value;
+    return heads[column] === 'test' ? (value === '1' ? said.test : said.training) : fixed(Number(value));
+  };
+  return { caption: said.points, heads: heads.map((head) => said.heads[head] ?? head), rows: rows.map((row) => row.map(cell)) };
+};
+
+/** @param {string} json @param {import('../types/core.d.ts').UnitName[]} units @returns {Table} */
+const unitsOf = (json, units) => {
+  /** @type {{ weights: number[][], biases: number[] }[]} */
+  const layers = JSON.parse(json).layers;
+  const said = marks.tables;
+  const nameOf = (/** @type {import('../types/core.d.ts').UnitName} */ { letters, class: kind }) => letters ?? (kind === null ? words.unitNames.output : words.unitNames.outputOf(words.classes[kind]));
+  const rows = units.map((unit) => {
+    const before = units.filter(({ layer }) => layer === unit.layer - 1).map(({ letters }) => letters ?? '');
+    const { weights, biases } = layers[unit.layer];
+    const told = weights[unit.unit].map((weight, place) => `${before[place] ?? `x${place + 1}`}: ${fixed(weight)}`);
+    return [`${nameOf(unit)}${unit.dead ? `, ${said.dead}` : ''}`, whole(unit.layer + 1), told.join(', '), fixed(biases[unit.unit])];
+  });
+  return { caption: said.units, heads: said.unitHeads, rows };
+};
+
+/** @param {string} formulas @returns {Table} */
+const regionsOf = (formulas) => {
+  const said = marks.tables;
+  const rows = formulas
+    .split('\n\n')
+    .filter((block) => block.startsWith('region '))
+    .map((block) => {
+      const [name, ...lines] = block.trim().split('\n');
+      const of = (/** @type {string} */ key) => lines.find((line) => line.startsWith(`${key}:`))?.slice(key.length + 1).trim() ?? '';
+      const scores = lines.filter((line) => line.includes(' = '));
+      return [name.replace('region ', ''), of('on').replace(/^-$/, said.none), scores.map((score) => readable(scores.length > 1 ? score : score.slice(score.indexOf(' = ') + 3))).join('; '), readable(of('corners'))];
+    });
+  return { caption: said.regions, heads: said.regionHeads, rows };
+};
+
+/** @param {Table} table */
+const written = ({ caption, heads, rows }) => {
+  const row = (/** @type {string[]} */ texts) => element('tr', {}, ...texts.map((textContent, place) => element(place === 0 ? 'th' : 'td', place === 0 ? { textContent, scope: 'row' } : { textContent })));
+  const head = element('tr', {}, ...heads.map((textContent) => element('th', { textContent, scope: 'col' })));
+  const table = element('table', {}, element('caption', { textContent: caption }), element('thead', {}, head), element('tbody', {}, ...rows.map(row)));
+  const box = element('div', {}, table);
+  box.tabIndex = 0;
+  box.role = 'region';
+  box.ariaLabel = caption;
+  return box;
+};
+
+/**
+ * Adds the tables below what the marks mean.
+ * @param {Element} legend @param {import('../figure/part.js').Context} context
+ * @returns {import('../figure/part.js').Part}
+ */
+export const addTables = (legend, { explainer, picture }) => {
+  const box = element('div');
+  const details = element('details', { className: 'tables' }, element('summary', { textContent: marks.tables.show }), box);
+  legend.append(details);
+  let due = true;
+  // What is printed on the plane are points only where their classes are.
+  const showsPoints = () => !picture || explainer.settings().print === 'classes';
+
+  const fill = async () => {
+    due = false;
+    const extras = await loadExtras();
+    const handout = new extras.Handout(explainer.link(), false);
+    /** What can be had of the scene, or the sentence that says why not. @param {string} kind @param {(text: string) => Table} read */
+    const part = (kind, read) => {
+      try {
+        const table = read(handout.export(kind));
+        return table.rows.length > 0 ? [written(table)] : [];
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+        return [element('p', { textContent: sentence(error) })];
+      }
+    };
+    try {
+      renew(box, [...part('json', (text) => unitsOf(text, explainer.units())), ...part('formulas', regionsOf), ...(showsPoints() ? part('csv', pointsOf) : [])]);
+    } finally {
+      handout.free();
+    }
+  };
+  const follow = () => {
+    if (due && details.open) fill().catch(console.info);
+  };
+  details.addEventListener('toggle', follow);
+  return {
+    sync({ changed, running }) {
+      due ||= changed;
+      if (!running) follow();
+    },
+  };
+};
