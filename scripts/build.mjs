@@ -4,8 +4,9 @@ import { DRAFT } from './draft.mjs';
 import { buildPage } from './page.mjs';
 import { drawCards } from './pictures.mjs';
 import { runMain, setUp } from './setup.mjs';
+import { writeSums } from './sums.mjs';
 
 await runMain(async () => {
   await setUp();
-  return (await buildPage()) && (DRAFT || drawCards());
+  return (await buildPage()) && (DRAFT || (await drawCards())) && writeSums();
 });

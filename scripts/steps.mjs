@@ -8,12 +8,14 @@ import { requireHosts } from './hosts.mjs';
 import { checkLicences } from './licences.mjs';
 import { buildPage } from './page.mjs';
 import { drawCards } from './pictures.mjs';
+import { writeSums } from './sums.mjs';
 import { buildWasm } from './wasm.mjs';
 import { compareBits } from '../tests/bits/bits.mjs';
 import { buildDocuments } from '../tests/documents/documents.mjs';
 import { readMyst } from '../tests/documents/myst.mjs';
 import { typesetFigures } from '../tests/documents/latex.mjs';
 import { compareScores, compareTorch } from '../tests/interop/interop.mjs';
+import { buildAgain } from '../tests/reproducible/reproducible.mjs';
 
 /**
  * How many checks of a step passed, and how many did not.
@@ -60,7 +62,7 @@ export const STEPS = [
   { name: 'documentation', work: () => check(run('cargo', ['doc', '--no-deps', '--package', 'crease'], { env: { RUSTDOCFLAGS: '--deny warnings' } })) },
   { name: 'card tests', work: () => rustTests(['--profile', 'tool', '--package', 'cards']) },
   { name: 'tests of cutting modules', work: () => rustTests(['--profile', 'tool', '--package', 'bindgen']) },
-  { name: 'build', work: async () => count((await buildPage()) && (await drawCards())) },
+  { name: 'build', work: async () => count((await buildPage()) && (await drawCards()) && writeSums()) },
   { name: 'training bits', work: trainingBits },
   { name: 'boundary of the core', work: async () => ((await buildWasm()) ? nodeTests('boundary') : count(false)) },
   { name: 'exported code', work: compareScores },
@@ -70,6 +72,7 @@ export const STEPS = [
   { name: 'Firefox', only: 'engines', work: () => engine('Firefox', requireFirefox) },
   { name: 'WebKit', only: 'engines', work: () => engine('WebKit', requireWebKit) },
   { name: 'two minutes of use', only: 'engines', work: () => soak(2) },
+  { name: 'the same page elsewhere', only: 'all', work: async () => ((await buildPage()) && (await drawCards()) ? buildAgain() : count(false)) },
   { name: 'half an hour of use', only: 'all', work: () => soak(30) },
   { name: 'long statistics', only: 'all', work: () => rustTests(['--tests', '--', '--ignored']) },
   { name: 'random draws', only: 'all', work: randomDraws },

@@ -3,6 +3,7 @@
 // doors show where they stand; www/pkg-extras when something is to be passed on; www/pkg-lab in the lab and in
 // its workers.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT, run, runPackaged } from './command.mjs';
@@ -128,6 +129,11 @@ function methodsOf(file) {
   const source = fs.readFileSync(path.join(ROOT, file), 'utf8');
   return [...source.matchAll(/(?:#\[wasm_bindgen\((?<attributes>.*)\)\]\s*)?pub fn (?<name>\w+)/g)].map(({ groups }) => `explainer_${/js_name = (\w+)/.exec(groups?.attributes ?? '')?.[1] ?? groups?.name}`);
 }
+/**
+ * Panics tell the file that they are in: not where that lies on the machine that built the page, so that the page is the same from
+ * wherever it is built. Added to the flags of .cargo/config.toml.
+ */
+const PLACELESS = ['--config', `target.wasm32-unknown-unknown.rustflags=${JSON.stringify([`--remap-path-prefix=${process.env.CARGO_HOME ?? path.join(os.homedir(), '.cargo')}=/cargo`, `--remap-path-prefix=${ROOT}=/crease`])}`];
 /** Where a module is cut, relative to the root. */
 const BENCH_TOP = 'target/parts';
 const REHEARSAL = 'scripts/rehearsal.mjs';
@@ -196,7 +202,7 @@ function files({ folder, name, prose, apart }) {
  */
 async function compile(options) {
   const crate = ['--package', 'crease', '--lib', '--profile', PROFILE, '--target', 'wasm32-unknown-unknown', ...options];
-  const { ok, stdout } = await run('cargo', ['build', ...crate, '--message-format', 'json-render-diagnostics'], {
+  const { ok, stdout } = await run('cargo', ['build', ...crate, ...PLACELESS, '--message-format', 'json-render-diagnostics'], {
     output: 'keep',
     // Set by some CI systems, they would replace the flags of .cargo/config.toml, and simd128 would silently be gone.
     env: { RUSTFLAGS: undefined, CARGO_ENCODED_RUSTFLAGS: undefined },

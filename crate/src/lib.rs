@@ -58,6 +58,9 @@
 //! | recovery | the picture read back from the activations alone; [`recover`] |
 //! | scene, link | everything the reader sees, and its text; [`Scene`] |
 
+// Cargo.toml forbids it as well, for the whole workspace; this holds wherever the crate is compiled.
+#![forbid(unsafe_code)]
+
 pub mod cells;
 pub mod dataset;
 pub mod figure;
