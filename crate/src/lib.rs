@@ -28,6 +28,7 @@
 //! | [`dataset`] | samples and targets, and the seeded recipes that make them |
 //! | [`train`] | losses, optimisers, first weights, runs |
 //! | [`recovery`] | a picture on the plane, read back from activations alone |
+//! | [`slice`] | a plane through the inputs of a larger network, and what is seen on it |
 //! | [`measure`] | best line, collisions, rank decay, forward trace, score surface |
 //! | [`scene`] | everything the reader sees as plain values, its link, its goals |
 //! | [`layout`] | places on canvases: projection, diagram, hit test, highlight |
@@ -54,6 +55,7 @@
 //! | frame | the visible rectangle of the input plane |
 //! | dead unit | off, with slope 0, on every training sample |
 //! | dead point | a sample on which every unit of a layer is off and passes on 0; "erased" in prose |
+//! | slice | the plane through a larger network's inputs that one sees; [`slice::Plane`] |
 //! | kept, flattened, erased | the layer's map has rank 2, 1, 0 there; [`Retention`] |
 //! | recovery | the picture read back from the activations alone; [`recover`] |
 //! | scene, link | everything the reader sees, and its text; [`Scene`] |
@@ -72,6 +74,7 @@ pub mod publish;
 pub mod recovery;
 pub mod scene;
 pub mod session;
+pub mod slice;
 pub mod train;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -17,7 +17,7 @@ use crate::network::UnitId;
 /// Nothing that draws the plane can be faster, since every vertex needs these values; so the ratio to this baseline does not
 /// depend on the machine.
 #[derive(Debug)]
-pub struct MatrixProducts(Vec<(Arc<Values>, Arc<LayerPlan>)>);
+pub struct MatrixProducts(Vec<(Arc<Values>, Arc<LayerPlan<1>>)>);
 
 impl MatrixProducts {
     /// Collects the factors of the products.
@@ -25,7 +25,7 @@ impl MatrixProducts {
     /// # Errors
     /// Those of [`crate::CellComplex::of`], except for parameters and frames, which are not checked.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
-        let mut all = Subdivision::start(Arc::new(network.clone()), frame.into());
+        let mut all = Subdivision::<1>::start(Arc::new(network.clone()), frame.into());
         let mut products = Vec::new();
         for layer in 0..network.layers().len() {
             products.push((Arc::clone(&all.inputs), Arc::clone(&all.plans[layer])));

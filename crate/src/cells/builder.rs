@@ -17,23 +17,25 @@ use crate::network::Network;
 /// network, only the remaining layers are processed: a change of the output weights leaves every region as it is. The result
 /// equals that of [`CellComplex::of`], bit by bit.
 #[derive(Clone, Debug, Default)]
-pub struct Builder {
+pub struct Builder<const W: usize = 1> {
     /// The subdivision before each layer; the first is the undivided frame.
-    snapshots: Vec<Subdivision>,
+    snapshots: Vec<Subdivision<W>>,
     /// The build that paused.
-    paused: Option<Box<Subdivision>>,
+    paused: Option<Box<Subdivision<W>>>,
 }
 
 impl Builder {
-    /// The largest number of vertices in a snapshot. Layers that start with more are processed anew each time, so that the
-    /// snapshots of a network of any size take at most about as many megabytes as its complex may take in a page.
-    pub const MAX_VERTICES: usize = 20_000;
-
     /// A builder without snapshots.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
+}
+
+impl<const W: usize> Builder<W> {
+    /// The largest number of vertices in a snapshot. Layers that start with more are processed anew each time, so that the
+    /// snapshots of a network of any size take at most about as many megabytes as its complex may take in a page.
+    pub const MAX_VERTICES: usize = 20_000;
 
     /// Builds the complex of a network in a frame.
     ///
@@ -43,7 +45,7 @@ impl Builder {
         &mut self,
         network: &Network,
         frame: &[Point],
-    ) -> Result<CellComplex, ComplexError> {
+    ) -> Result<CellComplex<W>, ComplexError> {
         self.build_within(network, frame, Budget::WHOLE)
     }
 
@@ -57,7 +59,7 @@ impl Builder {
         network: &Network,
         frame: &[Point],
         budget: Budget,
-    ) -> Result<CellComplex, ComplexError> {
+    ) -> Result<CellComplex<W>, ComplexError> {
         self.paused = None;
         validation::check_parameters(network)?;
         validation::check_frame(frame)?;
@@ -74,7 +76,7 @@ impl Builder {
     ///
     /// # Errors
     /// Those of [`Self::build_within`].
-    pub fn go_on(&mut self, budget: Budget) -> Option<Result<CellComplex, ComplexError>> {
+    pub fn go_on(&mut self, budget: Budget) -> Option<Result<CellComplex<W>, ComplexError>> {
         let all = *self.paused.take()?;
         Some(self.run(all, budget))
     }
@@ -90,7 +92,11 @@ impl Builder {
         self.paused = None;
     }
 
-    fn run(&mut self, mut all: Subdivision, budget: Budget) -> Result<CellComplex, ComplexError> {
+    fn run(
+        &mut self,
+        mut all: Subdivision<W>,
+        budget: Budget,
+    ) -> Result<CellComplex<W>, ComplexError> {
         let mut purse = Purse::of(budget);
         while !all.is_complete() {
             self.keep(&mut all);
@@ -108,14 +114,14 @@ impl Builder {
     }
 
     /// Keeps a snapshot before a layer of which there is none.
-    fn keep(&mut self, all: &mut Subdivision) {
+    fn keep(&mut self, all: &mut Subdivision<W>) {
         let fits = all.positions.len() <= Self::MAX_VERTICES;
         if fits && all.next_layer() == Some(self.snapshots.len()) {
             self.snapshots.push(all.snapshot());
         }
     }
 
-    fn pause(&mut self, all: Subdivision, is_large: bool) -> ComplexError {
+    fn pause(&mut self, all: Subdivision<W>, is_large: bool) -> ComplexError {
         let regions = all.topology.region_count();
         self.paused = Some(Box::new(all));
         ComplexError::OverBudget { regions, is_large }
@@ -129,9 +135,9 @@ impl Builder {
         &self,
         network: &Network,
         frame: &[Point],
-    ) -> Result<CellComplex, ComplexError> {
+    ) -> Result<CellComplex<W>, ComplexError> {
         if !self.starts_with(frame, network.inputs()) {
-            return CellComplex::of(network, frame);
+            return CellComplex::wide(network, frame);
         }
         validation::check_parameters(network)?;
         let (_, mut all) = self.taken_up(network, frame);
@@ -141,7 +147,7 @@ impl Builder {
 
     /// The first layer of a network that has to be processed, and the subdivision before it, if a snapshot in this frame
     /// holds it.
-    fn taken_up(&self, network: &Network, frame: &[Point]) -> (usize, Subdivision) {
+    fn taken_up(&self, network: &Network, frame: &[Point]) -> (usize, Subdivision<W>) {
         let network = Arc::new(network.clone());
         let first = self.known_layers(&network);
         let all = match self.snapshots.get(first) {

@@ -6,7 +6,8 @@ use super::budget::Budget;
 use super::engine::split_tree::SplitTree;
 use super::engine::subdivide::Subdivision;
 use super::error::ComplexError;
-use super::exact::sign::{Signs, border_signs, places};
+use super::exact::bits::Bits;
+use super::exact::sign::{Signs, border_signs};
 use super::exact::step::{Definition, Given};
 use super::id::{EdgeId, RegionId, VertexId};
 use super::topology::{HalfEdgeId, Topology};
@@ -37,7 +38,7 @@ pub(super) type Hinge = Vec<Vec<VertexId>>;
 /// # Ok::<(), crease::NetworkError>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct CellComplex {
+pub struct CellComplex<const W: usize = 1> {
     pub(crate) network: Arc<Network>,
     pub(crate) frame: Arc<[Point]>,
     pub(crate) topology: Topology,
@@ -45,7 +46,7 @@ pub struct CellComplex {
     /// The exact definition of each vertex.
     pub(crate) definitions: Vec<Definition>,
     /// Exact signs of pre-activations per layer and vertex; the last layer's are those of the scores.
-    pub(crate) signs: Vec<Vec<Signs>>,
+    pub(crate) signs: Vec<Vec<Signs<W>>>,
     /// Scores, vertex after vertex.
     pub(crate) scores: Vec<f64>,
     pub(crate) tree: SplitTree,
@@ -70,6 +71,16 @@ impl CellComplex {
     /// When the activation is smooth, a parameter is out of range, the frame is not such a polygon, there are more regions
     /// than [`Self::MAX_REGIONS`], or the exact arithmetic would take longer than a page can wait.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
+        Self::wide(network, frame)
+    }
+}
+
+impl<const W: usize> CellComplex<W> {
+    /// [`CellComplex::of`] for hidden layers and outputs of at most 64·W units, which the caller sees to.
+    ///
+    /// # Errors
+    /// Those of [`CellComplex::of`].
+    pub(crate) fn wide(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
         validation::check_parameters(network)?;
         validation::check_frame(frame)?;
         let network = Arc::new(network.clone());
@@ -127,17 +138,17 @@ impl CellComplex {
     }
 
     /// All vertices.
-    pub fn vertices(&self) -> impl Iterator<Item = VertexId> + use<> {
+    pub fn vertices(&self) -> impl Iterator<Item = VertexId> + use<W> {
         (0..self.vertex_count()).map(VertexId::new)
     }
 
     /// All edges.
-    pub fn edges(&self) -> impl Iterator<Item = EdgeId> + use<> {
+    pub fn edges(&self) -> impl Iterator<Item = EdgeId> + use<W> {
         (0..self.edge_count()).map(EdgeId::new)
     }
 
     /// All regions.
-    pub fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
+    pub fn regions(&self) -> impl Iterator<Item = RegionId> + use<W> {
         self.topology.regions()
     }
 
@@ -179,7 +190,7 @@ impl CellComplex {
     pub fn pattern(&self, region: RegionId) -> ActivationPattern {
         let mut pattern = ActivationPattern::all_off(&self.network.hidden_widths());
         for layer in 0..self.network.hidden_layers().len() {
-            for unit in places(self.units_on(region, layer)) {
+            for unit in self.on_in(region, layer).places() {
                 pattern.set(UnitId::new(layer, unit), true);
             }
         }
@@ -191,7 +202,7 @@ impl CellComplex {
     pub fn is_on(&self, region: RegionId, unit: UnitId) -> bool {
         let layer = self.network.hidden_layers().get(unit.layer);
         layer.is_some_and(|layer| unit.unit < layer.units())
-            && self.units_on(region, unit.layer) >> unit.unit & 1 == 1
+            && self.on_in(region, unit.layer).has(unit.unit)
     }
 
     /// The score as an affine map of the plane on a region, up to rounding.
@@ -202,7 +213,7 @@ impl CellComplex {
     }
 
     /// The inputs of exact arithmetic on this complex.
-    pub(crate) fn given(&self) -> Given<'_> {
+    pub(crate) fn given(&self) -> Given<'_, W> {
         Given {
             network: &self.network,
             frame: &self.frame,
@@ -212,6 +223,13 @@ impl CellComplex {
         }
     }
 
+    /// The units of a layer that are on in a region.
+    pub(crate) fn on_in(&self, region: RegionId, layer: usize) -> Bits<W> {
+        border_signs(&self.topology, &self.signs[layer], region).positive
+    }
+}
+
+impl CellComplex {
     /// Per hidden layer, the bits of the units that are on in a region.
     pub(crate) fn on_bits(&self, region: RegionId) -> Vec<u64> {
         let layers = 0..self.network.hidden_layers().len();
@@ -220,12 +238,12 @@ impl CellComplex {
 
     /// Bits of a layer's units that are on in a region.
     pub(crate) fn units_on(&self, region: RegionId, layer: usize) -> u64 {
-        border_signs(&self.topology, &self.signs[layer], region).positive
+        self.on_in(region, layer).word()
     }
 }
 
-impl From<Subdivision> for CellComplex {
-    fn from(done: Subdivision) -> Self {
+impl<const W: usize> From<Subdivision<W>> for CellComplex<W> {
+    fn from(done: Subdivision<W>) -> Self {
         let outputs = done.network.outputs();
         let mut scores = Vec::with_capacity(done.values.len() * outputs);
         for vertex in 0..done.values.len() {

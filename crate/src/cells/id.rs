@@ -1,8 +1,19 @@
 //! Ids of vertices, edges and regions, counted from 0.
 
+use crate::network::UnitId;
+
 /// Narrows an index; the limit on regions keeps every count of a complex below 2^32.
 pub(crate) fn compact(index: usize) -> u32 {
     u32::try_from(index).expect("a complex has far fewer than 2^32 parts")
+}
+
+/// Narrows a unit's indices; networks have at most 13 layers, and far fewer than 2^16 units in each.
+pub(crate) fn compact_unit(unit: UnitId) -> (u8, u16) {
+    let fits = "a network has at most 13 layers of at most 512 units";
+    (
+        u8::try_from(unit.layer).expect(fits),
+        u16::try_from(unit.unit).expect(fits),
+    )
 }
 
 /// A vertex of a [`CellComplex`](crate::CellComplex).

@@ -26,6 +26,12 @@ pub use builder::Builder;
 pub use complex::CellComplex;
 pub use error::ComplexError;
 pub use id::{EdgeId, RegionId, VertexId};
+
+/// The cells of layers of at most 512 units.
+pub type WideComplex = CellComplex<8>;
+/// Builds the cells of layers of at most 512 units.
+pub type WideBuilder = Builder<8>;
+
 pub use queries::{
     Band, Boundary, Census, Contest, Fibres, Fold, PointImage, RegionBounds, RegionImage,
     Retention, Shares, Spot, point_images,

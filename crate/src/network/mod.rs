@@ -1,4 +1,4 @@
-//! Fully connected networks, in the sizes that the page can show.
+//! Fully connected networks, in the sizes that a scene can show, and larger ones, of which a slice can be seen.
 
 use crate::geometry::{Affine, Point};
 
@@ -10,6 +10,7 @@ pub(crate) mod named;
 pub mod number;
 mod pattern;
 pub mod probability;
+mod shape_limits;
 mod top_two;
 mod unit;
 
@@ -17,6 +18,7 @@ pub use activation::Activation;
 pub use error::NetworkError;
 pub use layer::Layer;
 pub use pattern::ActivationPattern;
+pub use shape_limits::ShapeLimits;
 pub use top_two::TopTwo;
 pub use unit::UnitId;
 
@@ -40,21 +42,33 @@ pub struct Network {
 
 impl Network {
     /// The largest number of hidden layers.
-    pub const MAX_HIDDEN_LAYERS: usize = 12;
+    pub const MAX_HIDDEN_LAYERS: usize = ShapeLimits::SCENE.hidden_layers;
     /// The largest number of units in a hidden layer.
-    pub const MAX_WIDTH: usize = 64;
+    pub const MAX_WIDTH: usize = ShapeLimits::SCENE.width;
     /// The largest number of inputs.
-    pub const MAX_INPUTS: usize = 2;
+    pub const MAX_INPUTS: usize = ShapeLimits::SCENE.inputs;
     /// The largest number of outputs.
-    pub const MAX_OUTPUTS: usize = 4;
+    pub const MAX_OUTPUTS: usize = ShapeLimits::SCENE.outputs;
 
     /// Creates a network from its layers, the output layer last.
     ///
     /// # Errors
     /// When layers do not fit each other, a count is outside the limits above, or a parameter is not finite.
     pub fn new(activation: Activation, layers: Vec<Layer>) -> Result<Self, NetworkError> {
+        Self::within(ShapeLimits::SCENE, activation, layers)
+    }
+
+    /// Creates a network within other limits than those of a scene.
+    ///
+    /// # Errors
+    /// Those of [`Network::new`], with these limits.
+    pub fn within(
+        limits: ShapeLimits,
+        activation: Activation,
+        layers: Vec<Layer>,
+    ) -> Result<Self, NetworkError> {
         let network = Self { activation, layers };
-        network.check()?;
+        network.check(limits)?;
         Ok(network)
     }
 
@@ -70,24 +84,28 @@ impl Network {
         Self::new(activation, layers)
     }
 
-    fn check(&self) -> Result<(), NetworkError> {
+    /// Whether the network is within limits.
+    ///
+    /// # Errors
+    /// The first limit that it is not within, or what makes it no network at all.
+    pub fn check(&self, most: ShapeLimits) -> Result<(), NetworkError> {
         let (Some(first), Some(last)) = (self.layers.first(), self.layers.last()) else {
             return Err(NetworkError::NoOutput);
         };
         let hidden = self.layers.len() - 1;
-        if hidden > Self::MAX_HIDDEN_LAYERS {
+        if hidden > most.hidden_layers {
             return Err(NetworkError::TooManyLayers { found: hidden });
         }
         let limits = |layer, found, most| NetworkError::Width { layer, found, most };
-        if !(1..=Self::MAX_INPUTS).contains(&first.inputs) {
-            return Err(limits(0, first.inputs, Self::MAX_INPUTS));
+        if !(1..=most.inputs).contains(&first.inputs) {
+            return Err(limits(0, first.inputs, most.inputs));
         }
-        if !(1..=Self::MAX_OUTPUTS).contains(&last.units()) {
-            return Err(limits(hidden + 1, last.units(), Self::MAX_OUTPUTS));
+        if !(1..=most.outputs).contains(&last.units()) {
+            return Err(limits(hidden + 1, last.units(), most.outputs));
         }
         for (index, layer) in self.layers[..hidden].iter().enumerate() {
-            if !(1..=Self::MAX_WIDTH).contains(&layer.units()) {
-                return Err(limits(index + 1, layer.units(), Self::MAX_WIDTH));
+            if !(1..=most.width).contains(&layer.units()) {
+                return Err(limits(index + 1, layer.units(), most.width));
             }
         }
         for (index, pair) in self.layers.windows(2).enumerate() {
@@ -145,6 +163,15 @@ impl Network {
     #[must_use]
     pub fn outputs(&self) -> usize {
         self.output_layer().units()
+    }
+
+    /// Number of inputs, widths of the hidden layers and number of outputs, as they are written: `2-8-8-1`.
+    #[must_use]
+    pub fn shape(&self) -> String {
+        let units = self.layers.iter().map(Layer::units);
+        let widths = std::iter::once(self.inputs()).chain(units);
+        let widths: Vec<String> = widths.map(|width| width.to_string()).collect();
+        widths.join("-")
     }
 
     /// Widths of the hidden layers.
@@ -213,7 +240,7 @@ impl Network {
                 *slot = value;
             }
         }
-        network.check()?;
+        network.check(ShapeLimits::SCENE)?;
         Ok(network)
     }
 
@@ -317,6 +344,12 @@ impl Network {
     pub fn pre_activations(&self, at: Point) -> Vec<Vec<f64>> {
         let mut input = vec![at.x, at.y];
         input.truncate(self.inputs());
+        self.pre_activations_from(input)
+    }
+
+    /// Pre-activations of every layer for one number per input, the scores last.
+    #[must_use]
+    pub fn pre_activations_from(&self, mut input: Vec<f64>) -> Vec<Vec<f64>> {
         let mut all = Vec::with_capacity(self.layers.len());
         for layer in &self.layers {
             let z = layer.pre_activations(&input);

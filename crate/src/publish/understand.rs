@@ -15,9 +15,9 @@ use super::table::{Points, Role, Roles, Table, TableError};
 use super::tree::Tree;
 use crate::dataset::Examples;
 use crate::geometry::Point;
+use crate::network::Activation;
 use crate::network::decimal::read_decimal;
 use crate::network::number::nearest_f32;
-use crate::network::{Activation, Layer};
 use crate::scene::Problem;
 
 /// What a file holds.
@@ -173,11 +173,6 @@ fn points_report(roles: &Roles, points: &Points) -> Value {
 
 fn network_report(read: &Imported) -> Value {
     let network = &read.network;
-    let units = network.layers().iter().map(Layer::units);
-    let widths: Vec<String> = std::iter::once(network.inputs())
-        .chain(units)
-        .map(|width| width.to_string())
-        .collect();
     let mut notes: Vec<String> = read.notes.iter().map(ToString::to_string).collect();
     if network.outputs() == 2 {
         notes.push(Note::Difference.to_string());
@@ -185,7 +180,7 @@ fn network_report(read: &Imported) -> Value {
     let mut report = json!({
         "kind": "network",
         "maker": read.source.maker(),
-        "widths": widths.join("-"),
+        "widths": network.shape(),
         "activation": network.activation().name(),
         "layers": read.layers,
         "scores": PLACES.map(|at| one_score(read.exact.scores(at))),

@@ -10,6 +10,8 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
     // Knows nothing about regions.
     ("train", &["dataset", "geometry", "network"]),
     ("recovery", &["cells", "dataset", "geometry", "network"]),
+    // A plane through a larger network; knows nothing about data.
+    ("slice", &["cells", "geometry", "network"]),
     (
         "measure",
         &["cells", "dataset", "geometry", "network", "train"],

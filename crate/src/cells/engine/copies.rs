@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::cells::exact::bits::Bits;
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::exact::sign::Signs;
 use crate::network::Layer;
@@ -11,10 +12,10 @@ use crate::network::Layer;
 /// Such a unit is zero wherever the other one is, which floating point could never tell. Without this, every vertex on the
 /// hinge of a unit would cost an exact sign for each of its copies.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Copies {
+pub(crate) struct Copies<const W: usize> {
     all: Vec<Copy>,
-    /// One bit per unit: set for the units that are copies.
-    pub(crate) places: u64,
+    /// The units that are copies.
+    pub(crate) places: Bits<W>,
 }
 
 /// A unit, and the earlier unit that it is a multiple of.
@@ -27,7 +28,7 @@ struct Copy {
     opposite: bool,
 }
 
-impl Copies {
+impl<const W: usize> Copies<W> {
     pub(crate) fn of(layer: &Layer) -> Self {
         let mut copies = Self::default();
         let mut originals: Vec<Row<'_>> = Vec::with_capacity(layer.units());
@@ -50,7 +51,7 @@ impl Copies {
     }
 
     fn add(&mut self, unit: usize, original: Option<usize>, opposite: bool) {
-        self.places |= 1 << unit;
+        self.places.insert(unit);
         self.all.push(Copy {
             unit,
             original,
@@ -59,7 +60,7 @@ impl Copies {
     }
 
     /// Sets the signs of all copies at a vertex from the signs of their originals.
-    pub(crate) fn follow(&self, signs: &mut Signs) {
+    pub(crate) fn follow(&self, signs: &mut Signs<W>) {
         for copy in &self.all {
             let original = copy.original.map_or(Ordering::Equal, |unit| signs.of(unit));
             let sign = if copy.opposite {
@@ -127,9 +128,8 @@ mod tests {
     fn copies(rows: &[[f64; 3]]) -> Vec<(usize, Option<usize>, bool)> {
         let weights = rows.iter().flat_map(|&[a, b, _]| [a, b]).collect();
         let biases = rows.iter().map(|&[_, _, c]| c).collect();
-        let copies = Copies::of(&Layer::new(2, weights, biases).unwrap());
-        let places = copies.all.iter().fold(0, |all, copy| all | 1 << copy.unit);
-        assert_eq!(copies.places, places);
+        let copies = Copies::<1>::of(&Layer::new(2, weights, biases).unwrap());
+        assert!((copies.places.places()).eq(copies.all.iter().map(|copy| copy.unit)));
         (copies.all.iter())
             .map(|copy| (copy.unit, copy.original, copy.opposite))
             .collect()
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn signs_follow() {
         let layer = Layer::new(1, vec![1.0, -3.0, 0.0], vec![2.0, -6.0, 0.0]).unwrap();
-        let copies = Copies::of(&layer);
+        let copies = Copies::<1>::of(&layer);
         let mut signs = Signs::of_values(&[5.0, 1.0, 1.0]);
         copies.follow(&mut signs);
         assert_eq!(signs, Signs::of_values(&[1.0, -1.0, 0.0]));

@@ -7,7 +7,6 @@ use super::subdivide::Subdivision;
 use super::values::{Values, zero_between};
 use crate::cells::exact::accuracy::CutBounds;
 use crate::cells::exact::rounding::UNDERFLOW;
-use crate::cells::exact::sign::places;
 use crate::cells::exact::step::Definition;
 use crate::cells::id::{RegionId, VertexId};
 use crate::cells::topology::HalfEdgeId;
@@ -33,7 +32,7 @@ struct Cut {
     triangle: Option<Triangle>,
 }
 
-impl Subdivision {
+impl<const W: usize> Subdivision<W> {
     /// Inserts a vertex where a unit is zero on an edge whose ends have opposite signs.
     pub(crate) fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) -> VertexId {
         let ends = [self.topology.origin(at), self.topology.target(at)].map(VertexId::index);
@@ -120,7 +119,7 @@ impl Subdivision {
             values = values.product(&self.plans[before], spare);
             let signs = self.signs[before][vertex];
             let units = self.network.layers()[before].units();
-            for place in (0..units).filter(|place| signs.nonzero() >> place & 1 == 0) {
+            for place in (0..units).filter(|&place| !signs.nonzero().has(place)) {
                 values.correct(0, place, 0.0);
             }
             if before < layer {
@@ -130,7 +129,7 @@ impl Subdivision {
         self.positions[vertex] = position;
         self.values.replace(vertex, &values);
         let signs = self.signs[layer][vertex];
-        for place in places(signs.nonzero() & !signs.both()) {
+        for place in (signs.nonzero() & !signs.both()).places() {
             self.agree(vertex, place, signs.of(place));
         }
     }
@@ -141,7 +140,7 @@ impl Subdivision {
         let vertex = self.values.len() - 1;
         let mut signs = self.signs[layer][vertex];
         let copies = signs.both() & self.plans[layer].copies.places;
-        for place in places(signs.both() & !copies) {
+        for place in (signs.both() & !copies).places() {
             let z = self.values.entry(vertex, place);
             let gradient = self.gradient(UnitId::new(layer, place), cut.triangle);
             let doubt = bounds.doubt(self.step(cut, place), gradient);
@@ -154,9 +153,9 @@ impl Subdivision {
             signs.set(place, sign);
             self.agree(vertex, place, sign);
         }
-        if copies != 0 {
+        if !copies.is_empty() {
             self.plans[layer].copies.follow(&mut signs);
-            for place in places(copies) {
+            for place in copies.places() {
                 self.agree(vertex, place, signs.of(place));
             }
         }

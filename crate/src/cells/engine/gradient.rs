@@ -27,7 +27,7 @@ pub(crate) struct Triangle {
     blur: f64,
 }
 
-impl Subdivision {
+impl<const W: usize> Subdivision<W> {
     /// G of a unit of the current layer: the smaller of the bound for all regions and, if a triangle is given, the bound for
     /// its region.
     pub(crate) fn gradient(&self, unit: UnitId, triangle: Option<Triangle>) -> f64 {

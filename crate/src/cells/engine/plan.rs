@@ -10,15 +10,15 @@ use crate::network::{Layer, Network};
 
 /// One layer, prepared for the subdivision.
 #[derive(Clone, Debug)]
-pub(crate) struct LayerPlan {
+pub(crate) struct LayerPlan<const W: usize> {
     pub(crate) product: Product,
     pub(crate) bounds: LayerBounds,
-    pub(crate) copies: Copies,
+    pub(crate) copies: Copies<W>,
     /// Bounds on the gradients of the layer's activations.
     gradients: InputGradients,
 }
 
-impl LayerPlan {
+impl<const W: usize> LayerPlan<W> {
     /// The plans of all layers. The first plans are taken from `known`, which must belong to equal layers.
     pub(crate) fn of(network: &Network, known: &[Arc<Self>]) -> Vec<Arc<Self>> {
         let bend = network.activation().slope_off().abs().max(1.0);

@@ -2,7 +2,7 @@
 
 use crate::cells::exact::rounding::padded;
 use crate::cells::exact::sign::LANES;
-use crate::network::{Layer, Network};
+use crate::network::Layer;
 
 /// A layer's weights, in the layout that [`Values::product`] needs.
 #[derive(Clone, Debug)]
@@ -35,9 +35,14 @@ impl Product {
         }
     }
 
-    /// Computes W·h + b, padded, and passes it to `out` in blocks of lanes; `live` is scratch space for the inputs that are
-    /// not zero.
-    pub(super) fn compute(&self, h: &[f64], live: &mut Live, mut out: impl FnMut(&[f64; LANES])) {
+    /// Computes W·h + b, padded, and passes it to `out` in blocks of lanes; `live` is scratch space.
+    pub(super) fn compute<const W: usize>(
+        &self,
+        h: &[f64],
+        live: &mut Live<W>,
+        mut out: impl FnMut(&[f64; LANES]),
+    ) {
+        let live = live.as_flattened_mut();
         // A unit that is off adds nothing: about half of all terms of a ReLU layer.
         let mut count = 0;
         for (input, &value) in h[..self.inputs].iter().enumerate() {
@@ -58,5 +63,11 @@ impl Product {
     }
 }
 
-/// The inputs that are not zero: the index where each one's column begins, and its value.
-type Live = [(usize, f64); Network::MAX_WIDTH];
+/// Room for the inputs that are not zero: the index where each one's column begins, and its value. An array, whose length is
+/// known: no place in it is checked.
+pub(super) type Live<const W: usize> = [[(usize, f64); 64]; W];
+
+/// No inputs yet.
+pub(super) const fn nothing_live<const W: usize>() -> Live<W> {
+    [[(0, 0.0); 64]; W]
+}

@@ -2,12 +2,11 @@
 
 use super::subdivide::Subdivision;
 use crate::cells::error::ComplexError;
-use crate::cells::exact::sign::places;
 use crate::cells::id::{EdgeId, VertexId};
 use crate::cells::topology::HalfEdgeId;
 use crate::network::UnitId;
 
-impl Subdivision {
+impl<const W: usize> Subdivision<W> {
     /// Recomputes scores exactly and rounds them, where cancellation would put the boundary in the wrong place.
     ///
     /// Call this after the output layer has been entered. Signs do not change.
@@ -20,7 +19,7 @@ impl Subdivision {
             let (forth, back) = HalfEdgeId::pair_of(EdgeId::new(index));
             let ends = [forth, back].map(|at| self.topology.origin(at).index());
             let [a, b] = ends.map(|end| self.signs[layer][end]);
-            for output in places(a.union(b).both()) {
+            for output in a.union(b).both().places() {
                 if self.is_crossed_loosely(ends, output) {
                     for end in ends {
                         self.sharpen_score(end, output);

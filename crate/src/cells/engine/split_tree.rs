@@ -1,6 +1,6 @@
 //! The tree of splits that made a complex: its leaves are the regions.
 
-use crate::cells::id::{RegionId, VertexId, compact};
+use crate::cells::id::{RegionId, VertexId, compact, compact_unit};
 use crate::network::UnitId;
 
 #[derive(Clone, Copy, Debug)]
@@ -8,7 +8,7 @@ enum Node {
     Leaf(RegionId),
     Split {
         layer: u8,
-        unit: u8,
+        unit: u16,
         /// Children: the parts where the unit is on and off.
         on: u32,
         off: u32,
@@ -56,12 +56,11 @@ impl SplitTree {
         } else {
             (first + 1, first, [to, from])
         };
-        let small =
-            |number| u8::try_from(number).expect("a network has at most 13 layers of 64 units");
+        let (layer, unit) = compact_unit(split.unit);
         let parent = self.leaves[split.kept.index()];
         self.nodes[parent as usize] = Node::Split {
-            layer: small(split.unit.layer),
-            unit: small(split.unit.unit),
+            layer,
+            unit,
             on,
             off,
             chord,

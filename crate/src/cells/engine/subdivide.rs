@@ -10,21 +10,22 @@ use crate::cells::budget::{Budget, Purse};
 use crate::cells::engine::split_tree::{Split, SplitTree};
 use crate::cells::error::ComplexError;
 use crate::cells::exact::accuracy::UnitTerms;
+use crate::cells::exact::bits::Bits;
 use crate::cells::exact::rounding::{RAISE, UNDERFLOW, larger};
-use crate::cells::exact::sign::{Signs, border_signs, places};
+use crate::cells::exact::sign::{Signs, border_signs};
 use crate::cells::exact::step::{Definition, ExactStep, Given, Line};
-use crate::cells::id::{RegionId, VertexId, compact};
+use crate::cells::id::{RegionId, VertexId, compact, compact_unit};
 use crate::cells::topology::{HalfEdgeId, Topology};
 use crate::geometry::Point;
 use crate::network::UnitId;
 use crate::network::{Layer, Network};
 
-/// A complex under construction; cheap to clone while it is only the frame, or before a layer's values are computed.
+/// A complex under construction, of layers of at most 64·W units; cheap to clone while it is only the frame, or before a layer's values are computed.
 #[derive(Clone, Debug)]
-pub(crate) struct Subdivision {
+pub(crate) struct Subdivision<const W: usize = 1> {
     pub(crate) network: Arc<Network>,
     pub(crate) frame: Arc<[Point]>,
-    pub(crate) plans: Vec<Arc<LayerPlan>>,
+    pub(crate) plans: Vec<Arc<LayerPlan<W>>>,
     /// What has to be added to the parameters of the last layer, where floats cannot hold them.
     rest: Option<Arc<Layer>>,
     /// Absolute value of the largest coordinate in the frame.
@@ -32,7 +33,7 @@ pub(crate) struct Subdivision {
     pub(crate) topology: Topology,
     pub(crate) positions: Vec<Point>,
     /// Signs per layer and vertex; the last layer's are those of the scores.
-    pub(crate) signs: Vec<Vec<Signs>>,
+    pub(crate) signs: Vec<Vec<Signs<W>>>,
     /// Activations of the previous layer.
     pub(crate) inputs: Arc<Values>,
     /// Pre-activations of the current layer, in the end the scores; between layers only allocated memory.
@@ -53,9 +54,9 @@ pub(crate) struct Subdivision {
     /// Number of regions when it was entered.
     found: usize,
     /// Signs of the layer at hand, while they are being decided.
-    deciding: Vec<Signs>,
+    deciding: Vec<Signs<W>>,
     /// Parts of a region that are still to be split, with the signs on their borders.
-    open: Vec<(RegionId, Signs)>,
+    open: Vec<(RegionId, Signs<W>)>,
     /// Per region, the region it was part of when the current layer was entered.
     origins: Vec<RegionId>,
     pub(crate) exact: ExactStep,
@@ -77,7 +78,7 @@ enum Stage {
 /// Vertices whose pre-activations are computed before the purse is looked at again.
 const CHUNK: usize = 128;
 
-impl Subdivision {
+impl<const W: usize> Subdivision<W> {
     /// Builds the complex of all hinges of `network` in a `frame`; both must have been checked.
     ///
     /// # Errors
@@ -287,7 +288,7 @@ impl Subdivision {
         let plan = Arc::clone(&self.plans[layer]);
         let inputs = Arc::clone(&self.inputs);
         let units = self.network.layers()[layer].units();
-        let asked = u64::MAX >> (u64::BITS as usize - units) & !plan.copies.places;
+        let asked = Bits::first(units) & !plan.copies.places;
         let each = (units / 4 + 4) as u64;
         for vertex in self.deciding.len()..inputs.len() {
             if purse.is_empty() {
@@ -297,14 +298,14 @@ impl Subdivision {
             let (known, shift) = (inputs.bounds(vertex), self.shifts[vertex]);
             let mut at = plan.bounds.signs(self.values.padded(vertex), known, shift);
             let doubtful = asked & !at.nonzero();
-            if doubtful != 0 {
+            if !doubtful.is_empty() {
                 let before = self.exact.work();
                 self.settle_doubts(layer, vertex, (doubtful, &mut at));
                 self.pay_exact_work(before, purse)?;
             }
-            if plan.copies.places != 0 {
+            if !plan.copies.places.is_empty() {
                 plan.copies.follow(&mut at);
-                for place in places(plan.copies.places) {
+                for place in plan.copies.places.places() {
                     self.agree(vertex, place, at.of(place));
                 }
             }
@@ -322,11 +323,16 @@ impl Subdivision {
     }
 
     /// Decides the signs of some units of a layer at a vertex where the common bounds were too coarse.
-    fn settle_doubts(&mut self, layer: usize, vertex: usize, (units, signs): (u64, &mut Signs)) {
+    fn settle_doubts(
+        &mut self,
+        layer: usize,
+        vertex: usize,
+        (units, signs): (Bits<W>, &mut Signs<W>),
+    ) {
         let shift = self.shifts[vertex];
         let region = self.topology.region_at(VertexId::new(vertex));
         let triangle = self.triangle_for(layer, region, (shift, vertex));
-        for place in places(units) {
+        for place in units.places() {
             let unit = UnitId::new(layer, place);
             let pull = RAISE * self.gradient(unit, triangle) * shift;
             signs.set(place, self.doubtful_sign(unit, vertex, pull));
@@ -367,7 +373,7 @@ impl Subdivision {
     }
 
     /// The exact step and its inputs.
-    pub(crate) fn exact_step(&mut self) -> (&mut ExactStep, Given<'_>) {
+    pub(crate) fn exact_step(&mut self) -> (&mut ExactStep, Given<'_, W>) {
         let given = Given {
             network: &self.network,
             frame: &self.frame,
@@ -404,11 +410,10 @@ impl Subdivision {
     /// Regions that were one region when the layer was entered share their lines, so each line is computed exactly at most
     /// once.
     pub(crate) fn hinge(&self, unit: UnitId, region: RegionId) -> Line {
-        let small =
-            |number| u8::try_from(number).expect("a network has at most 13 layers of 64 units");
+        let (layer, unit) = compact_unit(unit);
         Line::Hinge {
-            layer: small(unit.layer),
-            unit: small(unit.unit),
+            layer,
+            unit,
             region: self.origins[region.index()],
         }
     }
@@ -447,7 +452,7 @@ impl Subdivision {
                 }
             };
             while let Some((region, signs)) = at_hand {
-                let Some(unit) = places(signs.both()).next() else {
+                let Some(unit) = signs.both().lowest() else {
                     at_hand = self.open.pop();
                     continue;
                 };
@@ -461,7 +466,7 @@ impl Subdivision {
                 }
                 let before = self.exact.work();
                 let [kept, other] = self.split_region(region, UnitId::new(layer, unit));
-                if kept.1.both() != 0 {
+                if !kept.1.both().is_empty() {
                     self.open.push(kept);
                 }
                 at_hand = Some(other);
@@ -475,7 +480,7 @@ impl Subdivision {
     fn bytes_per_region(&self) -> usize {
         let layer = &self.network.layers()[self.layer];
         let values = (layer.inputs() + layer.units()) * size_of::<f64>();
-        let signs = (self.layer + 1) * size_of::<Signs>();
+        let signs = (self.layer + 1) * size_of::<Signs<W>>();
         // Place, definition, connections and lines.
         const REST: usize = 256;
         values + signs + REST
@@ -483,7 +488,7 @@ impl Subdivision {
 
     /// Splits a region by the hinge of a unit that has both signs there; returns the two parts and the signs on their
     /// borders.
-    fn split_region(&mut self, region: RegionId, unit: UnitId) -> [(RegionId, Signs); 2] {
+    fn split_region(&mut self, region: RegionId, unit: UnitId) -> [(RegionId, Signs<W>); 2] {
         let crossing = self.crossing(region, unit);
         let offset = self.line_offset(&crossing);
         let [from, to] = crossing.ends;
@@ -503,19 +508,18 @@ impl Subdivision {
     }
 
     /// Walks once around a region that the hinge of a unit crosses, and cuts edges where needed.
-    fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing {
+    fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing<W> {
         let start = self.topology.start_of(region);
-        let bit = 1 << unit.unit;
         let mut at = start;
         let (mut vertex, mut next) = self.topology.corner(at);
         let mut found = Crossing::starting_at(start);
         let mut signs = self.signs[unit.layer][vertex.index()];
         loop {
             found.see_value(vertex, self.values.entry(vertex.index(), unit.unit));
-            found.see_signs(at, signs, bit);
+            found.see_signs(at, signs, unit.unit);
             let (target, after) = self.topology.corner(next);
             let ahead = self.signs[unit.layer][target.index()];
-            if signs.opposite(ahead) & bit != 0 {
+            if signs.opposite(ahead).has(unit.unit) {
                 let zero = self.cut(at, region, unit);
                 let signs = self.signs[unit.layer][zero.index()];
                 found.see_zero(self.topology.next(at), signs);
@@ -531,7 +535,7 @@ impl Subdivision {
     ///
     /// The distance of a vertex from the line is its residual divided by the unit's gradient, which the steepest pair of
     /// corners bounds.
-    fn line_offset(&self, crossing: &Crossing) -> f64 {
+    fn line_offset(&self, crossing: &Crossing<W>) -> f64 {
         let [top, bottom] =
             [crossing.top, crossing.bottom].map(|(at, rank)| (at.index(), of_rank(rank)));
         let doubt = self.values.error(top.0) + self.values.error(bottom.0);
@@ -568,22 +572,22 @@ const fn usual_cells(units: usize) -> usize {
 
 /// Where the hinge of a unit crosses a region, and the signs on both sides of the region's border.
 #[derive(Clone, Copy, Debug)]
-struct Crossing {
+struct Crossing<const W: usize> {
     /// Number of half-edges seen so far that start where the unit is zero.
     zeros: usize,
     /// Those half-edges.
     ends: [HalfEdgeId; 2],
     /// All signs on the border from the first end to the second, and all signs on the rest.
-    sides: [Signs; 2],
+    sides: [Signs<W>; 2],
     /// All signs since the last end, or since the start.
-    stretch: Signs,
+    stretch: Signs<W>,
     /// The vertex where the unit is largest, and the rank of its value there.
     top: (VertexId, i64),
     /// The vertex where the unit is smallest, and the rank of its value there.
     bottom: (VertexId, i64),
 }
 
-impl Crossing {
+impl<const W: usize> Crossing<W> {
     /// The state before a walk along a border that begins at `start`.
     fn starting_at(start: HalfEdgeId) -> Self {
         Self {
@@ -607,9 +611,9 @@ impl Crossing {
         }
     }
 
-    /// Records the layer's signs at the start of a half-edge; `bit` is the unit's bit.
-    fn see_signs(&mut self, at: HalfEdgeId, signs: Signs, bit: u64) {
-        if signs.nonzero() & bit == 0 {
+    /// Records the layer's signs at the start of a half-edge; `unit` is the unit's index.
+    fn see_signs(&mut self, at: HalfEdgeId, signs: Signs<W>, unit: usize) {
+        if !signs.nonzero().has(unit) {
             self.see_zero(at, signs);
         } else {
             self.stretch = self.stretch.union(signs);
@@ -617,7 +621,7 @@ impl Crossing {
     }
 
     /// Records the layer's signs at the start of a half-edge where the unit is zero.
-    fn see_zero(&mut self, at: HalfEdgeId, signs: Signs) {
+    fn see_zero(&mut self, at: HalfEdgeId, signs: Signs<W>) {
         // Constant indices let the compiler keep all of this in registers.
         match self.zeros {
             0 => (self.ends[0], self.sides[1]) = (at, self.stretch.union(signs)),
@@ -674,7 +678,7 @@ mod tests {
                 regions: limit,
                 ..Budget::WHOLE
             };
-            let all = Subdivision::of(Arc::clone(&network), frame.into(), budget);
+            let all = Subdivision::<1>::of(Arc::clone(&network), frame.into(), budget);
             all.map(|all| all.topology.region_count())
         };
         assert_eq!(regions(4), Ok(4));

@@ -6,10 +6,10 @@
 use super::plan::LayerPlan;
 #[cfg(feature = "bench")]
 use super::product::Product;
+use super::product::nothing_live;
 use crate::cells::exact::accuracy::InputBounds;
 use crate::cells::exact::rounding::{RAISE, Squares, UNDERFLOW, UNIT_ROUNDOFF, euclidean, larger};
 use crate::cells::exact::sign::{LANES, Signs};
-use crate::network::Network;
 
 /// One vector per vertex: pre-activations or activations of the current layer.
 #[derive(Clone, Debug, Default)]
@@ -70,14 +70,23 @@ impl Values {
     }
 
     /// Pre-activations of the next layer at every vertex, stored in the memory of `spare`, with room for `more` vertices.
-    pub(crate) fn product(&self, plan: &LayerPlan, (spare, more): (Self, usize)) -> Self {
+    pub(crate) fn product<const W: usize>(
+        &self,
+        plan: &LayerPlan<W>,
+        (spare, more): (Self, usize),
+    ) -> Self {
         let mut product = self.begin_product(plan, spare, more);
         product.extend_product(self, self.len(), plan);
         product
     }
 
     /// No pre-activations of the next layer yet, in the memory of `spare`, with room for all vertices and `more`.
-    pub(crate) fn begin_product(&self, plan: &LayerPlan, spare: Self, more: usize) -> Self {
+    pub(crate) fn begin_product<const W: usize>(
+        &self,
+        plan: &LayerPlan<W>,
+        spare: Self,
+        more: usize,
+    ) -> Self {
         let mut product = Self {
             width: plan.product.units,
             stride: plan.product.stride,
@@ -92,9 +101,14 @@ impl Values {
     }
 
     /// Appends the pre-activations at the next `count` vertices; `inputs` are the activations before the layer.
-    pub(crate) fn extend_product(&mut self, inputs: &Self, count: usize, plan: &LayerPlan) {
+    pub(crate) fn extend_product<const W: usize>(
+        &mut self,
+        inputs: &Self,
+        count: usize,
+        plan: &LayerPlan<W>,
+    ) {
         let Self { entries, known, .. } = self;
-        let mut live = [(0, 0.0); Network::MAX_WIDTH];
+        let mut live = nothing_live::<W>();
         let next = known.len();
         for (vertex, &input) in (next..).zip(&inputs.known[next..next + count]) {
             let mut squares = Squares::default();
@@ -113,7 +127,7 @@ impl Values {
     #[cfg(feature = "bench")]
     pub(crate) fn rows_times(&self, product: &Product) -> Vec<f64> {
         let mut entries = Vec::with_capacity(self.len() * product.stride);
-        let mut live = [(0, 0.0); Network::MAX_WIDTH];
+        let mut live = nothing_live::<1>();
         for vertex in 0..self.len() {
             product.compute(self.at(vertex), &mut live, |lanes| {
                 entries.extend_from_slice(lanes);
@@ -127,7 +141,7 @@ impl Values {
     /// The computed z decides which units are off. It has the sign that is stored, except close to zero, where an
     /// interpolated z can come out on the wrong side: the result of the other piece is then no further from the truth than a
     /// bend stretches.
-    pub(crate) fn activate(&mut self, slope_off: f64, signs: &[Signs]) {
+    pub(crate) fn activate<const W: usize>(&mut self, slope_off: f64, signs: &[Signs<W>]) {
         let scaled = slope_off != 0.0 && slope_off.abs() != 1.0;
         let rounding = if scaled { 2.0 * UNIT_ROUNDOFF } else { 0.0 };
         let factor = RAISE * slope_off.abs().max(1.0);
@@ -139,7 +153,7 @@ impl Values {
                 squares.add_lanes(lanes);
             }
             let norm = squares.norm(&[]);
-            let strictly_off = signs.negative.count_ones() as usize == self.width;
+            let strictly_off = signs.negative.count() == self.width;
             // Exact zeros, here and in the neighbourhood; a unit that is zero only at this vertex is on in some region that
             // touches it.
             let error = if strictly_off && slope_off == 0.0 {

@@ -46,7 +46,7 @@
 use std::cmp::Ordering;
 
 use super::rounding::{RAISE, UNDERFLOW, euclidean};
-use super::sign::{LANES, Signs, places};
+use super::sign::{LANES, LaneSigns, Signs};
 use super::spectral::spectral_norm;
 use crate::network::Layer;
 
@@ -182,7 +182,7 @@ impl LayerBounds {
     }
 
     /// The certain signs of pre-activations `z` at a vertex whose D is `shift`.
-    pub(crate) fn signs(&self, z: &[f64], at: InputBounds, shift: f64) -> Signs {
+    pub(crate) fn signs<const W: usize>(&self, z: &[f64], at: InputBounds, shift: f64) -> Signs<W> {
         // An underflow in γ·‖h‖₂ must not slip below the bound.
         let spread = RAISE * (at.error + self.gamma * at.norm + self.overflow(at)) + UNDERFLOW;
         let shift = shift * RAISE;
@@ -196,18 +196,15 @@ impl LayerBounds {
         for (block, z) in blocks.iter().enumerate() {
             let first = block * LANES;
             let found = if z.iter().fold(true, |all, z| all & (z.abs() > most)) {
-                Signs::of_nonzero(z)
+                LaneSigns::of_nonzero(z)
             } else {
-                Signs::beyond(z, std::array::from_fn(|lane| bound(first + lane)))
+                LaneSigns::beyond(z, std::array::from_fn(|lane| bound(first + lane)))
             };
-            signs.positive |= found.positive << first;
-            signs.negative |= found.negative << first;
+            signs.put(first, found);
         }
         for (place, z) in rest.iter().enumerate() {
             let unit = blocks.len() * LANES + place;
-            let found = Signs::beyond(&[*z], [bound(unit)]);
-            signs.positive |= found.positive << unit;
-            signs.negative |= found.negative << unit;
+            signs.put(unit, LaneSigns::beyond(&[*z], [bound(unit)]));
         }
         signs
     }
@@ -215,16 +212,16 @@ impl LayerBounds {
     /// The sign of one pre-activation where its terms allow a verdict; `None` where only exact arithmetic can decide.
     ///
     /// `pull` bounds the change that D causes: G·D, with the G of a region that touches the vertex.
-    pub(crate) fn sign_by_terms(
+    pub(crate) fn sign_by_terms<const W: usize>(
         &self,
-        terms: &UnitTerms<'_>,
+        terms: &UnitTerms<'_, W>,
         at: InputBounds,
         pull: f64,
     ) -> Option<Ordering> {
         let mut rounding = self.offsets[terms.unit];
         let mut squares = 0.0;
-        let mut seen = Signs::of_values(&[terms.bias]);
-        for place in places(terms.signs.nonzero()) {
+        let mut seen = Signs::<1>::of_values(&[terms.bias]);
+        for place in terms.signs.nonzero().places() {
             let weight = terms.weights[place];
             let input = terms.signs.of(place);
             match weight.partial_cmp(&0.0) {
@@ -236,7 +233,7 @@ impl LayerBounds {
             rounding += weight.abs() * (self.gamma * terms.inputs[place].abs() + UNDERFLOW);
             squares += weight * weight;
         }
-        if seen.both() == 0 {
+        if seen.both().is_empty() {
             // All terms have the same sign, so no rounding can matter.
             return Some(seen.of(0));
         }
@@ -248,7 +245,7 @@ impl LayerBounds {
 
 /// The terms of one pre-activation at a vertex.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct UnitTerms<'a> {
+pub(crate) struct UnitTerms<'a, const W: usize> {
     /// Index of the unit in its layer.
     pub(crate) unit: usize,
     pub(crate) weights: &'a [f64],
@@ -256,7 +253,7 @@ pub(crate) struct UnitTerms<'a> {
     /// The layer's inputs h, as computed.
     pub(crate) inputs: &'a [f64],
     /// Exact signs of the inputs.
-    pub(crate) signs: Signs,
+    pub(crate) signs: Signs<W>,
     /// The pre-activation, as computed.
     pub(crate) z: f64,
 }

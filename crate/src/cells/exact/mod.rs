@@ -3,6 +3,7 @@
 //! Knows numbers, lines and points, and nothing about how cells are split.
 
 pub(super) mod accuracy;
+pub(super) mod bits;
 pub(super) mod bounded;
 pub(super) mod dyadic;
 pub(super) mod residue;

@@ -7,6 +7,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use super::bits::{Bits, UnitSet};
 use super::dyadic::Dyadic;
 use super::sign::Signs;
 use crate::cells::exact::sign::border_signs;
@@ -29,7 +30,7 @@ pub(crate) enum Line {
         /// Layer of the unit, the output layer included.
         layer: u8,
         /// Index of the unit in its layer.
-        unit: u8,
+        unit: u16,
         /// The region whose pattern the earlier layers have.
         region: RegionId,
     },
@@ -52,17 +53,17 @@ pub(crate) type Triple = [Dyadic; 3];
 
 /// The inputs of exact rows and points.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Given<'a> {
+pub(crate) struct Given<'a, const W: usize> {
     pub(crate) network: &'a Network,
     pub(crate) frame: &'a [Point],
     pub(crate) topology: &'a Topology,
     /// Signs per layer and vertex, as far as they have been decided.
-    pub(crate) signs: &'a [Vec<Signs>],
+    pub(crate) signs: &'a [Vec<Signs<W>>],
     /// What has to be added to the parameters of the last layer, where floats cannot hold them.
     pub(crate) rest: Option<&'a Layer>,
 }
 
-impl Given<'_> {
+impl<const W: usize> Given<'_, W> {
     /// The pre-activation of a unit as an exact affine map, continued from a region.
     fn row(self, unit: UnitId, region: RegionId) -> Triple {
         let on = self.before(unit.layer, region);
@@ -81,9 +82,9 @@ impl Given<'_> {
         carried_back(self.network, row, &on)
     }
 
-    /// Bits of the units that are on in a region, for each layer before the given one.
-    fn before(self, layer: usize, region: RegionId) -> Vec<u64> {
-        let on = |signs: &Vec<Signs>| border_signs(self.topology, signs, region).positive;
+    /// The units that are on in a region, for each layer before the given one.
+    fn before(self, layer: usize, region: RegionId) -> Vec<Bits<W>> {
+        let on = |signs: &Vec<Signs<W>>| border_signs(self.topology, signs, region).positive;
         self.signs[..layer].iter().map(on).collect()
     }
 }
@@ -119,39 +120,58 @@ impl ExactStep {
     }
 
     /// The sign of a line's row at a vertex.
-    pub(crate) fn sign(&mut self, line: Line, vertex: Vertex, given: Given<'_>) -> Ordering {
+    pub(crate) fn sign<const W: usize>(
+        &mut self,
+        line: Line,
+        vertex: Vertex,
+        given: Given<'_, W>,
+    ) -> Ordering {
         self.decided += 1;
         // The point's last entry is positive.
         self.product(line, vertex, given).sign()
     }
 
     /// The value of a line's row at a vertex, up to a few roundoffs relative to the value; zero only if the exact value is.
-    pub(crate) fn value(&mut self, line: Line, vertex: Vertex, given: Given<'_>) -> f64 {
+    pub(crate) fn value<const W: usize>(
+        &mut self,
+        line: Line,
+        vertex: Vertex,
+        given: Given<'_, W>,
+    ) -> f64 {
         let product = self.product(line, vertex, given);
         product.over(&self.points[&vertex.0][2])
     }
 
     /// A vertex in homogeneous coordinates, exactly: (a, b, c) is the point (a/c, b/c), and c is positive.
-    pub(crate) fn point(&mut self, vertex: Vertex, given: Given<'_>) -> &Triple {
+    pub(crate) fn point<const W: usize>(&mut self, vertex: Vertex, given: Given<'_, W>) -> &Triple {
         self.prepare_point(vertex, given);
         &self.points[&vertex.0]
     }
 
     /// The position of a vertex; each coordinate is precise up to a few roundoffs relative to itself.
-    pub(crate) fn position(&mut self, vertex: Vertex, given: Given<'_>) -> Point {
+    pub(crate) fn position<const W: usize>(
+        &mut self,
+        vertex: Vertex,
+        given: Given<'_, W>,
+    ) -> Point {
         self.prepare_point(vertex, given);
         let [x, y, scale] = &self.points[&vertex.0];
         Point::new(x.over(scale), y.over(scale))
     }
 
-    fn product(&mut self, line: Line, vertex: Vertex, given: Given<'_>) -> Dyadic {
+    fn product<const W: usize>(
+        &mut self,
+        line: Line,
+        vertex: Vertex,
+        given: Given<'_, W>,
+    ) -> Dyadic {
         self.prepare_point(vertex, given);
         self.prepare_row(line, given);
         let pairs = self.rows[&line].iter().zip(&self.points[&vertex.0]);
         pairs.fold(Dyadic::default(), |sum, (a, b)| sum.plus(&a.times(b)))
     }
 
-    fn prepare_point(&mut self, (vertex, definition): Vertex, given: Given<'_>) {
+    fn prepare_point<const W: usize>(&mut self, (vertex, definition): Vertex, given: Given<'_, W>) {
         if self.points.contains_key(&vertex) {
             return;
         }
@@ -166,7 +186,7 @@ impl ExactStep {
         self.points.insert(vertex, point);
     }
 
-    fn prepare_row(&mut self, line: Line, given: Given<'_>) {
+    fn prepare_row<const W: usize>(&mut self, line: Line, given: Given<'_, W>) {
         if self.rows.contains_key(&line) {
             return;
         }
@@ -191,9 +211,8 @@ impl ExactStep {
     }
 }
 
-/// The pre-activation of a unit as an exact affine map; `pattern` holds, for each earlier layer, the bits of the units that
-/// are on.
-pub(crate) fn exact_row(network: &Network, unit: UnitId, pattern: &[u64]) -> Triple {
+/// The pre-activation of a unit as an exact affine map; `pattern` holds, for each earlier layer, the units that are on.
+pub(crate) fn exact_row(network: &Network, unit: UnitId, pattern: &[impl UnitSet]) -> Triple {
     let row = unit_row(&network.layers()[unit.layer], unit.unit);
     carried_back(network, row, &pattern[..unit.layer])
 }
@@ -205,14 +224,14 @@ fn unit_row(layer: &Layer, unit: usize) -> Vec<Dyadic> {
 }
 
 /// A row of factors for a layer's inputs, followed by a constant, converted to a map of the plane; `pattern` holds, for each
-/// earlier layer, the bits of the units that are on.
-fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[u64]) -> Triple {
+/// earlier layer, the units that are on.
+fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[impl UnitSet]) -> Triple {
     let slope = Dyadic::of(network.activation().slope_off());
     let mut constant = row.pop().unwrap_or_default();
     for (layer, on) in network.layers().iter().zip(pattern).rev() {
         let mut before = vec![Dyadic::default(); layer.inputs()];
         for (place, weight) in row.iter().enumerate() {
-            let factor = if on >> place & 1 == 1 {
+            let factor = if on.has(place) {
                 weight.clone()
             } else {
                 weight.times(&slope)

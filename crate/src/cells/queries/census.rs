@@ -44,20 +44,6 @@ impl CellComplex {
         }
     }
 
-    /// Units that are on nowhere in the frame, including those that are zero everywhere.
-    #[must_use]
-    pub fn dead_units(&self) -> Vec<UnitId> {
-        self.units_where(|signs, place| signs.positive >> place & 1 == 0)
-    }
-
-    /// Units that are off nowhere in the frame and on somewhere.
-    #[must_use]
-    pub fn always_on_units(&self) -> Vec<UnitId> {
-        self.units_where(|signs, place| {
-            signs.positive >> place & 1 == 1 && signs.negative >> place & 1 == 0
-        })
-    }
-
     /// Number of linear regions: sets of cells connected through shared edges on which all scores are the same affine maps.
     /// Decided exactly; `None` where this would take more work than [`Self::MAX_MAP_WORK`].
     #[must_use]
@@ -70,18 +56,6 @@ impl CellComplex {
     #[must_use]
     pub fn distinct_affine_maps(&self) -> Option<usize> {
         map_classes(self).as_deref().map(distinct)
-    }
-
-    fn units_where(&self, holds: impl Fn(Signs, usize) -> bool) -> Vec<UnitId> {
-        let overall: Vec<Signs> = self
-            .signs
-            .iter()
-            .map(|layer| layer.iter().fold(Signs::default(), |a, &b| a.union(b)))
-            .collect();
-        let units = self.network.hidden_units();
-        units
-            .filter(|unit| holds(overall[unit.layer], unit.unit))
-            .collect()
     }
 
     fn merged_regions(&self, maps: &[usize]) -> usize {
@@ -101,6 +75,32 @@ impl CellComplex {
             }
         }
         count
+    }
+}
+
+impl<const W: usize> CellComplex<W> {
+    /// Units that are on nowhere in the frame, including those that are zero everywhere.
+    #[must_use]
+    pub fn dead_units(&self) -> Vec<UnitId> {
+        self.units_where(|signs, place| !signs.positive.has(place))
+    }
+
+    /// Units that are off nowhere in the frame and on somewhere.
+    #[must_use]
+    pub fn always_on_units(&self) -> Vec<UnitId> {
+        self.units_where(|signs, place| signs.positive.has(place) && !signs.negative.has(place))
+    }
+
+    fn units_where(&self, holds: impl Fn(Signs<W>, usize) -> bool) -> Vec<UnitId> {
+        let overall: Vec<Signs<W>> = self
+            .signs
+            .iter()
+            .map(|layer| layer.iter().fold(Signs::default(), |a, &b| a.union(b)))
+            .collect();
+        let units = self.network.hidden_units();
+        units
+            .filter(|unit| holds(overall[unit.layer], unit.unit))
+            .collect()
     }
 }
 

@@ -4,6 +4,8 @@
 //! part the order of the scores is constant, and so is the set of the highest ones. All of this is decided exactly,
 //! including ties.
 
+use std::cmp::Ordering;
+
 use crate::cells::budget::Budget;
 use crate::cells::complex::CellComplex;
 use crate::cells::engine::subdivide::Subdivision;
@@ -27,7 +29,7 @@ pub struct Contest {
     pub tied_area: f64,
 }
 
-impl CellComplex {
+impl<const W: usize> CellComplex<W> {
     /// The decision boundary as lines. With a single output: where its score is zero, as in [`Self::boundary`]. With
     /// several: where the highest score changes; none where [`Self::contest`] fails.
     #[must_use]
@@ -57,7 +59,7 @@ impl CellComplex {
             .collect();
         let (differences, rest) = self.network.differences(&pairs);
         let frame = self.frame.clone();
-        let parts = Subdivision::with_outputs(differences, rest, frame, Budget::WHOLE)?;
+        let parts = Subdivision::<W>::with_outputs(differences, rest, frame, Budget::WHOLE)?;
         let highest = highest(&parts, &pairs, outputs);
         let mut contest = Contest {
             areas: vec![0.0; outputs],
@@ -70,11 +72,15 @@ impl CellComplex {
 }
 
 /// For each part, the bits of the outputs that are highest.
-fn highest(parts: &Subdivision, pairs: &[(usize, usize)], outputs: usize) -> Vec<u8> {
+fn highest<const W: usize>(
+    parts: &Subdivision<W>,
+    pairs: &[(usize, usize)],
+    outputs: usize,
+) -> Vec<u16> {
     let Some(signs) = parts.signs.last() else {
         return Vec::new();
     };
-    let all = (0..outputs).fold(0, |bits, output| bits | 1_u8 << output);
+    let all = (0..outputs).fold(0, |bits, output| bits | 1_u16 << output);
     (parts.topology.regions())
         .map(|part| {
             let signs = border_signs(&parts.topology, signs, part);
@@ -82,10 +88,10 @@ fn highest(parts: &Subdivision, pairs: &[(usize, usize)], outputs: usize) -> Vec
                 .iter()
                 .enumerate()
                 .fold(all, |left, (place, &(first, second))| {
-                    match (signs.positive >> place & 1, signs.negative >> place & 1) {
-                        (1, _) => left & !(1 << second),
-                        (_, 1) => left & !(1 << first),
-                        _ => left,
+                    match signs.of(place) {
+                        Ordering::Greater => left & !(1 << second),
+                        Ordering::Less => left & !(1 << first),
+                        Ordering::Equal => left,
                     }
                 })
         })
@@ -93,7 +99,7 @@ fn highest(parts: &Subdivision, pairs: &[(usize, usize)], outputs: usize) -> Vec
 }
 
 impl Contest {
-    fn measure_areas(&mut self, parts: &Subdivision, highest: &[u8]) {
+    fn measure_areas<const W: usize>(&mut self, parts: &Subdivision<W>, highest: &[u16]) {
         for (part, &highest) in parts.topology.regions().zip(highest) {
             let border = parts.topology.border(part);
             let polygon: Vec<Point> = border
@@ -108,7 +114,7 @@ impl Contest {
         }
     }
 
-    fn follow_edges(&mut self, parts: &Subdivision, highest: &[u8]) {
+    fn follow_edges<const W: usize>(&mut self, parts: &Subdivision<W>, highest: &[u16]) {
         let topology = &parts.topology;
         let mut segments = Vec::new();
         for edge in (0..topology.edge_count()).map(EdgeId::new) {

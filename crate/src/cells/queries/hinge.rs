@@ -1,12 +1,12 @@
 //! Hinges of units: the lines where they switch between on and off.
 
 use crate::cells::complex::{CellComplex, Hinge};
-use crate::cells::exact::sign::places;
+use crate::cells::exact::bits::Bits;
 use crate::cells::id::{EdgeId, RegionId, VertexId};
 use crate::geometry::{Joiner, Point};
 use crate::network::UnitId;
 
-impl CellComplex {
+impl<const W: usize> CellComplex<W> {
     /// The hinge of a unit as polylines, each directed so that the unit is on to its left.
     ///
     /// They consist of the edges that have the unit on at one side only. Closed lines end where they start. On the border of
@@ -46,23 +46,23 @@ impl CellComplex {
     /// The edges along the hinges of a layer, by unit: from end to end, with the side on which the unit is on at their left.
     fn segments_of(&self, layer: usize, units: usize) -> Vec<Vec<(u32, u32)>> {
         let regions = self.regions();
-        let on: Vec<u64> = regions.map(|region| self.units_on(region, layer)).collect();
+        let on: Vec<Bits<W>> = regions.map(|region| self.on_in(region, layer)).collect();
         let mut segments = vec![Vec::new(); units];
         for edge in self.edges() {
             let (from, to) = self.ends(edge);
             match self.sides(edge) {
                 (Some(left), Some(right)) => {
                     let (left, right) = (on[left.index()], on[right.index()]);
-                    for unit in places(left & !right) {
+                    for unit in (left & !right).places() {
                         segments[unit].push((from.0, to.0));
                     }
-                    for unit in places(right & !left) {
+                    for unit in (right & !left).places() {
                         segments[unit].push((to.0, from.0));
                     }
                 }
                 (Some(left), None) => {
                     let along = on[left.index()] & !self.nonzero_along(edge, layer);
-                    for unit in places(along) {
+                    for unit in along.places() {
                         segments[unit].push((from.0, to.0));
                     }
                 }
@@ -78,11 +78,14 @@ impl CellComplex {
         let (left, right) = self.sides(edge);
         let mut units = Vec::new();
         for layer in 0..self.network.hidden_layers().len() {
-            let on = |side: Option<RegionId>| side.map_or(0, |region| self.units_on(region, layer));
+            let on = |side: Option<RegionId>| {
+                side.map_or(Bits::NONE, |region| self.on_in(region, layer))
+            };
             // Every unit counts as off outside the frame, so that one rule serves both cases: the unit is on at one side
             // only, and zero on the edge.
             units.extend(
-                places(on(left) ^ on(right))
+                (on(left) ^ on(right))
+                    .places()
                     .map(|unit| UnitId::new(layer, unit))
                     .filter(|&unit| self.is_zero_along(edge, unit)),
             );
@@ -91,11 +94,11 @@ impl CellComplex {
     }
 
     fn is_zero_along(&self, edge: EdgeId, unit: UnitId) -> bool {
-        self.nonzero_along(edge, unit.layer) >> unit.unit & 1 == 0
+        !self.nonzero_along(edge, unit.layer).has(unit.unit)
     }
 
-    /// Bits of a layer's units that are not zero at some place of an edge.
-    fn nonzero_along(&self, edge: EdgeId, layer: usize) -> u64 {
+    /// A layer's units that are not zero at some place of an edge.
+    fn nonzero_along(&self, edge: EdgeId, layer: usize) -> Bits<W> {
         let (from, to) = self.ends(edge);
         let signs = &self.signs[layer];
         signs[from.index()].nonzero() | signs[to.index()].nonzero()

@@ -1,5 +1,6 @@
 //! The map of a layer on one cell, and the image of the cell: a part of a plane, a part of a line, or a point.
 
+use crate::cells::exact::bits::UnitSet;
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::exact::residue::Residue;
 use crate::cells::exact::ring::Ring;
@@ -13,8 +14,8 @@ pub(crate) struct LayerMap<N> {
 }
 
 impl<N: Ring> LayerMap<N> {
-    /// The map of the last layer in `on`, which holds the bits of the units that are on in each layer from the first.
-    pub(crate) fn of(network: &Network, on: &[u64]) -> Self {
+    /// The map of the last layer in `on`, which holds the units that are on in each layer from the first.
+    pub(crate) fn of(network: &Network, on: &[impl UnitSet]) -> Self {
         let slope = N::of(network.activation().slope_off());
         let unit = |place: usize| {
             let mut row = <[N; 3]>::default();
@@ -24,7 +25,7 @@ impl<N: Ring> LayerMap<N> {
         let mut rows: Vec<[N; 3]> = (0..network.inputs()).map(unit).collect();
         for (layer, on) in network.layers().iter().zip(on) {
             let next = |place: usize| {
-                let is_on = on >> place & 1 == 1;
+                let is_on = on.has(place);
                 if !is_on && slope.is_zero() {
                     return <[N; 3]>::default();
                 }

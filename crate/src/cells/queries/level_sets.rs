@@ -37,7 +37,7 @@ pub struct Band {
     pub region: RegionId,
 }
 
-impl CellComplex {
+impl<const W: usize> CellComplex<W> {
     /// The decision boundary of an output, where its score is zero.
     ///
     /// An output that does not exist has an empty boundary.
@@ -102,13 +102,13 @@ impl CellComplex {
 }
 
 /// The zero set of one output. Its points are numbered: the vertices first, then the crossing on each edge.
-struct ZeroSet<'a> {
-    complex: &'a CellComplex,
-    signs: &'a [Signs],
+struct ZeroSet<'a, const W: usize> {
+    complex: &'a CellComplex<W>,
+    signs: &'a [Signs<W>],
     output: usize,
 }
 
-impl ZeroSet<'_> {
+impl<const W: usize> ZeroSet<'_, W> {
     fn sign(&self, vertex: VertexId) -> Ordering {
         self.signs[vertex.index()].of(self.output)
     }
@@ -123,7 +123,7 @@ impl ZeroSet<'_> {
         for region in self.complex.regions() {
             let all = border_signs(&self.complex.topology, self.signs, region);
             let sign = all.of(self.output);
-            if all.both() >> self.output & 1 == 1 {
+            if all.both().has(self.output) {
                 let (from, to) = self.chord(region);
                 boundary.length += self.point(from).distance(self.point(to));
                 segments.push((from, to));

@@ -4,7 +4,7 @@ use crate::cells::complex::CellComplex;
 use crate::cells::id::RegionId;
 use crate::geometry::{Point, Vec2};
 
-impl CellComplex {
+impl<const W: usize> CellComplex<W> {
     /// The region at a point. On an edge, or so close to one that rounding decides, it is one of the regions that touch the
     /// edge. `None` outside the frame.
     #[must_use]

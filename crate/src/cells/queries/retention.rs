@@ -1,8 +1,11 @@
 //! Retention: whether a layer keeps, flattens or erases a cell.
 
 use super::image::LayerMap;
+use crate::cells::complex::CellComplex;
+use crate::cells::exact::bits::{Bits, UnitSet};
 use crate::cells::exact::dyadic::Dyadic;
 use crate::cells::exact::residue::Residue;
+use crate::cells::id::RegionId;
 use crate::network::Network;
 use crate::network::named::named;
 
@@ -19,10 +22,18 @@ pub enum Retention {
 
 named!(Retention, Kept => "kept", Flattened => "flattened", Erased => "erased");
 
+impl<const W: usize> CellComplex<W> {
+    /// What a hidden layer, with all before it, keeps of a region. Decided exactly.
+    #[must_use]
+    pub fn retention(&self, region: RegionId, layer: usize) -> Retention {
+        let on: Vec<Bits<W>> = (0..=layer).map(|layer| self.on_in(region, layer)).collect();
+        Retention::on(self.network(), &on)
+    }
+}
+
 impl Retention {
-    /// The retention, under the last of some layers, of the cell that has these units on; `on` holds their bits, layer by
-    /// layer.
-    pub(crate) fn on(network: &Network, on: &[u64]) -> Self {
+    /// The retention, under the last of some layers, of the cell that has these units on, layer by layer.
+    pub(crate) fn on(network: &Network, on: &[impl UnitSet]) -> Self {
         // If the rank modulo p is 2, then so is the exact rank.
         let shadow = LayerMap::<Residue>::of(network, on).hull().pivots.rank();
         if shadow == 2 {

@@ -3,7 +3,7 @@
 use super::error::{ImportError, excerpt};
 use super::tensor::Tensor;
 use crate::network::number::rounded_to_f32;
-use crate::network::{Activation, Layer, Network, NetworkError};
+use crate::network::{Activation, Layer, Network, NetworkError, ShapeLimits};
 
 /// What happens to the numbers of a layer.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ impl Affine {
         const MOST: usize = 1 << 24;
         let products = self.weights.len().saturating_mul(next.units());
         if products > MOST {
-            let (found, most) = (self.units(), Network::MAX_WIDTH);
+            let (found, most) = (self.units(), ShapeLimits::SLICE.width);
             return Err(NetworkError::Width {
                 layer: 1,
                 found,
@@ -159,7 +159,7 @@ impl Affine {
     }
 }
 
-/// A network of a file, with parameters rounded to `f32` and as they stand there.
+/// A network of a file, with parameters rounded to `f32` and as they stand there. It may be larger than those of scenes.
 pub(super) struct Chained {
     pub(super) network: Network,
     pub(super) exact: Network,
@@ -219,23 +219,9 @@ pub(super) fn network_of(steps: Vec<Step>, assumed: Activation) -> Result<Chaine
 
 /// The network of layers that share an activation.
 pub(super) fn of_layers(activation: Activation, layers: &[Affine]) -> Result<Chained, ImportError> {
-    if layers.len() > Network::MAX_HIDDEN_LAYERS + 1 {
+    if layers.len() > ShapeLimits::SLICE.hidden_layers + 1 {
         let found = layers.len() - 1;
         return Err(NetworkError::TooManyLayers { found }.into());
-    }
-    if let Some(first) = layers
-        .first()
-        .filter(|first| first.inputs > Network::MAX_INPUTS)
-    {
-        let units = layers.iter().map(Affine::units);
-        let widths: Vec<String> = std::iter::once(first.inputs)
-            .chain(units)
-            .map(|width| width.to_string())
-            .collect();
-        return Err(ImportError::Wide {
-            inputs: first.inputs,
-            widths: widths.join("-"),
-        });
     }
     let rounded: Result<Vec<Layer>, ImportError> = layers.iter().map(Affine::layer).collect();
     let exact = layers.iter().map(|layer| {
@@ -244,8 +230,8 @@ pub(super) fn of_layers(activation: Activation, layers: &[Affine]) -> Result<Cha
     });
     let exact: Result<Vec<Layer>, NetworkError> = exact.collect();
     Ok(Chained {
-        network: Network::new(activation, rounded?)?,
-        exact: Network::new(activation, exact?)?,
+        network: Network::within(ShapeLimits::SLICE, activation, rounded?)?,
+        exact: Network::within(ShapeLimits::SLICE, activation, exact?)?,
     })
 }
 

@@ -6,7 +6,7 @@ use super::chain::Chained;
 use super::error::ImportError;
 use super::note::Note;
 use crate::network::number::rounded_to_f32;
-use crate::network::{Activation, Layer, Network};
+use crate::network::{Activation, Layer, Network, ShapeLimits};
 use crate::scene::Problem;
 
 /// The activation that is assumed for a text that names none, such as a `state_dict`.
@@ -109,6 +109,21 @@ impl Imported {
             layers: Vec::new(),
             notes: Vec::new(),
         }
+    }
+
+    /// Whether the network is one that a scene can show.
+    ///
+    /// # Errors
+    /// What it has too many of.
+    pub fn check_for_scene(&self) -> Result<(), ImportError> {
+        let network = &self.network;
+        if network.inputs() <= ShapeLimits::SCENE.inputs {
+            return Ok(network.check(ShapeLimits::SCENE)?);
+        }
+        Err(ImportError::Wide {
+            inputs: network.inputs(),
+            widths: network.shape(),
+        })
     }
 
     /// What was understood, as the page tells it.

@@ -41,10 +41,27 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
 /// # Errors
 /// What is wrong with the first faulty part.
 pub fn read_bytes(bytes: &[u8], order: Option<&[String]>) -> Result<Imported, ImportError> {
+    // What is recognised by name is told however long it is.
+    if bytes.len() > MOST_BYTES && Foreign::of_bytes(bytes).is_none() {
+        return Err(ImportError::TooLong { bytes: bytes.len() });
+    }
+    let read = read_larger(bytes, order)?;
+    read.check_for_scene()?;
+    Ok(read)
+}
+
+/// The longest file of a larger network, in bytes.
+pub const MOST_LARGER_BYTES: usize = 64 << 20;
+
+/// The network of a file, which may be larger than those of scenes: within [`ShapeLimits::SLICE`](crate::network::ShapeLimits::SLICE).
+///
+/// # Errors
+/// What is wrong with the first faulty part.
+pub fn read_larger(bytes: &[u8], order: Option<&[String]>) -> Result<Imported, ImportError> {
     if let Some(foreign) = Foreign::of_bytes(bytes) {
         return Err(ImportError::Foreign(foreign));
     }
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MOST_LARGER_BYTES {
         return Err(ImportError::TooLong { bytes: bytes.len() });
     }
     if safetensors::is_one(bytes) {
