@@ -43,6 +43,25 @@ pub(super) fn draw<DB: DrawingBackend>(
     inputs: usize,
     palette: &Palette,
 ) -> Drawn<DB> {
+    draw_unnamed(pen, projection, palette)?;
+    let plot = projection.plot;
+    let names = Letters::centred(palette.ink, NAMES);
+    let below = Pixel::new(plot.left + plot.width + 5.0, plot.top + plot.height + 18.0);
+    pen.write_input(0, below, names)?;
+    let above = Pixel::new(plot.left - 14.0, plot.top - 7.0);
+    if inputs > 1 {
+        pen.write_input(1, above, names)
+    } else {
+        pen.write("y", above, names.italic())
+    }
+}
+
+/// Draws the axes without names: arrows and numerals.
+pub(super) fn draw_unnamed<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    projection: Projection,
+    palette: &Palette,
+) -> Drawn<DB> {
     let plot = projection.plot;
     let (right, bottom) = (plot.left + plot.width, plot.top + plot.height);
     let far = [
@@ -60,14 +79,6 @@ pub(super) fn draw<DB: DrawingBackend>(
     let end = Pixel::new(plot.left, plot.top - ARROW);
     let head = |side: f64| Pixel::new(end.x + side * aside, end.y + back);
     pen.line(&[corner, end, head(-1.0), end, head(1.0)], quiet)?;
-    let names = Letters::centred(palette.ink, NAMES);
-    pen.write_input(0, Pixel::new(right + 5.0, bottom + 18.0), names)?;
-    let above = Pixel::new(plot.left - 14.0, plot.top - 7.0);
-    if inputs > 1 {
-        pen.write_input(1, above, names)?;
-    } else {
-        pen.write("y", above, names.italic())?;
-    }
     draw_numerals_below(pen, projection, palette)?;
     draw_numerals_aside(pen, projection, palette)
 }

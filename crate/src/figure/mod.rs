@@ -42,6 +42,7 @@ mod score_graph;
 pub mod shading;
 pub mod sheet;
 pub mod side_by_side;
+pub mod slice;
 pub mod spread_curves;
 mod surface;
 pub mod svg;

@@ -29,6 +29,7 @@ mod tree;
 mod typescript;
 pub mod understand;
 mod vector;
+pub mod yours;
 
 pub use export::ExportError;
 pub use exported_figure::{ExportedFigure, ExportedFigureError};

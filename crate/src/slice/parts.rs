@@ -12,8 +12,8 @@ pub struct Part {
     pub output: usize,
     /// The region that contains it.
     pub region: RegionId,
-    /// Its sides on which a later output is as high: each line of a decision belongs to one part.
-    pub lines: Vec<[Point; 2]>,
+    /// Its sides on which a later output is as high, with that output: each line of a decision belongs to one part.
+    pub lines: Vec<(usize, [Point; 2])>,
 }
 
 impl Part {
@@ -113,8 +113,11 @@ fn clipped(corners: &[Corner], output: usize, other: usize) -> Option<Vec<Corner
     Some(kept)
 }
 
-fn lines(corners: &[Corner], output: usize) -> Vec<[Point; 2]> {
+fn lines(corners: &[Corner], output: usize) -> Vec<(usize, [Point; 2])> {
     let sides = corners.iter().zip(corners.iter().cycle().skip(1));
-    let own = sides.filter(|(from, _)| from.tie.is_some_and(|other| other > output));
-    own.map(|(from, to)| [from.at, to.at]).collect()
+    let own = sides.filter_map(|(from, to)| {
+        let other = from.tie.filter(|&other| other > output)?;
+        Some((other, [from.at, to.at]))
+    });
+    own.collect()
 }

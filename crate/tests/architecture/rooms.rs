@@ -29,7 +29,7 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
         "session",
         &[
             "cells", "dataset", "geometry", "layout", "measure", "network", "recovery", "scene",
-            "train",
+            "slice", "train",
         ],
     ),
     // Draws, and computes nothing that a test would ask about; it knows only the results of training.
@@ -37,7 +37,7 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
         "figure",
         &[
             "cells", "dataset", "geometry", "layout", "measure", "network", "recovery", "scene",
-            "train",
+            "slice", "train",
         ],
     ),
     // Figures of sessions, and files in and out.
@@ -45,7 +45,7 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
         "publish",
         &[
             "cells", "dataset", "figure", "geometry", "layout", "measure", "network", "recovery",
-            "scene", "session",
+            "scene", "session", "slice",
         ],
     ),
     // Parses, delegates, converts; so it names the types that it passes on.

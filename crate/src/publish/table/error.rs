@@ -65,6 +65,13 @@ pub enum TableError {
         /// The most possible.
         most: usize,
     },
+    /// Not as many columns of numbers as a network has inputs, with or without a label.
+    Inputs {
+        /// Columns of numbers found.
+        found: usize,
+        /// Inputs of the network.
+        expected: usize,
+    },
     /// No row has all that a point needs.
     NoPoints {
         /// Rows of the table.
@@ -105,6 +112,9 @@ impl TableError {
             Self::Classes { found, most } => Problem::new("table-too-many-classes")
                 .number("found", *found as f64)
                 .number("most", *most as f64),
+            Self::Inputs { found, expected } => Problem::new("table-inputs")
+                .number("found", *found as f64)
+                .number("expected", *expected as f64),
             Self::NoPoints { rows } => Problem::new("table-no-points").number("rows", *rows as f64),
         }
     }
@@ -147,6 +157,11 @@ impl fmt::Display for TableError {
             Self::Classes { found, most } => write!(
                 f,
                 "there are {found} classes; {most} are possible: choose them, or one against the rest"
+            ),
+            Self::Inputs { found, expected } => write!(
+                f,
+                "the network has {expected} inputs; the table has {found} columns of numbers: as many, or one more for the label, are \
+                 needed"
             ),
             Self::NoPoints { rows } => write!(
                 f,

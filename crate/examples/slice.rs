@@ -1,0 +1,74 @@
+//! A slice through a network of a file, or through the digits that come with the page.
+//!
+//! ```text
+//! cargo run --release -q -p crease --example slice -- [--network FILE] [--rows FILE] [--through 44,7,26] [--svg out.svg]
+//! ```
+//!
+//! Prints what is to be seen as one JSON object; with `--svg` it draws the plane as well. Rows are counted from 1. What cannot
+//! be read: one sentence on standard error, and exit code 2.
+
+use std::process::ExitCode;
+
+use crease::figure::Theme;
+use crease::publish::yours::{digits, network_of, rows_of, svg};
+use crease::session::Slicing;
+use crease::session::slicing::Through;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match told(&words) {
+        Ok(text) => {
+            println!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn told(words: &[String]) -> Result<String, String> {
+    let mut slicing = digits();
+    let mut rows = None;
+    let mut out = None;
+    for pair in words.chunks(2) {
+        let [option, value] = pair else {
+            return Err(format!("{} needs a value", pair[0]));
+        };
+        let bytes = || std::fs::read(value).map_err(|error| format!("{value}: {error}"));
+        match option.as_str() {
+            "--network" => {
+                let read = network_of(&bytes()?).map_err(|error| error.to_string())?;
+                slicing = Slicing::new(read.network, None).map_err(|error| error.to_string())?;
+            }
+            "--rows" => {
+                let inputs = slicing.network().inputs();
+                let (read, _) = rows_of(&bytes()?, inputs).map_err(|error| error.to_string())?;
+                slicing.set_rows(read).map_err(|error| error.to_string())?;
+            }
+            "--through" => rows = Some(value.clone()),
+            "--svg" => out = Some(value.clone()),
+            other => return Err(format!("there is no option {other}")),
+        }
+    }
+    if let Some(rows) = rows {
+        let numbers: Vec<usize> = (rows.split(','))
+            .filter_map(|number| number.trim().parse::<usize>().ok()?.checked_sub(1))
+            .collect();
+        let [a, b, c] = numbers[..] else {
+            return Err("--through takes three rows, counted from 1: 44,7,26".into());
+        };
+        let through = Through::Rows {
+            rows: [a, b, c],
+            walk: (c, 0.0),
+        };
+        (slicing.set_through(through)).map_err(|error| error.to_string())?;
+    }
+    while slicing.advance() {}
+    if let Some(out) = out {
+        let drawn = svg(&slicing, (560.0, 560.0), Theme::Light)?;
+        std::fs::write(&out, drawn).map_err(|error| format!("{out}: {error}"))?;
+    }
+    serde_json::to_string(&slicing.readout()).map_err(|error| error.to_string())
+}

@@ -1,0 +1,325 @@
+//! A slice through a larger network: which plane it is, how far its cells are, and what on it is looked at.
+//!
+//! ```text
+//! rows     the rows of inputs that a plane can go through
+//! cut      the cells of the plane, built piece by piece
+//! readout  all of it in numbers
+//! ```
+
+mod cut;
+mod readout;
+mod rows;
+
+use crate::cells::{Budget, WideComplex};
+use crate::geometry::{Point, Rect};
+use crate::network::Network;
+use crate::scene::Problem;
+use crate::slice::{Flat, Part, SliceError, restricted};
+use cut::Cut;
+
+pub use readout::{CreasesReadout, LayerOfSlice, OutputOfSlice, SliceReadout};
+pub use rows::{Row, Rows};
+
+/// What the plane goes through.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Through {
+    /// Three rows; the third one may be some of the way towards a fourth.
+    Rows {
+        /// Their numbers, counted from 0.
+        rows: [usize; 3],
+        /// The fourth row, and how far the third has gone towards it, from 0 to 1.
+        walk: (usize, f64),
+    },
+    /// Two features, with all others held at the values of a row.
+    Features {
+        /// The row.
+        row: usize,
+        /// The features, counted from 0.
+        features: [usize; 2],
+    },
+}
+
+/// A slice in use.
+#[derive(Clone, Debug)]
+pub struct Slicing {
+    network: Network,
+    rows: Rows,
+    through: Through,
+    flat: Flat,
+    /// How many times closer than at first, and where the middle is then.
+    closer: f64,
+    middle: Option<Point>,
+    cut: Cut,
+    /// The output that is shown against the best of the others; without one, whichever is highest.
+    against: Option<usize>,
+    pointed: Point,
+}
+
+/// How far the frame reaches beyond what the plane goes through, in shares of its extent.
+const ROOM: f64 = 0.22;
+
+impl Slicing {
+    /// The most regions that are built.
+    pub const MOST_REGIONS: usize = 100_000;
+    /// The most memory that their building may take, in bytes.
+    pub const MOST_BYTES: usize = 256_000_000;
+
+    /// A network and rows of its inputs; of which nothing is cut yet. Without rows, one of zeros.
+    ///
+    /// # Errors
+    /// Where the rows do not fit the network, or no plane goes through it.
+    pub fn new(network: Network, rows: Option<Rows>) -> Result<Self, SliceError> {
+        let inputs = network.inputs();
+        let rows = rows.unwrap_or_else(|| Rows::zeros(inputs));
+        let (through, flat) = first_plane(&rows, inputs)?;
+        let mut slicing = Self {
+            cut: Cut::of(restricted(&network, &flat.plane)?),
+            pointed: centre(&flat),
+            network,
+            rows,
+            through,
+            flat,
+            closer: 1.0,
+            middle: None,
+            against: None,
+        };
+        slicing.cut.begin(slicing.frame());
+        Ok(slicing)
+    }
+
+    /// The same network with other rows.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`]; nothing is changed then.
+    pub fn set_rows(&mut self, rows: Rows) -> Result<(), SliceError> {
+        *self = Self::new(self.network.clone(), Some(rows))?;
+        Ok(())
+    }
+
+    /// Lays the plane through something else.
+    ///
+    /// # Errors
+    /// Where no plane goes through that; nothing is changed then.
+    pub fn set_through(&mut self, through: Through) -> Result<(), SliceError> {
+        let flat = flat_of(&self.rows, through, self.network.inputs())?;
+        let network = restricted(&self.network, &flat.plane)?;
+        let is_other_kind =
+            std::mem::discriminant(&through) != std::mem::discriminant(&self.through);
+        if is_other_kind {
+            (self.closer, self.middle) = (1.0, None);
+        }
+        // What was pointed at stays the same mix of the rows.
+        let mix = self.flat.mix(self.pointed).filter(|_| !is_other_kind);
+        self.pointed = match (mix, flat.marks.as_slice()) {
+            (Some([_, second, third]), [a, b, c]) => *a + (*b - *a) * second + (*c - *a) * third,
+            _ => centre(&flat),
+        };
+        (self.through, self.flat) = (through, flat);
+        self.cut.replace(network);
+        self.cut.begin(self.frame());
+        Ok(())
+    }
+
+    /// Builds a piece of what is missing, some milliseconds long; returns whether something is left.
+    pub fn advance(&mut self) -> bool {
+        self.cut.advance(Budget {
+            work: 1_000_000,
+            regions: Self::MOST_REGIONS,
+            bytes: Self::MOST_BYTES,
+        })
+    }
+
+    /// Gives up what is being built.
+    pub fn cancel(&mut self) {
+        self.cut.cancel();
+    }
+
+    /// Goes closer to what is pointed at, by a factor; below 1 further away.
+    pub fn go_closer(&mut self, factor: f64) {
+        const CLOSEST: f64 = 1e6;
+        self.closer = (self.closer * factor).clamp(1.0 / 64.0, CLOSEST);
+        self.middle = Some(self.pointed);
+        self.cut.begin(self.frame());
+    }
+
+    /// Goes back to what the plane goes through.
+    pub fn go_home(&mut self) {
+        (self.closer, self.middle) = (1.0, None);
+        self.pointed = centre(&self.flat);
+        self.cut.begin(self.frame());
+    }
+
+    /// The visible part of the plane.
+    #[must_use]
+    pub fn frame(&self) -> Rect {
+        let whole = self.flat.frame(ROOM);
+        let (from, to) = (whole.min, whole.max);
+        let middle = self.middle.unwrap_or_else(|| from.lerp(to, 0.5));
+        Rect::square(middle, 0.5 * whole.width() / self.closer)
+    }
+
+    /// Points at a place of the plane, moved into the frame.
+    pub fn point(&mut self, at: Point) {
+        let Rect { min, max } = self.frame();
+        self.pointed = Point::new(at.x.clamp(min.x, max.x), at.y.clamp(min.y, max.y));
+    }
+
+    /// Moves what is pointed at by shares of the frame.
+    pub fn move_point(&mut self, across: f64, up: f64) {
+        let width = self.frame().width();
+        let at = self.pointed;
+        self.point(Point::new(at.x + across * width, at.y + up * width));
+    }
+
+    /// Shows one output against the best of the others, or whichever is highest.
+    pub fn show(&mut self, against: Option<usize>) {
+        self.against = against.filter(|&output| output < self.network.outputs());
+    }
+
+    /// What is pointed at.
+    #[must_use]
+    pub const fn pointed(&self) -> Point {
+        self.pointed
+    }
+
+    /// The plane, and what it goes through.
+    #[must_use]
+    pub const fn flat(&self) -> &Flat {
+        &self.flat
+    }
+
+    /// What the plane goes through.
+    #[must_use]
+    pub const fn through(&self) -> Through {
+        self.through
+    }
+
+    /// The network itself.
+    #[must_use]
+    pub const fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The network along the plane.
+    #[must_use]
+    pub const fn along(&self) -> &Network {
+        self.cut.network()
+    }
+
+    /// The rows.
+    #[must_use]
+    pub const fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// The cells, where they are built.
+    #[must_use]
+    pub const fn cells(&self) -> Option<&WideComplex> {
+        self.cut.cells()
+    }
+
+    /// Where which output is highest, region by region; none where the cells are not built.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        self.cut.parts()
+    }
+
+    /// The output shown against the best of the others.
+    #[must_use]
+    pub const fn against(&self) -> Option<usize> {
+        self.against
+    }
+
+    /// The inputs at a place.
+    #[must_use]
+    pub fn inputs_at(&self, at: Point) -> Vec<f64> {
+        self.flat.plane.inputs_at(at)
+    }
+
+    /// The names of what lies at the marks.
+    #[must_use]
+    pub fn mark_names(&self) -> Vec<String> {
+        let name = |row: usize| self.rows.name(row);
+        match self.through {
+            Through::Rows { rows, .. } => rows.map(name).to_vec(),
+            Through::Features { row, .. } => vec![name(row)],
+        }
+    }
+
+    /// The scores at a place, of the network itself.
+    #[must_use]
+    pub fn scores_at(&self, at: Point) -> Vec<f64> {
+        let scores = self.network.pre_activations_from(self.inputs_at(at)).pop();
+        scores.unwrap_or_default()
+    }
+
+    /// Width and height of the picture that the inputs can be shown as: a square, as large as its number of inputs says.
+    #[must_use]
+    pub fn picture_side(&self) -> Option<usize> {
+        const LEAST: usize = 4;
+        let inputs = self.network.inputs();
+        let side = (LEAST..=64).find(|side| side * side >= inputs)?;
+        (side * side == inputs).then_some(side)
+    }
+}
+
+fn first_plane(rows: &Rows, inputs: usize) -> Result<(Through, Flat), SliceError> {
+    if let Some((chosen, fourth)) = rows.first_choice() {
+        let through = Through::Rows {
+            rows: chosen,
+            walk: (fourth, 0.0),
+        };
+        if let Ok(flat) = flat_of(rows, through, inputs) {
+            return Ok((through, flat));
+        }
+    }
+    let through = Through::Features {
+        row: 0,
+        features: [0, 1],
+    };
+    Ok((through, flat_of(rows, through, inputs)?))
+}
+
+fn flat_of(rows: &Rows, through: Through, inputs: usize) -> Result<Flat, SliceError> {
+    match through {
+        Through::Rows {
+            rows: [first, second, third],
+            walk: (fourth, share),
+        } => {
+            let (from, to) = (rows.inputs(third)?, rows.inputs(fourth)?);
+            let walked: Vec<f64> = (from.iter().zip(to))
+                .map(|(from, to)| from + share * (to - from))
+                .collect();
+            Flat::through([rows.inputs(first)?, rows.inputs(second)?, &walked], inputs)
+        }
+        Through::Features { row, features } => {
+            Flat::of_features(rows.inputs(row)?, features, inputs)
+        }
+    }
+}
+
+/// The middle of the marks.
+fn centre(flat: &Flat) -> Point {
+    let count = flat.marks.len().max(1) as f64;
+    let sum = (flat.marks.iter()).fold((0.0, 0.0), |(x, y), mark| (x + mark.x, y + mark.y));
+    Point::new(sum.0 / count, sum.1 / count)
+}
+
+impl SliceError {
+    /// The error as the page words it.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::InLine => Problem::new("slice-in-line"),
+            Self::Row { found, expected } => Problem::new("slice-row")
+                .number("found", *found as f64)
+                .number("expected", *expected as f64),
+            Self::NotFinite => Problem::new("slice-not-finite"),
+            Self::Feature { inputs } => {
+                Problem::new("slice-feature").number("inputs", *inputs as f64)
+            }
+            Self::Network(_) => Problem::new("slice-network"),
+            Self::Cells(error) => cut::problem(error),
+        }
+    }
+}
