@@ -40,6 +40,7 @@ export const given = () => ({ module_or_path: core });`;
 const MODULES = {
   [path.join(ROOT, 'www/core/module.js')]: () => `${startedWith('www/pkg/first.wasm')}\nexport const later = (part) => part === 1 ? ${bytesOf('www/pkg/later.wasm')} : ${bytesOf('www/pkg/apart.wasm')};`,
   [LAB_MODULE]: () => startedWith('www/pkg-lab/lab_bg.wasm'),
+  [path.join(ROOT, 'www/core/yours_module.js')]: () => startedWith('www/pkg-yours/yours_bg.wasm'),
   // No file for it: long runs are repeated between a figure's frames.
   [WORKER_PLACE]: () => 'export const makeWorker = () => null;\nexport const makeSweepWorker = () => null;',
   // No file beside it: the lab begins with a picture of its sweep, and trains it when it is asked to.
@@ -49,7 +50,7 @@ const MODULES = {
     `let bytes;\nexport const given = async () => (bytes = await import(${JSON.stringify(EXTRAS_BYTES)})).given();\nexport const apart = () => bytes.apart();`,
 };
 /** What would take its module from a file beside it. */
-const BINDINGS = [path.join(ROOT, 'www/pkg-extras/extras.js'), path.join(ROOT, 'www/pkg-lab/lab.js')];
+const BINDINGS = [path.join(ROOT, 'www/pkg-extras/extras.js'), path.join(ROOT, 'www/pkg-lab/lab.js'), path.join(ROOT, 'www/pkg-yours/yours.js')];
 
 /** Passing on by pictures and files needs a second module as large as the first: where the dialog with it comes from. */
 const SHARING = path.join(ROOT, 'www/share/sharing_module.js');

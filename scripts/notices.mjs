@@ -111,7 +111,7 @@ const words = (text) => text.toLowerCase().replace(/[^a-z]+/g, ' ').trim();
 
 /** The crates that are linked into the wasm modules: those that the crate needs there to run, and no macro or build script. @returns {Promise<Part[]>} */
 async function linkedCrates() {
-  const { ok, stdout } = await run('cargo', ['metadata', '--format-version', '1', '--locked', '--features', 'page,extras,lab', '--filter-platform', 'wasm32-unknown-unknown', '--manifest-path', 'crate/Cargo.toml'], { output: 'keep' });
+  const { ok, stdout } = await run('cargo', ['metadata', '--format-version', '1', '--locked', '--features', 'page,extras,lab,yours', '--filter-platform', 'wasm32-unknown-unknown', '--manifest-path', 'crate/Cargo.toml'], { output: 'keep' });
   if (!ok) throw new Error('cargo could not say which crates are linked');
   const { packages, resolve } = JSON.parse(stdout);
   /** @type {Map<string, any>} */

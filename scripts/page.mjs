@@ -11,7 +11,7 @@ import { unlessFresh } from './stamp.mjs';
 import { buildWasm } from './wasm.mjs';
 
 /** Where the scripts of the page are, which say what buttons can do. */
-const SCRIPTS = ['chapter', 'controls', 'share', 'figure', 'lab', 'live', 'page', 'away'].map((folder) => `www/${folder}`);
+const SCRIPTS = ['chapter', 'controls', 'share', 'figure', 'lab', 'live', 'page', 'yours', 'away'].map((folder) => `www/${folder}`);
 
 /**
  * Builds dist and all that it is made from, as far as it is out of date.

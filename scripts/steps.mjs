@@ -50,6 +50,10 @@ export const STEPS = [
     name: 'lints for the lab',
     work: () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'lab', ...DENY_WARNINGS])),
   },
+  {
+    name: 'lints for slices',
+    work: () => check(run('cargo', ['clippy', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'yours', ...DENY_WARNINGS])),
+  },
   { name: 'JavaScript lints', work: () => check(runPackaged('oxlint/bin/oxlint', ['--deny-warnings'])) },
   { name: 'modules of the page', work: () => nodeTests('architecture') },
   { name: 'numbers and words', work: () => nodeTests('words') },

@@ -1,7 +1,7 @@
 // @ts-check
 // The Rust crate as the page loads it: of www/pkg the first part at once, the later one when it is needed, and what only side
 // doors show where they stand; www/pkg-extras when something is to be passed on; www/pkg-lab in the lab and in
-// its workers.
+// its workers; www/pkg-yours where a slice through a larger network is shown.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -41,6 +41,9 @@ const EXTRAS = {
 
 /** @type {Module} */
 const LAB = { name: 'lab', folder: 'www/pkg-lab', options: ['--no-default-features', '--features', 'lab', '--target-dir', 'target/lab'], goal: '-O3' };
+
+/** @type {Module} */
+const YOURS = { name: 'yours', folder: 'www/pkg-yours', options: ['--no-default-features', '--features', 'yours', '--target-dir', 'target/yours'], goal: '-O3' };
 
 /** @type {Module} */
 const BENCH = { ...PAGE, folder: 'target/bench-pkg', options: ['--features', 'bench', '--target-dir', 'target/bench'], prose: undefined };
@@ -160,9 +163,9 @@ const OPTIMISATION = [
  */
 export async function buildWasm() {
   // At once: to optimise a whole program takes one processor, and each has a target folder of its own.
-  const compiled = await Promise.all([PAGE, EXTRAS, LAB].map(({ options }) => compile(options)));
+  const compiled = await Promise.all([PAGE, EXTRAS, LAB, YOURS].map(({ options }) => compile(options)));
   if (compiled.includes(undefined)) return false;
-  return (await build(PAGE)) && (await build(EXTRAS)) && build(LAB);
+  return (await build(PAGE)) && (await build(EXTRAS)) && (await build(LAB)) && build(YOURS);
 }
 
 /**

@@ -12,11 +12,14 @@ export const OWN_PAGE = 'www/style/own_page.css';
 /** The style of the lab. */
 export const LAB = 'www/style/lab.css';
 
+/** The style of slices. */
+export const YOURS = 'www/style/yours.css';
+
 /** The files of style that a page has beside that of every page. @param {import('./list.mjs').Page} page */
-export const stylesOf = ({ slug }) => [...(slug === '' ? [] : [OWN_PAGE]), ...(slug === 'lab' ? [LAB] : [])];
+export const stylesOf = ({ slug }) => [...(slug === '' ? [] : [OWN_PAGE]), ...(slug === 'lab' ? [LAB] : []), ...(slug === 'yours' ? [YOURS] : [])];
 
 /** The whole style of all pages, from the files that style.css is put together of, and what the front page does without. */
-export const pageStyle = () => [read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => read(`www/${file}`)), read(OWN_PAGE), read(LAB)].join('\n');
+export const pageStyle = () => [read('www/style.css').replace(/@import url\("\.\/([^"]+)"\);/g, (_, file) => read(`www/${file}`)), read(OWN_PAGE), read(LAB), read(YOURS)].join('\n');
 
 const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}/;
 const LIGHT = /:root \{([^}]*)\}/;

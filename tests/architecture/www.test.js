@@ -15,11 +15,12 @@ const ROOMS = [
   ['pkg', []],
   ['pkg-extras', []],
   ['pkg-lab', []],
+  ['pkg-yours', []],
   // Types alone: no script.
   ['types', []],
   // Knows no document.
   ['words', ['types']],
-  ['core', ['pkg', 'pkg-extras', 'pkg-lab']],
+  ['core', ['pkg', 'pkg-extras', 'pkg-lab', 'pkg-yours']],
   // Knows no figure.
   ['background', ['core', 'pkg', 'pkg-lab']],
   ['figure', ['pkg', 'types', 'words']],
@@ -30,7 +31,9 @@ const ROOMS = [
   ['live', ['background', 'chapter', 'controls', 'figure', 'pkg', 'share', 'types', 'words']],
   // Knows no figure of a chapter.
   ['lab', ['background', 'core', 'figure', 'pkg-lab', 'share', 'types', 'words']],
-  ['page', ['chapter', 'controls', 'core', 'figure', 'lab', 'live', 'pkg', 'words']],
+  // Knows no figure of a chapter.
+  ['yours', ['core', 'figure', 'pkg-yours', 'share', 'types', 'words']],
+  ['page', ['chapter', 'controls', 'core', 'figure', 'lab', 'live', 'pkg', 'words', 'yours']],
   // Knows no page of the site.
   ['away', ['core', 'figure', 'live', 'pkg', 'share', 'words']],
   ['component', ['away', 'live']],

@@ -54,6 +54,7 @@ if (document.querySelector('[data-margin]')) {
 }
 
 for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-lab]'))) import('../lab/lab.js').then(({ startLab }) => startLab(root)).catch((error) => fail([root], error));
+for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-yours]'))) import('../yours/yours.js').then(({ startYours }) => startYours(root)).catch((error) => fail([root], error));
 
 /** Lets the browser do whatever else is due: to start is much work, and comes in pieces. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));

@@ -196,6 +196,36 @@ export type LabReadout = {
   batch: number,
 };
 
+export type SliceReadout = {
+  shape: string,
+  activation: string,
+  inputs: number,
+  pictureSide: number | null,
+  rows: Array<string>,
+  through: [number, number, number] | null,
+  walk: [number, number] | null,
+  features: [number, number] | null,
+  featureNames: [string, string] | null,
+  held: number | null,
+  against: number | null,
+  regions: number | null,
+  moreRegions: number | null,
+  building: boolean,
+  problem: Problem | null,
+  vertices: number | null,
+  edges: number | null,
+  layers: Array<LayerOfSlice>,
+  outputs: Array<OutputOfSlice>,
+  highest: number,
+  mix: [number, number, number] | null,
+  place: [number, number],
+  lead: [number, number, number] | null,
+  next: number | null,
+  on: Array<number>,
+  creases: Array<CreasesReadout>,
+  closer: number,
+};
+
 export type AxisReadout = {
   setting: string,
   values: Array<string>,

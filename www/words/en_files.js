@@ -42,6 +42,7 @@ export const problems = {
   'table-no-rows': () => 'This table has a heading and no row.',
   'table-web-page': () => 'This is a web page and not a table: was there a link to the file itself?',
   'table-empty': () => 'This file is empty.',
+  'table-inputs': ({ found, expected }) => `The network has ${expected} inputs, and this table ${found} columns of numbers: as many, or one more for the label, are needed. Nothing was changed.`,
   'table-too-wide': ({ columns, most }) => `This table has ${columns} columns; at most ${most} are possible.`,
   'table-heading-width': ({ heading, cells }) => `The heading has ${heading} names, but most rows have ${cells} cells. Is the comma also the decimal mark? Write the numbers with points, or put semicolons between them.`,
   'table-no-coordinates': ({ columns, numbers }) => `Points need a column of numbers and one of labels. Of ${columns} columns here ${numbers} hold numbers.`,

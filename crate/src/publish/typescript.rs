@@ -59,6 +59,7 @@ fn types() -> String {
         session::RecoveryReadout,
         session::LivesReadout,
         session::lab::LabReadout,
+        session::slicing::SliceReadout,
         session::lab::AxisReadout,
         session::lab::ProgressReadout,
         session::lab::CellReadout,

@@ -17,6 +17,6 @@ mod way;
 pub use error::SliceError;
 pub use fate::{Fate, fates};
 pub use parts::{Part, parts};
-pub use plane::{Flat, Plane};
+pub use plane::{Flat, Plane, frame_around};
 pub use restricted::restricted;
 pub use way::{Stretch, way};

@@ -98,28 +98,6 @@ impl Flat {
         })
     }
 
-    /// A square frame around the marks: `room` is how far it reaches beyond them, in shares of their extent; a single mark has
-    /// an extent of 1 for that.
-    #[must_use]
-    pub fn frame(&self, room: f64) -> Rect {
-        let [xs, ys]: [Vec<f64>; 2] = [
-            self.marks.iter().map(|mark| mark.x).collect(),
-            self.marks.iter().map(|mark| mark.y).collect(),
-        ];
-        let span = |values: &[f64]| {
-            let least = values.iter().copied().fold(f64::INFINITY, f64::min);
-            let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            (f64::midpoint(least, most), most - least)
-        };
-        let ((x, width), (y, height)) = (span(&xs), span(&ys));
-        let extent = if self.marks.len() > 1 {
-            width.max(height)
-        } else {
-            1.0
-        };
-        Rect::square(Point::new(x, y), extent * (0.5 + room))
-    }
-
     /// How much of each of the three rows is mixed at a place: the shares add up to 1, and are negative beyond the triangle.
     /// `None` for the plane of two features.
     #[must_use]
@@ -142,6 +120,22 @@ impl Plane {
             .map(|(origin, (across, up))| origin + at.x * across + at.y * up)
             .collect()
     }
+}
+
+/// A square frame around some points: `room` is how far it reaches beyond them, in shares of their extent. That is 1 where all
+/// lie on one spot.
+#[must_use]
+pub fn frame_around(points: &[Point], room: f64) -> Rect {
+    let span = |value: fn(&Point) -> f64| {
+        let values = || points.iter().map(value);
+        let least = values().fold(f64::INFINITY, f64::min);
+        let most = values().fold(f64::NEG_INFINITY, f64::max);
+        (f64::midpoint(least, most), most - least)
+    };
+    let ((x, width), (y, height)) = (span(|at| at.x), span(|at| at.y));
+    let extent = width.max(height);
+    let extent = if extent > 0.0 { extent } else { 1.0 };
+    Rect::square(Point::new(x, y), extent * (0.5 + room))
 }
 
 fn check(row: &[f64], expected: usize) -> Result<(), SliceError> {

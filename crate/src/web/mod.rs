@@ -1,8 +1,8 @@
 //! The only module that knows the browser: parse, delegate, convert.
 //!
-//! Three wasm modules are made of it, by feature: `page`, which a page loads in parts; `extras`, which it fetches when something
-//! is to be passed on, and feeds with the link; and `lab`, that of the lab and its workers. Errors cross as plain objects `{code, values}`, which the page
-//! words from its catalogue.
+//! Four wasm modules are made of it, by feature: `page`, which a page loads in parts; `extras`, which it fetches when something
+//! is to be passed on, and feeds with the link; `lab`, that of the lab and its workers; and `yours`, that of slices through larger
+//! networks. Errors cross as plain objects `{code, values}`, which the page words from its catalogue.
 
 #[cfg(feature = "bench")]
 pub mod bench;
@@ -37,6 +37,8 @@ mod query;
 #[cfg(feature = "page")]
 mod side_doors;
 mod surface;
+#[cfg(feature = "yours")]
+mod yours;
 
 use std::fmt::Display;
 use std::panic;
@@ -56,6 +58,8 @@ pub use job::Job;
 #[cfg(feature = "lab")]
 pub use lab::{Lab, SweepWork, TheoryWork};
 pub use surface::CanvasSize;
+#[cfg(feature = "yours")]
+pub use yours::Slice;
 #[cfg(feature = "extras")]
 pub use {
     digest::training_digests,
@@ -68,7 +72,7 @@ pub use {
 const TYPES: &str = r#"
 import type {
   Card, CellReadout, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FindingReadout, FoldReadout, ForwardTrace, GoalReadout, LabReadout, LineReadout, LivesReadout, MirrorReadout, NegativesReadout, NetworkSummary,
-  PickedParameter, Pointed, PointsSummary, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, Roles, RunsReadout, SideReadout, SurfaceReadout, TableSummary, TheoryReadout, UnitName,
+  PickedParameter, Pointed, PointsSummary, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, Roles, RunsReadout, SideReadout, SliceReadout, SurfaceReadout, TableSummary, TheoryReadout, UnitName,
   UnitsReadout,
 } from '../types/core.d.ts';
 "#;

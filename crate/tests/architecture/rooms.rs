@@ -53,7 +53,7 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
         "web",
         &[
             "cells", "dataset", "figure", "geometry", "layout", "network", "publish", "recovery",
-            "scene", "session", "train",
+            "scene", "session", "slice", "train",
         ],
     ),
 ];

@@ -13,7 +13,11 @@ impl<const W: usize> Bits<W> {
     pub(crate) fn first(count: usize) -> Self {
         Self(std::array::from_fn(|word| {
             let here = count.saturating_sub(64 * word).min(64);
-            u64::MAX.checked_shr(64 - here as u32).unwrap_or(0)
+            if here == 64 {
+                u64::MAX
+            } else {
+                (1 << here) - 1
+            }
         }))
     }
 

@@ -14,7 +14,7 @@ use crate::cells::{Budget, WideComplex};
 use crate::geometry::{Point, Rect};
 use crate::network::Network;
 use crate::scene::Problem;
-use crate::slice::{Flat, Part, SliceError, restricted};
+use crate::slice::{Flat, Part, SliceError, frame_around, restricted};
 use cut::Cut;
 
 pub use readout::{CreasesReadout, LayerOfSlice, OutputOfSlice, SliceReadout};
@@ -152,10 +152,18 @@ impl Slicing {
     /// The visible part of the plane.
     #[must_use]
     pub fn frame(&self) -> Rect {
-        let whole = self.flat.frame(ROOM);
+        let whole = frame_around(&self.around(), ROOM);
         let (from, to) = (whole.min, whole.max);
         let middle = self.middle.unwrap_or_else(|| from.lerp(to, 0.5));
         Rect::square(middle, 0.5 * whole.width() / self.closer)
+    }
+
+    /// What the frame fits: the rows that the plane goes through, or all rows by the two features.
+    fn around(&self) -> Vec<Point> {
+        match self.through {
+            Through::Rows { .. } => self.flat.marks.clone(),
+            Through::Features { features, .. } => self.rows.places(features),
+        }
     }
 
     /// Points at a place of the plane, moved into the frame.

@@ -1,5 +1,6 @@
 //! Rows of inputs, as a file of data has them.
 
+use crate::geometry::Point;
 use crate::slice::SliceError;
 
 /// One row.
@@ -59,6 +60,18 @@ impl Rows {
         };
         let found = self.all.get(row).ok_or(none)?;
         Ok(&found.inputs)
+    }
+
+    /// Where all rows lie by two of their features.
+    #[must_use]
+    pub fn places(&self, [first, second]: [usize; 2]) -> Vec<Point> {
+        let place = |row: &Row| {
+            Some(Point::new(
+                *row.inputs.get(first)?,
+                *row.inputs.get(second)?,
+            ))
+        };
+        self.all.iter().filter_map(place).collect()
     }
 
     /// The name of a row: its number from 1, and its label where it has one.
