@@ -50,9 +50,9 @@ export async function drawStills() {
     inputs: [...CORE, 'www/prose', 'www/words/languages.js', 'scripts/pages', 'scripts/pictures.mjs'],
     async work() {
       const list = readPages();
-      const programs = await buildExamples(['export', 'figure', 'readouts', 'rows', 'survivors', 'sweep']);
+      const programs = await buildExamples(['export', 'figure', 'readouts', 'rows', 'slice', 'survivors', 'sweep']);
       if (!programs) return false;
-      const drawings = [...(await stills(list)), ...survivors()];
+      const drawings = [...(await stills(list)), ...survivors(), ...slices()];
       const digest = digestOf([...Object.values(programs), path.join(ROOT, 'scripts/pictures.mjs')]);
       const drawn = drawnBefore(digest);
       const due = drawings.filter(({ file, example, words }) => drawn[file] !== said(example, words) || !fs.existsSync(path.join(ROOT, file)));
@@ -126,6 +126,9 @@ async function writeTogether() {
     return path.basename(togetherOf(theme));
   });
 }
+
+/** The slice that its page opens with. @returns {Drawing[]} */
+const slices = () => ['light', 'dark'].map((theme) => ({ file: `${FOLDER}/slice-${theme}.svg`, example: 'slice', words: ['--theme', theme] }));
 
 /** Trains the sweep that the lab opens with, and writes its results, its heat maps and its finding. @param {string} program */
 async function trainLab(program) {

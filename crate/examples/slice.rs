@@ -1,11 +1,11 @@
 //! A slice through a network of a file, or through the digits that come with the page.
 //!
 //! ```text
-//! cargo run --release -q -p crease --example slice -- [--network FILE] [--rows FILE] [--through 44,7,26] [--svg out.svg]
+//! cargo run --release -q -p crease --example slice -- [--network FILE] [--rows FILE] [--through 44,7,26] [--as svg] [--theme light]
 //! ```
 //!
-//! Prints what is to be seen as one JSON object; with `--svg` it draws the plane as well. Rows are counted from 1. What cannot
-//! be read: one sentence on standard error, and exit code 2.
+//! Prints the plane as SVG; with `--as json` what is to be seen on it, as one JSON object. Rows are counted from 1. What cannot be
+//! read: one sentence on standard error, and exit code 2.
 
 use std::process::ExitCode;
 
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
 fn told(words: &[String]) -> Result<String, String> {
     let mut slicing = digits();
     let mut rows = None;
-    let mut out = None;
+    let (mut theme, mut json) = (Theme::Light, false);
     for pair in words.chunks(2) {
         let [option, value] = pair else {
             return Err(format!("{} needs a value", pair[0]));
@@ -48,8 +48,11 @@ fn told(words: &[String]) -> Result<String, String> {
                 slicing.set_rows(read).map_err(|error| error.to_string())?;
             }
             "--through" => rows = Some(value.clone()),
-            "--svg" => out = Some(value.clone()),
-            other => return Err(format!("there is no option {other}")),
+            "--as" if value == "json" || value == "svg" => json = value == "json",
+            "--theme" if value == "dark" || value == "light" => {
+                theme = if value == "dark" { Theme::Dark } else { Theme::Light };
+            }
+            other => return Err(format!("there is no option {other} {value}")),
         }
     }
     if let Some(rows) = rows {
@@ -66,9 +69,8 @@ fn told(words: &[String]) -> Result<String, String> {
         (slicing.set_through(through)).map_err(|error| error.to_string())?;
     }
     while slicing.advance() {}
-    if let Some(out) = out {
-        let drawn = svg(&slicing, (560.0, 560.0), Theme::Light)?;
-        std::fs::write(&out, drawn).map_err(|error| format!("{out}: {error}"))?;
+    if !json {
+        return svg(&slicing, (560.0, 560.0), theme);
     }
     serde_json::to_string(&slicing.readout()).map_err(|error| error.to_string())
 }

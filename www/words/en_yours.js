@@ -47,7 +47,7 @@ export const yours = {
   },
   /** What is pointed at. @param {SliceReadout} read @param {string[]} names */
   pointed({ highest, next, lead, mix, place, featureNames, on, layers }, names) {
-    const here = mix ? `${mix.map((share, row) => `${percent(share)} % of row ${names[row]}`).join(', ')}.` : featureNames ? `${featureNames.map((name, axis) => `${name} = ${number(place[axis])}`).join(', ')}.` : '';
+    const here = mix ? `${mix.map((share, row) => `${percent(share)} of row ${names[row]}`).join(', ')}.` : featureNames ? `${featureNames.map((name, axis) => `${name} = ${number(place[axis])}`).join(', ')}.` : '';
     const units = `On: ${on.map((units, layer) => `${units} of ${layers[layer].units}`).join(', ')} units.`;
     const leads = next === null ? '' : lead ? ` In this region output ${highest} leads output ${next} by ${formula(lead)}.` : ` Output ${highest} is highest, output ${next} is next.`;
     return `${here} ${units}${leads}`;
@@ -56,24 +56,24 @@ export const yours = {
   summary({ outputs, highest }) {
     const shares = outputs.map(({ share }, output) => ({ share: share ?? 0, output })).filter(({ share }) => share > 0.005);
     shares.sort((a, b) => b.share - a.share);
-    const told = shares.map(({ share, output }) => `output ${output} on ${percent(share)} %`).join(', ');
+    const told = shares.map(({ share, output }) => `output ${output} on ${percent(share)}`).join(', ');
     return told ? `Highest: ${told} of what is shown. At the ring, output ${highest}.` : `At the ring, output ${highest} is highest.`;
   },
   /** What a layer does on the plane. @param {SliceReadout['layers'][number]} layer */
-  fate: ({ fate }) => (fate ? fate.map((share) => `${percent(share)} %`) : ['–', '–', '–']),
+  fate: ({ fate }) => (fate ? fate.map((share) => `${percent(share)}`) : ['–', '–', '–']),
   highestOf: 'whichever output is highest',
   /** @param {number} output */
   against: (output) => `output ${output} against the others`,
   /** @param {string} name */
   row: (name) => `row ${name}`,
   /** @param {number} share */
-  walked: (share) => `${percent(share)} % of the way`,
+  walked: (share) => `${percent(share)} of the way`,
   /** A number in a field. @param {number} value */
   inField: (value) => inField(fixed(value)),
   /** @param {number} score */
   score: (score) => fixed(score),
   /** @param {number | null} share */
-  share: (share) => (share === null ? '–' : `${percent(share)} %`),
+  share: (share) => (share === null ? '–' : `${percent(share)}`),
   /** What was understood of a network. @param {{ name: string, shape: string, kept: boolean }} read */
   tookNetwork: ({ name, shape, kept }) => `${name}: ${shape}.${kept ? '' : ' Open a table of its inputs to lay the plane through three rows; until then all other inputs are 0.'} It stays on your machine: a link to this page does not hold it.`,
   /** What was understood of a table. @param {{ name: string, rows: number, label: number | null, leftOut: number }} read */
