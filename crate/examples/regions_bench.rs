@@ -85,7 +85,7 @@ fn whole_row(
     budget: Duration,
 ) -> Result<Value, String> {
     let complex = CellComplex::of(network, frame).map_err(|error| error.to_string())?;
-    let products = MatrixProducts::of(network, frame).map_err(|error| error.to_string())?;
+    let products = MatrixProducts::<1>::of(network, frame).map_err(|error| error.to_string())?;
     let mut build = || CellComplex::of(network, frame).map_or(0, |complex| complex.region_count());
     let mut multiply = || products.compute();
     let [whole, products] = medians(budget, [&mut build, &mut multiply]);

@@ -50,7 +50,11 @@ fn told(words: &[String]) -> Result<String, String> {
             "--through" => rows = Some(value.clone()),
             "--as" if value == "json" || value == "svg" => json = value == "json",
             "--theme" if value == "dark" || value == "light" => {
-                theme = if value == "dark" { Theme::Dark } else { Theme::Light };
+                theme = if value == "dark" {
+                    Theme::Dark
+                } else {
+                    Theme::Light
+                };
             }
             other => return Err(format!("there is no option {other} {value}")),
         }

@@ -8,6 +8,7 @@ import { runMain, setUp } from '../../scripts/setup.mjs';
 import { idle } from './idle.mjs';
 import { page } from './page.mjs';
 import { regions } from './regions.mjs';
+import { slices } from './slices.mjs';
 import { sweep } from './sweep.mjs';
 import { training } from './training.mjs';
 import { visit } from './visit.mjs';
@@ -15,7 +16,7 @@ import { visit } from './visit.mjs';
 /** @typedef {Record<string, string | number>} Row */
 
 /** @type {Record<string, () => Promise<Row[] | undefined>>} */
-const GROUPS = { regions, training, page, visit, idle, sweep };
+const GROUPS = { regions, training, page, visit, idle, slices, sweep };
 
 const RESULTS = path.join(ROOT, 'target', 'bench.json');
 

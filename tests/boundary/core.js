@@ -38,3 +38,15 @@ export const loadLabCore = async () => {
   });
   return core;
 };
+
+/** The module of slices. @returns {Promise<typeof import('../../www/pkg-yours/yours.js')>} */
+export const loadYoursCore = async () => {
+  pretendScreen();
+  const folder = fileURLToPath(new URL('../../www/pkg-yours/', import.meta.url));
+  const core = await import(pathToFileURL(`${folder}yours.js`).href);
+  await core.default({ module_or_path: fs.readFileSync(`${folder}yours_bg.wasm`) });
+  core.reportPanics((/** @type {string} */ message) => {
+    throw new Error(`panic: ${message}`);
+  });
+  return core;
+};

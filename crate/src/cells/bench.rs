@@ -17,15 +17,15 @@ use crate::network::UnitId;
 /// Nothing that draws the plane can be faster, since every vertex needs these values; so the ratio to this baseline does not
 /// depend on the machine.
 #[derive(Debug)]
-pub struct MatrixProducts(Vec<(Arc<Values>, Arc<LayerPlan<1>>)>);
+pub struct MatrixProducts<const W: usize = 1>(Vec<(Arc<Values>, Arc<LayerPlan<W>>)>);
 
-impl MatrixProducts {
+impl<const W: usize> MatrixProducts<W> {
     /// Collects the factors of the products.
     ///
     /// # Errors
     /// Those of [`crate::CellComplex::of`], except for parameters and frames, which are not checked.
     pub fn of(network: &Network, frame: &[Point]) -> Result<Self, ComplexError> {
-        let mut all = Subdivision::<1>::start(Arc::new(network.clone()), frame.into());
+        let mut all = Subdivision::<W>::start(Arc::new(network.clone()), frame.into());
         let mut products = Vec::new();
         for layer in 0..network.layers().len() {
             products.push((Arc::clone(&all.inputs), Arc::clone(&all.plans[layer])));
@@ -39,7 +39,7 @@ impl MatrixProducts {
     pub fn compute(&self) -> usize {
         let products = self.0.iter();
         products
-            .map(|(values, plan)| values.rows_times(&plan.product).len())
+            .map(|(values, plan)| values.rows_times::<W>(&plan.product).len())
             .sum()
     }
 }

@@ -125,9 +125,9 @@ impl Values {
 
     /// The entries of [`Self::product`], without their bounds.
     #[cfg(feature = "bench")]
-    pub(crate) fn rows_times(&self, product: &Product) -> Vec<f64> {
+    pub(crate) fn rows_times<const W: usize>(&self, product: &Product) -> Vec<f64> {
         let mut entries = Vec::with_capacity(self.len() * product.stride);
-        let mut live = nothing_live::<1>();
+        let mut live = nothing_live::<W>();
         for vertex in 0..self.len() {
             product.compute(self.at(vertex), &mut live, |lanes| {
                 entries.extend_from_slice(lanes);

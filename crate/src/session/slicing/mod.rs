@@ -166,8 +166,11 @@ impl Slicing {
         }
     }
 
-    /// Points at a place of the plane, moved into the frame.
+    /// Points at a place of the plane, moved into the frame; a place that is none changes nothing.
     pub fn point(&mut self, at: Point) {
+        if !(at.x.is_finite() && at.y.is_finite()) {
+            return;
+        }
         let Rect { min, max } = self.frame();
         self.pointed = Point::new(at.x.clamp(min.x, max.x), at.y.clamp(min.y, max.y));
     }

@@ -1,0 +1,141 @@
+// @ts-check
+// Slices through larger networks: the digits, by mouse, keys and finger; files of one's own, chosen, dropped and pasted.
+import { expect, test } from '../support/fixtures.js';
+
+/** @param {import('@playwright/test').Page} page */
+const sliceOn = (page) => {
+  const root = page.locator('[data-yours]');
+  return {
+    root,
+    plane: root.locator('[data-slice-figure="slice"]'),
+    regions: root.locator('[data-slice-regions]'),
+    pointed: root.locator('[data-slice-pointed]'),
+    creases: root.locator('[data-slice-creases] li'),
+    highest: root.locator('[data-slice-outputs] [data-highest] th'),
+    told: root.locator('[data-slice-told]'),
+    notice: root.locator('[data-notice]'),
+    network: root.getByLabel('Network', { exact: true }),
+    rows: root.getByLabel('Rows', { exact: true }),
+    async open() {
+      await page.goto('./yours/');
+      await expect(root.locator('[data-slice-regions]')).toHaveText(/^\d+ regions, each one formula\.$/);
+    },
+  };
+};
+
+/** Three inputs, two units, two outputs. */
+const NETWORK = JSON.stringify({ '0.weight': [[1, -1, 0.5], [-0.5, 1, 1]], '0.bias': [0.1, -0.2], '2.weight': [[1, -1], [-1, 1]], '2.bias': [0, 0] });
+const ROWS = 'label,a,b,c\nfirst,0,0,1\nsecond,1,0.5,-1\nthird,-1,1,0\nfourth,0.5,0.5,0.5\n';
+
+test('a 7 turns into a 1 across creases that are counted', async ({ page }) => {
+  const { plane, creases, highest, pointed, root, open } = sliceOn(page);
+  await open();
+  await expect(root.locator('[data-slice-network]')).toHaveText('Network 64-32-10, relu: 64 inputs.');
+  await expect(creases).toHaveCount(3);
+  await expect(creases.nth(0)).toHaveText(/^From row 44 \(7\) to row 7 \(1\) along the straight line: [1-9]\d* creases; highest are 7, then 1\.$/);
+  await expect(root.locator('[data-slice-layers] tbody td').nth(0)).toHaveText('32');
+  // Left below, and to the right below: where the 7 and the 1 lie.
+  await plane.scrollIntoViewIfNeeded();
+  await plane.evaluate((canvas) => canvas.scrollIntoView({ block: 'end' }));
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await plane.boundingBox());
+  await plane.click({ position: { x: 0.16 * box.width, y: 0.79 * box.height } });
+  await expect(highest).toHaveText('7');
+  await page.mouse.move(box.x + 0.16 * box.width, box.y + 0.79 * box.height);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.84 * box.width, box.y + 0.79 * box.height, { steps: 8 });
+  await page.mouse.up();
+  await expect(highest).toHaveText('1');
+  await expect(pointed).toContainText(/[89]\d\.\d\u202f% of row 7 \(1\)/);
+});
+
+test('by keys: the ring moves, the plane comes closer and goes back', async ({ page }) => {
+  const { plane, regions, highest, open } = sliceOn(page);
+  await open();
+  const all = await regions.textContent();
+  await plane.focus();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift+ArrowUp');
+  await expect(highest).toHaveText('4');
+  await page.keyboard.press('+');
+  await expect(regions).not.toHaveText(all ?? '');
+  await page.keyboard.press('Home');
+  await expect(regions).toHaveText(all ?? '');
+});
+
+test('another row, a walk and two features lay another plane; what spans none is said and changes nothing', async ({ page }) => {
+  const { root, creases, notice, open } = sliceOn(page);
+  await open();
+  const lists = root.locator('[data-slice-row]');
+  await lists.nth(1).selectOption('row 1 (0)');
+  await expect(creases.nth(0)).toContainText('to row 1 (0)');
+  const before = await creases.allTextContents();
+  await lists.nth(2).selectOption('row 1 (0)');
+  await expect(notice).toContainText('lie on one line');
+  await expect(creases).toHaveText(before);
+  await lists.nth(2).selectOption('row 13 (2)');
+  await expect(notice).toBeHidden();
+  await root.locator('[data-slice-walk]').fill('1');
+  await expect(creases.nth(1)).toContainText(/highest are 0, .*8\.$/);
+  await root.getByLabel('along two features').check();
+  await expect(root.locator('[data-slice-by-features]')).toBeVisible();
+  await expect(creases).toHaveCount(0);
+  await root.locator('[data-slice-feature]').nth(0).fill('29');
+  await root.locator('[data-slice-feature]').nth(0).blur();
+  await expect(root.locator('[data-slice-pointed]')).toContainText('p34 = ');
+});
+
+test('files of one’s own are chosen, dropped and pasted; what cannot be read changes nothing', async ({ page }) => {
+  const { root, told, regions, network, rows, notice, creases, open } = sliceOn(page);
+  await open();
+  await network.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(NETWORK) });
+  await expect(told).toContainText('mine.json: 3-2-2.');
+  await expect(root.locator('[data-slice-network]')).toHaveText('Network 3-2-2, relu: 3 inputs.');
+  await rows.setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS) });
+  await expect(told).toHaveText('rows.csv: 4 rows. Column 1 is taken for the label.');
+  await expect(creases.nth(0)).toContainText('From row 1 (first) to row 2 (second)');
+  await expect(regions).toHaveText('4 regions, each one formula.');
+  const seen = await creases.allTextContents();
+  await rows.setInputFiles({ name: 'narrow.csv', mimeType: 'text/csv', buffer: Buffer.from('1,2\n3,4\n') });
+  await expect(notice).toContainText('The network has 3 inputs');
+  await network.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"0.weight": 1}') });
+  await expect(notice).toHaveAttribute('data-problem', /^import-/);
+  await expect(creases).toHaveText(seen);
+  await root.getByText('Or paste it').click();
+  await root.getByLabel('The file’s text').fill(ROWS.replace('first', 'pasted'));
+  await root.getByRole('button', { name: 'Read it' }).click();
+  await expect(creases.nth(0)).toContainText('From row 1 (pasted)');
+  const dropped = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
+    return data;
+  }, ROWS.replace('first', 'dropped'));
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await expect(creases.nth(0)).toContainText('From row 1 (dropped)');
+  // What was open is offered again.
+  await page.reload();
+  await root.getByRole('button', { name: 'Open mine.json, dropped.csv again' }).click();
+  await expect(creases.nth(0)).toContainText('From row 1 (dropped)');
+});
+
+test('nothing of a file reaches the page as HTML', async ({ page }) => {
+  const { root, rows, network, creases, open } = sliceOn(page);
+  await open();
+  await network.setInputFiles({ name: '<b>n</b>.json', mimeType: 'application/json', buffer: Buffer.from(NETWORK) });
+  await expect(root.locator('[data-slice-told]')).toContainText('<b>n</b>.json');
+  await rows.setInputFiles({ name: 'r.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS.replace('first', '<img src=x onerror=alert(1)>')) });
+  await expect(creases.nth(0)).toContainText('<img src=x onerror=alert(1)>');
+  await expect(root.locator('b, img[src="x"]')).toHaveCount(0);
+});
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap points, nothing is wider than the screen', async ({ page }) => {
+    const { plane, highest, open } = sliceOn(page);
+    await open();
+    await plane.scrollIntoViewIfNeeded();
+    const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await plane.boundingBox());
+    await page.touchscreen.tap(box.x + 0.84 * box.width, box.y + 0.79 * box.height);
+    await expect(highest).toHaveText('1');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(1);
+  });
+});
