@@ -31,7 +31,7 @@ const sizeOf = (canvas) => {
 };
 
 /** @param {HTMLElement} root */
-export const startLab = async (root) => {
+export const start = async (root) => {
   const notice = startNotice(root);
   const broken = (/** @type {string} */ message) => notice.say(notice.panic(message));
   // A canvas is measured in the terms of the page's core.

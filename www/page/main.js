@@ -53,8 +53,10 @@ if (document.querySelector('[data-margin]')) {
   import('./margin.js').then(({ startMargins }) => (margins = startMargins(load, (root, error) => fail([root], error))), console.info);
 }
 
-for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-lab]'))) import('../lab/lab.js').then(({ startLab }) => startLab(root)).catch((error) => fail([root], error));
-for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-yours]'))) import('../yours/yours.js').then(({ startYours }) => startYours(root)).catch((error) => fail([root], error));
+for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-lab], [data-yours]'))) {
+  const start = 'lab' in root.dataset ? import('../lab/lab.js') : import('../yours/yours.js');
+  start.then((page) => page.start(root)).catch((error) => fail([root], error));
+}
 
 /** Lets the browser do whatever else is due: to start is much work, and comes in pieces. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));

@@ -15,7 +15,7 @@ const scales = (values) => {
 export const problems = {
   'export-safetensors': () => 'No safetensors file can be written of this network.',
   'import-not-finite': ({ key, value }) => `This file holds ${value} at ${key}: this training diverged. Nothing was changed.`,
-  'import-wide': ({ inputs, most, widths }) => `The network ${widths} has ${inputs} inputs; the plane has ${most}. Nothing was changed.`,
+  'import-wide': ({ inputs, most, widths }) => `The network ${widths} has ${inputs} inputs; the plane has ${most}. Nothing was changed. “Many inputs”, among the contents, lays a plane through such a network.`,
   'import-foreign': ({ maker, lines }) => `This is a file of ${maker}. These lines write what can be read:\n${lines}`,
   'import-damaged': ({ format }) => `This ${format} file is not whole. Nothing was changed.`,
   'import-numbers': ({ key, kind }) => `“${key}” holds ${kind}, which are no floating-point numbers. Nothing was changed.`,

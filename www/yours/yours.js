@@ -22,7 +22,7 @@ const PIECE = 8;
 const KEY = { step: 0.01, far: 0.1 };
 
 /** @param {HTMLElement} root */
-export const startYours = async (root) => {
+export const start = async (root) => {
   const notice = startNotice(root);
   const broken = (/** @type {string} */ message) => notice.say(notice.panic(message));
   // A canvas is measured in the terms of the page's core.

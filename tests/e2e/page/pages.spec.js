@@ -107,7 +107,7 @@ test.describe('with scripts off on a telephone', () => {
     for (const entry of LIST.pages) {
       await page.goto(`./${addressOf(entry)}`);
       const stills = page.locator('.still');
-      await expect(stills).toHaveCount(await page.locator('canvas.plane, canvas.number-line, canvas.heat').count());
+      await expect(stills).toHaveCount(await page.locator('canvas.plane, canvas.number-line, canvas.heat, canvas.slice').count());
       for (const still of await stills.all()) {
         await still.scrollIntoViewIfNeeded();
         await expect(still).toBeVisible();
