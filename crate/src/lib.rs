@@ -28,7 +28,7 @@
 //! | [`dataset`] | samples and targets, and the seeded recipes that make them |
 //! | [`train`] | losses, optimisers, first weights, runs |
 //! | [`recovery`] | a picture on the plane, read back from activations alone |
-//! | [`slice`] | a plane through the inputs of a larger network, and what is seen on it |
+//! | [`mod@slice`] | a plane through the inputs of a larger network, and what is seen on it |
 //! | [`measure`] | best line, collisions, rank decay, forward trace, score surface |
 //! | [`scene`] | everything the reader sees as plain values, its link, its goals |
 //! | [`layout`] | places on canvases: projection, diagram, hit test, highlight |

@@ -53,7 +53,6 @@ export const DATA_NAMES = {
   'data-goal-lesson': { says: 'what is told once a goal that cannot be reached was tried', reader: 'goal.js', value: 'flag' },
   'data-goal-status': { says: 'how far the goal is', reader: 'goal.js', value: 'flag' },
   'data-inputs': { says: 'what stands only over so many inputs', reader: 'task.js', value: ['1', '2'] },
-  'data-highest': { says: 'the output that is highest', reader: 'yours.js', value: 'flag' },
   'data-slice-against': { says: 'which output is shown against the others', reader: 'yours.js', value: 'flag' },
   'data-slice-by-features': { says: 'how a plane along two features is chosen', reader: 'yours.js', value: 'flag' },
   'data-slice-by-rows': { says: 'how a plane through three rows is chosen', reader: 'yours.js', value: 'flag' },

@@ -32,7 +32,7 @@ const ROOMS = [
   // Knows no figure of a chapter.
   ['lab', ['background', 'core', 'figure', 'pkg-lab', 'share', 'types', 'words']],
   // Knows no figure of a chapter.
-  ['yours', ['core', 'figure', 'pkg-yours', 'share', 'types', 'words']],
+  ['yours', ['core', 'figure', 'pkg-yours', 'share', 'words']],
   ['page', ['chapter', 'controls', 'core', 'figure', 'lab', 'live', 'pkg', 'words', 'yours']],
   // Knows no page of the site.
   ['away', ['core', 'figure', 'live', 'pkg', 'share', 'words']],

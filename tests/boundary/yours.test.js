@@ -94,7 +94,7 @@ test('networks of any shape that fits are cut; a table that fits gives them a pl
       continue;
     }
     assert.deepEqual(summary?.widths, widths);
-    const rows = Array.from({ length: 5 }, (_, row) => Array.from({ length: widths[0] }, (_, input) => (((row + 1) * (input + 3) * 7919) % 97) / 10));
+    const rows = Array.from({ length: 5 }, (_, row) => Array.from({ length: widths[0] }, (__, input) => (((row + 1) * (input + 3) * 7919) % 97) / 10));
     const read = slice.takeRows(bytes(rows.map((row) => row.join(',')).join('\n')));
     assert.equal(read.rows, 5);
     while (slice.advance());

@@ -48,7 +48,7 @@ export const yours = {
   /** What is pointed at. @param {SliceReadout} read @param {string[]} names */
   pointed({ highest, next, lead, mix, place, featureNames, on, layers }, names) {
     const here = mix ? `${mix.map((share, row) => `${percent(share)} of row ${names[row]}`).join(', ')}.` : featureNames ? `${featureNames.map((name, axis) => `${name} = ${number(place[axis])}`).join(', ')}.` : '';
-    const units = `On: ${on.map((units, layer) => `${units} of ${layers[layer].units}`).join(', ')} units.`;
+    const units = `On: ${on.map((some, layer) => `${some} of ${layers[layer].units}`).join(', ')} units.`;
     const leads = next === null ? '' : lead ? ` In this region output ${highest} leads output ${next} by ${formula(lead)}.` : ` Output ${highest} is highest, output ${next} is next.`;
     return `${here} ${units}${leads}`;
   },
@@ -60,7 +60,7 @@ export const yours = {
     return told ? `Highest: ${told} of what is shown. At the ring, output ${highest}.` : `At the ring, output ${highest} is highest.`;
   },
   /** What a layer does on the plane. @param {SliceReadout['layers'][number]} layer */
-  fate: ({ fate }) => (fate ? fate.map((share) => `${percent(share)}`) : ['–', '–', '–']),
+  fate: ({ fate }) => fate?.map((/** @type {number} */ share) => percent(share)) ?? ['–', '–', '–'],
   highestOf: 'whichever output is highest',
   /** @param {number} output */
   against: (output) => `output ${output} against the others`,
@@ -73,7 +73,7 @@ export const yours = {
   /** @param {number} score */
   score: (score) => fixed(score),
   /** @param {number | null} share */
-  share: (share) => (share === null ? '–' : `${percent(share)}`),
+  share: (share) => (share === null ? '–' : percent(share)),
   /** What was understood of a network. @param {{ name: string, shape: string, kept: boolean }} read */
   tookNetwork: ({ name, shape, kept }) => `${name}: ${shape}.${kept ? '' : ' Open a table of its inputs to lay the plane through three rows; until then all other inputs are 0.'} It stays on your machine: a link to this page does not hold it.`,
   /** What was understood of a table. @param {{ name: string, rows: number, label: number | null, leftOut: number }} read */

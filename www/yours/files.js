@@ -90,7 +90,8 @@ export const startFiles = ({ root, slice, changed, notice }) => {
     for (const file of event.dataTransfer?.files ?? []) await read(file);
   });
 
-  keptFiles().then((kept) => {
+  const offerKept = async () => {
+    const kept = await keptFiles();
     const all = [kept.network, kept.rows].filter((file) => file !== undefined);
     if (all.length === 0) return;
     again.textContent = words.again({ names: all.map(({ name }) => name).join(', ') });
@@ -102,5 +103,6 @@ export const startFiles = ({ root, slice, changed, notice }) => {
       }
       again.hidden = true;
     });
-  });
+  };
+  offerKept();
 };

@@ -30,8 +30,8 @@ export const start = async (root) => {
 
   /** @template {HTMLElement} T @param {string} selector @returns {T} */
   const find = (selector) => /** @type {T} */ (root.querySelector(selector));
-  const [network, regions, told, creases, summary] = ['network', 'regions', 'pointed', 'creases', 'summary'].map((name) => find(`[data-slice-${name}]`));
-  const [layers, outputs] = ['layers', 'outputs'].map((name) => find(`[data-slice-${name}] tbody`));
+  const [network, regions, told, creases, summary] = ['[data-slice-network]', '[data-slice-regions]', '[data-slice-pointed]', '[data-slice-creases]', '[data-slice-summary]'].map((name) => find(name));
+  const [layers, outputs] = ['[data-slice-layers] tbody', '[data-slice-outputs] tbody'].map((name) => find(name));
   /** @type {HTMLSelectElement[]} */
   const chosen = [...root.querySelectorAll('[data-slice-row]')].map((list) => /** @type {HTMLSelectElement} */ (list));
   const fourth = /** @type {HTMLSelectElement} */ (find('[data-slice-fourth]'));
@@ -78,7 +78,7 @@ export const start = async (root) => {
     creases.replaceChildren(...read.creases.map((way) => Object.assign(document.createElement('li'), { textContent: words.creases(way, names) })));
     fill(layers, read.layers.map((layer, place) => [String(place + 1), String(layer.units), String(layer.dead), String(layer.alwaysOn), ...words.fate(layer)]));
     fill(outputs, read.outputs.map(({ score, share }, output) => [String(output), words.score(score), words.share(share)]));
-    for (const [place, row] of [...outputs.children].entries()) row.toggleAttribute('data-highest', place === read.highest);
+    for (const [place, row] of [...outputs.children].entries()) row.classList.toggle('highest', place === read.highest);
     const rowNames = read.rows.map(words.row);
     const isThroughRows = read.through !== null;
     for (const [place, list] of chosen.entries()) offer(list, rowNames, through[place] ?? place);
@@ -119,7 +119,7 @@ export const start = async (root) => {
     if (left) draw();
   };
   const draw = () => {
-    frame ||= requestAnimationFrame(drawNow);
+    frame ||= window.setTimeout(drawNow);
   };
   /** Does something that the core may refuse: then it is said, and nothing is changed. @param {() => void} act */
   const attempt = (act) => {

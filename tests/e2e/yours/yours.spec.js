@@ -11,7 +11,7 @@ const sliceOn = (page) => {
     regions: root.locator('[data-slice-regions]'),
     pointed: root.locator('[data-slice-pointed]'),
     creases: root.locator('[data-slice-creases] li'),
-    highest: root.locator('[data-slice-outputs] [data-highest] th'),
+    highest: root.locator('[data-slice-outputs] .highest th'),
     told: root.locator('[data-slice-told]'),
     notice: root.locator('[data-notice]'),
     network: root.getByLabel('Network', { exact: true }),
