@@ -14,6 +14,7 @@ use std::time::Instant;
 use crease::cells::bench::MatrixProducts;
 use crease::cells::{WideBuilder, WideComplex};
 use crease::network::ShapeLimits;
+use crease::network::number::rounded_to_f32;
 use crease::slice::{Flat, frame_around, restricted};
 use crease::{Activation, Budget, Layer, Network, Point};
 use rand_pcg::Pcg64Mcg;
@@ -53,7 +54,7 @@ fn row(widths: &[usize], seconds: f64) -> Result<Value, String> {
     let rows: [Vec<f64>; 3] = std::array::from_fn(|_| (0..inputs).map(|_| share()).collect());
     let layers = widths.windows(2).map(|pair| {
         let scale = (24.0 / pair[0] as f64).sqrt();
-        let mut number = |scale: f64| f64::from((scale * (share() - 0.5)) as f32);
+        let mut number = |scale: f64| rounded_to_f32(scale * (share() - 0.5));
         let weights = (0..pair[0] * pair[1]).map(|_| number(scale)).collect();
         let biases = (0..pair[1]).map(|_| number(0.2)).collect();
         Layer::new(pair[0], weights, biases)

@@ -2,6 +2,7 @@
 
 use crease::cells::{WideBuilder, WideComplex};
 use crease::network::ShapeLimits;
+use crease::network::number::rounded_to_f32;
 use crease::publish::yours::{digits, rows_of};
 use crease::session::Slicing;
 use crease::session::slicing::{Row, Rows, Through};
@@ -22,16 +23,17 @@ fn network(widths: &[usize], slope: f64, seed: u64, sparse: u32) -> Network {
             return 0.0;
         }
         // As files hold them.
-        f64::from((scale * (f64::from(bits) / f64::from(u32::MAX) - 0.5)) as f32)
+        rounded_to_f32(scale * (f64::from(bits) / f64::from(u32::MAX) - 0.5))
     };
     let layers = widths.windows(2).map(|pair| {
         let scale = (12.0 / pair[0] as f64).sqrt();
         let weights = (0..pair[0] * pair[1]).map(|_| number(scale)).collect();
         let biases = (0..pair[1]).map(|_| number(0.6)).collect();
-        Layer::new(pair[0], weights, biases).unwrap()
+        Layer::new(pair[0], weights, biases).expect("weights for each unit")
     });
     let activation = Activation::with_slope_off(slope);
-    Network::within(ShapeLimits::SLICE, activation, layers.collect()).unwrap()
+    Network::within(ShapeLimits::SLICE, activation, layers.collect())
+        .expect("a network within limits")
 }
 
 fn row(inputs: usize, seed: u64) -> Vec<f64> {
@@ -45,15 +47,16 @@ fn cells_of(along: &Network, frame: Rect) -> WideComplex {
     let mut builder = WideBuilder::default();
     builder
         .build_within(along, &frame.corners(), Budget::WHOLE)
-        .unwrap()
+        .expect("cells without a budget")
 }
 
 /// A plane through three random rows, its network and its frame.
 fn plane_through(network: &Network, seed: u64) -> (Flat, Network, Rect) {
     let inputs = network.inputs();
     let rows = [1, 2, 3].map(|place| row(inputs, 10 * seed + place));
-    let flat = Flat::through([&rows[0], &rows[1], &rows[2]], inputs).unwrap();
-    let along = restricted(network, &flat.plane).unwrap();
+    let flat =
+        Flat::through([&rows[0], &rows[1], &rows[2]], inputs).expect("random rows span a plane");
+    let along = restricted(network, &flat.plane).expect("a plane of the network's inputs");
     let frame = frame_around(&flat.marks, 0.2);
     (flat, along, frame)
 }
