@@ -43,8 +43,6 @@ const allowed = (write) => {
 export const startAddress = (open) => {
   takeOver();
   let timer = 0;
-  /** When the address was written last. */
-  let written = -Infinity;
   let current = location.hash;
   /** @type {Link} */
   let link = () => current.slice(1);
@@ -68,7 +66,6 @@ export const startAddress = (open) => {
   };
   const flush = () => {
     stop();
-    written = performance.now();
     const hash = `#${link()}`;
     if (hash !== current) show(hash, kept ? 'pushState' : 'replaceState');
   };
@@ -90,8 +87,8 @@ export const startAddress = (open) => {
     /** A scene changed: the address follows soon. @param {Link} touched */
     follow(touched) {
       link = touched;
-      // A page that is left takes no new entry any more.
-      if (kept || performance.now() - written >= PACE) flush();
+      // A page that is left takes no new entry any more. All else waits: an address written while a finger moves ends its drag.
+      if (kept) flush();
       else if (!timer) {
         timer = window.setTimeout(flush, PACE);
         addEventListener('beforeunload', handOn);
@@ -107,8 +104,6 @@ export const startAddress = (open) => {
       if (timer) flush();
       link = touched;
       const before = `#${link()}`;
-      // What the change itself asks for waits: the entry that is left stays as it is.
-      written = performance.now();
       change();
       const hash = `#${link()}`;
       if (hash === before || hash === current) return;

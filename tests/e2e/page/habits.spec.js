@@ -244,7 +244,7 @@ test('Reload while training loses no step that the reader has seen', async ({ fi
   }
 });
 
-test('an edit is in the address at once, also right before the page is left', async ({ figure, page }) => {
+test('an edit right before the page is left, or out of sight, is in the address', async ({ figure, page }) => {
   await figure.open(TWO_CREASES);
   await figure.button('Step').click();
   await figure.drawn();
