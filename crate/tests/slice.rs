@@ -330,6 +330,13 @@ fn the_digits_are_read_and_their_creases_counted() {
     assert_eq!(seven_to_one.outputs.last(), Some(&1));
     let shares: f64 = read.outputs.iter().filter_map(|output| output.share).sum();
     assert!((shares - 1.0).abs() < 1e-9);
+    // As the page says: most of the units are on at any spot, and never all; both directions are kept everywhere.
+    let cells = slicing.cells().unwrap();
+    for region in cells.regions() {
+        let on = cells.pattern(region).units_on().count();
+        assert!((17..32).contains(&on), "{on}");
+    }
+    assert!(read.layers[0].fate.unwrap()[0] > 1.0 - 1e-9);
     let fate: f64 = read.layers[0].fate.unwrap().iter().sum();
     assert!((fate - 1.0).abs() < 1e-9);
 }

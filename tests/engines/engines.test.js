@@ -35,19 +35,34 @@ before(async () => {
 });
 after(() => engine.close());
 
+/** @param {(typeof SCENARIOS)[number]} scenario */
+const attempt = async (scenario) => {
+  const hosts = startHosts();
+  const tab = await engine.tab();
+  /** @type {string[]} */
+  const complaints = [];
+  try {
+    await tab.size(1280, 1000);
+    await scenario.run({ tab: watched(tab, complaints), site: await hosts.folder('dist'), hosts });
+    complaints.push(...(await complaintsOf(tab)));
+  } finally {
+    await hosts.close();
+  }
+  assert.deepEqual(complaints.filter((complaint) => !scenario.expects?.test(complaint)), []);
+};
+
+/** Whether one may be tried again: once on a machine that nobody watches, as with the tests in Playwright. */
+let spare = Boolean(process.env.CI);
+
 for (const scenario of SCENARIOS) {
   test(`${name}: ${scenario.name}`, { timeout: TIMEOUT }, async () => {
-    const hosts = startHosts();
-    const tab = await engine.tab();
-    /** @type {string[]} */
-    const complaints = [];
     try {
-      await tab.size(1280, 1000);
-      await scenario.run({ tab: watched(tab, complaints), site: await hosts.folder('dist'), hosts });
-      complaints.push(...(await complaintsOf(tab)));
-    } finally {
-      await hosts.close();
+      await attempt(scenario);
+    } catch (error) {
+      if (!spare) throw error;
+      spare = false;
+      console.log(`-- unsteady, is tried again: ${scenario.name}: ${error}`);
+      await attempt(scenario);
     }
-    assert.deepEqual(complaints.filter((complaint) => !scenario.expects?.test(complaint)), []);
   });
 }

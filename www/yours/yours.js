@@ -31,7 +31,7 @@ export const start = async (root) => {
   /** @template {HTMLElement} T @param {string} selector @returns {T} */
   const find = (selector) => /** @type {T} */ (root.querySelector(selector));
   const [network, regions, told, creases, summary] = ['[data-slice-network]', '[data-slice-regions]', '[data-slice-pointed]', '[data-slice-creases]', '[data-slice-summary]'].map((name) => find(name));
-  const [layers, outputs] = ['[data-slice-layers] tbody', '[data-slice-outputs] tbody'].map((name) => find(name));
+  const [layers, outputs] = ['[data-slice-layers]', '[data-slice-outputs] tbody'].map((name) => find(name));
   /** @type {HTMLSelectElement[]} */
   const chosen = [...root.querySelectorAll('[data-slice-row]')].map((list) => /** @type {HTMLSelectElement} */ (list));
   const fourth = /** @type {HTMLSelectElement} */ (find('[data-slice-fourth]'));
@@ -76,7 +76,7 @@ export const start = async (root) => {
     write(told, words.pointed(read, names));
     write(summary, words.summary(read));
     creases.replaceChildren(...read.creases.map((way) => Object.assign(document.createElement('li'), { textContent: words.creases(way, names) })));
-    fill(layers, read.layers.map((layer, place) => [String(place + 1), String(layer.units), String(layer.dead), String(layer.alwaysOn), ...words.fate(layer)]));
+    layers.replaceChildren(...read.layers.map((layer, place) => Object.assign(document.createElement('li'), { textContent: words.layer(layer, place + 1) })));
     fill(outputs, read.outputs.map(({ score, share }, output) => [String(output), words.score(score), words.share(share)]));
     for (const [place, row] of [...outputs.children].entries()) row.classList.toggle('highest', place === read.highest);
     const rowNames = read.rows.map(words.row);

@@ -45,7 +45,7 @@ pub(crate) const ROOMS: &[(&str, &[&str])] = &[
         "publish",
         &[
             "cells", "dataset", "figure", "geometry", "layout", "measure", "network", "recovery",
-            "scene", "session", "slice",
+            "scene", "session",
         ],
     ),
     // Parses, delegates, converts; so it names the types that it passes on.

@@ -33,7 +33,7 @@ test('a 7 turns into a 1 across creases that are counted', async ({ page }) => {
   await expect(root.locator('[data-slice-network]')).toHaveText('Network 64-32-10, relu: 64 inputs.');
   await expect(creases).toHaveCount(3);
   await expect(creases.nth(0)).toHaveText(/^From row 44 \(7\) to row 7 \(1\) along the straight line: [1-9]\d* creases; highest are 7, then 1\.$/);
-  await expect(root.locator('[data-slice-layers] tbody td').nth(0)).toHaveText('32');
+  await expect(root.locator('[data-slice-layers] li')).toHaveText(/^Layer 1: 32 units, 1 off everywhere, 12 on everywhere\. It keeps two directions on 100\.0/);
   // Left below, and to the right below: where the 7 and the 1 lie.
   await plane.scrollIntoViewIfNeeded();
   await plane.evaluate((canvas) => canvas.scrollIntoView({ block: 'end' }));
@@ -124,6 +124,12 @@ test('nothing of a file reaches the page as HTML', async ({ page }) => {
   await rows.setInputFiles({ name: 'r.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS.replace('first', '<img src=x onerror=alert(1)>')) });
   await expect(creases.nth(0)).toContainText('<img src=x onerror=alert(1)>');
   await expect(root.locator('b, img[src="x"]')).toHaveCount(0);
+});
+
+test('the single file has them as well', async ({ page }) => {
+  const { regions } = sliceOn(page);
+  await page.goto('./crease.html#yours');
+  await expect(regions).toHaveText(/^\d+ regions, each one formula\.$/);
 });
 
 test.describe('by finger', () => {
