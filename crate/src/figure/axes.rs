@@ -43,21 +43,33 @@ pub(super) fn draw<DB: DrawingBackend>(
     inputs: usize,
     palette: &Palette,
 ) -> Drawn<DB> {
-    draw_unnamed(pen, projection, palette)?;
+    draw_arrows(pen, projection, palette)?;
     let plot = projection.plot;
     let names = Letters::centred(palette.ink, NAMES);
     let below = Pixel::new(plot.left + plot.width + 5.0, plot.top + plot.height + 18.0);
     pen.write_input(0, below, names)?;
     let above = Pixel::new(plot.left - 14.0, plot.top - 7.0);
     if inputs > 1 {
-        pen.write_input(1, above, names)
+        pen.write_input(1, above, names)?;
     } else {
-        pen.write("y", above, names.italic())
+        pen.write("y", above, names.italic())?;
     }
+    draw_numerals_below(pen, projection, palette)?;
+    draw_numerals_aside(pen, projection, palette)
 }
 
 /// Draws the axes without names: arrows and numerals.
 pub(super) fn draw_unnamed<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    projection: Projection,
+    palette: &Palette,
+) -> Drawn<DB> {
+    draw_arrows(pen, projection, palette)?;
+    draw_numerals_below(pen, projection, palette)?;
+    draw_numerals_aside(pen, projection, palette)
+}
+
+fn draw_arrows<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     projection: Projection,
     palette: &Palette,
@@ -78,9 +90,7 @@ pub(super) fn draw_unnamed<DB: DrawingBackend>(
     pen.line(&[corner, end, head(-1.0), end, head(1.0)], quiet)?;
     let end = Pixel::new(plot.left, plot.top - ARROW);
     let head = |side: f64| Pixel::new(end.x + side * aside, end.y + back);
-    pen.line(&[corner, end, head(-1.0), end, head(1.0)], quiet)?;
-    draw_numerals_below(pen, projection, palette)?;
-    draw_numerals_aside(pen, projection, palette)
+    pen.line(&[corner, end, head(-1.0), end, head(1.0)], quiet)
 }
 
 fn draw_numerals_below<DB: DrawingBackend>(

@@ -74,7 +74,12 @@ fn every_canvas_of_the_prose_names_a_figure() {
         for name in &of_lab {
             assert!(LabFigure::from_name(name).is_some(), "{name}");
         }
-        let canvases = text.matches("<canvas").count() - of_lab.len();
+        // A slice has two.
+        let of_slices = quoted_after(&text, "data-slice-figure=\"");
+        for name in &of_slices {
+            assert!(["slice", "inputs"].contains(&name.as_str()), "{name}");
+        }
+        let canvases = text.matches("<canvas").count() - of_lab.len() - of_slices.len();
         assert!(
             asked.len() >= canvases,
             "{}: a canvas without",
