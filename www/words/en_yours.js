@@ -59,10 +59,10 @@ export const yours = {
     const told = shares.map(({ share, output }) => `output ${output} on ${percent(share)}`).join(', ');
     return told ? `Highest: ${told} of what is shown. At the ring, output ${highest}.` : `At the ring, output ${highest} is highest.`;
   },
-  /** What a layer does on the plane. @param {SliceReadout['layers'][number]} layer @param {number} number */
-  layer({ units, dead, alwaysOn, fate }, number) {
+  /** What a layer does on the plane. @param {SliceReadout['layers'][number]} layer @param {number} place */
+  layer({ units, dead, alwaysOn, fate }, place) {
     const kept = fate ? `. It keeps two directions on ${percent(fate[0])} of what is shown, one on ${percent(fate[1])}, none on ${percent(fate[2])}` : '';
-    return `Layer ${number}: ${count(units, 'unit')}, ${dead} off everywhere, ${alwaysOn} on everywhere${kept}.`;
+    return `Layer ${place}: ${count(units, 'unit')}, ${dead} off everywhere, ${alwaysOn} on everywhere${kept}.`;
   },
   highestOf: 'whichever output is highest',
   /** @param {number} output */
