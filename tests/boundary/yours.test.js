@@ -45,7 +45,7 @@ test('a slice is cut, drawn and told, with any numbers asked', () => {
   const ask = () => {
     for (let piece = 0; slice.advance(); piece += 1) assert.ok(piece < 10_000);
     for (const dark of [true, false]) {
-      for (const name of ['slice', 'inputs']) slice.draw(name, /** @type {any} */ (canvas), size, dark);
+      for (const name of ['slice', 'ring', 'inputs']) slice.draw(name, /** @type {any} */ (canvas), size, dark);
       assert.match(slice.svg(500, 500, dark), /^<svg /);
     }
     return slice.readout();

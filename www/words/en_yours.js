@@ -23,6 +23,9 @@ export const problems = {
 /** How a feature or a coordinate is called. @param {number} value */
 const number = (value) => fixed(value);
 
+/** Activations by their names in links. @type {Record<string, string>} */
+const ACTIVATIONS = { relu: 'ReLU', leaky: 'leaky ReLU' };
+
 /** a·s + b·t + c. @param {number[]} lead */
 const formula = ([a, b, c]) => {
   const signed = (/** @type {number} */ value) => `${value < 0 ? '−' : '+'} ${number(Math.abs(value))}`;
@@ -31,7 +34,7 @@ const formula = ([a, b, c]) => {
 
 export const yours = {
   /** @param {SliceReadout} read */
-  network: ({ shape, activation, inputs }) => `Network ${shape}, ${activation}: ${count(inputs, 'input')}.`,
+  network: ({ shape, activation, inputs }) => `Network ${shape}, ${ACTIVATIONS[activation] ?? activation}: ${count(inputs, 'input')}.`,
   /** How far the cells are. @param {SliceReadout} read */
   regions({ regions, moreRegions, building, problem }) {
     if (problem) return '';
@@ -43,7 +46,7 @@ export const yours = {
   creases({ from, to, creases, outputs }, names) {
     const way = `From row ${names[from]} to row ${names[to]}`;
     if (creases === null) return `${way}: outside of what is shown.`;
-    return `${way} along the straight line: ${count(creases, 'crease')}; highest are ${outputs.join(', then ')}.`;
+    return `${way} along the straight line: ${count(creases, 'crease')}; highest: output ${outputs.join(', then ')}.`;
   },
   /** What is pointed at. @param {SliceReadout} read @param {string[]} names */
   pointed({ highest, next, lead, mix, place, featureNames, on, layers }, names) {
@@ -62,6 +65,7 @@ export const yours = {
   /** What a layer does on the plane. @param {SliceReadout['layers'][number]} layer @param {number} place */
   layer({ units, dead, alwaysOn, fate }, place) {
     const kept = fate ? `. It keeps two directions on ${percent(fate[0])} of what is shown, one on ${percent(fate[1])}, none on ${percent(fate[2])}` : '';
+    if (dead === null) return `Layer ${place}: ${count(units, 'unit')}.`;
     return `Layer ${place}: ${count(units, 'unit')}, ${dead} off everywhere, ${alwaysOn} on everywhere${kept}.`;
   },
   highestOf: 'whichever output is highest',

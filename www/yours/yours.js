@@ -4,6 +4,7 @@ import { loadFirstPart } from '../core/core.js';
 import { loadYours } from '../core/yours.js';
 import { startCanvas } from '../figure/canvas.js';
 import { isProblem, startNotice } from '../figure/notice.js';
+import { renew } from '../figure/renew.js';
 import { startTheme } from '../figure/theme.js';
 import { write } from '../figure/write.js';
 import { CanvasSize, Slice } from '../pkg-yours/yours.js';
@@ -45,8 +46,10 @@ export const start = async (root) => {
   const cancel = find('[data-action="slice-cancel"]');
 
   const slice = new Slice();
-  let stale = true;
   let frame = 0;
+  /** Whether the plane is to be drawn anew, and not the ring alone. */
+  let isDue = true;
+  let isShown = false;
 
   /** @param {HTMLSelectElement} list @param {string[]} options @param {number} value */
   const offer = (list, options, value) => {
@@ -75,8 +78,8 @@ export const start = async (root) => {
     const names = through.map((row) => read.rows[row]);
     write(told, words.pointed(read, names));
     write(summary, words.summary(read));
-    creases.replaceChildren(...read.creases.map((way) => Object.assign(document.createElement('li'), { textContent: words.creases(way, names) })));
-    layers.replaceChildren(...read.layers.map((layer, place) => Object.assign(document.createElement('li'), { textContent: words.layer(layer, place + 1) })));
+    renew(creases, read.creases.map((way) => Object.assign(document.createElement('li'), { textContent: words.creases(way, names) })));
+    renew(layers, read.layers.map((layer, place) => Object.assign(document.createElement('li'), { textContent: words.layer(layer, place + 1) })));
     fill(outputs, read.outputs.map(({ score, share }, output) => [String(output), words.score(score), words.share(share)]));
     for (const [place, row] of [...outputs.children].entries()) row.classList.toggle('highest', place === read.highest);
     const rowNames = read.rows.map(words.row);
@@ -109,17 +112,22 @@ export const start = async (root) => {
       const fit = canvas.fit();
       if (!fit) continue;
       const size = new CanvasSize(fit.width, fit.height, fit.ratio);
-      // While there is nothing new to see, what was seen before stays.
-      if (!left || stale) slice.draw(name, canvas.canvas, size, theme.dark);
+      // While cells are built, what was seen before stays.
+      if (name !== 'slice' || (isDue && (!left || !isShown))) slice.draw(name, canvas.canvas, size, theme.dark);
       size.free();
       canvas.uncover();
     }
-    stale = left;
+    isDue &&= left;
+    isShown = true;
     show();
-    if (left) draw();
+    if (left) drawRing();
+  };
+  const drawRing = () => {
+    frame ||= window.setTimeout(drawNow);
   };
   const draw = () => {
-    frame ||= window.setTimeout(drawNow);
+    isDue = true;
+    drawRing();
   };
   /** Does something that the core may refuse: then it is said, and nothing is changed. @param {() => void} act */
   const attempt = (act) => {
@@ -164,7 +172,7 @@ export const start = async (root) => {
     const size = new CanvasSize(fit.width, fit.height, fit.ratio);
     slice.point(...canvas.place(event), size);
     size.free();
-    draw();
+    drawRing();
   };
   plane.addEventListener('pointerdown', (event) => {
     plane.setPointerCapture(event.pointerId);
@@ -187,7 +195,8 @@ export const start = async (root) => {
     if (!(event.key in keys)) return;
     event.preventDefault();
     keys[event.key]();
-    draw();
+    if (event.key.startsWith('Arrow')) drawRing();
+    else draw();
   });
 
   startFiles({ root, slice: () => slice, changed: draw, notice });

@@ -22,8 +22,6 @@ pub struct SliceView<'a> {
     pub edges: &'a [[Point; 2]],
     /// What the plane goes through.
     pub marks: &'a [SliceMark],
-    /// What is pointed at.
-    pub pointed: Point,
     /// The output that is shown against all others.
     pub against: Option<usize>,
     /// Whether the coordinates of the plane are features, with numerals along them.
@@ -92,8 +90,19 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &SliceView<
     } else {
         pen.line(&border(plot), Stroke::new(palette.quiet, 1.0))?;
     }
-    draw_marks(&pen, view)?;
-    let at = place(view.pointed);
+    draw_marks(&pen, view)
+}
+
+/// Draws the ring around what is pointed at: over the plane, so that the plane stays as it is while the ring moves.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_ring<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    at: Pixel,
+    theme: Theme,
+) -> Drawn<DB> {
+    let (pen, palette) = (Pen::on(area), Palette::of(theme));
     pen.ring(at, RING, Stroke::new(palette.printed, 5.0))?;
     pen.ring(at, RING, Stroke::new(palette.accent, 2.2))
 }

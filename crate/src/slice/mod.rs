@@ -15,8 +15,8 @@ mod restricted;
 mod way;
 
 pub use error::SliceError;
-pub use fate::{Fate, fates};
-pub use parts::{Part, parts};
+pub use fate::{Fate, Fates};
+pub use parts::{Part, parts, parts_of};
 pub use plane::{Flat, Plane, frame_around};
 pub use restricted::restricted;
 pub use way::{Stretch, way};

@@ -47,36 +47,40 @@ impl Corner {
 /// The parts of the plane by highest output, up to rounding; they tile the frame. A tie goes to the output before.
 #[must_use]
 pub fn parts<const W: usize>(complex: &CellComplex<W>) -> Vec<Part> {
+    let regions = complex.regions();
+    regions
+        .flat_map(|region| parts_of(complex, region))
+        .collect()
+}
+
+/// The parts of one region.
+#[must_use]
+pub fn parts_of<const W: usize>(complex: &CellComplex<W>, region: RegionId) -> Vec<Part> {
     let outputs = complex.network().outputs();
-    let mut parts = Vec::with_capacity(complex.region_count());
-    for region in complex.regions() {
-        let corners: Vec<Corner> = complex
-            .corners(region)
-            .map(|vertex| Corner {
-                at: complex.position(vertex),
-                scores: (0..outputs)
-                    .map(|output| complex.score(vertex, output))
-                    .collect(),
-                tie: None,
-            })
-            .collect();
-        for output in 0..outputs {
-            let polygon = (0..outputs)
-                .filter(|&other| other != output)
-                .try_fold(corners.clone(), |corners, other| {
-                    clipped(&corners, output, other)
-                });
-            if let Some(corners) = polygon {
-                parts.push(Part {
-                    lines: lines(&corners, output),
-                    polygon: corners.into_iter().map(|corner| corner.at).collect(),
-                    output,
-                    region,
-                });
-            }
-        }
-    }
-    parts
+    let corners: Vec<Corner> = complex
+        .corners(region)
+        .map(|vertex| Corner {
+            at: complex.position(vertex),
+            scores: (0..outputs)
+                .map(|output| complex.score(vertex, output))
+                .collect(),
+            tie: None,
+        })
+        .collect();
+    let part = |output: usize| {
+        let corners = (0..outputs)
+            .filter(|&other| other != output)
+            .try_fold(corners.clone(), |corners, other| {
+                clipped(&corners, output, other)
+            })?;
+        Some(Part {
+            lines: lines(&corners, output),
+            polygon: corners.into_iter().map(|corner| corner.at).collect(),
+            output,
+            region,
+        })
+    };
+    (0..outputs).filter_map(part).collect()
 }
 
 /// The part on which one output is above another; `None` where there is none.

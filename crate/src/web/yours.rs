@@ -8,7 +8,9 @@ use super::surface::{CanvasSize, backend, cleared};
 use super::{Fallible, failed, object, thrown};
 use crate::figure::{Theme, area_on};
 use crate::layout::Pixel;
-use crate::publish::yours::{digits, draw, draw_inputs, network_of, projection_of, rows_of, svg};
+use crate::publish::yours::{
+    digits, draw, draw_inputs, draw_ring, network_of, projection_of, rows_of, svg,
+};
 use crate::session::Slicing;
 use crate::session::slicing::Through;
 use crate::slice::SliceError;
@@ -136,7 +138,7 @@ impl Slice {
         object(&self.0.readout())
     }
 
-    /// Draws the figure `name` on a canvas: `slice`, or `inputs` for what is pointed at.
+    /// Draws the figure `name` on a canvas: `slice`, `ring` over it, or `inputs` for what is pointed at.
     pub fn draw(
         &self,
         name: &str,
@@ -150,6 +152,7 @@ impl Slice {
         let (extent, theme) = ((size.width, size.height), theme_of(dark));
         let drawn = match name {
             "slice" => draw(&self.0, extent, theme, &area),
+            "ring" => draw_ring(&self.0, extent, theme, &area),
             "inputs" => draw_inputs(&self.0, extent, theme, &area),
             _ => return Err(failed(&"there is no figure of this name")),
         };

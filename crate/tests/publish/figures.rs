@@ -74,10 +74,13 @@ fn every_canvas_of_the_prose_names_a_figure() {
         for name in &of_lab {
             assert!(LabFigure::from_name(name).is_some(), "{name}");
         }
-        // A slice has two.
+        // A slice has its own, too.
         let of_slices = quoted_after(&text, "data-slice-figure=\"");
         for name in &of_slices {
-            assert!(["slice", "inputs"].contains(&name.as_str()), "{name}");
+            assert!(
+                ["slice", "ring", "inputs"].contains(&name.as_str()),
+                "{name}"
+            );
         }
         let canvases = text.matches("<canvas").count() - of_lab.len() - of_slices.len();
         assert!(

@@ -30,9 +30,11 @@ const ROWS = 'label,a,b,c\nfirst,0,0,1\nsecond,1,0.5,-1\nthird,-1,1,0\nfourth,0.
 test('a 7 turns into a 1 across creases that are counted', async ({ page }) => {
   const { plane, creases, highest, pointed, root, open } = sliceOn(page);
   await open();
-  await expect(root.locator('[data-slice-network]')).toHaveText('Network 64-32-10, relu: 64 inputs.');
+  await expect(highest).toHaveText('7');
+  await expect(pointed).toContainText('100.0\u202f% of row 44 (7)');
+  await expect(root.locator('[data-slice-network]')).toHaveText('Network 64-32-10, ReLU: 64 inputs.');
   await expect(creases).toHaveCount(3);
-  await expect(creases.nth(0)).toHaveText(/^From row 44 \(7\) to row 7 \(1\) along the straight line: [1-9]\d* creases; highest are 7, then 1\.$/);
+  await expect(creases.nth(0)).toHaveText(/^From row 44 \(7\) to row 7 \(1\) along the straight line: [1-9]\d* creases; highest: output 7, then 1\.$/);
   await expect(root.locator('[data-slice-layers] li')).toHaveText(/^Layer 1: 32 units, 1 off everywhere, 12 on everywhere\. It keeps two directions on 100\.0/);
   // Left below, and to the right below: where the 7 and the 1 lie.
   await plane.scrollIntoViewIfNeeded();
@@ -53,7 +55,7 @@ test('by keys: the ring moves, the plane comes closer and goes back', async ({ p
   await open();
   const all = await regions.textContent();
   await plane.focus();
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift+ArrowUp');
+  for (let press = 0; press < 6; press += 1) await page.keyboard.press('Shift+ArrowUp');
   await expect(highest).toHaveText('4');
   await page.keyboard.press('+');
   await expect(regions).not.toHaveText(all ?? '');
@@ -74,7 +76,7 @@ test('another row, a walk and two features lay another plane; what spans none is
   await lists.nth(2).selectOption('row 13 (2)');
   await expect(notice).toBeHidden();
   await root.locator('[data-slice-walk]').fill('1');
-  await expect(creases.nth(1)).toContainText(/highest are 0, .*8\.$/);
+  await expect(creases.nth(1)).toContainText(/highest: output 0, .*8\.$/);
   await root.getByLabel('along two features').check();
   await expect(root.locator('[data-slice-by-features]')).toBeVisible();
   await expect(creases).toHaveCount(0);
@@ -88,7 +90,7 @@ test('files of one’s own are chosen, dropped and pasted; what cannot be read c
   await open();
   await network.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(NETWORK) });
   await expect(told).toContainText('mine.json: 3-2-2.');
-  await expect(root.locator('[data-slice-network]')).toHaveText('Network 3-2-2, relu: 3 inputs.');
+  await expect(root.locator('[data-slice-network]')).toHaveText('Network 3-2-2, ReLU: 3 inputs.');
   await rows.setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS) });
   await expect(told).toHaveText('rows.csv: 4 rows. Column 1 is taken for the label.');
   await expect(creases.nth(0)).toContainText('From row 1 (first) to row 2 (second)');

@@ -99,12 +99,25 @@ pub fn draw(slicing: &Slicing, size: (f64, f64), theme: Theme, area: &AnyArea<'_
         parts: slicing.parts(),
         edges: &edges,
         marks: &marks,
-        pointed: slicing.pointed(),
         against: slicing.against(),
         has_axes: has_axes(slicing),
         theme,
     };
     slice::draw(area, &view)
+}
+
+/// Draws the ring around what is pointed at.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_ring(
+    slicing: &Slicing,
+    size: (f64, f64),
+    theme: Theme,
+    area: &AnyArea<'_>,
+) -> AnyDrawn {
+    let at = projection_of(slicing, size).to_pixel(slicing.pointed());
+    slice::draw_ring(area, at, theme)
 }
 
 /// Draws the inputs at what is pointed at as a picture, where they are one.
@@ -129,7 +142,8 @@ pub fn draw_inputs(
 /// Those of the backend, as a sentence.
 pub fn svg(slicing: &Slicing, size: (f64, f64), theme: Theme) -> Result<String, String> {
     let drawn = document(size, Palette::of(theme).printed, |area| {
-        draw(slicing, size, theme, area)
+        draw(slicing, size, theme, area)?;
+        draw_ring(slicing, size, theme, area)
     });
     drawn.map_err(|error| error.to_string())
 }

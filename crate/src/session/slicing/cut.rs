@@ -4,7 +4,7 @@ use crate::cells::{Budget, ComplexError, WideBuilder, WideComplex};
 use crate::geometry::{Point, Rect};
 use crate::network::Network;
 use crate::scene::Problem;
-use crate::slice::{Fate, Part, fates, parts};
+use crate::slice::{Fate, Fates, Part, parts_of};
 
 /// The network along a plane, and its cells as far as they are built.
 #[derive(Clone, Debug)]
@@ -21,7 +21,9 @@ enum Stage {
     Before,
     /// There are so many regions so far.
     Building(usize),
-    /// All is built.
+    /// All is built, and the first regions are looked at.
+    Parting(Box<Whole>, usize),
+    /// All is done.
     Whole(Box<Whole>),
     /// It stopped: there are more regions than this, or something is wrong.
     Stopped(usize, Option<Problem>),
@@ -31,7 +33,34 @@ enum Stage {
 struct Whole {
     cells: WideComplex,
     parts: Vec<Part>,
-    fates: Option<Vec<Fate>>,
+    fates: Option<Fates>,
+}
+
+impl Whole {
+    fn of(cells: WideComplex) -> Self {
+        Self {
+            parts: Vec::with_capacity(cells.region_count()),
+            fates: Fates::of(&cells),
+            cells,
+        }
+    }
+
+    /// Looks at some of the regions, some milliseconds long, from one on; returns the one to go on with.
+    fn look(&mut self, from: usize) -> Option<usize> {
+        /// Multiply-adds of machine words, and what a region costs besides.
+        const PIECE: usize = 1_000_000;
+        const REGION: usize = 4_000;
+        let fates = self.fates.as_ref().map_or(0, |_| Fates::work(&self.cells));
+        let count = (PIECE / (REGION + fates)).max(1);
+        for region in self.cells.regions().skip(from).take(count) {
+            self.parts.extend(parts_of(&self.cells, region));
+            if let Some(fates) = &mut self.fates {
+                fates.see(&self.cells, region);
+            }
+        }
+        let next = from + count;
+        (next < self.cells.region_count()).then_some(next)
+    }
 }
 
 impl Cut {
@@ -68,14 +97,11 @@ impl Cut {
                     is_large: true,
                 }),
             },
+            Stage::Parting(..) => return self.look(),
             Stage::Whole(_) | Stage::Stopped(..) => return false,
         };
         self.stage = match built {
-            Ok(cells) => Stage::Whole(Box::new(Whole {
-                parts: parts(&cells),
-                fates: fates(&cells),
-                cells,
-            })),
+            Ok(cells) => Stage::Parting(Box::new(Whole::of(cells)), 0),
             Err(ComplexError::OverBudget {
                 regions,
                 is_large: false,
@@ -86,11 +112,24 @@ impl Cut {
             }
             Err(error) => Stage::Stopped(0, Some(problem(&error))),
         };
-        matches!(self.stage, Stage::Building(_))
+        matches!(self.stage, Stage::Building(_) | Stage::Parting(..))
+    }
+
+    fn look(&mut self) -> bool {
+        let Stage::Parting(mut whole, from) = std::mem::replace(&mut self.stage, Stage::Before)
+        else {
+            return false;
+        };
+        let next = whole.look(from);
+        self.stage = match next {
+            Some(next) => Stage::Parting(whole, next),
+            None => Stage::Whole(whole),
+        };
+        next.is_some()
     }
 
     pub(super) fn cancel(&mut self) {
-        if let Stage::Building(regions) = self.stage {
+        if let Some(regions) = self.more_than().filter(|_| self.is_building()) {
             self.builder.give_up();
             self.stage = Stage::Stopped(regions, None);
         }
@@ -116,21 +155,25 @@ impl Cut {
 
     pub(super) fn fates(&self) -> Option<&[Fate]> {
         match &self.stage {
-            Stage::Whole(whole) => whole.fates.as_deref(),
+            Stage::Whole(whole) => whole.fates.as_ref().map(Fates::layers),
             _ => None,
         }
     }
 
     /// Number of regions so far, where not all are built.
-    pub(super) const fn more_than(&self) -> Option<usize> {
-        match self.stage {
-            Stage::Building(regions) | Stage::Stopped(regions, _) => Some(regions),
+    pub(super) fn more_than(&self) -> Option<usize> {
+        match &self.stage {
+            Stage::Building(regions) | Stage::Stopped(regions, _) => Some(*regions),
+            Stage::Parting(whole, _) => Some(whole.cells.region_count().saturating_sub(1)),
             Stage::Before | Stage::Whole(_) => None,
         }
     }
 
     pub(super) const fn is_building(&self) -> bool {
-        matches!(self.stage, Stage::Before | Stage::Building(_))
+        matches!(
+            self.stage,
+            Stage::Before | Stage::Building(_) | Stage::Parting(..)
+        )
     }
 
     pub(super) const fn problem(&self) -> Option<&Problem> {

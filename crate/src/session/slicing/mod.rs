@@ -3,10 +3,12 @@
 //! ```text
 //! rows     the rows of inputs that a plane can go through
 //! cut      the cells of the plane, built piece by piece
+//! found    what is counted on them, once
 //! readout  all of it in numbers
 //! ```
 
 mod cut;
+mod found;
 mod readout;
 mod rows;
 
@@ -16,8 +18,10 @@ use crate::network::Network;
 use crate::scene::Problem;
 use crate::slice::{Flat, Part, SliceError, frame_around, restricted};
 use cut::Cut;
+use found::Found;
 
-pub use readout::{CreasesReadout, LayerOfSlice, OutputOfSlice, SliceReadout};
+pub use found::{CreasesReadout, LayerOfSlice};
+pub use readout::{OutputOfSlice, SliceReadout};
 pub use rows::{Row, Rows};
 
 /// What the plane goes through.
@@ -50,6 +54,8 @@ pub struct Slicing {
     closer: f64,
     middle: Option<Point>,
     cut: Cut,
+    /// What was counted on the cells, where they are built: not anew whenever something else is pointed at.
+    found: Option<Found>,
     /// The output that is shown against the best of the others; without one, whichever is highest.
     against: Option<usize>,
     pointed: Point,
@@ -74,7 +80,8 @@ impl Slicing {
         let (through, flat) = first_plane(&rows, inputs)?;
         let mut slicing = Self {
             cut: Cut::of(restricted(&network, &flat.plane)?),
-            pointed: centre(&flat),
+            pointed: start(&flat),
+            found: None,
             network,
             rows,
             through,
@@ -83,7 +90,7 @@ impl Slicing {
             middle: None,
             against: None,
         };
-        slicing.cut.begin(slicing.frame());
+        slicing.begin();
         Ok(slicing)
     }
 
@@ -112,21 +119,30 @@ impl Slicing {
         let mix = self.flat.mix(self.pointed).filter(|_| !is_other_kind);
         self.pointed = match (mix, flat.marks.as_slice()) {
             (Some([_, second, third]), [a, b, c]) => *a + (*b - *a) * second + (*c - *a) * third,
-            _ => centre(&flat),
+            _ => start(&flat),
         };
         (self.through, self.flat) = (through, flat);
         self.cut.replace(network);
-        self.cut.begin(self.frame());
+        self.begin();
         Ok(())
+    }
+
+    fn begin(&mut self) {
+        self.found = None;
+        self.cut.begin(self.frame());
     }
 
     /// Builds a piece of what is missing, some milliseconds long; returns whether something is left.
     pub fn advance(&mut self) -> bool {
-        self.cut.advance(Budget {
+        let left = self.cut.advance(Budget {
             work: 1_000_000,
             regions: Self::MOST_REGIONS,
             bytes: Self::MOST_BYTES,
-        })
+        });
+        if self.found.is_none() {
+            self.found = self.cells().map(|cells| self.count(cells));
+        }
+        left
     }
 
     /// Gives up what is being built.
@@ -139,14 +155,14 @@ impl Slicing {
         const CLOSEST: f64 = 1e6;
         self.closer = (self.closer * factor).clamp(1.0 / 64.0, CLOSEST);
         self.middle = Some(self.pointed);
-        self.cut.begin(self.frame());
+        self.begin();
     }
 
     /// Goes back to what the plane goes through.
     pub fn go_home(&mut self) {
         (self.closer, self.middle) = (1.0, None);
-        self.pointed = centre(&self.flat);
-        self.cut.begin(self.frame());
+        self.pointed = start(&self.flat);
+        self.begin();
     }
 
     /// The visible part of the plane.
@@ -309,11 +325,9 @@ fn flat_of(rows: &Rows, through: Through, inputs: usize) -> Result<Flat, SliceEr
     }
 }
 
-/// The middle of the marks.
-fn centre(flat: &Flat) -> Point {
-    let count = flat.marks.len().max(1) as f64;
-    let sum = (flat.marks.iter()).fold((0.0, 0.0), |(x, y), mark| (x + mark.x, y + mark.y));
-    Point::new(sum.0 / count, sum.1 / count)
+/// What is pointed at first: the first row.
+fn start(flat: &Flat) -> Point {
+    flat.marks.first().copied().unwrap_or_default()
 }
 
 impl SliceError {

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
+use super::found::{CreasesReadout, Found, LayerOfSlice};
 use super::{Slicing, Through};
+use crate::cells::WideComplex;
+use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 use crate::scene::Problem;
 use crate::slice::{Stretch, way};
@@ -68,21 +71,6 @@ pub struct SliceReadout {
     pub closer: f64,
 }
 
-/// A hidden layer on the slice.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct LayerOfSlice {
-    /// Number of units.
-    pub units: usize,
-    /// Those that are on nowhere on the visible part.
-    pub dead: usize,
-    /// Those that are off nowhere on it.
-    pub always_on: usize,
-    /// In shares of the area: where both directions survive, one, and none; null where counting takes too long.
-    pub fate: Option<[f64; 3]>,
-}
-
 /// An output on the slice.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -94,21 +82,6 @@ pub struct OutputOfSlice {
     pub share: Option<f64>,
 }
 
-/// The creases on the straight way from one row to another.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct CreasesReadout {
-    /// The rows, by their numbers among the three.
-    pub from: usize,
-    /// The other end.
-    pub to: usize,
-    /// Creases that are crossed; null where a row lies outside of the visible part.
-    pub creases: Option<usize>,
-    /// Which outputs are highest on the way, in order.
-    pub outputs: Vec<usize>,
-}
-
 impl Slicing {
     /// All of it in numbers.
     #[must_use]
@@ -116,7 +89,7 @@ impl Slicing {
         let network = self.network();
         let scores = self.scores_at(self.pointed());
         let (highest, next) = best_two(&scores);
-        let cells = self.cells();
+        let (cells, found) = (self.cells(), self.found.as_ref());
         let (through, walk, features, held) = match self.through() {
             Through::Rows { rows, walk } => (Some(rows), Some(walk), None, None),
             Through::Features { row, features } => (None, None, Some(features), Some(row)),
@@ -149,23 +122,42 @@ impl Slicing {
             lead: next.and_then(|next| self.lead(highest, next)),
             next,
             on: on_counts(self.along(), self.pointed()),
-            creases: self.creases(),
+            creases: found.map_or_else(Vec::new, |found| found.creases.clone()),
             closer: self.closer,
         }
     }
 
+    /// Counts what does not depend on what is pointed at.
+    pub(super) fn count(&self, cells: &WideComplex) -> Found {
+        let mut areas = vec![0.0; self.network().outputs()];
+        for part in self.parts() {
+            areas[part.output] += part.area();
+        }
+        let frame = self.frame();
+        let whole = frame.width() * frame.height();
+        Found {
+            layers: self.layers_on(cells),
+            shares: areas.into_iter().map(|area| area / whole).collect(),
+            creases: self.creases_on(cells),
+        }
+    }
+
     fn layers(&self) -> Vec<LayerOfSlice> {
-        let Some(cells) = self.cells() else {
-            let layers = self.along().hidden_layers().iter();
-            return layers
-                .map(|layer| LayerOfSlice {
-                    units: layer.units(),
-                    dead: 0,
-                    always_on: 0,
-                    fate: None,
-                })
-                .collect();
-        };
+        if let Some(found) = &self.found {
+            return found.layers.clone();
+        }
+        let layers = self.along().hidden_layers().iter();
+        layers
+            .map(|layer| LayerOfSlice {
+                units: layer.units(),
+                dead: None,
+                always_on: None,
+                fate: None,
+            })
+            .collect()
+    }
+
+    fn layers_on(&self, cells: &WideComplex) -> Vec<LayerOfSlice> {
         let (dead, always) = (cells.dead_units(), cells.always_on_units());
         let count =
             |units: &[UnitId], layer| units.iter().filter(|unit| unit.layer == layer).count();
@@ -173,8 +165,8 @@ impl Slicing {
         layers
             .map(|(index, layer)| LayerOfSlice {
                 units: layer.units(),
-                dead: count(&dead, index),
-                always_on: count(&always, index),
+                dead: Some(count(&dead, index)),
+                always_on: Some(count(&always, index)),
                 fate: (self.cut.fates()).map(|fates| {
                     let fate = fates[index];
                     [fate.kept, fate.flattened, fate.erased]
@@ -184,17 +176,11 @@ impl Slicing {
     }
 
     fn outputs(&self, scores: &[f64]) -> Vec<OutputOfSlice> {
-        let mut areas = vec![0.0; scores.len()];
-        for part in self.parts() {
-            areas[part.output] += part.area();
-        }
-        let frame = self.frame();
-        let whole = frame.width() * frame.height();
-        let is_built = self.cells().is_some();
-        (scores.iter().zip(areas))
-            .map(|(&score, area)| OutputOfSlice {
+        let share = |output: usize| Some(self.found.as_ref()?.shares[output]);
+        (scores.iter().enumerate())
+            .map(|(output, &score)| OutputOfSlice {
                 score,
-                share: is_built.then_some(area / whole),
+                share: share(output),
             })
             .collect()
     }
@@ -207,14 +193,11 @@ impl Slicing {
         Some([lead.a, lead.b, lead.c])
     }
 
-    fn creases(&self) -> Vec<CreasesReadout> {
+    fn creases_on(&self, cells: &WideComplex) -> Vec<CreasesReadout> {
         let [a, b, c] = self.flat().marks[..] else {
             return Vec::new();
         };
         let marks = [a, b, c];
-        let Some(cells) = self.cells() else {
-            return Vec::new();
-        };
         let frame = self.frame();
         [(0, 1), (1, 2), (2, 0)]
             .map(|(from, to)| {
@@ -240,11 +223,7 @@ impl Slicing {
 
     /// Which outputs are highest along a way, in order. Within a stretch the scores are affine, so that is where two of them
     /// cross.
-    fn highest_along(
-        &self,
-        stretches: &[Stretch],
-        [from, to]: [crate::geometry::Point; 2],
-    ) -> Vec<usize> {
+    fn highest_along(&self, stretches: &[Stretch], [from, to]: [Point; 2]) -> Vec<usize> {
         let mut order: Vec<usize> = Vec::new();
         for stretch in stretches {
             let [start, end] = stretch
@@ -299,7 +278,7 @@ fn best_two(scores: &[f64]) -> (usize, Option<usize>) {
     (order.first().copied().unwrap_or(0), order.get(1).copied())
 }
 
-fn on_counts(network: &Network, at: crate::geometry::Point) -> Vec<usize> {
+fn on_counts(network: &Network, at: Point) -> Vec<usize> {
     let layers = network.pre_activations(at);
     let hidden = &layers[..layers.len() - 1];
     (hidden.iter())
