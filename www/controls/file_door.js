@@ -5,9 +5,10 @@
  */
 import { loadExtras } from '../core/extras.js';
 import { isProblem } from '../figure/notice.js';
+import { copy } from '../share/clipboard.js';
 import { door as says } from '../words/en_files.js';
 import '../words/files.js';
-import { sentence } from '../words/words.js';
+import { sentence, words } from '../words/words.js';
 
 /** @typedef {import('../types/core.d.ts').Roles} Roles @typedef {import('../types/core.d.ts').Role} Role */
 
@@ -29,16 +30,25 @@ const make = (tag, given = /** @type {any} */ ({}), ...children) => {
 
 /** @param {import('../figure/part.js').Context} context @param {HTMLDetailsElement} box */
 export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
-  const text = /** @type {HTMLTextAreaElement} */ (box.querySelector('textarea'));
   const status = /** @type {HTMLElement} */ (box.querySelector('[role="status"]'));
   const preview = /** @type {HTMLElement} */ (box.querySelector('[data-file-preview]'));
   /** The file that is shown. @type {import('../pkg-extras/extras.js').ReadFile | undefined} */
   let read;
+  /** Counts the files that came: what takes long to read gives way to a later one. */
+  let came = 0;
 
-  /** @param {unknown} error */
+  /** Says what is wrong; lines that write what can be read stand to be copied. @param {unknown} error */
   const fail = (error) => {
     if (!isProblem(error)) console.info(error);
-    status.textContent = isProblem(error) ? sentence(error) : says.failed;
+    if (isProblem(error) && error.code === 'import-foreign') {
+      const lines = String(error.values.lines);
+      const button = make('button', { type: 'button', textContent: says.copyLines });
+      button.addEventListener('click', async () => {
+        button.textContent = (await copy(lines)) ? words.buttons.copied : says.copyRefused;
+      });
+      status.textContent = says.foreign(String(error.values.maker));
+      preview.replaceChildren(make('pre', {}, make('code', { textContent: lines })), make('p', {}, button));
+    } else status.textContent = isProblem(error) ? sentence(error) : says.failed;
   };
   const close = () => {
     read?.free();
@@ -73,7 +83,7 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     const follow = () => {
       try {
         const points = given.points(roles);
-        told.textContent = [says.points(points), ...points.notes.map(sentence)].join(' ');
+        told.textContent = [says.points(points, words.classes), ...points.notes.map(sentence)].join(' ');
         use.disabled = !points.fits;
       } catch (error) {
         use.disabled = true;
@@ -118,6 +128,9 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     const names = make('tr', {}, ...table.columns.map(({ name }, place) => make('th', { scope: 'col', textContent: name || `${place + 1}` })));
     const chosen = make('tr', {}, ...heads.map((role) => make('td', {}, role)));
     const rows = table.preview.map((cells) => make('tr', {}, ...cells.map((cell) => make('td', { textContent: cell }))));
+    // A heading stands above already.
+    const followHeading = () => rows[0]?.toggleAttribute('hidden', roles.heading);
+    followHeading();
     const shown = make('div', { className: 'file-table' }, make('table', {}, names, chosen, ...rows));
 
     standardise.addEventListener('change', () => {
@@ -126,6 +139,7 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     });
     heading.addEventListener('change', () => {
       roles.heading = heading.checked;
+      followHeading();
       follow();
     });
     classes.addEventListener('change', () => {
@@ -141,7 +155,10 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
           turnPage(() => explainer.takePoints(points));
         });
         act(() => explainer.lookHome());
-        status.textContent = says.takenPoints;
+        const points = given.points(roles);
+        // Where nothing can be trained, that is still to be seen when somebody presses Train.
+        const left = points.notes.filter(({ code }) => code === 'table-all-for-testing').map(sentence);
+        status.textContent = [says.takenPoints(points, words.classes), ...left].join(' ');
         close();
       } catch (error) {
         fail(error);
@@ -158,8 +175,8 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     );
   };
 
-  /** @param {import('../pkg-extras/extras.js').ReadFile} given */
-  const showNetwork = (given) => {
+  /** @param {import('../pkg-extras/extras.js').ReadFile} given @param {string} name  Of the file. */
+  const showNetwork = (given, name) => {
     const told = make('p', { className: 'hint' });
     told.setAttribute('role', 'status');
     const use = make('button', { type: 'button', className: 'primary', textContent: says.useNetwork });
@@ -171,8 +188,9 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     };
     order.addEventListener('change', () => {
       try {
-        given.reorder(order.value.split(',').map((name) => name.trim()).filter(Boolean));
+        given.reorder(order.value.split(',').map((layer) => layer.trim()).filter(Boolean));
         follow();
+        status.textContent = name;
       } catch (error) {
         fail(error);
       }
@@ -199,34 +217,50 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     );
   };
 
-  /** @param {Uint8Array} bytes @param {string} name */
-  const take = async (bytes, name) => {
+  /**
+   * Reads something, and shows what was understood.
+   * @param {string} name
+   * @param {() => Promise<Uint8Array<ArrayBuffer> | null>} bytes  Nothing where it cannot be read.
+   * @param {string} shown  What is said of it beside its preview.
+   */
+  const take = async (name, bytes, shown = name) => {
+    came += 1;
+    const mine = came;
     close();
     box.open = true;
     status.textContent = says.reading(name);
     try {
-      const extras = await loadExtras();
-      const given = new extras.ReadFile(bytes);
-      close();
-      read = given;
-      status.textContent = name;
-      if (given.kind() === 'points') showTable(given);
-      else showNetwork(given);
+      const [extras, given] = await Promise.all([loadExtras(), bytes()]);
+      if (mine !== came) return;
+      if (!given) {
+        status.textContent = says.unreadable(name);
+        return;
+      }
+      read = new extras.ReadFile(given);
+      status.textContent = shown;
+      if (read.kind() === 'points') showTable(read);
+      else showNetwork(read, shown);
       preview.scrollIntoView({ block: 'nearest' });
     } catch (error) {
       fail(error);
     }
   };
-  /** @param {File | null | undefined} chosen */
-  const takeFile = async (chosen) => {
-    if (!chosen) return;
-    if (chosen.size > MOST) {
+  /** Takes the first of some files, and says that it was the first. @param {File[]} files */
+  const takeFiles = async ([file, ...others]) => {
+    if (!file) return;
+    if (file.size > MOST) {
+      came += 1;
+      close();
       box.open = true;
       status.textContent = says.tooLarge;
       return;
     }
-    await take(new Uint8Array(await chosen.arrayBuffer()), chosen.name);
+    // A folder looks like a file until it is read.
+    const bytes = () => file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
+    await take(file.name, bytes, others.length > 0 ? says.firstOf(file.name, others.length + 1) : file.name);
   };
+  /** @param {string} text */
+  const takeText = (text) => take(says.pasted, async () => new TextEncoder().encode(text));
 
-  return { takeFile, takeText: () => take(new TextEncoder().encode(text.value), says.pasted) };
+  return { takeFiles, takeText };
 };

@@ -13,6 +13,7 @@ const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data
 const standard = roots.find((root) => root.dataset.chapter === 'sandbox') ?? roots.at(0);
 
 startHeader();
+addEventListener('dragenter', () => import('../controls/file_entrance.js').then(({ startDrops }) => startDrops(), console.info), { once: true });
 
 /** @typedef {ReturnType<typeof startFigure>} Figure */
 /** Figures that live, or are on their way. @type {Map<HTMLElement, Promise<Figure>>} */
@@ -119,10 +120,6 @@ const startChapters = async () => {
   try {
     const [{ PARTS }] = await Promise.all([import('../live/all_parts.js'), loadCore(panicked)]);
     for (const figure of figures) figure.grow(PARTS);
-    if (document.querySelector('[data-file-door]')) {
-      const { startFileEntrance } = await import('../controls/file_entrance.js');
-      for (const figure of figures) figure.grow([startFileEntrance]);
-    }
   } catch (error) {
     console.info(error);
   }

@@ -36,7 +36,7 @@ export const problems = {
   'network-without': ({ name }) => `The scores are those before the last step, ${name}.`,
   'network-difference': () => 'The score is that of class 1 minus that of class 0.',
   'table-too-long': ({ bytes, most }) => `This file has ${bytes} bytes; at most ${most} are possible.`,
-  'table-not-text': () => 'This file is not a text.',
+  'table-not-text': () => 'This file is neither a text nor a network that Crease knows. From a spreadsheet, save the sheet as CSV.',
   'table-not-json': ({ line, column }) => `This begins as JSON and is none: the mistake is at line ${line}, column ${column}.`,
   'table-no-rows-in-json': () => 'There are neither points nor a network in this JSON.',
   'table-no-rows': () => 'This table has a heading and no row.',
@@ -45,7 +45,7 @@ export const problems = {
   'table-inputs': ({ found, expected }) => `The network has ${expected} inputs, and this table ${found} columns of numbers: as many, or one more for the label, are needed. Nothing was changed.`,
   'table-too-wide': ({ columns, most }) => `This table has ${columns} columns; at most ${most} are possible.`,
   'table-heading-width': ({ heading, cells }) => `The heading has ${heading} names, but most rows have ${cells} cells. Is the comma also the decimal mark? Write the numbers with points, or put semicolons between them.`,
-  'table-no-coordinates': ({ columns, numbers }) => `Points need a column of numbers and one of labels. Of ${columns} columns here ${numbers} hold numbers.`,
+  'table-no-coordinates': (_, { columns, numbers }) => `Points need a column of numbers and one of labels. This file has ${count(columns, 'column')}, and ${numbers === 0 ? 'none holds' : `${numbers} of them ${numbers === 1 ? 'holds' : 'hold'}`} numbers.`,
   'table-roles': () => 'Choose one column for x1 and at most one for x2, or several for a plane; at most one for the split, and one for the class or number.',
   'table-too-many-classes': ({ found, most }) => `There are ${found} classes; ${most} are possible. Choose them, or one against the rest.`,
   'table-no-points': (_, { rows }) => `None of ${count(rows, 'row')} has a number for each coordinate and a label.`,
@@ -85,6 +85,8 @@ export const problems = {
 /** @type {Record<import('../types/core.d.ts').NetworkSource, string>} */
 const MAKERS = { crease: 'Crease', 'state-dict': 'PyTorch', safetensors: 'a safetensors file', 'scikit-learn': 'scikit-learn', keras: 'Keras', onnx: 'ONNX' };
 
+/** @typedef {readonly { many: string }[]} Marks  What the points of each class look like. */
+
 /** What the door for files says. */
 export const door = {
   failed: 'This did not work. Reload the page and try again.',
@@ -94,7 +96,15 @@ export const door = {
   usePoints: 'Use these points',
   useNetwork: 'Use this network',
   cancel: 'Cancel',
-  takenPoints: 'These are the points now. Undo brings the others back.',
+  unreadable: /** @param {string} name */ (name) => `“${name}” cannot be read. If it is a folder, drop a file that is in it.`,
+  firstOf: /** @param {string} name @param {number} files */ (name, files) => `${name}: the first of ${files} files. One is read at a time.`,
+  foreign: /** @param {string} maker */ (maker) => `This is a file of ${maker}. These lines write what can be read:`,
+  copyLines: 'Copy these lines',
+  copyRefused: 'The browser did not let the page copy. Select them and copy.',
+  takenPoints: /** @param {import('../types/core.d.ts').PointsSummary} points @param {Marks} marks */ ({ classes }, marks) => {
+    const named = classes.map(({ name }, place) => `${marks[place].many} are “${name}”`).join(', ');
+    return `These are the points now${named && `: ${named}`}. Undo brings the others back.`;
+  },
   takenNetwork: 'This is the network now. Undo brings the other back.',
   heading: 'The first row is a heading',
   standardise: 'Standardise: mean 0, deviation 1',
@@ -107,9 +117,9 @@ export const door = {
   /** @type {Record<import('../types/core.d.ts').Role, string>} */
   roles: { x1: 'x1', x2: 'x2', plane: 'part of a plane', class: 'class', number: 'number to learn', split: 'train or test', ignore: '– ignored –' },
   table: /** @param {import('../types/core.d.ts').TableSummary} table */ ({ rows, columns }) => `${count(rows, 'row')}, ${count(columns.length, 'column')}. Here are the first rows. Is every column what it should be?`,
-  points: /** @param {import('../types/core.d.ts').PointsSummary} points */ ({ count: points, tests, classes }) => {
-    const named = classes.map(({ name, count: number }) => `${name} (${number})`).join(', ');
-    return `${count(points, 'point')}, ${tests} of them for testing.${named ? ` Classes: ${named}.` : ''}`;
+  points: /** @param {import('../types/core.d.ts').PointsSummary} points @param {Marks} marks */ ({ count: points, tests, classes }, marks) => {
+    const named = classes.map(({ name, count: number }, place) => `${name} (${number}, ${marks[place].many})`).join('; ');
+    return `${count(points, 'point')}, ${tests === 0 ? 'none' : tests} of them for testing.${named ? ` Classes: ${named}.` : ''}`;
   },
   network: /** @param {import('../types/core.d.ts').NetworkSummary} network */ ({ source, widths, parameters, activation }) => `A network ${widths.join('-')} from ${MAKERS[source]}: ${count(parameters, 'number')}, ${activation}.`,
 };

@@ -1,77 +1,27 @@
 // @ts-check
-// The door for files: chosen, dropped or pasted, shown before they are used, every role a press from right.
-import fs from 'node:fs';
-import path from 'node:path';
-import { ROOT } from '../../../scripts/command.mjs';
+// The door for files: shown before they are used, every role a press from right; and what people bring that is no file for it.
+import { bytesOf, doorOf, drop } from '../support/door.js';
 import { expect, test } from '../support/fixtures.js';
 
-const FILES = path.join(ROOT, 'crate/tests/fixtures/files');
+const XOR = { name: 'P01_pandas_index_xor.csv', bytes: bytesOf('P01_pandas_index_xor.csv') };
+const SKLEARN = { name: 'N03_sklearn_mlp.json', bytes: bytesOf('N03_sklearn_mlp.json') };
 
-/** @param {import('@playwright/test').Page} page */
-const doorOn = (page) => {
-  const box = page.locator('[data-file-door]');
-  return {
-    box,
-    status: box.locator('p > [role="status"]').first(),
-    told: box.locator('[data-file-preview] [role="status"]'),
-    use: (/** @type {string} */ name) => box.getByRole('button', { name, exact: true }),
-    async open() {
-      await page.goto('./play/');
-      await expect(page.locator('[data-chapter="sandbox"] [data-readout="regions"]').first()).toHaveText(/\d/);
-      await box.locator('summary').click();
-    },
-    /** @param {string} name */
-    choose: (name) => box.locator('input[type="file"]').setInputFiles(path.join(FILES, name)),
-  };
+/** The playground with its door open. @param {import('../support/figure.js').Figure} figure */
+const opened = async (figure) => {
+  await figure.open();
+  const door = doorOf(figure);
+  await door.open();
+  return door;
 };
 
-/** What is said of each file, and whether it can be used. @type {[file: string, said: RegExp, use: string | null][]} */
-const SAID = [
-  ['P01_pandas_index_xor.csv', /4 points.*counts or names the rows/, 'Use these points'],
-  ['P02_pandas_numeric_header.csv', /6 points.*taken for a heading/, 'Use these points'],
-  ['P05b_sep_line_points.csv', /“sep=” is passed over/, 'Use these points'],
-  ['P06b_r_write_csv_integers.csv', /counts or names the rows/, 'Use these points'],
-  ['P07_trailing_comma.csv', /points/, 'Use these points'],
-  ['P08_unicode_minus.csv', /points/, 'Use these points'],
-  ['P10_height_weight.csv', /Standardise them\?/, 'Use these points'],
-  ['P12_labels_minus_plus_one.csv', /Classes: −?-?1 \(\d+\), 1 \(\d+\)/, 'Use these points'],
-  ['P16_all_test.csv', /nothing is left to train on/, null],
-  ['N03_sklearn_mlp.json', /from scikit-learn.*transposed/, 'Use this network'],
-  ['N06_torch_prune.json', /from PyTorch.*[Pp]runing masks/, 'Use this network'],
-  ['N10_torch_sort_keys.json', /Layers in this order/, 'Use this network'],
-  ['N12_torch_utf16le_powershell.json', /UTF-16/, 'Use this network'],
-];
-
-test('what was understood of each file is said before it is used', async ({ page }) => {
-  const { told, use, open, choose, box } = doorOn(page);
-  await open();
-  for (const [name, said, button] of SAID) {
-    await choose(name);
-    await expect(told, name).toContainText(said);
-    const press = box.locator('[data-file-preview] button.primary');
-    if (button) await expect(use(button), name).toBeEnabled();
-    else await expect(press, name).toBeVisible();
-  }
-});
-
-test('what cannot be read is named, with the lines that write what can be', async ({ page }) => {
-  const { status, open, choose } = doorOn(page);
-  await open();
-  await choose('N01_brainjs_v2_relu.json');
-  await expect(status).toContainText('brain.js');
-  await choose('N08_torch_nan.json');
-  await expect(status).toContainText('this training diverged');
-});
-
-test('a table becomes the points of the figure, and Undo brings the others back', async ({ page }) => {
-  const { box, told, use, status, open, choose } = doorOn(page);
-  await open();
-  await choose('P10_height_weight.csv');
+test('a table becomes the points of the figure, and Undo brings the others back', async ({ figure, page }) => {
+  const { box, told, use, status, choose } = await opened(figure);
+  await choose({ name: 'heights.csv', bytes: bytesOf('P10_height_weight.csv') });
   await expect(told).toContainText('Standardise them?');
   await box.getByLabel('Standardise').check();
   await expect(told).toContainText('Standardised');
   const count = Number(/(\d+) points/.exec(await told.innerText())?.[1]);
-  await use('Use these points').click();
+  await use.click();
   await expect(status).toContainText('These are the points now');
   await page.getByText('Points as text').click();
   const lines = async () => (await page.getByLabel('Points as text').inputValue()).trim().split('\n').length - 1;
@@ -80,12 +30,10 @@ test('a table becomes the points of the figure, and Undo brings the others back'
   await expect.poll(lines).toBe(200);
 });
 
-test('a column can be given another role, and two columns never the same', async ({ page }) => {
-  const { box, told, open, choose } = doorOn(page);
-  await open();
-  await choose('P01_pandas_index_xor.csv');
+test('a column can be given another role, and two columns never the same', async ({ figure }) => {
+  const { told, roles, choose } = await opened(figure);
+  await choose(XOR);
   await expect(told).toContainText('4 points');
-  const roles = box.locator('[data-file-preview] td select');
   await expect(roles).toHaveCount(4);
   await roles.nth(0).selectOption('x1');
   await expect(roles.nth(1)).toHaveValue('ignore');
@@ -95,21 +43,88 @@ test('a column can be given another role, and two columns never the same', async
   await expect(told).toContainText('4 points');
 });
 
-test('a file is dropped anywhere on the page, and a text pasted', async ({ page }) => {
-  const { box, told, use, status, open } = doorOn(page);
-  await open();
-  const text = fs.readFileSync(path.join(FILES, 'N03_sklearn_mlp.json'), 'utf8');
-  const data = await page.evaluateHandle((content) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([content], 'mlp.json', { type: 'application/json' }));
-    return transfer;
-  }, text);
-  await page.locator('footer').dispatchEvent('drop', { dataTransfer: data });
-  await expect(told).toContainText('from scikit-learn');
-  await use('Use this network').click();
-  await expect(status).toContainText('This is the network now');
-  await box.locator('textarea').fill('a;b;label\n0,5;1;yes\n1;0,25;no\n0;0;no\n');
-  await box.getByRole('button', { name: 'Read it' }).click();
+test('a file is used twice, after one that cannot be, and after a text', async ({ figure }) => {
+  const { box, told, use, status, choose, paste, drop: dropAnywhere } = await opened(figure);
+  for (const way of [choose, dropAnywhere]) {
+    await way(SKLEARN);
+    await expect(told).toContainText('from scikit-learn');
+    await use.click();
+    await expect(status).toContainText('This is the network now');
+  }
+  await choose({ name: 'picture.png', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') });
+  await expect(status).toContainText('neither a text nor a network');
+  await choose({ name: 'empty.csv', bytes: Buffer.alloc(0) });
+  await expect(status).toHaveText('This file is empty.');
+  await expect(use).toHaveCount(0);
+  await paste('a;b;label\n0,5;1;yes\n1;0,25;no\n0;0;no\n');
   await expect(told).toContainText('The numbers have decimal commas.');
-  await expect(told).toContainText('yes (1)');
+  await expect(told).toContainText('no (2, blue discs); yes (1, orange triangles)');
+  // The heading is the table's head, and stands there once.
+  await expect(box.locator('[data-file-preview] tr:visible')).toHaveCount(5);
+  await box.getByLabel('The first row is a heading').uncheck();
+  await expect(box.locator('[data-file-preview] tr:visible')).toHaveCount(6);
 });
+
+test('of several files the first is read, and a folder is told from a file', async ({ figure, page }) => {
+  const { told, use, status, drop: dropAnywhere } = await opened(figure);
+  await dropAnywhere(XOR, SKLEARN);
+  await expect(status).toHaveText(`${XOR.name}: the first of 2 files. One is read at a time.`);
+  await expect(told).toContainText('4 points');
+  await page.evaluate(() => {
+    const { arrayBuffer } = Blob.prototype;
+    Blob.prototype.arrayBuffer = function () {
+      return this.size === 0 ? Promise.reject(new DOMException('a folder', 'NotFoundError')) : arrayBuffer.call(this);
+    };
+  });
+  await dropAnywhere({ name: 'results', bytes: Buffer.alloc(0) });
+  await expect(status).toContainText('“results” cannot be read. If it is a folder');
+  await expect(use).toHaveCount(0);
+  await dropAnywhere(XOR);
+  await expect(told).toContainText('4 points');
+});
+
+test('a file is pasted or dropped on a field for text, and a text too long to show is read all the same', async ({ figure }) => {
+  const { box, told } = await opened(figure);
+  const field = box.locator('textarea');
+  /** @param {{ name: string, text: string } | { text: string }} given */
+  const paste = (given) =>
+    field.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      if ('name' in pasted) clipboardData.items.add(new File([pasted.text], pasted.name));
+      else clipboardData.setData('text/plain', pasted.text);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, given);
+  await paste({ name: SKLEARN.name, text: SKLEARN.bytes.toString('utf8') });
+  await expect(told).toContainText('from scikit-learn');
+  await expect(field).toHaveValue('');
+
+  await paste({ text: `a,b,label\n${'0.5,0.25,1\n0.25,-0.5,0\n'.repeat(5000)}` });
+  await expect(told).toContainText('Of 10,000 rows an even share is used');
+
+  const points = figure.root.locator('[data-points]');
+  await points.locator('summary').click();
+  await drop(points.locator('textarea'), [XOR]);
+  await expect(told).toContainText('4 points');
+  await expect(points.locator('textarea')).not.toHaveValue(/y/);
+});
+
+for (const address of ['./', './lossy/', './thread/']) {
+  test(`a file that is dropped on ${address} comes to the door of the playground`, async ({ page, figure }) => {
+    await page.goto(address);
+    await page.locator('footer.foot').waitFor();
+    // What listens comes with the first thing that is dragged over the page.
+    await expect(async () => {
+      await drop(page.locator('h1').first(), [XOR]);
+      await page.waitForURL('**/play/#your-file', { timeout: 2000 });
+    }).toPass();
+    const { box, told, status } = doorOf(figure);
+    await expect(told).toContainText('4 points');
+    await expect(status).toHaveText(XOR.name);
+    await expect(box).toBeInViewport();
+    // Once: who comes back finds the door, and no file of before.
+    await page.reload();
+    await figure.ready();
+    await expect(box).toHaveAttribute('open');
+    await expect(told).toHaveCount(0);
+  });
+}
