@@ -19,7 +19,23 @@ export async function preparePython() {
   const python = path.join(ROOT, FOLDER, ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']));
   if (!fs.existsSync(python) && !(await makeFolder())) return undefined;
   if ((await imports(python, 'numpy')) || (await install(python, ['--requirement', REQUIREMENTS]))) return python;
-  console.log('NumPy could not be installed: the exported Python was not run.');
+  console.log('NumPy could not be installed: nothing was run in Python.');
+  return undefined;
+}
+
+/**
+ * The path of a Python that can import a package of PyPI, in the same folder.
+ * @param {string} name  As it is imported.
+ * @param {string} requirements  The file that says which version is installed where there is none.
+ * @returns {Promise<string | undefined>}  Nothing where it cannot be had: a line has then said so.
+ */
+export async function pythonWith(name, requirements) {
+  const python = await preparePython();
+  if (!python) return undefined;
+  // Somebody's own Python is used as it is.
+  const installed = async () => !process.env.CREASE_PYTHON && (await install(python, ['--requirement', requirements])) && imports(python, name);
+  if ((await imports(python, name)) || (await installed())) return python;
+  console.log(`There is no ${name}, and it could not be installed: nothing was compared with it.`);
   return undefined;
 }
 
@@ -49,10 +65,10 @@ async function makeFolder() {
     if ((await run(name, ['-m', 'venv', FOLDER])).ok) return true;
     // Half a folder would be taken for a whole one by the next run.
     fs.rmSync(path.join(ROOT, FOLDER), { recursive: true, force: true });
-    console.log(`${name} -m venv did not work: the exported Python was not run.`);
+    console.log(`${name} -m venv did not work: nothing was run in Python.`);
     return false;
   }
-  console.log('There is no Python here: the exported Python was not run.');
+  console.log('There is no Python here: nothing was run in it.');
   return false;
 }
 
