@@ -147,6 +147,7 @@ export const DATA_NAMES = {
   'data-timeline-value': { says: 'the step that is shown', reader: 'timeline.js', value: 'flag' },
   'data-line-summary': { says: 'the score over one input as a sum, in sentences', reader: 'line_view.js', value: 'flag' },
   'data-surface-summary': { says: 'the score surface in a sentence', reader: 'surface.js', value: 'flag' },
+  'data-told': { says: 'words that change by themselves: the status region tells them now, at rest, or at the pace at which they are heard', reader: 'write.js', value: ['now', 'rest', 'pace'] },
   'data-tools': { says: 'what a click on the plane does', reader: 'plane.js', value: 'flag' },
   'data-unit': { says: 'the unit that a button removes, by its letters', reader: 'removal.js', value: 'text' },
   'data-units': { says: 'a button for every unit', reader: 'unit_list.js', value: 'flag' },

@@ -1,6 +1,7 @@
 // @ts-check
 /** The assembly line: the point last pointed at, station by station, with numbers that add up. */
 import { renew } from '../figure/renew.js';
+import { tell } from '../figure/status_region.js';
 import { fixed, percent } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -55,18 +56,18 @@ const unitLine = (unit) => {
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startForwardTrace = ({ root, explainer }) => {
-  const box = root.querySelector('[data-assembly]');
+  const box = /** @type {HTMLElement | null} */ (root.querySelector('[data-assembly]'));
   if (!box) return null;
   explainer.follow(true);
   let shown = '';
 
   return {
-    sync({ running }) {
-      // While it trains, every number changes: read out is what it comes to.
-      box.setAttribute('aria-live', running ? 'off' : 'polite');
+    sync() {
       const line = explainer.forwardTrace();
       const key = JSON.stringify(line);
       if (key === shown) return;
+      // While it trains, every number changes: told is what it comes to.
+      if (shown) tell(box, 'rest');
       shown = key;
       const list = document.createElement('ol');
       list.className = 'stations';

@@ -41,14 +41,16 @@ const startOne = (box, { root, explainer, act }) => {
       const goal = explainer.goal(name);
       if (!goal) return;
       const text = goal.lacks === 'samples' ? words.goalOfClasses : words.goals[name](goal);
+      // That it is reached is told at once, and once, whatever training does to its numbers after that.
+      const was = box.classList.contains('reached');
+      const is = box.classList.toggle('reached', goal.standing === 'reached' || goal.standing === 'conceded');
+      status.dataset.told = is && !was ? 'now' : is && running ? '' : 'rest';
       write(status, text);
       const next = goal.hint && !running ? sentence(goal.hint) : '';
       write(hint, next);
       hint.hidden = next === '';
       write(here, words.goalHere([text, next].filter(Boolean).join(' ')));
       here.hidden = text === '' || goal.lacks === 'output';
-      status.setAttribute('aria-live', running ? 'off' : 'polite');
-      box.classList.toggle('reached', goal.standing === 'reached' || goal.standing === 'conceded');
       box.classList.toggle('shown', goal.standing === 'shown');
       box.dataset.tier = goal.tier ?? '';
       if (!lesson) return;

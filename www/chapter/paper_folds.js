@@ -1,5 +1,6 @@
 // @ts-check
 /** A sheet of paper as a network: a dial for each fold, one fold more, and the sheet to print or to save. */
+import { tell } from '../figure/status_region.js';
 import { write } from '../figure/write.js';
 import { fixed, inField } from '../words/number.js';
 import { words } from '../words/words.js';
@@ -76,7 +77,10 @@ export const startPaperFolds = ({ root, canvases, explainer, act, link, href, en
       }
       if (again) again.disabled = !canFoldAgain;
       for (const button of [save, print]) if (button) button.disabled = !hasSheet;
-      if (none) none.hidden = hasSheet;
+      if (none && none.hidden !== hasSheet) {
+        none.hidden = hasSheet;
+        if (!hasSheet) tell(none);
+      }
       if (canvases.sheet) canvases.sheet.canvas.hidden = !hasSheet;
     },
   };

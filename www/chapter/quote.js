@@ -1,5 +1,6 @@
 // @ts-check
 /** The chapter's answer, to be taken along with the address of its page. */
+import { write } from '../figure/write.js';
 import { copy, isOnlyHere } from '../share/clipboard.js';
 import { words } from '../words/words.js';
 
@@ -27,18 +28,18 @@ const startQuote = (quote) => {
   const row = Object.assign(document.createElement('p'), { className: 'quote-copy' });
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words.quote.copy });
   const status = Object.assign(document.createElement('span'), { className: 'status' });
-  status.setAttribute('role', 'status');
+  status.dataset.told = 'now';
   /** @type {HTMLTextAreaElement | undefined} */
   let field;
   button.addEventListener('click', async () => {
     const text = textOf(quote);
     if (await copy(text)) {
       const isHere = isOnlyHere(addressOf(quote));
-      status.textContent = isHere ? words.copying.onlyHere : words.buttons.copied;
-      if (!isHere) setTimeout(() => (status.textContent = ''), COPIED);
+      write(status, isHere ? words.copying.onlyHere : words.buttons.copied);
+      if (!isHere) setTimeout(() => write(status, ''), COPIED);
       return;
     }
-    status.textContent = words.quote.refused;
+    write(status, words.quote.refused);
     field ??= fieldOf(text);
     row.after(field);
     field.focus();

@@ -2,6 +2,7 @@
 /** The reading: what the network answers at the pinned place, else at the pointer; and the unit pointed at. */
 import { CAN_LIFT, putBack, putBeside } from '../figure/beside.js';
 import { renew } from '../figure/renew.js';
+import { tell } from '../figure/status_region.js';
 import { fixed, formula, wholePercent } from '../words/number.js';
 import { words } from '../words/words.js';
 
@@ -21,7 +22,6 @@ const makeBox = (root) => {
   if (!plane) return null;
   const box = Object.assign(document.createElement('div'), { hidden: true });
   box.dataset.pointed = '';
-  box.setAttribute('aria-live', 'polite');
   plane.parentElement?.append(box);
   return box;
 };
@@ -67,9 +67,7 @@ export const startPointed = ({ root, explainer, look }) => {
 
   return {
     /** Tells the place with its region, and the unit pointed at, else the selected one. */
-    sync({ pointed, pointedUnit, selected, running, readout: { inputs } }) {
-      // While it trains, every number changes: read out is what it comes to.
-      box.setAttribute('aria-live', running ? 'off' : 'polite');
+    sync({ pointed, pointedUnit, selected, readout: { inputs } }) {
       const unit = pointedUnit ?? selected;
       /** @type {Line[]} */
       const lines = [];
@@ -101,8 +99,9 @@ export const startPointed = ({ root, explainer, look }) => {
       const pin = pointed?.pinned ? `${pointed.x1} ${pointed.x2}` : '';
       const key = JSON.stringify([lines, pin]);
       if (key !== shown) renew(box, [...(pin === '' ? [] : [close]), ...lines.map(written)]);
-      shown = key;
       place(pin);
+      if (key !== shown && pointed) tell(box, 'rest');
+      shown = key;
     },
   };
 };

@@ -36,7 +36,7 @@ export const startPruning = ({ root, explainer, act, tell, notice }) => {
       const readout = place || pressed ? explainer.pruningReadout() : null;
       if (place) write(place, words.pruned(readout));
       // What was told holds until the next change.
-      else if (pressed && readout) notice.say(words.pruned(readout), undefined, 'pruned', 'status');
+      else if (pressed && readout) notice.say(words.pruned(readout), undefined, 'pruned', false);
       else if (root.querySelector('[data-problem="pruned"]')) notice.hide();
       pressed = false;
     },

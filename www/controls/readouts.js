@@ -72,7 +72,6 @@ export const startReadouts = ({ root, picture, explainer, loop }) => {
       for (const mark of folds) mark.hidden = !((recovery?.folded ?? 0) > 0);
       show({ ...readout, on: selected?.on, of: selected?.of, linearRegions, ...recovery, ...(asksForCollisions ? explainer.collisions() : {}) });
       if (!due || !summary) return;
-      summary.setAttribute('aria-live', running ? 'off' : 'polite');
       const sentence = words.summary({ ...readout, isStraight: explainer.isStraight(), linearRegions, accuracy: readout.accuracy === null ? null : percent(readout.accuracy), error: readout.error === null ? null : fixed(readout.error, 3) });
       write(summary, sentence);
     },

@@ -59,7 +59,7 @@ export const startRemoval = ({ root, explainer, notice }) => {
       if (!gone) return;
       const text = words.removed(gone);
       if (status) write(status, text);
-      else if (gone.renamed.length > 0) notice.say(text, undefined, 'removed', 'status');
+      else if (gone.renamed.length > 0) notice.say(text, undefined, 'removed', false);
     },
   };
 };

@@ -144,7 +144,7 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
     for (const mark of marks) writeNumber(mark, values[mark.dataset.live ?? '']);
     if (problem) {
       problem.hidden = now.problem === null;
-      if (now.problem) write(problem, sentence(now.problem));
+      write(problem, now.problem ? sentence(now.problem) : '');
     }
     write(text, words.fold.summary(now));
   };

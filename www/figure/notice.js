@@ -1,6 +1,7 @@
 // @ts-check
 /** One line above the figure for what went wrong or was changed; it stays until it is closed or replaced. */
 import { sentence, words } from '../words/words.js';
+import { tell } from './status_region.js';
 
 /** @typedef {import('../types/core.d.ts').Problem} Problem */
 
@@ -38,15 +39,16 @@ export const startNotice = (root) => {
     action?.();
   });
 
-  /** @param {string} message @param {{ label: string, act: () => void }} [offer] @param {string} [problem] its code @param {'alert' | 'status'} [role] */
-  const say = (message, offer, problem = '', role = 'alert') => {
-    box.setAttribute('role', role);
+  /** @param {string} message @param {{ label: string, act: () => void }} [offer] @param {string} [problem] its code @param {boolean} [isAlarm] whether it cannot wait */
+  const say = (message, offer, problem = '', isAlarm = true) => {
+    box.role = isAlarm ? 'alert' : null;
     box.dataset.problem = problem;
     text.textContent = message;
     button.hidden = !offer;
     button.textContent = offer?.label ?? '';
     action = offer?.act;
     box.hidden = false;
+    if (!isAlarm) tell(text);
   };
 
   return {
@@ -55,7 +57,7 @@ export const startNotice = (root) => {
     /** @param {Problem} problem @param {{ label: string, act: () => void }} [offer] */
     tell: (problem, offer) => say(sentence(problem), offer, problem.code),
     /** Says something that nobody has to do anything about. @param {string} code */
-    mention: (code) => say(sentence({ code, values: {} }), undefined, code, 'status'),
+    mention: (code) => say(sentence({ code, values: {} }), undefined, code, false),
     /** Says something with a link to a scene after it, where it has an address. @param {string} message @param {string} address @param {string} label */
     sayWithLink(message, address, label) {
       say(`${message} `);

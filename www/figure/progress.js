@@ -1,6 +1,7 @@
 // @ts-check
 /** A quiet line above the figure while the run of a link is repeated; it comes only where that takes more than a moment. */
 import { words } from '../words/words.js';
+import { tell } from './status_region.js';
 
 /** Milliseconds for which nobody asks what is going on. */
 const MOMENT = 300;
@@ -18,11 +19,10 @@ export const startProgress = (root) => {
     line = document.createElement('p');
     line.className = 'progress';
     line.dataset.progress = '';
-    // Its words stay as they are, so that they are read out once.
-    line.setAttribute('role', 'status');
     bar = document.createElement('progress');
     root.prepend(line);
     line.append(`${words.replaying({ end })} `, bar);
+    tell(line);
   };
 
   return {

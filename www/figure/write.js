@@ -1,16 +1,20 @@
 // @ts-check
 /** Text that is written only where it changed: whatever translates a page redoes each text that is written. */
 import { readoutText } from '../words/number.js';
+import { tell } from './status_region.js';
 
 /** What each element was given last: its text may be a translation of that by now. @type {WeakMap<Element, string>} */
 const given = new WeakMap();
 
-/** @param {Element | null | undefined} element @param {string} text */
+/** Tells it, too, where `data-told` says so, once the reader has done something: what a page begins with is no news. @param {Element | null | undefined} element @param {string} text */
 export const write = (element, text) => {
   if (!element) return;
   const before = given.get(element) ?? element.textContent;
   given.set(element, text);
-  if (before !== text) element.textContent = text;
+  if (before === text) return;
+  element.textContent = text;
+  const { told } = /** @type {HTMLElement} */ (element).dataset;
+  if (told && navigator.userActivation?.hasBeenActive !== false) tell(/** @type {HTMLElement} */ (element), told);
 };
 
 /** The numbers in sentences that a part of its own writes; all others are the scene's. */

@@ -150,7 +150,7 @@ export const start = async (root) => {
         const took = seconds();
         end(words.took({ seconds: took, runs: lab.progress(0, 1).done - begun }));
       },
-      alone: () => notice.say(words.alone, undefined, 'lab-alone', 'status'),
+      alone: () => notice.say(words.alone, undefined, 'lab-alone', false),
     });
     draw();
   };

@@ -1,6 +1,7 @@
 // @ts-check
 /** Theory beside measurement: experiments that are drawn here, in pieces, and what theory says of each row. */
 import { TheoryWork } from '../pkg-lab/lab.js';
+import { write } from '../figure/write.js';
 import { drawing, theory as words } from '../words/en_lab.js';
 
 /** Milliseconds of a piece of work, and between two looks at the numbers. */
@@ -20,7 +21,7 @@ const startExperiment = (box) => {
   table.className = 'lab-table';
   const status = document.createElement('p');
   status.className = 'hint';
-  status.setAttribute('role', 'status');
+  status.dataset.told = 'now';
   const scroller = document.createElement('div');
   scroller.className = 'lab-scroll';
   scroller.append(table);
@@ -42,7 +43,7 @@ const startExperiment = (box) => {
     const work = new TheoryWork(name);
     button.disabled = true;
     button.after(status, scroller);
-    status.textContent = drawing.begun;
+    write(status, drawing.begun);
     let shown = 0;
     const slice = () => {
       const until = performance.now() + SLICE;
@@ -56,7 +57,7 @@ const startExperiment = (box) => {
         setTimeout(slice);
         return;
       }
-      status.textContent = drawing.done;
+      write(status, drawing.done);
       button.disabled = false;
       work.free();
     };

@@ -70,7 +70,7 @@
  * }} Catalogue
  */
 
-/** What no figure starts with. @typedef {'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
+/** What no figure starts with. @typedef {'sampled' | 'tooManyRegions' | 'summary' | 'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
 /** What only side doors say. @typedef {'mirror' | 'angle' | 'bent' | 'collapse' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold' | 'dials' | 'views'} SideDoors */
 
 export {};

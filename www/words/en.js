@@ -57,27 +57,9 @@ export const en = {
   /** While a run is repeated that takes more than a moment. */
   replaying: ({ end }) => `This link describes ${count(end, 'training step')}. Repeating them:`,
 
-
-  /** What stands below a picture that is not exact. */
-  sampled: ({ side, inputs = 2 }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${inputs === 1 ? side : `${side} × ${side}`} points.`,
-
-  /** What stands below a picture whose regions are too many to draw them all. */
-  tooManyRegions: ({ side, moreRegions, inputs = 2 }) => `${moreRegions === null ? 'Its hinges run too close together to tell all regions apart in reasonable time' : `This network has more than ${count(moreRegions, 'region')} here, too many to draw them all`}: the picture is drawn from ${inputs === 1 ? side : `${side} × ${side}`} points, while the formula at the pointer is exact.`,
   /** A number that there are more than. */
   more: ({ than }) => `> ${whole(than)}`,
 
-  /** The finding below the plane. */
-  summary: ({ units, regions, moreRegions, isStraight, linearRegions, accuracy, error, deadUnits, sampled, inputs }) => {
-    const off = error === null ? '' : ` The score is typically off by ${error} on the training points.`;
-    const right = accuracy === null ? off : ` The network gets ${accuracy} of its training points right.`;
-    if (sampled !== null && isStraight) return `${en.tooManyRegions({ side: sampled, moreRegions, inputs })}${right}`;
-    if (sampled !== null) return `${en.sampled({ side: sampled, inputs })}${right}`;
-    if (regions === null) return '';
-    const folds = `The hinges of ${count(units, 'unit')} crease what you see into ${count(regions, 'region')}`;
-    const merged = linearRegions !== null && linearRegions < regions ? `, which make ${count(linearRegions, 'linear region')}` : '';
-    const dead = deadUnits > 0 ? ` ${count(deadUnits, 'unit is', 'units are')} dead: off for every training point.` : '';
-    return `${folds}${merged}.${right}${dead}`;
-  },
   /** What the canvases show, for those who cannot see them. */
   figures: {
     'read-back': 'A picture printed on the square, read back from the activations, with the hinge of every unit over it',

@@ -48,24 +48,6 @@ export const problems = {
   'export-too-many-regions': ({ found, most }) => `The frame has ${found} regions; a file holds up to ${most}. Zoom in, or make the network smaller.`,
   'export-range': ({ layer }) => `Layer ${layer} has a parameter too large for a 32-bit number, so it cannot be exported.`,
   'import-too-long': ({ bytes, most }) => `This file has ${bytes} bytes; at most ${most} are possible. Nothing was changed.`,
-  'import-not-json': ({ line, column }) => `This is not JSON: the mistake is at line ${line}, column ${column}. Nothing was changed.`,
-  'import-no-network': () => 'There is no network in this JSON: neither the format of Crease nor a PyTorch state_dict with weights. Nothing was changed.',
-  'import-newer-version': ({ found, known }) => `This file was written by a newer Crease (version ${found} of the format; this page reads version ${known}). Nothing was changed.`,
-  'import-missing': ({ key }) => `“${key}” is missing in this file. Nothing was changed.`,
-  'import-value': ({ key }) => `The value of “${key}” is not possible. Nothing was changed.`,
-  'import-activation': ({ name }) => `“${name}” is not an activation that Crease knows. Nothing was changed.`,
-  'import-turn': ({ key, found, least, most }) => `The ${key} ${found} is outside ${least} to ${most}. Nothing was changed.`,
-  'import-entries': ({ found, most }) => `This dictionary has ${found} entries; the deepest network here has ${most}. Nothing was changed.`,
-  'import-unknown': ({ key }) => `“${key}” belongs to no fully connected layer: only weights and biases of linear layers can be read. Nothing was changed.`,
-  'import-twice': ({ key }) => `“${key}” is in this file twice. Nothing was changed.`,
-  'import-weights': ({ key }) => `“${key}” is not a matrix: a list of rows of numbers, all of one length. Nothing was changed.`,
-  'import-biases': ({ key }, { units }) => `“${key}” is not a list of ${count(units, 'number', 'numbers, one for each unit')}. Nothing was changed.`,
-  'import-range': ({ key }) => `“${key}” has a number too large for a 32-bit number. Nothing was changed.`,
-  'import-too-deep': ({ found, most }) => `This network has ${found} hidden layers; ${most} are possible. Nothing was changed.`,
-  'import-width': ({ layer, most }, { layer: at, found }) => `${at === 0 ? `This network has ${count(found, 'input')}` : `Layer ${layer} of this network has ${count(found, 'unit')}`}; 1 to ${most} are possible. Nothing was changed.`,
-  'import-mismatch': ({ layer, expected, found }) => `Layer ${layer} reads ${found} numbers, but the layer before it has ${expected} units. Nothing was changed.`,
-  'import-network': ({ reason }) => `This is not a network: ${reason}. Nothing was changed.`,
-  'import-inputs': (_, { found, expected }) => `This network has ${count(found, 'input')}; the present points have ${expected === 1 ? 'one, x1' : 'two, x1 and x2'}. Nothing was changed.`,
   // What to try next at a chapter's goal: the core chooses it, and says more the more was tried.
   'hint-add': ({ units }) => `Hint: with two lines there is always a corner where only one unit is on. It takes ${units} units.`,
   'hint-off-there': ({ unit, place }) => `Hint: look at ${PLACES[place]}. ${unit} is off there.`,
@@ -84,11 +66,26 @@ export const problems = {
   'hint-evidence': (_, { without }) => `Hint: without ReLU on the score, this number would be ${percent(without)}.`,
   'hint-part': () => 'Hint: two points of different classes became identical. Drag a line between them, or train on.',
   'hint-forget': ({ unit }, { points, label }) => `Hint: ${unit} is on for ${count(points, en.classes[label].one, en.classes[label].many)}. Drag its line away from them, or train on.`,
-  'import-outputs': ({ expected }, { found }) => `This network has ${count(found, 'output')}; the present points need ${expected}. Choose other points first. Nothing was changed.`,
 };
 
 /** @type {Pick<import('./catalogue.js').Catalogue, import('./catalogue.js').Later>} */
 export const later = {
+  /** What stands below a picture that is not exact. */
+  sampled: ({ side, inputs = 2 }) => `Sampled: this activation is smooth, so there are no straight pieces and no exact regions. The picture is drawn from ${inputs === 1 ? side : `${side} × ${side}`} points.`,
+  /** What stands below a picture whose regions are too many to draw them all. */
+  tooManyRegions: ({ side, moreRegions, inputs = 2 }) => `${moreRegions === null ? 'Its hinges run too close together to tell all regions apart in reasonable time' : `This network has more than ${count(moreRegions, 'region')} here, too many to draw them all`}: the picture is drawn from ${inputs === 1 ? side : `${side} × ${side}`} points, while the formula at the pointer is exact.`,
+  /** The finding below the plane. */
+  summary: ({ units, regions, moreRegions, isStraight, linearRegions, accuracy, error, deadUnits, sampled, inputs }) => {
+    const off = error === null ? '' : ` The score is typically off by ${error} on the training points.`;
+    const right = accuracy === null ? off : ` The network gets ${accuracy} of its training points right.`;
+    if (sampled !== null && isStraight) return `${later.tooManyRegions({ side: sampled, moreRegions, inputs })}${right}`;
+    if (sampled !== null) return `${later.sampled({ side: sampled, inputs })}${right}`;
+    if (regions === null) return '';
+    const folds = `The hinges of ${count(units, 'unit')} crease what you see into ${count(regions, 'region')}`;
+    const merged = linearRegions !== null && linearRegions < regions ? `, which make ${count(linearRegions, 'linear region')}` : '';
+    const dead = deadUnits > 0 ? ` ${count(deadUnits, 'unit is', 'units are')} dead: off for every training point.` : '';
+    return `${folds}${merged}.${right}${dead}`;
+  },
   /** The card of the selected unit. */
   card: {
     none: 'No unit selected',

@@ -62,35 +62,6 @@ for (const entry of PAGES) {
   });
 }
 
-for (const address of ['./play/', './assembly-line/', './dying/', './prune/', './leaky/', './curves/']) {
-  test(`while it trains, nothing on ${address} is read out again and again`, async ({ page }) => {
-    await page.goto(address, { waitUntil: 'networkidle' });
-    const root = page.locator('[data-chapter]').first();
-    const canvas = root.locator('canvas').first();
-    const box = await canvas.boundingBox();
-    if (!box) throw new Error('no canvas');
-    await page.mouse.click(box.x + box.width * 0.7, box.y + box.height * 0.7);
-    await root.locator('[data-action="train"]').click();
-    await expect.poll(() => page.evaluate(() => Number(/step=(\d+)/.exec(location.hash)?.[1] ?? 0))).toBeGreaterThan(10);
-    await page.evaluate(() => {
-      const heard = Object.assign(window, { heard: /** @type {string[]} */ ([]) }).heard;
-      new MutationObserver((records) => {
-        for (const { target } of records) {
-          const element = target instanceof Element ? target : target.parentElement;
-          const region = element?.closest('[aria-live], [role="status"], [role="alert"], output');
-          const how = region?.getAttribute('aria-live') ?? 'polite';
-          if (region && how !== 'off' && !region.closest('[aria-hidden="true"]')) heard.push(region.outerHTML.slice(0, 90));
-        }
-      }).observe(document.body, { subtree: true, childList: true, characterData: true });
-    });
-    const before = await page.evaluate(() => location.hash);
-    await expect.poll(() => page.evaluate((hash) => location.hash !== hash, before)).toBe(true);
-    await expect.poll(() => page.evaluate(() => Number(/step=(\d+)/.exec(location.hash)?.[1] ?? 0))).toBeGreaterThan(80);
-    const heard = await page.evaluate(() => /** @type {any} */ (window).heard);
-    expect([...new Set(heard)]).toEqual([]);
-  });
-}
-
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`with forced colours the marks on the buttons that add points stand out, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
