@@ -3,7 +3,7 @@
 import { loadExtras } from '../core/extras.js';
 import { isProblem } from '../figure/notice.js';
 import { renew } from '../figure/renew.js';
-import { fixed, whole } from '../words/number.js';
+import { fixed, percent, whole } from '../words/number.js';
 import { marks } from '../words/marks.js';
 import { sentence, words } from '../words/words.js';
 
@@ -65,6 +65,39 @@ const regionsOf = (formulas) => {
   return { caption: said.regions, heads: said.regionHeads, rows };
 };
 
+/** Most steps of a run that its table tells. */
+const MOST_STEPS = 11;
+
+/** Evenly spread steps of a run, its first and its last among them. @param {number} first @param {number} last */
+const stepsOf = (first, last) => {
+  const gaps = Math.min(MOST_STEPS - 1, last - first);
+  return Array.from({ length: gaps + 1 }, (_, place) => Math.round(first + ((last - first) * place) / gaps));
+};
+
+/**
+ * The run, which the loss curve draws: the core goes to some of its steps, to the last bit, and comes back before anything is drawn.
+ * Piece by piece, since a long run takes a while; undefined where something changes meanwhile.
+ * @param {import('../figure/part.js').Context['explainer']} explainer @param {() => boolean} isOver
+ * @returns {Promise<Table | undefined>}
+ */
+const runOf = async (explainer, isOver) => {
+  const said = marks.tables;
+  const { firstStep, lastStep, classes } = explainer.readout();
+  /** @param {number | null} value */
+  const share = (value) => (value === null ? said.none : classes > 0 ? percent(value) : fixed(value));
+  const rows = [];
+  for (const step of firstStep < lastStep ? stepsOf(firstStep, lastStep) : []) {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isOver()) return undefined;
+    const { step: now } = explainer.readout();
+    explainer.scrubTo(step);
+    const { loss, accuracy, error, testAccuracy, testError } = explainer.readout();
+    explainer.scrubTo(now);
+    rows.push([whole(step), loss === null ? said.none : fixed(loss, 4), share(classes > 0 ? accuracy : error), share(classes > 0 ? testAccuracy : testError)]);
+  }
+  return { caption: said.run, heads: classes > 0 ? said.runHeads : said.runHeadsOfNumbers, rows };
+};
+
 /** @param {Table} table */
 const written = ({ caption, heads, rows }) => {
   const row = (/** @type {string[]} */ texts) => element('tr', {}, ...texts.map((textContent, place) => element(place === 0 ? 'th' : 'td', place === 0 ? { textContent, scope: 'row' } : { textContent })));
@@ -82,7 +115,7 @@ const written = ({ caption, heads, rows }) => {
  * @param {Element} legend @param {import('../figure/part.js').Context} context
  * @returns {import('../figure/part.js').Part}
  */
-export const addTables = (legend, { explainer, picture }) => {
+export const addTables = (legend, { explainer, picture, canvases, loop, ended }) => {
   const box = element('div');
   const details = element('details', { className: 'tables' }, element('summary', { textContent: marks.tables.show }), box);
   legend.append(details);
@@ -93,6 +126,9 @@ export const addTables = (legend, { explainer, picture }) => {
   const fill = async () => {
     due = false;
     const extras = await loadExtras();
+    const run = canvases.loss ? await runOf(explainer, () => due || loop.running || ended.aborted) : null;
+    // Where the scene has changed meanwhile, its tables are due again.
+    if (run === undefined) return;
     const handout = new extras.Handout(explainer.link(), false);
     /** What can be had of the scene, or the sentence that says why not. @param {string} kind @param {(text: string) => Table} read */
     const part = (kind, read) => {
@@ -105,7 +141,7 @@ export const addTables = (legend, { explainer, picture }) => {
       }
     };
     try {
-      renew(box, [...part('json', (text) => unitsOf(text, explainer.units())), ...part('formulas', regionsOf), ...(showsPoints() ? part('csv', pointsOf) : [])]);
+      renew(box, [...part('json', (text) => unitsOf(text, explainer.units())), ...part('formulas', regionsOf), ...(showsPoints() ? part('csv', pointsOf) : []), ...(run && run.rows.length > 0 ? [written(run)] : [])]);
     } finally {
       handout.free();
     }

@@ -3,7 +3,7 @@
 const PLANES = ['sandbox', 'negative', 'range', 'assembly-line', 'dying'];
 const LINES = [...PLANES, 'lossy'];
 
-/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], readouts: Record<string, string>, tables: Record<'show' | 'points' | 'training' | 'test' | 'units' | 'dead' | 'regions' | 'none', string> & { heads: Record<string, string>, unitHeads: string[], regionHeads: string[] } }} */
+/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], readouts: Record<string, string>, tables: Record<'show' | 'points' | 'training' | 'test' | 'units' | 'dead' | 'regions' | 'run' | 'none', string> & { heads: Record<string, string>, unitHeads: string[], regionHeads: string[], runHeads: string[], runHeadsOfNumbers: string[] } }} */
 export const marks = {
   /** A mark by its class in style/reading.css, and its meaning. */
   legend: [
@@ -78,6 +78,9 @@ export const marks = {
     dead: 'off for every training point',
     regions: 'The regions in view',
     regionHeads: ['region', 'units that are on', 'score', 'corners'],
+    run: 'The run so far, as its loss curve shows it',
+    runHeads: ['step', 'loss', 'training points right', 'test points right'],
+    runHeadsOfNumbers: ['step', 'loss', 'typically off by', 'off by on test points'],
     none: 'none',
   },
   readouts: {

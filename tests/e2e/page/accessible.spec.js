@@ -136,6 +136,40 @@ test('what a figure shows is there as tables: its units, its regions with their 
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
+test('the loss curve is there as a table of its run, and reading it leaves the run as it is', async ({ figure, page }) => {
+  await figure.open('1;data=xor.200.10.1;net=4;act=relu;step=200;end');
+  const link = await page.evaluate(() => location.hash);
+  const loss = await figure.root.locator('data[data-readout="loss"]').getAttribute('value');
+  await page.locator('.legend > summary').first().click();
+  const details = page.locator('.legend details.tables').first();
+  await details.locator('> summary').click();
+  const rows = details.getByRole('table', { name: 'The run so far' }).locator('tbody tr');
+  await expect(rows).toHaveCount(11);
+  await expect(rows.first()).toContainText(/^0/);
+  await expect(rows.last()).toContainText('200');
+  expect(await rows.last().locator('td').first().innerText()).toBe(Number(loss).toFixed(4));
+  expect(await page.evaluate(() => location.hash)).toBe(link);
+  expect(await figure.root.locator('data[data-readout="loss"]').getAttribute('value')).toBe(loss);
+  await expect(figure.button('Undo')).toBeDisabled();
+  // Once it has come to rest, the table follows.
+  await figure.button('Step').click();
+  await expect(rows.last()).toContainText('201');
+  await expect(details.getByRole('table', { name: 'The points' })).toBeVisible();
+});
+
+test('the square of the front page is there as tables', async ({ page }) => {
+  await page.goto('./', { waitUntil: 'networkidle' });
+  const legend = page.locator('#answer .legend').first();
+  await legend.locator('> summary').click();
+  const details = legend.locator('details.tables');
+  await details.locator('> summary').click();
+  await expect(details.getByRole('table', { name: 'The units' }).locator('tbody tr')).toHaveCount(3);
+  const regions = details.getByRole('table', { name: 'The regions in view' }).locator('tbody tr');
+  await expect(regions).toHaveCount(4);
+  await page.locator('#answer').getByRole('button', { name: 'Add a unit' }).click();
+  await expect(details.getByRole('table', { name: 'The units' }).locator('tbody tr')).toHaveCount(4);
+});
+
 test('in every chapter with a legend the tables tell its units', async ({ page }) => {
   for (const slug of ['lossy', 'negative', 'range', 'assembly-line', 'curves', 'prune', 'dying', 'leaky', 'mirror', 'collapse', 'snowflake']) {
     await page.goto(`./${slug}/`);
