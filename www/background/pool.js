@@ -9,8 +9,8 @@ import { makeSweepWorker } from './worker_place.js';
 /** Milliseconds that the runs handed out at once should take. */
 const SHARE = 250;
 /** Milliseconds after which a silent worker counts as dead; to start, it has longer. */
-const SILENCE = 4000;
-const START = 20_000;
+export const SILENCE = 4000;
+export const START = 20_000;
 /** How many workers may die one after the other without a result before they are given up. */
 const DEATHS = 5;
 /** Milliseconds of a piece of work here. */
@@ -41,9 +41,10 @@ export const poolSize = () => Math.max(1, Math.min(navigator.hardwareConcurrency
 /**
  * @param {Bench} bench
  * @param {string} recipe
- * @param {{ told: () => void, ended: () => void, alone: () => void }} listener  Hears of new results, of the end, and that there are no workers.
+ * @param {{ told: () => void, ended: () => void, alone: () => void, waited: () => void }} listener  Hears of new results, of the end, that
+ *   there are no workers, and, where there are none, that the tab was hidden: browsers let such a page wait.
  */
-export const startPool = (bench, recipe, { told, ended, alone }) => {
+export const startPool = (bench, recipe, { told, ended, alone, waited }) => {
   /** @type {Member[]} */
   let members = [];
   let ids = HERE;
@@ -126,10 +127,13 @@ export const startPool = (bench, recipe, { told, ended, alone }) => {
     return true;
   };
 
+  const follow = () => void (document.hidden || paused || waited());
+
   /** Trains here what is left. */
   const workHere = () => {
     if (over || here) return;
     alone();
+    document.addEventListener('visibilitychange', follow);
     const work = new SweepWork(recipe);
     here = work;
     /** @type {number | undefined} */
@@ -169,6 +173,7 @@ export const startPool = (bench, recipe, { told, ended, alone }) => {
   const stop = () => {
     over = true;
     clearInterval(watch);
+    document.removeEventListener('visibilitychange', follow);
     for (const { worker } of members) worker.terminate();
     for (const { id } of members) bench.takeBack(id);
     bench.takeBack(HERE);

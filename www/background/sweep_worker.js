@@ -1,18 +1,21 @@
 // @ts-check
-/** A worker of the lab: trains the runs that it is given, one after the other, and tells what each has come to. */
+/** A worker of the lab: trains the runs that it is given, one after the other, and tells what each has come to; or draws an experiment of theory. */
 import { loadLab } from '../core/lab.js';
-import { SweepWork } from '../pkg-lab/lab.js';
+import { SweepWork, TheoryWork } from '../pkg-lab/lab.js';
 
 /** Milliseconds from one telling to the next: it tells that it lives, too. */
 const TELLING = 100;
+/** The same of an experiment. */
+const SHOWING = 250;
 
 /**
  * @typedef {[run: number, outcome: Uint8Array<ArrayBuffer>]} Done
  * @typedef {{ done: Done[], idle: boolean } | { failed: string }} ToldRuns  What has been done since it told last, and whether it has nothing left.
+ * @typedef {{ rows: ReturnType<TheoryWork['rows']>, done: boolean } | { failed: string }} ToldRows  As far as they are drawn, and whether they all are.
  */
 
-/** @param {ToldRuns} told */
-const tell = (told) => /** @type {Worker} */ (/** @type {unknown} */ (self)).postMessage(told, 'done' in told ? told.done.map(([, outcome]) => outcome.buffer) : []);
+/** @param {ToldRuns | ToldRows} told */
+const tell = (told) => /** @type {Worker} */ (/** @type {unknown} */ (self)).postMessage(told, 'idle' in told ? told.done.map(([, outcome]) => outcome.buffer) : []);
 
 /** @type {Promise<SweepWork> | undefined} */
 let working;
@@ -44,6 +47,18 @@ const train = async ({ recipe, runs }) => {
   tell({ done, idle: true });
 };
 
+/** @param {string} name */
+const draw = async (name) => {
+  await loadLab((message) => tell({ failed: message }));
+  const work = new TheoryWork(name);
+  for (let left = true; left; ) {
+    const until = performance.now() + SHOWING;
+    while (left && performance.now() < until) left = work.advance();
+    tell({ rows: work.rows(), done: !left });
+  }
+};
+
 addEventListener('message', ({ data }) => {
-  train(data).catch((error) => tell({ failed: error instanceof Error ? error.message : String(error?.code ?? error) }));
+  const work = 'theory' in data ? draw(data.theory) : train(data);
+  work.catch((error) => tell({ failed: error instanceof Error ? error.message : String(error?.code ?? error) }));
 });

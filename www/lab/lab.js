@@ -151,6 +151,7 @@ export const start = async (root) => {
         end(words.took({ seconds: took, runs: lab.progress(0, 1).done - begun }));
       },
       alone: () => notice.say(words.alone, undefined, 'lab-alone', false),
+      waited: () => notice.say(words.waited, undefined, 'lab-waited', false),
     });
     draw();
   };

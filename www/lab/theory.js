@@ -1,12 +1,8 @@
 // @ts-check
-/** Theory beside measurement: experiments that are drawn here, in pieces, and what theory says of each row. */
-import { TheoryWork } from '../pkg-lab/lab.js';
+/** Theory beside measurement: experiments that are drawn by a worker of the lab, and what theory says of each row. */
+import { drawTheory } from '../background/theory.js';
 import { write } from '../figure/write.js';
 import { drawing, theory as words } from '../words/en_lab.js';
-
-/** Milliseconds of a piece of work, and between two looks at the numbers. */
-const SLICE = 8;
-const PACE = 250;
 
 /** @param {HTMLElement} root */
 export const startTheory = (root) => {
@@ -26,41 +22,28 @@ const startExperiment = (box) => {
   scroller.className = 'lab-scroll';
   scroller.append(table);
 
-  /** @param {TheoryWork} work */
-  const show = (work) => {
+  /** @param {import('../types/core.d.ts').TheoryReadout[]} read */
+  const show = (read) => {
     const { columns, row } = words[name];
     const head = document.createElement('tr');
     head.append(...columns.map((text) => Object.assign(document.createElement('th'), { textContent: text, scope: 'col' })));
-    const rows = work.rows().map((read) => {
+    const rows = read.map((values) => {
       const line = document.createElement('tr');
-      line.append(...row(read).map((text, place) => Object.assign(document.createElement(place === 0 ? 'th' : 'td'), { textContent: text }, place === 0 ? { scope: 'row' } : {})));
+      line.append(...row(values).map((text, place) => Object.assign(document.createElement(place === 0 ? 'th' : 'td'), { textContent: text }, place === 0 ? { scope: 'row' } : {})));
       return line;
     });
     table.replaceChildren(head, ...rows);
   };
 
   button.addEventListener('click', () => {
-    const work = new TheoryWork(name);
     button.disabled = true;
     button.after(status, scroller);
     write(status, drawing.begun);
-    let shown = 0;
-    const slice = () => {
-      const until = performance.now() + SLICE;
-      let left = true;
-      while (left && performance.now() < until) left = work.advance();
-      if (!left || performance.now() - shown > PACE) {
-        show(work);
-        shown = performance.now();
-      }
-      if (left) {
-        setTimeout(slice);
-        return;
-      }
+    drawTheory(name, (rows, done) => {
+      show(rows);
+      if (!done) return;
       write(status, drawing.done);
       button.disabled = false;
-      work.free();
-    };
-    slice();
+    });
   });
 };

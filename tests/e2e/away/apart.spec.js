@@ -66,6 +66,33 @@ test.describe('the single file, opened from disk', () => {
     });
   });
 
+  test('its lab trains in workers, is cancelled at once, keeps what is done, and goes on from there', async ({ page, complaints }) => {
+    await page.goto(FILE);
+    const root = page.locator('[data-lab]');
+    const button = (/** @type {string} */ name) => root.getByRole('button', { name, exact: true });
+    const done = async () => Number(await root.locator('[data-lab-progress]').getAttribute('value'));
+    const all = async () => Number(await root.locator('[data-lab-progress]').getAttribute('max'));
+    const starting = page.waitForEvent('worker');
+    await button('Run it here').click();
+    expect((await starting).url()).toContain('blob:');
+    await expect.poll(done).toBeGreaterThan(0);
+    await button('Cancel').click();
+    await expect(root.locator('[data-lab-status]')).toContainText('Cancelled');
+    await expect.poll(() => page.workers().length).toBe(0);
+    const kept = await done();
+    expect(kept).toBeLessThan(await all());
+    await button('Run it here').click();
+    await expect.poll(done).toBeGreaterThan(kept);
+    await button('Cancel').click();
+    await expect(root.locator('[data-lab-status]')).toContainText('Cancelled');
+    // A worker of the same kind draws an experiment.
+    const box = page.locator('[data-lab-theory="coin-toss"]');
+    await box.locator('summary').click();
+    await box.getByRole('button').click();
+    await expect(box).toContainText('Done. ± is one standard error');
+    complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(FILE)));
+  });
+
   test('holds every chapter, its links stay inside, and a link opens where it says', async ({ page, complaints }) => {
     await page.goto(`${FILE}#1;at=range;net=3;act=relu;step=5;end`);
     for (const chapter of ['lossy', 'negative', 'range', 'assembly-line', 'sandbox']) await expect(page.locator(`[data-chapter="${chapter}"] canvas`).first()).toBeAttached();

@@ -166,6 +166,32 @@ test('where workers are refused the page trains itself, says so, and comes to th
   expect(await saved('All runs as CSV')).toBe(await native(SMALL));
 });
 
+test('where workers are refused, a tab that was hidden says that it waited', async ({ page }) => {
+  await page.addInitScript(() => {
+    // @ts-expect-error A browser that refuses.
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('no workers here', 'SecurityError');
+      }
+    };
+  });
+  const { root, button, status, open, done } = labOn(page);
+  await open(LONG);
+  await button('Run it here').click();
+  await expect(root.locator('[data-notice]')).toContainText('may not start workers');
+  for (const hidden of [true, false]) {
+    await page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  }
+  await expect(root.locator('[data-problem="lab-waited"]')).toContainText('The tab was hidden, so the page itself waited.');
+  const before = await done();
+  await expect.poll(done).toBeGreaterThan(before);
+  await button('Cancel').click();
+  await expect(status).toContainText('Cancelled');
+});
+
 test('a tab that was hidden goes on', async ({ page, context }) => {
   const { button, progress, open, done } = labOn(page);
   await open(LONG);
@@ -207,14 +233,62 @@ test('a sweep that would take too long is not begun, and the estimate is said', 
   await expect(root.locator('[data-problem="sweep-too-long"]')).toContainText(/about \d+ minutes here/);
 });
 
-test('theory stands beside measurement', async ({ page }) => {
-  await page.goto('./lab/');
+/** An experiment of theory on the page that is open. @param {import('@playwright/test').Page} page */
+const experimentOn = (page) => {
   const box = page.locator('[data-lab-theory="coin-toss"]');
-  await box.locator('summary').click();
-  await box.getByRole('button').click();
-  await expect(box.getByRole('status')).toContainText('Done');
+  return {
+    box,
+    async draw() {
+      await box.locator('summary').click();
+      await box.getByRole('button').click();
+    },
+    done: () => expect(box).toContainText('Done. ± is one standard error'),
+  };
+};
+
+test('theory stands beside measurement, which a worker draws', async ({ page }) => {
+  await page.goto('./lab/');
+  const { box, draw, done } = experimentOn(page);
+  const starting = page.waitForEvent('worker', ofLab);
+  await draw();
+  await starting;
+  await done();
   await expect(box.locator('tr')).toHaveCount(10);
   await expect(box.locator('tr', { hasText: '4: flattened' })).toContainText('25.00');
+  await expect.poll(() => page.workers().filter(ofLab).length).toBe(0);
+  await expect(box.getByRole('button')).toBeEnabled();
+});
+
+test('where workers are refused, or die, the page draws an experiment itself, and comes to the same', async ({ page }) => {
+  await page.goto('./lab/');
+  const { box, draw, done } = experimentOn(page);
+  await draw();
+  await done();
+  const drawn = await box.locator('table').innerText();
+  for (const refuse of [true, false]) {
+    await page.reload();
+    await page.evaluate((throws) => {
+      const { postMessage } = Worker.prototype;
+      if (throws) {
+        // @ts-expect-error A browser that refuses.
+        window.Worker = class {
+          constructor() {
+            throw new DOMException('no workers here', 'SecurityError');
+          }
+        };
+      } else {
+        // One whose workers die over what they are given.
+        Worker.prototype.postMessage = function die(/** @type {any} */ message) {
+          if (!('theory' in message)) return postMessage.call(this, message);
+          this.terminate();
+          return void this.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+        };
+      }
+    }, refuse);
+    await draw();
+    await done();
+    expect(await box.locator('table').innerText()).toBe(drawn);
+  }
 });
 
 test('somebody’s own negatives are read, and what is wrong with them is named by its line', async ({ page }) => {
