@@ -105,6 +105,57 @@ const ASKED = [
   })),
 ];
 
+/**
+ * Violet and blue lie closest, and some eyes hardly tell them apart. Where either of a figure's class colours or the violet of
+ * negative numbers is drawn, and what tells it besides the colour. @type {Record<string, string>}
+ */
+const TOLD_BESIDES = {
+  // Blue is the first class, violet the fourth.
+  'crate/src/figure/samples.rs': 'shape: disc, triangle, square, diamond; the folded plane and the score surface draw these marks, too',
+  'crate/src/figure/contested.rs': 'a line: the decision boundary between any two classes; and the shapes of the points there',
+  'crate/src/figure/scale.rs': 'a line: the tints of the regions on both sides of the decision boundary, which is the boldest line',
+  'crate/src/figure/slice.rs': 'text: the numeral of the output stands in its part; lines between parts',
+  'crate/src/figure/unit_views.rs': 'place: the first class ticks above the line, all others below; negative numbers lie left of 0 on the scale',
+  'crate/src/figure/spread_curves.rs': 'dash: the first curve is solid, all others are dashed',
+  // Of one class, or of the first two alone: no violet beside.
+  'crate/src/figure/tag.rs': 'shape: the mark of the class stands on the tint of its output',
+  'crate/src/figure/score_graph.rs': 'points with numbers are of one kind, and one colour',
+  'crate/src/figure/on_shares.rs': 'place: bars of sums above 0, right of the 0 on their axis',
+  // Violet is negative, green positive: no blue beside.
+  'crate/src/figure/diagram.rs': 'dash: negative weights are dashed; negative biases hollow',
+  'crate/src/figure/collapse.rs': 'shape: negative numbers are open squares',
+  'crate/src/figure/number_line.rs': 'dash and shape: dashed lines, hollow bars',
+  'crate/src/figure/line.rs': 'shape and text: the largest error is a bar with its numeral',
+  // On the page.
+  'www/style/settings.css': 'shape: marks beside the names of classes',
+  'www/style/reading.css': 'dash: the sign of a negative weight; the sign of the score runs from blue to orange',
+  'www/style/own_page.css': 'shape: an upright bar for the largest error; ticks, discs and fans of blue',
+  'www/style/colours.css': 'says what they are',
+  'www/style/paper.css': 'says what they are, in print',
+  'www/away/away.css': 'shape: the marks of samples',
+};
+
+/** The files of a folder, and of those in it, with names that end like that. @param {string} folder @param {string} end @returns {string[]} */
+const filesIn = (folder, end) =>
+  fs
+    .readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith(end));
+
+test('wherever violet or blue is drawn, something besides the colour tells it', () => {
+  const drawings = filesIn('crate/src/figure', '.rs').filter((file) => !file.endsWith('palette.rs') && /palette\.(mark|tint)\b(?!\.len)|palette\.negative|\.(mark|tint)\[/.test(read(file)));
+  const styles = [...filesIn('www/style', '.css'), ...filesIn('www/away', '.css')].filter((file) => /--(blue|violet)\b/.test(read(file)));
+  assert.deepEqual([...drawings, ...styles].toSorted(), Object.keys(TOLD_BESIDES).toSorted());
+});
+
+test('the marks of classes are of four shapes, on the page and in figures', () => {
+  const style = read('www/style/settings.css');
+  const shapes = ['disc', 'triangle', 'square', 'diamond'].map((name) => new RegExp(`\\.mark\\.${name} \\{ background: [^;]+;([^}]*)`).exec(style)?.[1].trim());
+  assert.equal(new Set(shapes).size, 4);
+  const drawn = read('crate/src/figure/samples.rs').split('palette.mark[self.class]')[1];
+  for (const shape of ['disc', 'triangle', 'square', 'diamond']) assert.match(drawn, new RegExp(shape, 'i'));
+});
+
 test('CIEDE2000 is what Sharma, Wu and Dalal (2005) tell of their pairs', () => {
   for (const [one, other, apart] of /** @type {[Triple, Triple, number][]} */ ([
     [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
