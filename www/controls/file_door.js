@@ -34,6 +34,8 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
   const preview = /** @type {HTMLElement} */ (box.querySelector('[data-file-preview]'));
   /** The file that is shown. @type {import('../pkg-extras/extras.js').ReadFile | undefined} */
   let read;
+  /** What came last, for a page that can read more of it. @type {File | undefined} */
+  let last;
   /** Counts the files that came: what takes long to read gives way to a later one. */
   let came = 0;
 
@@ -48,7 +50,18 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
       });
       status.textContent = says.foreign(String(error.values.maker));
       preview.replaceChildren(make('pre', {}, make('code', { textContent: lines })), make('p', {}, button));
-    } else status.textContent = isProblem(error) ? sentence(error) : says.failed;
+      return;
+    }
+    status.textContent = isProblem(error) ? sentence(error) : says.failed;
+    const slices = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a[href$="yours/"]'));
+    const wide = last;
+    if (!isProblem(error) || error.code !== 'import-wide' || !slices || !wide) return;
+    const button = make('button', { type: 'button', textContent: says.slice });
+    button.addEventListener('click', async () => {
+      const { carry } = await import('../share/kept.js');
+      await carry(wide, slices.href);
+    });
+    preview.replaceChildren(make('p', {}, button));
   };
   const close = () => {
     read?.free();
@@ -236,6 +249,7 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
         status.textContent = says.unreadable(name);
         return;
       }
+      last = new File([given], name);
       read = new extras.ReadFile(given);
       status.textContent = shown;
       if (read.kind() === 'points') showTable(read);

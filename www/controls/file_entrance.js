@@ -23,9 +23,8 @@ export const startDrops = () => {
     event.preventDefault();
     const [file] = event.dataTransfer?.files ?? [];
     if (!file || !door) return;
-    const { carry } = await import('./carried.js');
-    await carry(file);
-    location.assign(`${door.href}#your-file`);
+    const { carry } = await import('../share/kept.js');
+    await carry(file, door.href);
   });
 };
 
@@ -78,11 +77,11 @@ export const startFileEntrance = (context) => {
     },
     anywhere,
   );
-  // Dropped on another page.
+  // Brought along from another page, or asked for by a link.
   if (location.hash === `#${box.id}`) {
     box.open = true;
     const take = async () => {
-      const { takeCarried } = await import('./carried.js');
+      const { takeCarried } = await import('../share/kept.js');
       const carried = await takeCarried();
       if (carried) await (await open()).takeFiles([carried]);
     };

@@ -118,6 +118,7 @@ export const door = {
   unreadable: /** @param {string} name */ (name) => `“${name}” cannot be read. If it is a folder, drop a file that is in it.`,
   firstOf: /** @param {string} name @param {number} files */ (name, files) => `${name}: the first of ${files} files. One is read at a time.`,
   foreign: /** @param {string} maker */ (maker) => `This is a file of ${maker}. These lines write what can be read:`,
+  slice: 'Lay a plane through it',
   copyLines: 'Copy these lines',
   copyRefused: 'The browser did not let the page copy. Select them and copy.',
   takenPoints: /** @param {import('../types/core.d.ts').PointsSummary} points @param {Marks} marks */ ({ classes }, marks) => {

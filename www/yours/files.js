@@ -105,4 +105,6 @@ export const startFiles = ({ root, slice, changed, notice }) => {
     });
   };
   offerKept();
+  // Brought along from another page.
+  if (location.hash === '#your-file') import('../share/kept.js').then(async ({ takeCarried }) => read(await takeCarried())).catch(console.info);
 };

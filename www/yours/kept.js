@@ -1,6 +1,5 @@
 // @ts-check
 /** The files of the last visit, kept on this machine, where the browser allows that. */
-import { get, set } from 'idb-keyval';
 
 /** @typedef {{ name: string, bytes: Uint8Array<ArrayBuffer> }} Kept */
 /** @typedef {{ network?: Kept, rows?: Kept }} Files */
@@ -10,8 +9,9 @@ const KEY = 'crease-yours';
 /** @returns {Promise<Files>} */
 export const keptFiles = async () => {
   try {
-    const kept = await get(KEY);
-    return typeof kept === 'object' && kept !== null ? kept : {};
+    const { kept } = await import('../share/kept.js');
+    const files = await kept(KEY);
+    return typeof files === 'object' && files !== null ? files : {};
   } catch {
     return {};
   }
@@ -20,5 +20,5 @@ export const keptFiles = async () => {
 /** @param {Files} files */
 export const keep = async (files) => {
   // A browser that refuses asks for the files again next time.
-  await set(KEY, files).catch(() => {});
+  await import('../share/kept.js').then((store) => store.keep(KEY, files)).catch(() => {});
 };

@@ -128,3 +128,17 @@ for (const address of ['./', './lossy/', './thread/']) {
     await expect(told).toHaveCount(0);
   });
 }
+
+test('a network of many inputs is taken along to the page that lays a plane through it', async ({ page, figure }) => {
+  const { status, box, choose } = await opened(figure);
+  const before = await figure.numbers();
+  const rows = (/** @type {number} */ units, /** @type {number} */ inputs) => Array.from({ length: units }, (_, unit) => Array.from({ length: inputs }, (__, input) => Math.sin(1 + unit * inputs + input)));
+  const state = { '0.weight': rows(5, 12), '0.bias': rows(1, 5)[0], '2.weight': rows(2, 5), '2.bias': [0.25, -0.5] };
+  await choose({ name: 'twelve.json', bytes: Buffer.from(JSON.stringify(state)) });
+  await expect(status).toContainText('The network 12-5-2 has 12 inputs');
+  expect(await figure.numbers()).toEqual(before);
+  await box.getByRole('button', { name: 'Lay a plane through it' }).click();
+  await page.waitForURL('**/yours/#your-file');
+  await expect(page.locator('[data-slice-told]')).toContainText('twelve.json');
+  await expect(page.locator('[data-slice-network]')).toContainText('12-5-2');
+});
