@@ -25,7 +25,7 @@ test('a table becomes the points of the figure, and Undo brings the others back'
   await expect(status).toContainText('These are the points now');
   await page.getByText('Points as text').click();
   const lines = async () => (await page.getByLabel('Points as text').inputValue()).trim().split('\n').length - 1;
-  expect(await lines()).toBe(count);
+  await expect.poll(lines).toBe(count);
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
   await expect.poll(lines).toBe(200);
 });
