@@ -41,7 +41,8 @@ export const startNotice = (root) => {
 
   /** @param {string} message @param {{ label: string, act: () => void }} [offer] @param {string} [problem] its code @param {boolean} [isAlarm] whether it cannot wait */
   const say = (message, offer, problem = '', isAlarm = true) => {
-    box.role = isAlarm ? 'alert' : null;
+    if (isAlarm) box.setAttribute('role', 'alert');
+    else box.removeAttribute('role');
     box.dataset.problem = problem;
     text.textContent = message;
     button.hidden = !offer;

@@ -37,7 +37,9 @@ const wait = () => {
  */
 export const tell = (element, when) => {
   if (!region) {
-    region = Object.assign(document.createElement('div'), { className: 'visually-hidden', role: 'status' });
+    region = Object.assign(document.createElement('div'), { className: 'visually-hidden' });
+    // Firefox before 119 knows no such property.
+    region.setAttribute('role', 'status');
     document.body.append(region);
   }
   const now = performance.now();
