@@ -96,8 +96,10 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     const follow = () => {
       try {
         const points = given.points(roles);
-        told.textContent = [says.points(points, words.classes), ...points.notes.map(sentence)].join(' ');
-        use.disabled = !points.fits;
+        // A figure's own points have classes.
+        const lacking = points.classes.length === 0 ? [{ code: 'table-numbers', values: {} }] : [];
+        told.textContent = [says.points(points, words.classes), ...[...lacking, ...points.notes].map(sentence)].join(' ');
+        use.disabled = !points.fits || lacking.length > 0;
       } catch (error) {
         use.disabled = true;
         if (!isProblem(error)) throw error;

@@ -69,7 +69,8 @@ export const startFileEntrance = (context) => {
   document.addEventListener(
     'drop',
     async (event) => {
-      if (!holdsFile(event)) return;
+      // In the single file a slice takes what is dropped on it.
+      if (!holdsFile(event) || (event.target instanceof Element && event.target.closest('[data-yours]'))) return;
       event.preventDefault();
       event.stopPropagation();
       const files = [...(event.dataTransfer?.files ?? [])];

@@ -80,7 +80,7 @@ export const problems = {
   'table-index': ({ column, name }) => `Column ${column}${name ? `, “${name}”,` : ''} counts or names the rows: it is ignored.`,
   'table-ignored': ({ names }) => `Ignored: ${names}.`,
   'table-one-coordinate': () => 'There is one coordinate: x2 is 0.',
-  'table-numbers': () => 'These points carry numbers, not classes. Points of your own have classes here: choose a column for them.',
+  'table-numbers': () => 'The labels are numbers to learn, and points of your own have classes here: choose a column for them.',
   'table-beyond': ({ most }) => `Some coordinates lie beyond ${most}. Standardise the points to use them.`,
   'table-plane': ({ columns }, { share }) => `x1 and x2 are the two principal directions of ${columns} columns: ${percent(share)} of their variance lies in this plane.`,
   'table-classes-chosen': ({ found, used }, { rows }) => `Of ${found} classes these are used: ${used}. ${count(rows, 'row')} of others ${rows === 1 ? 'is' : 'are'} left out.`,
