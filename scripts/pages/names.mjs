@@ -90,6 +90,7 @@ export const DATA_NAMES = {
   'data-lab-recipe': { says: 'the recipe in a sentence', reader: 'lab.js', value: 'flag' },
   'data-lab-runs': { says: 'the runs of the selected cell', reader: 'cell.js', value: 'flag' },
   'data-lab-status': { says: 'what the lab is doing', reader: 'lab.js', value: 'flag' },
+  'data-lab-table': { says: 'where the heat maps are a table', reader: 'lab.js', value: 'flag' },
   'data-pause': { says: 'what a button says while work goes on', reader: 'lab.js', value: 'text' },
   'data-resume': { says: 'what it says while work is paused', reader: 'lab.js', value: 'text' },
   'data-lab-theory': { says: 'which experiment is drawn', reader: 'theory.js', value: ['born-dead', 'first-regions', 'coin-toss', 'survivors'] },

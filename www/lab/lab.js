@@ -98,6 +98,8 @@ export const start = async (root) => {
     for (const [place, title] of titles.entries()) write(title, names[place]);
     write(axes, words.axes(read));
     cell.show();
+    // While results stream in it would be written again and again.
+    if (!pool) heatTable?.fill();
     showState();
   };
   const draw = () => {
@@ -196,6 +198,15 @@ export const start = async (root) => {
   startTheory(root);
   startNegatives(bench);
   const form = startRecipe(bench);
+  const details = /** @type {HTMLDetailsElement} */ (find('[data-lab-table]'));
+  /** The heat maps as a table, once somebody has opened it. @type {ReturnType<typeof import('./heat_table.js').startHeatTable> | undefined} */
+  let heatTable;
+  const openTable = async () => {
+    const { startHeatTable } = await import('./heat_table.js');
+    heatTable ??= startHeatTable(bench, details);
+    heatTable.fill();
+  };
+  details.addEventListener('toggle', () => void openTable().catch(console.info), { once: true });
 
   run.addEventListener('click', begin);
   pause.addEventListener('click', () => {

@@ -92,6 +92,14 @@ export const lab = {
     return [`${dead ? 'Dead units' : 'One-sided units'}${rest}`, measure === 'loss' ? 'Loss' : `Points right${rest}`];
   },
   axes: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `From left to right: ${SETTINGS[x.setting]}. From below: ${SETTINGS[y.setting]}.`,
+  /** The heat maps as a table. @param {import('../types/core.d.ts').LabReadout} recipe */
+  tableCaption: ({ measure }) => `In every square: dead units (with a leak: one-sided), then ${measure === 'loss' ? 'loss' : 'training points right'}; means over its seeds`,
+  tableCorner: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `${SETTINGS[y.setting]}, by ${SETTINGS[x.setting]}`,
+  tableRow: /** @param {{ picture: string, y: string, pictures: number }} values */ ({ picture, y, pictures }) => (pictures > 1 ? `${valueOf(picture)}, ${valueOf(y)}` : valueOf(y)),
+  tableCell: /** @param {import('../types/core.d.ts').CellReadout | null} cell */ (cell) => {
+    const [off, right] = [cell?.off ? wholePercent(cell.off.mean) : '–', cell?.accuracy ? wholePercent(cell.accuracy.mean) : cell?.loss ? short(cell.loss.mean) : '–'];
+    return `${off}, ${right}`;
+  },
   cellTitle: /** @param {import('../types/core.d.ts').CellReadout} cell @param {import('../types/core.d.ts').LabReadout} recipe */ (cell, { x, y, pictures }) =>
     `${valueOf(cell.picture)}${pictures.setting === 'activation' ? '' : ` (${SETTINGS[pictures.setting]})`}, ${SETTINGS[x.setting]} ${valueOf(cell.x)}, ${SETTINGS[y.setting]} ${valueOf(cell.y)}`,
   cell: /** @param {import('../types/core.d.ts').CellReadout} cell */ (cell) => {

@@ -64,6 +64,26 @@ test('it opens with a finished sweep, and what that shows in numbers', async ({ 
   await expect(maps).toHaveAttribute('aria-label', /^ReLU minus leaky ReLU/);
 });
 
+test('the heat maps are there as a table, which leaves what is shown and selected as it is', async ({ page }) => {
+  const { root, maps, button, progress, open } = labOn(page);
+  await open(SMALL);
+  const table = root.getByRole('table', { name: 'In every square' });
+  await root.getByText('Show as a table').click();
+  await expect(table.getByRole('row')).toHaveCount(5);
+  await expect(table.getByRole('row').nth(1)).toContainText('ReLU, 0');
+  await expect(table.getByRole('cell').first()).toHaveText('–, –');
+  await expect(root.locator('[data-lab-cell-title]')).toContainText('to see its runs');
+  await button('Run it here').click();
+  await expect(progress).toHaveAttribute('value', String(SMALL_RUNS));
+  await expect(table.getByRole('cell').first()).toHaveText(/^\d+\s%, \d+\s%$/);
+  // The square down on the left is the first of the last row of ReLU.
+  await maps.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(root.locator('[data-lab-cell]')).toContainText('Dead units: ');
+  const dead = /Dead units: (\d+)/.exec(await root.locator('[data-lab-cell]').innerText())?.[1];
+  await expect(table.getByRole('row').nth(2).getByRole('cell').first()).toHaveText(new RegExp(`^${dead}\\s%`));
+});
+
 test('a run opens in the figure at the step of its first death, with the numbers that the sweep told', async ({ page }) => {
   await page.goto('./lab/');
   const { root, maps } = labOn(page);

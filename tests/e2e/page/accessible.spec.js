@@ -115,6 +115,23 @@ test('with less motion nothing moves by itself, on any page', async ({ page }) =
   }
 });
 
+for (const entry of PAGES) {
+  test(`every figure of ${nameOf(entry)} has a name, and its summary in words goes with it`, async ({ page }) => {
+    await open(page, entry);
+    const mute = () =>
+      page.locator('canvas').evaluateAll((all) =>
+        all
+          .filter((canvas) => canvas.checkVisibility() && !canvas.closest('button, [data-margin], [aria-hidden="true"]'))
+          .filter((canvas) => {
+            const words = (canvas.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+            return !canvas.getAttribute('aria-label') || words.trim().length < 10;
+          })
+          .map((canvas) => canvas.outerHTML.slice(0, 160)),
+      );
+    await expect.poll(mute).toEqual([]);
+  });
+}
+
 test('what a figure shows is there as tables: its units, its regions with their formulas, and its points', async ({ figure, page }) => {
   await figure.open(TWO_CREASES);
   await page.locator('.legend > summary').first().click();

@@ -26,6 +26,8 @@ function faultsWithin({ settings, within }) {
   const LEADING = 0.3;
   /** CSS pixels: a slider that is shorter cannot be set to anything. */
   const SLIDER = 64;
+  /** What may be wider than the window: a table in a box that keys and fingers scroll. */
+  const SCROLLED = '[role="region"][tabindex="0"]';
   /** What takes its place in the page; a link or a label breaks into lines, so of them the text counts. */
   const THINGS = 'button, select, input:not([type="radio"]), textarea, summary, canvas, img';
   const root = document.documentElement;
@@ -54,6 +56,9 @@ function faultsWithin({ settings, within }) {
 
   /** @param {Element} element */
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isHeard(element);
+
+  /** The box around an element that scrolls by itself, if there is one. @param {Element} element */
+  const scrollerOf = (element) => element.parentElement?.closest(SCROLLED) ?? null;
 
   /** @param {DOMRect} rect @param {Element} element @returns {Box} */
   const boxOf = (rect, element) => ({ element, left: rect.left, right: rect.right, top: rect.top + scrollY, bottom: rect.bottom + scrollY });
@@ -105,6 +110,7 @@ function faultsWithin({ settings, within }) {
   /** What reaches beyond the window's edges. @param {Box[]} boxes @param {Tell} tell */
   const findBeyond = (boxes, tell) => {
     for (const { element, left, right } of boxes) {
+      if (scrollerOf(element)) continue;
       if (right > root.clientWidth + ROUNDING) tell(element, `reaches ${Math.round(right - root.clientWidth)} px beyond the right edge`);
       if (left < -ROUNDING) tell(element, `reaches ${Math.round(-left)} px beyond the left edge`);
     }
@@ -113,8 +119,9 @@ function faultsWithin({ settings, within }) {
   /** Text that runs out of its box, or that a box around it cuts off. @param {Box[]} lines @param {Tell} tell */
   const findCutOff = (lines, tell) => {
     for (const line of lines) {
+      const scroller = line.element.closest(SCROLLED);
       upFrom(line.element)
-        .filter(isBox)
+        .filter((around) => isBox(around) && (!scroller || (around !== scroller && scroller.contains(around))))
         .forEach((around, place) => {
           const { overflowX, overflowY } = getComputedStyle(around);
           const box = boxOf(around.getBoundingClientRect(), around);
@@ -167,7 +174,14 @@ function faultsWithin({ settings, within }) {
     };
     const things = all.filter((one) => one.matches('.sheet') || (one.matches(THINGS) && !isOnPicture(one)));
     const boxes = things.map((one) => shrunk(boxOf(one.getBoundingClientRect(), one), ROUNDING));
-    for (const [one, other] of overlaps([...lines.filter(({ element }) => !isOnPicture(element)).map(letters), ...boxes])) {
+    // Of what is in a box that scrolls, there is only what is seen of it.
+    const isInBox = (/** @type {Box} */ { element, right, bottom }) => {
+      const scroller = element.closest(SCROLLED);
+      if (!scroller) return true;
+      const box = boxOf(scroller.getBoundingClientRect(), scroller);
+      return right <= box.right && bottom <= box.bottom;
+    };
+    for (const [one, other] of overlaps([...lines.filter((line) => !isOnPicture(line.element) && isInBox(line)).map(letters), ...boxes])) {
       tell(one.element, `lies on ${named(other.element)}`);
     }
   };
