@@ -18,7 +18,8 @@ const flush = () => {
   const now = performance.now();
   const words = [...due].map(([element, at]) => (at <= now && due.delete(element) && element.checkVisibility() ? element.innerText.replace(/^×\s/, '') : ''));
   const text = words.join(' ').trim();
-  if (text && region) {
+  // Nobody needs to hear the same twice; what fades, such as “Copied”, is gone from here, too.
+  if (region && text !== region.textContent) {
     region.textContent = text;
     free = now + SECOND;
     heard = now + text.length * LETTER;

@@ -114,7 +114,7 @@ test.describe('the element', () => {
     const [packed] = JSON.parse(stdout);
     expect(packed).toMatchObject({ name: 'crease-figure', version: VERSION });
     const files = packed.files.map((/** @type {{ path: string }} */ file) => file.path).sort();
-    expect(files).toEqual(['LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'crease-figure.d.ts', 'crease-figure.js', 'divergence.js', 'download.js', 'exports.js', 'extras.js', 'extras_bytes.js', 'fetch_now.js', 'files.js', 'forward_trace.js', 'jobs.js', 'kept_address.js', 'later.js', 'later_view.js', 'live.js', 'marks.js', 'package.json', 'progress.js', 'pruning.js', 'sharing.js', 'side_doors.js', 'side_parts.js', 'status_region.js', 'tables.js', 'unit_views.js', 'words.js', 'workshop_parts.js', 'write.js']);
+    expect(files).toEqual(['LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'crease-figure.d.ts', 'crease-figure.js', 'divergence.js', 'download.js', 'exports.js', 'extras.js', 'extras_bytes.js', 'fetch_now.js', 'file_door.js', 'files.js', 'forward_trace.js', 'jobs.js', 'kept.js', 'kept_address.js', 'later.js', 'later_view.js', 'live.js', 'marks.js', 'package.json', 'progress.js', 'pruning.js', 'sharing.js', 'side_doors.js', 'side_parts.js', 'status_region.js', 'tables.js', 'unit_views.js', 'words.js', 'workshop_parts.js', 'write.js']);
     // Rendered without a page, as builds do, it is at least no error.
     const { CreaseFigure } = await import(path.join(folder, 'crease-figure.js'));
     expect(typeof CreaseFigure).toBe('function');
