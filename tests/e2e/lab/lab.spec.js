@@ -86,7 +86,9 @@ test('the heat maps are there as a table, which leaves what is shown and selecte
 
 test('a run opens in the figure at the step of its first death, with the numbers that the sweep told', async ({ page }) => {
   await page.goto('./lab/');
-  const { root, maps } = labOn(page);
+  const { root, maps, status } = labOn(page);
+  // Keys are heard once its results are there.
+  await expect(status).toContainText('trained natively');
   await maps.focus();
   // A learning rate of 6, biases from 0.
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
