@@ -116,6 +116,11 @@ const ROOMS_APART = [
   'crease::web::paper',
   'crease::web::side_doors',
   'color_quant',
+  // Products of integers of thousands of bits, which the signs of no network have needed yet.
+  'dashu_int::mul::karatsuba',
+  'dashu_int::mul::ntt',
+  'dashu_int::mul::toom_3',
+  'dashu_int::sqr',
   'crease::publish::film',
   'gif',
   'qrcodegen',

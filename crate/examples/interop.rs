@@ -68,6 +68,7 @@ fn case(network: &Network) -> Result<Value, export::ExportError> {
     let subject = Subject {
         network,
         samples: &[],
+        classes: &[],
         frame: Rect::square(Point::default(), 1.0),
         link: "",
     };

@@ -84,7 +84,8 @@ pub use cells::{
     Fold, RegionBounds, RegionId, RegionImage, Retention, Shares, Spot, VertexId,
 };
 pub use dataset::{
-    Data, DatasetSpec, Examples, Form, Label, Preset, Sample, Target, TargetSpec, Task,
+    Data, DatasetSpec, Examples, FileAxis, FileTerms, Form, Label, Own, Preset, Sample, Target,
+    TargetSpec, Task,
 };
 pub use figure::Metadata;
 pub use geometry::{Affine, Angle, Point, Rect, Vec2, polygon_area};

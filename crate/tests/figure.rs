@@ -76,6 +76,7 @@ fn plane_text(network: &Network, samples: &[Sample], side: f64, half: f64) -> Ve
             let view = PlaneView {
                 score_surface: ScoreSurface::Exact(&complex),
                 samples,
+                terms: None,
                 targets: &[],
                 projection,
                 theme,
@@ -412,6 +413,7 @@ fn highlights_of_the_plane_lie_under_every_letter_and_handle() {
         let view = PlaneView {
             score_surface: ScoreSurface::Exact(&complex),
             samples: &[],
+            terms: None,
             targets: &[],
             projection: Projection::with_margins(frame, 560.0, 560.0),
             theme: Theme::Light,

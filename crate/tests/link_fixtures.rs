@@ -234,7 +234,7 @@ fn with_60_points_of_ones_own_it_takes_at_most_2000() {
         label: crease::Label(index % 2),
         test: index % 5 == 0,
     });
-    scene.own_samples = Some(samples.collect());
+    scene.own = Some(crease::Own::samples(samples.collect()));
     let length = length_of(&link::write(&scene), 3000);
     assert!(length <= 2000, "{length} characters");
 }

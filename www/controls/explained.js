@@ -1,6 +1,15 @@
 // @ts-check
 /** Readouts say what they are, on a tap and on focus; and the legend of the plane, once it is opened. */
 import { CAN_LIFT, putBack, putBeside } from '../figure/beside.js';
+import { write } from '../figure/write.js';
+import { words as page } from '../words/words.js';
+
+/** What the file that the points are from calls classes and inputs; empty where they are from none. @param {import('../types/core.d.ts').Readout} readout */
+const termsOf = ({ classNames, inputNames }, /** @type {(term: { name: string, is: string }) => string} */ called) => {
+  const classes = classNames.map((name, index) => called({ name: page.classes[index].one, is: name }));
+  const inputs = inputNames.map((name, index) => name && called({ name: `x${index + 1}`, is: name })).filter(Boolean);
+  return [...classes, ...inputs].join(' ');
+};
 
 /** The words for it come when somebody asks. */
 const words = () => import('../words/marks.js').then(({ marks }) => marks);
@@ -17,13 +26,27 @@ const entry = ({ mark, text }) => {
  * @param {HTMLDetailsElement} legend @param {string} chapter @param {import('../figure/part.js').Context} context
  */
 export const fill = async (legend, chapter, context) => {
-  const { legend: lines } = await words();
+  const { legend: lines, called } = await words();
   if (legend.querySelector('ul')) return null;
   const list = document.createElement('ul');
   list.append(...lines.filter(({ of }) => of?.includes(chapter) ?? true).map(entry));
   legend.append(list);
+  const named = list.appendChild(entry({ mark: 'points', text: '' }));
+  const told = named.appendChild(document.createElement('span'));
   const { addTables } = await import('./tables.js');
-  return addTables(legend, context);
+  const tables = addTables(legend, context);
+  const tell = (/** @type {import('../types/core.d.ts').Readout} */ readout) => {
+    const text = termsOf(readout, called);
+    named.hidden = text === '';
+    write(told, text);
+  };
+  tell(context.explainer.readout());
+  return {
+    sync(/** @type {import('../figure/part.js').State} */ state) {
+      tell(state.readout);
+      tables.sync?.(state);
+    },
+  };
 };
 
 /** @type {import('../figure/part.js').StartPart} */

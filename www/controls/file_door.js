@@ -96,10 +96,8 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     const follow = () => {
       try {
         const points = given.points(roles);
-        // A figure's own points have classes.
-        const lacking = points.classes.length === 0 ? [{ code: 'table-numbers', values: {} }] : [];
-        told.textContent = [says.points(points, words.classes), ...[...lacking, ...points.notes].map(sentence)].join(' ');
-        use.disabled = !points.fits || lacking.length > 0;
+        told.textContent = [says.points(points, words.classes), ...points.notes.map(sentence)].join(' ');
+        use.disabled = !points.fits;
       } catch (error) {
         use.disabled = true;
         if (!isProblem(error)) throw error;
@@ -165,9 +163,9 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
       try {
         await handed((handout) => {
           handout.takeFilePoints(given, roles);
-          const points = handout.export('csv');
+          const link = handout.link();
           tell('pause');
-          turnPage(() => explainer.takePoints(points));
+          turnPage(() => explainer.adoptExamples(link));
         });
         act(() => explainer.lookHome());
         const points = given.points(roles);

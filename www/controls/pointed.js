@@ -4,6 +4,7 @@ import { CAN_LIFT, putBack, putBeside } from '../figure/beside.js';
 import { renew } from '../figure/renew.js';
 import { tell } from '../figure/status_region.js';
 import { fixed, formula, wholePercent } from '../words/number.js';
+import { classNamed } from '../words/class_names.js';
 import { words } from '../words/words.js';
 
 /** A line of a reading, what stands before it and weighs most, and its class. @typedef {{ text: string, lead?: string, className?: string }} Line */
@@ -67,21 +68,22 @@ export const startPointed = ({ root, explainer, look }) => {
 
   return {
     /** Tells the place with its region, and the unit pointed at, else the selected one. */
-    sync({ pointed, pointedUnit, selected, readout: { inputs } }) {
+    sync({ pointed, pointedUnit, selected, readout: { inputs, inputNames, classNames } }) {
+      const named = (/** @type {number} */ index) => classNamed(classNames, index);
       const unit = pointedUnit ?? selected;
       /** @type {Line[]} */
       const lines = [];
       if (pointed) {
         const { likely, scores, sample } = pointed;
         const told = scores.map((score) => {
-          const name = score.class === null ? words.pointed.score : words.pointed.scoreOf(words.classes[score.class]);
+          const name = score.class === null ? words.pointed.score : words.pointed.scoreOf(named(score.class));
           return `${name} ${fixed(score.value)}${score.formula ? ` = ${formula(score.formula, inputs)}` : ''}`;
         });
         const value = likely ? wholePercent(likely.probability) : '';
-        const answer = !likely ? '' : words.pointed.answer({ one: likely.class === null ? words.pointed.undecided : words.classes[likely.class].one, value });
+        const answer = !likely ? '' : words.pointed.answer({ one: likely.class === null ? words.pointed.undecided : named(likely.class).one, value });
         if (scores.length > 1) lines.push({ text: '', lead: answer, className: 'formula' }, ...told.map((text) => ({ text, className: 'formula of-many' })));
         else lines.push({ text: answer === '' ? told[0] : `; ${told[0]}`, lead: answer, className: 'formula' });
-        if (sample !== null) lines.push({ text: words.pointed.sample({ ...words.classes[sample], right: sample === likely?.class }) });
+        if (sample !== null) lines.push({ text: words.pointed.sample({ ...named(sample), right: sample === likely?.class }) });
         if (pointed.target) {
           const { error, test } = pointed.target;
           lines.push({ text: words.pointed.target({ value: fixed(pointed.target.value), error: fixed(Math.abs(error)), above: error > 0, test }) });
@@ -94,7 +96,7 @@ export const startPointed = ({ root, explainer, look }) => {
       if (pointedUnit?.letters && (pointedUnit.layer !== selected?.layer || pointedUnit.unit !== selected?.unit)) {
         lines.push({ text: words.pointed.hinge({ ...pointedUnit, letters: pointedUnit.letters, hinge: formula(pointedUnit.hinge, inputs) }) });
       }
-      if (pointed) lines.push({ text: words.pointed.at({ x1: fixed(pointed.x1), x2: fixed(pointed.x2), inputs }), className: 'on-list' });
+      if (pointed) lines.push({ text: words.pointed.at({ x1: fixed(pointed.x1), x2: fixed(pointed.x2), inputs, names: inputNames }), className: 'on-list' });
       if (lines.length === 0) lines.push({ text: words.pointed.nothing });
       const pin = pointed?.pinned ? `${pointed.x1} ${pointed.x2}` : '';
       const key = JSON.stringify([lines, pin]);

@@ -23,14 +23,14 @@ const element = (tag, properties = {}, ...children) => {
 /** Numbers as the core's files write them, as a reader would. @param {string} text */
 const readable = (text) => text.replaceAll(/-?\d+\.\d+(?:e[-+]?\d+)?/g, (number) => fixed(Number(number))).replaceAll('*', '·').replaceAll(' - ', ' − ');
 
-/** @param {string} csv @returns {Table} */
-const pointsOf = (csv) => {
-  const [heads, ...rows] = csv.trim().split('\n').map((line) => line.split(','));
+/** @param {string[][]} rows a heading first @param {import('../types/core.d.ts').Readout} readout @returns {Table} */
+const pointsOf = ([heads, ...rows], { inputs, classes, classNames }) => {
   const said = marks.tables;
   /** @param {string} value @param {number} column */
   const cell = (value, column) => {
-    if (heads[column] === 'label') return words.classes[Number(value)]?.one ?? value;
-    return heads[column] === 'test' ? (value === '1' ? said.test : said.training) : fixed(Number(value));
+    if (column > inputs) return value === 'test' ? said.test : said.training;
+    if (column < inputs || classes === 0) return fixed(Number(value));
+    return classNames.length > 0 ? value : (words.classes[Number(value)]?.one ?? value);
   };
   return { caption: said.points, heads: heads.map((head) => said.heads[head] ?? head), rows: rows.map((row) => row.map(cell)) };
 };
@@ -123,17 +123,18 @@ export const addTables = (legend, { explainer, picture, canvases, loop, ended })
   // What is printed on the plane are points only where their classes are.
   const showsPoints = () => !picture || explainer.settings().print === 'classes';
 
-  const fill = async () => {
+  /** @param {import('../types/core.d.ts').Readout} readout */
+  const fill = async (readout) => {
     due = false;
     const extras = await loadExtras();
     const run = canvases.loss ? await runOf(explainer, () => due || loop.running || ended.aborted) : null;
     // Where the scene has changed meanwhile, its tables are due again.
     if (run === undefined) return;
     const handout = new extras.Handout(explainer.link(), false);
-    /** What can be had of the scene, or the sentence that says why not. @param {string} kind @param {(text: string) => Table} read */
-    const part = (kind, read) => {
+    /** What can be had of the scene, or the sentence that says why not. @param {() => Table} read */
+    const part = (read) => {
       try {
-        const table = read(handout.export(kind));
+        const table = read();
         return table.rows.length > 0 ? [written(table)] : [];
       } catch (error) {
         if (!isProblem(error)) throw error;
@@ -141,13 +142,19 @@ export const addTables = (legend, { explainer, picture, canvases, loop, ended })
       }
     };
     try {
-      renew(box, [...part('json', (text) => unitsOf(text, explainer.units())), ...part('formulas', regionsOf), ...(showsPoints() ? part('csv', pointsOf) : []), ...(run && run.rows.length > 0 ? [written(run)] : [])]);
+      renew(box, [
+        // Weights as the sliders have them.
+        ...part(() => unitsOf(handout.exportAsTrained('json'), explainer.units())),
+        ...part(() => regionsOf(handout.export('formulas'))),
+        ...(showsPoints() ? part(() => pointsOf(handout.pointsRows(), readout)) : []),
+        ...(run && run.rows.length > 0 ? [written(run)] : []),
+      ]);
     } finally {
       handout.free();
     }
   };
   const follow = () => {
-    if (due && details.open) fill().catch(console.info);
+    if (due && details.open) fill(explainer.readout()).catch(console.info);
   };
   details.addEventListener('toggle', follow);
   return {

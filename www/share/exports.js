@@ -85,8 +85,8 @@ export const png = async (subject) => {
 export const numbers = async (kind, subject) => {
   const extras = await loadExtras();
   const handout = handoutOf(extras, subject);
-  const written = freeing([handout], () => handout.export(kind));
-  return { blob: new Blob([written], { type: 'text/plain' }), name: extras.Handout.exportFileName(kind) };
+  const written = freeing([handout], () => (kind === 'safetensors' ? /** @type {Uint8Array<ArrayBuffer>} */ (handout.exportSafetensors()) : handout.export(kind)));
+  return { blob: new Blob([written], { type: typeof written === 'string' ? 'text/plain' : 'application/octet-stream' }), name: extras.Handout.exportFileName(kind) };
 };
 
 /**

@@ -33,7 +33,7 @@
  *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputFactsOfNumbers' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintFirstOfOne' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
  *     & { unit: Say<Letters & { layer: number }>, outputOf: Say<Many>, outputNameOf: Say<Many>, onShare: Say<{ on: number, of: number }>, gradient: Say<{ length: string }> }
  *     & { turned: Say<{ by: string, died: boolean }>, weightOf: Say<Letters & { from: string }>, biasOf: Say<Letters>, weightShort: Say<{ from: string }>, numberOf: Say<string> },
- *   pointed: { nothing: string, score: string, scoreOf: Say<Many>, unpin: string, undecided: string, at: Say<{ x1: string, x2: string, inputs: number }>, answer: Say<{ one: string, value: string }>, sample: Say<One & { right: boolean }> }
+ *   pointed: { nothing: string, score: string, scoreOf: Say<Many>, unpin: string, undecided: string, at: Say<{ x1: string, x2: string, inputs: number, names: string[] }>, answer: Say<{ one: string, value: string }>, sample: Say<One & { right: boolean }> }
  *     & { target: Say<{ value: string, error: string, above: boolean, test: boolean }>, on: Say<{ on: number, of: number, list: string }> }
  *     & { unit: Say<Letters & { z: string, a: string }>, hinge: Say<Letters & { hinge: string, on: number, of: number }> },
  *   recovery: { layer: Say<{ layer: number }>, spot: Say<{ pointed: string | null, parts: number | null, layer: number | null, unfolded: string | null, orange: string | null, telling: string | null }> },

@@ -53,6 +53,7 @@ export const problems = {
   'network-masked': (_, { layers }) => `Pruning masks were multiplied into ${count(layers, 'layer')}.`,
   'network-normalised': (_, { layers }) => `${count(layers, 'batch normalisation')} became part of the layers.`,
   'network-without': ({ name }) => `The scores are those before the last step, ${name}.`,
+  'network-over-file-values': () => 'The network is taken to be one over the values of the file, and not over the standardised ones.',
   'network-difference': () => 'The score is that of class 1 minus that of class 0.',
   'table-too-long': ({ bytes, most }) => `This file has ${bytes} bytes; at most ${most} are possible.`,
   'table-not-text': () => 'This file is neither a text nor a network that Crease knows. From a spreadsheet, save the sheet as CSV.',
@@ -80,7 +81,6 @@ export const problems = {
   'table-index': ({ column, name }) => `Column ${column}${name ? `, “${name}”,` : ''} counts or names the rows: it is ignored.`,
   'table-ignored': ({ names }) => `Ignored: ${names}.`,
   'table-one-coordinate': () => 'There is one coordinate: x2 is 0.',
-  'table-numbers': () => 'The labels are numbers to learn, and points of your own have classes here: choose a column for them.',
   'table-beyond': ({ most }) => `Some coordinates lie beyond ${most}. Standardise the points to use them.`,
   'table-plane': ({ columns }, { share }) => `x1 and x2 are the two principal directions of ${columns} columns: ${percent(share)} of their variance lies in this plane.`,
   'table-classes-chosen': ({ found, used }, { rows }) => `Of ${found} classes these are used: ${used}. ${count(rows, 'row')} of others ${rows === 1 ? 'is' : 'are'} left out.`,
@@ -97,7 +97,7 @@ export const problems = {
   'table-one-spot': () => 'All points are at one place.',
   'table-on-a-line': () => 'All points lie on one line.',
   'table-standardise': (_, values) => `These values lie far from 1 and would train badly as they are. Standardise them? Mean ± deviation: ${scales(values)}.`,
-  'table-standardised': (_, values) => `Standardised, from mean ± deviation: ${scales(values)}.`,
+  'table-standardised': (_, values) => `Standardised, from mean ± deviation: ${scales(values)}. Axes, readings and exported networks keep the values of the file; sliders set the weights of the standardised ones.`,
   'table-far': ({ line, most }) => `Line ${line} has a coordinate beyond ${most}. Standardise the points to use them.`,
 };
 

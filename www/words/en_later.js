@@ -137,7 +137,7 @@ export const later = {
   pointed: {
     nothing: 'Point at the plane. Click or tap, and the reading stays. Arrow keys move a cross.',
     unpin: 'Close this reading',
-    at: ({ x1, x2, inputs }) => (inputs === 1 ? `x1 = ${x1}` : `x1 = ${x1}, x2 = ${x2}`),
+    at: ({ x1, x2, inputs, names: [first, second] }) => [`${first || 'x1'} = ${x1}`, `${second || 'x2'} = ${x2}`].slice(0, inputs).join(', '),
     score: 'score',
     scoreOf: ({ many }) => `score of the ${many}`,
     answer: ({ one, value }) => `answer: ${one}, ${value}`,

@@ -3,8 +3,10 @@
 const PLANES = ['sandbox', 'negative', 'range', 'assembly-line', 'dying'];
 const LINES = [...PLANES, 'lossy'];
 
-/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], readouts: Record<string, string>, tables: Record<'show' | 'points' | 'training' | 'test' | 'units' | 'dead' | 'regions' | 'run' | 'none', string> & { heads: Record<string, string>, unitHeads: string[], regionHeads: string[], runHeads: string[], runHeadsOfNumbers: string[] } }} */
+/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], called: (term: { name: string, is: string }) => string, readouts: Record<string, string>, tables: Record<'show' | 'points' | 'training' | 'test' | 'units' | 'dead' | 'regions' | 'run' | 'none', string> & { heads: Record<string, string>, unitHeads: string[], regionHeads: string[], runHeads: string[], runHeadsOfNumbers: string[] } }} */
 export const marks = {
+  /** What the reader’s file calls a class, or an input. */
+  called: ({ name, is }) => `${name}: ${is}.`,
   /** A mark by its class in style/reading.css, and its meaning. */
   legend: [
     { mark: 'points', text: 'Filled: a point to learn from, blue disc or orange triangle.', of: PLANES },
@@ -70,7 +72,7 @@ export const marks = {
   tables: {
     show: 'Show as tables',
     points: 'The points',
-    heads: { label: 'class', target: 'number asked for', test: 'used for' },
+    heads: { label: 'class', value: 'number asked for', split: 'used for' },
     training: 'training',
     test: 'testing',
     units: 'The units',

@@ -15,7 +15,7 @@ export const sharing = {
   light: 'light',
   dark: 'dark',
   network: 'Its numbers',
-  numbers: { json: 'JSON', 'state-dict': 'PyTorch state_dict (JSON)', pytorch: 'PyTorch', numpy: 'NumPy', javascript: 'JavaScript', formulas: 'A formula for each region', csv: 'Points (CSV)' },
+  numbers: { json: 'JSON', 'state-dict': 'PyTorch state_dict (JSON)', safetensors: 'safetensors', pytorch: 'PyTorch', numpy: 'NumPy', javascript: 'JavaScript', formulas: 'A formula for each region', csv: 'Points (CSV)' },
   text: 'Text to copy',
   filming: 'How much of the film is made',
   cancel: 'Stop',

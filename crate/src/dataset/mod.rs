@@ -2,6 +2,8 @@
 
 mod data;
 mod examples;
+mod file_terms;
+mod own;
 mod preset;
 pub mod random;
 mod target;
@@ -12,6 +14,8 @@ use crate::network::number::{Clamp, Limits, rounded_to_f32};
 
 pub use data::{Data, Task};
 pub use examples::Examples;
+pub use file_terms::{FileAxis, FileTerms};
+pub use own::Own;
 pub use preset::Preset;
 pub use target::{Form, Target, TargetSpec};
 

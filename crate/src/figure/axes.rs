@@ -5,7 +5,8 @@ use plotters_backend::DrawingBackend;
 
 use super::palette::Palette;
 use super::pen::{Drawn, Letters, Pen, Stroke};
-use super::ticks::ticks;
+use super::ticks::{Tick, ticks};
+use crate::dataset::{FileAxis, FileTerms};
 use crate::geometry::Point;
 use crate::layout::{Pixel, Projection};
 
@@ -36,11 +37,37 @@ const DIGIT: f64 = 0.55;
 /// Distance from the end of an axis, where the input's name stands, within which no numeral is written.
 const NAME_ROOM: f64 = 14.0;
 
+/// How the axes count, the lower one first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counting<'a>([Option<&'a FileAxis>; 2]);
+
+impl<'a> Counting<'a> {
+    /// As the plane does.
+    pub(super) const PLAIN: Self = Self([None; 2]);
+
+    /// As the file does that the examples are from; with a single input the vertical axis is that of the number learned.
+    pub(super) fn of(terms: Option<&'a FileTerms>, inputs: usize) -> Self {
+        let axis = |place: usize| terms.map(|terms| &terms.axes[place]);
+        Self([axis(0), axis(if inputs > 1 { 1 } else { 2 })])
+    }
+
+    /// The numerals of an axis between two places, and where they stand.
+    fn ticks(self, axis: usize, low: f64, high: f64) -> Vec<(f64, Tick)> {
+        let Some(axis) = self.0[axis] else {
+            let ticks = ticks(low, high, MOST_TICKS).into_iter();
+            return ticks.map(|tick| (tick.value, tick)).collect();
+        };
+        let ticks = ticks(axis.value(low), axis.value(high), MOST_TICKS).into_iter();
+        ticks.map(|tick| (axis.number(tick.value), tick)).collect()
+    }
+}
+
 /// Draws the axes into the margins around the plot. With a single input the vertical axis is the score's.
 pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     projection: Projection,
     inputs: usize,
+    counting: Counting<'_>,
     palette: &Palette,
 ) -> Drawn<DB> {
     draw_arrows(pen, projection, palette)?;
@@ -54,8 +81,8 @@ pub(super) fn draw<DB: DrawingBackend>(
     } else {
         pen.write("y", above, names.italic())?;
     }
-    draw_numerals_below(pen, projection, palette)?;
-    draw_numerals_aside(pen, projection, palette)
+    draw_numerals_below(pen, projection, counting, palette)?;
+    draw_numerals_aside(pen, projection, counting, palette)
 }
 
 /// Draws the axes without names: arrows and numerals.
@@ -65,8 +92,8 @@ pub(super) fn draw_unnamed<DB: DrawingBackend>(
     palette: &Palette,
 ) -> Drawn<DB> {
     draw_arrows(pen, projection, palette)?;
-    draw_numerals_below(pen, projection, palette)?;
-    draw_numerals_aside(pen, projection, palette)
+    draw_numerals_below(pen, projection, Counting::PLAIN, palette)?;
+    draw_numerals_aside(pen, projection, Counting::PLAIN, palette)
 }
 
 fn draw_arrows<DB: DrawingBackend>(
@@ -96,12 +123,13 @@ fn draw_arrows<DB: DrawingBackend>(
 fn draw_numerals_below<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     projection: Projection,
+    counting: Counting<'_>,
     palette: &Palette,
 ) -> Drawn<DB> {
     let (plot, frame) = (projection.plot, projection.frame);
     let bottom = plot.top + plot.height;
-    for tick in ticks(frame.min.x, frame.max.x, MOST_TICKS) {
-        let x = projection.to_pixel(Point::new(tick.value, frame.min.y)).x;
+    for (at, tick) in counting.ticks(0, frame.min.x, frame.max.x) {
+        let x = projection.to_pixel(Point::new(at, frame.min.y)).x;
         let mark = [Pixel::new(x, bottom), Pixel::new(x, bottom + TICK)];
         pen.line(&mark, Stroke::new(palette.quiet, 1.0))?;
         if x < plot.left + plot.width - NAME_ROOM {
@@ -115,11 +143,12 @@ fn draw_numerals_below<DB: DrawingBackend>(
 fn draw_numerals_aside<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     projection: Projection,
+    counting: Counting<'_>,
     palette: &Palette,
 ) -> Drawn<DB> {
     let (plot, frame) = (projection.plot, projection.frame);
-    for tick in ticks(frame.min.y, frame.max.y, MOST_TICKS) {
-        let y = projection.to_pixel(Point::new(frame.min.x, tick.value)).y;
+    for (at, tick) in counting.ticks(1, frame.min.y, frame.max.y) {
+        let y = projection.to_pixel(Point::new(frame.min.x, at)).y;
         let mark = [Pixel::new(plot.left, y), Pixel::new(plot.left - TICK, y)];
         pen.line(&mark, Stroke::new(palette.quiet, 1.0))?;
         if y > plot.top + NAME_ROOM {

@@ -5,11 +5,11 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
-use super::axes;
+use super::axes::{self, Counting};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
 use super::samples;
-use crate::dataset::Sample;
+use crate::dataset::{FileTerms, Sample};
 use crate::geometry::{Affine, Point, level_segment};
 use crate::layout::Projection;
 
@@ -24,6 +24,8 @@ pub struct ChangeView<'a> {
     pub inputs: usize,
     /// The points.
     pub samples: &'a [Sample],
+    /// What the file that these are from calls them: the axes count as it does.
+    pub terms: Option<&'a FileTerms>,
     /// Where the frame lies.
     pub projection: Projection,
     /// Colours.
@@ -74,5 +76,11 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &ChangeView
         pen.line(&pixels(line), Stroke::new(palette.quiet, HINGE))?;
     }
     samples::draw(&pen, view.samples, view.projection, palette)?;
-    axes::draw(&pen, view.projection, view.inputs, palette)
+    axes::draw(
+        &pen,
+        view.projection,
+        view.inputs,
+        Counting::of(view.terms, view.inputs),
+        palette,
+    )
 }

@@ -6,11 +6,12 @@ use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use super::axes;
+use super::axes::{self, Counting};
 use super::numeral::reading;
 use super::palette::{Palette, Rgb, Theme};
 use super::pen::{Drawn, Letters, Pen, Stroke};
 use super::tag::{Standing, Tag};
+use crate::dataset::FileTerms;
 use crate::geometry::Point;
 use crate::layout::{LineHandles, LineTag, Pixel, Projection};
 use crate::measure::Contributions;
@@ -29,6 +30,8 @@ pub struct LineView<'a> {
     pub target: &'a [Piece],
     /// Where score and target are farthest apart.
     pub error: Option<LargestError>,
+    /// What the file that the examples are from calls them: the axes count as it does.
+    pub terms: Option<&'a FileTerms>,
     /// Tags and the square of the selected unit.
     pub handles: &'a LineHandles,
     /// Where the frame lies.
@@ -94,7 +97,13 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, view: &LineView<'
     drawing.draw_parts()?;
     drawing.draw_sum()?;
     drawing.draw_error()?;
-    axes::draw(&drawing.pen, view.projection, 1, drawing.palette)?;
+    axes::draw(
+        &drawing.pen,
+        view.projection,
+        1,
+        Counting::of(view.terms, 1),
+        drawing.palette,
+    )?;
     drawing.draw_tags()?;
     drawing.draw_square()
 }

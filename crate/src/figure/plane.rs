@@ -4,14 +4,15 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
+use super::axes::{self, Counting};
 use super::highlight::HighlightMarks;
 use super::lettering::{Hinge, Lettering};
 use super::palette::{Palette, Theme};
 use super::pen::{Drawn, Pen, Stroke};
 use super::score_graph::ScoreGraphView;
-use super::{axes, handles, hinge, probe, samples, score_graph, targets};
+use super::{handles, hinge, probe, samples, score_graph, targets};
 use crate::cells::RegionId;
-use crate::dataset::{Sample, Target};
+use crate::dataset::{FileTerms, Sample, Target};
 use crate::geometry::{Affine, Point};
 use crate::layout::Handles;
 use crate::layout::Highlight;
@@ -30,6 +31,8 @@ pub struct PlaneView<'a> {
     pub samples: &'a [Sample],
     /// Points with a number.
     pub targets: &'a [Target],
+    /// What the file that these are from calls them: the axes count as it does.
+    pub terms: Option<&'a FileTerms>,
     /// Where the frame lies.
     pub projection: Projection,
     /// Colours.
@@ -217,7 +220,14 @@ pub fn draw_over<DB: DrawingBackend>(
     drawing.draw_ruler()?;
     let inputs = view.score_surface.network().inputs();
     if view.show.axes {
-        axes::draw(&drawing.pen, view.projection, inputs, drawing.palette)?;
+        let counting = Counting::of(view.terms, inputs);
+        axes::draw(
+            &drawing.pen,
+            view.projection,
+            inputs,
+            counting,
+            drawing.palette,
+        )?;
     }
     if view.show.hinges && view.show.axes {
         drawing.draw_letters(&hinges)?;

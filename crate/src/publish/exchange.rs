@@ -1,10 +1,14 @@
 //! Samples and networks of a session as text, and back from text.
 
-use super::export::{self, ExportError, Kind, Subject};
-use super::import::{self, ImportError, Imported, Summary};
+use std::sync::Arc;
+
+use super::export::{self, ExportError, Kind, Subject, over_file_values, over_standardised};
+use super::import::{self, ImportError, Imported, Note, Summary};
 use super::points::{self, PointsError};
-use super::table::Points;
-use crate::dataset::{Examples, Label, Sample};
+use super::table::{Points, rows, written};
+use crate::dataset::{Examples, FileTerms, Label, Own, Sample};
+use crate::geometry::Rect;
+use crate::network::Network;
 use crate::scene::Problem;
 use crate::session::Session;
 
@@ -14,17 +18,83 @@ impl Session {
     /// # Errors
     /// See [`export::write`].
     pub fn export(&self, kind: Kind) -> Result<String, ExportError> {
+        let terms = self.terms();
         if kind == Kind::Csv {
-            return Ok(self.points_text());
+            let inputs = self.network().inputs();
+            let in_terms = terms.map(|terms| written(self.examples(), inputs, terms));
+            return Ok(in_terms.unwrap_or_else(|| self.points_text()));
         }
-        let link = self.link();
+        self.export_of(kind, &self.exported_network()?, terms)
+    }
+
+    /// The network as it stands here, over the numbers that it was trained on, as the text of a file.
+    ///
+    /// # Errors
+    /// See [`export::write`].
+    pub fn export_as_trained(&self, kind: Kind) -> Result<String, ExportError> {
+        self.export_of(kind, self.network(), None)
+    }
+
+    fn export_of(
+        &self,
+        kind: Kind,
+        network: &Network,
+        terms: Option<&FileTerms>,
+    ) -> Result<String, ExportError> {
+        let (link, frame) = (self.link(), self.view().frame());
         let subject = Subject {
-            network: self.network(),
+            network,
             samples: self.samples(),
-            frame: self.view().frame(),
+            classes: &self.class_names(),
+            frame: terms.map_or(frame, |terms| Rect {
+                min: terms.point(frame.min),
+                max: terms.point(frame.max),
+            }),
             link: &link,
         };
         export::write(kind, &subject)
+    }
+
+    /// The examples as rows of cells, a heading first; see [`rows`].
+    #[must_use]
+    pub fn points_rows(&self) -> Vec<Vec<String>> {
+        let plain = FileTerms::default();
+        rows(
+            self.examples(),
+            self.network().inputs(),
+            self.terms().unwrap_or(&plain),
+        )
+    }
+
+    /// The network as other programs take it: over the values of the file that the examples are from.
+    ///
+    /// # Errors
+    /// A parameter that no `f32` holds.
+    pub fn exported_network(&self) -> Result<Network, ExportError> {
+        let network = self.network();
+        match self.terms().filter(|terms| !terms.is_plain()) {
+            None => Ok(network.clone()),
+            Some(terms) => over_file_values(network, terms, self.task_shape().learns_numbers)
+                .map_err(|_| ExportError::ParameterRange { layer: 0 }),
+        }
+    }
+
+    /// The names of the classes: those of the file that the samples are from, else their numbers; none where numbers are learnt.
+    fn class_names(&self) -> Vec<String> {
+        let given = self.terms().map_or(&[][..], |terms| &terms.classes);
+        let name = |class: usize| {
+            given
+                .get(class)
+                .cloned()
+                .unwrap_or_else(|| class.to_string())
+        };
+        let shape = self.task_shape();
+        let classes = if shape.learns_numbers {
+            0
+        } else {
+            shape.outputs.max(2)
+        };
+        (0..classes).map(name).collect()
     }
 
     /// Takes over the network of a text, its shape, activation and weights; samples, word and view stay. Two scores for samples
@@ -40,6 +110,8 @@ impl Session {
     ///
     /// # Errors
     /// A network that does not fit the data. On an error nothing changes.
+    ///
+    /// Where the examples are from a file that counts otherwise than they do, the network is one over the file's values.
     pub fn adopt_read(&mut self, mut imported: Imported) -> Result<Summary, ImportError> {
         let task = self.task_shape();
         let inputs = imported.network.inputs();
@@ -57,6 +129,10 @@ impl Session {
                 expected: task.outputs,
                 found,
             });
+        }
+        if let Some(terms) = self.terms().filter(|terms| !terms.is_plain()) {
+            imported.network = over_standardised(&imported.network, terms, task.learns_numbers)?;
+            imported.notes.push(Note::OverFileValues);
         }
         let summary = imported.summary();
         if imported.network != *self.network() {
@@ -95,16 +171,17 @@ impl Session {
     /// Puts the samples of a table in place of the present ones, and looks at all of them.
     ///
     /// # Errors
-    /// Numbers instead of classes, which a scene has none of its own of, or coordinates too far out. On an error nothing changes.
+    /// Numbers too far out. On an error nothing changes.
     pub fn take_points_of(&mut self, points: &Points) -> Result<(), Problem> {
-        let Examples::Samples(samples) = &points.examples else {
-            return Err(Problem::new("table-numbers"));
-        };
         if !points.fits {
             let most = Sample::COORDINATE.most;
             return Err(Problem::new("table-beyond").number("most", most));
         }
-        self.replace_samples(samples.clone());
+        let own = match &points.examples {
+            Examples::Samples(samples) => Own::samples(samples.clone()),
+            Examples::Targets(targets) => Own::targets(targets.clone(), points.inputs),
+        };
+        self.take_own(own, Some(Arc::new(points.terms.clone())));
         self.look_home();
         Ok(())
     }

@@ -25,6 +25,7 @@ pub(super) fn draw_plane(
         score_surface,
         samples: session.samples(),
         targets: session.targets(),
+        terms: session.terms(),
         projection: session.projection(),
         theme: asked.theme,
         selected: selected_part(session, asked).and_then(Part::of_unit),

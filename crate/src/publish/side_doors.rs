@@ -78,6 +78,7 @@ fn draw_line(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) 
             .as_deref()
             .map(|pieces| sum.largest_error_from(pieces)),
         handles: &handles,
+        terms: session.terms(),
         projection: session.projection(),
         theme: asked.theme,
         selected: session.selected().filter(|_| live),
@@ -181,6 +182,7 @@ fn draw_change(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>
         hinges: &hinges,
         inputs: session.network().inputs(),
         samples: session.samples(),
+        terms: session.terms(),
         projection: Projection::with_margins(session.view().frame(), width, height),
         theme: asked.theme,
     };

@@ -6,6 +6,8 @@
 //!
 //! `data` names a preset of classes or, as in `data=sine.200.5.1`, a form of numbers to learn.
 //!
+//! Numbers of the reader's own to learn make it version 2, which a page that knows nothing of them refuses by name.
+//!
 //! A version, then `key=value` in a fixed order with defaults left out, then blobs (little-endian, each with its own
 //! CRC-32), then `end`, so that a link that was cut off is known. There is no `&`, `#`, `%` or `*`, and no punctuation at
 //! the end. The format of version 1 is frozen: its links open for ever. What mail, forums and chats do to a link on its way
@@ -20,8 +22,9 @@ mod repair;
 mod whole;
 
 use super::{Scene, Weights};
-use blob::{SAMPLES, WEIGHTS};
-use error::END;
+use crate::dataset::Examples;
+use blob::{NAMES, SAMPLES, TARGETS, WEIGHTS};
+use error::{END, WITH_NUMBERS};
 use field::Field;
 use whole::begins_scene;
 
@@ -55,15 +58,28 @@ impl Arrival {
 #[must_use]
 pub fn write(scene: &Scene) -> String {
     let standard = Scene::default();
-    let mut parts = vec![VERSION.to_string()];
+    let own = scene.own.as_ref();
+    let version = match own {
+        Some(own) if own.examples.are_numbers() => WITH_NUMBERS,
+        _ => VERSION,
+    };
+    let mut parts = vec![version.to_string()];
     for field in Field::all() {
         let text = field.write(scene);
         if field.is_always_written() || text != field.write(&standard) {
             parts.push(format!("{}={text}", field.key()));
         }
     }
-    if let Some(samples) = &scene.own_samples {
-        parts.push(format!("{SAMPLES}={}", blob::write_samples(samples)));
+    if let Some(own) = own {
+        parts.push(match &own.examples {
+            Examples::Samples(samples) => format!("{SAMPLES}={}", blob::write_samples(samples)),
+            Examples::Targets(targets) => {
+                format!("{TARGETS}={}", blob::write_targets(targets, own.inputs))
+            }
+        });
+        if let Some(terms) = &scene.terms {
+            parts.push(format!("{NAMES}={}", blob::write_names(terms)));
+        }
     }
     if let Weights::Given(weights) = &scene.weights {
         parts.push(format!("{WEIGHTS}={}", blob::write_weights(weights)));

@@ -18,7 +18,7 @@ mod word;
 
 use std::sync::Arc;
 
-use crate::dataset::{Data, Examples, Preset, Sample, Task};
+use crate::dataset::{Data, Examples, FileTerms, Own, Preset, Sample, Task};
 use crate::network::Activation;
 use crate::network::Network;
 use crate::network::number::Limits;
@@ -64,8 +64,10 @@ pub enum Weights {
 pub struct Scene {
     /// The recipe of the generated samples, or targets.
     pub data: Data,
-    /// The reader's own samples, which replace the generated ones.
-    pub own_samples: Option<Arc<[Sample]>>,
+    /// The reader's own examples, which replace the generated ones.
+    pub own: Option<Own>,
+    /// What the reader's file calls its own examples; it says nothing of generated ones.
+    pub terms: Option<Arc<FileTerms>>,
     /// Widths of the hidden layers.
     pub hidden_widths: Vec<usize>,
     /// The activation of every hidden unit.
@@ -104,7 +106,8 @@ impl Default for Scene {
                 task: Task::Classes(Preset::Xor),
                 ..Data::default()
             },
-            own_samples: None,
+            own: None,
+            terms: None,
             hidden_widths: vec![8],
             activation: Activation::Relu,
             initializer: Initializer::default(),
@@ -158,23 +161,31 @@ impl Scene {
     /// The examples that the network learns from, generated or the reader's own.
     #[must_use]
     pub fn examples(&self) -> Examples {
-        match &self.own_samples {
-            Some(samples) => Examples::Samples(Arc::clone(samples)),
+        match &self.own {
+            Some(own) => own.examples.clone(),
             None => self.data.examples(),
         }
     }
 
-    /// The task of generated examples; `None` for the reader's own samples, which have classes.
-    #[must_use]
-    pub fn task(&self) -> Option<Task> {
-        let generated = self.own_samples.is_none();
-        generated.then_some(self.data.task)
+    /// Puts the reader's own examples in place of the present ones, with what their file calls them.
+    pub fn set_own(&mut self, own: Own, terms: Option<Arc<FileTerms>>) {
+        self.own = Some(own);
+        self.terms = terms;
+    }
+
+    /// Goes back to generated examples.
+    pub fn drop_own(&mut self) {
+        self.own = None;
+        self.terms = None;
     }
 
     /// Whether numbers are learnt in place of classes.
     #[must_use]
     pub fn learns_numbers(&self) -> bool {
-        matches!(self.task(), Some(Task::Numbers(_)))
+        match &self.own {
+            Some(own) => own.examples.are_numbers(),
+            None => matches!(self.data.task, Task::Numbers(_)),
+        }
     }
 
     /// Widths of all layers: inputs, hidden layers, outputs.
@@ -189,20 +200,24 @@ impl Scene {
     /// Number of classes of the samples; labels are the numbers below it. 0 where numbers are learnt, otherwise at least 2.
     #[must_use]
     pub fn classes(&self) -> u8 {
-        let own = self.own_samples.iter().flat_map(|samples| samples.iter());
-        match self.task() {
-            None => own.map(|sample| sample.label.0 + 1).fold(2, u8::max),
-            Some(Task::Classes(preset)) => preset.classes(),
-            Some(Task::Numbers(_)) => 0,
+        match (&self.own, self.data.task) {
+            (Some(own), _) if own.examples.are_numbers() => 0,
+            (Some(own), _) => {
+                let labels = own.examples.samples().iter().map(|sample| sample.label.0);
+                labels.map(|label| label + 1).fold(2, u8::max)
+            }
+            (None, Task::Classes(preset)) => preset.classes(),
+            (None, Task::Numbers(_)) => 0,
         }
     }
 
     /// Number of inputs: one for curves, two for everything else.
     #[must_use]
     pub fn inputs(&self) -> usize {
-        match self.task() {
-            Some(Task::Numbers(form)) => form.inputs(),
-            _ => Network::MAX_INPUTS,
+        match (&self.own, self.data.task) {
+            (Some(own), _) => own.inputs,
+            (None, Task::Numbers(form)) => form.inputs(),
+            (None, Task::Classes(_)) => Network::MAX_INPUTS,
         }
     }
 

@@ -19,7 +19,7 @@ use crate::train::{Decay, Initializer, Optimizer, Scheme, TrainerConfig};
 pub const SETTINGS: &[Setting] = &[
     choice("data", "data", &Task::TEXTS, task_name, |scene, name| {
         set_task(scene, name);
-        scene.own_samples = None;
+        scene.drop_own();
     })
     .in_link(
         |scene| scene.data.task.name().to_owned(),
@@ -477,7 +477,7 @@ impl Setting {
 }
 
 fn task_name(scene: &Scene) -> &'static str {
-    match scene.own_samples {
+    match scene.own {
         Some(_) => "own",
         None => scene.data.task.name(),
     }

@@ -139,9 +139,9 @@ pub struct PointedTarget {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Pointed {
-    /// First input.
+    /// First input: as the file counts it that the examples are from, where they are from one.
     pub x1: f64,
-    /// Second input.
+    /// Second input, likewise.
     pub x2: f64,
     /// The score of each output.
     pub scores: Vec<PointedScore>,
@@ -202,7 +202,7 @@ impl Session {
                 .and_then(|all| all.units.iter().find(|found| found.unit == unit))
                 .map(|found| found.gradient),
             turnings: self.last_turnings(unit),
-            hinge: self.network().affine_on(&pattern, unit).into(),
+            hinge: self.over_values(self.network().affine_on(&pattern, unit)),
             in_frame: self
                 .built_complex()
                 .filter(|_| !is_output)
@@ -219,8 +219,8 @@ impl Session {
         let (pattern, formulas) = match self.score_surface()? {
             ScoreSurface::Exact(complex) => {
                 let region = complex.region_at(at)?;
-                let formula = |output| Some(complex.affine(region, output).into());
-                let formulas: Vec<Option<Line>> = (0..outputs).map(formula).collect();
+                let formula = |output| Some(complex.affine(region, output));
+                let formulas: Vec<Option<Affine>> = (0..outputs).map(formula).collect();
                 (complex.pattern(region), formulas)
             }
             ScoreSurface::Sampled(sampled) => {
@@ -231,7 +231,7 @@ impl Session {
                 let is_straight = network.activation().is_two_piece();
                 let formula = |output| {
                     let map = network.affine_on(&pattern, UnitId::new(last, output));
-                    is_straight.then(|| map.into())
+                    is_straight.then_some(map)
                 };
                 let formulas = (0..outputs).map(formula).collect();
                 (pattern, formulas)
@@ -241,13 +241,14 @@ impl Session {
         let scores = values.iter().zip(formulas).enumerate();
         let scores = scores.map(|(output, (&value, formula))| PointedScore {
             class: (outputs > 1).then_some(output),
-            formula,
-            value,
+            formula: formula.map(|map| self.score_formula(map)),
+            value: self.score_in_terms(value),
         });
         let letters = pattern.units_on().filter_map(|u| self.network().letters(u));
+        let place = self.terms().map_or(at, |terms| terms.point(at));
         Some(Pointed {
-            x1: at.x,
-            x2: at.y,
+            x1: place.x,
+            x2: place.y,
             scores: scores.collect(),
             likely: self.likely(&values),
             target: self.pointed_target(),
@@ -258,6 +259,29 @@ impl Session {
             on: letters.collect(),
             of: count(self.network().hidden_units()),
         })
+    }
+
+    /// A formula over the inputs as one over the values of the file that the examples are from, if they are from one.
+    fn over_values(&self, map: Affine) -> Line {
+        self.terms()
+            .map_or(map, |terms| terms.over_values(map))
+            .into()
+    }
+
+    /// The formula of a score, in the file's values: those of a number that is learned as well.
+    fn score_formula(&self, map: Affine) -> Line {
+        match self.terms() {
+            Some(terms) if self.now.scene.learns_numbers() => terms.of_values(map).into(),
+            _ => self.over_values(map),
+        }
+    }
+
+    /// A score; where a number is learned, in the values of its file.
+    fn score_in_terms(&self, score: f64) -> f64 {
+        match self.terms() {
+            Some(terms) if self.now.scene.learns_numbers() => terms.axes[2].value(score),
+            _ => score,
+        }
     }
 
     fn likely(&self, scores: &[f64]) -> Option<Likely> {
@@ -285,9 +309,10 @@ impl Session {
     fn pointed_target(&self) -> Option<PointedTarget> {
         let target = self.target_at_pointer()?;
         let score = self.network().scores(target.at).first().copied()?;
+        let value = self.score_in_terms(target.value);
         Some(PointedTarget {
-            value: target.value,
-            error: score - target.value,
+            value,
+            error: self.score_in_terms(score) - value,
             test: target.test,
         })
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Session;
 use super::experiment::{Restart, TaskShape};
-use crate::dataset::{Examples, Sample};
+use crate::dataset::{Examples, FileTerms, Own, Sample};
 use crate::network::number::{Clamp, rounded_to_f32};
 use crate::network::{Network, NetworkError, UnitId};
 use crate::scene::{Scene, Weights};
@@ -85,7 +85,7 @@ impl Session {
     pub fn draw_samples(&mut self) {
         let draw = |scene: &mut Scene| {
             scene.data.seed = scene.data.seed.wrapping_add(1);
-            scene.own_samples = None;
+            scene.drop_own();
         };
         self.staying_home(|session| session.edit(draw, Restart::No));
     }
@@ -129,9 +129,14 @@ impl Session {
         self.now.task_shape()
     }
 
-    /// Replaces the samples by the reader's own, as one edit.
+    /// Replaces the samples by the reader's own, which no file has terms for, as one edit.
     pub(crate) fn replace_samples(&mut self, samples: Arc<[Sample]>) {
-        self.edit(|scene| scene.own_samples = Some(samples), Restart::No);
+        self.take_own(Own::samples(samples), None);
+    }
+
+    /// Replaces the examples by the reader's own, as one edit, and looks at all of them.
+    pub(crate) fn take_own(&mut self, own: Own, terms: Option<Arc<FileTerms>>) {
+        self.edit(|scene| scene.set_own(own, terms), Restart::No);
     }
 
     /// Replaces the network by one of any shape, as one edit.

@@ -247,7 +247,7 @@ impl Experiment {
         let before = self.scene.clone();
         self.stop_replay();
         change(&mut self.scene);
-        if before.data != self.scene.data || before.own_samples != self.scene.own_samples {
+        if before.data != self.scene.data || before.own != self.scene.own {
             self.examples = self.scene.examples();
             self.forget();
         }
@@ -276,7 +276,7 @@ impl Experiment {
     /// Keeps the weights under the changed settings.
     fn carry_on(&mut self, before: &Scene) {
         let same_run = before.data == self.scene.data
-            && before.own_samples == self.scene.own_samples
+            && before.own == self.scene.own
             && before.activation == self.scene.activation;
         if same_run {
             self.retrain(self.scene.training);

@@ -88,7 +88,7 @@ impl Session {
     #[must_use]
     pub const fn target_curve(&self) -> Option<Form> {
         match self.now.scene.data.task {
-            Task::Numbers(form) if self.now.scene.own_samples.is_none() => Some(form),
+            Task::Numbers(form) if self.now.scene.own.is_none() => Some(form),
             _ => None,
         }
     }

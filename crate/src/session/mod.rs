@@ -50,7 +50,7 @@ mod timeline;
 mod undo;
 mod unit_views;
 
-use crate::dataset::{Sample, Target};
+use crate::dataset::{FileTerms, Sample, Target};
 use crate::layout::Projection;
 use crate::network::Network;
 use crate::recovery::PrintedPictures;
@@ -172,6 +172,12 @@ impl Session {
     #[must_use]
     pub fn samples(&self) -> &[Sample] {
         self.examples().samples()
+    }
+
+    /// What the file that the examples are from calls them; `None` where they are from none.
+    #[must_use]
+    pub fn terms(&self) -> Option<&FileTerms> {
+        self.now.scene.terms.as_deref()
     }
 
     /// The targets shown; empty where classes are learnt.

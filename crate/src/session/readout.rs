@@ -29,7 +29,7 @@ pub struct Readout {
     pub accuracy: Option<f64>,
     /// The same share for the test samples; `None` without test samples.
     pub test_accuracy: Option<f64>,
-    /// Root of the mean squared error on the training targets; `None` where classes are learnt.
+    /// Root of the mean squared error on the training targets, as their file counts them; `None` where classes are learnt.
     pub error: Option<f64>,
     /// The same for the test targets.
     pub test_error: Option<f64>,
@@ -46,8 +46,12 @@ pub struct Readout {
     pub units: usize,
     /// Number of classes in the samples, two or more; 0 where numbers are learnt.
     pub classes: u8,
+    /// What the file that the samples are from calls the classes; empty where they are from none.
+    pub class_names: Vec<String>,
     /// Number of inputs of the network.
     pub inputs: usize,
+    /// What that file calls the inputs, each empty without a name; none where they are from no file.
+    pub input_names: Vec<String>,
     /// Share of training samples that the best straight line classifies correctly, if it is shown.
     pub best_line: Option<f64>,
     /// The selected unit at the standing probe.
@@ -98,6 +102,8 @@ impl Session {
         let (can_undo, can_redo) = self.undo_and_redo();
         let timeline = self.timeline();
         let dead_points = self.statistics().dead_points.len();
+        let deviation = self.terms().map_or(1.0, |terms| terms.axes[2].deviation);
+        let in_terms = |error: f64| deviation * error;
         Readout {
             step: timeline.now,
             first_step: timeline.first,
@@ -106,8 +112,8 @@ impl Session {
             loss: training.loss,
             accuracy: training.accuracy,
             test_accuracy: test.accuracy,
-            error: training.error,
-            test_error: test.error,
+            error: training.error.map(in_terms),
+            test_error: test.error.map(in_terms),
             regions,
             more_regions,
             best_line: self.best_line().map(|best| best.accuracy()),
@@ -117,7 +123,14 @@ impl Session {
             dead_units: self.dead_units().len(),
             units: self.network().hidden_units().count(),
             classes: self.now.scene.classes(),
+            class_names: self
+                .terms()
+                .map_or(Vec::new(), |terms| terms.classes.clone()),
             inputs: self.network().inputs(),
+            input_names: self.terms().map_or(Vec::new(), |terms| {
+                let columns = terms.axes.iter().take(self.network().inputs());
+                columns.map(|axis| axis.name.clone()).collect()
+            }),
             can_undo,
             can_redo,
         }

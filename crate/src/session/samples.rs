@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::hand::{Held, held_point};
-use crate::dataset::{Label, Sample};
+use crate::dataset::{Label, Own, Sample};
 use crate::geometry::Point;
 use crate::layout::Pixel;
 use crate::scene::{Problem, Scene};
@@ -84,6 +84,7 @@ impl Session {
     fn edit_samples(&mut self, change: impl FnOnce(&mut Vec<Sample>)) {
         let mut samples = self.samples().to_vec();
         change(&mut samples);
-        self.replace_samples(samples.into());
+        let terms = self.now.scene.terms.clone();
+        self.take_own(Own::samples(samples.into()), terms);
     }
 }

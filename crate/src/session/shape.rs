@@ -22,6 +22,20 @@ impl Session {
         Ok(())
     }
 
+    /// Puts the reader's own examples of a link in place of the present ones, with what their file calls them, as one edit, and
+    /// looks at all of them. Does nothing where it has none of its own.
+    ///
+    /// # Errors
+    /// When the link is invalid.
+    pub fn adopt_examples(&mut self, fragment: &str) -> Result<(), LinkError> {
+        let scene = link::read(fragment)?.scene;
+        if let Some(own) = scene.own {
+            self.take_own(own, scene.terms);
+            self.look_home();
+        }
+        Ok(())
+    }
+
     /// Returns the network of a link, or `None` for a link that cannot be opened.
     #[must_use]
     pub fn network_of(fragment: &str) -> Option<Network> {

@@ -171,6 +171,13 @@ impl Explainer {
         adopted.map_err(|error| thrown(&error.problem()))
     }
 
+    /// Puts the reader's own examples of a link in place of the present ones; see [`Session::adopt_examples`].
+    #[wasm_bindgen(js_name = adoptExamples)]
+    pub fn adopt_examples(&mut self, fragment: &str) -> Fallible<()> {
+        let adopted = self.session.adopt_examples(fragment);
+        adopted.map_err(|error| thrown(&error.problem()))
+    }
+
     /// Adds a unit to the only hidden layer; the others stay.
     #[wasm_bindgen(js_name = addUnit)]
     pub fn add_unit(&mut self) {

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::handout::Handout;
 use super::{Fallible, object, thrown};
-use crate::publish::export::Kind;
+use crate::publish::export::{Kind, SAFETENSORS_FILE};
 use crate::scene::Problem;
 
 #[wasm_bindgen]
@@ -15,9 +15,19 @@ impl Handout {
         written.map_err(|error| thrown(&error.problem()))
     }
 
-    /// The file name for a kind.
+    /// The same for the network over the numbers that it was trained on, whatever its file counts in.
+    #[wasm_bindgen(js_name = exportAsTrained)]
+    pub fn export_as_trained(&self, kind: &str) -> Fallible<String> {
+        let written = self.session.export_as_trained(kind_of(kind)?);
+        written.map_err(|error| thrown(&error.problem()))
+    }
+
+    /// The file name for a kind, or for `safetensors`.
     #[wasm_bindgen(js_name = exportFileName)]
     pub fn export_file_name(kind: &str) -> Fallible<String> {
+        if kind == "safetensors" {
+            return Ok(SAFETENSORS_FILE.to_owned());
+        }
         Ok(kind_of(kind)?.file_name().to_owned())
     }
 

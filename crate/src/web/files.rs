@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::handout::Handout;
 use super::{Fallible, object, thrown};
+use crate::publish::export::write_safetensors;
 use crate::publish::import::read_bytes;
 use crate::publish::table::{Points, Roles};
 use crate::publish::understand::{Misunderstood, Understood, understand};
@@ -107,10 +108,17 @@ impl Handout {
         object(&adopted.map_err(|error| thrown(&error.problem()))?)
     }
 
+    /// The points as rows of cells, a heading first, with the names and values of the file that they are from.
+    #[wasm_bindgen(js_name = pointsRows, unchecked_return_type = "string[][]")]
+    pub fn points_rows(&self) -> Fallible<JsValue> {
+        object(&self.session.points_rows())
+    }
+
     /// The network as the bytes of a `safetensors` file.
     #[wasm_bindgen(js_name = exportSafetensors)]
     pub fn export_safetensors(&self) -> Fallible<Vec<u8>> {
-        let written = crate::publish::export::write_safetensors(self.session.network());
+        let network = self.session.exported_network();
+        let written = network.and_then(|network| write_safetensors(&network));
         written.map_err(|error| thrown(&error.problem()))
     }
 }

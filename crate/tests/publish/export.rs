@@ -93,6 +93,7 @@ fn exported(kind: Kind, network: &Network) -> Result<String, ExportError> {
     let subject = Subject {
         network,
         samples: &[],
+        classes: &[],
         frame: Rect::square(Point::default(), 1.25),
         link: "1;net=8;act=relu;end",
     };
@@ -366,6 +367,7 @@ fn more_regions_than_a_text_should_hold_are_counted() {
         let subject = Subject {
             network: &network,
             samples: &[],
+            classes: &[],
             frame: Rect::square(Point::default(), 1.0),
             link: "",
         };

@@ -22,3 +22,4 @@ mod networks;
 mod onnx;
 mod qr;
 mod tables;
+mod terms;

@@ -8,9 +8,9 @@ use crease::scene::link::MAX_LENGTH;
 use crease::scene::{Beside, Folding, LinkError};
 use crease::train::Decay;
 use crease::{
-    Activation, Data, Form, Initializer, Label, Network, Optimizer, Output, Point, Preset, Printed,
-    RecoveredFrom, RecoveryOptions, RecoveryStyle, Sample, Scene, Scheme, Session, Shading, Task,
-    TrainerConfig, UnitId, View, Weights,
+    Activation, Data, FileAxis, FileTerms, Form, Initializer, Label, Network, Optimizer, Output,
+    Own, Point, Preset, Printed, RecoveredFrom, RecoveryOptions, RecoveryStyle, Sample, Scene,
+    Scheme, Session, Shading, Target, Task, TrainerConfig, UnitId, View, Weights,
 };
 use proptest::prelude::*;
 
@@ -39,7 +39,7 @@ fn data() -> impl Strategy<Value = Data> {
         })
 }
 
-fn own_samples() -> impl Strategy<Value = Option<Arc<[Sample]>>> {
+fn own() -> impl Strategy<Value = Option<Own>> {
     let sample =
         (-1e4_f32..=1e4, -1e4_f32..=1e4, 0_u8..4, any::<bool>()).prop_map(|(x, y, label, test)| {
             Sample {
@@ -48,7 +48,43 @@ fn own_samples() -> impl Strategy<Value = Option<Arc<[Sample]>>> {
                 test,
             }
         });
-    prop::option::of(prop::collection::vec(sample, 0..60).prop_map(Into::into))
+    let samples = prop::collection::vec(sample, 0..60).prop_map(|all| Own::samples(all.into()));
+    let number = -1e4_f32..=1e4;
+    let target = (number.clone(), number.clone(), number, any::<bool>());
+    let targets = (prop::collection::vec(target, 0..60), 1_usize..=2).prop_map(|(all, inputs)| {
+        let targets = all.into_iter().map(|(x, y, value, test)| Target {
+            at: Point::new(x.into(), if inputs == 1 { 0.0 } else { y.into() }),
+            value: value.into(),
+            test,
+        });
+        Own::targets(targets.collect(), inputs)
+    });
+    prop::option::of(prop_oneof![samples, targets])
+}
+
+/// What a file may call its columns and classes, and how it may count.
+fn terms() -> impl Strategy<Value = Option<Arc<FileTerms>>> {
+    let axis = (any::<String>(), -1e6_f32..1e6, 1e-6_f32..1e6);
+    let axis = axis.prop_map(|(name, mean, deviation)| FileAxis {
+        name: FileTerms::name_of(&name),
+        mean: mean.into(),
+        deviation: deviation.into(),
+    });
+    let plain = any::<String>().prop_map(|name| FileAxis {
+        name: FileTerms::name_of(&name),
+        ..FileAxis::default()
+    });
+    let axes = prop_oneof![
+        [axis.clone(), axis.clone(), axis],
+        [plain.clone(), plain.clone(), plain]
+    ];
+    let classes = prop::collection::vec(
+        any::<String>().prop_map(|name| FileTerms::name_of(&name)),
+        0..=4,
+    );
+    prop::option::of(
+        (axes, classes).prop_map(|(axes, classes)| Arc::new(FileTerms { axes, classes })),
+    )
 }
 
 fn activations() -> impl Strategy<Value = Activation> {
@@ -150,7 +186,7 @@ pub(crate) fn scenes() -> impl Strategy<Value = Scene> {
     let widths = prop::collection::vec(1_usize..=64, 0..=4);
     let parts = (
         data(),
-        own_samples(),
+        (own(), terms()),
         widths,
         activations(),
         training(),
@@ -158,10 +194,11 @@ pub(crate) fn scenes() -> impl Strategy<Value = Scene> {
     );
     let rest = (any::<u32>(), any::<prop::sample::Index>(), any::<bool>());
     (parts, rest).prop_flat_map(|(parts, (step, index, given))| {
-        let (data, own_samples, hidden_widths, activation, (initializer, training), view) = parts;
+        let (data, (own, terms), hidden_widths, activation, (initializer, training), view) = parts;
         let mut scene = Scene {
             data,
-            own_samples,
+            terms: terms.filter(|_| own.is_some()),
+            own,
             hidden_widths,
             activation,
             initializer,
@@ -268,7 +305,7 @@ fn the_largest_scene_has_a_link_that_opens() {
         test: i % 2 == 0,
     });
     let mut scene = Scene {
-        own_samples: Some(samples.collect()),
+        own: Some(Own::samples(samples.collect())),
         hidden_widths: vec![Network::MAX_WIDTH; Network::MAX_HIDDEN_LAYERS],
         step: Scene::MAX_STEP,
         word: Some("é".repeat(Scene::MAX_WORD)),

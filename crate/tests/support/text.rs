@@ -11,6 +11,7 @@ pub(crate) fn assert_sound(text: &str) {
             let subject = Subject {
                 network: &read.network,
                 samples: &[],
+                classes: &[],
                 frame: Rect::square(Point::default(), 1.0),
                 link: "",
             };

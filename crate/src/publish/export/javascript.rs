@@ -1,6 +1,6 @@
 //! A network as a function of numbers, in one ES module.
 
-use super::literal::{double, list, rows, text};
+use super::literal::{double, list, names, rows, text};
 use super::subject::{Subject, headline};
 use crate::network::Activation;
 use crate::network::Network;
@@ -33,7 +33,7 @@ export function score({inputs}) {{
   }});
   return {returned};
 }}
-{erf}",
+{predict}{erf}",
         headline = headline(network),
         link = text(subject.link),
         layers = layers(network),
@@ -44,12 +44,35 @@ export function score({inputs}) {{
             "The scores, an array"
         },
         returned = if one { "a[0]" } else { "a" },
+        predict = predict(subject, &inputs).unwrap_or_default(),
         erf = if network.activation() == Activation::Gelu {
             ERF
         } else {
             ""
         },
     )
+}
+
+/// A function that names the class; none where numbers are learnt.
+fn predict(subject: &Subject<'_>, inputs: &str) -> Option<String> {
+    let prediction = subject.prediction()?;
+    let class = match subject.network.outputs() {
+        1 => format!("CLASSES[score({inputs}) > 0 ? 1 : 0]"),
+        _ => format!(
+            "CLASSES[score({inputs}).reduce((best, value, place, all) => (value > all[best] ? place : best), 0)]"
+        ),
+    };
+    Some(format!(
+        r"
+export const CLASSES = {classes};
+
+/** The name of the class: {prediction}. */
+export function predict({inputs}) {{
+  return {class};
+}}
+",
+        classes = names(subject.classes),
+    ))
 }
 
 fn layers(network: &Network) -> String {

@@ -53,6 +53,15 @@ pub(super) fn text(value: &str) -> String {
     quoted
 }
 
+/// Names as a list of texts, which stand in a file as they are: a file of these languages is UTF-8.
+pub(super) fn names(names: &[String]) -> String {
+    let quoted = names.iter().map(|name| {
+        let plain: String = name.chars().filter(|c| !c.is_control()).collect();
+        format!("\"{}\"", plain.replace('\\', "\\\\").replace('"', "\\\""))
+    });
+    format!("[{}]", quoted.collect::<Vec<_>>().join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -68,6 +77,12 @@ mod tests {
             prop_assert_eq!(text.parse::<f32>().unwrap().to_bits(), bits);
             let double: f64 = text.parse().unwrap();
             prop_assert_eq!(nearest_f32(double).to_bits(), bits);
+        }
+
+        #[test]
+        fn every_name_reads_back(given in prop::collection::vec("[^\\p{C}]*", 0..4)) {
+            let read: Vec<String> = serde_json::from_str(&names(&given)).unwrap();
+            prop_assert_eq!(read, given);
         }
 
         #[test]

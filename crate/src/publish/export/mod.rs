@@ -4,6 +4,7 @@
 //! that their scores are those of the page. What [`super::import`] takes back is described in `docs/network-json.md`.
 
 mod error;
+mod file_values;
 mod formulas;
 mod javascript;
 mod json;
@@ -19,6 +20,7 @@ use crate::network::named::named;
 use crate::network::number::nearest_f32;
 
 pub use error::{ExportError, MOST_REGIONS};
+pub use file_values::{over_file_values, over_standardised};
 pub use json::{FORMAT, VERSION};
 pub use subject::Subject;
 

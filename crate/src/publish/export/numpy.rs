@@ -1,6 +1,6 @@
 //! A network as a function of NumPy arrays, in one Python file.
 
-use super::literal::{double, list, rows, text};
+use super::literal::{double, list, names, rows, text};
 use super::subject::{Subject, headline};
 use crate::network::Activation;
 use crate::network::Network;
@@ -37,7 +37,7 @@ def score(x):
         a = activation(a @ weights.T + biases)
     weights, biases = LAYERS[-1]
     return a @ weights.T + biases
-
+{predict}
 
 if __name__ == "__main__":
     print(score([{example}]))
@@ -48,7 +48,29 @@ if __name__ == "__main__":
         layers = layers(network),
         bend = bend(network.activation()),
         example = vec!["0.5"; inputs].join(", "),
+        predict = predict(subject).unwrap_or_default(),
     )
+}
+
+/// A function that names the class; none where numbers are learnt.
+fn predict(subject: &Subject<'_>) -> Option<String> {
+    let prediction = subject.prediction()?;
+    let place = match subject.network.outputs() {
+        1 => "(score(x)[..., 0] > 0).astype(int)",
+        _ => "score(x).argmax(-1)",
+    };
+    Some(format!(
+        r#"
+
+CLASSES = {classes}
+
+
+def predict(x):
+    """The name of the class of each point: {prediction}."""
+    return np.array(CLASSES)[{place}]
+"#,
+        classes = names(subject.classes),
+    ))
 }
 
 fn layers(network: &Network) -> String {

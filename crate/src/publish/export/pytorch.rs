@@ -1,7 +1,7 @@
 //! A network as a PyTorch module, in one Python file.
 
 use super::json;
-use super::literal::{double, text};
+use super::literal::{double, names, text};
 use super::subject::{Subject, headline};
 use crate::network::Activation;
 use crate::network::Network;
@@ -42,7 +42,7 @@ def state_dict():
 model = Network()
 model.load_state_dict(state_dict())
 model.eval()
-
+{predict}
 if __name__ == "__main__":
     with torch.no_grad():
         print(model(torch.tensor([[{example}]])))
@@ -51,7 +51,31 @@ if __name__ == "__main__":
         link = text(subject.link),
         state = json::entries(network, "    ").join(",\n"),
         modules = modules(network),
+        predict = predict(subject).unwrap_or_default(),
     )
+}
+
+/// A function that names the class; none where numbers are learnt.
+fn predict(subject: &Subject<'_>) -> Option<String> {
+    let prediction = subject.prediction()?;
+    let place = match subject.network.outputs() {
+        1 => "(model(x)[..., 0] > 0).long()",
+        _ => "model(x).argmax(-1)",
+    };
+    Some(format!(
+        r#"
+CLASSES = {classes}
+
+
+def predict(x):
+    """The names of the classes of a tensor's points, a list: {prediction}."""
+    with torch.no_grad():
+        return [CLASSES[place] for place in {place}.tolist()]
+
+
+"#,
+        classes = names(subject.classes),
+    ))
 }
 
 /// The parts of the module, a line each.

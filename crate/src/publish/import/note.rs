@@ -43,6 +43,8 @@ pub enum Note {
     },
     /// The one score is that of class 1 minus that of class 0.
     Difference,
+    /// The network is taken to be one over the values of the file that the points are from, which were standardised.
+    OverFileValues,
 }
 
 impl Note {
@@ -65,6 +67,7 @@ impl Note {
             Self::Normalised { layers: count } => layers("network-normalised", *count),
             Self::Without { name } => Problem::new("network-without").text("name", name.as_str()),
             Self::Difference => Problem::new("network-difference"),
+            Self::OverFileValues => Problem::new("network-over-file-values"),
         }
     }
 }
@@ -96,6 +99,10 @@ impl fmt::Display for Note {
                 write!(f, "scores are those before the last step, {name}")
             }
             Self::Difference => write!(f, "the score is that of class 1 minus that of class 0"),
+            Self::OverFileValues => write!(
+                f,
+                "its inputs are taken to be the values of the file, not the standardised ones"
+            ),
         }
     }
 }

@@ -25,6 +25,7 @@ mod points;
 mod roles;
 mod sparse;
 mod summary;
+mod written;
 
 use super::encoding::{Encoding, decoded};
 use super::tree::Tree;
@@ -42,6 +43,7 @@ pub use plane::Plane;
 pub use points::Points;
 pub use roles::{Classes, Role, Roles};
 pub use summary::{ClassCount, PointsSummary, TableSummary};
+pub use written::{rows, written};
 
 /// A table that was read from a file.
 #[derive(Clone, Debug, PartialEq)]

@@ -317,7 +317,7 @@ impl fmt::Display for Note {
             ),
             Self::Infinite { rows, line } => write!(
                 f,
-                "{rows} {} with an infinite value left out, the first on line {line}",
+                "{rows} {} with an infinite value, or a number beyond f32, left out, the first on line {line}",
                 plural(*rows)
             ),
             Self::Words { rows, line, cell } => write!(

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::note::Note;
-use crate::dataset::Examples;
+use crate::dataset::{Examples, FileAxis, FileTerms};
 use crate::geometry::Point;
+use crate::network::number::rounded_to_f32;
 
 /// Means and deviations of the values that points are made of: x1, x2 where there is one, the number to be learned where there
 /// is one.
@@ -27,6 +28,8 @@ impl Scaling {
     const LARGE: f64 = 3.0;
     /// As do those whose deviation is smaller.
     const SMALL: f64 = 0.03;
+    /// More than a mean is rounded by, relative to it, and far less than two `f32` values differ by.
+    const ROUNDING: f64 = 1e-12;
 
     #[allow(clippy::cast_precision_loss, reason = "rows of a file")]
     pub(super) fn of<R: AsRef<[f64]>>(rows: &[R], used: &[usize]) -> Self {
@@ -38,11 +41,17 @@ impl Scaling {
             let size = values()
                 .map(|value| (value - mean).abs())
                 .fold(0.0, f64::max);
-            if size == 0.0 {
-                return (mean, 1.0);
+            // A value that is always the same differs from its mean by what the sum was rounded by.
+            if size <= Self::ROUNDING * mean.abs() {
+                return (rounded_to_f32(mean), 1.0);
             }
             let squares: f64 = values().map(|value| ((value - mean) / size).powi(2)).sum();
-            (mean, size * (squares / count).sqrt())
+            // As a link carries them, and so as everybody who opens it has them.
+            let deviation = rounded_to_f32(size * (squares / count).sqrt());
+            (
+                rounded_to_f32(mean),
+                if deviation > 0.0 { deviation } else { 1.0 },
+            )
         });
         let (means, deviations) = moments.unzip();
         let used = used.to_vec();
@@ -69,6 +78,21 @@ impl Scaling {
             values[*place] = (values[*place] - mean) / deviation;
         }
         values
+    }
+
+    /// How a file counts the three values that points are made of, whose columns have these names.
+    pub(super) fn axes(&self, standardised: bool, names: [String; 3]) -> [FileAxis; 3] {
+        let mut axes = names.map(|name| FileAxis {
+            name: FileTerms::name_of(&name),
+            ..FileAxis::default()
+        });
+        if standardised {
+            let scales = self.means.iter().zip(&self.deviations);
+            for (&place, (&mean, &deviation)) in self.used.iter().zip(scales) {
+                (axes[place].mean, axes[place].deviation) = (mean, deviation);
+            }
+        }
+        axes
     }
 
     /// The same for a row with all values that these are means and deviations of.

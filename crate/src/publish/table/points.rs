@@ -10,7 +10,7 @@ use super::note::Note;
 use super::place::{self, Scaling};
 use super::plane::Plane;
 use super::roles::{Classes, Role, Roles, is_index, marks_training, split_word};
-use crate::dataset::{Examples, Label, Sample, Target};
+use crate::dataset::{Examples, FileTerms, Label, Sample, Target};
 use crate::geometry::Point;
 use crate::network::decimal::read_decimal;
 use crate::network::number::rounded_to_f32;
@@ -24,13 +24,15 @@ pub struct Points {
     pub inputs: usize,
     /// Names of the classes as in the file; empty for numbers.
     pub classes: Vec<String>,
+    /// What the page calls columns and classes, and how the file counts.
+    pub terms: FileTerms,
     /// What was understood, and what is worth knowing.
     pub notes: Vec<Note>,
     /// Means and deviations of the values in the file: those by which the points were standardised, or could be.
     pub scaling: Scaling,
     /// The plane whose coordinates these are, where it is that of principal directions.
     pub plane: Option<Plane>,
-    /// Whether every coordinate is within [`Sample::COORDINATE`], so that the page can take the points.
+    /// Whether every coordinate, and every number to be learned, is within [`Sample::COORDINATE`], so that the page can take the points.
     pub fits: bool,
 }
 
@@ -208,7 +210,24 @@ impl Table {
             share: plane.share,
         }));
         let points = assembled(rows, names, notes, &columns, roles.standardise);
-        Ok(Points { plane, ..points })
+        let name = |place: Option<usize>| match place {
+            Some(place) => described[place].name.clone(),
+            None => String::new(),
+        };
+        let columns = [columns.x1, columns.x2, Some(columns.label)].map(name);
+        let terms = FileTerms {
+            axes: points.scaling.axes(roles.standardise, columns),
+            classes: points
+                .classes
+                .iter()
+                .map(|name| FileTerms::name_of(name))
+                .collect(),
+        };
+        Ok(Points {
+            plane,
+            terms,
+            ..points
+        })
     }
 
     fn class_of(&self, cell: &str) -> String {
@@ -450,7 +469,7 @@ fn assembled(
         values.map(rounded_to_f32)
     };
     let far = rows.iter().find(|(row, _)| {
-        values(row)[..2]
+        values(row)
             .iter()
             .any(|&value| !Sample::COORDINATE.hold(value))
     });
@@ -492,6 +511,7 @@ fn assembled(
         examples,
         inputs: columns.inputs(),
         classes,
+        terms: FileTerms::default(),
         notes,
         scaling,
         plane: None,

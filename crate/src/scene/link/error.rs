@@ -4,8 +4,12 @@ use std::fmt;
 
 use crate::scene::problem::Problem;
 
-/// The version this module writes, and the highest it reads.
+/// The version of links; those of a later one are refused by name.
 pub const VERSION: u32 = 1;
+
+/// The version of links that carry numbers of the reader's own to learn, which pages of version 1 know nothing of. Of this
+/// version no other links are known.
+pub(super) const WITH_NUMBERS: u32 = 2;
 
 /// The longest fragment that is looked at, in bytes: the weights of the largest network take 246,470, the most samples 12,006.
 pub const MAX_LENGTH: usize = 262_144;

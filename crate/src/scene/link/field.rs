@@ -1,6 +1,9 @@
 //! The fields of a link, `key=value`: the settings, and the parts of a scene that no control sets.
 
+use std::sync::Arc;
+
 use super::blob;
+use crate::dataset::FileTerms;
 use crate::geometry::{Angle, Point};
 use crate::network::UnitId;
 use crate::network::decimal::read_decimal;
@@ -136,6 +139,31 @@ const OTHERS: &[Other] = &[
             Some(())
         },
     },
+    Other {
+        key: "axes",
+        after: "graph",
+        write: |scene| {
+            let terms = scene
+                .terms
+                .iter()
+                .filter(|terms| scene.own.is_some() && !terms.is_plain());
+            let axes = terms.flat_map(|terms| &terms.axes);
+            let numbers = axes.flat_map(|axis| [axis.mean, axis.deviation].map(nearest_f32));
+            let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
+            numbers.join(",")
+        },
+        read: |scene, value| {
+            let mut numbers = value.split(',').map(|text| {
+                let number = rounded_to_f32(read_decimal(text)?);
+                number.is_finite().then_some(number)
+            });
+            for axis in &mut terms_of(scene).axes {
+                axis.mean = numbers.next()??;
+                axis.deviation = numbers.next()?.filter(|&deviation| deviation > 0.0)?;
+            }
+            numbers.next().is_none().then_some(())
+        },
+    },
 ];
 
 impl Field {
@@ -216,6 +244,11 @@ impl Field {
     fn separator(self) -> &'static str {
         if self.key() == "data" { "." } else { "," }
     }
+}
+
+/// The terms of the file that own examples are from, to be filled in.
+pub(super) fn terms_of(scene: &mut Scene) -> &mut FileTerms {
+    Arc::make_mut(scene.terms.get_or_insert_default())
 }
 
 fn read_frame(scene: &mut Scene, value: &str) -> Option<()> {

@@ -5,7 +5,7 @@
 //! read a dash one fits. A link that does not read as a whole then is refused: nothing is guessed, and nothing left out that
 //! may have been a part of it.
 
-use super::blob::{self, SAMPLES, WEIGHTS};
+use super::blob;
 use super::decode::{peeled, settled};
 use super::error::{END, LinkError};
 use super::field::Field;
@@ -179,12 +179,11 @@ fn undashed_field(field: &str) -> String {
         return single;
     };
     let text = Field::of(key).filter(|field| field.is_free_text());
-    let reads = |value: &str| match key {
-        SAMPLES => blob::read_samples(value).is_ok(),
-        WEIGHTS => blob::read_weights(value).is_ok(),
-        _ => text.is_some_and(|field| field.read(&mut Scene::default(), value).is_some()),
+    let reads = |value: &str| match text {
+        Some(field) => field.read(&mut Scene::default(), value).is_some(),
+        None => blob::is_sound(value),
     };
-    if single == field || text.is_none() && ![SAMPLES, WEIGHTS].contains(&key) {
+    if single == field || text.is_none() && !blob::is_blob(key) {
         return single;
     }
     let mut fitting = None;

@@ -1,8 +1,9 @@
 //! A link to which nothing happened on its way, read part by part.
 
-use super::blob::{self, SAMPLES, WEIGHTS};
-use super::error::{END, LinkError, VERSION};
-use super::field::Field;
+use super::blob::{self, NAMES, SAMPLES, TARGETS, WEIGHTS};
+use super::error::{END, LinkError, VERSION, WITH_NUMBERS};
+use super::field::{Field, terms_of};
+use crate::dataset::Own;
 use crate::network::UnitId;
 use crate::scene::{Scene, Weights};
 
@@ -35,20 +36,27 @@ pub fn read_whole(link: &str) -> Result<Opened, LinkError> {
         .next()
         .and_then(|digits| digits.parse().ok())
         .unwrap_or(u32::MAX);
-    if version > VERSION {
+    let parts: Vec<&str> = parts.collect();
+    let is_known = match version {
+        0 => return Err(LinkError::NotALink),
+        WITH_NUMBERS => parts.iter().any(|part| key_of(part) == TARGETS),
+        _ => version <= VERSION,
+    };
+    if !is_known {
         return Err(LinkError::NewerVersion { found: version });
     }
-    if version == 0 {
-        return Err(LinkError::NotALink);
-    }
-    let parts: Vec<&str> = parts.collect();
     let Some((&END, parts)) = parts.split_last() else {
         return Err(LinkError::CutOff);
     };
-    read_parts(parts)
+    read_parts(parts, version)
 }
 
-fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
+/// What stands before the sign of a field.
+fn key_of(part: &str) -> &str {
+    part.split('=').next().unwrap_or_default()
+}
+
+fn read_parts(parts: &[&str], version: u32) -> Result<Opened, LinkError> {
     let mut opened = Opened {
         scene: Scene::default(),
         ignored: Vec::new(),
@@ -66,7 +74,14 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
             return Err(LinkError::Duplicate { key: excerpt(key) });
         }
         match key {
-            SAMPLES => opened.scene.own_samples = Some(blob::read_samples(value)?),
+            SAMPLES if version == VERSION => {
+                opened.scene.own = Some(Own::samples(blob::read_samples(value)?));
+            }
+            TARGETS if version == WITH_NUMBERS => {
+                opened.scene.own = Some(blob::read_targets(value)?);
+            }
+            SAMPLES | TARGETS => return Err(bad_field(key, value)),
+            NAMES => blob::read_names(value, terms_of(&mut opened.scene))?,
             WEIGHTS => weights = Some(blob::read_weights(value)?),
             _ => match fields.iter().find(|field| field.key() == key) {
                 Some(field) => {
@@ -77,6 +92,9 @@ fn read_parts(parts: &[&str]) -> Result<Opened, LinkError> {
                 None => opened.ignored.push(excerpt(key)),
             },
         }
+    }
+    if opened.scene.own.is_none() {
+        opened.scene.terms = None;
     }
     if let Some(weights) = weights {
         let expected = opened.scene.parameter_count();
@@ -111,7 +129,7 @@ fn has_unit(widths: &[usize], unit: UnitId) -> bool {
 fn is_bent(key: &str) -> bool {
     let letters = key.chars().filter(char::is_ascii_alphanumeric);
     let plain = letters.collect::<String>().to_ascii_lowercase();
-    plain.is_empty() || [SAMPLES, WEIGHTS].contains(&&*plain) || Field::of(&plain).is_some()
+    plain.is_empty() || blob::is_blob(&plain) || Field::of(&plain).is_some()
 }
 
 /// Keys in a few heaps, so that tens of thousands are told apart soon.
