@@ -64,11 +64,32 @@ fn network(activation: Activation, widths: &[usize], seed: u64) -> Result<Networ
     Network::new(activation, layers.collect::<Result<_, _>>()?)
 }
 
+/// The class of scores by its name; `None` where they are so near each other, or to 0, that rounding decides.
+fn predicted<'a>(classes: &'a [String], scores: &[f64]) -> Option<&'a str> {
+    const NEAR: f64 = 1e-4;
+    let is_clear = |gap: f64| {
+        gap.abs()
+            > NEAR
+                * scores
+                    .iter()
+                    .fold(1.0, |most: f64, score| most.max(score.abs()))
+    };
+    if let &[score] = scores {
+        return is_clear(score).then(|| &*classes[usize::from(score > 0.0)]);
+    }
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
+    is_clear(scores[order[0]] - scores[order[1]]).then(|| &*classes[order[0]])
+}
+
 fn case(network: &Network) -> Result<Value, export::ExportError> {
+    // Names with signs that a program must escape.
+    let names = ["no", "yes: \"é\"", "a \\ b", "ü"].map(str::to_owned);
+    let classes = &names[..network.outputs().max(2)];
     let subject = Subject {
         network,
         samples: &[],
-        classes: &[],
+        classes,
         frame: Rect::square(Point::default(), 1.0),
         link: "",
     };
@@ -87,5 +108,6 @@ fn case(network: &Network) -> Result<Value, export::ExportError> {
         "javascript": code(Kind::Javascript)?,
         "points": points.iter().map(inputs).collect::<Vec<_>>(),
         "scores": points.iter().map(|&at| network.scores(at)).collect::<Vec<_>>(),
+        "classes": points.iter().map(|&at| predicted(classes, &network.scores(at))).collect::<Vec<_>>(),
     }))
 }

@@ -133,6 +133,7 @@ test('every method takes any number and any text', () => {
   /** @type {Record<string, () => unknown[]>} */
   const given = {
     adopt: () => [one([text(), '1;net=3;end', '1;data=sine.9.0.1;end'])],
+    adoptExamples: () => [one([text(), '1;net=3;end', '1;pts=AAAAPwAAAL8B2ePvwA;end'])],
     bendOne: () => [one([0, 1, 4, number()])],
     cardOf: () => [number(), number()],
     catchUp: () => [one([0, 3, 1000])],

@@ -17,6 +17,7 @@ import { preparePython, pythonWithTorch } from './python.mjs';
  * @property {string} javascript
  * @property {number[][]} points  Inputs of each point.
  * @property {number[][]} scores  All scores at each point.
+ * @property {(string | null)[]} classes  The name of the class of each point; none where rounding decides.
  */
 
 const FOLDER = path.join(ROOT, 'target', 'interop');
@@ -101,12 +102,14 @@ function writeFiles(cases, json) {
  */
 async function inNode(cases) {
   const count = { passed: 0, failed: 0 };
-  for (const [number, { name, points, scores }] of cases.entries()) {
-    const { score } = await import(pathToFileURL(path.join(FOLDER, `javascript_${number}.mjs`)).href);
+  for (const [number, { name, points, scores, classes }] of cases.entries()) {
+    const { score, predict } = await import(pathToFileURL(path.join(FOLDER, `javascript_${number}.mjs`)).href);
     const found = points.map((inputs) => [score(...inputs)].flat());
     const differing = found.flat().findIndex((value, place) => !agrees(value, scores.flat()[place]));
-    const same = differing < 0 && found.flat().length === scores.flat().length;
-    if (!same) console.log(`javascript, ${name}: ${found.flat()[differing]} where Crease gives ${scores.flat()[differing]}`);
+    const called = points.findIndex((inputs, place) => classes[place] !== null && predict(...inputs) !== classes[place]);
+    const same = differing < 0 && found.flat().length === scores.flat().length && called < 0;
+    if (called >= 0) console.log(`javascript, ${name}: “${predict(...points[called])}” where Crease says “${classes[called]}”`);
+    else if (!same) console.log(`javascript, ${name}: ${found.flat()[differing]} where Crease gives ${scores.flat()[differing]}`);
     count.passed += Number(same);
     count.failed += Number(!same);
   }

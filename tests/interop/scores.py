@@ -18,15 +18,17 @@ TOLERANCE = 1e-6
 
 def main(kind, folder):
     try:
-        scores = READERS[kind]()
+        scores, classes = READERS[kind]()
     except ImportError as error:
         report(0, 0, str(error))
         return
     passed = failed = 0
     for number, case in enumerate(json.loads((folder / "cases.json").read_text("utf-8"))):
         try:
-            found = scores(module(folder / f"{kind}_{number}.py"), case["points"])
-            problem = difference(found, case["scores"])
+            exported = module(folder / f"{kind}_{number}.py")
+            # The classes first: to compare scores, the module of torch is made one of doubles.
+            called = classes(exported, case["points"])
+            problem = misnamed(called, case["classes"]) or difference(scores(exported, case["points"]), case["scores"])
         except Exception as error:  # Whatever an exported file does wrong is told, and the next one run.
             problem = repr(error)
         if problem:
@@ -40,7 +42,10 @@ def numpy_scores():
     import numpy
 
     numpy.seterr(all="raise", under="ignore")
-    return lambda exported, points: exported.score(points).tolist()
+    return (
+        lambda exported, points: exported.score(points).tolist(),
+        lambda exported, points: exported.predict(points).tolist(),
+    )
 
 
 def torch_scores():
@@ -50,7 +55,7 @@ def torch_scores():
         with torch.no_grad():
             return exported.model.double()(torch.tensor(points, dtype=torch.float64)).tolist()
 
-    return scores
+    return scores, lambda exported, points: exported.predict(torch.tensor(points, dtype=torch.float32))
 
 
 READERS = {"numpy": numpy_scores, "pytorch": torch_scores}
@@ -73,6 +78,14 @@ def difference(found, expected):
             if not math.fabs(a - b) <= TOLERANCE * max(1.0, math.fabs(b)):
                 return f"{a} where Crease gives {b}"
     return None
+
+
+def misnamed(found, expected):
+    """What is wrong with the names of the classes, or nothing; there is none where rounding decides."""
+    wrong = [(a, b) for a, b in zip(found, expected) if b is not None and a != b]
+    if len(found) != len(expected):
+        return "another number of classes"
+    return f"“{wrong[0][0]}” where Crease says “{wrong[0][1]}”" if wrong else None
 
 
 def report(passed, failed, reason):

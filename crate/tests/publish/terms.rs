@@ -1,6 +1,8 @@
 //! Laws of the terms of a file: what is shown and exported of points that were standardised speaks of the file's own values.
 
+use crease::figure::Theme;
 use crease::publish::export::Kind;
+use crease::publish::exported_figure::ExportedFigure;
 use crease::publish::import;
 use crease::publish::table::{Points, Role, Table, written};
 use crease::scene::link;
@@ -145,6 +147,22 @@ fn what_is_read_at_a_point_speaks_of_the_file() {
     let line = score.formula.unwrap();
     let told = Affine::new(line.a, line.b, line.c).at(place);
     assert!((told - score.value).abs() <= 1e-9 * (1.0 + (line.a * place.x).abs() + line.c.abs()));
+}
+
+#[test]
+fn the_axes_count_as_the_file_does() {
+    for net in ["4", "none"] {
+        let mut session = trained(&standardised(HEIGHTS), net);
+        session.look_home();
+        let mut figure =
+            ExportedFigure::new(&mut session, "plane", (400.0, 400.0), Theme::Light).unwrap();
+        let svg = figure.svg("plane").unwrap();
+        // Steps of 10 cm and of 10 kg; of standardised points it would be −1, 0 and 1.
+        for numeral in [">160<", ">170<", ">180<", ">60<", ">70<", ">80<"] {
+            assert!(svg.contains(numeral), "{numeral}: {svg}");
+        }
+        assert!(!svg.contains(">−1<"), "{svg}");
+    }
 }
 
 #[test]

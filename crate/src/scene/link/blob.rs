@@ -1,4 +1,6 @@
-//! Weights and samples as base64url text: little-endian values, then their CRC-32.
+//! Weights, own examples and names as base64url text: little-endian values, then their CRC-32.
+//!
+//! Each is a function of its own, never part of its caller: the first figure of a page opens and writes links without them.
 
 use std::sync::Arc;
 
@@ -35,10 +37,12 @@ const TARGET_BYTES: usize = 13;
 /// The most names: those of three columns, then those of the classes.
 const MOST_NAMES: usize = 3 + Scene::CLASSES as usize;
 
+#[inline(never)]
 pub(super) fn write_weights(weights: &[f32]) -> String {
     sealed(weights.iter().flat_map(|w| w.to_le_bytes()).collect())
 }
 
+#[inline(never)]
 pub(super) fn read_weights(text: &str) -> Result<Arc<[f32]>, LinkError> {
     let bytes = unsealed(WEIGHTS, text)?;
     let damaged = LinkError::Checksum { key: WEIGHTS };
@@ -56,6 +60,7 @@ pub(super) fn read_weights(text: &str) -> Result<Arc<[f32]>, LinkError> {
     }
 }
 
+#[inline(never)]
 pub(super) fn write_samples(samples: &[Sample]) -> String {
     let bytes = samples.iter().flat_map(|sample| {
         let [a, b, c, d] = nearest_f32(sample.at.x).to_le_bytes();
@@ -66,6 +71,7 @@ pub(super) fn write_samples(samples: &[Sample]) -> String {
     sealed(bytes.collect())
 }
 
+#[inline(never)]
 pub(super) fn read_samples(text: &str) -> Result<Arc<[Sample]>, LinkError> {
     let bytes = unsealed(SAMPLES, text)?;
     let (rows, rest) = bytes.as_chunks::<SAMPLE_BYTES>();
@@ -106,6 +112,7 @@ fn impossible(key: &str, value: &str) -> LinkError {
 }
 
 /// Targets: the number of inputs, then each.
+#[inline(never)]
 pub(super) fn write_targets(targets: &[Target], inputs: usize) -> String {
     let mut bytes = vec![if inputs == 1 { 1 } else { 2 }];
     for target in targets {
@@ -117,6 +124,7 @@ pub(super) fn write_targets(targets: &[Target], inputs: usize) -> String {
     sealed(bytes)
 }
 
+#[inline(never)]
 pub(super) fn read_targets(text: &str) -> Result<Own, LinkError> {
     let bytes = unsealed(TARGETS, text)?;
     let wrong = || impossible(TARGETS, &format!("{} bytes", bytes.len()));
@@ -146,6 +154,7 @@ pub(super) fn read_targets(text: &str) -> Result<Own, LinkError> {
 }
 
 /// Names of the columns, then of the classes, each on a line of its own.
+#[inline(never)]
 pub(super) fn write_names(terms: &FileTerms) -> String {
     let columns = terms.axes.iter().map(|axis| &*axis.name);
     let names: Vec<&str> = columns
@@ -155,6 +164,7 @@ pub(super) fn write_names(terms: &FileTerms) -> String {
 }
 
 /// Names as [`write_names`] wrote them, put into terms.
+#[inline(never)]
 pub(super) fn read_names(text: &str, terms: &mut FileTerms) -> Result<(), LinkError> {
     let bytes = unsealed(NAMES, text)?;
     let wrong = || impossible(NAMES, &format!("{} bytes", bytes.len()));

@@ -142,27 +142,11 @@ const OTHERS: &[Other] = &[
     Other {
         key: "axes",
         after: "graph",
-        write: |scene| {
-            let terms = scene
-                .terms
-                .iter()
-                .filter(|terms| scene.own.is_some() && !terms.is_plain());
-            let axes = terms.flat_map(|terms| &terms.axes);
-            let numbers = axes.flat_map(|axis| [axis.mean, axis.deviation].map(nearest_f32));
-            let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
-            numbers.join(",")
+        write: |scene| match &scene.terms {
+            Some(terms) if scene.own.is_some() && !terms.is_plain() => axes_text(terms),
+            _ => String::new(),
         },
-        read: |scene, value| {
-            let mut numbers = value.split(',').map(|text| {
-                let number = rounded_to_f32(read_decimal(text)?);
-                number.is_finite().then_some(number)
-            });
-            for axis in &mut terms_of(scene).axes {
-                axis.mean = numbers.next()??;
-                axis.deviation = numbers.next()?.filter(|&deviation| deviation > 0.0)?;
-            }
-            numbers.next().is_none().then_some(())
-        },
+        read: |scene, value| read_axes(terms_of(scene), value),
     },
 ];
 
@@ -246,7 +230,34 @@ impl Field {
     }
 }
 
+/// Mean and deviation of each axis.
+#[inline(never)]
+fn axes_text(terms: &FileTerms) -> String {
+    let numbers = terms
+        .axes
+        .iter()
+        .flat_map(|axis| [axis.mean, axis.deviation]);
+    let texts: Vec<String> = numbers
+        .map(|number| nearest_f32(number).to_string())
+        .collect();
+    texts.join(",")
+}
+
+#[inline(never)]
+fn read_axes(terms: &mut FileTerms, text: &str) -> Option<()> {
+    let mut numbers = text.split(',').map(|text| {
+        let number = rounded_to_f32(read_decimal(text)?);
+        number.is_finite().then_some(number)
+    });
+    for axis in &mut terms.axes {
+        axis.mean = numbers.next()??;
+        axis.deviation = numbers.next()?.filter(|&deviation| deviation > 0.0)?;
+    }
+    numbers.next().is_none().then_some(())
+}
+
 /// The terms of the file that own examples are from, to be filled in.
+#[inline(never)]
 pub(super) fn terms_of(scene: &mut Scene) -> &mut FileTerms {
     Arc::make_mut(scene.terms.get_or_insert_default())
 }
