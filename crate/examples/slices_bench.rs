@@ -5,7 +5,8 @@
 //! cargo run --release -q -p crease --features bench --example slices_bench -- 2
 //! ```
 //!
-//! The argument is the time to spend on each network, in seconds. Networks have He's first weights and small biases, as floats of
+//! The argument is the time to spend on each network, in seconds. With `--network N --as json` the network of that place, counted
+//! from 0, is printed instead, with the plane and the corners of the frame on it: what another program measures. Networks have He's first weights and small biases, as floats of
 //! 32 bits; the plane goes through three rows of numbers from 0 to 1; all of it is drawn from one seed.
 
 use std::process::ExitCode;
@@ -28,16 +29,26 @@ const NETWORKS: [&[usize]; 3] = [
 ];
 /// Measurements at least, of which the median is taken.
 const LEAST: usize = 5;
+/// The room around the three rows.
+const ROOM: f64 = 0.22;
 
 fn main() -> ExitCode {
-    let seconds = std::env::args().nth(1).and_then(|word| word.parse().ok());
-    let rows: Result<Vec<Value>, String> = NETWORKS
-        .iter()
-        .map(|widths| row(widths, seconds.unwrap_or(1.0)))
-        .collect();
-    match rows {
-        Ok(rows) => {
-            println!("{}", Value::from(rows));
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let printed = match words[..] {
+        ["--network", place, "--as", "json"] => network_at(place),
+        _ => {
+            let seconds = words.first().and_then(|word| word.parse().ok());
+            let rows = NETWORKS
+                .iter()
+                .map(|widths| row(widths, seconds.unwrap_or(1.0)));
+            rows.collect::<Result<Vec<Value>, String>>()
+                .map(Value::from)
+        }
+    };
+    match printed {
+        Ok(printed) => {
+            println!("{printed}");
             ExitCode::SUCCESS
         }
         Err(problem) => {
@@ -47,7 +58,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn row(widths: &[usize], seconds: f64) -> Result<Value, String> {
+/// A network with a plane through its inputs, drawn from the seed.
+fn drawn(widths: &[usize]) -> Result<(Network, Flat), String> {
     let mut random = Pcg64Mcg::new(0x51_1CE);
     let mut share = move || f64::from(random.next_u32()) / f64::from(u32::MAX);
     let inputs = widths[0];
@@ -66,7 +78,34 @@ fn row(widths: &[usize], seconds: f64) -> Result<Value, String> {
     let network = network.map_err(|error| error.to_string())?;
     let flat = Flat::through([&rows[0], &rows[1], &rows[2]], inputs);
     let flat = flat.map_err(|error| error.to_string())?;
-    let frame = frame_around(&flat.marks, 0.22).corners();
+    Ok((network, flat))
+}
+
+/// The network of a place, as arrays.
+fn network_at(place: &str) -> Result<Value, String> {
+    let place: usize = place
+        .parse()
+        .map_err(|_| format!("`{place}` is no number"))?;
+    let widths = NETWORKS
+        .get(place)
+        .ok_or_else(|| format!("there is no network {place}"))?;
+    let (network, flat) = drawn(widths)?;
+    let layers = network.layers().iter().map(|layer| {
+        let rows: Vec<&[f64]> = (0..layer.units()).map(|unit| layer.row(unit)).collect();
+        json!({"weights": rows, "biases": layer.biases()})
+    });
+    let frame = frame_around(&flat.marks, ROOM).corners();
+    Ok(json!({
+        "network": network.shape(),
+        "layers": layers.collect::<Vec<_>>(),
+        "plane": {"origin": flat.plane.origin, "across": flat.plane.across, "up": flat.plane.up},
+        "frame": frame.map(|corner| [corner.x, corner.y]),
+    }))
+}
+
+fn row(widths: &[usize], seconds: f64) -> Result<Value, String> {
+    let (network, flat) = drawn(widths)?;
+    let frame = frame_around(&flat.marks, ROOM).corners();
     let along = || restricted(&network, &flat.plane).map_err(|error| error.to_string());
     let products = MatrixProducts::<8>::of(&along()?, &frame).map_err(|error| error.to_string())?;
     let cells = cells_of(&along()?, &frame)?;

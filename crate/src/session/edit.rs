@@ -49,7 +49,8 @@ impl Session {
     /// # Errors
     /// When a step diverges; the weights stay at the last finite ones.
     pub fn train(&mut self, steps: u64) -> Result<(), Divergence> {
-        if steps == 0 || self.replaying().is_some() {
+        let is_idle = self.examples().training_places().next().is_none();
+        if steps == 0 || is_idle || self.replaying().is_some() {
             return Ok(());
         }
         self.undo.remember(&self.now);
