@@ -4,10 +4,10 @@ import { CAN_LIFT, putBack, putBeside } from '../figure/beside.js';
 import { write } from '../figure/write.js';
 import { words as page } from '../words/words.js';
 
-/** What the file that the points are from calls classes and inputs; empty where they are from none. @param {import('../types/core.d.ts').Readout} readout */
-const termsOf = ({ classNames, inputNames }, /** @type {(term: { name: string, is: string }) => string} */ called) => {
-  const classes = classNames.map((name, index) => called({ name: page.classes[index].one, is: name }));
-  const inputs = inputNames.map((name, index) => name && called({ name: `x${index + 1}`, is: name })).filter(Boolean);
+/** What the file that the points are from calls classes and inputs; empty where they are from none. @param {import('../types/core.d.ts').Called} names @param {(term: { name: string, is: string }) => string} say */
+const termsOf = ({ classes: ofClasses, inputs: ofInputs }, say) => {
+  const classes = ofClasses.map((name, index) => say({ name: page.classes[index].one, is: name }));
+  const inputs = ofInputs.map((name, index) => name && say({ name: `x${index + 1}`, is: name })).filter(Boolean);
   return [...classes, ...inputs].join(' ');
 };
 
@@ -35,15 +35,15 @@ export const fill = async (legend, chapter, context) => {
   const told = named.appendChild(document.createElement('span'));
   const { addTables } = await import('./tables.js');
   const tables = addTables(legend, context);
-  const tell = (/** @type {import('../types/core.d.ts').Readout} */ readout) => {
-    const text = termsOf(readout, called);
+  const tell = () => {
+    const text = termsOf(context.explainer.called(), called);
     named.hidden = text === '';
     write(told, text);
   };
-  tell(context.explainer.readout());
+  tell();
   return {
     sync(/** @type {import('../figure/part.js').State} */ state) {
-      tell(state.readout);
+      tell();
       tables.sync?.(state);
     },
   };

@@ -68,8 +68,9 @@ export const startPointed = ({ root, explainer, look }) => {
 
   return {
     /** Tells the place with its region, and the unit pointed at, else the selected one. */
-    sync({ pointed, pointedUnit, selected, readout: { inputs, inputNames, classNames } }) {
-      const named = (/** @type {number} */ index) => classNamed(classNames, index);
+    sync({ pointed, pointedUnit, selected, readout: { inputs } }) {
+      const called = explainer.called();
+      const named = (/** @type {number} */ index) => classNamed(called.classes, index);
       const unit = pointedUnit ?? selected;
       /** @type {Line[]} */
       const lines = [];
@@ -96,7 +97,7 @@ export const startPointed = ({ root, explainer, look }) => {
       if (pointedUnit?.letters && (pointedUnit.layer !== selected?.layer || pointedUnit.unit !== selected?.unit)) {
         lines.push({ text: words.pointed.hinge({ ...pointedUnit, letters: pointedUnit.letters, hinge: formula(pointedUnit.hinge, inputs) }) });
       }
-      if (pointed) lines.push({ text: words.pointed.at({ x1: fixed(pointed.x1), x2: fixed(pointed.x2), inputs, names: inputNames }), className: 'on-list' });
+      if (pointed) lines.push({ text: words.pointed.at({ x1: fixed(pointed.x1), x2: fixed(pointed.x2), inputs, names: called.inputs }), className: 'on-list' });
       if (lines.length === 0) lines.push({ text: words.pointed.nothing });
       const pin = pointed?.pinned ? `${pointed.x1} ${pointed.x2}` : '';
       const key = JSON.stringify([lines, pin]);

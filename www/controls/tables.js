@@ -23,14 +23,14 @@ const element = (tag, properties = {}, ...children) => {
 /** Numbers as the core's files write them, as a reader would. @param {string} text */
 const readable = (text) => text.replaceAll(/-?\d+\.\d+(?:e[-+]?\d+)?/g, (number) => fixed(Number(number))).replaceAll('*', '·').replaceAll(' - ', ' − ');
 
-/** @param {string[][]} rows a heading first @param {import('../types/core.d.ts').Readout} readout @returns {Table} */
-const pointsOf = ([heads, ...rows], { inputs, classes, classNames }) => {
+/** @param {string[][]} rows a heading first @param {import('../types/core.d.ts').Readout} readout @param {string[]} names  Those of the classes in the file that they are from. @returns {Table} */
+const pointsOf = ([heads, ...rows], { inputs, classes }, names) => {
   const said = marks.tables;
   /** @param {string} value @param {number} column */
   const cell = (value, column) => {
     if (column > inputs) return value === 'test' ? said.test : said.training;
     if (column < inputs || classes === 0) return fixed(Number(value));
-    return classNames.length > 0 ? value : (words.classes[Number(value)]?.one ?? value);
+    return names.length > 0 ? value : (words.classes[Number(value)]?.one ?? value);
   };
   return { caption: said.points, heads: heads.map((head) => said.heads[head] ?? head), rows: rows.map((row) => row.map(cell)) };
 };
@@ -146,7 +146,7 @@ export const addTables = (legend, { explainer, picture, canvases, loop, ended })
         // Weights as the sliders have them.
         ...part(() => unitsOf(handout.exportAsTrained('json'), explainer.units())),
         ...part(() => regionsOf(handout.export('formulas'))),
-        ...(showsPoints() ? part(() => pointsOf(handout.pointsRows(), readout)) : []),
+        ...(showsPoints() ? part(() => pointsOf(handout.pointsRows(), readout, explainer.called().classes)) : []),
         ...(run && run.rows.length > 0 ? [written(run)] : []),
       ]);
     } finally {

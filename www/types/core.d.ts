@@ -29,9 +29,7 @@ export type Readout = {
   deadPoints: number,
   units: number,
   classes: number,
-  classNames: Array<string>,
   inputs: number,
-  inputNames: Array<string>,
   bestLine: number | null,
   sampled: number | null,
   problem: Problem | null,
@@ -45,6 +43,11 @@ export type Readout = {
   nextBias: number | null,
   nextZ: number | null,
   distance: number | null,
+};
+
+export type Called = {
+  classes: Array<string>,
+  inputs: Array<string>,
 };
 
 export type CollisionReadout = {

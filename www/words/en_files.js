@@ -139,7 +139,7 @@ export const door = {
   table: /** @param {import('../types/core.d.ts').TableSummary} table */ ({ rows, columns }) => `${count(rows, 'row')}, ${count(columns.length, 'column')}. Here are the first rows. Is every column what it should be?`,
   points: /** @param {import('../types/core.d.ts').PointsSummary} points @param {Marks} marks */ ({ count: points, tests, classes }, marks) => {
     const named = classes.map(({ name, count: number }, place) => `${name} (${number}, ${marks[place].many})`).join('; ');
-    return `${count(points, 'point')}, ${tests === 0 ? 'none' : tests} of them for testing.${named ? ` Classes: ${named}.` : ''}`;
+    return `${count(points, 'point')}, ${tests === 0 ? 'none' : tests} of them for testing.${named ? ` Classes: ${named}.` : ' The labels are numbers to learn.'}`;
   },
   network: /** @param {import('../types/core.d.ts').NetworkSummary} network */ ({ source, widths, parameters, activation }) => `A network ${widths.join('-')} from ${MAKERS[source]}: ${count(parameters, 'number')}, ${activation}.`,
 };

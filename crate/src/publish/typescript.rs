@@ -45,6 +45,7 @@ fn types() -> String {
         Problem,
         session::ClampNote,
         session::Readout,
+        session::Called,
         session::CollisionReadout,
         session::FoldReadout,
         session::LayerToFold,

@@ -73,7 +73,7 @@ pub use opening::Replaying;
 pub use pointing::PickedParameter;
 pub use pruning::PruningReadout;
 pub use ramp::RampReadout;
-pub use readout::{CollisionReadout, Readout};
+pub use readout::{Called, CollisionReadout, Readout};
 pub use recovery::RecoveryReadout;
 pub use run_results::{Answers, Run, RunsReadout};
 pub use setting::ClampNote;

@@ -46,12 +46,8 @@ pub struct Readout {
     pub units: usize,
     /// Number of classes in the samples, two or more; 0 where numbers are learnt.
     pub classes: u8,
-    /// What the file that the samples are from calls the classes; empty where they are from none.
-    pub class_names: Vec<String>,
     /// Number of inputs of the network.
     pub inputs: usize,
-    /// What that file calls the inputs, each empty without a name; none where they are from no file.
-    pub input_names: Vec<String>,
     /// Share of training samples that the best straight line classifies correctly, if it is shown.
     pub best_line: Option<f64>,
     /// The selected unit at the standing probe.
@@ -65,6 +61,16 @@ pub struct Readout {
     pub can_undo: bool,
     /// Whether there is an edit to redo.
     pub can_redo: bool,
+}
+
+/// What the file that the examples are from calls them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Called {
+    /// The classes, from 0 on.
+    pub classes: Vec<String>,
+    /// The inputs, each empty without a name.
+    pub inputs: Vec<String>,
 }
 
 /// The collisions of training samples in the last hidden layer, see [`Collisions`].
@@ -123,17 +129,22 @@ impl Session {
             dead_units: self.dead_units().len(),
             units: self.network().hidden_units().count(),
             classes: self.now.scene.classes(),
-            class_names: self
-                .terms()
-                .map_or(Vec::new(), |terms| terms.classes.clone()),
             inputs: self.network().inputs(),
-            input_names: self.terms().map_or(Vec::new(), |terms| {
-                let columns = terms.axes.iter().take(self.network().inputs());
-                columns.map(|axis| axis.name.clone()).collect()
-            }),
             can_undo,
             can_redo,
         }
+    }
+
+    /// What the file that the examples are from calls classes and inputs; nothing where they are from none.
+    #[must_use]
+    pub fn called(&self) -> Called {
+        self.terms().map_or_else(Called::default, |terms| {
+            let columns = terms.axes.iter().take(self.network().inputs());
+            Called {
+                classes: terms.classes.clone(),
+                inputs: columns.map(|axis| axis.name.clone()).collect(),
+            }
+        })
     }
 
     /// The readout of [`Session::collisions`].

@@ -64,6 +64,12 @@ impl Explainer {
         object(&self.session.readout())
     }
 
+    /// What the file that the examples are from calls classes and inputs.
+    #[wasm_bindgen(unchecked_return_type = "Called")]
+    pub fn called(&self) -> Fallible<JsValue> {
+        object(&self.session.called())
+    }
+
     /// Whether the network is one formula around almost every point: whether its activation has two straight pieces.
     #[wasm_bindgen(js_name = isStraight)]
     pub fn is_straight(&self) -> bool {

@@ -127,9 +127,9 @@ fn what_is_read_at_a_point_speaks_of_the_file() {
     let mut session = trained(&standardised(HEIGHTS), "4");
     session.set_canvas(600.0, 600.0);
     session.look_home();
-    let readout = session.readout();
+    let called = session.called();
     assert_eq!(
-        (readout.class_names, readout.input_names),
+        (called.classes, called.inputs),
         (
             vec!["f".to_owned(), "m".to_owned()],
             vec!["height".to_owned(), "weight".to_owned()]

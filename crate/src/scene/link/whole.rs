@@ -37,12 +37,10 @@ pub fn read_whole(link: &str) -> Result<Opened, LinkError> {
         .and_then(|digits| digits.parse().ok())
         .unwrap_or(u32::MAX);
     let parts: Vec<&str> = parts.collect();
-    let is_known = match version {
-        0 => return Err(LinkError::NotALink),
-        WITH_NUMBERS => parts.iter().any(|part| key_of(part) == TARGETS),
-        _ => version <= VERSION,
-    };
-    if !is_known {
+    if version == 0 {
+        return Err(LinkError::NotALink);
+    }
+    if version > VERSION && !is_with_numbers(version, &parts) {
         return Err(LinkError::NewerVersion { found: version });
     }
     let Some((&END, parts)) = parts.split_last() else {
@@ -51,9 +49,11 @@ pub fn read_whole(link: &str) -> Result<Opened, LinkError> {
     read_parts(parts, version)
 }
 
-/// What stands before the sign of a field.
-fn key_of(part: &str) -> &str {
-    part.split('=').next().unwrap_or_default()
+/// Whether a link of a later version is one that carries numbers of the reader's own.
+#[inline(never)]
+fn is_with_numbers(version: u32, parts: &[&str]) -> bool {
+    let key = |part: &str| part.split('=').next() == Some(TARGETS);
+    version == WITH_NUMBERS && parts.iter().any(|part| key(part))
 }
 
 fn read_parts(parts: &[&str], version: u32) -> Result<Opened, LinkError> {
@@ -74,14 +74,7 @@ fn read_parts(parts: &[&str], version: u32) -> Result<Opened, LinkError> {
             return Err(LinkError::Duplicate { key: excerpt(key) });
         }
         match key {
-            SAMPLES if version == VERSION => {
-                opened.scene.own = Some(Own::samples(blob::read_samples(value)?));
-            }
-            TARGETS if version == WITH_NUMBERS => {
-                opened.scene.own = Some(blob::read_targets(value)?);
-            }
-            SAMPLES | TARGETS => return Err(bad_field(key, value)),
-            NAMES => blob::read_names(value, terms_of(&mut opened.scene))?,
+            SAMPLES | TARGETS | NAMES => read_own(&mut opened.scene, key, value, version)?,
             WEIGHTS => weights = Some(blob::read_weights(value)?),
             _ => match fields.iter().find(|field| field.key() == key) {
                 Some(field) => {
@@ -115,6 +108,18 @@ fn read_parts(parts: &[&str], version: u32) -> Result<Opened, LinkError> {
         .selected
         .filter(|unit| has_unit(&widths, *unit));
     Ok(opened)
+}
+
+/// Reads a blob of the reader's own examples, or what a file calls them.
+#[inline(never)]
+fn read_own(scene: &mut Scene, key: &str, value: &str, version: u32) -> Result<(), LinkError> {
+    match (key, version) {
+        (NAMES, _) => blob::read_names(value, terms_of(scene))?,
+        (SAMPLES, VERSION) => scene.own = Some(Own::samples(blob::read_samples(value)?)),
+        (TARGETS, WITH_NUMBERS) => scene.own = Some(blob::read_targets(value)?),
+        _ => return Err(bad_field(key, value)),
+    }
+    Ok(())
 }
 
 /// Whether layers of these widths, the inputs among them, have a unit; it is from outside, so its layer may be any number.
