@@ -127,8 +127,8 @@ const ROOMS_APART = [
   'weezl',
   ...['fold', 'side_doors'].flatMap((file) => methodsOf(`crate/src/web/${file}.rs`)),
 ];
-/** What only files from elsewhere need, points or networks: the extras leave it to their part apart. */
-const ROOMS_OF_FILES = ['crease::publish::encoding', 'crease::publish::import', 'crease::publish::table', 'crease::publish::tree', 'crease::publish::understand', 'crease::web::files', 'csv', 'csv_core', 'prost', 'safetensors'];
+/** What only files of points or networks need, from elsewhere or for others: the extras leave it to their part apart. */
+const ROOMS_OF_FILES = ['crease::publish::encoding', 'crease::publish::export', 'crease::publish::import', 'crease::publish::table', 'crease::publish::tree', 'crease::publish::understand', 'crease::web::files', 'csv', 'csv_core', 'prost', 'safetensors'];
 /**
  * What wasm-bindgen calls the methods of a file when it hands them to scripts: functions that belong to no room by their name.
  * @param {string} file
