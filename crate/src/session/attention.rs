@@ -22,6 +22,9 @@ pub(super) struct Attention {
 
 impl Attention {
     /// The best straight line for the training samples, recomputed when they have changed. `None` where numbers are learnt.
+    ///
+    /// No part of its caller, who asks at every readout: the first figure of a page has no such line.
+    #[inline(never)]
     pub(super) fn best_line(&mut self, examples: &Examples) -> Option<BestLine> {
         let Examples::Samples(samples) = examples else {
             return None;

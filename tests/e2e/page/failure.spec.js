@@ -82,7 +82,7 @@ test.describe('without a core', () => {
 for (const { what, sentence, arrange } of /** @type {{ what: string, sentence: RegExp, arrange: (page: import('@playwright/test').Page) => Promise<unknown> }[]} */ ([
   {
     what: 'without a canvas to draw on',
-    sentence: /needs a canvas/,
+    sentence: /offers no canvas to draw on/,
     arrange: (page) => page.addInitScript(() => {
       Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
     }),
