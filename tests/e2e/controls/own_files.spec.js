@@ -26,7 +26,7 @@ const SAID = {
   index: /Column 1 counts or names the rows: it is ignored\./,
   header: /The first row numbers the columns from 0: it is taken for a heading and is no point\./,
   'sep=': /The line “sep=” is passed over: a semicolon parts the columns\./,
-  standardise: /Standardise them\? Mean ± deviation: 4\.513 ± 1\.29, 114\.8 ± 54\.18\./,
+  standardise: /Standardise them\? Mean ± deviation: 4\.512 ± 1\.29, 114\.8 ± 54\.18\./,
   'nothing is left to train on': /Every row is marked for testing: nothing is left to train on\. Unmark some rows, or ignore the column with the marks\./,
   transposed: /The weights stood with a row for each input: they were transposed\./,
   masks: /Pruning masks were multiplied into 1 layer\./,
