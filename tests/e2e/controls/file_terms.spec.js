@@ -8,8 +8,13 @@ const TABLE = ['height,weight,sex', '183,84.5,man', '168,61,woman', '176,80,man'
 /** Prices that no few hinges follow exactly. */
 const YEARS = ['year,price', ...Array.from({ length: 30 }, (_, year) => `${1990 + year},${Math.round(150_000 + 3000 * year + 20_000 * Math.sin(year / 3))}`)].join('\n');
 
-/** @param {import('@playwright/test').Page} page @param {string} text */
-const paste = async (page, text) => {
+/**
+ * Takes a pasted table, standardised, for the points of the playground.
+ * @param {import('../support/figure.js').Figure} figure @param {import('@playwright/test').Page} page @param {string} text
+ */
+const paste = async (figure, page, text) => {
+  await page.goto('./play/');
+  await expect(figure.root.locator('[data-readout="regions"]').first()).toHaveText(/\d/);
   const box = page.locator('[data-file-door]');
   if (!(await box.locator('textarea').isVisible())) await box.locator('summary').click();
   await box.locator('textarea').fill(text);
@@ -26,9 +31,7 @@ const linkAt = async (page, step) => {
 };
 
 test('standardised points train, and axes, readings, legend and files keep the values of the file', async ({ figure, page }) => {
-  await page.goto('./play/');
-  await expect(figure.root.locator('[data-readout="regions"]').first()).toHaveText(/\d/);
-  await paste(page, TABLE);
+  await paste(figure, page, TABLE);
   await figure.button('Train').click();
   await expect.poll(() => figure.number('accuracy')).toBe(1);
   await figure.button('Pause').click();
@@ -66,9 +69,7 @@ test('standardised points train, and axes, readings, legend and files keep the v
 });
 
 test('numbers of a file are learned, in its own values, and travel in a link of version 2', async ({ figure, page }) => {
-  await page.goto('./play/');
-  await expect(figure.root.locator('[data-readout="regions"]').first()).toHaveText(/\d/);
-  await paste(page, YEARS);
+  await paste(figure, page, YEARS);
   await figure.button('Train').click();
   // In the unit of the prices.
   await expect.poll(() => figure.number('error')).toBeLessThan(9000);
@@ -83,9 +84,7 @@ test('numbers of a file are learned, in its own values, and travel in a link of 
 });
 
 test('code that was saved names the classes and takes the values of the file', async ({ figure, page }) => {
-  await page.goto('./play/');
-  await expect(figure.root.locator('[data-readout="regions"]').first()).toHaveText(/\d/);
-  await paste(page, TABLE);
+  await paste(figure, page, TABLE);
   await figure.button('Train').click();
   await expect.poll(() => figure.number('accuracy')).toBe(1);
   await figure.button('Pause').click();
