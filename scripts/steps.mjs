@@ -22,6 +22,7 @@ import { buildAgain } from '../tests/reproducible/reproducible.mjs';
  * @typedef {object} Count
  * @property {number} passed
  * @property {number} failed
+ * @property {string[]} [failures]  The names of those that did not, where the step knows them.
  */
 
 /**
@@ -110,7 +111,7 @@ async function rustTests(which, env) {
     total.passed += Number(passed);
     total.failed += Number(failed);
   }
-  return orOneFailure(ok, total);
+  return orOneFailure(ok, { ...total, failures: firstOf(stdout.matchAll(/^test (.+) \.\.\. FAILED$/gm)) });
 }
 
 /** The Rust tests with other cases of every property than those that are drawn each time. */
@@ -141,29 +142,56 @@ async function soak(minutes) {
   return (await buildPage()) && (await requireBrowser()) ? nodeTests('soak', { CREASE_SOAK: String(minutes) }) : count(false);
 }
 
-/** As many tests may need a second try on one run's machine (`retries` in Playwright's configuration); with more, the page is at fault. */
+/** As many tests may fail beside others and pass alone: a machine's bad moment. With more, the page or its tests are at fault. */
 const MOST_UNSTEADY = 2;
 
-/** The titles of the tests that ended so. @param {any[]} suites @param {string} status @returns {string[]} */
-function titlesOf(suites, status) {
-  return suites.flatMap(({ title, specs = [], suites: within = [] }) => [
-    ...specs.filter((/** @type {any} */ { tests }) => tests.some((/** @type {any} */ test) => test.status === status)).map((/** @type {any} */ spec) => `${title} › ${spec.title}`),
-    ...titlesOf(within, status),
+/**
+ * A test that failed: where it stands, and what it is called.
+ * @typedef {object} Failure
+ * @property {string} place  File below tests/e2e and line.
+ * @property {string} title
+ */
+
+/** The tests that failed, of a report of Playwright's. @param {any[]} suites @returns {Failure[]} */
+function failuresOf(suites) {
+  return suites.flatMap(({ specs = [], suites: within = [] }) => [
+    ...specs.filter((/** @type {any} */ { ok }) => !ok).map((/** @type {any} */ { file, line, title }) => ({ place: `${file}:${line}`, title })),
+    ...failuresOf(within),
   ]);
 }
 
-/** Runs the tests of a project of Playwright's configuration. @param {string} project */
+/**
+ * Runs the tests of a project of Playwright's configuration. What fails is run once more with nothing beside it, and recorded: so a machine's
+ * bad moment is told from a fault, and named.
+ * @param {string} project
+ */
 async function playwright(project) {
+  const first = await playwrightOnce(project, []);
+  const failed = first.failed.length;
+  if (failed === 0 || failed > MOST_UNSTEADY) return first.count;
+  console.log(`\n-- once more, alone: ${first.failed.map(({ title }) => title).join('; ')}`);
+  const again = await playwrightOnce(project, ['--workers', '1', '--trace', 'retain-on-failure', ...first.failed.map(({ place }) => place)]);
+  if (again.count.failed > 0) return { ...first.count, failures: first.count.failures };
+  for (const { place, title } of first.failed) console.log(`-- unsteady, passed only alone: ${place} ${title}`);
+  return { passed: first.count.passed + failed, failed: first.count.failed - failed };
+}
+
+/**
+ * @param {string} project
+ * @param {string[]} args
+ * @returns {Promise<{ count: Count, failed: Failure[] }>}
+ */
+async function playwrightOnce(project, args) {
   // Left by an earlier run, it would be counted again if this one did not get as far as writing it.
   const report = path.join(ROOT, 'test-results', 'browser.json');
   fs.rmSync(report, { force: true });
-  const { ok } = await runPackaged('@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.js', '--project', project]);
-  if (!fs.existsSync(report)) return count(false);
+  const config = ['--config', 'tests/e2e/playwright.config.js'];
+  const { ok } = await runPackaged('@playwright/test/cli.js', ['test', ...args, ...config, `--project=${project}`]);
+  if (!fs.existsSync(report)) return { count: count(false), failed: [] };
   const { stats, suites } = JSON.parse(fs.readFileSync(report, 'utf8'));
-  const unsteady = titlesOf(suites, 'flaky');
-  for (const title of unsteady) console.log(`-- unsteady, passed only when it was tried again: ${title}`);
-  const tooMany = unsteady.length > MOST_UNSTEADY;
-  return orOneFailure(ok, { passed: stats.expected + (tooMany ? 0 : stats.flaky), failed: stats.unexpected + (tooMany ? stats.flaky : 0) });
+  const failed = failuresOf(suites);
+  const failures = failed.map(({ place, title }) => `${place} ${title}`);
+  return { count: orOneFailure(ok, { passed: stats.expected, failed: stats.unexpected, failures }), failed };
 }
 
 /** Runs the tests of Node's runner, one file after the other: some start a browser. @param {string} folder  Below tests. @param {NodeJS.ProcessEnv} [env] */
@@ -172,12 +200,21 @@ async function nodeTests(folder, env) {
   const paths = files.map((name) => path.join('tests', folder, name));
   const { ok, stdout } = await run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=tap', ...paths], { output: 'both', env });
   const of = (/** @type {string} */ what) => Number(new RegExp(`^# ${what} (\\d+)`, 'm').exec(stdout)?.[1] ?? 0);
-  return orOneFailure(ok, { passed: of('pass'), failed: of('fail') });
+  return orOneFailure(ok, { passed: of('pass'), failed: of('fail'), failures: firstOf(stdout.matchAll(/^not ok \d+ - (.+)$/gm)) });
 }
 
 /** @param {Count[]} counts @returns {Count} */
 function sum(counts) {
-  return counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
+  return counts.reduce((a, b) => ({
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    failures: [...(a.failures ?? []), ...(b.failures ?? [])],
+  }));
+}
+
+/** What the first pair of parentheses held, of every match. @param {IterableIterator<RegExpMatchArray>} matches */
+function firstOf(matches) {
+  return [...matches].map((match) => match[1]);
 }
 
 /**

@@ -28,15 +28,15 @@ await runMain(async () => {
   for (const { name, work } of steps) {
     console.log(`\n== ${name}`);
     const time = timer(name);
-    const { passed, failed } = await work();
+    const { passed, failed, failures = [] } = await work();
     times.push(time());
     console.log(`-- ${name}: ${passed} passed, ${failed} failed in ${times[times.length - 1].seconds.toFixed(1)} s`);
     total.passed += passed;
     total.failed += failed;
-    if (failed > 0) failing.push(name);
+    if (failed > 0) failing.push([name, ...failures.map((failure) => `  ${failure}`)].join('\n'));
   }
   printTimes(times);
-  if (failing.length > 0) console.log(`\n== failing: ${failing.join(', ')}`);
+  if (failing.length > 0) console.log(`\n== failing:\n${failing.join('\n')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0;
 });

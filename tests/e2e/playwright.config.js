@@ -18,12 +18,11 @@ export default defineConfig({
     { name: 'alone', grep: ALONE, outputDir: '../../test-results/alone', workers: 1 },
   ],
   forbidOnly: Boolean(process.env.CI),
-  // On a machine that nobody watches. What needed it is named, and is mended: `MOST_UNSTEADY` in scripts/steps.mjs.
-  retries: process.env.CI ? 1 : 0,
+  // What fails is run once more alone, and only then recorded, which costs a third of the time: `playwright` in scripts/steps.mjs.
+  retries: 0,
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
-    // Recording costs a third of the time; `--trace retain-on-failure` does it elsewhere.
-    trace: process.env.CI ? 'retain-on-failure' : 'off',
+    trace: 'off',
     actionTimeout: 30_000,
     launchOptions: {
       executablePath: installedBrowser(),
