@@ -29,27 +29,21 @@ impl RankDecay {
     /// The number of directions kept after each layer, near the input.
     #[must_use]
     pub fn directions(self) -> Vec<usize> {
+        self.walk().collect()
+    }
+
+    /// The same numbers, a layer at a time: the work of a whole network is too long for one frame of a page.
+    #[must_use]
+    pub fn walk(self) -> Walk {
         let mut random = Stream::new(self.seed, Purpose::Weights);
-        let mut values: Vec<f64> = (0..self.inputs).map(|_| random.normal()).collect();
-        // Columns that span the directions kept so far; at first all unit vectors, which are not stored.
-        let mut basis: Option<Vec<Vec<f64>>> = None;
-        let mut left = Vec::with_capacity(self.layers);
-        for _ in 0..self.layers {
-            let layer = Layer::draw(&mut random, values.len(), self.width);
-            let (activations, on) = layer.apply(&values);
-            let columns = match &basis {
-                None => layer.columns(&on),
-                Some(basis) => basis
-                    .iter()
-                    .map(|column| layer.image(column, &on))
-                    .collect(),
-            };
-            let spanning = orthonormal(columns);
-            left.push(spanning.len());
-            basis = Some(spanning);
-            values = activations;
+        let values = (0..self.inputs).map(|_| random.normal()).collect();
+        Walk {
+            random,
+            values,
+            basis: None,
+            width: self.width,
+            left: self.layers,
         }
-        left
     }
 
     /// By how much the map of all layers stretches near the input, along its principal directions, the largest first: see
@@ -74,6 +68,48 @@ impl RankDecay {
         stretches(columns.unwrap_or_default())
     }
 }
+
+/// A walk through the layers, one each time: gives the number of directions kept after it.
+#[derive(Clone, Debug)]
+pub struct Walk {
+    random: Stream,
+    /// Activations of the layer before.
+    values: Vec<f64>,
+    /// Columns that span the directions kept so far; at first all unit vectors, which are not stored.
+    basis: Option<Vec<Vec<f64>>>,
+    /// Number of units in each layer.
+    width: usize,
+    /// Number of layers still ahead.
+    left: usize,
+}
+
+impl Iterator for Walk {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        self.left = self.left.checked_sub(1)?;
+        let layer = Layer::draw(&mut self.random, self.values.len(), self.width);
+        let (activations, on) = layer.apply(&self.values);
+        let columns = match &self.basis {
+            None => layer.columns(&on),
+            Some(basis) => basis
+                .iter()
+                .map(|column| layer.image(column, &on))
+                .collect(),
+        };
+        let spanning = orthonormal(columns);
+        let kept = spanning.len();
+        self.basis = Some(spanning);
+        self.values = activations;
+        Some(kept)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Walk {}
 
 /// The weights of a layer, row by row.
 struct Layer {

@@ -4,6 +4,7 @@
 //! born_dead      layers that are off for every input
 //! first_regions  regions of a network before training
 //! coin_toss      what one layer keeps, flattens and erases
+//! draw           one number of a row, in pieces
 //! law            what a row draws, and what theory says of it
 //! survivors      directions of a large input that are left, layer after layer
 //! ```
@@ -12,12 +13,14 @@
 
 mod born_dead;
 mod coin_toss;
+mod draw;
 mod first_regions;
 mod law;
 mod survivors;
 
 use super::sweep::Spread;
 
+pub use draw::Draw;
 pub use law::{Law, Setting};
 
 /// An experiment.
@@ -90,11 +93,11 @@ impl Theory {
     /// One number of a row: a function of the seed.
     #[must_use]
     pub fn draw(self, setting: Setting, seed: u64) -> f64 {
-        match self {
-            Self::BornDead => born_dead::draw(setting, seed),
-            Self::FirstRegions => first_regions::draw(setting, seed),
-            Self::CoinToss => coin_toss::draw(setting, seed),
-            Self::Survivors => survivors::draw(setting, seed),
+        let mut draw = Draw::begin(self, setting, seed);
+        loop {
+            if let Some(number) = draw.advance() {
+                return number;
+            }
         }
     }
 

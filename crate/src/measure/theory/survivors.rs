@@ -2,6 +2,7 @@
 
 use super::law::Setting;
 use crate::measure::RankDecay;
+use crate::measure::rank_decay::Walk;
 
 /// How many times as wide as its input a network is, and after which layer its directions are counted.
 pub(super) const SETTINGS: [Setting; 9] = [
@@ -19,15 +20,18 @@ pub(super) const SETTINGS: [Setting; 9] = [
 /// Number of inputs.
 const INPUTS: usize = 64;
 
-/// The share of the input's directions that are left, near a random input of one random network.
-pub(super) fn draw([times, layer]: Setting, seed: u64) -> f64 {
+/// The walk through one random network, near a random input.
+pub(super) fn walk([times, layer]: Setting, seed: u64) -> Walk {
     let rank_decay = RankDecay {
         inputs: INPUTS,
         width: times * INPUTS,
         layers: layer,
         seed,
     };
-    let left = rank_decay.directions();
-    left.last()
-        .map_or(f64::NAN, |&left| left as f64 / INPUTS as f64)
+    rank_decay.walk()
+}
+
+/// The share of the input's directions that are left, of their number.
+pub(super) fn share(left: usize) -> f64 {
+    left as f64 / INPUTS as f64
 }

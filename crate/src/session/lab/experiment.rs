@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::measure::negatives::{LayerNegatives, surviving_directions};
-use crate::measure::theory::{Setting, Theory};
+use crate::measure::theory::{Draw, Setting, Theory};
 
 /// An experiment in progress.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub struct Experiment {
     theory: Theory,
     /// By row: the numbers drawn so far.
     drawn: Vec<Vec<f64>>,
+    /// The row of the next number, and how far it is drawn.
+    next: Option<(usize, Draw)>,
 }
 
 /// A row of an experiment in numbers.
@@ -40,23 +42,37 @@ impl Experiment {
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
         let theory = Theory::from_name(name)?;
-        Some(Self {
+        let mut experiment = Self {
             drawn: vec![Vec::new(); theory.settings().len()],
             theory,
-        })
+            next: None,
+        };
+        experiment.begin_next();
+        Some(experiment)
     }
 
-    /// Draws one number of the row that has the fewest; returns whether some are left.
+    /// Does a piece of the next number, a few milliseconds long; returns whether some are left.
     pub fn advance(&mut self) -> bool {
-        let most = usize::try_from(self.theory.draws()).unwrap_or(usize::MAX);
-        let behind = (0..self.drawn.len()).min_by_key(|&row| self.drawn[row].len());
-        let Some(row) = behind.filter(|&row| self.drawn[row].len() < most) else {
+        let Some((row, draw)) = &mut self.next else {
             return false;
         };
-        let seed = self.drawn[row].len() as u64;
-        let number = self.theory.draw(self.theory.settings()[row], seed);
-        self.drawn[row].push(number);
-        self.drawn.iter().any(|drawn| drawn.len() < most)
+        if let Some(number) = draw.advance() {
+            self.drawn[*row].push(number);
+            self.begin_next();
+        }
+        self.next.is_some()
+    }
+
+    /// The next number is of the row that has the fewest.
+    fn begin_next(&mut self) {
+        let most = usize::try_from(self.theory.draws()).unwrap_or(usize::MAX);
+        let behind = (0..self.drawn.len()).min_by_key(|&row| self.drawn[row].len());
+        let unfinished = behind.filter(|&row| self.drawn[row].len() < most);
+        self.next = unfinished.map(|row| {
+            let seed = self.drawn[row].len() as u64;
+            let draw = Draw::begin(self.theory, self.theory.settings()[row], seed);
+            (row, draw)
+        });
     }
 
     /// The rows as far as they are drawn.
