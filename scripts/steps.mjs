@@ -73,6 +73,7 @@ export const STEPS = [
   { name: 'exported code', work: compareScores },
   { name: 'types', work: () => check(runPackaged('typescript/bin/tsc', ['--noEmit'])) },
   { name: 'browser', work: browserTests },
+  { name: 'browser, thoroughly', only: 'engines', work: thoroughBrowserTests },
   { name: 'Chromium', only: 'engines', work: () => engine('Chromium', requireBrowser) },
   { name: 'Firefox', only: 'engines', work: () => engine('Firefox', requireFirefox) },
   { name: 'WebKit', only: 'engines', work: () => engine('WebKit', requireWebKit) },
@@ -126,10 +127,18 @@ async function trainingBits() {
 }
 
 async function browserTests() {
-  const ready =
-    // Also when this step alone was asked for: a page that is out of date is never tested.
-    (await buildPage()) && (await drawCards()) && (await requireBrowser()) && (await requireHosts());
-  return ready ? sum([await playwright('side by side'), await playwright('alone')]) : count(false);
+  if (!(await readyForBrowser())) return count(false);
+  return sum([await playwright('side by side', ['--grep-invert', THOROUGH]), await playwright('alone')]);
+}
+
+/** What `browser` left out. */
+async function thoroughBrowserTests() {
+  return (await readyForBrowser()) ? playwright('side by side', ['--grep', THOROUGH]) : count(false);
+}
+
+/** Also when such a step alone was asked for: a page that is out of date is never tested. */
+async function readyForBrowser() {
+  return (await buildPage()) && (await drawCards()) && (await requireBrowser()) && (await requireHosts());
 }
 
 /** The scenarios that the page has to pass in every engine. @param {string} name @param {() => Promise<boolean>} require */
@@ -144,6 +153,9 @@ async function soak(minutes) {
 
 /** As many tests may fail beside others and pass alone: a machine's bad moment. With more, the page or its tests are at fault. */
 const MOST_UNSTEADY = 2;
+
+/** The tag of tests that a contributor need not wait for: tests/e2e/support/thorough.js. */
+const THOROUGH = '@thorough';
 
 /**
  * A test that failed: where it stands, and what it is called.
@@ -164,13 +176,14 @@ function failuresOf(suites) {
  * Runs the tests of a project of Playwright's configuration. What fails is run once more with nothing beside it, and recorded: so a machine's
  * bad moment is told from a fault, and named.
  * @param {string} project
+ * @param {string[]} [which]  What Playwright is told besides.
  */
-async function playwright(project) {
-  const first = await playwrightOnce(project, []);
+async function playwright(project, which = []) {
+  const first = await playwrightOnce(project, which);
   const failed = first.failed.length;
   if (failed === 0 || failed > MOST_UNSTEADY) return first.count;
   console.log(`\n-- once more, alone: ${first.failed.map(({ title }) => title).join('; ')}`);
-  const again = await playwrightOnce(project, ['--workers', '1', '--trace', 'retain-on-failure', ...first.failed.map(({ place }) => place)]);
+  const again = await playwrightOnce(project, [...which, '--workers', '1', '--trace', 'retain-on-failure', ...first.failed.map(({ place }) => place)]);
   if (again.count.failed > 0) return { ...first.count, failures: first.count.failures };
   for (const { place, title } of first.failed) console.log(`-- unsteady, passed only alone: ${place} ${title}`);
   return { passed: first.count.passed + failed, failed: first.count.failed - failed };

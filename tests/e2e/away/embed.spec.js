@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { serveFolder } from '../support/static_host.js';
+import { THOROUGH } from '../support/thorough.js';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 /** Every chapter whose figure can be put into a frame. */
@@ -63,7 +64,7 @@ test.describe('with scripts off', () => {
 });
 
 for (const theme of ['light', 'dark']) {
-  test(`asleep and alive, an embedded figure breaks no rule of accessibility, ${theme}`, async ({ page, site }) => {
+  test(`asleep and alive, an embedded figure breaks no rule of accessibility, ${theme}`, THOROUGH, async ({ page, site }) => {
     for (const chapter of EMBEDDED) {
       await page.goto('about:blank');
       await page.goto(`${site}embed/?goal=on;theme=${theme}#1;at=${chapter};net=2;end`);
@@ -120,7 +121,7 @@ test('where storage is refused, nothing is missed', async ({ page, site, host })
   await expectTraining(frameOn(page));
 });
 
-test('ten figures on one page wait, then run side by side', async ({ page, site, host }) => {
+test('ten figures on one page wait, then run side by side', THOROUGH, async ({ page, site, host }) => {
   await page.goto(await host(`<iframe src="${site}embed/#${MOONS}" width="400" height="700"></iframe>`.repeat(10)));
   await expect(page.locator('iframe')).toHaveCount(10);
   const frames = Array.from({ length: 10 }, (_, index) => page.frameLocator('iframe').nth(index));

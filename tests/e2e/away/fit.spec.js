@@ -2,6 +2,7 @@
 // What fits into a frame of the sizes that the recipes give: the whole plane and Train are in sight without scrolling; and what
 // a frame shows while it waits.
 import { expect, test } from '../support/fixtures.js';
+import { THOROUGH } from '../support/thorough.js';
 import { bringType, setType } from '../support/type.js';
 
 /** Width and height of frames in CSS pixels, and the least side of the plane in them. The second is the first with a scroll bar. */
@@ -29,7 +30,7 @@ const expectInSight = async (page, { width, height, least }, what) => {
 
 for (const frame of FRAMES) {
   const { width, height } = frame;
-  test(`a frame of ${width} × ${height} shows the whole plane and Train without scrolling, with a goal as without`, async ({ page, site }) => {
+  test(`a frame of ${width} × ${height} shows the whole plane and Train without scrolling, with a goal as without`, THOROUGH, async ({ page, site }) => {
     await page.setViewportSize({ width, height });
     for (const [goal, scene] of ['off', 'on'].flatMap((one) => SCENES.map((link) => [one, link]))) {
       const what = `${scene}, goal=${goal}`;
@@ -60,7 +61,7 @@ test('what a small frame has no room for folds away, and is there for the asking
   await expect(page.locator('figcaption')).toContainText('Sampled');
 });
 
-test('exercises do not look alike while they wait, and each says what its link says', async ({ page, site }) => {
+test('exercises do not look alike while they wait, and each says what its link says', THOROUGH, async ({ page, site }) => {
   const links = [
     '1;data=xor.200.10.1;net=5;act=relu;end',
     '1;data=circle.200.10.1;net=4;act=relu;end',

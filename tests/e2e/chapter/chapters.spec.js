@@ -1,6 +1,7 @@
 // @ts-check
 // The four chapters of the short path, walked from the keyboard alone: the guess, the figure, the goal.
 import fs from 'node:fs';
+import { THOROUGH, everyPage } from '../support/thorough.js';
 import { valueOf } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
@@ -180,7 +181,7 @@ test('hints come with the tries, and go when the goal is reached', async ({ page
   await expect(hint).toBeHidden();
 });
 
-test('on a laptop all answers of a guess are in view beside the figure', async ({ page }) => {
+test('on a laptop all answers of a guess are in view beside the figure', THOROUGH, async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const { slug } of CHAPTERS) {
     const chapter = chapterOn(page, slug);
@@ -289,7 +290,7 @@ test('the assembly line: one point is followed, and training forgets points with
 });
 
 for (const { slug, goals } of CHAPTERS) {
-  test(`${slug}: no goal is reached by doing nothing, and none is claimed by a link that shows it`, async ({ page }) => {
+  test(`${slug}: no goal is reached by doing nothing, and none is claimed by a link that shows it`, everyPage(slug), async ({ page }) => {
     const chapter = chapterOn(page, slug);
     for (const { name, solutions } of goals) {
       await chapter.open();

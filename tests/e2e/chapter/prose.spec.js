@@ -2,6 +2,7 @@
 // The prose and its figures: numbers changed in their sentences, terms and marks, answers to quote, goals, small figures.
 import { pressSegment } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /** A figure's prose. @param {import('@playwright/test').Page} page @param {string} slug */
 const chapterOn = async (page, slug, fragment = '') => {
@@ -145,7 +146,7 @@ test('where the clipboard is refused, the answer stands in a field, selected', a
   expect(selected.endsWith(`${site}lossy/`)).toBe(true);
 });
 
-test('a link claims no goal: it is the reader who reaches it', async ({ page }) => {
+test('a link claims no goal: it is the reader who reaches it', THOROUGH, async ({ page }) => {
   const root = await chapterOn(page, 'negative');
   const goal = root.locator('[data-goal="same-zero"]');
   const plane = root.locator('canvas[data-figure="plane"]');
@@ -230,7 +231,7 @@ test('every statement of the thread has a still that comes alive, and leaves the
 /** What a scene's link says of data, network and training: without where one looks. @param {string} link */
 const withoutLook = (link) => link.split(';').filter((part) => !/^(at|frame|unit|probe)=/.test(part));
 
-test('every link of the thread opens the scene that its statement is about', async ({ page }) => {
+test('every link of the thread opens the scene that its statement is about', THOROUGH, async ({ page }) => {
   test.slow();
   await page.addInitScript(() => {
     const taken = Object.assign(window, { taken: '' });

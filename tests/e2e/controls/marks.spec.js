@@ -1,6 +1,7 @@
 // @ts-check
 import { expect, test } from '../support/fixtures.js';
 import { figureOn } from '../support/figure.js';
+import { THOROUGH } from '../support/thorough.js';
 import { TWO_CREASES } from '../support/two_creases.js';
 
 test('a line under the plane tells what its marks mean', async ({ figure }) => {
@@ -14,7 +15,7 @@ test('a line under the plane tells what its marks mean', async ({ figure }) => {
   }
 });
 
-test('chapters and frames tell their own marks, and no others', async ({ page, site }) => {
+test('chapters and frames tell their own marks, and no others', THOROUGH, async ({ page, site }) => {
   /** @type {[address: string, told: string, untold: string][]} */
   const places = [
     ['lossy/', 'Smeared along a line', 'Score 0'],

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import { bytesOf, doorOf } from '../support/door.js';
 import { expect, test } from '../support/fixtures.js';
 import { valueAt } from '../support/plane.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /**
  * @typedef {object} Expected  What is right of a file.
@@ -158,11 +159,11 @@ test('chosen, every file gives what is right, and the card tells the scores of i
   });
 });
 
-test('dropped anywhere on the page, every file gives what is right', async ({ figure }) => {
+test('dropped anywhere on the page, every file gives what is right', THOROUGH, async ({ figure }) => {
   await bringAll(figure, (door, name) => door.drop({ name, bytes: bytesOf(name) }));
 });
 
-test('pasted, the text of every file gives what is right', async ({ figure }) => {
+test('pasted, the text of every file gives what is right', THOROUGH, async ({ figure }) => {
   const textOf = (/** @type {string} */ name) => new TextDecoder(name.includes('utf16le') ? 'utf-16le' : 'utf-8').decode(bytesOf(name));
   await bringAll(figure, (door, name) => door.paste(textOf(name)), { isText: true, shown: () => 'the pasted text' });
 });

@@ -1,6 +1,7 @@
 // @ts-check
 // One status region a page: what changes by itself is told there, in its newest words, and no faster than once a second.
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { THOROUGH, everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 
 // The snapshots of a recording are scripts that count as a reader's press, before which nothing is news.
@@ -39,7 +40,7 @@ const toldOn = (page) => page.evaluate(() => /** @type {any} */ (window).told);
 const stepOf = (page) => page.evaluate(() => Number(/step=(\d+)/.exec(location.hash)?.[1] ?? 0));
 
 for (const entry of readPages().pages) {
-  test(`but for forms, ${nameOf(entry)} has no live region of its own`, async ({ page }) => {
+  test(`but for forms, ${nameOf(entry)} has no live region of its own`, everyPage(entry.slug), async ({ page }) => {
     await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
     const others = await page.locator(LIVE).evaluateAll((all, forms) => all.filter((one) => !one.closest(forms) && !one.matches('body > .visually-hidden')).map((one) => one.outerHTML.slice(0, 120)), FORMS);
     expect(others).toEqual([]);
@@ -49,7 +50,7 @@ for (const entry of readPages().pages) {
 }
 
 for (const address of ['./play/', './assembly-line/', './dying/', './prune/', './leaky/', './curves/']) {
-  test(`while it trains, one region alone speaks on ${address}, at most once a second`, async ({ page }) => {
+  test(`while it trains, one region alone speaks on ${address}, at most once a second`, everyPage(address), async ({ page }) => {
     await page.goto(address, { waitUntil: 'networkidle' });
     const root = page.locator('[data-chapter]').first();
     const box = await root.locator('canvas').first().boundingBox();
@@ -69,7 +70,7 @@ for (const address of ['./play/', './assembly-line/', './dying/', './prune/', '.
   });
 }
 
-test('training is told as it goes on, in sentences that are heard to their ends', async ({ figure, page }) => {
+test('training is told as it goes on, in sentences that are heard to their ends', THOROUGH, async ({ figure, page }) => {
   await figure.open('1;data=spiral.200.10.1;net=8-8;act=relu;end');
   await listen(page);
   await figure.button('Train').click();

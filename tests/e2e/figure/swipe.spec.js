@@ -1,4 +1,5 @@
 // @ts-check
+import { everyPage } from '../support/thorough.js';
 import { between, swipe } from '../support/finger.js';
 import { expect, test } from '../support/fixtures.js';
 
@@ -13,7 +14,7 @@ const WAY = 160;
 const FRAMES = ['sandbox', 'lossy', 'negative', 'range', 'assembly-line'].map((chapter) => `./embed/?autorun=1#1;at=${chapter};net=2;end`);
 
 for (const address of ['./', './play/', './lossy/', './negative/', './range/', './assembly-line/', './thread/', ...FRAMES]) {
-  test(`a swipe from every figure scrolls, on ${address}`, async ({ page }) => {
+  test(`a swipe from every figure scrolls, on ${address}`, everyPage(address), async ({ page }) => {
     if (FRAMES.includes(address)) await page.setViewportSize({ width: 390, height: 420 });
     await page.goto(address);
     await page.waitForLoadState('networkidle');

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
 import { contrast } from '../support/contrast.js';
+import { everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 
@@ -30,7 +31,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 }
 
 for (const entry of readPages().pages.filter(({ slug }) => slug !== '')) {
-  test(`the page ${nameOf(entry)} breaks no rule of accessibility, light or dark`, async ({ page }) => {
+  test(`the page ${nameOf(entry)} breaks no rule of accessibility, light or dark`, everyPage(entry.slug), async ({ page }) => {
     await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await page.emulateMedia({ colorScheme });

@@ -3,6 +3,7 @@
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { contrast } from '../support/contrast.js';
+import { THOROUGH, everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 import { faultsOfTabs } from '../support/focus.js';
 import { TWO_CREASES } from '../support/two_creases.js';
@@ -28,7 +29,7 @@ const unfold = async (page) => {
 
 for (const [width, height] of /** @type {const} */ ([[1280, 720], [390, 700]])) {
   for (const entry of PAGES.filter(({ slug }) => TABBED.includes(slug))) {
-    test(`at ${width} by ${height}, whatever Tab leads to on ${nameOf(entry)} is in sight and shows it`, async ({ page }) => {
+    test(`at ${width} by ${height}, whatever Tab leads to on ${nameOf(entry)} is in sight and shows it`, everyPage(entry.slug), async ({ page }) => {
       await page.setViewportSize({ width, height });
       await open(page, entry);
       expect(await faultsOfTabs(page)).toEqual([]);
@@ -37,7 +38,7 @@ for (const [width, height] of /** @type {const} */ ([[1280, 720], [390, 700]])) 
 }
 
 for (const entry of PAGES) {
-  test(`by a mouse, whatever is pressed on ${nameOf(entry)} is 24 pixels high and wide, but for words in a sentence; and its sliders say their values in words`, async ({ page }) => {
+  test(`by a mouse, whatever is pressed on ${nameOf(entry)} is 24 pixels high and wide, but for words in a sentence; and its sliders say their values in words`, everyPage(entry.slug), async ({ page }) => {
     await open(page, entry);
     await unfold(page);
     const small = await page.evaluate(() => {
@@ -106,7 +107,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-test('with less motion nothing moves by itself, on any page', async ({ page }) => {
+test('with less motion nothing moves by itself, on any page', THOROUGH, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const entry of PAGES) {
     await open(page, entry);
@@ -116,7 +117,7 @@ test('with less motion nothing moves by itself, on any page', async ({ page }) =
 });
 
 for (const entry of PAGES) {
-  test(`every figure of ${nameOf(entry)} has a name, and its summary in words goes with it`, async ({ page }) => {
+  test(`every figure of ${nameOf(entry)} has a name, and its summary in words goes with it`, everyPage(entry.slug), async ({ page }) => {
     await open(page, entry);
     const mute = () =>
       page.locator('canvas').evaluateAll((all) =>
@@ -187,7 +188,7 @@ test('the square of the front page is there as tables', async ({ page }) => {
   await expect(details.getByRole('table', { name: 'The units' }).locator('tbody tr')).toHaveCount(4);
 });
 
-test('in every chapter with a legend the tables tell its units', async ({ page }) => {
+test('in every chapter with a legend the tables tell its units', THOROUGH, async ({ page }) => {
   for (const slug of ['lossy', 'negative', 'range', 'assembly-line', 'curves', 'prune', 'dying', 'leaky', 'mirror', 'collapse', 'snowflake']) {
     await page.goto(`./${slug}/`);
     const legend = page.locator('.chapter-figure > .legend, [data-chapter] .legend').first();

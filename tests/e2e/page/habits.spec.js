@@ -1,6 +1,7 @@
 // @ts-check
 // What readers know from everywhere else: Undo where they type, keyboards of other alphabets, Reload, Back, a second screen, a
 // translator, a tab that slept.
+import { everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { A, B, TWO_CREASES } from '../support/two_creases.js';
@@ -180,7 +181,7 @@ const watchWriting = (page) =>
   });
 
 for (const address of ['./play/', './negative/', './assembly-line/', './range/', './dying/', './prune/', './curves/', './leaky/', './mirror/', './collapse/']) {
-  test(`while something trains or moves, no text is written that was there already, on ${address}`, async ({ page }) => {
+  test(`while something trains or moves, no text is written that was there already, on ${address}`, everyPage(address), async ({ page }) => {
     await page.goto(address);
     const root = page.locator('[data-chapter]').first();
     const canvas = root.locator('canvas').first();

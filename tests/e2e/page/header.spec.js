@@ -1,6 +1,7 @@
 // @ts-check
 // The header of every page: its list by keyboard, and the reader's choice of colours.
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 
 const LIST = readPages();
@@ -10,7 +11,7 @@ const focused = (page) => page.evaluate(() => document.activeElement?.textConten
 
 for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 800]])) {
   for (const entry of LIST.pages) {
-    test(`at ${width} px, the header of ${nameOf(entry)} leads to every page by keyboard, and is one stop until it is opened`, async ({ page }) => {
+    test(`at ${width} px, the header of ${nameOf(entry)} leads to every page by keyboard, and is one stop until it is opened`, everyPage(entry.slug), async ({ page }) => {
       await page.setViewportSize({ width, height });
       await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
       await page.keyboard.press('Tab');

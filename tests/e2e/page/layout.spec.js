@@ -1,5 +1,6 @@
 // @ts-check
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { everyPage } from '../support/thorough.js';
 import { faultsOf } from '../support/faults.js';
 import { expect, test } from '../support/fixtures.js';
 import { bringType, setType, TYPES } from '../support/type.js';
@@ -125,7 +126,7 @@ const figureAt = (page, to) =>
   );
 
 for (const chapter of CHAPTERS) {
-  test(`the figure of ${nameOf(chapter)} has a large plane, and where it stays in sight, all of it does`, async ({ page }) => {
+  test(`the figure of ${nameOf(chapter)} has a large plane, and where it stays in sight, all of it does`, everyPage(chapter.slug), async ({ page }) => {
     await open(page, addressOf(chapter));
     for (const [width, height] of [[1000, 800], [1100, 800], [1280, 800], [1366, 768]]) {
       await page.setViewportSize({ width, height });
@@ -152,7 +153,7 @@ for (const chapter of CHAPTERS) {
 }
 
 for (const chapter of CHAPTERS) {
-  test(`the buttons of ${nameOf(chapter)} stand in one row, the primary one first`, async ({ page }) => {
+  test(`the buttons of ${nameOf(chapter)} stand in one row, the primary one first`, everyPage(chapter.slug), async ({ page }) => {
     await open(page, addressOf(chapter));
     await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
     for (const width of [768, 1280, 1920]) {
@@ -209,7 +210,7 @@ test.describe('fingers', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
   for (const entry of PAGES) {
-    test(`every control of ${nameOf(entry)} is as high as a finger, and nothing is in its way`, async ({ page }) => {
+    test(`every control of ${nameOf(entry)} is as high as a finger, and nothing is in its way`, everyPage(entry.slug), async ({ page }) => {
       await open(page, addressOf(entry));
       await unfold(page);
       for (const type of TYPES) {
@@ -240,7 +241,7 @@ const TEXT = [
 ];
 
 for (const [name, address] of PLACES) {
-  test(`in any type, at up to twice the size, nothing of ${name} is cut off, covered or out of reach`, async ({ page }) => {
+  test(`in any type, at up to twice the size, nothing of ${name} is cut off, covered or out of reach`, everyPage(address), async ({ page }) => {
     await open(page, address);
     await unfold(page);
     const faults = [];
@@ -278,7 +279,7 @@ test('on paper a dark page is light, answers its guess, and has nothing to press
 });
 
 for (const [address, chapter] of [['play/', 'sandbox'], ['lossy/', 'lossy'], ['negative/', 'negative'], ['range/', 'range'], ['assembly-line/', 'assembly-line']]) {
-  test(`on paper the figures of /${address} keep their shape, their address and its code stand below, and nothing asks to be pointed at`, async ({ page }) => {
+  test(`on paper the figures of /${address} keep their shape, their address and its code stand below, and nothing asks to be pointed at`, everyPage(address), async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`./${address}`);
     const root = page.locator(`[data-chapter="${chapter}"]`);

@@ -2,6 +2,7 @@
 import { figureOn, valueOf } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
+import { THOROUGH } from '../support/thorough.js';
 import { TWO_CREASES } from '../support/two_creases.js';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -40,7 +41,7 @@ const expectSameInFreshPage = async (figure) => {
   return copied;
 };
 
-test('a copied link shows the same numbers in a fresh page: trained, and edited by hand', async ({ figure, page }) => {
+test('a copied link shows the same numbers in a fresh page: trained, and edited by hand', THOROUGH, async ({ figure, page }) => {
   await figure.open();
   expect(await expectSameInFreshPage(figure)).not.toContain('step=');
 
@@ -172,7 +173,7 @@ const BAD = {
   'with __proto__ as a value': ['1;data=__proto__.1.1.1;act=constructor;end', 'not possible'],
 };
 
-test('a bad link is told, and the default scene opens, nothing half-restored', async ({ figure, page }) => {
+test('a bad link is told, and the default scene opens, nothing half-restored', THOROUGH, async ({ figure, page }) => {
   const standard = await figure.open();
   const settings = () => figure.root.locator('[data-setting]').evaluateAll((all) => all.map((control) => /** @type {HTMLInputElement} */ (control).value));
   const standardSettings = await settings();

@@ -2,6 +2,7 @@
 // Every page of the list: reached, described to those who link it, and readable without scripts.
 import { CARD } from '../../../scripts/pages/head.mjs';
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { THOROUGH, everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 
 const LIST = readPages();
@@ -17,7 +18,7 @@ const tagsOf = (page) =>
 const sizeOfPng = (png) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
 
 for (const entry of LIST.pages) {
-  test(`the page ${nameOf(entry)} loads, and says what it is`, async ({ page, site, request }) => {
+  test(`the page ${nameOf(entry)} loads, and says what it is`, everyPage(entry.slug), async ({ page, site, request }) => {
     await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
     await expect(page.locator('h1')).toHaveCount(1);
     const title = await page.title();
@@ -47,7 +48,7 @@ for (const entry of LIST.pages) {
   });
 }
 
-test('next leads from the first page through all to the last, and previous back', async ({ page, site }) => {
+test('next leads from the first page through all to the last, and previous back', THOROUGH, async ({ page, site }) => {
   await page.goto('./');
   for (const relation of ['next', 'prev']) {
     const seen = new Set([page.url()]);
@@ -103,7 +104,7 @@ test.describe('with scripts off on a telephone', () => {
     expect(picture.height).toBeCloseTo(picture.width, 0);
   });
 
-  test('every chapter has its picture, drawn, and no empty canvas', async ({ page }) => {
+  test('every chapter has its picture, drawn, and no empty canvas', THOROUGH, async ({ page }) => {
     for (const entry of LIST.pages) {
       await page.goto(`./${addressOf(entry)}`);
       const stills = page.locator('.still');

@@ -7,6 +7,7 @@ import { figureOn } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { serveFolder } from '../support/static_host.js';
+import { THOROUGH } from '../support/thorough.js';
 import { TWO_CREASES } from '../support/two_creases.js';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -41,7 +42,7 @@ const copied = async (page) => {
   return page.evaluate(() => navigator.clipboard.readText());
 };
 
-test('what stands behind a link is dropped without a word, and goes on nowhere', async ({ figure, page, site }) => {
+test('what stands behind a link is dropped without a word, and goes on nowhere', THOROUGH, async ({ figure, page, site }) => {
   const meant = await figure.open(LEAKY);
   for (const tail of TAILS) {
     await test.step(tail, async () => {
@@ -53,7 +54,7 @@ test('what stands behind a link is dropped without a word, and goes on nowhere',
   }
 });
 
-test('a bent link opens what it was made to show, and one quiet line says so', async ({ figure, page, site }) => {
+test('a bent link opens what it was made to show, and one quiet line says so', THOROUGH, async ({ figure, page, site }) => {
   expect(ROWS).toMatch(/w=.*--.*__/);
   const meant = await figure.open(ROWS);
   for (const [name, bend] of Object.entries(BENT)) {
@@ -160,7 +161,7 @@ for (const [address, meant] of [
   });
 }
 
-test('the embed page, the element and the single file mend the same', async ({ page, site, host, complaints }) => {
+test('the embed page, the element and the single file mend the same', THOROUGH, async ({ page, site, host, complaints }) => {
   const BREAK = '\n';
   const bent = LEAKY.replaceAll('=', '=3D').replace(';net', `=${BREAK};net`);
   const step = (/** @type {import('@playwright/test').Page | import('@playwright/test').FrameLocator} */ where) => where.locator('[data-setting="activation"]');

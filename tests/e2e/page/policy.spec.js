@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 import { serveText } from '../support/static_host.js';
 
@@ -89,7 +90,7 @@ const tryAll = async (other) => {
 };
 
 for (const file of PAGES) {
-  test(`the policy of ${file} blocks what is not the page's own`, async ({ page, site, complaints }) => {
+  test(`the policy of ${file} blocks what is not the page's own`, everyPage(file), async ({ page, site, complaints }) => {
     /** @type {string[]} */
     const asked = [];
     const other = await serveText('another host');

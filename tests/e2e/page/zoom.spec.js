@@ -1,6 +1,7 @@
 // @ts-check
 // A window of 1280 by 1024 pixels at 400 %: 320 by 256 CSS pixels, of four device pixels each.
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
+import { everyPage } from '../support/thorough.js';
 import { faultsOf } from '../support/faults.js';
 import { expect, test } from '../support/fixtures.js';
 import { faultOfFocus, faultsOfTabs } from '../support/focus.js';
@@ -49,7 +50,7 @@ const stays = (page) =>
   }, STAYS);
 
 for (const entry of PAGES) {
-  test(`at 400 % nothing of ${nameOf(entry)} is cut off or out of reach, and nothing scrolls sideways`, async ({ page }) => {
+  test(`at 400 % nothing of ${nameOf(entry)} is cut off or out of reach, and nothing scrolls sideways`, everyPage(entry.slug), async ({ page }) => {
     await open(page, addressOf(entry));
     await bringType(page);
     await unfold(page);
@@ -59,7 +60,7 @@ for (const entry of PAGES) {
 }
 
 for (const entry of PAGES.filter(({ slug }) => TABBED.includes(slug))) {
-  test(`at 400 % whatever Tab leads to on ${nameOf(entry)} is in sight and shows it`, async ({ page }) => {
+  test(`at 400 % whatever Tab leads to on ${nameOf(entry)} is in sight and shows it`, everyPage(entry.slug), async ({ page }) => {
     await open(page, addressOf(entry));
     expect(await faultsOfTabs(page)).toEqual([]);
   });

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { figureOn } from '../support/figure.js';
 import { expect, test } from '../support/fixtures.js';
+import { THOROUGH } from '../support/thorough.js';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -252,7 +253,7 @@ test('where the clipboard is refused, the text stands selected and the picture i
   expect(complaints).toEqual([]);
 });
 
-test('in a frame that forbids saving, files are shown to be taken by hand', async ({ page, host, site, complaints }) => {
+test('in a frame that forbids saving, files are shown to be taken by hand', THOROUGH, async ({ page, host, site, complaints }) => {
   /** @type {string[]} */
   const saved = [];
   page.on('download', (download) => saved.push(download.suggestedFilename()));
