@@ -17,6 +17,8 @@ test('thousands stand apart in the same way wherever a number is written', () =>
   assert.equal(readoutText('loss', 1234.5), '1,234.5000');
   assert.equal(counted(2000, { one: 'region', other: 'regions' }), '2,000 regions');
   assert.equal(formula({ a: 1000, b: -2, c: 0.125 }), '1,000.00·x1 − 2.00·x2 + 0.13');
+  // Heights in millimetres have small factors; what rounding leaves of a zero is a zero.
+  assert.equal(formula({ a: 0.0004321, b: -0.0049, c: 1e-17 }), '0.0004321·x1 − 0.0049·x2 + 0.00');
 });
 
 test('what is negative has a real minus sign, and a zero has none', () => {

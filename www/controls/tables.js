@@ -3,7 +3,7 @@
 import { loadExtras } from '../core/extras.js';
 import { isProblem } from '../figure/notice.js';
 import { renew } from '../figure/renew.js';
-import { fixed, percent, whole } from '../words/number.js';
+import { amount, fixed, percent, whole } from '../words/number.js';
 import { marks } from '../words/marks.js';
 import { sentence, words } from '../words/words.js';
 
@@ -21,7 +21,7 @@ const element = (tag, properties = {}, ...children) => {
 };
 
 /** Numbers as the core's files write them, as a reader would. @param {string} text */
-const readable = (text) => text.replaceAll(/-?\d+\.\d+(?:e[-+]?\d+)?/g, (number) => fixed(Number(number))).replaceAll('*', '·').replaceAll(' - ', ' − ');
+const readable = (text) => text.replaceAll(/-?\d+\.\d+(?:e[-+]?\d+)?/g, (number) => amount(Number(number))).replaceAll('*', '·').replaceAll(' - ', ' − ');
 
 /** @param {string[][]} rows a heading first @param {import('../types/core.d.ts').Readout} readout @param {string[]} names  Those of the classes in the file that they are from. @returns {Table} */
 const pointsOf = ([heads, ...rows], { inputs, classes }, names) => {

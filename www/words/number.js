@@ -13,6 +13,8 @@ const NEARLY = 0.9985;
 /** Sizes that are read more easily with an exponent. */
 const HUGE = 1e15;
 const TINY = 1e-6;
+/** What rounding leaves of a zero at the sizes of weights. */
+const ROUNDING = 1e-9;
 
 /**
  * Makes something at its first use and keeps it: a language's rules are slow to load, and a page at its start has better to do.
@@ -88,11 +90,14 @@ export const counted = (value, forms) => `${whole(value)} ${formFor(value, forms
 /** The form of words that a number takes. @param {number} value @param {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} forms */
 export const formFor = (value, forms) => forms[rulesOf(LANGUAGE).select(value)] ?? forms.other;
 
+/** A factor or an amount of a formula: with two decimals, and in digits where these would say 0.00 of what is not. @param {number} value */
+export const amount = (value) => (Math.abs(value) < 0.005 && Math.abs(value) > ROUNDING ? short(value) : fixed(value));
+
 /** a·x1 + b·x2 + c with signs as a reader would write them; without x2 where there is one input. @param {{a: number, b: number, c: number}} map */
 export const formula = ({ a, b, c }, inputs = 2) => {
   const term = (/** @type {number} */ value, /** @type {string} */ name, /** @type {boolean} */ first) => {
     const sign = value < 0 ? (first ? MINUS : ` ${MINUS} `) : first ? '' : ' + ';
-    return `${sign}${fixed(Math.abs(value))}${name}`;
+    return `${sign}${amount(Math.abs(value))}${name}`;
   };
   return term(a, '\u00b7x1', true) + (inputs > 1 ? term(b, '\u00b7x2', false) : '') + term(c, '', false);
 };
