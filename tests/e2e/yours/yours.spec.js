@@ -50,6 +50,12 @@ test('a 7 turns into a 1 across creases that are counted', async ({ page }) => {
   await expect(pointed).toContainText(/[89]\d\.\d\u202f% of row 7 \(1\)/);
 });
 
+test('what lies over the plane lets it through', async ({ page }) => {
+  await sliceOn(page).open();
+  const over = await page.locator('.sheet canvas').evaluateAll((all) => all.slice(1).map((canvas) => [getComputedStyle(canvas).position, getComputedStyle(canvas).backgroundColor]));
+  expect(over).toEqual([['absolute', 'rgba(0, 0, 0, 0)']]);
+});
+
 test('by keys: the ring moves, the plane comes closer and goes back', async ({ page }) => {
   const { plane, regions, highest, open } = sliceOn(page);
   await open();
