@@ -55,7 +55,7 @@ export const startLine = ({ root, explainer, act, look }) => {
   /** @param {LineUnit} unit */
   const rowOf = (unit) => {
     const row = document.createElement('tr');
-    const head = Object.assign(document.createElement('th'), { scope: 'row', textContent: unit.letters });
+    const head = Object.assign(document.createElement('th'), { scope: 'row', textContent: words.line.side(unit) });
     const cells = /** @type {const} */ (['hinge', 'slope']).map((what) => {
       const cell = document.createElement('td');
       cell.append(fieldOf(unit, what));
@@ -64,19 +64,29 @@ export const startLine = ({ root, explainer, act, look }) => {
     row.append(head, ...cells);
     return row;
   };
-  /** @param {LineUnit[]} units */
-  const fillTable = (units) => {
+  /** What is added wherever the input is: it is no unit's, and is not typed over. */
+  const everywhere = document.createElement('tr');
+  everywhere.className = 'everywhere';
+  everywhere.append(Object.assign(document.createElement('th'), { scope: 'row', textContent: words.line.everywhere }), document.createElement('td'));
+  /** @param {LineUnit[]} units @param {number} constant */
+  const fillTable = (units, constant) => {
     if (!body) return;
     const now = units.map(({ letters }) => letters).join();
     if (now !== shape) body.replaceChildren(...units.map(rowOf));
     shape = now;
     for (const [place, unit] of units.entries()) {
+      write(body.children[place].firstElementChild, words.line.side(unit));
       for (const field of body.children[place].querySelectorAll('input')) {
         const value = unit[/** @type {'hinge' | 'slope'} */ (field.dataset.of)];
         // Whoever types is not interrupted.
         if (field !== document.activeElement) field.value = value === null ? '' : inField(fixed(value)).replace('\u2212', '-');
       }
     }
+    const added = fixed(constant);
+    if (/[1-9]/.test(added)) {
+      write(everywhere.lastElementChild, added);
+      if (!everywhere.isConnected) body.append(everywhere);
+    } else everywhere.remove();
   };
 
   return {
@@ -86,7 +96,7 @@ export const startLine = ({ root, explainer, act, look }) => {
       if (inputs !== 1) at = -1;
       const values = /** @type {Record<string, number | null>} */ ({ 'largest-error': readout.largestError, 'largest-error-at': readout.largestErrorAt, 'straight-pieces': readout.straightPieces });
       for (const mark of marks) writeNumber(mark, values[mark.dataset.live ?? '']);
-      fillTable(readout.units);
+      fillTable(readout.units, readout.constant ?? 0);
       const shown = explainer.shownOffer() ?? -1;
       const place = buttons.findIndex((button) => button && buttons.filter(Boolean).indexOf(button) === shown);
       // The step without a network of its own stays while its hinge is dragged.

@@ -86,6 +86,7 @@ export type LineReadout = {
   largestError: number | null,
   largestErrorAt: number | null,
   straightPieces: number | null,
+  constant: number | null,
   units: Array<LineUnit>,
 };
 

@@ -29,8 +29,8 @@ export const problems = {
   'hint-bend-one': () => 'Hint: these units do not bend at all. Press “Bend one unit” first: then it is a ReLU network.',
   'hint-splits': ({ unit, on, of }) => `Hint: ${unit} is on for ${on} of ${of} points, so it tells two groups of points apart.`,
   'hint-off-the-points': ({ unit }) => `Hint: slide the bias of ${unit} until it is on for every point, or for none.`,
-  'hint-curve-above': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too low. What the unit before that adds can be less steep downwards, or another unit can begin earlier.`,
-  'hint-curve-below': ({ at }) => `The score is farthest from the curve at x1 = ${at}, where it is too high. Make what the unit before that adds a little steeper downwards.`,
+  'hint-curve-above': ({ at, unit, turn }) => `The score is farthest from the curve at x1 = ${fixed(Number(at))}, where it is too low. ${unit ? `Hint: ${turn} the slope of ${unit}, a little.` : 'No unit is on there: move a hinge.'}`,
+  'hint-curve-below': ({ at, unit, turn }) => `The score is farthest from the curve at x1 = ${fixed(Number(at))}, where it is too high. ${unit ? `Hint: ${turn} the slope of ${unit}, a little.` : 'No unit is on there: move a hinge.'}`,
   'hint-doubles': () => 'A fold that is folded over, at −1, doubles the edges here. One that stops at 0, as ReLU does, may add fewer. How many full folds does it take to get to 16?',
   'hint-dial': ({ fold }) => `Fold ${fold} is still flat. Turn its dial towards −1, and watch the cut.`,
   'hint-fold-again': () => 'Three folds give 8 edges. Press “Add a fold”, then turn the new dial towards −1.',
@@ -110,6 +110,8 @@ export const sideDoors = {
     dragged: 'C',
     hinge: ({ letters }) => `${letters} begins at`,
     slope: ({ letters }) => `slope of ${letters}`,
+    side: ({ letters, rightward }) => `${letters}\u202f${rightward ? '→' : '←'}`,
+    everywhere: 'everywhere',
     needsOneInput: 'This figure shows a score over one input, and this network has two. Press Back, or choose a step below.',
     summary: ({ largestError, largestErrorAt, straightPieces, units }) => {
       const error = largestError === null || largestErrorAt === null ? '' : ` The largest error is ${fixed(largestError)}, at x1 = ${fixed(largestErrorAt)}.`;

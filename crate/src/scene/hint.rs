@@ -259,12 +259,36 @@ impl GoalState<'_> {
         let far = Contributions::of(self.network, DOMAIN)?.largest_error(form)?;
         let at = Point::new(far.at, 0.0);
         let score = self.network.scores(at).first().copied()?;
-        let code = if score < form.value(at) {
+        let too_low = score < form.value(at);
+        let hint = Problem::new(if too_low {
             "hint-curve-above"
         } else {
             "hint-curve-below"
+        });
+        let hint = hint.number("at", far.at);
+        let Some((unit, rightward)) = self.last_begun_before(far.at) else {
+            return Some(hint);
         };
-        Some(Problem::new(code).number("at", far.at))
+        // To the left of its hinge, what a unit adds grows as its slope falls.
+        let turn = if too_low == rightward {
+            "raise"
+        } else {
+            "lower"
+        };
+        let letters = self.network.letters(unit)?;
+        Some(hint.text("unit", letters).text("turn", turn))
+    }
+
+    /// Of the units that are on at a place of the one input, the one whose hinge is nearest, and whether it is on to the right of that.
+    fn last_begun_before(&self, at: f64) -> Option<(UnitId, bool)> {
+        let begun = self.network.hidden_units().filter_map(|unit| {
+            let line = self.network.first_layer_line(unit)?;
+            let reach = at + line.c / line.a;
+            let rightward = line.a > 0.0;
+            ((reach > 0.0) == rightward && reach != 0.0).then_some((unit, rightward, reach.abs()))
+        });
+        let nearest = begun.min_by(|a, b| a.2.total_cmp(&b.2));
+        nearest.map(|(unit, rightward, _)| (unit, rightward))
     }
 }
 

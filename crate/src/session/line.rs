@@ -24,6 +24,8 @@ pub struct LineReadout {
     pub largest_error_at: Option<f64>,
     /// Number of straight pieces of the score between −1 and 1; `None` where it is not made of such.
     pub straight_pieces: Option<usize>,
+    /// What is added wherever the input is; `None` where the score is over two inputs.
+    pub constant: Option<f64>,
     /// What each unit adds, in reading order; empty unless there is one hidden layer over one input.
     pub units: Vec<LineUnit>,
 }
@@ -121,6 +123,7 @@ impl Session {
             largest_error: error.map(|largest| largest.error),
             largest_error_at: error.map(|largest| largest.at),
             straight_pieces: sum.as_ref().and_then(Contributions::straight_pieces),
+            constant: sum.as_ref().map(|sum| sum.constant),
             units: self.line_units(),
         }
     }
