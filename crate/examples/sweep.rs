@@ -78,10 +78,11 @@ fn read(recipe: &str) -> Result<Sweep, String> {
 fn sweep(recipe: &str, part: Option<&str>) -> Result<(), String> {
     let sweep = read(recipe)?;
     let part = part.unwrap_or("1/1");
-    let runs = part_of(part, sweep.run_count())
+    let (is_first, runs) = part_of(part, sweep.run_count())
         .ok_or_else(|| format!("{part} is no part k/n with 1 ≤ k ≤ n"))?;
+    tell_estimate(&sweep, runs.len());
     let bar = bar(runs.len());
-    if part.starts_with("1/") {
+    if is_first {
         write(heading(&sweep).as_bytes())?;
     }
     for start in runs.clone().step_by(CHUNK) {
@@ -142,13 +143,23 @@ fn outcome(sweep: &Sweep, run: usize) -> Result<Outcome, String> {
     Ok(run.outcome())
 }
 
-/// The runs of part k of n, as `k/n`: the parts differ by one run at most.
-fn part_of(text: &str, runs: usize) -> Option<Range<usize>> {
+/// Says on a terminal how many runs there are, and about how long they take.
+fn tell_estimate(sweep: &Sweep, runs: usize) {
+    let processors = rayon::current_num_threads();
+    let share = runs as f64 / sweep.run_count().max(1) as f64;
+    let seconds = share * sweep.work() / Sweep::WORK_PER_SECOND / processors as f64;
+    if io::stderr().is_terminal() {
+        eprintln!("{runs} runs, about {seconds:.0} s on {processors} processors");
+    }
+}
+
+/// Whether it is the first, and the runs of part k of n, as `k/n`: the parts differ by one run at most.
+fn part_of(text: &str, runs: usize) -> Option<(bool, Range<usize>)> {
     let (part, parts) = text.split_once('/')?;
     let (part, parts): (usize, usize) = (part.parse().ok()?, parts.parse().ok()?);
     let start = |part: usize| Some(runs.checked_mul(part)? / parts);
     ((1..=parts).contains(&part)).then_some(())?;
-    Some(start(part - 1)?..start(part)?)
+    Some((part == 1, start(part - 1)?..start(part)?))
 }
 
 /// A bar on a terminal, with the time left; nothing elsewhere.

@@ -54,7 +54,7 @@ test('a sweep is trained, drawn and told, done or not, with any numbers asked', 
       lab.select(number, number);
       lab.moveSelection(number, number);
       lab.selectAt(number, number, size);
-      lab.progress(number, number);
+      lab.progress(number, number, number);
       lab.take(number, new Uint8Array([1, 2, 3]));
       lab.takeBack(number);
       lab.estimate(number);
@@ -72,7 +72,7 @@ test('a sweep is trained, drawn and told, done or not, with any numbers asked', 
       assert.ok(!lab.take(run, outcome), 'nothing counts twice');
     }
   }
-  assert.equal(lab.progress(1, 1).done, 16);
+  assert.equal(lab.progress(1, 0, 1).done, 16);
   assert.ok(askAll()[2]);
   assert.equal(lab.csv().trimEnd().split('\n').length, 17);
   assert.ok(!lab.restore(new Uint8Array([9, 9, 9])));

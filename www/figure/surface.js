@@ -21,6 +21,10 @@ export const startSurface = ({ root, canvases, explainer, look, tell }) => {
 
   /** Where it was taken hold of, and how it was turned then. @type {{ x: number, y: number, turn: number, tilt: number, still: boolean } | undefined} */
   let held;
+  const release = () => {
+    held = undefined;
+    delete surface.dataset.holding;
+  };
   surface.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     const { turn, tilt } = explainer.surfaceReadout();
@@ -31,17 +35,21 @@ export const startSurface = ({ root, canvases, explainer, look, tell }) => {
   surface.addEventListener('pointermove', (event) => {
     if (held) {
       const [right, down] = [event.clientX - held.x, event.clientY - held.y];
-      held.still &&= Math.hypot(right, down) <= STILL[Number(event.pointerType === 'touch')];
+      const byFinger = event.pointerType === 'touch';
+      if (held.still && Math.hypot(right, down) > STILL[Number(byFinger)]) {
+        // A finger that goes up or down scrolls the page.
+        if (byFinger && Math.abs(down) > Math.abs(right)) {
+          release();
+          return;
+        }
+        held.still = false;
+      }
       const { turn, tilt, still } = held;
       if (!still) look(() => explainer.dragSurface(turn, tilt, right, down));
     } else if (event.pointerType !== 'touch') look(() => explainer.pointOnSurface(...canvas.place(event)));
   });
   surface.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && !held && look(() => explainer.pointAway()));
   surface.addEventListener('pointerup', (event) => held?.still && look(() => explainer.tapSurface(...canvas.place(event))));
-  const release = () => {
-    held = undefined;
-    delete surface.dataset.holding;
-  };
   for (const end of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture'])) surface.addEventListener(end, release);
 
   /** @param {number} right @param {number} up */

@@ -8,19 +8,32 @@ export const startCell = ({ root, lab, say }) => {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const [title, text, pruning, list, detail] = ['[data-lab-cell-title]', '[data-lab-cell]', '[data-lab-pruning]', '[data-lab-runs]', '[data-lab-detail]'].map(find);
   let shown = '';
+  /** The runs that the buttons open, in their order. @type {import('../types/core.d.ts').RunReadout[]} */
+  let runs = [];
 
-  /** @param {import('../types/core.d.ts').RunReadout} run @param {boolean} dead */
-  const itemOf = (run, dead) => {
+  /** @param {number} place */
+  const itemOf = (place) => {
     const item = document.createElement('li');
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words.run(run, dead), className: 'quiet' });
-    button.disabled = run.loss === null;
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet' });
     button.addEventListener('click', () => {
+      const { link, firstDeath, deadAtStart } = runs[place];
       // The figure of this page that shows runs hears it.
-      document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link: run.link, step: run.firstDeath ?? (run.deadAtStart ? 0 : -1) } }));
+      document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link, step: firstDeath ?? (deadAtStart ? 0 : -1) } }));
       say(words.opened);
     });
     item.append(button);
     return item;
+  };
+
+  /** Results stream in while somebody stands on one of the buttons: they stay, and change their words. @param {boolean} dead */
+  const listRuns = (dead) => {
+    while (list.children.length > runs.length) list.lastElementChild?.remove();
+    while (list.children.length < runs.length) list.append(itemOf(list.children.length));
+    for (const [place, run] of runs.entries()) {
+      const button = /** @type {HTMLButtonElement} */ (list.children[place].firstElementChild);
+      button.disabled = run.loss === null;
+      write(button, words.run(run, dead));
+    }
   };
 
   return {
@@ -35,13 +48,15 @@ export const startCell = ({ root, lab, say }) => {
         write(title, words.noCell);
         write(text, '');
         write(pruning, '');
-        list.replaceChildren();
+        runs = [];
+        listRuns(false);
         return;
       }
       write(title, words.cellTitle(cell, lab().readout()));
       write(text, words.cell(cell));
       write(pruning, words.pruning(cell));
-      list.replaceChildren(...cell.runs.map((run) => itemOf(run, cell.dead)));
+      runs = cell.runs;
+      listRuns(cell.dead);
     },
   };
 };

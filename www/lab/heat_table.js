@@ -45,7 +45,7 @@ export const startHeatTable = ({ lab }, details) => {
   const fill = () => {
     const one = lab();
     const read = one.readout();
-    const key = JSON.stringify([read.link, one.progress(0, 1).done]);
+    const key = JSON.stringify([read.link, one.progress(0, 0, 1).done]);
     if (!details.open || key === shown) return;
     shown = key;
     const caption = Object.assign(document.createElement('caption'), { textContent: words.tableCaption(read) });

@@ -72,7 +72,7 @@ export const start = async (root) => {
   };
 
   const showState = () => {
-    const { done, all, left } = lab.progress(seconds(), pool?.size ?? poolSize());
+    const { done, all, left } = lab.progress(seconds(), begun, pool?.size ?? poolSize());
     Object.assign(bar, { max: all, value: done });
     run.hidden = pool !== null;
     pause.hidden = cancel.hidden = pool === null;
@@ -94,6 +94,7 @@ export const start = async (root) => {
     }
     const read = lab.readout();
     maps.setAttribute('aria-label', words.heatMaps(read));
+    negatives?.show();
     const names = words.titles({ dead: read.dead, measure: read.measure, difference: read.shown >= read.pictures.values.length });
     for (const [place, title] of titles.entries()) write(title, names[place]);
     write(axes, words.axes(read));
@@ -133,7 +134,7 @@ export const start = async (root) => {
       notice.say(words.tooLong({ seconds: needed }), undefined, 'sweep-too-long');
       return;
     }
-    const { done, all } = lab.progress(0, 1);
+    const { done, all } = lab.progress(0, 0, 1);
     if (given || done === all) {
       const { link, shown } = lab.readout();
       const chosen = lab.cell();
@@ -144,13 +145,13 @@ export const start = async (root) => {
     notice.hide();
     worked = 0;
     since = performance.now();
-    begun = lab.progress(0, 1).done;
+    begun = lab.progress(0, 0, 1).done;
     const { link } = lab.readout();
     pool = startPool(lab, link, {
       told: drawSoon,
       ended: () => {
         const took = seconds();
-        end(words.took({ seconds: took, runs: lab.progress(0, 1).done - begun }));
+        end(words.took({ seconds: took, runs: lab.progress(0, 0, 1).done - begun }));
       },
       alone: () => notice.say(words.alone, undefined, 'lab-alone', false),
       waited: () => notice.say(words.waited, undefined, 'lab-waited', false),
@@ -196,7 +197,7 @@ export const start = async (root) => {
   const cell = startCell(bench);
   startOut(bench);
   startTheory(root);
-  startNegatives(bench);
+  const negatives = startNegatives(bench);
   const form = startRecipe(bench);
   const details = /** @type {HTMLDetailsElement} */ (find('[data-lab-table]'));
   /** The heat maps as a table, once somebody has opened it. @type {ReturnType<typeof import('./heat_table.js').startHeatTable> | undefined} */

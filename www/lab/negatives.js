@@ -9,11 +9,15 @@ import { negatives as words } from '../words/en_lab.js';
 /** @param {import('./bench.js').Bench} bench */
 export const startNegatives = ({ root, lab }) => {
   const box = /** @type {HTMLElement | null} */ (root.querySelector('[data-lab-negatives]'));
-  if (!box) return;
+  if (!box) return undefined;
   const file = /** @type {HTMLInputElement} */ (box.querySelector('input[type="file"]'));
   const text = /** @type {HTMLTextAreaElement} */ (box.querySelector('textarea'));
   const status = /** @type {HTMLElement} */ (box.querySelector('[role="status"]'));
   const table = /** @type {HTMLTableElement} */ (box.querySelector('table'));
+
+  /** The layers of the file that was read last. @type {import('../types/core.d.ts').NegativesReadout[]} */
+  let layers = [];
+  let shown = '';
 
   /** @param {string[]} cells @param {'td' | 'th'} tag */
   const line = (cells, tag) => {
@@ -22,21 +26,29 @@ export const startNegatives = ({ root, lab }) => {
     return row;
   };
 
+  /** The file's layers, and below them those of the selected square. */
+  const show = () => {
+    const own = lab().cell()?.layers ?? [];
+    const next = JSON.stringify([layers, own]);
+    if (next === shown) return;
+    shown = next;
+    // The last layer is the output: no ReLU follows it.
+    const rows = layers.map((layer, place) => line(words.row(layer, place === layers.length - 1 && place > 0), 'td'));
+    table.replaceChildren(line(words.columns, 'th'), ...rows, ...own.map((layer, place) => line(words.own(layer, place), 'td')));
+    table.hidden = layers.length === 0;
+  };
+
   /** @param {Uint8Array} bytes */
   const read = (bytes) => {
     try {
-      const layers = Lab.negatives(bytes);
-      // The last layer is the output: no ReLU follows it.
-      const rows = layers.map((layer, place) => line(words.row(layer, place === layers.length - 1 && place > 0), 'td'));
-      const cell = lab().cell();
-      if (cell?.off) rows.push(line(words.own(cell), 'td'));
-      table.replaceChildren(line(words.columns, 'th'), ...rows);
-      table.hidden = false;
+      layers = Lab.negatives(bytes);
       status.textContent = words.read(layers);
     } catch (error) {
       if (!isProblem(error)) throw error;
+      layers = [];
       status.textContent = sentence(error);
     }
+    show();
   };
 
   file.addEventListener('change', async () => {
@@ -48,4 +60,5 @@ export const startNegatives = ({ root, lab }) => {
     const code = box.querySelector('pre')?.textContent ?? '';
     status.textContent = (await copy(code)) ? words.copied : words.refused;
   });
+  return { show };
 };

@@ -22,17 +22,24 @@ const startExperiment = (box) => {
   scroller.className = 'lab-scroll';
   scroller.append(table);
 
+  const { columns, row } = words[name];
+  const head = document.createElement('tr');
+  head.append(...columns.map((text) => Object.assign(document.createElement('th'), { textContent: text, scope: 'col' })));
+  table.append(head);
+
+  /** @param {number} cells */
+  const lineOf = (cells) => {
+    const line = document.createElement('tr');
+    line.append(Object.assign(document.createElement('th'), { scope: 'row' }), ...Array.from({ length: cells - 1 }, () => document.createElement('td')));
+    return line;
+  };
   /** @param {import('../types/core.d.ts').TheoryReadout[]} read */
   const show = (read) => {
-    const { columns, row } = words[name];
-    const head = document.createElement('tr');
-    head.append(...columns.map((text) => Object.assign(document.createElement('th'), { textContent: text, scope: 'col' })));
-    const rows = read.map((values) => {
-      const line = document.createElement('tr');
-      line.append(...row(values).map((text, place) => Object.assign(document.createElement(place === 0 ? 'th' : 'td'), { textContent: text }, place === 0 ? { scope: 'row' } : {})));
-      return line;
-    });
-    table.replaceChildren(head, ...rows);
+    while (table.rows.length > read.length + 1) table.deleteRow(-1);
+    while (table.rows.length < read.length + 1) table.append(lineOf(columns.length));
+    for (const [place, values] of read.entries()) {
+      for (const [column, text] of row(values).entries()) write(table.rows[place + 1].cells[column], text);
+    }
   };
 
   button.addEventListener('click', () => {

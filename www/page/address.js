@@ -45,7 +45,8 @@ export const startAddress = (open) => {
   let timer = 0;
   let current = location.hash;
   /** @type {Link} */
-  let link = () => current.slice(1);
+  const untouched = () => current.slice(1);
+  let link = untouched;
   /** Whether the address holds a link that could not be opened: it stays until the reader changes something. */
   let kept = false;
 
@@ -110,8 +111,8 @@ export const startAddress = (open) => {
       stop();
       show(hash, 'pushState');
     },
-    /** Whether the address follows this scene. @param {Link} asked */
-    follows: (asked) => link === asked,
+    /** Whether the address follows this scene; before anything was touched, it is that of the page's only figure. @param {Link} asked */
+    follows: (asked) => link === asked || (link === untouched && document.querySelectorAll('[data-chapter]').length === 1),
     /** The whole address of a scene as it is now. @param {Link} touched */
     href: (touched) => `${bareAddress()}#${touched()}`,
   };

@@ -263,7 +263,15 @@ export type CellReadout = {
   prunedTraining: number,
   prunedTest: number | null,
   prunedFrame: number | null,
+  layers: Array<CellLayer>,
   runs: Array<RunReadout>,
+};
+
+export type CellLayer = {
+  units: number,
+  onShare: number,
+  offEverywhere: number,
+  onEverywhere: number,
 };
 
 export type SpreadReadout = {

@@ -131,15 +131,13 @@ export const lab = {
     const death = run.firstDeath === null ? '' : `, first death at step ${whole(run.firstDeath)}`;
     return `seed ${run.seed}: ${off}, ${right}${start}${death}${run.diverged ? ', diverged' : ''}`;
   },
-  curves: 'Left: share of dead or one-sided units along the run, per cent. Right: loss. Lines are medians over the seeds, bands reach from the first quartile to the third; solid is the first picture, dashed the second.',
-  shares: 'Each row is a hidden layer. Left: how many units are on for no point (0), for some, for all (100 %). Right: pre-activations as shares of the largest of their layer; those left of 0 are set to 0.',
-  finding: /** @param {import('../types/core.d.ts').FindingReadout} found @param {import('../types/core.d.ts').LabReadout} recipe */ (found, { pictures }) => {
+  finding: /** @param {import('../types/core.d.ts').FindingReadout} found @param {import('../types/core.d.ts').LabReadout} recipe */ (found, { pictures, dead }) => {
     const [first, second] = pictures.values.map(valueOf);
     const parts = [];
     if (found.deadCells > 0 && found.deadAccuracy !== null) parts.push(`With ${first}, in ${count(found.deadCells, 'cell')} at least half of the units are dead at the end; there ${percent(found.deadAccuracy)} of the training points are right.`);
-    if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`In the ${count(found.aliveCells, 'cell')} with less than a tenth dead it is ${percent(found.aliveAccuracy)}.`);
+    if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`With ${first}, in ${count(found.aliveCells, 'cell')} less than a tenth of the units are dead at the end; there ${percent(found.aliveAccuracy)} are right.`);
     if (second !== undefined && found.otherAccuracy !== null) parts.push(`At the cells where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right.`);
-    if (parts.length === 0) parts.push('In no cell are half of the units dead at the end.');
+    if (parts.length === 0) parts.push(dead ? 'In no cell are half of the units dead at the end.' : `Units with ${first} pass something on everywhere, so none is dead.`);
     return parts.join(' ');
   },
   noCell: 'Press a square, or use the arrow keys, to see its runs.',
@@ -186,8 +184,8 @@ export const negatives = {
     isOutput ? '–' : whole(layer.alwaysOn),
     isOutput ? '–' : `${fixed(layer.directions, 1)} (${fixed(layer.directionsRange[0], 1)} – ${fixed(layer.directionsRange[1], 1)})`,
   ],
-  /** The lab's own, beside it. @param {import('../types/core.d.ts').CellReadout} cell */
-  own: (cell) => ['the square selected above', '–', '–', `${fixed(100 * (cell.off?.mean ?? 0), 1)} %`, '–', '–'],
+  /** A layer of the selected square's networks, beside it: means over its runs. @param {import('../types/core.d.ts').CellLayer} layer @param {number} place */
+  own: ({ units, onShare, offEverywhere, onEverywhere }, place) => [`layer ${whole(place + 1)} of the selected square`, whole(units), fixed(100 * onShare, 1), fixed(offEverywhere, 1), fixed(onEverywhere, 1), '–'],
   /** @param {import('../types/core.d.ts').NegativesReadout[]} layers */
   read: (layers) => {
     const hidden = layers.length > 1 ? layers.slice(0, -1) : layers;
@@ -215,10 +213,10 @@ export const problems = {
   'negatives-heading': () => 'This file does not begin with the line “layer,sample,z”, so it is none that the lines above write.',
   'negatives-empty': () => 'This file has a heading and nothing below it. Did the model run on a batch before the file was written?',
   'negatives-line': ({ line }) => `Line ${line} cannot be read as a line of a table.`,
-  'negatives-units': ({ line, expected, found }) => `Line ${line} has ${found} numbers, but its layer has ${expected} units.`,
+  'negatives-units': ({ line, expected, found }) => (Number(found) === 0 ? `Line ${line} has no number after its layer and sample.` : `Line ${line} has ${count(Number(found), 'number')}, but its layer has ${count(Number(expected), 'unit')}.`),
   'negatives-number': ({ line, field }) => `Line ${line}: “${field}” is no finite number. If it is NaN, this training diverged.`,
   'negatives-sample': ({ line, expected }) => `Line ${line} should be of sample ${expected} of its layer: each sample stands once, in order. A layer that runs twice for a sample cannot be told apart.`,
-  'negatives-samples': ({ layer, expected, found }) => `The layer “${layer}” has ${found} samples, the first one ${expected}. Was the file cut off?`,
+  'negatives-samples': ({ layer, expected, found }) => `The layer “${layer}” has ${count(Number(found), 'sample')}, the first one ${expected}. Was the file cut off?`,
   'negatives-layers': ({ line, most }) => `Line ${line}: there are more than ${most} layers.`,
   'sweep-unreadable': () => 'This is no link of a sweep.',
 };

@@ -64,6 +64,7 @@ fn types() -> String {
         session::lab::AxisReadout,
         session::lab::ProgressReadout,
         session::lab::CellReadout,
+        session::lab::CellLayer,
         session::lab::SpreadReadout,
         session::lab::RunReadout,
         session::lab::FindingReadout,

@@ -82,10 +82,11 @@ impl Lab {
         object(&self.0.readout())
     }
 
-    /// How far it is, after so many seconds of work by so many workers.
+    /// How far it is, after so many seconds of work by so many workers, in which all runs but the first `begun` of those done were
+    /// done.
     #[wasm_bindgen(unchecked_return_type = "ProgressReadout")]
-    pub fn progress(&self, seconds: f64, workers: u32) -> Fallible<JsValue> {
-        object(&self.0.progress(seconds, workers))
+    pub fn progress(&self, seconds: f64, begun: usize, workers: u32) -> Fallible<JsValue> {
+        object(&self.0.progress(seconds, begun, workers))
     }
 
     /// Seconds that all of it should take so many workers.

@@ -22,7 +22,7 @@ use queue::Queue;
 pub use experiment::{Experiment, NegativesReadout, TheoryReadout};
 pub use maps::{Map, Measure, Shown};
 pub use readout::{
-    AxisReadout, CellReadout, FindingReadout, LabReadout, ProgressReadout, RunReadout,
+    AxisReadout, CellLayer, CellReadout, FindingReadout, LabReadout, ProgressReadout, RunReadout,
     SpreadReadout,
 };
 pub use work::Work;

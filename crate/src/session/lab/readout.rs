@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CellPlace, Lab, Measure, Shown};
-use crate::measure::sweep::{Outcome, Spread};
+use crate::measure::sweep::{LayerOutcome, Outcome, Spread};
 use crate::scene::sweep::Axis;
 use crate::scene::{Sweep, link};
 
@@ -127,8 +127,25 @@ pub struct CellReadout {
     pub pruned_test: Option<f64>,
     /// The same anywhere in the frame.
     pub pruned_frame: Option<f64>,
+    /// Its hidden layers, over all runs; empty where their shapes differ, or none is done.
+    pub layers: Vec<CellLayer>,
     /// Each run.
     pub runs: Vec<RunReadout>,
+}
+
+/// A hidden layer of a cell's networks, over all runs.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CellLayer {
+    /// Number of units.
+    pub units: usize,
+    /// Share of all pre-activations at training examples that are above 0.
+    pub on_share: f64,
+    /// Number of units that are off at every training example, on average.
+    pub off_everywhere: f64,
+    /// Number of units that are on at every training example, on average.
+    pub on_everywhere: f64,
 }
 
 /// A run of a cell.
@@ -223,13 +240,15 @@ impl Lab {
         scene.activation.silences()
     }
 
-    /// How far it is, after so many seconds of work by so many workers.
+    /// How far it is, after so many seconds of work by so many workers, in which all runs but the first `begun` of those done were
+    /// done.
     #[must_use]
-    pub fn progress(&self, seconds: f64, workers: u32) -> ProgressReadout {
+    pub fn progress(&self, seconds: f64, begun: usize, workers: u32) -> ProgressReadout {
         let (done, all) = (self.queue.done(), self.queue.all());
         let left = all - done;
-        let each = if done > 0 && seconds > 0.0 {
-            seconds / done as f64
+        let since = done.saturating_sub(begun);
+        let each = if since > 0 && seconds > 0.0 {
+            seconds / since as f64
         } else {
             self.estimate(workers) / all.max(1) as f64
         };
@@ -282,11 +301,41 @@ impl Lab {
             pruned_training: most(|one| Some(one.pruning.training)).unwrap_or(0.0),
             pruned_test: most(|one| one.pruning.test),
             pruned_frame: most(|one| one.pruning.frame),
+            layers: self.layers_of(&outcomes, picture, cell),
             runs: self
                 .runs_of(picture, cell)
                 .map(|run| self.run(run))
                 .collect(),
         }
+    }
+
+    fn layers_of(&self, outcomes: &[&Outcome], picture: usize, cell: CellPlace) -> Vec<CellLayer> {
+        let Some(run) = self.runs_of(picture, cell).next() else {
+            return Vec::new();
+        };
+        let examples = self.sweep.scene(self.sweep.place(run)).examples();
+        let examples = examples.training_places().count().max(1) as f64;
+        let depth = outcomes.first().map_or(0, |first| first.layers.len());
+        let runs = outcomes.len() as f64;
+        let layer = |index: usize| {
+            let layers: Option<Vec<&LayerOutcome>> =
+                outcomes.iter().map(|one| one.layers.get(index)).collect();
+            let layers = layers?;
+            let units = layers.first()?.on.len();
+            let sum = |number: fn(&LayerOutcome) -> u32| {
+                layers.iter().map(|one| f64::from(number(one))).sum::<f64>()
+            };
+            let on = sum(|one| one.on.iter().sum());
+            let alike = layers.iter().all(|one| one.on.len() == units);
+            alike.then_some(CellLayer {
+                units,
+                on_share: on / (runs * examples * units.max(1) as f64),
+                off_everywhere: sum(|one| one.off_everywhere) / runs,
+                on_everywhere: sum(|one| one.on_everywhere) / runs,
+            })
+        };
+        let layers: Option<Vec<CellLayer>> = (0..depth).map(layer).collect();
+        layers.unwrap_or_default()
     }
 
     fn run(&self, run: usize) -> RunReadout {
@@ -314,8 +363,12 @@ impl Lab {
         let (columns, rows) = self.size();
         let cells = || (0..rows).flat_map(|y| (0..columns).map(move |x| CellPlace { x, y }));
         let off = |cell: CellPlace| self.mean(Measure::Off, 0, cell).unwrap_or(0.0);
-        let dead: Vec<CellPlace> = cells().filter(|&cell| off(cell) >= 0.5).collect();
-        let alive: Vec<CellPlace> = cells().filter(|&cell| off(cell) < 0.1).collect();
+        // Units of activations that pass something on everywhere cannot die.
+        let can_die = self.can_die(0);
+        let dead: Vec<CellPlace> = cells()
+            .filter(|&cell| can_die && off(cell) >= 0.5)
+            .collect();
+        let alive: Vec<CellPlace> = cells().filter(|&cell| can_die && off(cell) < 0.1).collect();
         let accuracy = |cells: &[CellPlace], picture: usize| {
             let outcomes = cells
                 .iter()
