@@ -236,7 +236,8 @@ fn the_command_writes_what_the_library_does_and_its_parts_are_the_whole() {
     for parts in [1, 3, 7, 50] {
         let mut all = String::new();
         for part in 1..=parts {
-            let part = command(&[&link, "--part", &format!("{part}/{parts}")]);
+            // As `seq -w` writes numbers as well.
+            let part = command(&[&link, "--part", &format!("{part:02}/{parts}")]);
             all += &String::from_utf8(part.stdout).unwrap();
         }
         assert_eq!(all, expected, "{parts} parts");

@@ -18,7 +18,7 @@ const SLICE = 8;
 /** The number that stands for this thread among the workers. */
 const HERE = 0;
 
-/** As many as the processors, but for one that the page and the rest of the machine share, and no more than are of use. */
+/** As many as the processors, and no more than are of use. */
 export const poolSize = () => Math.max(1, Math.min(navigator.hardwareConcurrency || 2, 8));
 
 /**

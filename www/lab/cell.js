@@ -16,7 +16,8 @@ export const startCell = ({ root, lab, say }) => {
     const item = document.createElement('li');
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet' });
     button.addEventListener('click', () => {
-      const { link, firstDeath, deadAtStart } = runs[place];
+      const { link, firstDeath, deadAtStart, loss } = runs[place];
+      if (loss === null) return;
       // The figure of this page that shows runs hears it.
       document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link, step: firstDeath ?? (deadAtStart ? 0 : -1) } }));
       say(words.opened);
@@ -31,7 +32,8 @@ export const startCell = ({ root, lab, say }) => {
     while (list.children.length < runs.length) list.append(itemOf(list.children.length));
     for (const [place, run] of runs.entries()) {
       const button = /** @type {HTMLButtonElement} */ (list.children[place].firstElementChild);
-      button.disabled = run.loss === null;
+      // Truly disabled, it would lose the focus.
+      button.ariaDisabled = String(run.loss === null);
       write(button, words.run(run, dead));
     }
   };

@@ -129,6 +129,7 @@ export const start = async (root) => {
   };
 
   const begin = () => {
+    if (!form.take()) return;
     const needed = estimate();
     if (needed > LONGEST) {
       notice.say(words.tooLong({ seconds: needed }), undefined, 'sweep-too-long');

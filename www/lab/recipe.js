@@ -21,33 +21,46 @@ export const startRecipe = ({ root, lab, open, notice }) => {
     const link = Lab.ready(ready.value);
     if (link && open(link)) show();
   });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  /** What stands in the form, as one text. */
+  const written = () => AXES.flatMap((axis) => [axis, `${axis}-values`]).concat('seeds', 'steps', 'base').map((name) => field(name).value).join('\n');
+  let shown = '';
+  /** Opens the sweep that the form describes; whether it is one. */
+  const read = () => {
     const axis = (/** @type {string} */ name) => `${field(name).value},${field(`${name}-values`).value.replaceAll('−', '-')}`;
     const number = (/** @type {string} */ name) => Math.max(0, Math.min(4_000_000_000, Math.round(Number(field(name).value) || 0)));
     try {
       const link = Lab.typed(field('base').value.replace(/^.*#/, '').trim(), axis('x'), axis('y'), axis('pictures'), number('seeds'), number('steps'));
-      if (open(link)) show();
+      if (!open(link)) return false;
+      show();
+      return true;
     } catch (error) {
       if (!isProblem(error)) throw error;
       notice.tell(error);
+      return false;
     }
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    read();
   });
 
   /** Shows the sweep as it is. */
   const show = () => {
-    const read = lab().readout();
+    const recipe = lab().readout();
     for (const axis of AXES) {
       const choice = /** @type {HTMLSelectElement} */ (field(axis));
       if (choice.options.length === 0) choice.replaceChildren(...Lab.settings().map((name) => new Option(words.setting(name), name)));
-      choice.value = read[axis].setting;
-      field(`${axis}-values`).value = read[axis].values.join(', ');
+      choice.value = recipe[axis].setting;
+      field(`${axis}-values`).value = recipe[axis].values.join(', ');
     }
-    field('seeds').value = String(read.seeds);
-    field('steps').value = String(read.steps);
-    field('base').value = read.base;
-    const known = [...ready.options].find(({ value }) => Lab.ready(value) === read.link);
+    field('seeds').value = String(recipe.seeds);
+    field('steps').value = String(recipe.steps);
+    field('base').value = recipe.base;
+    const known = [...ready.options].find(({ value }) => Lab.ready(value) === recipe.link);
     ready.value = known?.value ?? '';
+    shown = written();
   };
-  return { show };
+  /** Takes what was typed and not taken yet; false where that is no sweep. */
+  const take = () => written() === shown || read();
+  return { show, take };
 };

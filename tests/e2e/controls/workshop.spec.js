@@ -195,6 +195,16 @@ test('the ready-made scenes are what they are called', async ({ figure }) => {
   await expect(figure.root.locator('[data-points] textarea')).toBeFocused();
 });
 
+test('P presents the workshop on a page that nobody has touched yet', async ({ figure, page }) => {
+  await figure.open();
+  await page.keyboard.press('p');
+  await expect(figure.root.getByText('Esc ends this')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => figure.number('accuracy')).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(figure.setting('data')).toBeVisible();
+});
+
 test('in front of a class, plane and bar stand alone with the network and the reading beside, letters doubled, scenes come by key, and results can be hidden', async ({ figure, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await figure.open();

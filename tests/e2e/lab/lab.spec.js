@@ -240,7 +240,8 @@ test('a recipe of one’s own: what cannot be is said, and its link opens the sa
   await expect(root.locator('[data-problem="sweep-value"]')).toContainText('“4000” is no value');
   await form.locator('[name="x-values"]').fill('2, 4');
   await form.locator('[name="seeds"]').fill('3');
-  await form.getByRole('button', { name: 'Take this recipe' }).click();
+  // What is typed and not taken yet is run all the same.
+  await root.locator('[data-action="lab-run"]').click();
   await expect(root.locator('[data-lab-recipe]')).toContainText('24 trainings of 100 steps: 2 × 2 squares × ReLU / leaky ReLU × 3 seeds');
   await page.goto('./lab/#sweep1;x=learning-rate,0.1;seeds=2');
   await expect(root.locator('[data-problem="link-cut-off"]')).toBeVisible();

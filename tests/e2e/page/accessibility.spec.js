@@ -33,6 +33,14 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 for (const entry of readPages().pages.filter(({ slug }) => slug !== '')) {
   test(`the page ${nameOf(entry)} breaks no rule of accessibility, light or dark`, everyPage(entry.slug), async ({ page }) => {
     await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    // What a square of the lab comes to is there once it is selected.
+    if (entry.slug === 'lab') {
+      await page.locator('[data-lab-figure="heat-maps"]').press('ArrowRight');
+      await expect(page.locator('[data-lab-figure="spread-curves"]')).toBeVisible();
+    }
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await page.emulateMedia({ colorScheme });
       expect(await violationsOf(page), colorScheme).toEqual([]);

@@ -208,6 +208,26 @@ for (const address of ['./play/', './negative/', './assembly-line/', './range/',
   });
 }
 
+test('while a sweep runs and an experiment is drawn, no text is written that was there already, and the focus stays', async ({ page }) => {
+  await page.goto('./lab/', { waitUntil: 'networkidle' });
+  await page.locator('[data-lab-figure="heat-maps"]').press('ArrowRight');
+  const first = page.locator('[data-lab-runs] button').first();
+  await expect(first).toBeVisible();
+  await watchWriting(page);
+  await page.locator('[data-action="lab-run"]').click();
+  await first.focus();
+  const done = () => page.locator('[data-lab-progress]').evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).value);
+  await expect.poll(done).toBeGreaterThan(40);
+  await expect(first).toBeFocused();
+  await page.locator('[data-action="lab-cancel"]').click();
+  const box = page.locator('[data-lab-theory="coin-toss"]');
+  await box.locator('summary').click();
+  await box.getByRole('button').click();
+  await expect(box.getByText(/^Done\./)).toBeVisible();
+  const vain = await page.evaluate(() => /** @type {any} */ (window).writtenInVain);
+  expect([...new Set(vain)]).toEqual([]);
+});
+
 test('a translated page keeps its translations while it trains', async ({ figure, page }) => {
   await figure.open(TWO_CREASES);
   // As translators do: each text wrapped, and said otherwise.

@@ -12,5 +12,7 @@ test('a first visit stays within its bytes and requests, and the first figure li
   expect.soft(drag, 'until a drag changes a number').toBeLessThanOrEqual(LIMITS.drag);
   expect.soft(front, 'the whole front page').toBeLessThanOrEqual(LIMITS.front);
   expect.soft(requests, visit.files().join(' ')).toBeLessThanOrEqual(LIMITS.requests);
-  expect(await goOn(page, site, visit), 'on to a chapter, the workshop and a saved picture').toBeLessThanOrEqual(LIMITS.journey);
+  const journey = await goOn(page, site, visit);
+  console.log(Object.entries({ answer, drag, front, requests, journey }).map(([what, size]) => `${what} ${size} of ${LIMITS[/** @type {keyof typeof LIMITS} */ (what)]}`).join(', '));
+  expect(journey, 'on to a chapter, the workshop and a saved picture').toBeLessThanOrEqual(LIMITS.journey);
 });
