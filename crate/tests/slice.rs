@@ -356,6 +356,33 @@ fn a_lead_is_the_difference_of_scores_along_the_plane() {
 }
 
 #[test]
+fn of_a_single_score_the_second_output_is_highest_where_it_is_above_zero() {
+    for (inputs, seed) in [(2, 1), (5, 2), (9, 3)] {
+        let one = network(&[inputs, 6, 1], 0.0, seed, 0);
+        let mut slicing = Slicing::new(one.clone(), None).unwrap();
+        while slicing.advance() {}
+        for at in slicing.frame().corners() {
+            slicing.point(at);
+            let read = slicing.readout();
+            let score = one
+                .pre_activations_from(slicing.inputs_at(at))
+                .pop()
+                .unwrap()[0];
+            assert!(read.is_score);
+            assert!((read.outputs[1].score - score).abs() < 1e-9 * (1.0 + score.abs()));
+            assert_eq!(read.highest, usize::from(score > 0.0));
+        }
+        let read = slicing.readout();
+        assert_eq!(read.shape, one.shape());
+        let shares: f64 = read.outputs.iter().filter_map(|output| output.share).sum();
+        assert!((shares - 1.0).abs() < 1e-9);
+        // Other rows leave it what it is.
+        slicing.set_rows(slicing.rows().clone()).unwrap();
+        assert!(slicing.readout().is_score);
+    }
+}
+
+#[test]
 fn what_cannot_be_shown_changes_nothing() {
     let mut slicing = digits();
     while slicing.advance() {}

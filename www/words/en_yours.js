@@ -1,6 +1,10 @@
 // @ts-check
 /** Words in English of slices through larger networks. */
 import { counted, fixed, inField, percent } from './number.js';
+import { sentence } from './words.js';
+
+/** More inputs than this are not told one by one. */
+const MANY = 12;
 
 /** @typedef {import('../types/core.d.ts').SliceReadout} SliceReadout */
 
@@ -34,7 +38,7 @@ const formula = ([a, b, c]) => {
 
 export const yours = {
   /** @param {SliceReadout} read */
-  network: ({ shape, activation, inputs }) => `Network ${shape}, ${ACTIVATIONS[activation] ?? activation}: ${count(inputs, 'input')}.`,
+  network: ({ shape, activation, inputs, isScore }) => `Network ${shape}, ${ACTIVATIONS[activation] ?? activation}: ${count(inputs, 'input')}.${isScore ? ' It has one output, its score: output 1 is highest where that is above 0, and output 0 stands for 0.' : ''}`,
   /** How far the cells are. @param {SliceReadout} read */
   regions({ regions, moreRegions, building, problem }) {
     if (problem) return '';
@@ -81,10 +85,10 @@ export const yours = {
   score: (score) => fixed(score),
   /** @param {number | null} share */
   share: (share) => (share === null ? '–' : percent(share)),
-  /** What was understood of a network. @param {{ name: string, shape: string, kept: boolean }} read */
-  tookNetwork: ({ name, shape, kept }) => `${name}: ${shape}.${kept ? '' : ' Open a table of its inputs to lay the plane through three rows; until then all other inputs are 0.'} It stays on your machine: a link to this page does not hold it.`,
-  /** What was understood of a table. @param {{ name: string, rows: number, label: number | null, leftOut: number }} read */
-  tookRows: ({ name, rows, label, leftOut }) => `${name}: ${count(rows, 'row')}.${label === null ? '' : ` Column ${label + 1} is taken for the label.`}${leftOut ? ` ${count(leftOut, 'row')} without all numbers ${leftOut === 1 ? 'was' : 'were'} left out.` : ''}`,
+  /** What was understood of a network. @param {{ name: string, shape: string, kept: boolean, notes: import('../types/core.d.ts').Problem[] }} read */
+  tookNetwork: ({ name, shape, kept, notes }) => `${name}: ${shape}.${notes.map((note) => ` ${note.code === 'network-assumed' ? 'The file names no activation: ReLU is assumed.' : sentence(note)}`).join('')}${kept ? '' : ' Open a table of its inputs to lay the plane through three rows; until then all other inputs are 0.'} It stays on your machine: a link to this page does not hold it.`,
+  /** What was understood of a table. @param {{ name: string, rows: number, label: number | null, leftOut: number, names: string[] }} read */
+  tookRows: ({ name, rows, label, leftOut, names }) => `${name}: ${count(rows, 'row')}.${names.length === 0 ? '' : ` Inputs: ${names.length > MANY ? `${names[0]} to ${names.at(-1)}` : names.join(', ')}.`}${label === null ? '' : ` Column ${label + 1} is taken for the label.`}${leftOut ? ` ${count(leftOut, 'row')} without all numbers ${leftOut === 1 ? 'was' : 'were'} left out.` : ''}`,
   /** @param {{ names: string }} kept */
   again: ({ names }) => `Open ${names} again`,
   unreadable: 'This file cannot be opened.',

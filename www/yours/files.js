@@ -27,7 +27,7 @@ export const startFiles = ({ root, slice, changed, notice }) => {
       const shape = summary.widths.join('-');
       const kept = before === slice().readout().inputs;
       if (!kept) delete files.rows;
-      write(told, words.tookNetwork({ name: file.name, shape, kept }));
+      write(told, words.tookNetwork({ name: file.name, shape, kept, notes: summary.notes }));
     } else write(told, words.tookRows({ name: file.name, ...slice().takeRows(file.bytes) }));
     files[kind] = file;
     notice.hide();

@@ -27,6 +27,8 @@ struct RowsSummary {
     rows: usize,
     label: Option<usize>,
     left_out: usize,
+    /// The columns that are the inputs, by name; empty where the file names none.
+    names: Vec<String>,
 }
 
 #[wasm_bindgen]
@@ -50,7 +52,7 @@ impl Slice {
     }
 
     /// Takes the rows of a table. Throws the problem of a file that cannot be used, and changes nothing then.
-    #[wasm_bindgen(js_name = takeRows, unchecked_return_type = "{ rows: number, label: number | null, leftOut: number }")]
+    #[wasm_bindgen(js_name = takeRows, unchecked_return_type = "{ rows: number, label: number | null, leftOut: number, names: string[] }")]
     pub fn take_rows(&mut self, file: &[u8]) -> Fallible<JsValue> {
         let inputs = self.0.network().inputs();
         let (rows, read) = rows_of(file, inputs).map_err(|error| thrown(&error.problem()))?;
@@ -60,6 +62,7 @@ impl Slice {
             rows: count,
             label: read.label,
             left_out: read.left_out,
+            names: read.names,
         })
     }
 

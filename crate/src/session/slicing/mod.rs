@@ -14,7 +14,7 @@ mod rows;
 
 use crate::cells::{Budget, WideComplex};
 use crate::geometry::{Point, Rect};
-use crate::network::Network;
+use crate::network::{Layer, Network, NetworkError, ShapeLimits};
 use crate::scene::Problem;
 use crate::slice::{Flat, Part, SliceError, frame_around, restricted};
 use cut::Cut;
@@ -47,6 +47,8 @@ pub enum Through {
 #[derive(Clone, Debug)]
 pub struct Slicing {
     network: Network,
+    /// Whether the file's network has one output, a score: then the second output here is that, and the first is 0.
+    is_score: bool,
     rows: Rows,
     through: Through,
     flat: Flat,
@@ -59,6 +61,16 @@ pub struct Slicing {
     /// The output that is shown against the best of the others; without one, whichever is highest.
     against: Option<usize>,
     pointed: Point,
+}
+
+/// The network of one output as one of two: nothing, and the score. Where the second is highest, the score is above 0.
+fn against_zero(network: &Network) -> Result<Network, NetworkError> {
+    let (output, hidden) = (network.output_layer(), network.hidden_layers());
+    let weights = std::iter::repeat_n(0.0, output.inputs()).chain(output.row(0).iter().copied());
+    let biases = vec![0.0, output.biases()[0]];
+    let both = Layer::new(output.inputs(), weights.collect(), biases)?;
+    let layers = hidden.iter().cloned().chain([both]);
+    Network::within(ShapeLimits::SLICE, network.activation(), layers.collect())
 }
 
 /// How far the frame reaches beyond what the plane goes through, in shares of its extent.
@@ -75,6 +87,12 @@ impl Slicing {
     /// # Errors
     /// Where the rows do not fit the network, or no plane goes through it.
     pub fn new(network: Network, rows: Option<Rows>) -> Result<Self, SliceError> {
+        let is_score = network.outputs() == 1;
+        let network = if is_score {
+            against_zero(&network)?
+        } else {
+            network
+        };
         let inputs = network.inputs();
         let rows = rows.unwrap_or_else(|| Rows::zeros(inputs));
         let (through, flat) = first_plane(&rows, inputs)?;
@@ -83,6 +101,7 @@ impl Slicing {
             pointed: start(&flat),
             found: None,
             network,
+            is_score,
             rows,
             through,
             flat,
@@ -99,7 +118,9 @@ impl Slicing {
     /// # Errors
     /// Those of [`Self::new`]; nothing is changed then.
     pub fn set_rows(&mut self, rows: Rows) -> Result<(), SliceError> {
+        let is_score = self.is_score;
         *self = Self::new(self.network.clone(), Some(rows))?;
+        self.is_score = is_score;
         Ok(())
     }
 
@@ -225,6 +246,12 @@ impl Slicing {
     #[must_use]
     pub const fn network(&self) -> &Network {
         &self.network
+    }
+
+    /// Whether the network has one output, a score: [`Self::network`] has two then, nothing and that score.
+    #[must_use]
+    pub const fn is_score(&self) -> bool {
+        self.is_score
     }
 
     /// The network along the plane.

@@ -17,6 +17,8 @@ use crate::slice::{Stretch, way};
 pub struct SliceReadout {
     /// The network: number of inputs, widths of the hidden layers and number of outputs, as `64-32-10`.
     pub shape: String,
+    /// Whether it has one output, a score; output 1 then stands for that, and output 0 for 0.
+    pub is_score: bool,
     /// The name of its activation.
     pub activation: &'static str,
     /// Number of inputs.
@@ -95,7 +97,12 @@ impl Slicing {
             Through::Features { row, features } => (None, None, Some(features), Some(row)),
         };
         SliceReadout {
-            shape: network.shape(),
+            shape: if self.is_score() {
+                network.shape().trim_end_matches('2').to_owned() + "1"
+            } else {
+                network.shape()
+            },
+            is_score: self.is_score(),
             activation: network.activation().name(),
             inputs: network.inputs(),
             picture_side: self.picture_side(),
