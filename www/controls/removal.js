@@ -21,6 +21,23 @@ const change = (before, after, index) => {
   return { letters: before[index].letters ?? '', renamed: renamed.filter(({ from, to }) => from !== to) };
 };
 
+/**
+ * How the units that stay are called now, where that is not as before: each layer keeps their order.
+ * @param {Unit[]} before
+ * @param {Unit[]} after
+ * @param {string[]} gone the letters of those that did not stay
+ */
+export const renamedAfter = (before, after, gone) => {
+  const stay = before.filter(({ letters }) => letters !== null && !gone.includes(letters));
+  const places = new Map();
+  const renamed = stay.map(({ layer, letters }) => {
+    const place = places.get(layer) ?? 0;
+    places.set(layer, place + 1);
+    return { from: letters ?? '', to: after.filter((unit) => unit.layer === layer)[place]?.letters ?? '' };
+  });
+  return renamed.filter(({ from, to }) => to !== '' && from !== to);
+};
+
 /** @type {import('../figure/part.js').StartPart} */
 export const startRemoval = ({ root, explainer, notice }) => {
   const named = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-action="remove-unit"][data-unit]')]);
@@ -48,12 +65,14 @@ export const startRemoval = ({ root, explainer, notice }) => {
   );
 
   return {
-    sync({ changed }) {
+    sync({ changed, selected }) {
+      // With nothing selected, a button that removes the selected unit removes none.
+      for (const button of named) if (button.dataset.unit === '') button.disabled = !selected?.letters;
       if (!changed) return;
       // What was told holds until the next change.
       if (root.querySelector('[data-problem="removed"]')) notice.hide();
       const units = before || named.length > 0 ? hidden() : [];
-      for (const button of named) button.disabled = !units.some(({ letters }) => letters === button.dataset.unit);
+      for (const button of named) if (button.dataset.unit) button.disabled = !units.some(({ letters }) => letters === button.dataset.unit);
       const gone = before && change(before.units, units, before.index);
       before = undefined;
       if (!gone) return;

@@ -39,7 +39,7 @@
  *   recovery: { layer: Say<{ layer: number }>, spot: Say<{ pointed: string | null, parts: number | null, layer: number | null, unfolded: string | null, orange: string | null, telling: string | null }> },
  *   usualWord: string,
  *   goals: Record<string, Say<import('../types/core.d.ts').GoalReadout>>,
- *   removed: Say<Letters & { renamed: { from: string, to: string }[] }>,
+ *   removed: Say<Letters & { renamed: { from: string, to: string }[] }>, movedUp: Say<{ gone: number, renamed: { from: string, to: string }[] }>,
  *   goalOfClasses: string,
  *   goalHere: Say<string>,
  *   convinced: string,
@@ -70,7 +70,7 @@
  * }} Catalogue
  */
 
-/** What no figure starts with. @typedef {'sampled' | 'tooManyRegions' | 'summary' | 'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
+/** What no figure starts with. @typedef {'sampled' | 'tooManyRegions' | 'summary' | 'card' | 'points' | 'longText' | 'unreadableFile' | 'timeline' | 'share' | 'network' | 'pointed' | 'goals' | 'removed' | 'movedUp' | 'goalOfClasses' | 'goalHere' | 'convinced' | 'scrub' | 'forwardTrace' | 'layers' | 'scenes'} Later */
 /** What only side doors say. @typedef {'mirror' | 'angle' | 'bent' | 'collapse' | 'surface' | 'line' | 'units' | 'lives' | 'pruned' | 'side' | 'fold' | 'dials' | 'views'} SideDoors */
 
 export {};

@@ -9,6 +9,13 @@ const count = (n, one, many = `${one}s`) => counted(n, { one, other: many });
 /** @param {number} n @param {string} one @param {string} [many] */
 const form = (n, one, many = `${one}s`) => formFor(n, { one, other: many });
 
+/** @type {import('./catalogue.js').Catalogue['movedUp']} */
+const movedUp = ({ gone, renamed }) => {
+  if (renamed.length === 0) return '';
+  const others = renamed.slice(0, 4).map(({ from, to }) => `${from} is now ${to}`);
+  return `The letters after ${form(gone, 'it', 'them')} move up: ${others.join(', ')}${renamed.length > 4 ? ' and so on' : ''}.`;
+};
+
 /** Ninths of the square, by their names in the core. @type {Record<string, string>} */
 const PLACES = {
   'lower-left': 'the lower left',
@@ -195,11 +202,9 @@ export const later = {
     },
   },
   /** A unit that was removed. */
-  removed: ({ letters, renamed }) => {
-    const others = renamed.slice(0, 4).map(({ from, to }) => `${from} is now ${to}`);
-    const more = renamed.length > 4 ? ' and so on' : '';
-    return `Unit ${letters} is gone.${renamed.length === 0 ? '' : ` The letters after it move up: ${others.join(', ')}${more}.`}`;
-  },
+  removed: ({ letters, renamed }) => [`Unit ${letters} is gone.`, movedUp({ gone: 1, renamed })].filter(Boolean).join(' '),
+  /** How the units that are left are called after others were removed, or merged. */
+  movedUp,
   goalOfClasses: 'This goal asks for points of classes. The present points carry numbers: Undo or Back brings the others again.',
   goalHere: (text) => `Goal: ${text}`,
   convinced: 'I have tried, and I am convinced that it cannot be done',

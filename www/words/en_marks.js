@@ -31,7 +31,7 @@ export const marks = {
     { mark: 'passed-on', text: 'What a unit passes on: paper for 0, stronger green for more. The scale stands at the top.', of: ['prune', 'view units'] },
     { mark: 'part', text: 'The line of the unit: on one side it is on, on the other off.', of: ['prune', 'view units'] },
     { mark: 'sums', text: 'Under a square: a tick for each training point, at the unit’s sum z there, with 0 at the longer mark. Discs above the line, triangles below.', of: ['prune', 'view units'] },
-    { mark: 'bars', text: 'A bar for each stretch of sums, of all units of the layer and all points together. Grey: below 0; the per cent in front is their share.', of: ['prune', 'view units'] },
+    { mark: 'bars', text: 'A bar for each stretch of sums, of all units of the layer and all points together. Grey: below 0. The per cent in front says how many of the sums are below 0.', of: ['prune', 'view units'] },
     { mark: 'letter dead', text: 'Crossed out: off for every training point.', of: ['prune', 'view units'] },
     { mark: 'hatch', text: 'On the small plane: here the score has changed.', of: ['prune'] },
     { mark: 'alive', text: 'On the strip: the unit is on for some point. Dashes: it is dead.', of: ['dying'] },

@@ -8,6 +8,12 @@ const MANY = 16;
 /** @param {number} number @param {string} one @param {string} [many] */
 const count = (number, one, many = `${one}s`) => counted(number, { one, other: many });
 
+/** From here on a change of the score is told by its size, and not by its digits. */
+const MILLIONTH = 1e-6;
+
+/** How much a score changed. @param {number} size */
+const change = (size) => (size > 0 && size < MILLIONTH ? 'less than a millionth' : short(size));
+
 /** @param {string[]} letters */
 const list = (letters) => (letters.length < 2 ? letters.join('') : `${letters.slice(0, -1).join(', ')} and ${letters.at(-1)}`);
 
@@ -226,9 +232,9 @@ export const sideDoors = {
     if (!readout) return '';
     const { letters, merged, units, training, test, frame, share } = readout;
     const what = merged ? `${list(letters)} were merged` : `${list(letters)} ${letters.length === 1 ? 'is' : 'are'} gone`;
-    const onTest = test === null ? '' : `, on the test points ${short(test)}`;
-    const inView = frame === null || share === null ? '' : ` In the whole view: ${short(frame)}${share > 0 ? `, on ${percent(share)} of it` : ''}.`;
-    return `${what}; ${count(units, 'unit')} left. Largest change of the score on the training points: ${short(training)}${onTest}.${inView}`;
+    const onTest = test === null ? '' : `, on the test points ${change(test)}`;
+    const inView = frame === null || share === null ? '' : ` In the whole view: ${change(frame)}${share > 0 ? `, on ${percent(share)} of it` : ''}.`;
+    return `${what}; ${count(units, 'unit')} left. Largest change of the score on the training points: ${change(training)}${onTest}.${inView}`;
   },
 };
 
@@ -236,7 +242,7 @@ export const sideDoors = {
 export const figures = {
   collapse: 'The weights of every layer as squares under its number, below them what layers 1 to 2, 1 to 3 and so on come to, and the one row of numbers at the end',
   surface: 'The score over the plane as a folded sheet in three dimensions, and the plane as a floor below it',
-  units: 'What each unit passes on, as a small picture: paper where that is 0',
+  units: 'What each unit passes on, as a small picture: paper where that is 0; above the pictures of a layer, the share of its sums that are below 0',
   timeline: 'The run from left to right, a row for each unit: a cross where it dies, a ring where it comes back',
   change: 'The plane, hatched where the score has changed',
   runs: 'Many small runs from different starts, the answers of each on the plane, and a cross through those that fail',

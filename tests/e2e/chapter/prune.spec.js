@@ -39,14 +39,20 @@ test('by keys: what is never on goes for free, what is always on merges, and thr
   await page.keyboard.press('Enter');
   await expect(told).toContainText('B is gone; 7 units left. Largest change of the score on the training points: 0, on the test points 0. In the whole view: 0.');
   await expect(button('Remove dead units')).toBeDisabled();
+  // What was C stays selected under its new letter.
+  const status = root.locator('.row [data-status]');
+  await expect(status).toHaveText('The letters after it move up: C is now B, D is now C, E is now D, F is now E and so on.');
+  await expect(root.locator('[data-units] [aria-pressed="true"]')).toHaveText('B');
   await button('Further out').focus();
   await page.keyboard.press('Enter');
   await expect(told).toContainText(/In the whole view: [\d.]+, on [\d.]+\u202f% of it/);
+  await expect(status).toContainText('C is now B');
   await button('To the points').focus();
   await page.keyboard.press('Enter');
   await button('Merge').focus();
   await page.keyboard.press('Enter');
-  await expect(told).toContainText('C and F were merged; 6 units left.');
+  await expect(told).toContainText('C and F were merged; 6 units left. Largest change of the score on the training points: less than a millionth');
+  await expect(status).toHaveText('The letters after them move up: D is now C, E is now D, G is now E.');
   await expect(units).toHaveText('6');
   await expect(goal).not.toHaveClass(/reached/);
 
@@ -64,6 +70,23 @@ test('by keys: what is never on goes for free, what is always on merges, and thr
     await expect(goal).toHaveClass(/reached/);
   }
   await expect(goal).toHaveAttribute('data-tier', 'gold');
+});
+
+test('a unit that is gone is selected no more, so that one more press removes nothing', async ({ page }) => {
+  const { root, cards, units, button, open } = pruneOn(page);
+  await open();
+  await expect(root.locator('[data-units] [aria-pressed="true"]')).toHaveText('B');
+  await expect(button('Remove the selected unit')).toBeEnabled();
+  await button('Remove dead units').click();
+  await expect(units).toHaveText('7');
+  await expect(root.locator('[data-units] [aria-pressed="true"]')).toHaveCount(0);
+  await expect(button('Remove the selected unit')).toBeDisabled();
+  await cards.focus();
+  await page.keyboard.press('a');
+  await expect(button('Remove the selected unit')).toBeEnabled();
+  await button('Undo').click();
+  await expect(units).toHaveText('8');
+  await expect(root.locator('.row [data-status]')).toHaveText('');
 });
 
 test('a guess has a verdict for each answer', async ({ page }) => {

@@ -44,7 +44,7 @@ test('each view has its own sentence, keys and legend, and a choice says beforeh
   await expect.poll(() => label('line')).toBe('line (needs one input)');
   expect(await label('fold')).toBe('fold');
   for (const [name, says, mark] of [
-    ['units', 'Each square is the whole plane', 'the per cent in front is their share'],
+    ['units', 'Each square is the whole plane', 'how many of the sums are below 0'],
     ['fold', 'The plane as the layer lays it', 'How far right'.toLowerCase()],
     ['surface', 'The score is the height here', 'raised to their score'],
   ]) {
