@@ -9,7 +9,8 @@ const EDGE = 8;
 export const CAN_LIFT = 'popover' in HTMLElement.prototype;
 
 /**
- * Puts a box above a place, where a finger leaves it free; below where there is no room above.
+ * Puts a box above a place, where a finger leaves it free; below where there is no room above. Within its figure, where that is
+ * wide enough, so that it covers none of the text beside.
  * @param {HTMLElement} box
  * @param {number} x in the window
  * @param {number} y
@@ -19,7 +20,10 @@ export const putBeside = (box, x, y, below = GAP) => {
   box.popover = 'manual';
   box.showPopover();
   const { offsetWidth: width, offsetHeight: height } = box;
-  const left = Math.max(Math.min(x - width / 2, document.documentElement.clientWidth - width - EDGE), EDGE);
+  const page = { left: EDGE, right: document.documentElement.clientWidth - EDGE };
+  const figure = box.closest('figure')?.getBoundingClientRect();
+  const room = figure && figure.width >= width ? { left: Math.max(figure.left, page.left), right: Math.min(figure.right, page.right) } : page;
+  const left = Math.max(Math.min(x - width / 2, room.right - width), room.left);
   const above = y - height - GAP;
   const top = above >= EDGE ? above : Math.max(Math.min(y + below, innerHeight - height - EDGE), EDGE);
   Object.assign(box.style, { left: `${left + scrollX}px`, top: `${top + scrollY}px` });
