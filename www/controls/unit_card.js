@@ -73,11 +73,14 @@ export const startUnitCard = ({ root, explainer, act, notice }) => {
   const factsOf = (card) => {
     if (!card.letters) return card.class !== null ? words.card.outputOfFacts : learnsNumbers ? words.card.outputFactsOfNumbers : words.card.outputFacts;
     const share = card.on === 0 ? (card.dead ? words.card.dead : words.card.oneSided) : card.on === card.of ? words.card.alwaysOn : words.card.onShare(card);
-    const outside = card.inFrame === false ? ` ${words.card.outside}` : '';
-    const pull = card.gradient === null ? '' : ` ${words.card.gradient({ length: fixed(card.gradient, 4) })}`;
+    const { a, b, c } = card.hinge;
+    const isFlat = a === 0 && b === 0;
+    const outside = card.inFrame === false && !isFlat ? ` ${words.card.outside}` : '';
+    const pull = card.gradient === null ? '' : ` ${card.gradient === 0 ? words.card.noGradient : words.card.gradient({ length: fixed(card.gradient, 4) })}`;
     const lives = card.turnings.map(({ by, died }) => words.card.turned({ by: whole(by), died })).join(', ');
     const life = lives === '' ? '' : ` ${lives[0].toUpperCase()}${lives.slice(1)}.`;
-    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${words.card.hinge}: ${formula(card.hinge, inputs)} = 0.${pull}${life}`;
+    const hinge = isFlat ? words.card.noHinge({ z: fixed(c) }) : `${words.card.hinge}: ${formula(card.hinge, inputs)} = 0.`;
+    return `${share[0].toUpperCase()}${share.slice(1)}.${outside} ${hinge}${pull}${life}`;
   };
 
   /** @param {Card | null} card */

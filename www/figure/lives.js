@@ -9,7 +9,7 @@ const STEPS = 1000;
 const PIECE = 5;
 
 /** @type {import('./part.js').StartPart} */
-export const startLives = ({ root, canvases, explainer, act, tell }) => {
+export const startLives = ({ root, canvases, explainer, act, tell, turnPage }) => {
   const canvas = canvases.timeline;
   if (!canvas) return null;
   const strip = canvas.canvas;
@@ -52,6 +52,12 @@ export const startLives = ({ root, canvases, explainer, act, tell }) => {
       for (let done = 0; done < STEPS; done += PIECE) explainer.train(PIECE);
       explainer.endGesture();
     });
+  });
+
+  // Reset goes to the start of the run; this to where the page begins.
+  root.querySelector('[data-action="opening"]')?.addEventListener('click', () => {
+    tell('pause');
+    turnPage(() => explainer.open(''));
   });
 
   let due = true;

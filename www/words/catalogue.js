@@ -30,8 +30,8 @@
  *   more: Say<{ than: number }>,
  *   summary: Say<{ units: number, regions: number | null, moreRegions: number | null, isStraight: boolean, linearRegions: number | null, accuracy: string | null, error: string | null, deadUnits: number, sampled: number | null, inputs: number }>,
  *   figures: Record<string, string>,
- *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputFactsOfNumbers' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'hintFirst' | 'hintFirstOfOne' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
- *     & { unit: Say<Letters & { layer: number }>, outputOf: Say<Many>, outputNameOf: Say<Many>, onShare: Say<{ on: number, of: number }>, gradient: Say<{ length: string }> }
+ *   card: Record<'none' | 'noneFacts' | 'output' | 'outputFacts' | 'outputFactsOfNumbers' | 'outputOfFacts' | 'dead' | 'oneSided' | 'alwaysOn' | 'outside' | 'hinge' | 'noGradient' | 'hintFirst' | 'hintFirstOfOne' | 'hintDeep' | 'hintNone' | 'biasShort' | 'outputName', string>
+ *     & { unit: Say<Letters & { layer: number }>, outputOf: Say<Many>, outputNameOf: Say<Many>, onShare: Say<{ on: number, of: number }>, gradient: Say<{ length: string }>, noHinge: Say<{ z: string }> }
  *     & { turned: Say<{ by: string, died: boolean }>, weightOf: Say<Letters & { from: string }>, biasOf: Say<Letters>, weightShort: Say<{ from: string }>, numberOf: Say<string> },
  *   pointed: { nothing: string, score: string, scoreOf: Say<Many>, unpin: string, undecided: string, at: Say<{ x1: string, x2: string, inputs: number, names: string[] }>, answer: Say<{ one: string, value: string }>, sample: Say<One & { right: boolean }> }
  *     & { target: Say<{ value: string, error: string, above: boolean, test: boolean }>, on: Say<{ on: number, of: number, list: string }> }

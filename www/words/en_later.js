@@ -108,6 +108,8 @@ export const later = {
     oneSided: 'off for every training point; its slope there is not 0, so it still learns',
     alwaysOn: 'on for every training point, so for these it only weighs and adds',
     gradient: ({ length }) => `Gradient: ${length}.`,
+    noGradient: 'Gradient: exactly 0.',
+    noHinge: ({ z }) => `No hinge here: its sum is ${z} all around.`,
     turned: ({ by, died }) => (died ? `died by step ${by}` : `came back by step ${by}`),
     outside: 'Its hinge lies outside what you see.',
     hinge: 'Hinge',

@@ -48,7 +48,7 @@ export const problems = {
   'hint-one-fewer': () => 'Hint: select a unit, remove it, and train again.',
   'hint-weakest': ({ unit }) => `Hint: ${unit} adds the least to the score. Remove it, then train again.`,
   'hint-by-training': () => 'Hint: press Undo until no weight is set by hand.',
-  'hint-none-dead': () => 'Hint: no unit of the second layer is dead now. Press Reset, or train at a higher rate until one dies.',
+  'hint-none-dead': () => 'Hint: no unit of the second layer is dead now. Press “Back to the death”: there two are.',
   'hint-second-layer': ({ unit }) => `Hint: ${unit} gets no gradient, but what it receives comes from units that still learn. Press Train, and watch its row.`,
   'hint-inputs-move': ({ unit }) => `Hint: lower the rate to 0.1 and train. ${unit} keeps its weights; its inputs change under it until its sum is above 0 for some point.`,
 };
@@ -102,8 +102,8 @@ export const goals = {
     return standing === 'reached' ? `Done: ${now}, and still one straight cut. Unfold it.` : `${now}.`;
   },
   revive: ({ standing, lacks, measures: { returns = 0, dead = 0 } }) => {
-    if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
-    if (lacks === 'training') return 'A weight was set by hand. Press Undo or Reset: training has to do it.';
+    if (standing === 'shown') return 'This link shows a solution. Press “Back to the death”, and find one yourself.';
+    if (lacks === 'training') return 'A weight was set by hand. Press Undo, or “Back to the death”: training has to do it.';
     if (standing === 'reached') return `Done: units beyond the first layer came back ${count(returns, 'time')}, by training alone.`;
     return dead === 0 ? 'No unit of the second layer is dead.' : `${count(dead, 'unit')} of the second layer ${dead === 1 ? 'is' : 'are'} dead. None has come back yet.`;
   },
