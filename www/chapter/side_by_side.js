@@ -2,7 +2,7 @@
 /** Networks side by side, and many small runs of each: one cursor over all, their numbers in one table, scenes to open. */
 import { renew } from '../figure/renew.js';
 import { write } from '../figure/write.js';
-import { fixed, percent, whole } from '../words/number.js';
+import { fixed, percent, short, whole } from '../words/number.js';
 import { words } from '../words/words.js';
 
 /** Small runs that are done, and steps that those beside catch up by, in one frame. */
@@ -41,14 +41,21 @@ export const startSideBySide = (context) => {
       if (button.dataset.shows) show(button.dataset.shows);
     });
   }
-  /** Shows the runs, or the networks themselves. @param {string} name */
+  /** Shows the runs, or the networks themselves; the runs go on only while these rest. @param {string} name */
   const show = (name) => {
+    if (name === many?.canvas.dataset.figure) tell('pause');
     for (const canvas of [many, one]) if (canvas) canvas.canvas.hidden = canvas.canvas.dataset.figure !== name;
     for (const button of views) button.setAttribute('aria-pressed', String(button.dataset.view === name));
     loop.invalidate();
   };
   for (const button of views) button.addEventListener('click', () => show(button.dataset.view ?? ''));
   if (views.length > 0) show(views[0].dataset.view ?? '');
+
+  /** What trains is the networks themselves: they are shown. */
+  const showTrained = () => {
+    if (one && isSeen(many)) show(one.canvas.dataset.figure ?? '');
+  };
+  for (const button of root.querySelectorAll(':is([data-action="train"], [data-action="step"])')) button.addEventListener('click', showTrained);
 
   const canvas = one?.canvas;
   canvas?.addEventListener('pointermove', (event) => event.pointerType !== 'touch' && look(() => explainer.pointSideBySide(...one.place(event))));
@@ -104,7 +111,8 @@ export const startSideBySide = (context) => {
     shown = text;
     if (body) renew(body, table.map(rowOf));
     const done = runs.length > 0 && runs.every((run) => run.done === run.of);
-    write(status, done ? words.side.summary(runs.map((run, place) => ({ ...run, name: named(setting, rows[place]?.value ?? run.value) }))) : '');
+    const rate = setting === 'learning-rate' ? '' : short(Number(explainer.settings()['learning-rate']));
+    write(status, done ? words.side.summary({ rate, runs: runs.map((run, place) => ({ ...run, name: named(setting, rows[place]?.value ?? run.value) })) }) : '');
     return true;
   };
 
@@ -114,6 +122,9 @@ export const startSideBySide = (context) => {
   };
 
   return {
+    hear(event) {
+      if (event === 'start') showTrained();
+    },
     sync({ changed, running }) {
       if (changed && !running) mark(startOf(explainer.link()));
       const grows = isSeen(many) && !loop.running && explainer.growRuns(RUNS);

@@ -62,7 +62,7 @@
  *   angle: (isTurn: boolean, degrees: number) => string,
  *   lives: Say<import('../types/core.d.ts').LivesReadout>,
  *   pruned: Say<import('../types/core.d.ts').PruningReadout | null>,
- *   side: { solved: Say<import('../types/core.d.ts').RunsReadout>, diverged: Say<{ step: string }>, dead: Say<{ dead: number, units: number }>, summary: Say<(import('../types/core.d.ts').RunsReadout & { name: string })[]> },
+ *   side: { solved: Say<import('../types/core.d.ts').RunsReadout>, diverged: Say<{ step: string }>, dead: Say<{ dead: number, units: number }>, summary: Say<{ rate: string, runs: (import('../types/core.d.ts').RunsReadout & { name: string })[] }> },
  *   dials: { name: Say<{ fold: number }>, value: Say<{ value: number, text: string }> },
  *   fold: { where: Say<import('../types/core.d.ts').FoldReadout>, summary: Say<import('../types/core.d.ts').FoldReadout> },
  *   line: { dragged: string, needsOneInput: string, hinge: Say<Letters>, slope: Say<Letters>, side: Say<{ letters: string, rightward: boolean }>, everywhere: string, step: Say<{ place: number, of: number, text: string }>, summary: Say<import('../types/core.d.ts').LineReadout> },

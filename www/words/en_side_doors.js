@@ -157,7 +157,7 @@ export const sideDoors = {
     solved: ({ solved, done, of }) => (done < of ? `${whole(solved)} of ${whole(done)} …` : `${whole(solved)} of ${whole(of)}`),
     diverged: ({ step }) => `stopped at ${step}: too large`,
     dead: ({ dead, units }) => `${whole(dead)} of ${whole(units)}`,
-    summary: (runs) => `Runs that succeed: ${runs.map(({ name, solved, of }) => `${name ? `${name} ` : ''}${whole(solved)} of ${whole(of)}`).join(', ')}.`,
+    summary: ({ rate, runs }) => `Runs that succeed${rate === '' ? '' : ` at rate ${rate}`}: ${runs.map(({ name, solved, of }) => `${name ? `${name} ` : ''}${whole(solved)} of ${whole(of)}`).join(', ')}.`,
   },
   units: (readout) => {
     if (!readout) return 'There is nothing to show: the cells of this network cannot be computed.';

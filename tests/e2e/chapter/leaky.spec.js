@@ -23,7 +23,7 @@ test('thirty runs each are counted as the text says, at every rate', async ({ pa
   const { root, summary, button, rows, open } = leakyOn(page);
   await open();
   await expect(root.locator('.chapter-text')).toContainText('With ReLU 16 of 30 succeed, with leaky ReLU all 30');
-  await expect(summary).toHaveText('Runs that succeed: ReLU 16 of 30, leaky ReLU 30 of 30.');
+  await expect(summary).toHaveText('Runs that succeed at rate 6: ReLU 16 of 30, leaky ReLU 30 of 30.');
   // The last run is drawn as well: its middle, in the second column of the last row on the right, is not what the figure lies on.
   const last = () =>
     root.locator('canvas[data-figure="runs"]').evaluate((element) => {
@@ -35,12 +35,12 @@ test('thirty runs each are counted as the text says, at every rate', async ({ pa
     });
   await expect.poll(async () => new Set(await last()).size).toBe(2);
   await button('Rate 10').click();
-  await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 0 of 30.');
+  await expect(summary).toHaveText('Runs that succeed at rate 10: ReLU 0 of 30, leaky ReLU 0 of 30.');
   await button('Started off').click();
-  await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 19 of 30.');
+  await expect(summary).toHaveText('Runs that succeed at rate 0.03: ReLU 0 of 30, leaky ReLU 19 of 30.');
   await expect(rows).toHaveCount(2);
   await page.goBack();
-  await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 0 of 30.');
+  await expect(summary).toHaveText('Runs that succeed at rate 10: ReLU 0 of 30, leaky ReLU 0 of 30.');
 });
 
 test('the start that is shown is marked, also after a step, and after going back', async ({ page }) => {
@@ -79,6 +79,31 @@ test('side by side they train in step, and one cross is at the same place of bot
   await expect.poll(() => page.url()).toContain('side=activation,leaky');
 });
 
+test('Train shows the networks that it trains, and the thirty runs go on once they are shown again', async ({ page }) => {
+  const { root, summary, button, rows, open } = leakyOn(page);
+  await open();
+  const [runs, networks] = ['runs', 'side-by-side'].map((name) => root.locator(`canvas[data-figure="${name}"]`));
+  await expect(runs).toBeVisible();
+  // What is of one run each stands only beside that.
+  await expect(rows.nth(0).locator('td').nth(0)).toBeVisible();
+  await expect(rows.nth(0).locator('td').nth(1)).toBeHidden();
+  await expect(root.getByText('Point at one plane')).toBeHidden();
+  await button('One that is dead').click();
+  await button('Train').click();
+  await button('Rate 6').click();
+  await expect(button('Train')).toBeVisible();
+  await button('Train').click();
+  await expect(networks).toBeVisible();
+  await expect(runs).toBeHidden();
+  await expect(root.getByText('Point at one plane')).toBeVisible();
+  await expect(rows.nth(0).locator('td').nth(1)).not.toHaveText('0');
+  await button('Thirty runs each').click();
+  await expect(button('Train')).toBeVisible();
+  await expect(summary).toHaveText('Runs that succeed at rate 6: ReLU 16 of 30, leaky ReLU 30 of 30.');
+  await root.locator('[data-setting="activation"]').selectOption('gelu');
+  await expect(summary).toContainText('at rate 6: GELU');
+});
+
 test('by keys: a dead network stays as it is until its activation is changed', async ({ page }) => {
   const { root, button, rows, goal, open } = leakyOn(page);
   await open();
@@ -107,13 +132,13 @@ test('the clause of the answer leads to the runs that were started off', async (
   await page.locator('#answer').getByRole('link', { name: 'let it leak' }).click();
   const { root, summary } = leakyOn(page);
   await expect(root).toBeVisible();
-  await expect(summary).toHaveText('Runs that succeed: ReLU 0 of 30, leaky ReLU 19 of 30.');
+  await expect(summary).toHaveText('Runs that succeed at rate 0.03: ReLU 0 of 30, leaky ReLU 19 of 30.');
 });
 
 test('a small figure makes cells crisp, and leaves the figure of the chapter alone', async ({ page }) => {
   const { root, summary, open } = leakyOn(page);
   await open();
-  await expect(summary).toHaveText('Runs that succeed: ReLU 16 of 30, leaky ReLU 30 of 30.');
+  await expect(summary).toHaveText('Runs that succeed at rate 6: ReLU 16 of 30, leaky ReLU 30 of 30.');
   const small = root.locator('[data-margin="softplus"]');
   const right = small.locator('[data-readout="accuracy"]');
   await expect(right).toHaveAttribute('value', '1');
@@ -131,7 +156,7 @@ test('a small figure makes cells crisp, and leaves the figure of the chapter alo
   await beta.fill('1');
   await expect(right).not.toHaveAttribute('value', '1');
   await expect(root.locator('.chapter-figure [data-setting="activation"]')).toHaveValue('relu');
-  await expect(summary).toHaveText('Runs that succeed: ReLU 16 of 30, leaky ReLU 30 of 30.');
+  await expect(summary).toHaveText('Runs that succeed at rate 6: ReLU 16 of 30, leaky ReLU 30 of 30.');
 });
 
 test.describe('by finger', () => {
