@@ -48,7 +48,7 @@ export const problems = {
   'hint-one-fewer': () => 'Hint: select a unit, remove it, and train again.',
   'hint-weakest': ({ unit }) => `Hint: ${unit} adds the least to the score. Remove it, then train again.`,
   'hint-by-training': () => 'Hint: press Undo until no weight is set by hand.',
-  'hint-none-dead': () => 'Hint: no unit of the second layer is dead now. Press “Back to the death”: there two are.',
+  'hint-none-dead': () => 'Hint: no unit of the second layer is dead now. Press “Back to the death”: two are dead there.',
   'hint-second-layer': ({ unit }) => `Hint: ${unit} gets no gradient, but what it receives comes from units that still learn. Press Train, and watch its row.`,
   'hint-inputs-move': ({ unit }) => `Hint: lower the rate to 0.1 and train. ${unit} keeps its weights; its inputs change under it until its sum is above 0 for some point.`,
 };

@@ -81,6 +81,18 @@ test('a unit that no input reaches has no hinge, and is said to have none', asyn
   await expect(facts).not.toContainText('outside');
 });
 
+test('the reading of a pressed place stays within the figure, and covers no text beside it', async ({ page }) => {
+  const { root, open } = dyingOn(page);
+  await open();
+  await root.locator('canvas[data-figure="plane"]').click({ position: { x: 60, y: 100 } });
+  const reading = root.locator('.chapter-figure [data-pointed]');
+  await expect(reading).toBeVisible();
+  const [box, figure] = [await reading.boundingBox(), await root.locator('.chapter-figure').boundingBox()];
+  if (!box || !figure) throw new Error('no reading');
+  expect(box.x).toBeGreaterThanOrEqual(figure.x - 1);
+  expect(box.x + box.width).toBeLessThanOrEqual(figure.x + figure.width + 1);
+});
+
 test('the guess has a verdict for each answer', async ({ page }) => {
   const { root, open } = dyingOn(page);
   await open();

@@ -77,6 +77,7 @@ test('dead units are removed, which changes nothing on the points, and says so',
   await expect(button).toBeEnabled();
   await button.click();
   await expect(root.locator('[data-notice], .notice').first()).toContainText('H, L and N are gone; 13 units left. Largest change of the score on the training points: 0');
+  await expect(root.locator('[data-notice], .notice').first()).toContainText('The letters after them move up: I is now H, J is now I, K is now J, M is now K and so on.');
   await expect(root.locator('[data-readout="dead-units"]')).toHaveText('0');
   expect(await root.locator('[data-readout="loss"]').getAttribute('value')).toBe(loss);
   await expect(button).toBeDisabled();
