@@ -204,6 +204,7 @@ export type LabReadout = {
 
 export type SliceReadout = {
   shape: string,
+  isScore: boolean,
   activation: string,
   inputs: number,
   pictureSide: number | null,
