@@ -171,7 +171,8 @@ impl HeatMap<'_> {
     /// A number as it stands in a cell and in a legend: per cent where it is a share.
     fn numeral(&self, number: f64) -> String {
         if self.is_share {
-            return numeral(100.0 * number, 0);
+            // A half is rounded up, as the page's numbers are.
+            return numeral((100.0 * number).round(), 0);
         }
         let decimals = if self.range.1 < 10.0 { 2 } else { 0 };
         numeral(number, decimals)
