@@ -5,6 +5,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run } from '../../scripts/command.mjs';
 import { linkOf } from '../e2e/support/link.js';
+import { carried, copied, fits } from './passed_on.js';
+import { ACTIVATION, MOONS, SANDBOX, action, alive, openSandbox, readout } from './sandbox.js';
 import { above, choose, is, number, read, says, shown, until } from './tab.js';
 
 /** @typedef {import('./tab.js').Tab} Tab @typedef {import('./tab.js').Place} Place @typedef {import('./hosts.js').Hosts} Hosts */
@@ -23,22 +25,8 @@ import { above, choose, is, number, read, says, shown, until } from './tab.js';
 
 const fixture = (/** @type {string} */ file) => fs.readFileSync(path.join(ROOT, 'crate/tests/fixtures', file), 'utf8');
 
-const SANDBOX = '[data-chapter="sandbox"]';
-const MOONS = linkOf({ data: 'moons.200.10.1', net: '4' });
 /** One unit, whose crease is the line x1 = 0. */
 const ONE_LINE = linkOf({ data: 'xor.200.10.1', net: '1', weights: [1, 0, 0, 1, 0] });
-
-const readout = (/** @type {string} */ name, root = SANDBOX) => `${root} data[data-readout="${name}"]`;
-const action = (/** @type {string} */ name, root = SANDBOX) => `${root} [data-action="${name}"]`;
-
-/** Waits until a figure lives: a picture of its own has taken the place of a still. @param {Place} place @param {string} root */
-const alive = (place, root = SANDBOX) => until(place, `the figure of ${root} lives`, (of) => document.querySelector(`${of} .still[hidden]`) !== null, root);
-
-/** Opens a link in the sandbox. @param {Given} given @param {string} [link] */
-const openSandbox = async ({ tab, site }, link) => {
-  await tab.open(`${site}play/${link ? `#${link}` : ''}`);
-  await alive(tab);
-};
 
 /** Presses Run in a figure away from its page, then Train, and waits for steps. @param {Place} frame */
 const trains = async (frame) => {
@@ -251,8 +239,6 @@ const goals = {
   },
 };
 
-const ACTIVATION = `${SANDBOX} [data-setting="activation"]`;
-
 /** @type {Scenario} */
 const links = {
   name: 'an edit goes into the address, the address opens as it was, and back goes back',
@@ -432,4 +418,4 @@ const refused = {
 };
 
 /** @type {Scenario[]} */
-export const SCENARIOS = [digests, boot, train, drag, touch, goals, links, lost, files, lab, embed, sandboxed, ten, component, single, plainBytes, refused];
+export const SCENARIOS = [digests, boot, train, drag, touch, goals, links, carried, copied, fits, lost, files, lab, embed, sandboxed, ten, component, single, plainBytes, refused];
