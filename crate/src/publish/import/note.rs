@@ -12,6 +12,8 @@ pub enum Note {
     Encoded(Encoding),
     /// The file names no activation: ReLU is assumed.
     Assumed,
+    /// The file names an activation without its slope or sharpness: that of PyTorch is assumed.
+    SlopeAssumed,
     /// Layers without biases, which got zeros.
     WithoutBiases {
         /// How many.
@@ -58,6 +60,7 @@ impl Note {
                 Problem::new("network-encoded").text("encoding", encoding.name())
             }
             Self::Assumed => Problem::new("network-assumed"),
+            Self::SlopeAssumed => Problem::new("network-slope-assumed"),
             Self::WithoutBiases { layers: count } => layers("network-without-biases", *count),
             Self::Order { layers, ambiguous } => Problem::new("network-order")
                 .text("layers", layers.as_str())
@@ -77,6 +80,10 @@ impl fmt::Display for Note {
         match self {
             Self::Encoded(encoding) => write!(f, "the text is {}", encoding.name()),
             Self::Assumed => write!(f, "the file names no activation: ReLU is assumed"),
+            Self::SlopeAssumed => write!(
+                f,
+                "the file gives its activation no slope or sharpness: that of PyTorch is assumed"
+            ),
             Self::WithoutBiases { layers } => {
                 write!(f, "layers without biases got zeros: {layers}")
             }

@@ -14,6 +14,8 @@ use crate::publish::tree::Tree;
 
 /// Keys under which checkpoints keep a `state_dict`.
 const WRAPPERS: [&str; 4] = ["state_dict", "model_state_dict", "model", "params"];
+/// The key under which people keep the name of the activation.
+const ACTIVATION: &str = "activation";
 /// What wrappers of modules put before every name.
 const PREFIXES: [&str; 2] = ["module.", "_orig_mod."];
 
@@ -51,9 +53,67 @@ pub(super) fn read(tree: &Tree, named: Option<&[String]>) -> Result<Imported, Im
     let Tree::Entries(entries) = wrapped.unwrap_or(tree) else {
         return Err(ImportError::NoNetwork);
     };
+    let activation = match tree.get(ACTIVATION).or_else(|| wrapped?.get(ACTIVATION)) {
+        Some(said) => activation_said(said, tree)?,
+        None => None,
+    };
     let mut tensors = Vec::new();
     flatten("", entries, &mut tensors)?;
-    of_tensors(&tensors, Source::StateDict, None, named)
+    let mut read = of_tensors(
+        &tensors,
+        Source::StateDict,
+        activation.map(|(found, _)| found),
+        named,
+    )?;
+    // A slope that stands in the weights is that of the file.
+    let slope = read.network.activation();
+    let usual = activation.filter(|&(found, usual)| usual && found == slope);
+    read.notes.extend(usual.map(|_| Note::SlopeAssumed));
+    Ok(read)
+}
+
+/// The activation that a file names, and whether its slope or sharpness is the usual one because the file says none; none where
+/// the value is no name.
+fn activation_said(said: &Tree, tree: &Tree) -> Result<Option<(Activation, bool)>, ImportError> {
+    /// PyTorch's slope of a leaky unit, and its sharpness of a softplus.
+    const USUAL_SLOPE: f64 = 0.01;
+    const USUAL_SHARPNESS: f64 = 1.0;
+    let Some(name) = said.text().or_else(|| said.get("name")?.text()) else {
+        return Ok(None);
+    };
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain = plain.to_ascii_lowercase();
+    let own = match &*plain {
+        "leakyrelu" => Activation::from_name("leaky"),
+        "identity" => Some(Activation::Linear),
+        "logistic" => Some(Activation::Sigmoid),
+        other => Activation::from_name(other),
+    };
+    let found = own.ok_or_else(|| ImportError::Activation {
+        name: excerpt(name),
+    })?;
+    let turn = |keys: [&str; 3]| {
+        keys.iter()
+            .find_map(|key| said.get(key).or_else(|| tree.get(key))?.number())
+    };
+    let (found, usual) = match found {
+        Activation::Leaky { .. } => {
+            let slope = turn(["negative_slope", "slope", "alpha"]);
+            let found = Activation::Leaky {
+                slope: slope.unwrap_or(USUAL_SLOPE),
+            };
+            (found, slope.is_none())
+        }
+        Activation::Softplus { .. } => {
+            let sharpness = turn(["beta", "sharpness", "softplus_beta"]);
+            let found = Activation::Softplus {
+                sharpness: sharpness.unwrap_or(USUAL_SHARPNESS),
+            };
+            (found, sharpness.is_none())
+        }
+        other => (other, false),
+    };
+    Ok(Some((held(found)?, usual)))
 }
 
 /// The arrays of nested dictionaries, their names joined by points. Single values are no parameters.
