@@ -19,6 +19,7 @@ mod figures;
 mod files;
 mod film;
 mod networks;
+mod notations;
 mod onnx;
 mod qr;
 mod tables;

@@ -145,6 +145,10 @@ fn possible(mut dialect: Dialect) -> Dialect {
     if dialect.delimiter == ',' {
         dialect.digits = 2;
     }
+    // 1.234 between semicolons as well.
+    if dialect.delimiter == ';' && !dialect.decimal_comma {
+        dialect.digits = 2;
+    }
     dialect.trailing &= !matches!(dialect.delimiter, ' ' | '|');
     dialect.names_delimiter &= matches!(dialect.delimiter, ',' | ';' | '\t');
     match dialect.heading {

@@ -33,6 +33,16 @@ impl Cells {
         self.rows.drain(..rows);
     }
 
+    /// Leaves out the rows after the first so many.
+    pub(super) fn keep_first(&mut self, rows: usize) {
+        if let Some(row) = self.rows.get(rows) {
+            self.ends.truncate(row.first as usize);
+            self.rows.truncate(rows);
+            let end = self.ends.last().map_or(0, |&end| end as usize);
+            self.text.truncate(end);
+        }
+    }
+
     pub(super) const fn len(&self) -> usize {
         self.rows.len()
     }

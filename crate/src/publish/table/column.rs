@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::cells::Cells;
+use super::error::excerpt;
 use super::field::{Field, Mark};
 use super::name;
 
@@ -35,7 +36,7 @@ pub struct Column {
     pub whole: bool,
     /// Whether it counts the rows from 0 or 1.
     pub counts: bool,
-    /// Whether no two of its cells are the same.
+    /// Whether no two of its cells are the same, whatever their case.
     pub unique: bool,
     /// The first distinct cells, at most [`Column::MOST_DISTINCT`], by the names that they would have as classes.
     pub distinct: Vec<String>,
@@ -64,14 +65,15 @@ impl Column {
             let Some(name) = class_name(cell, mark) else {
                 continue;
             };
-            if all.len() == Self::MOST_COMPARED || all.contains(&name) {
+            let key = name.to_lowercase();
+            if all.len() == Self::MOST_COMPARED || all.contains(&key) {
                 seen.repeats = true;
                 continue;
             }
             if distinct.len() <= Self::MOST_DISTINCT {
-                distinct.push(name.clone());
+                distinct.push(name);
             }
-            all.insert(name);
+            all.insert(key);
         }
         let more = distinct.len() > Self::MOST_DISTINCT;
         distinct.truncate(Self::MOST_DISTINCT);
@@ -93,6 +95,14 @@ impl Column {
         self.content == Content::Numbers
     }
 
+    /// What it is called in a sentence: its name, or its place, from 0.
+    pub(super) fn called(&self, place: usize) -> String {
+        match excerpt(&self.name) {
+            name if name.is_empty() => format!("column {}", place + 1),
+            name => name,
+        }
+    }
+
     /// Its name, without what does not matter: lower case letters and digits.
     pub(super) fn plain_name(&self) -> String {
         name::plain(&self.name)
@@ -101,11 +111,14 @@ impl Column {
 
 /// The class that a cell names: a number in its shortest notation, so that 1 and 1.0 are the same; none where nothing is told.
 pub(super) fn class_name(cell: &str, mark: Mark) -> Option<String> {
-    const ABSENT: [&str; 6] = ["na", "n/a", "#n/a", "null", "nan", "?"];
-    if cell.is_empty() || ABSENT.iter().any(|word| cell.eq_ignore_ascii_case(word)) {
+    /// These can be names of classes as well.
+    const NAMES: [&str; 4] = ["-", "\u{2212}", ".", "none"];
+    let field = Field::of(cell, mark);
+    let named = NAMES.iter().any(|name| cell.eq_ignore_ascii_case(name));
+    if cell.is_empty() || cell.eq_ignore_ascii_case("nan") || (field == Field::Empty && !named) {
         return None;
     }
-    Some(match Field::of(cell, mark) {
+    Some(match field {
         // Without the sign of a negative zero.
         Field::Number(value) => (value + 0.0).to_string(),
         _ => cell.to_owned(),

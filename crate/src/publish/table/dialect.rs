@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::cells::Cells;
 use super::field::Field;
+use super::unit::parted;
 
 /// What stands between the cells of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -143,19 +144,26 @@ fn without_comment(line: &str) -> &str {
     &line[..end.unwrap_or(line.len())]
 }
 
+/// As many rows tell enough.
+const ROWS: usize = 200;
+
 /// The delimiter that leaves rows of one length, with numbers in their cells.
 fn recognised(text: &str) -> Delimiter {
     /// As much of a text tells enough.
     const SEEN: usize = 1 << 16;
-    const ROWS: usize = 200;
     let mut end = SEEN.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let start = text[..end].rfind('\n').map_or(text, |last| &text[..=last]);
     let mut best = (0.0, Delimiter::Comma);
+    let marked = MARKS.into_iter().any(|mark| parts_most(start, mark));
     for delimiter in Delimiter::ALL {
-        let fit = fit(&cells_of(start, delimiter, ROWS));
+        // A space may then stand within the cells.
+        if marked && delimiter == Delimiter::Spaces {
+            continue;
+        }
+        let fit = fit(&cells_of(start, delimiter, ROWS), marked);
         if fit > best.0 {
             best = (fit, delimiter);
         }
@@ -163,9 +171,37 @@ fn recognised(text: &str) -> Delimiter {
     best.1
 }
 
-/// How well rows look like a table: the share of those of the most usual length, and of the numbers in them.
+/// What parts cells, and seldom stands in one.
+const MARKS: [Delimiter; 3] = [Delimiter::Tab, Delimiter::Semicolon, Delimiter::Comma];
+
+/// Whether most lines have the same number of these marks, at least one. A comma between digits may be a decimal mark.
+fn parts_most(text: &str, mark: Delimiter) -> bool {
+    let marks = |line: &str| {
+        let (mut quoted, mut before, mut found) = (false, ' ', 0);
+        let mut letters = line.chars().peekable();
+        while let Some(letter) = letters.next() {
+            quoted ^= letter == '"';
+            let after = letters.peek().copied().unwrap_or(' ');
+            let decimal =
+                mark == Delimiter::Comma && before.is_ascii_digit() && after.is_ascii_digit();
+            found += usize::from(!quoted && letter == char::from(mark.byte()) && !decimal);
+            before = letter;
+        }
+        found
+    };
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut counts: Vec<usize> = lines.take(ROWS).map(marks).collect();
+    counts.sort_unstable();
+    // What most lines have stands in the middle.
+    let middle = counts.get(counts.len() / 2).copied().unwrap_or(0);
+    let alike = counts.iter().filter(|&&count| count == middle).count();
+    middle > 0 && 2 * alike > counts.len()
+}
+
+/// How well rows look like a table: the share of those of the most usual length, and of the numbers in them, with or
+/// without units.
 #[allow(clippy::cast_precision_loss, reason = "shares of some hundred")]
-fn fit(cells: &Cells) -> f64 {
+fn fit(cells: &Cells, with_units: bool) -> f64 {
     /// What a table of words alone is worth beside one of numbers.
     const WORDS: f64 = 0.25;
     let width = usual_width(cells);
@@ -181,7 +217,7 @@ fn fit(cells: &Cells) -> f64 {
     let (mut count, mut numbers) = (0, 0);
     for cell in all {
         count += 1;
-        numbers += usize::from(Field::is_numeric(cell));
+        numbers += usize::from(Field::is_numeric(cell) || (with_units && parted(cell).is_some()));
     }
     let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
     share(alike, cells.len()) * (WORDS + share(numbers, count))

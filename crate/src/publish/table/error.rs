@@ -182,3 +182,17 @@ pub(super) fn excerpt(text: &str) -> String {
     }
     start
 }
+
+/// Some names in a sentence.
+pub(super) fn joined(names: &[String]) -> String {
+    const MOST: usize = 8;
+    let mut text = names[..names.len().min(MOST)]
+        .iter()
+        .map(|name| excerpt(name))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > MOST {
+        text.push_str(", …");
+    }
+    text
+}

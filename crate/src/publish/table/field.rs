@@ -39,7 +39,30 @@ pub(super) enum Field {
 }
 
 /// Words for a value that is not there.
-const ABSENT: [&str; 8] = ["na", "n/a", "#n/a", "null", "none", "?", "-", "."];
+const ABSENT: [&str; 22] = [
+    "na",
+    "n/a",
+    "#n/a",
+    "null",
+    "none",
+    "?",
+    "-",
+    ".",
+    "n.a.",
+    "n. a.",
+    "<na>",
+    "(null)",
+    "k.a.",
+    "k. a.",
+    "k.a",
+    "k/a",
+    "#nv",
+    "keine angabe",
+    "--",
+    "\u{2013}",
+    "\u{2014}",
+    "\u{2212}",
+];
 
 impl Field {
     /// What a cell without spaces around it holds, by a decimal mark.
@@ -237,7 +260,7 @@ mod tests {
             "5 %",
             "2024-01-31",
             "1 2",
-            "--",
+            "-- 1",
             "e",
         ] {
             assert_eq!(of(words), Field::Words, "{words}");

@@ -1,7 +1,10 @@
 //! Whether the first row of a table names its columns.
 
+use std::collections::HashSet;
+
 use super::cells::Cells;
 use super::field::{Field, Mark};
+use super::name::is_usual;
 
 /// Whether the first row is a heading, by its cells and those below.
 pub(super) fn is_heading(cells: &Cells, width: usize, mark: Mark) -> bool {
@@ -19,7 +22,8 @@ pub(super) fn is_heading(cells: &Cells, width: usize, mark: Mark) -> bool {
         return !numbers
             || columns
                 .filter(is_word)
-                .any(|column| holds_numbers(cells, column, mark));
+                .any(|column| holds_numbers(cells, column, mark))
+            || names_years(cells, width, mark);
     }
     is_numbered(cells, width, mark)
 }
@@ -35,6 +39,56 @@ fn holds_numbers(cells: &Cells, column: usize, mark: Mark) -> bool {
         }
     }
     found
+}
+
+/// Whether the first row has years, or counts, over columns of numbers, and words that no cell below repeats.
+fn names_years(cells: &Cells, width: usize, mark: Mark) -> bool {
+    const FEWEST_ROWS: usize = 2;
+    /// Two numbers in a row are too often 0 and 1.
+    const FEWEST_COUNTS: usize = 3;
+    let number = |row: usize, column: usize| match Field::of(cells.cell(row, column), mark) {
+        Field::Number(value) => Some(value),
+        _ => None,
+    };
+    let is_year = |value: f64| value % 1.0 == 0.0 && (1800.0..=2100.0).contains(&value);
+    let (over_numbers, words): (Vec<usize>, Vec<usize>) =
+        (0..width).partition(|&column| number(0, column).is_some());
+    let values: Vec<f64> = over_numbers
+        .iter()
+        .filter_map(|&column| number(0, column))
+        .collect();
+    let ascends = values.windows(2).all(|pair| pair[0] < pair[1]);
+    let below = |column: usize| (1..cells.len()).map(move |row| cells.cell(row, column));
+    let differs = |column: usize| {
+        let name = cells.cell(0, column);
+        !name.is_empty() && below(column).all(|cell| cell != name)
+    };
+    if cells.len() <= FEWEST_ROWS
+        || values.len() < 2
+        || !ascends
+        || !words.iter().all(|&column| differs(column))
+        || !over_numbers
+            .iter()
+            .all(|&column| holds_numbers(cells, column, mark))
+    {
+        return false;
+    }
+    if values.iter().all(|&value| is_year(value)) {
+        let mut found = over_numbers
+            .iter()
+            .flat_map(|&column| (1..cells.len()).filter_map(move |row| number(row, column)));
+        return found.any(|value| !is_year(value));
+    }
+    let counts =
+        values.len() >= FEWEST_COUNTS && values.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
+    let repeats = |column: usize| {
+        let mut seen = HashSet::new();
+        !below(column).all(|cell| seen.insert(cell))
+    };
+    counts
+        && words
+            .iter()
+            .any(|&column| is_usual(cells.cell(0, column)) || repeats(column))
 }
 
 /// Whether the first row numbers the columns, as pandas does where they have no names: `0,1,2`, or `,0,1,2` over an index.

@@ -11,6 +11,13 @@ pub(super) fn cells_of(tree: &Tree) -> Option<Cells> {
     match tree {
         Tree::List(items) => rows(items, None),
         Tree::Entries(entries) => {
+            if let Some(cells) = labelled(tree, entries) {
+                return Some(cells);
+            }
+            if has_records(entries) {
+                let items: Vec<&Tree> = entries.iter().map(|(_, record)| record).collect();
+                return records(&items);
+            }
             let heading = tree.get("columns").and_then(texts);
             let wrapped = WRAPPERS.iter().find_map(|key| tree.get(key)?.list());
             match wrapped {
@@ -24,7 +31,7 @@ pub(super) fn cells_of(tree: &Tree) -> Option<Cells> {
 
 fn rows(items: &[Tree], heading: Option<Vec<String>>) -> Option<Cells> {
     if items.iter().any(|item| matches!(item, Tree::Entries(_))) {
-        return records(items);
+        return records(&items.iter().collect::<Vec<_>>());
     }
     let mut cells = Cells::default();
     if let Some(heading) = &heading {
@@ -37,16 +44,89 @@ fn rows(items: &[Tree], heading: Option<Vec<String>>) -> Option<Cells> {
     Some(cells)
 }
 
+/// Rows of coordinates under one key and their labels under another, as `{"X": [[…]], "y": […]}`.
+fn labelled(tree: &Tree, entries: &[(String, Tree)]) -> Option<Cells> {
+    /// Lists of names, and not of labels.
+    const NAMES: [&str; 5] = ["columns", "index", "names", "feature_names", "target_names"];
+    let is_rows = |items: &[Tree]| items.first().is_some_and(|row| row.list().is_some());
+    let lists = || {
+        entries
+            .iter()
+            .filter_map(|(name, value)| Some((name, value.list()?)))
+    };
+    let (_, features) = lists().find(|(_, items)| is_rows(items))?;
+    let fits = |(name, items): &(&String, &[Tree])| {
+        items.len() == features.len() && !is_rows(items) && !NAMES.contains(&name.as_str())
+    };
+    let mut labels = lists().filter(fits);
+    let (name, labels) = labels.next().filter(|_| labels.next().is_none())?;
+    let width = features.first()?.list()?.len();
+    let named = ["feature_names", "columns"]
+        .iter()
+        .find_map(|key| tree.get(key).and_then(texts));
+    let named = named.filter(|names| names.len() == width);
+    let mut heading =
+        named.unwrap_or_else(|| (1..=width).map(|place| format!("x{place}")).collect());
+    heading.push(name.clone());
+    let mut cells = Cells::default();
+    cells.push(1, heading.iter().map(String::as_str));
+    for (place, (row, label)) in features.iter().zip(labels).enumerate() {
+        let mut row = texts(row)?;
+        // A label must not move into the place of a missing coordinate.
+        if row.len() != width {
+            return None;
+        }
+        row.push(text_of(label)?);
+        cells.push(place + 1, row.iter().map(String::as_str));
+    }
+    Some(cells)
+}
+
+/// Whether entries are records by the names of rows, as pandas' `to_json(orient="index")` writes them, and not columns.
+fn has_records(entries: &[(String, Tree)]) -> bool {
+    let counts = |name: &str| !name.is_empty() && name.bytes().all(|c| c.is_ascii_digit());
+    let Some((_, Tree::Entries(first))) = entries.first() else {
+        return false;
+    };
+    let alike = |tree: &Tree| match tree {
+        Tree::Entries(inner) => {
+            inner.len() == first.len()
+                && inner
+                    .iter()
+                    .zip(first)
+                    .all(|((name, _), (other, _))| name == other)
+        }
+        _ => false,
+    };
+    if first.len() < 2 || !entries.iter().all(|(_, value)| alike(value)) {
+        return false;
+    }
+    let outer = entries.iter().all(|(name, _)| counts(name));
+    let inner = first.iter().all(|(name, _)| counts(name));
+    if outer != inner {
+        return outer;
+    }
+    // Rows have names: a record has values of different kinds, a column has one.
+    let mixes = |tree: &Tree| match tree {
+        Tree::Entries(values) => {
+            values.iter().any(|(_, value)| value.text().is_some())
+                && values.iter().any(|(_, value)| value.number().is_some())
+        }
+        _ => false,
+    };
+    entries.iter().all(|(_, value)| mixes(value))
+}
+
 /// Records with names: the columns are those of the first record.
-fn records(items: &[Tree]) -> Option<Cells> {
-    let Tree::Entries(first) = items.first()? else {
+fn records(items: &[&Tree]) -> Option<Cells> {
+    let Tree::Entries(first) = *items.first()? else {
         return None;
     };
     let names: Vec<&str> = first.iter().map(|(name, _)| name.as_str()).collect();
     let mut cells = Cells::default();
     cells.push(1, names.iter().copied());
     for (place, item) in items.iter().enumerate() {
-        let Tree::Entries(entries) = item else {
+        let Tree::Entries(entries) = *item else {
             return None;
         };
         // Nearly always in the order of the first record, where a search for each name would take long.

@@ -25,7 +25,11 @@ mod points;
 mod roles;
 mod sparse;
 mod summary;
+mod total;
+mod unit;
 mod written;
+
+use std::collections::BTreeMap;
 
 use super::encoding::{Encoding, decoded};
 use super::tree::Tree;
@@ -45,11 +49,16 @@ pub use roles::{Classes, Role, Roles};
 pub use summary::{ClassCount, PointsSummary, TableSummary};
 pub use written::{rows, written};
 
+/// So many rows are kept as they stand in the file.
+const MOST_SHOWN: usize = 16;
+
 /// A table that was read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// All rows, a heading first where there is one.
     cells: Cells,
+    /// The first rows as they stand in the file, where units were left out of the others.
+    shown: Option<Cells>,
     /// Number of columns.
     width: usize,
     mark: Mark,
@@ -157,6 +166,16 @@ impl Table {
         if width == 0 {
             return Err(TableError::Empty);
         }
+        notes.extend(total::leave_out(&mut cells).map(Note::from));
+        let united = unit::constant(&cells, width);
+        let mut shown = None;
+        if !united.is_empty() {
+            let bare = unit::without(&cells, &united);
+            shown = Some(std::mem::replace(&mut cells, bare)).map(|mut all| {
+                all.keep_first(MOST_SHOWN);
+                all
+            });
+        }
         if heading::is_heading(&cells, width, Mark::Point) && cells.len() == 1 {
             return Err(TableError::NoRows);
         }
@@ -166,6 +185,7 @@ impl Table {
             width = width.max(cells.filled_width(0));
             if heading < width {
                 cells = with_name_of_rows(&cells, heading, width, mark)?;
+                shown = shown.as_ref().map(with_empty_name);
             }
         }
         if width > MOST_COLUMNS {
@@ -173,6 +193,7 @@ impl Table {
         }
         let mut table = Self {
             cells,
+            shown,
             width,
             mark,
             notes,
@@ -181,6 +202,7 @@ impl Table {
         };
         table.heading = heading::is_heading(&table.cells, width, mark);
         table.columns = table.described(table.heading);
+        table.notes.extend(table.notes_on_units(&united));
         let columns = &table.columns;
         let numbers = columns.iter().filter(|column| column.is_numeric()).count();
         let filled = columns
@@ -194,6 +216,20 @@ impl Table {
             });
         }
         Ok(table)
+    }
+
+    /// Which units were left out of which columns.
+    fn notes_on_units(&self, united: &[(usize, String)]) -> Vec<Note> {
+        let mut columns: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (place, unit) in united {
+            let name = self.columns.get(*place).map(|column| column.called(*place));
+            columns.entry(unit).or_default().extend(name);
+        }
+        let note = |(unit, names): (&str, Vec<String>)| Note::Unit {
+            unit: unit.to_owned(),
+            names: error::joined(&names),
+        };
+        columns.into_iter().map(note).collect()
     }
 
     /// Whether the first row looks like a heading.
@@ -238,12 +274,13 @@ impl Table {
     /// The first rows as they stand in the file, a heading included.
     #[must_use]
     pub fn preview(&self, rows: usize) -> Vec<Vec<String>> {
+        let cells = self.shown.as_ref().unwrap_or(&self.cells);
         let row = |row| {
             (0..self.width)
-                .map(|column| self.cells.cell(row, column).to_owned())
+                .map(|column| cells.cell(row, column).to_owned())
                 .collect()
         };
-        (0..self.cells.len().min(rows)).map(row).collect()
+        (0..cells.len().min(rows)).map(row).collect()
     }
 }
 
@@ -297,46 +334,118 @@ fn with_name_of_rows(
             cells: width,
         });
     }
+    Ok(with_empty_name(cells))
+}
+
+/// The same rows with an empty cell before the first.
+fn with_empty_name(cells: &Cells) -> Cells {
     let mut shifted = Cells::default();
     shifted.push(cells.line(0), std::iter::once("").chain(cells.row(0)));
     for row in 1..cells.len() {
         shifted.push(cells.line(row), cells.row(row));
     }
-    Ok(shifted)
+    shifted
 }
 
 /// The decimal mark of a table, by what its cells tell. Where they can be read both ways, it is the one that no comma between
-/// cells rules out.
+/// cells rules out, and which of the two was chosen is noted.
 fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
-    let all = (0..cells.len()).flat_map(|row| cells.row(row));
-    let (mut points, mut commas, mut either) = (0, 0, None);
-    for (cell, evidence) in all.filter_map(|cell| Some((cell, Evidence::of(cell)?))) {
-        match evidence {
-            Evidence::For(Mark::Point) => points += 1,
-            Evidence::For(Mark::Comma) => commas += 1,
-            Evidence::Either(Mark::Comma) => either = either.or(Some(cell)),
-            Evidence::Either(Mark::Point) => {}
-        }
-    }
-    let by_delimiter = notes.iter().any(|note| {
-        let delimiter = match note {
-            Note::Delimited(delimiter) | Note::NamedDelimiter(delimiter) => *delimiter,
-            _ => Delimiter::Comma,
-        };
-        delimiter != Delimiter::Comma
+    let seen = Marks::of(cells);
+    let delimiter = notes.iter().find_map(|note| match note {
+        Note::Delimited(delimiter) | Note::NamedDelimiter(delimiter) => Some(*delimiter),
+        _ => None,
     });
-    let mark = match (points, commas) {
-        (0, 0) if either.is_some() && by_delimiter => Mark::Comma,
+    let delimiter = delimiter.unwrap_or(Delimiter::Comma);
+    let grouped = match delimiter {
+        Delimiter::Semicolon => true,
+        // Programs of any country write tabs.
+        Delimiter::Tab => mixes_groups(cells),
+        _ => false,
+    };
+    let mark = match (seen.points, seen.commas) {
+        (0, 0) if seen.either_comma.is_some() && delimiter != Delimiter::Comma => Mark::Comma,
+        (0, 0) if seen.either_point.is_some() && grouped => Mark::Comma,
         (points, commas) if commas > points => Mark::Comma,
         _ => Mark::Point,
     };
-    if points > 0 && commas > 0 {
-        notes.push(Note::MixedMarks);
-    } else if mark == Mark::Comma {
-        notes.push(Note::DecimalCommas);
-    } else if let Some(cell) = either.filter(|_| points == 0) {
-        let cell = error::excerpt(cell);
-        notes.push(Note::Thousands { cell });
-    }
+    let thousands = |cell: Option<&str>| {
+        let cell = cell?;
+        let Field::Number(value) = Field::of(cell, mark) else {
+            return None;
+        };
+        let (cell, value) = (error::excerpt(cell), value.to_string());
+        Some(Note::Thousands { cell, value })
+    };
+    let note = match mark {
+        _ if seen.points > 0 && seen.commas > 0 => Some(Note::MixedMarks),
+        Mark::Comma if seen.with_comma => Some(Note::DecimalCommas),
+        Mark::Comma => thousands(seen.either_point.or(seen.repeated)),
+        Mark::Point if seen.points > 0 => None,
+        Mark::Point if seen.either_comma.is_some() => thousands(seen.either_comma),
+        Mark::Point if matches!(delimiter, Delimiter::Semicolon | Delimiter::Tab) => {
+            (seen.either_point).map(|cell| Note::DecimalPoints {
+                cell: error::excerpt(cell),
+            })
+        }
+        Mark::Point => None,
+    };
+    notes.extend(note);
     mark
+}
+
+/// What the cells of a table tell of its decimal mark.
+#[derive(Default)]
+struct Marks<'a> {
+    points: usize,
+    commas: usize,
+    /// Whether a number has a comma that can be the decimal mark.
+    with_comma: bool,
+    /// The first number with a point, or a comma, that can be the decimal mark or one between thousands.
+    either_point: Option<&'a str>,
+    either_comma: Option<&'a str>,
+    /// The first number with more than one point.
+    repeated: Option<&'a str>,
+}
+
+impl<'a> Marks<'a> {
+    fn of(cells: &'a Cells) -> Self {
+        let mut seen = Self::default();
+        let all = (0..cells.len()).flat_map(|row| cells.row(row));
+        for (cell, evidence) in all.filter_map(|cell| Some((cell, Evidence::of(cell)?))) {
+            match evidence {
+                Evidence::For(Mark::Point) => seen.points += 1,
+                Evidence::For(Mark::Comma) => {
+                    seen.commas += 1;
+                    seen.with_comma |= cell.contains(',');
+                    seen.repeated = seen
+                        .repeated
+                        .or(Some(cell).filter(|cell| !cell.contains(',')));
+                }
+                Evidence::Either(Mark::Comma) => {
+                    seen.with_comma = true;
+                    seen.either_comma = seen.either_comma.or(Some(cell));
+                }
+                Evidence::Either(Mark::Point) => {
+                    seen.either_point = seen.either_point.or(Some(cell));
+                }
+            }
+        }
+        seen
+    }
+}
+
+/// Whether a column has numbers with a point beside whole ones of three digits at most, as columns with marks between thousands
+/// have.
+fn mixes_groups(cells: &Cells) -> bool {
+    const LONGEST: usize = 3;
+    let whole = |cell: &str| {
+        let digits = cell.trim_start_matches(['-', '+', '\u{2212}']);
+        (1..=LONGEST).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    let mixes = |place: usize| {
+        let column = || (0..cells.len()).map(|row| cells.cell(row, place));
+        column().any(|cell| Evidence::of(cell) == Some(Evidence::Either(Mark::Point)))
+            && column().skip(1).any(whole)
+    };
+    (0..dialect::usual_width(cells)).any(mixes)
 }

@@ -25,6 +25,8 @@ pub(super) const LABELS: [&str; 22] = [
     "y",
     "t",
 ];
+/// Names of labels that coordinates have as well.
+pub(super) const WEAK_LABELS: [&str; 3] = ["value", "y", "t"];
 /// Names of splits; the last ones say 1 where a row is for training.
 pub(super) const SPLITS: [&str; 11] = [
     "test",

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::dialect::Delimiter;
+use super::total::Totals;
 use crate::network::decimal::read_decimal;
 use crate::publish::encoding::Encoding;
 use crate::scene::Problem;
@@ -24,6 +25,47 @@ pub enum Note {
     Thousands {
         /// The first such number.
         cell: String,
+        /// The number that it is taken for.
+        value: String,
+    },
+    /// No number tells whether points part thousands: they are taken for decimal marks.
+    DecimalPoints {
+        /// The first such number.
+        cell: String,
+    },
+    /// A unit stands beside the numbers of some columns, and is left out.
+    Unit {
+        /// The unit.
+        unit: String,
+        /// The names of the columns.
+        names: String,
+    },
+    /// An ignored column has numbers with different units.
+    MixedUnits {
+        /// Its name.
+        name: String,
+        /// The units.
+        units: String,
+    },
+    /// An ignored column has cells that are no number, beside others that are.
+    NoNumbers {
+        /// Its name.
+        name: String,
+        /// How many cells are no number.
+        cells: usize,
+        /// Of how many.
+        of: usize,
+        /// The first that differ, in quotes.
+        odd: String,
+    },
+    /// Rows at the end that sum up those above.
+    Totals {
+        /// How many.
+        rows: usize,
+        /// The line of the first.
+        line: usize,
+        /// What it is called.
+        cell: String,
     },
     /// Rows name the places of their values, as those of support vector machines do.
     Sparse,
@@ -34,6 +76,18 @@ pub enum Note {
     },
     /// The first row numbers the columns from 0, and is taken for a heading.
     NumberedHeading,
+    /// The first row has numbers, such as years, and is taken for a heading.
+    HeadingWithNumbers {
+        /// The numbers.
+        numbers: String,
+    },
+    /// Names of classes that differ in case alone are one class.
+    Spelt {
+        /// The name of the class.
+        name: String,
+        /// Its other spellings.
+        others: String,
+    },
     /// A column counts or names the rows.
     Index {
         /// The column, from 1.
@@ -177,12 +231,45 @@ impl Note {
             }
             Self::DecimalCommas => Problem::new("table-decimal-commas"),
             Self::MixedMarks => Problem::new("table-mixed-marks"),
-            Self::Thousands { cell } => Problem::new("table-thousands").text("cell", cell.as_str()),
+            Self::Thousands { cell, value } => Problem::new("table-thousands")
+                .text("cell", cell.as_str())
+                .text("value", value.as_str())
+                .text("mark", mark_in(cell)),
+            Self::DecimalPoints { cell } => {
+                Problem::new("table-decimal-points").text("cell", cell.as_str())
+            }
+            Self::Unit { unit, names } => Problem::new("table-unit")
+                .text("unit", unit.as_str())
+                .text("names", names.as_str()),
+            Self::MixedUnits { name, units } => Problem::new("table-mixed-units")
+                .text("name", name.as_str())
+                .text("units", units.as_str()),
+            Self::NoNumbers {
+                name,
+                cells,
+                of,
+                odd,
+            } => Problem::new("table-no-numbers")
+                .text("name", name.as_str())
+                .number("cells", *cells as f64)
+                .number("of", *of as f64)
+                .text("odd", odd.as_str()),
+            Self::Totals {
+                rows: count,
+                line,
+                cell,
+            } => rows("table-totals", *count, *line).text("cell", cell.as_str()),
             Self::Sparse => Problem::new("table-sparse"),
             Self::Preamble { lines } => {
                 Problem::new("table-preamble").number("lines", *lines as f64)
             }
             Self::NumberedHeading => Problem::new("table-numbered-heading"),
+            Self::HeadingWithNumbers { numbers } => {
+                Problem::new("table-heading-with-numbers").text("numbers", numbers.as_str())
+            }
+            Self::Spelt { name, others } => Problem::new("table-spelt")
+                .text("name", name.as_str())
+                .text("others", others.as_str()),
             Self::Index { column, name } => Problem::new("table-index")
                 .number("column", *column as f64)
                 .text("name", name.as_str()),
@@ -228,6 +315,15 @@ impl Note {
     }
 }
 
+/// What stands between the thousands of a number: commas or points.
+fn mark_in(cell: &str) -> &'static str {
+    if cell.contains(',') {
+        "commas"
+    } else {
+        "points"
+    }
+}
+
 /// Means and deviations of x1, x2 and the number to be learned, as far as there are such.
 fn scaled(code: &'static str, means: &[f64], deviations: &[f64]) -> Problem {
     const NAMES: [(&str, &str); 3] = [
@@ -252,6 +348,12 @@ fn scales(means: &[f64], deviations: &[f64]) -> String {
     texts.collect::<Vec<_>>().join(", ")
 }
 
+impl From<Totals> for Note {
+    fn from(Totals { rows, line, cell }: Totals) -> Self {
+        Self::Totals { rows, line, cell }
+    }
+}
+
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = |rows: usize| if rows == 1 { "row" } else { "rows" };
@@ -265,7 +367,31 @@ impl fmt::Display for Note {
             ),
             Self::DecimalCommas => write!(f, "numbers have decimal commas"),
             Self::MixedMarks => write!(f, "some numbers have decimal commas, others points"),
-            Self::Thousands { cell } => write!(f, "`{cell}` is read with a mark between thousands"),
+            Self::Thousands { cell, value } => write!(
+                f,
+                "`{cell}` is read as {value}: {} part thousands",
+                mark_in(cell)
+            ),
+            Self::DecimalPoints { cell } => write!(
+                f,
+                "`{cell}` is read with a decimal point, not with one between thousands"
+            ),
+            Self::Unit { unit, names } => write!(f, "`{unit}` is left out of {names}"),
+            Self::MixedUnits { name, units } => write!(
+                f,
+                "{name} is no column of numbers: its units differ, {units}"
+            ),
+            Self::NoNumbers {
+                name,
+                cells,
+                of,
+                odd,
+            } => write!(f, "{cells} of {of} cells of {name} are no number: {odd}"),
+            Self::Totals { rows, line, cell } => write!(
+                f,
+                "{rows} {} at the end that sum up others left out, the first on line {line}: `{cell}`",
+                plural(*rows)
+            ),
             Self::Sparse => write!(
                 f,
                 "rows are of the sparse form `label place:value`; what is not there is 0"
@@ -275,6 +401,13 @@ impl fmt::Display for Note {
                 f,
                 "the first row numbers the columns from 0: it is taken for a header and is no point"
             ),
+            Self::HeadingWithNumbers { numbers } => write!(
+                f,
+                "the first row, with {numbers}, is taken for a header and is no point"
+            ),
+            Self::Spelt { name, others } => {
+                write!(f, "class `{name}` is also spelt {others}: one class")
+            }
             Self::Index { column, name } if name.is_empty() => {
                 write!(
                     f,

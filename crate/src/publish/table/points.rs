@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Table;
-use super::column::{Column, class_name};
-use super::error::{TableError, excerpt};
+use super::column::{Column, Content, class_name};
+use super::error::{TableError, excerpt, joined};
 use super::field::Field;
 use super::note::Note;
 use super::place::{self, Scaling};
 use super::plane::Plane;
 use super::roles::{Classes, Role, Roles, is_index, marks_training, split_word};
+use super::unit::Units;
 use crate::dataset::{Examples, FileTerms, Label, Sample, Target};
 use crate::geometry::Point;
 use crate::network::decimal::read_decimal;
@@ -176,10 +177,15 @@ impl Table {
         if columns.learns_numbers {
             rows.extend(all.into_iter().map(|row| (row, 0)));
         } else {
-            let chosen = self.classes_of(&all, &roles.classes)?;
+            let spellings = self.spellings(columns.label, first);
+            notes.extend(spellings.notes());
+            let chosen = self.classes_of(&all, &roles.classes, &spellings)?;
             notes.extend(chosen.note);
             names = chosen.names;
-            let class = |row: &Row<'_>| chosen.places.get(&self.class_of(row.class)).copied();
+            let class = |row: &Row<'_>| {
+                let name = spellings.name(self.class_of(row.class));
+                chosen.places.get(&name).copied()
+            };
             rows.extend(
                 all.into_iter()
                     .filter_map(|row| class(&row).map(|class| (row, class))),
@@ -228,6 +234,17 @@ impl Table {
             terms,
             ..points
         })
+    }
+
+    /// How the classes in a column are spelt, from a row on.
+    fn spellings(&self, place: usize, first: usize) -> Spellings {
+        let mut spellings = Spellings::default();
+        for row in first..self.cells.len() {
+            if let Some(name) = class_name(self.cells.cell(row, place), self.mark) {
+                spellings.see(name);
+            }
+        }
+        spellings
     }
 
     fn class_of(&self, cell: &str) -> String {
@@ -302,6 +319,14 @@ impl Table {
         if roles.heading && columns.len() > from && columns[from..].iter().enumerate().all(numbered)
         {
             notes.push(Note::NumberedHeading);
+        } else if roles.heading {
+            let numbers = columns
+                .iter()
+                .filter(|column| Field::is_numeric(&column.name));
+            let numbers: Vec<String> = numbers.map(|column| column.name.clone()).collect();
+            notes.extend((!numbers.is_empty()).then(|| Note::HeadingWithNumbers {
+                numbers: joined(&numbers),
+            }));
         }
         let mut ignored = Vec::new();
         for place in roles.places(Role::Ignore) {
@@ -312,10 +337,9 @@ impl Table {
                     column: place + 1,
                     name,
                 });
-            } else if name.is_empty() {
-                ignored.push(format!("column {}", place + 1));
             } else {
-                ignored.push(name);
+                ignored.push(column.called(place));
+                notes.extend(self.why_no_number(column, place, roles.heading));
             }
         }
         if !ignored.is_empty() {
@@ -326,12 +350,46 @@ impl Table {
         notes
     }
 
+    /// Why an ignored column is no column of numbers, though most of its cells seem to be some.
+    fn why_no_number(&self, column: &Column, place: usize, heading: bool) -> Option<Note> {
+        if column.content != Content::Words {
+            return None;
+        }
+        let units = Units::of(&self.cells, usize::from(heading), place);
+        let (united, plain) = (units.united(), units.plain);
+        let name = column.called(place);
+        if units.counts.len() > 1 && united + plain >= 4 * units.words {
+            let names: Vec<String> = units.counts.keys().map(|&unit| unit.to_owned()).collect();
+            let units = joined(&names);
+            return Some(Note::MixedUnits { name, units });
+        }
+        let others = united + units.words;
+        if plain < others || others == 0 {
+            return None;
+        }
+        let odd: Vec<String> = (units.odd.iter())
+            .map(|cell| format!("'{}'", excerpt(cell)))
+            .collect();
+        Some(Note::NoNumbers {
+            name,
+            cells: others,
+            of: plain + others,
+            odd: odd.join(", "),
+        })
+    }
+
     /// The classes of the rows, and which of them are used.
-    fn classes_of(&self, rows: &[Row<'_>], chosen: &Classes) -> Result<Chosen, TableError> {
+    fn classes_of(
+        &self,
+        rows: &[Row<'_>],
+        chosen: &Classes,
+        spellings: &Spellings,
+    ) -> Result<Chosen, TableError> {
         const MOST: usize = Label::CLASSES as usize;
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for row in rows {
-            *counts.entry(self.class_of(row.class)).or_default() += 1;
+            let name = spellings.name(self.class_of(row.class));
+            *counts.entry(name).or_default() += 1;
         }
         let found = counts.len();
         let mut all: Vec<String> = counts.keys().cloned().collect();
@@ -371,6 +429,45 @@ impl Table {
     }
 }
 
+/// Names of classes that differ in nothing but case: the first spelling counts.
+#[derive(Default)]
+struct Spellings {
+    /// By the names in lower case.
+    first: HashMap<String, String>,
+    /// First spellings with others.
+    others: BTreeMap<String, Vec<String>>,
+}
+
+impl Spellings {
+    fn see(&mut self, name: String) {
+        /// So many others are named.
+        const NAMED: usize = 8;
+        let first = (self.first.entry(name.to_lowercase())).or_insert_with(|| name.clone());
+        if *first != name {
+            let others = self.others.entry(first.clone()).or_default();
+            if others.len() < NAMED && !others.contains(&name) {
+                others.push(name);
+            }
+        }
+    }
+
+    /// The name of the class that is spelt like this.
+    fn name(&self, spelling: String) -> String {
+        let first = self.first.get(&spelling.to_lowercase());
+        first.cloned().unwrap_or(spelling)
+    }
+
+    fn notes(&self) -> impl Iterator<Item = Note> {
+        /// As many classes as are listed.
+        const NAMED: usize = 8;
+        let note = |(name, others): (&String, &Vec<String>)| Note::Spelt {
+            name: excerpt(name),
+            others: joined(others),
+        };
+        self.others.iter().take(NAMED).map(note)
+    }
+}
+
 /// Classes that are used: their names, the class of each name in the file, and what is to be said of it.
 struct Chosen {
     names: Vec<String>,
@@ -406,20 +503,6 @@ fn by_value(a: &str, b: &str) -> std::cmp::Ordering {
         (None, Some(_)) => std::cmp::Ordering::Greater,
         (None, None) => a.cmp(b),
     }
-}
-
-/// Some names in a sentence.
-fn joined(names: &[String]) -> String {
-    const MOST: usize = 8;
-    let mut text = names[..names.len().min(MOST)]
-        .iter()
-        .map(|name| excerpt(name))
-        .collect::<Vec<_>>()
-        .join(", ");
-    if names.len() > MOST {
-        text.push_str(", …");
-    }
-    text
 }
 
 /// Lays a plane through the training rows, where one is asked for, and puts every row's coordinates on it in place.

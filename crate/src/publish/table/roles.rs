@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Table;
 use super::column::{Column, Content};
-use super::name::{INDICES, LABELS, SPLITS};
+use super::field::Field;
+use super::name::{INDICES, LABELS, SPLITS, WEAK_LABELS};
+use super::unit::parted;
 use crate::dataset::Label;
 
 /// What a column is for.
@@ -219,7 +221,7 @@ fn index_of(columns: &[Column], free: &[usize], heading: bool) -> Option<usize> 
     (free.len() >= needed && (heading || first)).then_some(place)
 }
 
-/// The column with the label: by its name, else words, else the last.
+/// The column with the label: by its name, else the only one of few words, else words, else the last.
 fn label_of(columns: &[Column], free: &[usize]) -> Option<usize> {
     if free.len() < 2 {
         return None;
@@ -234,12 +236,38 @@ fn label_of(columns: &[Column], free: &[usize]) -> Option<usize> {
     let named = LABELS
         .iter()
         .find_map(|label| places.iter().copied().find(|&place| name(place) == *label));
-    let words = places
-        .iter()
-        .copied()
-        .rev()
-        .find(|&place| columns[place].content == Content::Words);
-    named.or(words).or_else(|| places.last().copied())
+    let words =
+        places.iter().copied().rev().find(|&place| {
+            columns[place].content == Content::Words && !seems_numeric(&columns[place])
+        });
+    let mut few = (places.iter().copied()).filter(|&place| has_few_words(&columns[place]));
+    let only = few.next().filter(|_| few.next().is_none());
+    // A column y beside one of few words is hardly the label.
+    let (weak, strong) = match named {
+        Some(place) if WEAK_LABELS.contains(&&*name(place)) => (named, None),
+        _ => (None, named),
+    };
+    let last = || {
+        let mut sound = places
+            .iter()
+            .rev()
+            .filter(|&&place| !seems_numeric(&columns[place]));
+        sound.next().or(places.last()).copied()
+    };
+    strong.or(only).or(weak).or(words).or_else(last)
+}
+
+/// Whether a column has words, two to four different ones, as classes are.
+fn has_few_words(column: &Column) -> bool {
+    let few = (2..=usize::from(Label::CLASSES)).contains(&column.distinct.len());
+    column.content == Content::Words && few && !seems_numeric(column)
+}
+
+/// Whether a column of words has more numbers than other words: measurements among odd cells.
+fn seems_numeric(column: &Column) -> bool {
+    let number = |cell: &&String| Field::is_numeric(cell) || parted(cell).is_some();
+    let numbers = column.distinct.iter().filter(number).count();
+    column.content == Content::Words && 2 * numbers > column.distinct.len()
 }
 
 /// Words that are nearly all different, such as names and dates, are no classes.

@@ -1,6 +1,7 @@
 //! Own examples as a table with the names and the values of the file that they are from.
 
-use crate::dataset::{Examples, FileTerms};
+use crate::dataset::{Examples, FileAxis, FileTerms};
+use crate::network::decimal::read_decimal;
 use crate::network::number::nearest_f32;
 
 /// The examples as rows of cells, a heading first: the names of the columns and of the classes are the file's, its values are
@@ -18,8 +19,8 @@ pub fn rows(examples: &Examples, inputs: usize, terms: &FileTerms) -> Vec<Vec<St
         )
     });
     let targets = examples.targets().iter().map(|target| {
-        let value = nearest_f32(terms.axes[2].value(target.value));
-        (target.at, value.to_string(), target.test)
+        let value = shortest(&terms.axes[2], target.value);
+        (target.at, value, target.test)
     });
     let all: Vec<_> = samples.chain(targets).collect();
     let marked = all.iter().any(|(_, _, test)| *test);
@@ -37,16 +38,32 @@ pub fn rows(examples: &Examples, inputs: usize, terms: &FileTerms) -> Vec<Vec<St
     heading.push(named(2, label));
     heading.extend(marked.then(|| "split".to_owned()));
     let records = all.into_iter().map(|(at, label, test)| {
-        let place = terms.point(at);
-        let mut record: Vec<String> = [place.x, place.y]
-            .map(|value| nearest_f32(value).to_string())
-            .into();
+        let mut record = vec![
+            shortest(&terms.axes[0], at.x),
+            shortest(&terms.axes[1], at.y),
+        ];
         record.truncate(inputs);
         record.push(label);
         record.extend(marked.then(|| if test { "test" } else { "train" }.to_owned()));
         record
     });
     std::iter::once(heading).chain(records).collect()
+}
+
+/// The file's value with the fewest digits whose number is the same `f32`. Where only more digits than those of an `f32` would
+/// do, it is the value rounded to `f32`.
+fn shortest(axis: &FileAxis, number: f64) -> String {
+    /// Digits after the first that an `f32` may need.
+    const MOST: usize = 8;
+    let value = axis.value(number);
+    let same = |text: &String| {
+        let read = read_decimal(text)?;
+        (nearest_f32(axis.number(read)) == nearest_f32(number)).then_some(read)
+    };
+    let is_plain = (axis.mean, axis.deviation) == (0.0, 1.0);
+    let mut texts = (0..=MOST).map(|digits| format!("{value:.digits$e}"));
+    let short = texts.find_map(|text| same(&text)).filter(|_| !is_plain);
+    short.map_or_else(|| nearest_f32(value).to_string(), |value| value.to_string())
 }
 
 /// The same as comma-separated values, which [`super::Table`] reads back.
