@@ -44,10 +44,11 @@ export const startHook = ({ root, explainer, act, loop }) => {
         later();
         loop.invalidate();
       }
-      const shown = explainer.shownOffer() ?? -1;
-      if (!changed || !tabs[shown]) return;
-      write(said, tabs[shown].dataset.says ?? '');
-      if (add) add.disabled = shown === tabs.length - 1;
+      if (!changed) return;
+      const shown = explainer.shownOffer();
+      // A network of the reader's own has no caption; the lines on their way have that of where they go.
+      write(said, tabs[shown ?? (comes ? 1 : -1)]?.dataset.says ?? '');
+      if (add && shown !== undefined) add.disabled = shown === tabs.length - 1;
     },
     hear(event) {
       // Another scene comes.

@@ -63,6 +63,31 @@ test('each press adds the mirror of a unit, until nothing is lost, and can be un
   await expect(hook.said).toContainText('printed');
 });
 
+test('the caption is that of the first line that bends, and goes once the reader changes the network', async ({ page }) => {
+  await page.addInitScript(() => {
+    const captions = (/** @type {any} */ (window).captions = /** @type {Set<string | null>} */ (new Set()));
+    addEventListener('DOMContentLoaded', () => {
+      const kept = /** @type {HTMLDataElement} */ (document.querySelector('#answer [data-live="kept"]'));
+      const said = document.querySelector('#answer [data-said]');
+      new MutationObserver(() => Number(kept.value) < 1 && captions.add(said?.textContent ?? null)).observe(kept, { attributes: true, attributeFilter: ['value'] });
+    });
+  });
+  await page.goto('./');
+  const { root, add, kept, said, tabs, undo } = hookOn(page);
+  await expect(kept).toHaveAttribute('value', '0.3271875');
+  await expect(tabs.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  const caption = 'Each unit passes on 0 on one side of its line. Drag a line, or add a unit.';
+  await expect(said).toHaveText(caption);
+  expect(await page.evaluate(() => [.../** @type {any} */ (window).captions])).toEqual([caption]);
+  await add.click();
+  await expect(said).toContainText('mirror of A');
+  await root.locator('canvas').press('a');
+  await page.keyboard.press('.');
+  await expect(said).toHaveText('');
+  await undo.click();
+  await expect(said).toContainText('mirror of A');
+});
+
 test('with less motion nothing moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await watchKept(page);
