@@ -51,6 +51,15 @@ test('on a wide page every link of the header but the side doors is in sight, an
   }
 });
 
+test('the opened list ends within the window', async ({ page }) => {
+  for (const [width, height] of [[390, 600], [1280, 720]]) {
+    await page.setViewportSize({ width, height });
+    await page.goto('./mirror/');
+    await page.getByRole('button', { name: LIST.contents }).click();
+    await expect(page.locator('header nav:popover-open, header :popover-open').first()).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test.describe('with scripts off', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
