@@ -5,7 +5,7 @@ import { fixed } from '../words/number.js';
 import { words } from '../words/words.js';
 
 /** @type {import('../figure/part.js').StartPart} */
-export const startMirror = ({ root, explainer, act }) => {
+export const startMirror = ({ root, canvases, explainer, act, look }) => {
   const sliders = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[data-mirror]')]);
   if (sliders.length === 0) return null;
   const values = [...root.querySelectorAll('[data-mirror-value]')];
@@ -33,6 +33,17 @@ export const startMirror = ({ root, explainer, act }) => {
   }
   // The distance from the graph is a number of the readouts.
   for (const press of graphs) press.addEventListener('click', () => act(() => explainer.setGraph(press.dataset.graph ?? '')));
+
+  const line = canvases.line?.canvas;
+  /** The sentence is that of the ring: what points or presses elsewhere does not take it along. @param {Event} event */
+  const keepRing = ({ target }) => {
+    if (!line || target !== line || 'holding' in line.dataset) return;
+    look(() => {
+      if (explainer.pointed()?.pinned) explainer.letGo();
+      explainer.pointAway();
+    });
+  };
+  for (const type of ['pointermove', 'pointerup', 'keydown']) root.addEventListener(type, keepRing);
 
   return {
     sync({ changed }) {
