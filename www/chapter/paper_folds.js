@@ -20,6 +20,7 @@ export const startPaperFolds = ({ root, canvases, explainer, act, link, href, en
   const print = /** @type {HTMLButtonElement | null} */ (root.querySelector('[data-action="print-sheet"]'));
   const none = /** @type {HTMLElement | null} */ (root.querySelector('[data-no-sheet]'));
   const steps = root.querySelector('[data-sheet-steps]');
+  const ofOffer = /** @type {HTMLElement | null} */ (root.querySelector('[data-offer]'));
 
   /** @param {number} fold */
   const dialOf = (fold) => {
@@ -65,6 +66,7 @@ export const startPaperFolds = ({ root, canvases, explainer, act, link, href, en
   return {
     sync({ changed }) {
       if (!changed) return;
+      if (ofOffer) ofOffer.hidden = Number(ofOffer.dataset.offer) !== explainer.shownOffer();
       const { dials, canFoldAgain, hasSheet } = explainer.foldReadout();
       if (dials.length !== box.children.length) box.replaceChildren(...dials.map((_, fold) => dialOf(fold)));
       for (const [fold, value] of dials.entries()) {

@@ -26,6 +26,7 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
   const slider = /** @type {HTMLInputElement | null} */ (root.querySelector('[data-fold-steps]'));
   const [text, problem, where] = ['[data-fold-summary]', '[data-fold-problem]', '[data-fold-where]'].map((name) => /** @type {HTMLElement | null} */ (root.querySelector(name)));
   const marks = numberMarks(root, 'fold');
+  const corners = /** @type {HTMLElement | null} */ (root.querySelector('[data-corners]'));
   const axes = /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll('[data-fold-axis]')]);
   const ways = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-action="fold-more"], [data-action="fold-less"]')]);
 
@@ -142,6 +143,7 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
     /** @type {Record<string, number | null>} */
     const values = { edges: now.edges, parts: now.parts, 'nearest-corner': now.nearestCorner, 'farthest-corner': now.farthestCorner };
     for (const mark of marks) writeNumber(mark, values[mark.dataset.live ?? '']);
+    if (corners) corners.hidden = now.nearestCorner === null;
     if (problem) {
       problem.hidden = now.problem === null;
       write(problem, now.problem ? sentence(now.problem) : '');

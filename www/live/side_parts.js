@@ -1,6 +1,7 @@
 // @ts-check
 /** The parts of figures that only side doors show, after those of every figure. */
 import '../words/side_doors.js';
+import { startAnswers } from '../chapter/answers.js';
 import { startCollapse } from '../chapter/collapse.js';
 import { startLine } from '../chapter/line.js';
 import { startPaperFolds } from '../chapter/paper_folds.js';
@@ -15,4 +16,4 @@ import { startUnitViews } from '../figure/unit_views.js';
 import { PARTS } from './all_parts.js';
 
 /** @type {import('../figure/part.js').StartPart[]} */
-export const SIDE_PARTS = [...PARTS, startLine, startMirror, startSideBySide, startCollapse, startSurface, startUnitViews, startFold, startPaperFolds, startLives, startOpenedRun, startPruning];
+export const SIDE_PARTS = [...PARTS, startAnswers, startLine, startMirror, startSideBySide, startCollapse, startSurface, startUnitViews, startFold, startPaperFolds, startLives, startOpenedRun, startPruning];

@@ -56,7 +56,7 @@ export const marks = {
     { mark: 'points', text: 'The points, carried along. Hollow ones are kept for testing.', of: ['view fold'] },
     { mark: 'next-crease', text: 'Dashed: where the next layer folds, or cuts.', of: ['view fold'] },
     { mark: 'pricked', text: 'The spots that lie where you click, and how many they are.', of: ['view fold'] },
-    { mark: 'scaled', text: 'The letters: two units. What the first passes on is how far right a spot lies, what the second passes on how far up. The bar is 1 long.', of: ['snowflake', 'view fold'] },
+    { mark: 'scaled', text: 'The letters: two units. What the first passes on is how far right a spot lies, what the second passes on how far up. The length of the bar stands beside it.', of: ['snowflake', 'view fold'] },
     { mark: 'pressed', text: 'A thick edge: a whole part of the plane is pressed flat onto it.', of: ['view fold'] },
     { mark: 'boundary', text: 'The score, over z.', of: ['mirror'] },
     { mark: 'target', text: 'z itself, or the graph of the goal that you chose.', of: ['mirror'] },

@@ -77,7 +77,7 @@ export const goals = {
     if (standing === 'shown') return 'This link shows a solution. Press Reset, and find one yourself.';
     if (lacks === 'shape') return `This goal asks for ${whole(asks.layers)} hidden layers or more.`;
     if (lacks === 'silence') return 'These units do not bend yet. The goal asks for a ReLU network.';
-    if (standing === 'reached') return 'Done: a ReLU network, and one formula for all its points. No point sees the bend.';
+    if (standing === 'reached') return 'Done: a ReLU network, and one formula for all its points. No point sees the bend. The answer changes along one straight line now, so look how many points it gets wrong.';
     return `${count(split, 'unit is', 'units are')} on for some points and off for others. Move the crease off the points.`;
   },
   fewest: ({ standing, tier, lacks, asks, measures: { units = 0, accuracy = 0 } }) => {
@@ -129,15 +129,17 @@ export const sideDoors = {
   },
   dials: {
     name: ({ fold }) => `Fold ${whole(fold)}`,
-    value: ({ value, text }) => `${text}${value === 1 ? ', flat' : value === 0 ? ', ReLU' : value === -1 ? ', folded' : ''}`,
+    value: ({ value, text }) => `${text}${value === 1 ? ', flat' : value === 0 ? ', ReLU' : value === -1 ? ', folds over' : ''}`,
   },
   fold: {
     where: ({ steps, first, layers, dials }) => {
       const done = Math.floor(steps) - first;
       const share = steps - Math.floor(steps);
       // A dial that leaves the sheet flat makes no fold.
-      const folds = dials.slice(0, done).filter((dial) => dial < 1).length;
-      if (first > 0) return share === 0 || dials[done] === 1 ? count(folds, 'fold') : `${count(folds, 'fold')}, the next one ${percent(share)} done`;
+      const isFold = (/** @type {number} */ dial) => dial < 1;
+      const all = dials.filter(isFold).length;
+      const shown = all === 0 ? count(0, 'fold') : `${whole(dials.slice(0, done).filter(isFold).length)} of ${count(all, 'fold')} shown`;
+      if (first > 0) return share === 0 || dials[done] === 1 ? shown : `${shown}, the next one ${percent(share)} done`;
       if (steps === 0) return 'the plane itself';
       return share === 0 ? `layer ${whole(steps)} of ${whole(layers.length)}` : `${percent(share)} of the way to layer ${whole(Math.ceil(steps))}`;
     },
@@ -148,8 +150,10 @@ export const sideDoors = {
       const names = `${layer.letters[layer.across]} across and ${layer.letters[layer.up]} up`;
       const here = sideDoors.fold.where(readout);
       const shown = steps === 0 || first > 0 ? `${here[0].toUpperCase()}${here.slice(1)}.` : `${here[0].toUpperCase()}${here.slice(1)}, ${names}.`;
-      const shares = [folded && `${percent(folded)} of the plane lies on other parts of it`, flattened && `${percent(flattened)} is flattened`, erased && `${percent(erased)} is erased`].filter(Boolean);
-      const lost = folded === null ? '' : shares.length > 0 ? ` ${shares.join(', ')}.` : ' No two spots lie on each other.';
+      const lies = folded && (folded > 1 - 1e-9 ? 'every spot lies on another' : `${percent(folded)} of the plane lies on other parts of it`);
+      const shares = [lies, flattened && `${percent(flattened)} is flattened`, erased && `${percent(erased)} is erased`].filter(Boolean);
+      const told = shares.join(', ');
+      const lost = folded === null ? '' : told !== '' ? ` ${told[0].toUpperCase()}${told.slice(1)}.` : ' No two spots lie on each other.';
       return `${shown}${lost}${parts === null ? '' : ` ${parts === 1 ? 'One spot lies' : `${whole(parts)} spots lie`} where you point.`}`;
     },
   },

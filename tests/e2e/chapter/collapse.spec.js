@@ -37,6 +37,7 @@ test('by keys: one bend makes two formulas, and one formula again once no point 
   await page.keyboard.press('End');
   await expect(root.locator('[data-bent-value]')).toContainText('on for 160 of 160 points');
   await expect(goal).toHaveClass(/reached/);
+  await expect(goal).toContainText('look how many points it gets wrong');
   await expect(formulas).toHaveText('1');
   await root.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
   await expect(formulas).toHaveText('2');
@@ -101,6 +102,19 @@ test.describe('on a wide screen', () => {
       await expect(root.getByRole('button', { name: 'Bend one unit' })).toBeInViewport({ ratio: 1 });
     });
   }
+});
+
+test('what answers the guess waits for it, or for a press on the figure', async ({ page }) => {
+  const guessed = await collapseOn(page);
+  const [sentence, caption] = [guessed.told, guessed.root.locator('figcaption [data-answers]')];
+  for (const answer of [sentence, caption]) await expect(answer).toHaveCSS('opacity', '0');
+  await guessed.root.locator('[data-predict] input[value="all"]').check();
+  for (const answer of [sentence, caption]) await expect(answer).toHaveCSS('opacity', '1');
+  await page.reload();
+  const pressed = await collapseOn(page);
+  await expect(sentence).toHaveCSS('opacity', '0');
+  await pressed.bend.click();
+  for (const answer of [sentence, caption]) await expect(answer).toHaveCSS('opacity', '1');
 });
 
 test('a guess has a verdict for each answer', async ({ page }) => {

@@ -61,6 +61,34 @@ test('by keys: the three graphs are drawn with two sliders', async ({ page }) =>
   await expect(goal).toHaveClass(/reached/);
 });
 
+test('the ring of the sentence stays while one points or presses elsewhere, and keys move both', async ({ page }) => {
+  const { root, told } = await mirrorOn(page);
+  const canvas = root.locator('canvas[data-figure="line"]');
+  const drawn = () => canvas.evaluate((element) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(/** @type {HTMLCanvasElement} */ (element).toDataURL())))));
+  const before = await drawn();
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('the graph is not shown');
+  const position = { x: 0.75 * box.width, y: 0.3 * box.height };
+  await canvas.hover({ position });
+  expect(await drawn()).toBe(before);
+  await canvas.click({ position });
+  expect(await drawn()).toBe(before);
+  await expect(root.locator('[data-pointed]')).toBeHidden();
+  await canvas.press('Enter');
+  await expect(root.locator('[data-pointed]')).toBeHidden();
+  await canvas.press('ArrowRight');
+  await expect(told).not.toContainText('−0.74:');
+  expect(await drawn()).not.toBe(before);
+});
+
+test('the buttons say what they do once the guess is made', async ({ page }) => {
+  const { root, button } = await mirrorOn(page);
+  const answer = button('−1: keep it').locator('[data-answers]');
+  await expect(answer).toHaveCSS('opacity', '0');
+  await root.locator('[data-predict] input[value="minus"]').check();
+  await expect(answer).toHaveCSS('opacity', '1');
+});
+
 test('a guess has a verdict for each answer', async ({ page }) => {
   const { root } = await mirrorOn(page);
   for (const value of ['plus', 'minus', 'value']) {

@@ -29,13 +29,13 @@ test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth
   const { root, sheet, told, where, goal, edges, layers, dials, button, open } = snowflakeOn(page);
   await open();
   await expect(layers).toHaveText('8');
-  await expect(where).toHaveText('3 folds');
+  await expect(where).toHaveText('3 of 3 folds shown');
   const guess = root.locator('[data-predict]');
   await guess.getByRole('radio', { name: '8: twice as many' }).focus();
   await page.keyboard.press('Space');
   await expect(guess.locator('[data-reveal="8"]')).toContainText('Yes.');
 
-  for (const [folds, paper] of [['2 folds', '4'], ['1 fold', '2'], ['0 folds', '1']]) {
+  for (const [folds, paper] of [['2 of 3 folds shown', '4'], ['1 of 3 folds shown', '2'], ['0 of 3 folds shown', '1']]) {
     await button('Unfold').focus();
     await page.keyboard.press('Enter');
     await expect(where).toHaveText(folds);
@@ -44,9 +44,9 @@ test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth
   await expect(button('Unfold')).toBeDisabled();
   await sheet.focus();
   await page.keyboard.press('End');
-  await expect(told).toContainText('3 folds.');
+  await expect(told).toContainText('3 of 3 folds shown. Every spot lies on another.');
   await page.keyboard.press(',');
-  await expect(where).toHaveText(/^2 folds, the next one 90/);
+  await expect(where).toHaveText(/^2 of 3 folds shown, the next one 90/);
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL(/;probe=0\.7,0\.25;fold=1;/);
@@ -107,19 +107,35 @@ test('a dial at 0 is ReLU: half of the sheet is flattened, and there is no paper
   await expect(root.locator('data[data-live="edges"]')).toHaveText('6');
 });
 
+test('the formula and the distances stand only where they hold', async ({ page }) => {
+  const { root, button, open } = snowflakeOn(page);
+  await open();
+  const [formula, corners] = [root.getByText('all of it is one formula'), root.getByText('Distance of its corners')];
+  await expect(formula).toBeVisible();
+  await expect(corners).toBeVisible();
+  await button('Flat').click();
+  await expect(formula).toBeHidden();
+  await expect(corners).toBeHidden();
+  await button('ReLU in place of the first').click();
+  await expect(corners).toBeVisible();
+  await expect(formula).toBeHidden();
+  await button('Three folds').click();
+  await expect(formula).toBeVisible();
+});
+
 test('Reset brings the dials back, and folds the sheet as they are', async ({ page }) => {
   const { dials, layers, where, button, open } = snowflakeOn(page);
   await open();
-  for (const folds of ['2 folds', '1 fold']) {
+  for (const folds of ['2 of 3 folds shown', '1 of 3 folds shown']) {
     await button('Unfold').click();
     await expect(where).toHaveText(folds);
   }
   await dials.nth(2).focus();
   await page.keyboard.press('Home');
   await button('Reset').click();
-  await expect(where).toHaveText('3 folds');
+  await expect(where).toHaveText('3 of 3 folds shown');
   await expect(layers).toHaveText('8');
-  await expect(dials.nth(2)).toHaveAttribute('aria-valuetext', '−1.00, folded');
+  await expect(dials.nth(2)).toHaveAttribute('aria-valuetext', '−1.00, folds over');
 });
 
 test('the sheet is saved as a file, and printed alone on A4 and on Letter', async ({ page }) => {
@@ -159,7 +175,7 @@ test.describe('by finger', () => {
     await expect(page).toHaveURL(/;probe=/);
     await expect(layers).toHaveText('8');
     await button('Unfold').tap();
-    await expect(where).toHaveText('2 folds');
+    await expect(where).toHaveText('2 of 3 folds shown');
     await button('Add a fold').tap();
     await expect(dials).toHaveCount(4);
     const dial = await dials.nth(3).boundingBox();
