@@ -16,4 +16,6 @@ export const offerAddress = (notice, problem, address) => {
     else notice.sayWithLink(sentence({ code: 'clipboard-refused', values: {} }), address, address);
   };
   notice.tell(problem, { label: words.buttons.copyAddress, act });
+  // A small window may have gone to the figure itself, below this; a frame leaves the page around it alone.
+  if (window.parent === window) document.querySelector(`[data-problem="${problem.code}"]:not([hidden])`)?.scrollIntoView({ block: 'nearest' });
 };

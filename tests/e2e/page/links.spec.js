@@ -190,6 +190,27 @@ test('a bad link is told, and the default scene opens, nothing half-restored', T
   await expect(page.locator('img:not(.still)')).toHaveCount(0);
 });
 
+test('what is wrong with a link stands in a row of its own in the workshop, over no part of the plane', async ({ figure, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await figure.open(DAMAGED);
+  await expect(figure.button('Copy the address')).toBeVisible();
+  const [train, notice, plane] = await Promise.all([figure.button('Train'), figure.notice, figure.canvas('plane')].map((part) => part.boundingBox()));
+  if (!train || !notice || !plane) throw new Error('a part is not shown');
+  expect(notice.y).toBeGreaterThanOrEqual(train.y + train.height);
+  expect(plane.y).toBeGreaterThanOrEqual(notice.y + notice.height);
+  expect(plane.y + plane.height).toBeLessThanOrEqual(800);
+});
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('what is wrong with a link is in sight, though the page has gone to the figure', async ({ page }) => {
+    await page.goto(`./lossy/#${DAMAGED}`);
+    await expect(page.getByRole('button', { name: 'Copy the address' })).toBeVisible();
+    await expect(page.locator('[data-notice]')).toBeInViewport({ ratio: 1 });
+  });
+});
+
 test('a bad link opened over a scene leaves the default scene; Back leads to what was before', async ({ figure, page }) => {
   const standard = await figure.open();
   await page.goto('about:blank');

@@ -133,3 +133,12 @@ test('the footer says which version this is, and names no source that it was not
   await expect(page.locator('footer')).toContainText(/Crease \d+\.\d+\.\d+/);
   await expect(page.locator('footer a[rel=external]')).toHaveCount(0);
 });
+
+test('figures in code stand on the line', async ({ page }) => {
+  for (const address of ['./embedding/', './play/']) {
+    await page.goto(address);
+    const figures = await page.locator('main :is(pre, code, textarea)').evaluateAll((all) => all.map((one) => getComputedStyle(one).fontVariantNumeric));
+    expect(figures.length).toBeGreaterThan(0);
+    expect(figures).not.toContain('oldstyle-nums');
+  }
+});
