@@ -1,6 +1,7 @@
 // @ts-check
 /** Somebody's own network: a file of its pre-activations, layer by layer, beside the lab's own. */
 import { isProblem } from '../figure/notice.js';
+import { write } from '../figure/write.js';
 import { Lab } from '../pkg-lab/lab.js';
 import { copy } from '../share/clipboard.js';
 import { sentence } from '../words/words.js';
@@ -17,25 +18,29 @@ export const startNegatives = ({ root, lab }) => {
 
   /** The layers of the file that was read last. @type {import('../types/core.d.ts').NegativesReadout[]} */
   let layers = [];
-  let shown = '';
+  const head = document.createElement('tr');
+  head.append(...words.columns.map((textContent) => Object.assign(document.createElement('th'), { textContent, scope: 'col' })));
+  table.append(head);
 
-  /** @param {string[]} cells @param {'td' | 'th'} tag */
-  const line = (cells, tag) => {
+  /** A row of empty cells. */
+  const line = () => {
     const row = document.createElement('tr');
-    row.append(...cells.map((cell, place) => Object.assign(document.createElement(place === 0 ? 'th' : tag), { textContent: cell })));
+    row.append(Object.assign(document.createElement('th'), { scope: 'row' }), ...words.columns.slice(1).map(() => document.createElement('td')));
     return row;
   };
 
-  /** The file's layers, and below them those of the selected square. */
+  /** The file's layers, and below them those of the selected square; none of it without a file. */
   const show = () => {
-    const own = lab().cell()?.layers ?? [];
-    const next = JSON.stringify([layers, own]);
-    if (next === shown) return;
-    shown = next;
-    // The last layer is the output: no ReLU follows it.
-    const rows = layers.map((layer, place) => line(words.row(layer, place === layers.length - 1 && place > 0), 'td'));
-    table.replaceChildren(line(words.columns, 'th'), ...rows, ...own.map((layer, place) => line(words.own(layer, place), 'td')));
     table.hidden = layers.length === 0;
+    if (table.hidden) return;
+    // The last layer is the output: no ReLU follows it.
+    const own = (lab().cell()?.layers ?? []).map(words.own);
+    const rows = layers.map((layer, place) => words.row(layer, place === layers.length - 1 && place > 0)).concat(own);
+    while (table.rows.length > rows.length + 1) table.deleteRow(-1);
+    while (table.rows.length < rows.length + 1) table.append(line());
+    for (const [place, cells] of rows.entries()) {
+      for (const [column, said] of cells.entries()) write(table.rows[place + 1].cells[column], said);
+    }
   };
 
   /** @param {Uint8Array} bytes */

@@ -98,7 +98,7 @@ test('files of one’s own are chosen, dropped and pasted; what cannot be read c
   await expect(told).toContainText('mine.json: 3-2-2.');
   await expect(root.locator('[data-slice-network]')).toHaveText('Network 3-2-2, ReLU: 3 inputs.');
   await rows.setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS) });
-  await expect(told).toHaveText('rows.csv: 4 rows. Column 1 is taken for the label.');
+  await expect(told).toHaveText('rows.csv: 4 rows. Inputs: a, b, c. Column 1 is taken for the label.');
   await expect(creases.nth(0)).toContainText('From row 1 (first) to row 2 (second)');
   await expect(regions).toHaveText('4 regions, each one formula.');
   const seen = await creases.allTextContents();
