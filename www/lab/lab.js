@@ -73,7 +73,8 @@ export const start = async (root) => {
 
   const showState = () => {
     const { done, all, left } = lab.progress(seconds(), begun, pool?.size ?? poolSize());
-    Object.assign(bar, { max: all, value: done });
+    // Full or empty, it tells of nothing that goes on.
+    Object.assign(bar, { max: all, value: done, hidden: !pool && (done === all || done === 0) });
     run.hidden = pool !== null;
     pause.hidden = cancel.hidden = pool === null;
     write(pause, paused ? pause.dataset.resume ?? '' : pause.dataset.pause ?? '');
