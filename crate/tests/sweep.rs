@@ -172,6 +172,21 @@ fn bad_recipes_are_refused_by_name() {
         let problem = Sweep::read_link(&bad).unwrap_err();
         assert_eq!(problem.code, code, "{bad}");
     }
+    // What is wrong is said in words, whatever it is.
+    let link = small().link();
+    for (bent, said) in [
+        (
+            link.replace("steps=", "steps=9999999999"),
+            "steps are a whole number from 1 to",
+        ),
+        (
+            link.replace("seeds=", "seeds=99999"),
+            "seeds are a whole number from 1 to 1000",
+        ),
+    ] {
+        let refused = read_recipe(&bent).unwrap_err();
+        assert!(refused.starts_with(said), "{refused}");
+    }
     assert!(read_recipe("{}").is_err());
     assert!(read_recipe("").is_err());
     assert_eq!(

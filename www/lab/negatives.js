@@ -34,7 +34,8 @@ export const startNegatives = ({ root, lab }) => {
     table.hidden = layers.length === 0;
     if (table.hidden) return;
     // The last layer is the output: no ReLU follows it.
-    const own = (lab().cell()?.layers ?? []).map(words.own);
+    const cell = lab().cell();
+    const own = cell ? cell.layers.map((layer, place) => words.own(layer, place, cell.dead)) : [];
     const rows = layers.map((layer, place) => words.row(layer, place === layers.length - 1 && place > 0)).concat(own);
     while (table.rows.length > rows.length + 1) table.deleteRow(-1);
     while (table.rows.length < rows.length + 1) table.append(line());

@@ -184,8 +184,8 @@ export const negatives = {
     isOutput ? '–' : whole(layer.alwaysOn),
     isOutput ? '–' : `${fixed(layer.directions, 1)} (${fixed(layer.directionsRange[0], 1)} – ${fixed(layer.directionsRange[1], 1)})`,
   ],
-  /** A layer of the selected square's networks, beside it: means over its runs. @param {import('../types/core.d.ts').CellLayer} layer @param {number} place */
-  own: ({ units, onShare, offEverywhere, onEverywhere }, place) => [`layer ${whole(place + 1)} of the selected square`, whole(units), fixed(100 * onShare, 1), fixed(offEverywhere, 1), fixed(onEverywhere, 1), '–'],
+  /** A layer of the selected square's networks, beside it: means over its runs. Where an off unit passes something on, no direction is lost by it. @param {import('../types/core.d.ts').CellLayer} layer @param {number} place @param {boolean} silences */
+  own: ({ units, onShare, offEverywhere, onEverywhere, directions }, place, silences) => [`layer ${whole(place + 1)} of the selected square`, whole(units), fixed(100 * onShare, 1), fixed(offEverywhere, 1), fixed(onEverywhere, 1), silences ? fixed(directions, 1) : '–'],
   /** @param {import('../types/core.d.ts').NegativesReadout[]} layers */
   read: (layers) => {
     const hidden = layers.length > 1 ? layers.slice(0, -1) : layers;

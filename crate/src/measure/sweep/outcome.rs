@@ -49,6 +49,9 @@ pub struct LayerOutcome {
     pub off_everywhere: u32,
     /// Number of units that are on at every training example.
     pub on_everywhere: u32,
+    /// How many directions of the input can be left after this layer at most: the least number of units that are on at once so far.
+    /// Summed over the training examples.
+    pub directions: u32,
     /// Number of units that are on nowhere in the frame: exact, from its cells. `None` where there are none.
     pub off_in_frame: Option<u32>,
     /// Pre-activations over the training examples, as shares of the largest in the layer: see

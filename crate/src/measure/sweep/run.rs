@@ -39,6 +39,9 @@ pub struct Run {
     returns: u64,
     curve: Vec<CurvePoint>,
     diverged: bool,
+    /// What is measured after the last step, as far as it is: each may take as long as many steps.
+    census: Option<Option<Census>>,
+    pruning: Option<PruningOutcome>,
 }
 
 impl Run {
@@ -71,6 +74,8 @@ impl Run {
             returns: 0,
             curve: Vec::new(),
             diverged: false,
+            census: None,
+            pruning: None,
         };
         run.note();
         run
@@ -158,14 +163,30 @@ impl Run {
         }
     }
 
+    /// Measures a piece of what the run has come to, once all its steps are taken; returns whether something is left. What is not
+    /// measured when the [outcome](Self::outcome) is asked for, is then.
+    pub fn measure(&mut self) -> bool {
+        let network = self.trainer.network();
+        if self.census.is_none() {
+            self.census = Some(self.census(&network));
+        } else if self.pruning.is_none() {
+            self.pruning = Some(self.pruning(&network));
+        }
+        self.pruning.is_none()
+    }
+
+    fn census(&self, network: &Network) -> Option<Census> {
+        let cells = CellComplex::of(network, &self.setup.frame.corners()).ok();
+        cells.map(|cells| cells.census())
+    }
+
     /// What the run has come to.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         let network = self.trainer.network();
         let training = self.measured(&network, false);
         let test = self.measured(&network, true);
-        let census = CellComplex::of(&network, &self.setup.frame.corners()).ok();
-        let census = census.map(|cells| cells.census());
+        let census = self.census.clone().unwrap_or_else(|| self.census(&network));
         Outcome {
             steps: self.step(),
             diverged: self.diverged,
@@ -181,7 +202,7 @@ impl Run {
             returns: self.returns,
             cells: census.as_ref().map(|census| census.cells as u64),
             linear_regions: census.and_then(|census| Some(census.linear_regions? as u64)),
-            pruning: self.pruning(&network),
+            pruning: (self.pruning).unwrap_or_else(|| self.pruning(&network)),
             curve: self.curve.clone(),
         }
     }
@@ -189,6 +210,7 @@ impl Run {
     fn layers(&self, network: &Network, census: Option<&Census>) -> Vec<LayerOutcome> {
         let places: Vec<Point> = self.setup.examples.training_places().collect();
         let readings = PreActivations::of(network, places.iter().copied());
+        let directions = directions(network, &places);
         let mut layers = Vec::with_capacity(network.hidden_layers().len());
         for (index, layer) in network.hidden_layers().iter().enumerate() {
             let on: Vec<u32> = (0..layer.units())
@@ -203,6 +225,7 @@ impl Run {
                 off_everywhere: count(on.iter().filter(|&&on| on == 0).count()),
                 on_everywhere: count(on.iter().filter(|&&on| on == everywhere).count()),
                 on,
+                directions: directions[index],
                 off_in_frame,
                 histogram: (readings.histogram(index).counts.into_iter())
                     .map(count)
@@ -252,6 +275,20 @@ impl Run {
     fn has_test(&self) -> bool {
         !self.test_places().is_empty()
     }
+}
+
+/// By hidden layer: how many directions of the input can be left after it, summed over some places. Near each of them, what gets
+/// through a layer is a linear map of as many units as are on there, so the least number of them so far bounds its rank.
+fn directions(network: &Network, places: &[Point]) -> Vec<u32> {
+    let mut sums = vec![0; network.hidden_layers().len()];
+    for &place in places {
+        let mut least = network.inputs();
+        for (sum, layer) in sums.iter_mut().zip(network.pre_activations(place)) {
+            least = least.min(layer.iter().filter(|&&z| z > 0.0).count());
+            *sum += count(least);
+        }
+    }
+    sums
 }
 
 /// What a network does on some examples.

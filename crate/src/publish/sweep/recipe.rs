@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::network::decimal::read_decimal;
 use crate::scene::sweep::Axis;
-use crate::scene::{Problem, Scene, Sweep, Weights, link};
+
+use crate::scene::{Problem, ProblemValue, Scene, Sweep, Weights, link};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -67,7 +68,51 @@ pub fn read_recipe(text: &str) -> Result<Sweep, String> {
         }
         recipe.sweep()
     };
-    sweep.map_err(|problem| problem.to_string())
+    sweep.map_err(|problem| in_words(&problem))
+}
+
+/// A problem of a recipe as a sentence; one that the recipe's own rules do not know, by its name and values.
+fn in_words(problem: &Problem) -> String {
+    let of = |name: &str| match problem.values.get(name) {
+        Some(ProblemValue::Text(text)) => text.clone(),
+        Some(ProblemValue::Number(number)) => number.to_string(),
+        None => String::new(),
+    };
+    match problem.code {
+        "sweep-setting" => format!("an axis cannot vary “{}”", of("setting")),
+        "sweep-values" => format!(
+            "the axis “{}” has {} values; from 1 to {} are possible",
+            of("setting"),
+            of("found"),
+            of("most")
+        ),
+        "sweep-twice" => format!("the axis “{}” has {} twice", of("setting"), of("value")),
+        "sweep-value" => format!(
+            "“{}” is no value of “{}”, or outside its limits",
+            of("value"),
+            of("setting")
+        ),
+        "sweep-overlap" => format!(
+            "two axes set the same thing: “{}” and “{}”",
+            of("one"),
+            of("other")
+        ),
+        "sweep-seeds" => format!("seeds are a whole number from 1 to {}", of("most")),
+        "sweep-runs" => format!(
+            "that would be {} runs; {} are possible",
+            of("runs"),
+            of("most")
+        ),
+        "sweep-steps" => format!(
+            "steps are a whole number from 1 to {} for networks of this size: only then can the link of every run be opened",
+            of("most")
+        ),
+        "sweep-missing" => format!(
+            "the link of this sweep has no part “{}”; it may have been cut off",
+            of("part")
+        ),
+        _ => problem.to_string(),
+    }
 }
 
 impl Recipe {

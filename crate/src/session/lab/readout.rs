@@ -146,6 +146,8 @@ pub struct CellLayer {
     pub off_everywhere: f64,
     /// Number of units that are on at every training example, on average.
     pub on_everywhere: f64,
+    /// How many directions of the input can be left after it at most, on average over training examples and runs.
+    pub directions: f64,
 }
 
 /// A run of a cell.
@@ -332,6 +334,7 @@ impl Lab {
                 on_share: on / (runs * examples * units.max(1) as f64),
                 off_everywhere: sum(|one| one.off_everywhere) / runs,
                 on_everywhere: sum(|one| one.on_everywhere) / runs,
+                directions: sum(|one| one.directions) / (runs * examples),
             })
         };
         let layers: Option<Vec<CellLayer>> = (0..depth).map(layer).collect();

@@ -40,10 +40,10 @@ impl Work {
         Ok(())
     }
 
-    /// Does a piece of the run, a few milliseconds long; returns whether something is left.
+    /// Does a piece of the run, of steps or of what is measured after them; returns whether something is left.
     pub fn advance(&mut self) -> bool {
         let piece = self.piece;
-        self.run.as_mut().is_some_and(|run| run.advance(piece))
+        (self.run.as_mut()).is_some_and(|run| run.advance(piece) || run.measure())
     }
 
     /// What the run has come to, as bytes for [`Lab::take_bytes`](super::Lab::take_bytes); empty where none was begun.
