@@ -81,7 +81,7 @@ export const lab = {
   canceled: 'Cancelled. What is done stays; “Run it here” goes on with the rest.',
   alone: 'This page may not start workers here, so the runs are trained on the page itself, between its frames. It takes longer.',
   waited: 'The tab was hidden, so the page itself waited. It goes on now.',
-  native: 'What you see was trained natively, by the same program, when this page was made. “Run it here” trains all of it again, and comes to the same numbers.',
+  native: 'What you see was trained by the same program, on the machine that made this page. “Run it here” trains all of it again, and comes to the same numbers.',
   tooLong: /** @param {{ seconds: number }} values */ ({ seconds }) => `This would take about ${time(seconds)} here. Take fewer values, seeds or steps; or run it on the command line, in parts.`,
   heatMaps: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y, shown, pictures, dead, measure }) => {
     const what = shown < pictures.values.length ? valueOf(pictures.values[shown]) : lab.difference(pictures.values);
@@ -103,7 +103,7 @@ export const lab = {
   cellTitle: /** @param {import('../types/core.d.ts').CellReadout} cell @param {import('../types/core.d.ts').LabReadout} recipe */ (cell, { x, y, pictures }) =>
     `${valueOf(cell.picture)}${pictures.setting === 'activation' ? '' : ` (${SETTINGS[pictures.setting]})`}, ${SETTINGS[x.setting]} ${valueOf(cell.x)}, ${SETTINGS[y.setting]} ${valueOf(cell.y)}`,
   cell: /** @param {import('../types/core.d.ts').CellReadout} cell */ (cell) => {
-    if (cell.done === 0) return 'No run of this cell is done yet.';
+    if (cell.done === 0) return 'No run of this square is done yet.';
     const parts = [`${count(cell.done, 'run')}.`];
     if (cell.off) parts.push(`${cell.dead ? 'Dead units' : 'One-sided units (off at every training point)'}: ${shareOf(cell.off)}.`);
     if (cell.accuracy) parts.push(`Training points right: ${shareOf(cell.accuracy)}, from ${wholePercent(cell.accuracy.least)} to ${wholePercent(cell.accuracy.most)}.`);
@@ -117,11 +117,11 @@ export const lab = {
   },
   pruning: /** @param {import('../types/core.d.ts').CellReadout} cell */ (cell) => {
     if (cell.done === 0) return '';
-    if (cell.pruned + cell.merged === 0) return 'Pruning bench: no unit of these runs is dead, and none can be merged.';
+    if (cell.pruned + cell.merged === 0) return 'Pruning: no unit of these runs is dead, and none can be merged.';
     const change = [`on training points ${short(cell.prunedTraining)}`];
     if (cell.prunedTest !== null) change.push(`on test points ${short(cell.prunedTest)}`);
     if (cell.prunedFrame !== null) change.push(`anywhere in the frame ${short(cell.prunedFrame)}`);
-    return `Pruning bench: ${count(cell.pruned, 'dead unit')} removed, ${count(cell.merged, 'unit')} fewer by merging those that are always on. The largest change of a score: ${change.join(', ')}.`;
+    return `Pruning: ${count(cell.pruned, 'dead unit')} removed, ${count(cell.merged, 'unit')} fewer by merging those that are always on. The largest change of a score: ${change.join(', ')}.`;
   },
   run: /** @param {import('../types/core.d.ts').RunReadout} run @param {boolean} dead */ (run, dead) => {
     if (run.loss === null) return `seed ${run.seed}: not done`;
@@ -134,10 +134,10 @@ export const lab = {
   finding: /** @param {import('../types/core.d.ts').FindingReadout} found @param {import('../types/core.d.ts').LabReadout} recipe */ (found, { pictures, dead }) => {
     const [first, second] = pictures.values.map(valueOf);
     const parts = [];
-    if (found.deadCells > 0 && found.deadAccuracy !== null) parts.push(`With ${first}, in ${count(found.deadCells, 'cell')} at least half of the units are dead at the end; there ${percent(found.deadAccuracy)} of the training points are right.`);
-    if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`With ${first}, in ${count(found.aliveCells, 'cell')} less than a tenth of the units are dead at the end; there ${percent(found.aliveAccuracy)} are right.`);
-    if (second !== undefined && found.otherAccuracy !== null) parts.push(`At the cells where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right.`);
-    if (parts.length === 0) parts.push(dead ? 'In no cell are half of the units dead at the end.' : `Units with ${first} pass something on everywhere, so none is dead.`);
+    if (found.deadCells > 0 && found.deadAccuracy !== null) parts.push(`With ${first}, in ${count(found.deadCells, 'square')} at least half of the units are dead at the end; there ${percent(found.deadAccuracy)} of the training points are right.`);
+    if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`With ${first}, in ${count(found.aliveCells, 'square')} less than a tenth of the units are dead at the end; there ${percent(found.aliveAccuracy)} are right.`);
+    if (second !== undefined && found.otherAccuracy !== null) parts.push(`In the squares where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right.`);
+    if (parts.length === 0) parts.push(dead ? 'In no square are half of the units dead at the end.' : `Units with ${first} pass something on everywhere, so none is dead.`);
     return parts.join(' ');
   },
   noCell: 'Press a square, or use the arrow keys, to see its runs.',

@@ -52,8 +52,8 @@ const native = async (link) => {
 test('it opens with a finished sweep, and what that shows in numbers', async ({ page }) => {
   await page.goto('./lab/');
   const { root, maps, status } = labOn(page);
-  await expect(status).toContainText('trained natively');
-  await expect(root.locator('[data-lab-finding]')).toContainText(/With ReLU, in \d+ cells at least half of the units are dead/);
+  await expect(status).toContainText('on the machine that made this page');
+  await expect(root.locator('[data-lab-finding]')).toContainText(/With ReLU, in \d+ squares at least half of the units are dead/);
   await expect(maps).toHaveAttribute('aria-label', /^ReLU\. Left: share of dead units/);
   // Down to a cell, its runs, and one of them.
   await maps.focus();
@@ -88,7 +88,7 @@ test('a run opens in the figure at the step of its first death, with the numbers
   await page.goto('./lab/');
   const { root, maps, status } = labOn(page);
   // Keys are heard once its results are there.
-  await expect(status).toContainText('trained natively');
+  await expect(status).toContainText('on the machine that made this page');
   await maps.focus();
   // A learning rate of 6, biases from 0.
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
@@ -330,7 +330,7 @@ test('on a phone both maps are there, and a tap selects a square', async ({ brow
   const page = await context.newPage();
   await page.goto(`${site}lab/`);
   const { root, maps, status } = labOn(page);
-  await expect(status).toContainText('trained natively');
+  await expect(status).toContainText('on the machine that made this page');
   const box = await maps.boundingBox();
   if (!box) throw new Error('no maps');
   await expect(async () => {
