@@ -273,6 +273,7 @@ export type CellLayer = {
   onShare: number,
   offEverywhere: number,
   onEverywhere: number,
+  directions: number,
 };
 
 export type SpreadReadout = {
