@@ -265,6 +265,19 @@ fn json_as_programs_nest_it_gives_the_same_points() {
     }
 }
 
+/// A layer is a matrix and as many numbers, as rows and their labels are.
+#[test]
+fn layers_of_a_network_are_no_rows_with_labels() {
+    for text in [
+        r#"{"0.weight":[[1,2.5],[3,4.5],[5,0.5]],"0.bias":[0,1,1]}"#,
+        r#"{"0.weight":[[1,2],[3,4],[5,6]],"0.bias":[0.5,0.25,1],"2.weight":[[1,1,1]],"2.bias":[0]}"#,
+        r#"{"weights":[[1,2.5],[3,4.5],[5,0.5]],"biases":[0,1,1]}"#,
+        r#"{"coefs_":[[1,2.5],[3,4.5],[5,0.5]],"intercepts_":[0,1,1]}"#,
+    ] {
+        assert!(Table::read(text.as_bytes()).is_err(), "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn standardised_points_are_written_with_the_values_of_the_file(

@@ -44,22 +44,26 @@ fn rows(items: &[Tree], heading: Option<Vec<String>>) -> Option<Cells> {
     Some(cells)
 }
 
-/// Rows of coordinates under one key and their labels under another, as `{"X": [[…]], "y": […]}`.
+/// Rows of coordinates under one key and their labels under another, as `{"X": [[…]], "y": […]}`. Under other names such lists may be
+/// anything: the weights and biases of a layer are a matrix and as many numbers, too.
 fn labelled(tree: &Tree, entries: &[(String, Tree)]) -> Option<Cells> {
-    /// Lists of names, and not of labels.
-    const NAMES: [&str; 5] = ["columns", "index", "names", "feature_names", "target_names"];
+    const FEATURES: [&str; 6] = ["x", "data", "features", "inputs", "points", "samples"];
+    const LABELS: [&str; 7] = [
+        "y", "target", "targets", "label", "labels", "class", "classes",
+    ];
+    let of = |known: &[&str]| {
+        let mut lists = entries.iter().filter_map(|(name, value)| {
+            let is_known = known.iter().any(|one| name.eq_ignore_ascii_case(one));
+            Some((name, value.list().filter(|_| is_known)?))
+        });
+        lists.next().filter(|_| lists.next().is_none())
+    };
     let is_rows = |items: &[Tree]| items.first().is_some_and(|row| row.list().is_some());
-    let lists = || {
-        entries
-            .iter()
-            .filter_map(|(name, value)| Some((name, value.list()?)))
-    };
-    let (_, features) = lists().find(|(_, items)| is_rows(items))?;
-    let fits = |(name, items): &(&String, &[Tree])| {
-        items.len() == features.len() && !is_rows(items) && !NAMES.contains(&name.as_str())
-    };
-    let mut labels = lists().filter(fits);
-    let (name, labels) = labels.next().filter(|_| labels.next().is_none())?;
+    let (_, features) = of(&FEATURES).filter(|(_, items)| is_rows(items))?;
+    let (name, labels) = of(&LABELS)?;
+    if labels.len() != features.len() || is_rows(labels) {
+        return None;
+    }
     let width = features.first()?.list()?.len();
     let named = ["feature_names", "columns"]
         .iter()
