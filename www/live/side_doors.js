@@ -19,8 +19,8 @@ export const startSideDoors = (context) => {
   };
   // What was chosen is looked at by what has come; pressed once more, a button is heard by it.
   for (const type of ['change', 'focus', 'pointerenter']) views?.addEventListener(type, () => load().catch(console.info), { signal: until.signal });
-  // Chosen before anything listened, or kept by the browser from an earlier visit.
-  if (views && views.selectedIndex > 0) load().catch(console.info);
+  // Chosen or entered before anything listened, or kept by the browser from an earlier visit.
+  if (views && (views.selectedIndex > 0 || views.matches(':focus'))) load().catch(console.info);
   remove?.addEventListener('click', () => load().then(() => remove.click(), console.info), { signal: until.signal });
   return {
     sync(state) {

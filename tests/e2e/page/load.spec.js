@@ -26,7 +26,8 @@ test('what is asked of the core before its later part has come fetches that on t
     return asked === 1 ? route.abort() : route.continue();
   });
   await page.goto('./lossy/');
-  await expect.poll(() => asked).toBe(1);
+  // The figure itself may ask soon after, before anything is pressed.
+  await expect.poll(() => asked).toBeGreaterThan(0);
   const root = page.locator('[data-chapter="lossy"]');
   // A press that comes before the figure lives is none.
   await expect(async () => {
