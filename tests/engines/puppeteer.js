@@ -3,7 +3,7 @@
 import { chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { installedBrowser, installedFirefox } from '../../scripts/browser.mjs';
-import { again } from './tab.js';
+import { again, pressable } from './tab.js';
 
 /** @typedef {import('puppeteer-core').Page} PuppeteerPage @typedef {import('puppeteer-core').Frame} Frame */
 /** @typedef {import('./tab.js').Engine} Engine @typedef {import('./tab.js').Place} Place @typedef {import('./tab.js').Way} Way */
@@ -26,12 +26,14 @@ const placesOf = async (frame, selector, { from, to }) => {
 /** @param {PuppeteerPage} page @param {Frame} frame @returns {Place} */
 const placeOf = (page, frame) => ({
   evaluate: (run, ...given) => /** @type {any} */ (frame.evaluate(/** @type {any} */ (run), ...given)),
-  click: (selector) =>
-    again(async () => {
+  async click(selector) {
+    await pressable(this, selector);
+    await again(async () => {
       const element = await frame.waitForSelector(selector);
       await element?.evaluate((one) => one.scrollIntoView({ block: 'center' }));
       await element?.click();
-    }),
+    });
+  },
   async type(selector, text) {
     const element = await frame.waitForSelector(selector);
     await element?.evaluate((one) => /** @type {HTMLInputElement} */ (one).select());

@@ -213,31 +213,30 @@ const BY_HAND = {
 /** No network reaches this one: the chapter says why. */
 const OUT_OF_REACH = 'below-half';
 
-/** @type {Scenario} */
-const goals = {
-  name: 'the goal of every chapter is reached as its solution says',
+/** @type {{ slug: string, goals: { name: string, solutions: { link?: string }[] }[] }[]} */
+const CHAPTERS = JSON.parse(fixture('chapters.json')).chapters;
+
+/** One for each chapter. @type {Scenario[]} */
+const goals = CHAPTERS.map(({ slug, goals: all }) => ({
+  name: `the goal of every chapter is reached as its solution says: ${slug}`,
   async run({ tab, site }) {
-    /** @type {{ chapters: { slug: string, goals: { name: string, solutions: { link?: string }[] }[] }[] }} */
-    const { chapters } = JSON.parse(fixture('chapters.json'));
-    for (const { slug, goals: all } of chapters) {
-      for (const { name, solutions } of all) {
-        const root = `[data-chapter="${slug}"]`;
-        const goal = `${root} [data-goal="${name}"]`;
-        const link = solutions.find((solution) => solution.link)?.link;
-        await tab.open(`${site}${slug}/${link ? `#${link}` : ''}`);
-        await alive(tab, root);
-        await until(tab, `${name} is told`, (of) => document.querySelector(`${of} [data-goal-status]`)?.textContent !== '', goal);
-        if (name === OUT_OF_REACH) {
-          assert.equal(await tab.evaluate((of) => document.querySelector(of)?.matches('.reached, .shown'), goal), false);
-          continue;
-        }
-        // What a link brings along is shown, and not claimed for its reader.
-        if (!link) await BY_HAND[name](tab, root);
-        await until(tab, `${name} is ${link ? 'shown' : 'reached'}`, (of) => document.querySelector(of) !== null, `${goal}.${link ? 'shown' : 'reached'}`);
+    const root = `[data-chapter="${slug}"]`;
+    for (const { name, solutions } of all) {
+      const goal = `${root} [data-goal="${name}"]`;
+      const link = solutions.find((solution) => solution.link)?.link;
+      await tab.open(`${site}${slug}/${link ? `#${link}` : ''}`);
+      await alive(tab, root);
+      await until(tab, `${name} is told`, (of) => document.querySelector(`${of} [data-goal-status]`)?.textContent !== '', goal);
+      if (name === OUT_OF_REACH) {
+        assert.equal(await tab.evaluate((of) => document.querySelector(of)?.matches('.reached, .shown'), goal), false);
+        continue;
       }
+      // What a link brings along is shown, and not claimed for its reader.
+      if (!link) await BY_HAND[name](tab, root);
+      await until(tab, `${name} is ${link ? 'shown' : 'reached'}`, (of) => document.querySelector(of) !== null, `${goal}.${link ? 'shown' : 'reached'}`);
     }
   },
-};
+}));
 
 /** @type {Scenario} */
 const links = {
@@ -418,4 +417,4 @@ const refused = {
 };
 
 /** @type {Scenario[]} */
-export const SCENARIOS = [digests, boot, train, drag, touch, goals, links, carried, copied, fits, lost, files, lab, embed, sandboxed, ten, component, single, plainBytes, refused];
+export const SCENARIOS = [digests, boot, train, drag, touch, ...goals, links, carried, copied, fits, lost, files, lab, embed, sandboxed, ten, component, single, plainBytes, refused];

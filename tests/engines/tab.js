@@ -71,6 +71,10 @@ export const again = async (work) => {
   }
 };
 
+/** Waits until a control does what it says: a press on one that rests is lost. @param {Place} place @param {string} selector */
+export const pressable = (place, selector) =>
+  until(place, `${selector} can be pressed`, (of) => document.querySelector(of)?.matches(':not(:disabled, [aria-disabled="true"])') ?? false, selector);
+
 /** Waits until something can be seen. @param {Place} place @param {string} selector */
 export const shown = (place, selector) => until(place, selector, (of) => document.querySelector(of)?.checkVisibility() ?? false, selector);
 

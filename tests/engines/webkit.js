@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import { installedWebKit } from '../../scripts/browser.mjs';
-import { again } from './tab.js';
+import { again, pressable } from './tab.js';
 
 /** @typedef {import('./tab.js').Engine} Engine @typedef {import('./tab.js').Place} Place @typedef {import('./tab.js').Way} Way */
 
@@ -14,6 +14,8 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', End: '\uE010', Home: '\uE011' };
 /** Milliseconds for a program to start. */
 const PATIENCE = 30_000;
+/** Characters kept of what it prints. */
+const LAST_WORDS = 1000;
 const STEPS = 6;
 /** Milliseconds of each step of a drag. */
 const STEP = 20;
@@ -38,12 +40,21 @@ const startScreen = () =>
 
 /** @typedef {(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) => Promise<any>} Send */
 
-/** @param {string} address @returns {Send} */
-const sender = (address) => async (method, path, body) => {
-  const answer = await fetch(`${address}${path}`, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+/** @param {string} address @param {() => string} lastWords  What the browser and its driver printed last, for errors. @returns {Send} */
+const sender = (address, lastWords) => async (method, path, body) => {
+  const answer = await fetch(`${address}${path}`, { method, body: body === undefined ? undefined : JSON.stringify(body) }).catch((cause) => {
+    throw new Error(`WebDriver, ${path}: gone; it printed: ${lastWords()}`, { cause });
+  });
   const { value } = /** @type {{ value: any }} */ (await answer.json());
-  if (!answer.ok) throw new Error(`WebDriver, ${path}: ${value.error}, ${value.message}`);
+  if (!answer.ok) throw new Error(`WebDriver, ${path}: ${value.error}, ${value.message}; it printed: ${lastWords()}`);
   return value;
+};
+
+/** Keeps the end of what a program prints. @param {import('node:stream').Readable} stream */
+const endOf = (stream) => {
+  let end = '';
+  stream.setEncoding('utf8').on('data', (text) => (end = (end + text).slice(-LAST_WORDS)));
+  return () => end.trim() || 'nothing';
 };
 
 /** @param {Send} send */
@@ -123,11 +134,13 @@ const placeOf = (send, frames = []) => {
       await go();
       return execute(run, given);
     },
-    click: (selector) =>
-      again(async () => {
+    async click(selector) {
+      await pressable(this, selector);
+      await again(async () => {
         const element = await inView(selector);
         await send('POST', `/element/${element[ELEMENT]}/click`, {});
-      }),
+      });
+    },
     async type(selector, text) {
       const element = await inView(selector);
       await execute((/** @type {string} */ of) => /** @type {HTMLInputElement} */ (document.querySelector(of)).select(), [selector]);
@@ -151,18 +164,24 @@ const placeOf = (send, frames = []) => {
   };
 };
 
+/**
+ * Frames are drawn by the processor itself: where no graphics card is, a stand-in for one gains nothing, and now and then stops drawing,
+ * after which no frame of a page comes any more.
+ */
+const WITHOUT_GRAPHICS = { WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
+
 /** @returns {Promise<Engine>} */
 export const startWebKit = async () => {
   const installed = installedWebKit();
   if (!installed) throw new Error('no WebKit is installed');
   const screen = await startScreen();
   const port = await freePort();
-  const driver = spawn(installed.driver, [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, DISPLAY: screen.display, GDK_BACKEND: 'x11' } });
-  const toDriver = sender(`http://127.0.0.1:${port}`);
+  const driver = spawn(installed.driver, [`--port=${port}`], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...WITHOUT_GRAPHICS, DISPLAY: screen.display, GDK_BACKEND: 'x11' } });
+  const toDriver = sender(`http://127.0.0.1:${port}`, endOf(driver.stderr));
   /** @type {Send | undefined} */
   let send;
   const close = async () => {
-    await send?.('DELETE', '');
+    await send?.('DELETE', '').catch(() => {});
     driver.kill();
     screen.end();
   };
