@@ -29,6 +29,19 @@ export function installedBrowser() {
   return places.find((place) => fs.existsSync(place));
 }
 
+/** Debian's package of Chromium without the windows around a page, which cost a test as much as the page itself: half the time of all. */
+const SHELL = 'chromium-headless-shell';
+
+/**
+ * The path of the browser for the tests of single pages: Chromium's headless shell, else an installed Chromium or Chrome; none where
+ * Playwright's own is to be used, which is such a shell too.
+ * @returns {string | undefined}
+ */
+export function installedForTests() {
+  const shell = `/usr/bin/${SHELL}`;
+  return fs.existsSync(shell) ? shell : installedBrowser();
+}
+
 const FIREFOX_PLACES = {
   linux: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'],
   darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
@@ -88,8 +101,17 @@ export async function requireWebKit() {
 }
 
 /**
- * Sees to it that the browser tests have a browser.
+ * Sees to it that the tests of single pages have a browser.
  * @returns {Promise<boolean>}  Whether they have one now.
+ */
+export async function requireForTests() {
+  if (installedForTests() || (await hasPlaywrightsOwn())) return true;
+  return ((await installPackage(SHELL)) && installedForTests() !== undefined) || requireBrowser();
+}
+
+/**
+ * Sees to it that there is a whole Chromium.
+ * @returns {Promise<boolean>}  Whether there is one now.
  */
 export async function requireBrowser() {
   if (installedBrowser() || (await hasPlaywrightsOwn())) return true;

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, runPackaged } from './command.mjs';
-import { requireBrowser, requireFirefox, requireWebKit } from './browser.mjs';
+import { requireBrowser, requireFirefox, requireForTests, requireWebKit } from './browser.mjs';
 import { requireHosts } from './hosts.mjs';
 import { checkLicences } from './licences.mjs';
 import { buildPage } from './page.mjs';
@@ -138,7 +138,7 @@ async function thoroughBrowserTests() {
 
 /** Also when such a step alone was asked for: a page that is out of date is never tested. */
 async function readyForBrowser() {
-  return (await buildPage()) && (await drawCards()) && (await requireBrowser()) && (await requireHosts());
+  return (await buildPage()) && (await drawCards()) && (await requireForTests()) && (await requireHosts());
 }
 
 /** The scenarios that the page has to pass in every engine. @param {string} name @param {() => Promise<boolean>} require */

@@ -1,6 +1,6 @@
 // @ts-check
 import { defineConfig } from '@playwright/test';
-import { installedBrowser } from '../../scripts/browser.mjs';
+import { installedForTests } from '../../scripts/browser.mjs';
 
 /** The tag of tests that want the machine to themselves. */
 const ALONE = /@alone/;
@@ -25,7 +25,7 @@ export default defineConfig({
     trace: 'off',
     actionTimeout: 30_000,
     launchOptions: {
-      executablePath: installedBrowser(),
+      executablePath: installedForTests(),
       // No sandbox, since CI runs as root; the rest keeps Chromium from calling home.
       args: [
         '--no-sandbox',
