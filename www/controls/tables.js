@@ -1,5 +1,5 @@
 // @ts-check
-/** What a figure shows as tables, for whoever reads better than looks: its points, its units, its regions. Made when they are asked for. */
+/** What a figure shows as tables, for whoever reads better than looks: its points, its units, its regions, its runs. Made when they are asked for. */
 import { loadExtras } from '../core/extras.js';
 import { isProblem } from '../figure/notice.js';
 import { renew } from '../figure/renew.js';
@@ -98,6 +98,22 @@ const runOf = async (explainer, isOver) => {
   return { caption: said.run, heads: classes > 0 ? said.runHeads : said.runHeadsOfNumbers, rows };
 };
 
+/** A row for each unit of the strip of deaths and returns. @param {import('../types/core.d.ts').LivesReadout} readout @returns {Table} */
+const livesOf = ({ rows }) => {
+  const said = marks.tables;
+  const steps = (/** @type {number[]} */ all) => all.map(whole).join(', ') || said.never;
+  return { caption: said.lives, heads: said.lifeHeads, rows: rows.map(({ letters, deaths, returns, dead }) => [letters, steps(deaths), steps(returns), dead ? said.isDead : said.alive]) };
+};
+
+/** A row for each small run. @param {import('../types/core.d.ts').RunsReadout[]} groups @param {string[]} names  Of the networks, as the table beside the picture has them. @returns {Table} */
+const smallRunsOf = (groups, names) => {
+  const said = marks.tables;
+  const rows = groups.flatMap(({ value, runs }, group) =>
+    runs.map(({ accuracy, solved, bornDead }, seed) => [`${names[group] || value}: ${whole(seed)}`, accuracy === null ? said.none : percent(accuracy), solved ? said.yes : said.no, bornDead ? said.yes : said.no]),
+  );
+  return { caption: said.runs, heads: said.smallRunHeads, rows };
+};
+
 /** @param {Table} table */
 const written = ({ caption, heads, rows }) => {
   const row = (/** @type {string[]} */ texts) => element('tr', {}, ...texts.map((textContent, place) => element(place === 0 ? 'th' : 'td', place === 0 ? { textContent, scope: 'row' } : { textContent })));
@@ -115,7 +131,7 @@ const written = ({ caption, heads, rows }) => {
  * @param {Element} legend @param {import('../figure/part.js').Context} context
  * @returns {import('../figure/part.js').Part}
  */
-export const addTables = (legend, { explainer, picture, canvases, loop, ended }) => {
+export const addTables = (legend, { root, explainer, picture, canvases, loop, ended: over }) => {
   const box = element('div');
   const details = element('details', { className: 'tables' }, element('summary', { textContent: marks.tables.show }), box);
   legend.append(details);
@@ -127,7 +143,7 @@ export const addTables = (legend, { explainer, picture, canvases, loop, ended })
   const fill = async (readout) => {
     due = false;
     const extras = await loadExtras();
-    const run = canvases.loss ? await runOf(explainer, () => due || loop.running || ended.aborted) : null;
+    const run = canvases.loss ? await runOf(explainer, () => due || loop.running || over.aborted) : null;
     // Where the scene has changed meanwhile, its tables are due again.
     if (run === undefined) return;
     const handout = new extras.Handout(explainer.link(), false);
@@ -148,6 +164,8 @@ export const addTables = (legend, { explainer, picture, canvases, loop, ended })
         ...part(() => regionsOf(handout.export('formulas'))),
         ...(showsPoints() ? part(() => pointsOf(handout.pointsRows(), readout, explainer.called().classes)) : []),
         ...(run && run.rows.length > 0 ? [written(run)] : []),
+        ...(canvases.timeline ? part(() => livesOf(explainer.livesReadout())) : []),
+        ...(canvases.runs ? part(() => smallRunsOf(explainer.runsReadout(), [...root.querySelectorAll('[data-side] tbody th')].map((head) => head.textContent ?? ''))) : []),
       ]);
     } finally {
       handout.free();
@@ -157,9 +175,18 @@ export const addTables = (legend, { explainer, picture, canvases, loop, ended })
     if (due && details.open) fill(explainer.readout()).catch(console.info);
   };
   details.addEventListener('toggle', follow);
+  let ended = 0;
+  /** Small runs are done while nothing else changes: their table follows once all are. */
+  const haveMoreEnded = () => {
+    if (!canvases.runs || !details.open) return false;
+    const groups = explainer.runsReadout();
+    const before = ended;
+    ended = groups.every(({ done, of }) => done === of) ? groups.length : 0;
+    return ended > before;
+  };
   return {
     sync({ changed, running }) {
-      due ||= changed;
+      due ||= changed || haveMoreEnded();
       if (!running) follow();
     },
   };

@@ -152,11 +152,18 @@ export type SurfaceReadout = {
   facets: number | null,
 };
 
+export type EndedRun = {
+  accuracy: number | null,
+  solved: boolean,
+  bornDead: boolean,
+};
+
 export type RunsReadout = {
   value: string,
   done: number,
   solved: number,
   of: number,
+  runs: Array<EndedRun>,
 };
 
 export type RecoveryReadout = {
@@ -174,6 +181,13 @@ export type RecoveryReadout = {
   telling: number | null,
 };
 
+export type UnitLife = {
+  letters: string,
+  deaths: Array<number>,
+  returns: Array<number>,
+  dead: boolean,
+};
+
 export type LivesReadout = {
   firstStep: number,
   lastStep: number,
@@ -181,6 +195,7 @@ export type LivesReadout = {
   layers: Array<LayerOfLives>,
   units: number,
   forgotten: number,
+  rows: Array<UnitLife>,
 };
 
 export type LabReadout = {

@@ -3,7 +3,7 @@
 const PLANES = ['sandbox', 'negative', 'range', 'assembly-line', 'dying'];
 const LINES = [...PLANES, 'lossy'];
 
-/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], called: (term: { name: string, is: string }) => string, readouts: Record<string, string>, tables: Record<'show' | 'points' | 'training' | 'test' | 'units' | 'dead' | 'regions' | 'run' | 'none', string> & { heads: Record<string, string>, unitHeads: string[], regionHeads: string[], runHeads: string[], runHeadsOfNumbers: string[] } }} */
+/** What marks and readouts mean, in English; a mark that not every figure has, by the chapters whose figure has it. @type {{ legend: { mark: string, text: string, of?: string[] }[], called: (term: { name: string, is: string }) => string, readouts: Record<string, string>, tables: Record<'show' | 'points' | 'training' | 'test' | 'units' | 'dead' | 'regions' | 'run' | 'none' | 'lives' | 'never' | 'isDead' | 'alive' | 'runs' | 'yes' | 'no', string> & { heads: Record<string, string>, unitHeads: string[], lifeHeads: string[], smallRunHeads: string[], regionHeads: string[], runHeads: string[], runHeadsOfNumbers: string[] } }} */
 export const marks = {
   /** What the reader’s file calls a class, or an input. */
   called: ({ name, is }) => `${name}: ${is}.`,
@@ -84,6 +84,15 @@ export const marks = {
     runHeads: ['step', 'loss', 'training points right', 'test points right'],
     runHeadsOfNumbers: ['step', 'loss', 'typically off by', 'off by on test points'],
     none: 'none',
+    lives: 'Deaths and returns along the run',
+    lifeHeads: ['unit', 'seen dead at step', 'seen back at step', 'at the last step'],
+    never: 'never',
+    isDead: 'dead',
+    alive: 'alive',
+    runs: 'The small runs',
+    smallRunHeads: ['network and seed', 'training points right', 'succeeds', 'a layer dead from the start'],
+    yes: 'yes',
+    no: 'no',
   },
   readouts: {
     step: 'How often the weights were changed. A step looks at one batch of points.',

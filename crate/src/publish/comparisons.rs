@@ -23,6 +23,7 @@ pub static SIDE_BY_SIDE: Figure = Figure {
         paint: paint_side_by_side,
     }),
     under: None,
+    pointing: None,
     draw: draw_side_by_side,
 };
 
@@ -82,6 +83,7 @@ pub static RUNS: Figure = Figure {
         paint: paint_runs,
     }),
     under: None,
+    pointing: None,
     draw: draw_runs,
 };
 
@@ -107,7 +109,7 @@ fn paint_runs(session: &mut Session, asked: &Appearance<'_>, canvas: &mut Canvas
 
 fn draw_runs(session: &mut Session, asked: &Appearance<'_>, area: &AnyArea<'_>) -> AnyDrawn {
     for run in session.runs() {
-        runs::draw(area, (run.place, run.solved), asked.theme)?;
+        runs::draw(area, (run.place, run.ended.solved), asked.theme)?;
     }
     Ok(())
 }

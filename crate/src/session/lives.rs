@@ -27,6 +27,22 @@ pub struct LivesReadout {
     pub units: usize,
     /// Number of earlier events that are not kept.
     pub forgotten: u64,
+    /// The units that have a row in the strip, from above.
+    pub rows: Vec<UnitLife>,
+}
+
+/// A row of the strip in numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct UnitLife {
+    /// The letters of the unit.
+    pub letters: String,
+    /// The steps by which it was dead, each time it died.
+    pub deaths: Vec<u64>,
+    /// The steps by which it was back.
+    pub returns: Vec<u64>,
+    /// Whether it is dead at the last step.
+    pub dead: bool,
 }
 
 /// Deaths and returns in a layer.
@@ -38,6 +54,21 @@ pub struct LayerOfLives {
     pub deaths: usize,
     /// Number of returns.
     pub returns: usize,
+}
+
+impl UnitLife {
+    fn of(line: &LifeLine) -> Self {
+        let steps = |died| {
+            let turns = line.turnings.iter().filter(|turn| turn.died == died);
+            turns.map(|turn| turn.by).collect()
+        };
+        Self {
+            letters: line.letters.clone(),
+            deaths: steps(true),
+            returns: steps(false),
+            dead: line.stretches.last().is_some_and(|last| !last.alive),
+        }
+    }
 }
 
 impl Session {
@@ -149,6 +180,7 @@ impl Session {
             layers,
             units: units.len(),
             forgotten: lives.forgotten(),
+            rows: self.life_lines().iter().map(UnitLife::of).collect(),
         }
     }
 }

@@ -19,8 +19,8 @@ pub(super) struct Runs {
 /// A run that has ended.
 #[derive(Debug)]
 pub struct Run {
-    /// Whether enough of its training samples are right, see [`Session::RUN_SOLVED`](crate::Session::RUN_SOLVED).
-    pub solved: bool,
+    /// What its figure tells of it.
+    pub ended: EndedRun,
     /// What its network answers over the frame; `None` where the cells cannot be built.
     pub answers: Option<Answers>,
     /// Where it is drawn, in CSS pixels.
@@ -47,8 +47,21 @@ impl Answers {
     }
 }
 
+/// A run that has ended, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EndedRun {
+    /// Share of its training samples that are classified correctly, 0 to 1; `None` where it could not be begun.
+    pub accuracy: Option<f64>,
+    /// Whether these are enough, see [`Session::RUN_SOLVED`](crate::Session::RUN_SOLVED).
+    pub solved: bool,
+    /// Whether it began with a layer of which every unit was off on every training sample.
+    pub born_dead: bool,
+}
+
 /// How the runs of one network have ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct RunsReadout {
     /// The value of the setting that differs; empty where nothing stands beside.
@@ -59,4 +72,6 @@ pub struct RunsReadout {
     pub solved: usize,
     /// How many there are to be.
     pub of: usize,
+    /// Each run that is done, by its seed: 0, 1, 2, …
+    pub runs: Vec<EndedRun>,
 }

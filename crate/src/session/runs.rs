@@ -1,7 +1,7 @@
 //! Many small runs of a scene, from different seeds: of the session's own settings, and of each network beside it.
 
 use super::Session;
-use super::run_results::{Answers, Run, Runs, RunsReadout};
+use super::run_results::{Answers, EndedRun, Run, Runs, RunsReadout};
 use crate::cells::CellComplex;
 use crate::dataset::Data;
 use crate::geometry::Point;
@@ -119,8 +119,9 @@ impl Session {
         let readout = |(value, runs): (String, &Vec<Run>)| RunsReadout {
             value,
             done: runs.len(),
-            solved: runs.iter().filter(|run| run.solved).count(),
+            solved: runs.iter().filter(|run| run.ended.solved).count(),
             of: Self::RUNS as usize,
+            runs: runs.iter().map(|run| run.ended).collect(),
         };
         values.zip(&self.runs.done).map(readout).collect()
     }
@@ -178,7 +179,7 @@ impl Session {
 /// The run of one of the networks side by side from a seed.
 fn ended_run(scene: &Scene, network: usize, seed: u32) -> Run {
     let none = Run {
-        solved: false,
+        ended: EndedRun::default(),
         answers: None,
         place: PixelRect {
             left: 0.0,
@@ -224,7 +225,11 @@ fn ended_run(scene: &Scene, network: usize, seed: u32) -> Run {
     };
     let accuracy = session.now.measure(false).accuracy;
     Run {
-        solved: accuracy.is_some_and(|right| right >= Session::RUN_SOLVED),
+        ended: EndedRun {
+            accuracy,
+            solved: accuracy.is_some_and(|right| right >= Session::RUN_SOLVED),
+            born_dead: session.started_dead(),
+        },
         answers,
         ..none
     }

@@ -188,6 +188,36 @@ test('the square of the front page is there as tables', async ({ page }) => {
   await expect(details.getByRole('table', { name: 'The units' }).locator('tbody tr')).toHaveCount(4);
 });
 
+test('the strip of deaths is there as a table: a row for each unit, and the steps at which it died', async ({ page }) => {
+  await page.goto('./dying/', { waitUntil: 'networkidle' });
+  const legend = page.locator('[data-chapter="dying"] .legend');
+  await legend.locator('> summary').click();
+  const details = legend.locator('details.tables');
+  await details.locator('> summary').click();
+  const lives = details.getByRole('table', { name: 'Deaths and returns' });
+  const told = await page.locator('#dying-lives').innerText();
+  const deaths = [...told.matchAll(/(\d+) deaths?/g)].reduce((sum, [, count]) => sum + Number(count), 0);
+  expect(deaths).toBeGreaterThan(0);
+  const cells = await lives.locator('tbody tr td:nth-child(2)').allInnerTexts();
+  expect(cells.flatMap((cell) => cell.match(/\d+/g) ?? [])).toHaveLength(deaths);
+});
+
+test('the small runs are there as a table, which agrees with the counts beside the picture', async ({ page }) => {
+  await page.goto('./leaky/', { waitUntil: 'networkidle' });
+  const legend = page.locator('[data-chapter="leaky"] .legend');
+  await legend.locator('> summary').click();
+  const details = legend.locator('details.tables');
+  await details.locator('> summary').click();
+  const runs = details.getByRole('table', { name: 'The small runs' });
+  await expect(runs.locator('tbody tr')).toHaveCount(60);
+  for (const [row, name] of (await page.locator('[data-side] tbody th').allInnerTexts()).entries()) {
+    const [solved, of] = (await page.locator('[data-side] tbody tr').nth(row).innerText()).match(/(\d+) of (\d+)/)?.slice(1).map(Number) ?? [];
+    const own = runs.locator('tbody tr').filter({ has: page.getByRole('rowheader', { name: `${name}:` }) });
+    await expect(own).toHaveCount(of);
+    expect((await own.locator('td:nth-child(3)').allInnerTexts()).filter((text) => text === 'yes')).toHaveLength(solved);
+  }
+});
+
 test('in every chapter with a legend the tables tell its units', THOROUGH, async ({ page }) => {
   for (const slug of ['lossy', 'negative', 'range', 'assembly-line', 'curves', 'prune', 'dying', 'leaky', 'mirror', 'collapse', 'snowflake']) {
     await page.goto(`./${slug}/`);
