@@ -10,11 +10,15 @@ const PACE = 250;
 
 /** @typedef {(rows: ReturnType<TheoryWork['rows']>, done: boolean) => void} Told  Hears of the rows as far as they are drawn, and whether they all are. */
 
-/** @param {string} name @param {Told} told */
-const drawHere = (name, told) => {
+/** @param {string} name @param {Told} told @param {AbortSignal} ended */
+const drawHere = (name, told, ended) => {
   const work = new TheoryWork(name);
   let shown = performance.now();
   const slice = () => {
+    if (ended.aborted) {
+      work.free();
+      return;
+    }
     const until = performance.now() + SLICE;
     let left = true;
     while (left && performance.now() < until) left = work.advance();
@@ -31,9 +35,9 @@ const drawHere = (name, told) => {
 /**
  * Draws an experiment to its end. A worker that dies on the way leaves all of it to the page: the same numbers, since they are a
  * function of the experiment's name.
- * @param {string} name @param {Told} told
+ * @param {string} name @param {Told} told @param {AbortSignal} ended  Once it is aborted, nothing more is drawn or told.
  */
-export const drawTheory = (name, told) => {
+export const drawTheory = (name, told, ended) => {
   let worker;
   try {
     worker = makeSweepWorker();
@@ -41,7 +45,7 @@ export const drawTheory = (name, told) => {
     // A frame without an origin of its own, a document on a disk.
   }
   if (!worker) {
-    drawHere(name, told);
+    drawHere(name, told, ended);
     return;
   }
   const drawing = worker;
@@ -56,8 +60,9 @@ export const drawTheory = (name, told) => {
   const replace = () => {
     if (over) return;
     end();
-    drawHere(name, told);
+    drawHere(name, told, ended);
   };
+  ended.addEventListener('abort', end);
   const watch = setInterval(() => performance.now() - heard > patience && replace(), 1000);
   worker.addEventListener('message', ({ data }) => {
     const message = /** @type {import('./sweep_worker.js').ToldRows} */ (data);

@@ -222,7 +222,7 @@ export const start = async (root) => {
     draw();
   });
   cancel.addEventListener('click', () => {
-    end(words.canceled);
+    end(words.canceled(lab.progress(seconds(), begun, pool?.size ?? poolSize())));
     showState();
     run.focus();
   });

@@ -42,15 +42,32 @@ const startExperiment = (box) => {
     }
   };
 
+  const begin = button.textContent ?? '';
+  /** While it is drawn: what ends that. @type {AbortController | null} */
+  let running = null;
+  /** @param {string} text */
+  const rest = (text) => {
+    running = null;
+    write(status, text);
+    write(button, begin);
+  };
   button.addEventListener('click', () => {
-    button.disabled = true;
+    if (running) {
+      running.abort();
+      rest(drawing.canceled);
+      return;
+    }
+    running = new AbortController();
     button.after(status, scroller);
     write(status, drawing.begun);
-    drawTheory(name, (rows, done) => {
-      show(rows);
-      if (!done) return;
-      write(status, drawing.done);
-      button.disabled = false;
-    });
+    write(button, drawing.cancel);
+    drawTheory(
+      name,
+      (rows, done) => {
+        show(rows);
+        if (done) rest(drawing.done);
+      },
+      running.signal,
+    );
   });
 };

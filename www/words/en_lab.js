@@ -78,7 +78,7 @@ export const lab = {
   progress: /** @param {import('../types/core.d.ts').ProgressReadout} values */ ({ done, all, left }) => (done === all ? `All ${whole(all)} runs are done.` : `${whole(done)} of ${whole(all)} runs, about ${time(left)} left.`),
   took: /** @param {{ seconds: number, runs: number }} values */ ({ seconds, runs }) => `Done in ${fixed(seconds, 1)} s: ${whole(runs / Math.max(seconds, 0.001))} trainings a second.`,
   paused: 'Paused: the runs in hand are finished, no more are begun.',
-  canceled: 'Cancelled. What is done stays; “Run it here” goes on with the rest.',
+  canceled: /** @param {import('../types/core.d.ts').ProgressReadout} values */ ({ done, all }) => `Cancelled. ${whole(done)} of ${whole(all)} runs are done, and the maps show these. “Run it here” goes on with the rest.`,
   alone: 'This page may not start workers here, so the runs are trained on the page itself, between its frames. It takes longer.',
   waited: 'The tab was hidden, so the page itself waited. It goes on now.',
   native: 'What you see was trained by the same program, on the machine that made this page. “Run it here” trains all of it again, and comes to the same numbers.',
@@ -150,7 +150,7 @@ export const lab = {
 /** @param {import('../types/core.d.ts').TheoryReadout} row */
 const chance = ({ mean, error }) => `${fixed(100 * mean, 2)} ± ${fixed(100 * error, 2)}`;
 
-export const drawing = { begun: 'Drawing networks …', done: 'Done. ± is one standard error.' };
+export const drawing = { begun: 'Drawing networks …', cancel: 'Cancel', canceled: 'Cancelled: the numbers are those of the networks drawn so far.', done: 'Done. ± is one standard error.' };
 
 /** The experiments: their columns, and a row of each in these. @type {Record<string, { columns: string[], row: (row: import('../types/core.d.ts').TheoryReadout) => string[] }>} */
 export const theory = {

@@ -161,7 +161,7 @@ test('it is paused, goes on, and is cancelled at once; what is done stays, and t
   await button('Go on').click();
   await expect.poll(done).toBeGreaterThan(before);
   await button('Cancel').click();
-  await expect(status).toContainText('Cancelled');
+  await expect(status).toContainText(new RegExp(`Cancelled\\. \\d+ of ${LONG_RUNS}`));
   await expect(button('Run it here')).toBeFocused();
   await expect.poll(() => page.workers().filter(ofLab).length).toBe(0);
   const kept = await done();
@@ -279,7 +279,28 @@ test('theory stands beside measurement, which a worker draws', async ({ page }) 
   await expect(box.locator('tr')).toHaveCount(10);
   await expect(box.locator('tr', { hasText: '4: flattened' })).toContainText('25.00');
   await expect.poll(() => page.workers().filter(ofLab).length).toBe(0);
-  await expect(box.getByRole('button')).toBeEnabled();
+  await expect(box.getByRole('button', { name: 'Measure layers on a disc' })).toBeVisible();
+});
+
+test('an experiment is cancelled at once, and can be drawn again', async ({ page }) => {
+  await page.goto('./lab/');
+  const { box, draw, done } = experimentOn(page);
+  // A worker that takes its time.
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = () => {};
+    /** @type {any} */ (window).goOn = () => void (Worker.prototype.postMessage = postMessage);
+  });
+  const starting = page.waitForEvent('worker', ofLab);
+  await draw();
+  await starting;
+  await box.getByRole('button', { name: 'Cancel' }).click();
+  await expect(box).toContainText('Cancelled');
+  await expect.poll(() => page.workers().filter(ofLab).length).toBe(0);
+  await page.evaluate(() => /** @type {any} */ (window).goOn());
+  await box.getByRole('button', { name: 'Measure layers on a disc' }).click();
+  await done();
+  await expect(box.locator('tr')).toHaveCount(10);
 });
 
 test('where workers are refused, or die, the page draws an experiment itself, and comes to the same', async ({ page }) => {
