@@ -44,8 +44,8 @@ export const startFiles = ({ root, slice, changed, notice }) => {
       return false;
     }
   };
-  /** Whether it is a network tells its content. @param {import('./kept.js').Kept} file */
-  const takeAny = (file) => {
+  /** Whether it is a network tells its content, wherever it was chosen. @param {import('./kept.js').Kept} file @param {keyof Files} [asked]  What it was chosen as. */
+  const takeAny = (file, asked) => {
     /** @type {unknown} */
     let wrong;
     for (const kind of /** @type {const} */ (['network', 'rows'])) {
@@ -55,6 +55,7 @@ export const startFiles = ({ root, slice, changed, notice }) => {
         return;
       } catch (error) {
         if (!isProblem(error)) throw error;
+        if (asked && kind !== asked) continue;
         // A table is no JSON: then what is wrong with it as a table is what helps.
         wrong = kind === 'rows' && isProblem(wrong) && wrong.code !== 'import-not-json' && wrong.code !== 'import-not-network' ? wrong : error;
       }
@@ -69,9 +70,7 @@ export const startFiles = ({ root, slice, changed, notice }) => {
       notice.say(words.unreadable);
       return;
     }
-    const file = { name: chosen.name, bytes: new Uint8Array(bytes) };
-    if (!kind) takeAny(file);
-    else if (trying(() => take(kind, file))) keep(files);
+    takeAny({ name: chosen.name, bytes: new Uint8Array(bytes) }, kind);
   };
 
   for (const [input, kind] of /** @type {const} */ ([[network, 'network'], [rows, 'rows']])) {

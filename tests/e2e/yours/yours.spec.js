@@ -118,6 +118,10 @@ test('files of one’s own are chosen, dropped and pasted; what cannot be read c
   }, ROWS.replace('first', 'dropped'));
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
   await expect(creases.nth(0)).toContainText('From row 1 (dropped)');
+  // What it is tells its content, not the field it was chosen in.
+  await network.setInputFiles({ name: 'misplaced.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS.replace('first', 'misplaced')) });
+  await expect(creases.nth(0)).toContainText('From row 1 (misplaced)');
+  await rows.setInputFiles({ name: 'dropped.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS.replace('first', 'dropped')) });
   // What was open is offered again.
   await page.reload();
   await root.getByRole('button', { name: 'Open mine.json, dropped.csv again' }).click();
