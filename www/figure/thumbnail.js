@@ -46,7 +46,7 @@ export const drawThumbnails = (root, thumbnails, ended) => {
 const draw = ({ canvas, link, points }, dark) => {
   const side = Math.round(canvas.clientWidth * Math.min(devicePixelRatio || 1, 3)) || SIDE;
   canvas.width = canvas.height = side;
-  const [size, look] = [new CanvasSize(SIDE, SIDE, side / SIDE), new Look(dark, false)];
+  const [size, look] = [new CanvasSize(SIDE, SIDE, side / SIDE), new Look(dark, false, false)];
   try {
     Explainer.drawThumbnail(link, points, canvas, size, look);
   } catch {

@@ -140,15 +140,21 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
         loop.invalidate();
         return;
       }
-      drawCanvases(Object.keys(canvases));
+      afresh = drawCanvases(Object.keys(canvases));
       sync(now);
     },
   });
+  /** Whether canvases are other than they were left, by their size, theme or browser. */
+  let afresh = true;
+  const drawAfresh = () => {
+    afresh = true;
+    loop.invalidate();
+  };
   const canvases = Object.fromEntries(
     /** @type {HTMLCanvasElement[]} */ ([...root.querySelectorAll('canvas[data-figure]')]).map((canvas) => {
       const name = canvas.dataset.figure ?? '';
       if (name in words.figures) canvas.setAttribute('aria-label', words.figures[name]);
-      return [name, startCanvas(canvas, core.showsPlane(name), () => loop.invalidate())];
+      return [name, startCanvas(canvas, core.showsPlane(name), drawAfresh)];
     }),
   );
 
@@ -211,20 +217,25 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
   grow(parts);
 
   let frame = 0;
-  /** @param {string[]} names */
+  /** Draws canvases; whether one was left for the next frame. @param {string[]} names */
   const drawCanvases = (names) => {
-    const look = new Look(theme.dark, keyboard);
+    let leaves = false;
+    const look = new Look(theme.dark, keyboard, !(changed || afresh));
     frame += 1;
     for (const name of names) {
       const canvas = canvases[name];
       // While training runs, what surrounds the plane follows at half its pace: a dense diagram costs as much as the plane.
-      if (loop.running && !canvas.showsPlane && frame % 2 === 1) continue;
+      if (loop.running && !canvas.showsPlane && frame % 2 === 1) {
+        leaves = true;
+        continue;
+      }
       const size = canvas.fit();
       if (!size) continue;
       explainer.draw(name, canvas.canvas, size, look);
       canvas.uncover();
     }
     look.free();
+    return leaves;
   };
   const undrawn = Object.keys(canvases);
   /** Draws a canvas on which nothing is yet; whether there was one. */
@@ -272,7 +283,7 @@ export const startFigure = (root, core, { address, isStandard, parts, fragment: 
     } else if (arrival === 'mended') notice.mention('link-mended');
   };
 
-  const theme = startTheme(root, over.signal, () => loop.invalidate());
+  const theme = startTheme(root, over.signal, drawAfresh);
   if (wrong !== undefined) refuse(wrong, first);
   else tellArrival();
   loop.invalidate();

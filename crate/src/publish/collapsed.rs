@@ -15,6 +15,7 @@ pub static COLLAPSE: Figure = Figure {
     prepare: prepare_collapse,
     pixels: None,
     under: None,
+    pointing: None,
     draw: draw_collapse,
 };
 

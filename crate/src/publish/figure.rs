@@ -3,7 +3,7 @@
 use crate::figure::raster::Canvas;
 use crate::figure::{AnyArea, AnyDrawn, Theme};
 use crate::geometry::Affine;
-use crate::layout::{Highlight, PixelRect};
+use crate::layout::{Highlight, Part, PixelRect};
 use crate::network::UnitId;
 use crate::scene::{Output, Shading};
 use crate::session::Session;
@@ -25,9 +25,15 @@ pub struct Figure {
     pub pixels: Option<Pixels>,
     /// What is drawn over the pixels and stays as it is while the reader points about, where there is such.
     pub under: Option<Under>,
+    /// The selected and the pointed part of the network, where these are all that it shows of the reader's hand: while both stay
+    /// and nothing else happens, so does the picture. None where it follows the pointer itself.
+    pub pointing: Option<fn(&Session, &Appearance<'_>) -> Pointing>,
     /// Draws all the rest.
     pub draw: Draw,
 }
+
+/// The selected part of a network, and the one that the reader points at.
+pub type Pointing = [Option<Part>; 2];
 
 /// Draws a figure, or a part of it.
 pub type Draw = fn(&mut Session, &Appearance<'_>, &AnyArea<'_>) -> AnyDrawn;

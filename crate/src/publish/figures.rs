@@ -7,7 +7,7 @@
 //! A row is a table of function pointers. Whoever draws chooses the rows by a slice, such as [`ALL`]: a program that names
 //! only `&[&RECOVERY]` is linked without the code of all other figures.
 
-pub use super::figure::{Appearance, Draw, Figure, Hand, Pixels, Under, UnderState};
+pub use super::figure::{Appearance, Draw, Figure, Hand, Pixels, Pointing, Under, UnderState};
 use super::planes::{dimmed, draw_plane, selected_part, surface_of};
 use super::{collapsed, comparisons, folded, raised, side_doors};
 use crate::cells::CellComplex;
@@ -93,6 +93,7 @@ pub static PLANE: Figure = Figure {
             })
         },
     }),
+    pointing: None,
     draw: |session, asked, area| {
         draw_plane(session, asked, area, |area, view| {
             plane::draw_over(area, view)
@@ -113,6 +114,7 @@ pub static THUMBNAIL: Figure = Figure {
     },
     pixels: PLANE.pixels,
     under: None,
+    pointing: None,
     draw: |session, asked, area| {
         draw_plane(session, asked, area, |area, view| {
             let show = Show {
@@ -176,6 +178,7 @@ pub static RECOVERY: Figure = Figure {
         },
     }),
     under: None,
+    pointing: None,
     draw: |session, asked, area| {
         let session = &*session;
         let Some(complex) = session.picture_complex() else {
@@ -216,6 +219,10 @@ pub static DIAGRAM: Figure = Figure {
     },
     pixels: None,
     under: None,
+    pointing: Some(|session, asked| {
+        let pointed = asked.hand.and_then(|_| session.pointed_part());
+        [selected_part(session, asked), pointed]
+    }),
     draw: |session, asked, area| {
         let view = DiagramView {
             network: session.network(),
@@ -238,6 +245,7 @@ pub static LOSS: Figure = Figure {
     prepare: |_, _| true,
     pixels: None,
     under: None,
+    pointing: Some(|_, _| [None; 2]),
     draw: |session, asked, area| {
         let view = CurveView {
             points: session.curve().points(),
@@ -258,6 +266,7 @@ pub static NUMBER_LINE: Figure = Figure {
     prepare: |_, _| true,
     pixels: None,
     under: None,
+    pointing: None,
     draw: |session, asked, area| {
         let pointer = session.reading().filter(|_| asked.hand.is_some());
         let view = NumberLineView {

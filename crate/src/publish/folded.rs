@@ -15,6 +15,7 @@ pub static FOLD: Figure = Figure {
     prepare: prepare_fold,
     pixels: None,
     under: None,
+    pointing: None,
     draw: draw_fold,
 };
 
@@ -54,6 +55,7 @@ pub static SHEET: Figure = Figure {
     prepare: prepare_sheet,
     pixels: None,
     under: None,
+    pointing: None,
     draw: draw_sheet,
 };
 

@@ -16,6 +16,7 @@ pub static SURFACE: Figure = Figure {
     prepare: prepare_surface,
     pixels: None,
     under: None,
+    pointing: None,
     draw: draw_surface,
 };
 

@@ -53,6 +53,7 @@ pub static LINE: Figure = Figure {
     prepare: prepare_line,
     pixels: None,
     under: None,
+    pointing: None,
     draw: draw_line,
 };
 
@@ -102,6 +103,7 @@ pub static UNITS: Figure = Figure {
         paint: paint_units,
     }),
     under: None,
+    pointing: None,
     draw: draw_units,
 };
 
@@ -133,6 +135,7 @@ pub static TIMELINE: Figure = Figure {
     prepare: prepare_timeline,
     pixels: None,
     under: None,
+    pointing: None,
     draw: draw_timeline,
 };
 
@@ -164,6 +167,7 @@ pub static CHANGE: Figure = Figure {
     prepare: prepare_change,
     pixels: None,
     under: None,
+    pointing: None,
     draw: draw_change,
 };
 

@@ -193,14 +193,17 @@ impl Session {
         let pattern = self.network().pattern_at(here);
         let z = reading.map(z_at);
         let activation = self.network().activation();
+        let known = (self.known_statistics())
+            .and_then(|all| all.units.iter().find(|found| found.unit == unit));
         Some(Card {
             name: self.name_of(unit, &self.dead_units()),
             parameters: weights.chain([bias]).collect(),
-            on: count(training().filter(|&at| z_at(at) > 0.0)),
+            on: known.map_or_else(
+                || count(training().filter(|&at| z_at(at) > 0.0)),
+                |found| found.on,
+            ),
             of: count(training()),
-            gradient: (self.known_statistics())
-                .and_then(|all| all.units.iter().find(|found| found.unit == unit))
-                .map(|found| found.gradient),
+            gradient: known.map(|found| found.gradient),
             turnings: self.last_turnings(unit),
             hinge: self.over_values(self.network().affine_on(&pattern, unit)),
             in_frame: self
@@ -320,7 +323,13 @@ impl Session {
     /// The hidden units that are off, with slope 0, on every training sample.
     #[must_use]
     pub fn dead_units(&self) -> Vec<UnitId> {
-        dead_units_at(self.network(), self.examples().training_places())
+        match self.known_statistics() {
+            Some(all) => {
+                let dead = all.units.iter().filter(|unit| all.is_dead(unit));
+                dead.map(|unit| unit.unit).collect()
+            }
+            None => dead_units_at(self.network(), self.examples().training_places()),
+        }
     }
 
     fn last_turnings(&self, unit: UnitId) -> Vec<Turned> {

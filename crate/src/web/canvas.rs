@@ -22,14 +22,20 @@ const FIGURES: &[&Figure] = figures::ALL;
 pub struct Look {
     dark: bool,
     crosshair: bool,
+    is_pointing: bool,
 }
 
 #[wasm_bindgen]
 impl Look {
-    /// Whether the theme is dark, and whether the pointer is marked by a crosshair, for use with the keyboard.
+    /// Whether the theme is dark; whether the pointer is marked by a crosshair, for use with the keyboard; and whether the reader has
+    /// done no more than point since the last picture: then figures that show nothing new are left as they are.
     #[wasm_bindgen(constructor)]
-    pub fn new(dark: bool, crosshair: bool) -> Self {
-        Self { dark, crosshair }
+    pub fn new(dark: bool, crosshair: bool, is_pointing: bool) -> Self {
+        Self {
+            dark,
+            crosshair,
+            is_pointing,
+        }
     }
 }
 
@@ -92,8 +98,16 @@ impl Explainer {
             session,
             pixels,
             kept,
+            pointing,
             ..
         } = self;
+        if let Some(now) = figure.pointing.map(|shown| shown(session, &asked)) {
+            let shown = (now, asked.size);
+            let is_same = pointing.insert(figure.name, shown) == Some(shown);
+            if is_same && look.is_pointing {
+                return Ok(());
+            }
+        }
         paint(figure, session, &asked, &canvas, size, (pixels, kept))
     }
 

@@ -1,11 +1,14 @@
 //! The class `Explainer`: opening and writing links.
 
+use std::collections::BTreeMap;
+
 use wasm_bindgen::prelude::*;
 
 use super::kept::Kept;
 use super::{Fallible, failed, thrown};
 use crate::layout::Term;
 use crate::network::Network;
+use crate::publish::figures::Pointing;
 use crate::scene::link::{self, Arrival};
 use crate::scene::{Scene, Weights};
 use crate::session::Session;
@@ -19,6 +22,8 @@ pub struct Explainer {
     pub(super) pixels: Vec<[u8; 4]>,
     /// The lower part of the figure drawn last.
     pub(super) kept: Kept,
+    /// What figures that need not follow the pointer have shown of the reader's hand, and their size in CSS pixels.
+    pub(super) pointing: BTreeMap<&'static str, (Pointing, (f64, f64))>,
     /// The figure's own scene, as a link; empty for the default scene.
     own: String,
     /// The network of that scene, once it was asked for.
@@ -92,6 +97,7 @@ impl Explainer {
             session,
             pixels: Vec::new(),
             kept: Kept::default(),
+            pointing: BTreeMap::new(),
         };
         figure.note_opening();
         Ok(figure)
