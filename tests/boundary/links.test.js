@@ -46,7 +46,7 @@ const answer = (what, call) => {
 
 /** Draws and asks everything. @param {any} figure @param {string} what */
 const askAll = (figure, what) => {
-  const look = new core.Look(false, true);
+  const look = new core.Look(false, true, false);
   const size = new core.CanvasSize(300, 300, 1);
   for (const name of FIGURES) answer(`${what} draw ${name}`, () => figure.draw(name, canvas, size, look));
   look.free();

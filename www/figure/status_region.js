@@ -16,10 +16,11 @@ let timer = 0;
 
 const flush = () => {
   const now = performance.now();
-  const words = [...due].map(([element, at]) => (at <= now && due.delete(element) && element.checkVisibility() ? element.innerText.replace(/^×\s/, '') : ''));
-  const text = words.join(' ').trim();
-  // Nobody needs to hear the same twice; what fades, such as “Copied”, is gone from here, too.
-  if (region && text !== region.textContent) {
+  const come = [...due].filter(([element, at]) => at <= now && due.delete(element));
+  const text = come.map(([element]) => (element.checkVisibility() ? element.innerText.replace(/^×\s/, '') : '')).join(' ').trim();
+  // Nobody needs to hear the same twice; what fades, such as “Copied”, is gone from here, too. A timer may come a little early: then it
+  // is nobody's turn, and what is being read out stays.
+  if (region && come.length > 0 && text !== region.textContent) {
     region.textContent = text;
     free = now + SECOND;
     heard = now + text.length * LETTER;

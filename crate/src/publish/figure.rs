@@ -26,7 +26,7 @@ pub struct Figure {
     /// What is drawn over the pixels and stays as it is while the reader points about, where there is such.
     pub under: Option<Under>,
     /// The selected and the pointed part of the network, where these are all that it shows of the reader's hand: while both stay
-    /// and nothing else happens, so does the picture. None where it follows the pointer itself.
+    /// and nothing else happens, so does the picture. None where it follows the pointer itself, or costs little; at most one figure of a page has it.
     pub pointing: Option<fn(&Session, &Appearance<'_>) -> Pointing>,
     /// Draws all the rest.
     pub draw: Draw,

@@ -245,7 +245,7 @@ pub static LOSS: Figure = Figure {
     prepare: |_, _| true,
     pixels: None,
     under: None,
-    pointing: Some(|_, _| [None; 2]),
+    pointing: None,
     draw: |session, asked, area| {
         let view = CurveView {
             points: session.curve().points(),

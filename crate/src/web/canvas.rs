@@ -102,8 +102,9 @@ impl Explainer {
             ..
         } = self;
         if let Some(now) = figure.pointing.map(|shown| shown(session, &asked)) {
-            let shown = (now, asked.size);
-            let is_same = pointing.insert(figure.name, shown) == Some(shown);
+            let shown = Some((now, asked.size));
+            let is_same = *pointing == shown;
+            *pointing = shown;
             if is_same && look.is_pointing {
                 return Ok(());
             }

@@ -1,7 +1,5 @@
 //! The class `Explainer`: opening and writing links.
 
-use std::collections::BTreeMap;
-
 use wasm_bindgen::prelude::*;
 
 use super::kept::Kept;
@@ -22,8 +20,8 @@ pub struct Explainer {
     pub(super) pixels: Vec<[u8; 4]>,
     /// The lower part of the figure drawn last.
     pub(super) kept: Kept,
-    /// What figures that need not follow the pointer have shown of the reader's hand, and their size in CSS pixels.
-    pub(super) pointing: BTreeMap<&'static str, (Pointing, (f64, f64))>,
+    /// What the one figure that need not follow the pointer has shown of the reader's hand, and its size in CSS pixels.
+    pub(super) pointing: Option<(Pointing, (f64, f64))>,
     /// The figure's own scene, as a link; empty for the default scene.
     own: String,
     /// The network of that scene, once it was asked for.
@@ -97,7 +95,7 @@ impl Explainer {
             session,
             pixels: Vec::new(),
             kept: Kept::default(),
-            pointing: BTreeMap::new(),
+            pointing: None,
         };
         figure.note_opening();
         Ok(figure)
