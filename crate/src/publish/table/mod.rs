@@ -10,7 +10,9 @@
 //! Points whose [`Points::fits`] holds can become those of a session.
 
 mod cells;
+mod classes;
 mod column;
+mod column_notes;
 mod dialect;
 mod error;
 mod field;

@@ -1,19 +1,15 @@
 //! The points of a table, by the roles of its columns.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::Table;
-use super::column::{Column, Content, class_name};
-use super::error::{TableError, excerpt, joined};
+use super::column::{Column, class_name};
+use super::error::{TableError, excerpt};
 use super::field::Field;
 use super::note::Note;
 use super::place::{self, Scaling};
 use super::plane::Plane;
-use super::roles::{Classes, Role, Roles, is_index, marks_training, split_word};
-use super::unit::Units;
+use super::roles::{Role, Roles, marks_training, split_word};
 use crate::dataset::{Examples, FileTerms, Label, Sample, Target};
 use crate::geometry::Point;
-use crate::network::decimal::read_decimal;
 use crate::network::number::rounded_to_f32;
 
 /// The points that a table gives by some roles.
@@ -179,7 +175,8 @@ impl Table {
         } else {
             let spellings = self.spellings(columns.label, first);
             notes.extend(spellings.notes());
-            let chosen = self.classes_of(&all, &roles.classes, &spellings)?;
+            let cells = all.iter().map(|row| row.class);
+            let chosen = self.classes_of(cells, &roles.classes, &spellings)?;
             notes.extend(chosen.note);
             names = chosen.names;
             let class = |row: &Row<'_>| {
@@ -234,21 +231,6 @@ impl Table {
             terms,
             ..points
         })
-    }
-
-    /// How the classes in a column are spelt, from a row on.
-    fn spellings(&self, place: usize, first: usize) -> Spellings {
-        let mut spellings = Spellings::default();
-        for row in first..self.cells.len() {
-            if let Some(name) = class_name(self.cells.cell(row, place), self.mark) {
-                spellings.see(name);
-            }
-        }
-        spellings
-    }
-
-    fn class_of(&self, cell: &str) -> String {
-        class_name(cell, self.mark).unwrap_or_default()
     }
 
     /// A row as far as it can be a point; else the reason is counted.
@@ -309,199 +291,6 @@ impl Table {
         };
         count(reason, line);
         None
-    }
-
-    /// What was understood of the columns.
-    fn notes_on(&self, roles: &Roles, columns: &[Column]) -> Vec<Note> {
-        let mut notes = Vec::new();
-        let numbered = |(place, column): (usize, &Column)| column.name == place.to_string();
-        let from = usize::from(columns.first().is_some_and(|column| column.name.is_empty()));
-        if roles.heading && columns.len() > from && columns[from..].iter().enumerate().all(numbered)
-        {
-            notes.push(Note::NumberedHeading);
-        } else if roles.heading {
-            let numbers = columns
-                .iter()
-                .filter(|column| Field::is_numeric(&column.name));
-            let numbers: Vec<String> = numbers.map(|column| column.name.clone()).collect();
-            notes.extend((!numbers.is_empty()).then(|| Note::HeadingWithNumbers {
-                numbers: joined(&numbers),
-            }));
-        }
-        let mut ignored = Vec::new();
-        for place in roles.places(Role::Ignore) {
-            let column = &columns[place];
-            let name = excerpt(&column.name);
-            if is_index(column, roles.heading) {
-                notes.push(Note::Index {
-                    column: place + 1,
-                    name,
-                });
-            } else {
-                ignored.push(column.called(place));
-                notes.extend(self.why_no_number(column, place, roles.heading));
-            }
-        }
-        if !ignored.is_empty() {
-            notes.push(Note::Ignored {
-                names: joined(&ignored),
-            });
-        }
-        notes
-    }
-
-    /// Why an ignored column is no column of numbers, though most of its cells seem to be some.
-    fn why_no_number(&self, column: &Column, place: usize, heading: bool) -> Option<Note> {
-        if column.content != Content::Words {
-            return None;
-        }
-        let units = Units::of(&self.cells, usize::from(heading), place);
-        let (united, plain) = (units.united(), units.plain);
-        let name = column.called(place);
-        if units.counts.len() > 1 && united + plain >= 4 * units.words {
-            let names: Vec<String> = units.counts.keys().map(|&unit| unit.to_owned()).collect();
-            let units = joined(&names);
-            return Some(Note::MixedUnits { name, units });
-        }
-        let others = united + units.words;
-        if plain < others || others == 0 {
-            return None;
-        }
-        let odd: Vec<String> = (units.odd.iter())
-            .map(|cell| format!("'{}'", excerpt(cell)))
-            .collect();
-        Some(Note::NoNumbers {
-            name,
-            cells: others,
-            of: plain + others,
-            odd: odd.join(", "),
-        })
-    }
-
-    /// The classes of the rows, and which of them are used.
-    fn classes_of(
-        &self,
-        rows: &[Row<'_>],
-        chosen: &Classes,
-        spellings: &Spellings,
-    ) -> Result<Chosen, TableError> {
-        const MOST: usize = Label::CLASSES as usize;
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for row in rows {
-            let name = spellings.name(self.class_of(row.class));
-            *counts.entry(name).or_default() += 1;
-        }
-        let found = counts.len();
-        let mut all: Vec<String> = counts.keys().cloned().collect();
-        all.sort_by(|a, b| by_value(a, b));
-        let used: Vec<String> = match chosen {
-            Classes::Against(name) => return Ok(Chosen::against(name, &all)),
-            Classes::All if found > MOST => return Err(TableError::Classes { found, most: MOST }),
-            Classes::All => all,
-            Classes::Only(names) if names.is_empty() || names.len() > MOST => {
-                return Err(TableError::Roles);
-            }
-            Classes::Only(names) => names.clone(),
-            Classes::MostFrequent => {
-                let mut frequent = all.clone();
-                frequent.sort_by_key(|name| std::cmp::Reverse(counts[name]));
-                frequent.truncate(MOST);
-                all.retain(|name| frequent.contains(name));
-                all
-            }
-        };
-        let left: usize = counts
-            .iter()
-            .filter(|(name, _)| !used.contains(name))
-            .map(|(_, rows)| rows)
-            .sum();
-        let note = (left > 0).then(|| Note::ClassesChosen {
-            found,
-            used: joined(&used),
-            rows: left,
-        });
-        let places = used.iter().cloned().zip(0..).collect();
-        Ok(Chosen {
-            names: used,
-            places,
-            note,
-        })
-    }
-}
-
-/// Names of classes that differ in nothing but case: the first spelling counts.
-#[derive(Default)]
-struct Spellings {
-    /// By the names in lower case.
-    first: HashMap<String, String>,
-    /// First spellings with others.
-    others: BTreeMap<String, Vec<String>>,
-}
-
-impl Spellings {
-    fn see(&mut self, name: String) {
-        /// So many others are named.
-        const NAMED: usize = 8;
-        let first = (self.first.entry(name.to_lowercase())).or_insert_with(|| name.clone());
-        if *first != name {
-            let others = self.others.entry(first.clone()).or_default();
-            if others.len() < NAMED && !others.contains(&name) {
-                others.push(name);
-            }
-        }
-    }
-
-    /// The name of the class that is spelt like this.
-    fn name(&self, spelling: String) -> String {
-        let first = self.first.get(&spelling.to_lowercase());
-        first.cloned().unwrap_or(spelling)
-    }
-
-    fn notes(&self) -> impl Iterator<Item = Note> {
-        /// As many classes as are listed.
-        const NAMED: usize = 8;
-        let note = |(name, others): (&String, &Vec<String>)| Note::Spelt {
-            name: excerpt(name),
-            others: joined(others),
-        };
-        self.others.iter().take(NAMED).map(note)
-    }
-}
-
-/// Classes that are used: their names, the class of each name in the file, and what is to be said of it.
-struct Chosen {
-    names: Vec<String>,
-    places: HashMap<String, usize>,
-    note: Option<Note>,
-}
-
-impl Chosen {
-    fn against(name: &str, all: &[String]) -> Self {
-        let places = all
-            .iter()
-            .map(|other| (other.clone(), usize::from(other == name)));
-        Self {
-            names: vec![format!("not {name}"), name.to_owned()],
-            places: places.collect(),
-            note: Some(Note::Against {
-                name: excerpt(name),
-            }),
-        }
-    }
-}
-
-/// Numbers by their values, then words by their letters.
-fn by_value(a: &str, b: &str) -> std::cmp::Ordering {
-    let number = |text: &str| match text {
-        "-" => Some(-1.0),
-        "+" => Some(1.0),
-        _ => read_decimal(text),
-    };
-    match (number(a), number(b)) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        (Some(_), None) => std::cmp::Ordering::Less,
-        (None, Some(_)) => std::cmp::Ordering::Greater,
-        (None, None) => a.cmp(b),
     }
 }
 
