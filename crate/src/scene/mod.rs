@@ -1,6 +1,7 @@
 //! Everything the reader sees, as plain values.
 
 mod beside;
+mod excerpt;
 mod folding;
 mod goal;
 mod graph;
@@ -25,6 +26,7 @@ use crate::network::number::Limits;
 use crate::train::{Initializer, TrainerConfig};
 
 pub use beside::Beside;
+pub(crate) use excerpt::excerpt;
 pub use folding::Folding;
 pub use goal::{Goal, GoalState, Lack, Progress, Tier};
 pub use graph::Graph;

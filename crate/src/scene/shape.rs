@@ -1,6 +1,7 @@
 //! The hidden layers of a network as text, such as `8-8`.
 
-use super::problem::{Problem, excerpt};
+use super::excerpt;
+use super::problem::Problem;
 use crate::network::Network;
 
 /// The text for no hidden layers.

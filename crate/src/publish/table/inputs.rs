@@ -6,6 +6,7 @@ use super::field::Field;
 use super::name::LABELS;
 use super::roles::is_index;
 use super::{Column, Table};
+use crate::scene::excerpt;
 
 /// Rows of inputs, and what was understood of the columns.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +91,7 @@ impl Table {
             match places.iter().map(number).collect::<Option<Vec<f64>>>() {
                 Some(numbers) => {
                     let name = label.map_or("", |place| self.cells.cell(row, place));
-                    read.rows.push((super::error::excerpt(name), numbers));
+                    read.rows.push((excerpt(name), numbers));
                 }
                 None => read.left_out += 1,
             }
