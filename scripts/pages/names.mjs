@@ -76,6 +76,7 @@ export const DATA_NAMES = {
   'data-lab': { says: 'where the lab stands', reader: 'lab.js', value: 'flag' },
   'data-lab-axes': { says: 'what the axes of the heat maps are', reader: 'lab.js', value: 'flag' },
   'data-lab-cell': { says: 'what the selected cell comes to', reader: 'cell.js', value: 'flag' },
+  'data-lab-cell-tables': { says: 'where curves and shares of the selected cell are tables', reader: 'lab.js', value: 'flag' },
   'data-lab-cell-title': { says: 'which cell is selected', reader: 'cell.js', value: 'flag' },
   'data-lab-detail': { says: 'what stands only with a selected cell', reader: 'cell.js', value: 'flag' },
   'data-lab-figure': { says: 'which figure of the lab is drawn on the canvas', reader: 'lab.js', value: ['heat-maps', 'spread-curves', 'on-shares'] },

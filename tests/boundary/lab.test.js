@@ -60,7 +60,7 @@ test('a sweep is trained, drawn and told, done or not, with any numbers asked', 
       lab.estimate(number);
     }
     lab.select(0, 1);
-    return [lab.readout(), lab.cell(), lab.finding(), lab.csv(), lab.file(), lab.recipe()];
+    return [lab.readout(), lab.cell(), lab.finding(), lab.csv(), lab.file(), lab.recipe(), lab.tables()];
   };
   assert.equal(askAll()[2], null);
   for (let runs = lab.give(1, 3); runs.length > 0; runs = lab.give(1, 3)) {

@@ -1,16 +1,7 @@
 // @ts-check
-/** The heat maps as a table, for whoever reads better than looks: both numbers of every square, of all pictures. */
+/** The heat maps as a table: both numbers of every square, of all pictures. */
 import { lab as words } from '../words/en_lab.js';
-
-/** @param {'td' | 'th'} tag @param {string} textContent @param {string} [scope] */
-const cellOf = (tag, textContent, scope) => Object.assign(document.createElement(tag), { textContent }, scope ? { scope } : {});
-
-/** @param {HTMLElement[]} cells */
-const rowOf = (cells) => {
-  const row = document.createElement('tr');
-  row.append(...cells);
-  return row;
-};
+import { written } from './table.js';
 
 /** What every cell of the picture that is shown comes to, row by row from above; what is selected stays so. @param {import('../pkg-lab/lab.js').Lab} lab */
 const cellsOf = (lab) => {
@@ -32,14 +23,7 @@ const cellsOf = (lab) => {
  * @param {HTMLDetailsElement} details
  */
 export const startHeatTable = ({ lab }, details) => {
-  const table = document.createElement('table');
-  table.className = 'lab-table';
-  const box = document.createElement('div');
-  box.className = 'lab-scroll';
-  box.tabIndex = 0;
-  box.role = 'region';
-  box.append(table);
-  details.append(box);
+  const place = details.appendChild(document.createElement('div'));
   let shown = '';
 
   const fill = () => {
@@ -48,18 +32,12 @@ export const startHeatTable = ({ lab }, details) => {
     const key = JSON.stringify([read.link, one.progress(0, 0, 1).done]);
     if (!details.open || key === shown) return;
     shown = key;
-    const caption = Object.assign(document.createElement('caption'), { textContent: words.tableCaption(read) });
-    box.ariaLabel = caption.textContent;
-    const head = rowOf([cellOf('th', words.tableCorner(read), 'col'), ...read.x.values.map((value) => cellOf('th', words.value(value), 'col'))]);
-    const rows = read.pictures.values.flatMap((picture, place) => {
-      one.show(place);
-      return cellsOf(one).map((cells, row) => {
-        const name = words.tableRow({ picture, y: read.y.values.at(-1 - row) ?? '', pictures: read.pictures.values.length });
-        return rowOf([cellOf('th', name, 'row'), ...cells.map((cell) => cellOf('td', words.tableCell(cell)))]);
-      });
+    const rows = read.pictures.values.flatMap((picture, number) => {
+      one.show(number);
+      return cellsOf(one).map((cells, row) => [words.tableRow({ picture, y: read.y.values.at(-1 - row) ?? '', pictures: read.pictures.values.length }), ...cells.map((cell) => words.tableCell(cell))]);
     });
     one.show(read.shown);
-    table.replaceChildren(caption, head, ...rows);
+    place.replaceChildren(written({ caption: words.tableCaption(read), heads: [words.tableCorner(read), ...read.x.values.map((value) => words.value(value))], rows }));
   };
   details.addEventListener('toggle', fill);
   return { fill };

@@ -101,7 +101,7 @@ export const start = async (root) => {
     write(axes, words.axes(read));
     cell.show();
     // While results stream in it would be written again and again.
-    if (!pool) heatTable?.fill();
+    if (!pool) for (const table of tables) table.fill();
     showState();
   };
   const draw = () => {
@@ -201,15 +201,21 @@ export const start = async (root) => {
   startTheory(root);
   const negatives = startNegatives(bench);
   const form = startRecipe(bench);
-  const details = /** @type {HTMLDetailsElement} */ (find('[data-lab-table]'));
-  /** The heat maps as a table, once somebody has opened it. @type {ReturnType<typeof import('./heat_table.js').startHeatTable> | undefined} */
-  let heatTable;
-  const openTable = async () => {
-    const { startHeatTable } = await import('./heat_table.js');
-    heatTable ??= startHeatTable(bench, details);
-    heatTable.fill();
+  /** What its pictures show as tables, once somebody has opened them. @type {{ fill: () => void }[]} */
+  const tables = [];
+  const byName = {
+    '[data-lab-table]': async (/** @type {HTMLDetailsElement} */ details) => (await import('./heat_table.js')).startHeatTable(bench, details),
+    '[data-lab-cell-tables]': async (/** @type {HTMLDetailsElement} */ details) => (await import('./cell_tables.js')).startCellTables(bench, details),
   };
-  details.addEventListener('toggle', () => void openTable().catch(console.info), { once: true });
+  for (const [name, startTable] of Object.entries(byName)) {
+    const details = /** @type {HTMLDetailsElement} */ (find(name));
+    const openTable = async () => {
+      const table = await startTable(details);
+      tables.push(table);
+      table.fill();
+    };
+    details.addEventListener('toggle', () => void openTable().catch(console.info), { once: true });
+  }
 
   run.addEventListener('click', begin);
   pause.addEventListener('click', () => {

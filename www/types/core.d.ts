@@ -299,6 +299,27 @@ export type SpreadReadout = {
   most: number,
 };
 
+export type CellTables = {
+  curves: Array<CurvesReadout>,
+  layers: Array<SharesReadout>,
+};
+
+export type CurvesReadout = {
+  picture: string,
+  points: Array<CurvesPoint>,
+};
+
+export type CurvesPoint = {
+  step: number,
+  off: [number, number, number],
+  loss: [number, number, number] | null,
+};
+
+export type SharesReadout = {
+  on: Array<number>,
+  negative: [number, number],
+};
+
 export type RunReadout = {
   run: number,
   seed: number,

@@ -100,6 +100,15 @@ export const lab = {
     const [off, right] = [cell?.off ? wholePercent(cell.off.mean) : '–', cell?.accuracy ? wholePercent(cell.accuracy.mean) : cell?.loss ? short(cell.loss.mean) : '–'];
     return `${off}, ${right}`;
   },
+  step: whole,
+  /** Medians with their quartiles. @param {number[] | null} of */
+  quartiles: (of) => (of ? `${short(of[1])} (${short(of[0])} to ${short(of[2])})` : '–'),
+  quartilesOfShares: /** @param {number[] | null} of */ (of) => (of ? `${wholePercent(of[1])} (${wholePercent(of[0])} to ${wholePercent(of[2])})` : '–'),
+  curvesCaption: 'The runs of the square, along their steps: medians over the seeds, in brackets the first and the third quartile',
+  curvesHeads: /** @param {string[]} pictures */ (pictures) => ['step', ...pictures.flatMap((picture) => [`${valueOf(picture)}: units off for every point`, `${valueOf(picture)}: loss`])],
+  sharesCaption: 'Units of all runs of the square, by the share of training points for which they are on',
+  sharesHeads: ['layer', 'for none', ...Array.from({ length: 10 }, (_, tenth) => `up to ${10 * (tenth + 1)} %`), 'for all', 'sums below 0'],
+  shareOf: /** @param {number} part @param {number} all */ (part, all) => (all > 0 ? percent(part / all) : '–'),
   cellTitle: /** @param {import('../types/core.d.ts').CellReadout} cell @param {import('../types/core.d.ts').LabReadout} recipe */ (cell, { x, y, pictures }) =>
     `${valueOf(cell.picture)}${pictures.setting === 'activation' ? '' : ` (${SETTINGS[pictures.setting]})`}, ${SETTINGS[x.setting]} ${valueOf(cell.x)}, ${SETTINGS[y.setting]} ${valueOf(cell.y)}`,
   cell: /** @param {import('../types/core.d.ts').CellReadout} cell */ (cell) => {

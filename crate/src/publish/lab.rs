@@ -93,19 +93,9 @@ fn draw_curves(lab: &Lab, size: (f64, f64), theme: Theme, area: &AnyArea<'_>) ->
     let Some(cell) = lab.selected() else {
         return Ok(());
     };
-    // Two at the most: what the eye still tells apart where bands lie over each other.
-    let pictures = lab.sweep().pictures.values().len().min(2);
-    let curves = |number: fn(&Outcome, &CurvePoint) -> f64| {
-        (0..pictures)
-            .map(|picture| {
-                let outcomes: Vec<&Outcome> = lab.outcomes_of(picture, cell).collect();
-                curve_of(&outcomes, number)
-            })
-            .collect::<Vec<_>>()
-    };
-    let off =
-        curves(|outcome, point| f64::from(point.off_everywhere) / outcome.units().max(1) as f64);
-    let loss = curves(|_, point| point.loss);
+    let curves: Vec<CellCurves> = curves_of(lab, cell).collect();
+    let off: Vec<Vec<SpreadPoint>> = curves.iter().map(|one| one.off.clone()).collect();
+    let loss: Vec<Vec<SpreadPoint>> = curves.iter().map(|one| one.loss.clone()).collect();
     let view = SpreadCurvesView {
         size,
         charts: [
@@ -122,6 +112,33 @@ fn draw_curves(lab: &Lab, size: (f64, f64), theme: Theme, area: &AnyArea<'_>) ->
         theme,
     };
     spread_curves::draw(area, &view)
+}
+
+/// The curves of a cell in one picture: quartiles over its runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellCurves {
+    /// The place of the picture.
+    pub picture: usize,
+    /// Share of units that are off at every training example.
+    pub off: Vec<SpreadPoint>,
+    /// Loss on the training examples.
+    pub loss: Vec<SpreadPoint>,
+}
+
+/// The curves of a cell in the pictures that are drawn: two at the most, what the eye still tells apart where bands lie over each
+/// other.
+pub fn curves_of(lab: &Lab, cell: CellPlace) -> impl Iterator<Item = CellCurves> + '_ {
+    let pictures = lab.sweep().pictures.values().len().min(2);
+    (0..pictures).map(move |picture| {
+        let outcomes: Vec<&Outcome> = lab.outcomes_of(picture, cell).collect();
+        CellCurves {
+            picture,
+            off: curve_of(&outcomes, |outcome, point| {
+                f64::from(point.off_everywhere) / outcome.units().max(1) as f64
+            }),
+            loss: curve_of(&outcomes, |_, point| point.loss),
+        }
+    })
 }
 
 /// The quartiles of some runs at each point of their curves. A run that ended early counts with its last point.

@@ -4,6 +4,7 @@
 //! Reads sessions and scenes, and never changes a session but by its own methods.
 
 pub mod bitmap;
+pub mod cell_tables;
 pub mod collapsed;
 pub mod comparisons;
 pub mod encoding;

@@ -8,7 +8,7 @@ use std::{env, fs};
 use ts_rs::{Config, TS};
 
 use crate::measure::forward_trace;
-use crate::publish::{import, qr, table};
+use crate::publish::{cell_tables, import, qr, table};
 use crate::scene::{Lack, Problem, ProblemValue, Tier};
 use crate::session;
 
@@ -68,6 +68,10 @@ fn types() -> String {
         session::lab::CellReadout,
         session::lab::CellLayer,
         session::lab::SpreadReadout,
+        cell_tables::CellTables,
+        cell_tables::CurvesReadout,
+        cell_tables::CurvesPoint,
+        cell_tables::SharesReadout,
         session::lab::RunReadout,
         session::lab::FindingReadout,
         session::lab::TheoryReadout,

@@ -7,6 +7,7 @@ use super::surface::{CanvasSize, backend, cleared};
 use super::{Fallible, failed, object, thrown};
 use crate::figure::{Theme, area_on};
 use crate::layout::Pixel;
+use crate::publish::cell_tables::CellTables;
 use crate::publish::lab::{LabFigure, cell_at};
 use crate::publish::sweep::{Recipe, SweepFile};
 use crate::publish::{negatives, sweep};
@@ -98,6 +99,12 @@ impl Lab {
     #[wasm_bindgen(unchecked_return_type = "CellReadout | null")]
     pub fn cell(&self) -> Fallible<JsValue> {
         object(&self.0.selected().map(|cell| self.0.cell(cell)))
+    }
+
+    /// What the figures of the selected cell show, for their tables; null without one.
+    #[wasm_bindgen(unchecked_return_type = "CellTables | null")]
+    pub fn tables(&self) -> Fallible<JsValue> {
+        object(&self.0.selected().map(|cell| CellTables::of(&self.0, cell)))
     }
 
     /// What the sweep shows; null as long as not every run is done.

@@ -71,7 +71,7 @@ pub use {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, CellReadout, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FindingReadout, FoldReadout, ForwardTrace, GoalReadout, LabReadout, LineReadout, LivesReadout, MirrorReadout, NegativesReadout, NetworkSummary,
+  Card, CellReadout, CellTables, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FindingReadout, FoldReadout, ForwardTrace, GoalReadout, LabReadout, LineReadout, LivesReadout, MirrorReadout, NegativesReadout, NetworkSummary,
   PickedParameter, Pointed, PointsSummary, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, Roles, RunsReadout, SideReadout, SliceReadout, SurfaceReadout, TableSummary, TheoryReadout, UnitName,
   UnitsReadout,
 } from '../types/core.d.ts';

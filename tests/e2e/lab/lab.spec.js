@@ -84,6 +84,29 @@ test('the heat maps are there as a table, which leaves what is shown and selecte
   await expect(table.getByRole('row').nth(2).getByRole('cell').first()).toHaveText(new RegExp(`^${dead}\\s%`));
 });
 
+test('curves and shares of the selected square are there as tables, which follow it', async ({ page }) => {
+  const { root, maps, button, progress, open } = labOn(page);
+  await open(SMALL);
+  await button('Run it here').click();
+  await expect(progress).toHaveAttribute('value', String(SMALL_RUNS));
+  await maps.focus();
+  await page.keyboard.press('ArrowRight');
+  await root.getByText('Show both as tables').click();
+  const [curves, shares] = [root.getByRole('table', { name: 'The runs of the square' }), root.getByRole('table', { name: 'Units of all runs' })];
+  const last = curves.getByRole('row').last();
+  const seen = async () => [await last.innerText(), await shares.getByRole('row').nth(1).innerText()];
+  // Every unit of every run is in one of the columns.
+  const units = async () => (await shares.getByRole('row').nth(1).getByRole('cell').allInnerTexts()).slice(0, -1).reduce((sum, text) => sum + Number(text), 0);
+  await expect(last.getByRole('cell').first()).toHaveText(/^\d+\s% \(\d+\s% to \d+\s%\)$/);
+  const [of, each] = [await root.locator('[data-lab-runs] li').count(), Number(/hidden layers (\d+)/.exec(await root.locator('[data-lab-recipe]').innerText())?.[1])];
+  expect(await units()).toBe(of * each);
+  const before = await seen();
+  await maps.focus();
+  for (const key of ['ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
+  await expect.poll(seen).not.toEqual(before);
+  expect(await units()).toBe(of * each);
+});
+
 test('a run opens in the figure at the step of its first death, with the numbers that the sweep told', async ({ page }) => {
   await page.goto('./lab/');
   const { root, maps, status } = labOn(page);
