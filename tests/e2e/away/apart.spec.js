@@ -162,7 +162,7 @@ test.describe('the element', () => {
         await tab.locator('canvas.plane').focus();
         await tab.keyboard.press(key);
         await expect(tab.locator('.goal-status')).toContainText(then, { timeout: 100 });
-      }).toPass();
+      }).toPass({ intervals: [20] });
     }
     expect(await goal).toEqual({ name: 'same-zero' });
     await cdn.close();

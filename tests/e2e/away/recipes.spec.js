@@ -146,21 +146,29 @@ test.describe('whatever bytes arrive', () => {
 
   test('options are values, and what is none is named in few words', () => {
     const draw = stream(1);
+    const broken = [];
     for (let round = 0; round < 3000; round += 1) {
       const text = Array.from({ length: Math.floor(draw() * 12) }, () => SIGNS[Math.floor(draw() * SIGNS.length)]).join('');
       const options = readOptions(text);
-      expect(['system', 'light', 'dark']).toContain(options.theme);
-      expect(['all', 'few', 'none']).toContain(options.controls);
-      expect(typeof options.autorun).toBe('boolean');
-      expect(options.ignored.length).toBeLessThanOrEqual(40);
-      expect([...options.hide, ...options.fix, options.goal].every((name) => /^[a-z][a-z-]*$/.test(name))).toBe(true);
+      const laws = {
+        theme: ['system', 'light', 'dark'].includes(options.theme),
+        controls: ['all', 'few', 'none'].includes(options.controls),
+        autorun: typeof options.autorun === 'boolean',
+        ignored: options.ignored.length <= 40,
+        names: [...options.hide, ...options.fix, options.goal].every((name) => /^[a-z][a-z-]*$/.test(name)),
+      };
+      // Thousands of expectations would take most of the test's time.
+      if (Object.values(laws).includes(false)) broken.push({ text, laws });
     }
+    expect(broken).toEqual([]);
     expect(readOptions('?theme=dark;hide=step,reset').hide).toEqual(['step', 'reset']);
     expect(readOptions('theme=neon;hide=;autorun=yes;constructor=1').ignored).toEqual(['theme=neon', 'hide=', 'autorun=yes', 'constructor=1']);
   });
 
   test('messages are taken whole or not at all', () => {
     const draw = stream(2);
+    /** @type {unknown[]} */
+    const changed = [];
     const LEAVES = [null, true, 0, -1, 1e300, NaN, '', 'crease:open', 'crease:size', 'x'.repeat(300_000), [], {}, 1, '1;end'];
     const KEYS = ['type', 'version', 'link', 'height', 'on', 'goals', '__proto__', 'step'];
     /** @param {number} depth @returns {unknown} */
@@ -169,9 +177,10 @@ test.describe('whatever bytes arrive', () => {
       const data = value(3);
       for (const read of [readToFigure, readFromFigure]) {
         const taken = read(data);
-        if (taken !== null) expect(taken).toBe(data);
+        if (taken !== null && taken !== data) changed.push([data, taken]);
       }
     }
+    expect(changed).toEqual([]);
     const size = { type: 'crease:size', version: 1, height: 300 };
     expect(readFromFigure(size)).toBe(size);
     for (const wrong of [{ height: 1e9 }, { height: NaN }, { height: '300' }, { version: 2 }, { more: 1 }]) expect(readFromFigure({ ...size, ...wrong })).toBeNull();

@@ -156,7 +156,7 @@ test('a link claims no goal: it is the reader who reaches it', THOROUGH, async (
     await expect(async () => {
       await page.keyboard.press(key);
       await expect(goal).toContainText(until, { timeout: 100 });
-    }).toPass();
+    }).toPass({ intervals: [20] });
   };
   await shift(',', /first part is done/);
   await shift('.', /Done/);

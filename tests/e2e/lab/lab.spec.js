@@ -3,6 +3,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT, run as command } from '../../../scripts/command.mjs';
+import { THOROUGH } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 
 /** A sweep of short runs, and how many there are. */
@@ -131,7 +132,7 @@ test('a run opens in the figure at the step of its first death, with the numbers
   expect(Math.round((100 * dead) / 8)).toBe(share);
 });
 
-test('the files of the page and of the command line are the same, byte for byte', async ({ page }) => {
+test('the files of the page and of the command line are the same, byte for byte', THOROUGH, async ({ page }) => {
   const { button, status, progress, open, saved } = labOn(page);
   await open(SMALL);
   await button('Run it here').click();
