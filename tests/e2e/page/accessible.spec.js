@@ -195,11 +195,12 @@ test('the strip of deaths is there as a table: a row for each unit, and the step
   const details = legend.locator('details.tables');
   await details.locator('> summary').click();
   const lives = details.getByRole('table', { name: 'Deaths and returns' });
+  await expect(lives).toBeVisible();
   const told = await page.locator('#dying-lives').innerText();
   const deaths = [...told.matchAll(/(\d+) deaths?/g)].reduce((sum, [, count]) => sum + Number(count), 0);
   expect(deaths).toBeGreaterThan(0);
-  const cells = await lives.locator('tbody tr td:nth-child(2)').allInnerTexts();
-  expect(cells.flatMap((cell) => cell.match(/\d+/g) ?? [])).toHaveLength(deaths);
+  const steps = async () => (await lives.locator('tbody tr td:nth-child(2)').allInnerTexts()).flatMap((cell) => cell.match(/\d+/g) ?? []);
+  await expect.poll(async () => (await steps()).length).toBe(deaths);
 });
 
 test('the small runs are there as a table, which agrees with the counts beside the picture', async ({ page }) => {
