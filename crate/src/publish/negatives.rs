@@ -16,7 +16,6 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::measure::negatives::LayerNegatives;
 use crate::network::decimal::read_decimal;
-use crate::scene::excerpt;
 
 /// The longest file that is read, in bytes.
 pub const MOST_BYTES: usize = 64 << 20;
@@ -213,6 +212,11 @@ fn take(
     }
     layer.add(values);
     Ok(())
+}
+
+/// The start of a foreign text, short enough for a sentence.
+fn excerpt(text: &str) -> String {
+    text.chars().take(24).collect()
 }
 
 #[cfg(test)]

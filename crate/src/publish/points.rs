@@ -14,7 +14,6 @@ use crate::dataset::{Label, Sample, Target};
 use crate::geometry::Point;
 use crate::network::decimal::read_decimal;
 use crate::network::number::rounded_to_f32;
-use crate::scene::excerpt;
 
 /// The longest text that is read, in bytes.
 pub const MOST_BYTES: usize = 1 << 20;
@@ -225,4 +224,10 @@ fn number(line: usize, field: &str) -> Result<f64, PointsError> {
         line,
         field: excerpt(field),
     })
+}
+
+/// The start of a foreign text, short enough for an error message.
+fn excerpt(text: &str) -> String {
+    const MOST: usize = 24;
+    text.chars().take(MOST).collect()
 }

@@ -1,7 +1,6 @@
 //! Everything the reader sees, as plain values.
 
 mod beside;
-mod excerpt;
 mod folding;
 mod goal;
 mod graph;
@@ -26,7 +25,6 @@ use crate::network::number::Limits;
 use crate::train::{Initializer, TrainerConfig};
 
 pub use beside::Beside;
-pub(crate) use excerpt::excerpt;
 pub use folding::Folding;
 pub use goal::{Goal, GoalState, Lack, Progress, Tier};
 pub use graph::Graph;

@@ -67,3 +67,8 @@ impl fmt::Display for Problem {
         Ok(())
     }
 }
+
+/// The start of an untrusted text, short enough for a sentence.
+pub(super) fn excerpt(text: &str) -> String {
+    text.chars().take(24).collect()
+}

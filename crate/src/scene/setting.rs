@@ -1,8 +1,7 @@
 //! A setting of a scene: its name, its key in links, its values, and how they are read and written.
 
 use super::Scene;
-use super::excerpt;
-use super::problem::Problem;
+use super::problem::{Problem, excerpt};
 use crate::network::decimal::read_decimal;
 use crate::network::number::{Clamp, Limits, nearest_f32, typed_number};
 

@@ -1,7 +1,6 @@
 //! The hidden layers of a network as text, such as `8-8`.
 
-use super::excerpt;
-use super::problem::Problem;
+use super::problem::{Problem, excerpt};
 use crate::network::Network;
 
 /// The text for no hidden layers.

@@ -1,10 +1,9 @@
 //! The network of steps that follow each other: sums, scales, activations.
 
-use super::error::ImportError;
+use super::error::{ImportError, excerpt};
 use super::tensor::Tensor;
 use crate::network::number::rounded_to_f32;
 use crate::network::{Activation, Layer, Network, NetworkError, ShapeLimits};
-use crate::scene::excerpt;
 
 /// What happens to the numbers of a layer.
 #[derive(Clone, Debug)]

@@ -1,14 +1,13 @@
 //! Parameters as lists without names: scikit-learn's `coefs_` and `intercepts_`, Keras' `get_weights()`.
 
 use super::chain::{Affine, Step, network_of, of_layers};
-use super::error::ImportError;
+use super::error::{ImportError, excerpt};
 use super::imported::{ASSUMED, Imported, Source};
 use super::note::Note;
 use super::state_dict::{names_part, normalising};
 use super::tensor::Tensor;
 use crate::network::Activation;
 use crate::publish::tree::Tree;
-use crate::scene::excerpt;
 
 /// What stands in Keras' batch normalisation against division by zero.
 const EPSILON: f64 = 1e-3;

@@ -1,7 +1,7 @@
 //! The project's own JSON.
 
 use super::chain::{Affine, of_layers};
-use super::error::ImportError;
+use super::error::{ImportError, excerpt};
 use super::imported::{Imported, Source};
 use super::tensor::Tensor;
 use super::turn::held;
@@ -9,7 +9,6 @@ use crate::network::Activation;
 use crate::publish::export::{FORMAT, VERSION};
 use crate::publish::tree::Tree;
 use crate::scene::Scene;
-use crate::scene::excerpt;
 
 pub(super) fn read(tree: &Tree) -> Result<Imported, ImportError> {
     let field = |key: &'static str| tree.get(key).ok_or(ImportError::Missing { key });

@@ -2,14 +2,13 @@
 
 use safetensors::{Dtype, SafeTensors};
 
-use super::error::ImportError;
+use super::error::{ImportError, excerpt};
 use super::imported::{Imported, Source};
 use super::state_dict::of_tensors;
 use super::tensor::Tensor;
 use super::turn::held;
 use crate::network::Activation;
 use crate::network::decimal::read_decimal;
-use crate::scene::excerpt;
 
 /// The key in a file's metadata under which Crease names the activation.
 pub(in crate::publish) const ACTIVATION: &str = "crease.activation";

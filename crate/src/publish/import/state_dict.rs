@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::chain::{Affine, Step, network_of};
-use super::error::{ImportError, MOST_ENTRIES};
+use super::error::{ImportError, MOST_ENTRIES, excerpt};
 use super::imported::{ASSUMED, Imported, Source};
 use super::note::Note;
 use super::order::{Named, order};
@@ -11,7 +11,6 @@ use super::tensor::Tensor;
 use super::turn::held;
 use crate::network::Activation;
 use crate::publish::tree::Tree;
-use crate::scene::excerpt;
 
 /// Keys under which checkpoints keep a `state_dict`.
 const WRAPPERS: [&str; 4] = ["state_dict", "model_state_dict", "model", "params"];

@@ -1,9 +1,8 @@
 //! Named arrays of numbers, from whatever file, and the layers that they are.
 
-use super::error::ImportError;
+use super::error::{ImportError, excerpt};
 use crate::network::number::rounded_to_f32;
 use crate::publish::tree::Tree;
-use crate::scene::excerpt;
 
 /// An array of numbers with its name in the file.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Table;
 use super::column::class_name;
-use super::error::{TableError, joined};
+use super::error::{TableError, excerpt, joined};
 use super::note::Note;
 use super::roles::Classes;
 use crate::dataset::Label;
 use crate::network::decimal::read_decimal;
-use crate::scene::excerpt;
 
 impl Table {
     /// How the classes in a column are spelt, from a row on.

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::cells::Cells;
+use super::error::excerpt;
 use super::field::{Field, Mark};
 use super::name;
-use crate::scene::excerpt;
 
 /// The kind of what stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -2,12 +2,11 @@
 
 use super::Table;
 use super::column::{Column, Content};
-use super::error::joined;
+use super::error::{excerpt, joined};
 use super::field::Field;
 use super::note::Note;
 use super::roles::{Role, Roles, is_index};
 use super::unit::Units;
-use crate::scene::excerpt;
 
 impl Table {
     /// What was understood of the columns.

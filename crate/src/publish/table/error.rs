@@ -4,7 +4,6 @@ use std::fmt;
 
 use super::plane::Plane;
 use crate::scene::Problem;
-use crate::scene::excerpt;
 
 /// The longest table that is read, in bytes.
 pub const MOST_BYTES: usize = 8 << 20;
@@ -173,6 +172,16 @@ impl fmt::Display for TableError {
 }
 
 impl std::error::Error for TableError {}
+
+/// The start of a foreign text, short enough for a sentence.
+pub(super) fn excerpt(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut start: String = text.chars().take(MOST).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}
 
 /// Some names in a sentence.
 pub(super) fn joined(names: &[String]) -> String {

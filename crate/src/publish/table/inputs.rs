@@ -6,7 +6,6 @@ use super::field::Field;
 use super::name::LABELS;
 use super::roles::is_index;
 use super::{Column, Table};
-use crate::scene::excerpt;
 
 /// Rows of inputs, and what was understood of the columns.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +90,7 @@ impl Table {
             match places.iter().map(number).collect::<Option<Vec<f64>>>() {
                 Some(numbers) => {
                     let name = label.map_or("", |place| self.cells.cell(row, place));
-                    read.rows.push((excerpt(name), numbers));
+                    read.rows.push((super::error::excerpt(name), numbers));
                 }
                 None => read.left_out += 1,
             }

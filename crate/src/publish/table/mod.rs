@@ -35,7 +35,6 @@ use std::collections::BTreeMap;
 
 use super::encoding::{Encoding, decoded};
 use super::tree::Tree;
-use crate::scene::excerpt;
 use cells::Cells;
 use dialect::cut;
 use field::{Evidence, Field, Mark};
@@ -376,7 +375,7 @@ fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
         let Field::Number(value) = Field::of(cell, mark) else {
             return None;
         };
-        let (cell, value) = (excerpt(cell), value.to_string());
+        let (cell, value) = (error::excerpt(cell), value.to_string());
         Some(Note::Thousands { cell, value })
     };
     let note = match mark {
@@ -387,7 +386,7 @@ fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
         Mark::Point if seen.either_comma.is_some() => thousands(seen.either_comma),
         Mark::Point if matches!(delimiter, Delimiter::Semicolon | Delimiter::Tab) => {
             (seen.either_point).map(|cell| Note::DecimalPoints {
-                cell: excerpt(cell),
+                cell: error::excerpt(cell),
             })
         }
         Mark::Point => None,

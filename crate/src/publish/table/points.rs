@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::column::{Column, class_name};
-use super::error::TableError;
+use super::error::{TableError, excerpt};
 use super::field::Field;
 use super::note::Note;
 use super::place::{self, Scaling};
@@ -11,7 +11,6 @@ use super::roles::{Role, Roles, marks_training, split_word};
 use crate::dataset::{Examples, FileTerms, Label, Sample, Target};
 use crate::geometry::Point;
 use crate::network::number::rounded_to_f32;
-use crate::scene::excerpt;
 
 /// The points that a table gives by some roles.
 #[derive(Clone, Debug, PartialEq)]

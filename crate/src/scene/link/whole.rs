@@ -5,7 +5,6 @@ use super::error::{END, LinkError, VERSION, WITH_NUMBERS};
 use super::field::{Field, terms_of};
 use crate::dataset::Own;
 use crate::network::UnitId;
-use crate::scene::excerpt;
 use crate::scene::{Scene, Weights};
 
 /// A scene read from a link.
@@ -162,4 +161,14 @@ fn bad_field(key: &str, value: &str) -> LinkError {
         key: excerpt(key),
         value: excerpt(value),
     }
+}
+
+/// The start of a text from outside, short enough to stand in a sentence.
+fn excerpt(text: &str) -> String {
+    const MOST: usize = 24;
+    let mut start: String = text.chars().take(MOST).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
 }

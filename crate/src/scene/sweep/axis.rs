@@ -1,7 +1,6 @@
 //! An axis of a sweep: a setting, and the values that it takes.
 
 use crate::network::Network;
-use crate::scene::excerpt;
 use crate::scene::settings::SETTINGS;
 use crate::scene::{Problem, Scene};
 
@@ -169,4 +168,9 @@ fn row(setting: &str) -> Option<&'static crate::scene::setting::Setting> {
 fn whole(text: &str, most: usize) -> Option<usize> {
     let number: usize = text.parse().ok()?;
     (1..=most).contains(&number).then_some(number)
+}
+
+/// The start of a foreign text, short enough for a sentence.
+fn excerpt(text: &str) -> String {
+    text.chars().take(24).collect()
 }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use prost::Message;
 
 use super::chain::{Affine, Step, network_of};
-use super::error::ImportError;
+use super::error::{ImportError, excerpt};
 use super::imported::{ASSUMED, Imported, Source};
 use super::note::Note;
 use super::safetensors::half;
@@ -16,7 +16,6 @@ use super::tensor::Tensor;
 use super::turn::held;
 use crate::network::Activation;
 use crate::network::decimal::read_decimal;
-use crate::scene::excerpt;
 use messages::{Graph, Model, Node, TensorProto};
 
 const DAMAGED: ImportError = ImportError::Damaged { format: "ONNX" };
