@@ -165,8 +165,8 @@ const placeOf = (send, frames = []) => {
 };
 
 /**
- * Frames are drawn by the processor itself: where no graphics card is, a stand-in for one gains nothing, and now and then stops drawing,
- * after which no frame of a page comes any more.
+ * Frames are drawn by the processor itself: test machines have no graphics card, and a browser that died on one of them is one thing
+ * less to suspect without a stand-in for it.
  */
 const WITHOUT_GRAPHICS = { WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
 
