@@ -13,10 +13,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crease::cells::bench::MatrixProducts;
-use crease::cells::{WideBuilder, WideComplex};
 use crease::network::ShapeLimits;
 use crease::network::number::rounded_to_f32;
-use crease::slice::{Flat, frame_around, restricted};
+use crease::slice::{Flat, SliceBuilder, SliceCells, frame_around, restricted};
 use crease::{Activation, Budget, Layer, Network, Point};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::Rng;
@@ -135,8 +134,8 @@ fn row(widths: &[usize], seconds: f64) -> Result<Value, String> {
     }))
 }
 
-fn cells_of(network: &Network, frame: &[Point]) -> Result<WideComplex, String> {
-    let built = WideBuilder::default().build_within(network, frame, Budget::WHOLE);
+fn cells_of(network: &Network, frame: &[Point]) -> Result<SliceCells, String> {
+    let built = SliceBuilder::for_network(network).build_within(network, frame, Budget::WHOLE);
     built.map_err(|error| error.to_string())
 }
 

@@ -6,7 +6,10 @@ use crease::network::number::rounded_to_f32;
 use crease::publish::yours::{digits, rows_of};
 use crease::session::Slicing;
 use crease::session::slicing::{Row, Rows, Through};
-use crease::slice::{Flat, SliceError, frame_around, parts, restricted, way};
+use crease::slice::{
+    Fates, Flat, SliceBuilder, SliceCells, SliceError, frame_around, parts, parts_of, restricted,
+    way,
+};
 use crease::{
     Activation, Budget, CellComplex, Layer, Network, Point, Rect, Retention, polygon_area,
 };
@@ -165,19 +168,38 @@ proptest! {
     }
 
     #[test]
-    fn a_build_in_pieces_ends_at_the_same_cells(seed in 0_u64..200, work in 1_u64..40_000) {
-        let whole = network(&[12, 90, 20, 4], 0.0, seed, 0);
-        let (_, along, frame) = plane_through(&whole, seed);
+    fn a_build_in_pieces_ends_at_the_same_cells_in_sets_of_either_width(
+        width in prop::sample::select(vec![1_usize, 63, 64, 65, 90]),
+        seed in 0_u64..200,
+        work in 1_u64..40_000,
+    ) {
+        let whole = network(&[12, width, 20, 4], 0.0, seed, 0);
+        let (flat, along, frame) = plane_through(&whole, seed);
         let at_once = cells_of(&along, frame);
         let budget = Budget { work, ..Budget::WHOLE };
-        let mut builder = WideBuilder::default();
+        let mut builder = SliceBuilder::for_network(&along);
         let mut built = builder.build_within(&along, &frame.corners(), budget);
         while let Some(more) = built.is_err().then(|| builder.go_on(budget)).flatten() {
             built = more;
         }
         let pieces = built.unwrap();
+        prop_assert_eq!(matches!(pieces, SliceCells::Narrow(_)), width <= 64);
         prop_assert_eq!(pieces.region_count(), at_once.region_count());
-        prop_assert!(pieces.vertices().all(|v| pieces.position(v) == at_once.position(v)));
+        prop_assert_eq!(pieces.vertex_count(), at_once.vertex_count());
+        prop_assert_eq!(pieces.edge_count(), at_once.edge_count());
+        prop_assert_eq!(pieces.dead_units(), at_once.dead_units());
+        prop_assert_eq!(pieces.always_on_units(), at_once.always_on_units());
+        let (from, to) = (flat.marks[0], flat.marks[1]);
+        prop_assert_eq!(pieces.way(from, to), way(&at_once, from, to));
+        let mut counted = pieces.fates().unwrap();
+        let mut expected = Fates::of(&at_once).unwrap();
+        for region in at_once.regions() {
+            prop_assert_eq!(pieces.parts_of(region), parts_of(&at_once, region));
+            prop_assert_eq!(pieces.affine(region, 3), at_once.affine(region, 3));
+            pieces.count(region, &mut counted);
+            expected.see(&at_once, region);
+        }
+        prop_assert_eq!(counted.layers(), expected.layers());
     }
 }
 

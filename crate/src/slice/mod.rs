@@ -6,6 +6,7 @@
 //!
 //! Knows nothing about files, data or drawing.
 
+mod cells;
 mod dot;
 mod error;
 mod fate;
@@ -14,6 +15,7 @@ mod plane;
 mod restricted;
 mod way;
 
+pub use cells::{SliceBuilder, SliceCells};
 pub use error::SliceError;
 pub use fate::{Fate, Fates};
 pub use parts::{Part, parts, parts_of};

@@ -11,6 +11,7 @@ use crate::publish::import::{ImportError, Imported, read_larger};
 use crate::publish::table::{InputRows, Table, TableError};
 use crate::session::Slicing;
 use crate::session::slicing::{Row, Rows, Through};
+use crate::slice::SliceCells;
 
 /// The network of digits.
 pub const DIGITS: &[u8] = include_bytes!("digits.safetensors");
@@ -82,18 +83,7 @@ pub fn draw(slicing: &Slicing, size: (f64, f64), theme: Theme, area: &AnyArea<'_
             picture: picture_at(slicing, at),
         })
         .collect();
-    let edges: Vec<[Point; 2]> = slicing.cells().map_or_else(Vec::new, |cells| {
-        let inner = cells.edges().filter(|&edge| {
-            let (left, right) = cells.sides(edge);
-            left.is_some() && right.is_some()
-        });
-        inner
-            .map(|edge| {
-                let (from, to) = cells.ends(edge);
-                [cells.position(from), cells.position(to)]
-            })
-            .collect()
-    });
+    let edges = slicing.cells().map_or_else(Vec::new, SliceCells::creases);
     let view = SliceView {
         projection: projection_of(slicing, size),
         parts: slicing.parts(),

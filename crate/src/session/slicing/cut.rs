@@ -1,17 +1,17 @@
 //! The cells along a plane, built piece by piece.
 
-use crate::cells::{Budget, ComplexError, WideBuilder, WideComplex};
+use crate::cells::{Budget, ComplexError};
 use crate::geometry::{Point, Rect};
 use crate::network::Network;
 use crate::scene::Problem;
-use crate::slice::{Fate, Fates, Part, parts_of};
+use crate::slice::{Fate, Fates, Part, SliceBuilder, SliceCells};
 
 /// The network along a plane, and its cells as far as they are built.
 #[derive(Clone, Debug)]
 pub(super) struct Cut {
     network: Network,
     frame: Vec<Point>,
-    builder: WideBuilder,
+    builder: SliceBuilder,
     stage: Stage,
 }
 
@@ -31,16 +31,16 @@ enum Stage {
 
 #[derive(Clone, Debug)]
 struct Whole {
-    cells: WideComplex,
+    cells: SliceCells,
     parts: Vec<Part>,
     fates: Option<Fates>,
 }
 
 impl Whole {
-    fn of(cells: WideComplex) -> Self {
+    fn of(cells: SliceCells) -> Self {
         Self {
             parts: Vec::with_capacity(cells.region_count()),
-            fates: Fates::of(&cells),
+            fates: cells.fates(),
             cells,
         }
     }
@@ -50,12 +50,12 @@ impl Whole {
         /// Multiply-adds of machine words, and what a region costs besides.
         const PIECE: usize = 1_000_000;
         const REGION: usize = 4_000;
-        let fates = self.fates.as_ref().map_or(0, |_| Fates::work(&self.cells));
+        let fates = self.fates.as_ref().map_or(0, |_| self.cells.fates_work());
         let count = (PIECE / (REGION + fates)).max(1);
         for region in self.cells.regions().skip(from).take(count) {
-            self.parts.extend(parts_of(&self.cells, region));
+            self.parts.extend(self.cells.parts_of(region));
             if let Some(fates) = &mut self.fates {
-                fates.see(&self.cells, region);
+                self.cells.count(region, fates);
             }
         }
         let next = from + count;
@@ -66,14 +66,15 @@ impl Whole {
 impl Cut {
     pub(super) fn of(network: Network) -> Self {
         Self {
+            builder: SliceBuilder::for_network(&network),
             network,
             frame: Vec::new(),
-            builder: WideBuilder::default(),
             stage: Stage::Before,
         }
     }
 
     pub(super) fn replace(&mut self, network: Network) {
+        self.builder = SliceBuilder::for_network(&network);
         self.network = network;
     }
 
@@ -139,7 +140,7 @@ impl Cut {
         &self.network
     }
 
-    pub(super) const fn cells(&self) -> Option<&WideComplex> {
+    pub(super) const fn cells(&self) -> Option<&SliceCells> {
         match &self.stage {
             Stage::Whole(whole) => Some(&whole.cells),
             _ => None,

@@ -12,11 +12,11 @@ mod found;
 mod readout;
 mod rows;
 
-use crate::cells::{Budget, WideComplex};
+use crate::cells::Budget;
 use crate::geometry::{Point, Rect};
 use crate::network::{Layer, Network, NetworkError, ShapeLimits};
 use crate::scene::Problem;
-use crate::slice::{Flat, Part, SliceError, frame_around, restricted};
+use crate::slice::{Flat, Part, SliceCells, SliceError, frame_around, restricted};
 use cut::Cut;
 use found::Found;
 
@@ -268,7 +268,7 @@ impl Slicing {
 
     /// The cells, where they are built.
     #[must_use]
-    pub const fn cells(&self) -> Option<&WideComplex> {
+    pub const fn cells(&self) -> Option<&SliceCells> {
         self.cut.cells()
     }
 

@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use super::found::{CreasesReadout, Found, LayerOfSlice};
 use super::{Slicing, Through};
-use crate::cells::WideComplex;
 use crate::geometry::Point;
 use crate::network::{Network, UnitId};
 use crate::scene::Problem;
-use crate::slice::{Stretch, way};
+use crate::slice::{SliceCells, Stretch};
 
 /// A slice in numbers and names.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -135,7 +134,7 @@ impl Slicing {
     }
 
     /// Counts what does not depend on what is pointed at.
-    pub(super) fn count(&self, cells: &WideComplex) -> Found {
+    pub(super) fn count(&self, cells: &SliceCells) -> Found {
         let mut areas = vec![0.0; self.network().outputs()];
         for part in self.parts() {
             areas[part.output] += part.area();
@@ -164,7 +163,7 @@ impl Slicing {
             .collect()
     }
 
-    fn layers_on(&self, cells: &WideComplex) -> Vec<LayerOfSlice> {
+    fn layers_on(&self, cells: &SliceCells) -> Vec<LayerOfSlice> {
         let (dead, always) = (cells.dead_units(), cells.always_on_units());
         let count =
             |units: &[UnitId], layer| units.iter().filter(|unit| unit.layer == layer).count();
@@ -200,7 +199,7 @@ impl Slicing {
         Some([lead.a, lead.b, lead.c])
     }
 
-    fn creases_on(&self, cells: &WideComplex) -> Vec<CreasesReadout> {
+    fn creases_on(&self, cells: &SliceCells) -> Vec<CreasesReadout> {
         let [a, b, c] = self.flat().marks[..] else {
             return Vec::new();
         };
@@ -217,7 +216,7 @@ impl Slicing {
                         outputs: Vec::new(),
                     };
                 }
-                let stretches = way(cells, ends[0], ends[1]);
+                let stretches = cells.way(ends[0], ends[1]);
                 CreasesReadout {
                     from,
                     to,
