@@ -12,6 +12,7 @@ use crease::publish::sweep::{SweepFile, heading, line, read_recipe, write_recipe
 use crease::scene::sweep::{Axis, READY};
 use crease::scene::{Scene, Sweep, link};
 use crease::session::Lab;
+use crease::session::lab::CellPlace;
 use crease::train::dead_units;
 use crease::{Session, evaluate};
 use proptest::prelude::*;
@@ -129,6 +130,35 @@ fn whatever_comes_of_the_runs_is_the_same_in_any_order() {
     assert!(restored.restore(&forward.bytes()));
     assert_eq!(restored.outcomes(), forward.outcomes());
     assert!(!Lab::new(Sweep::default()).restore(&forward.bytes()));
+}
+
+#[test]
+fn the_typical_run_of_a_cell_is_a_done_one_and_none_is_nearer_to_what_the_cell_shows() {
+    let sweep = Sweep {
+        seeds: 5,
+        ..small()
+    };
+    let mut lab = Lab::new(sweep.clone());
+    let cells = [0, 1].map(|x| [0, 1].map(|y| CellPlace { x, y }));
+    // The last picture is of linear units, of which none is off: the loss decides.
+    for picture in 0..sweep.pictures.values().len() {
+        lab.show(picture);
+        for cell in cells.into_iter().flatten() {
+            assert_eq!(lab.cell(cell).typical, None, "nothing is done");
+            let runs: Vec<usize> = lab.cell(cell).runs.iter().map(|one| one.run).collect();
+            // The first one stays away, so that not all are done.
+            for &run in &runs[1..] {
+                lab.take(run, outcome(&sweep, run, u64::MAX));
+            }
+            let read = lab.cell(cell);
+            let typical = &read.runs[read.typical.unwrap()];
+            let mean = read.off.unwrap().mean;
+            let distance = |off: Option<f64>| (off.unwrap() - mean).abs();
+            for other in &read.runs[1..] {
+                assert!(distance(typical.off) <= distance(other.off));
+            }
+        }
+    }
 }
 
 #[test]

@@ -9,11 +9,11 @@ export const startOpenedRun = ({ root, explainer, act, turnPage, tell, ended }) 
   document.addEventListener(
     'crease-open-run',
     (event) => {
-      const asked = /** @type {CustomEvent<{ link: string, step: number }>} */ (event).detail;
+      const asked = /** @type {CustomEvent<{ link: string, step: number, isLookedAt: boolean }>} */ (event).detail;
       tell('pause');
       step = asked.step < 0 ? null : asked.step;
       turnPage(() => explainer.open(asked.link));
-      root.scrollIntoView({ block: 'start' });
+      if (asked.isLookedAt) root.scrollIntoView({ block: 'start' });
     },
     { signal: ended },
   );

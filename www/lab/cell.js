@@ -8,18 +8,34 @@ export const startCell = ({ root, lab, say }) => {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const [title, text, pruning, list, detail] = ['[data-lab-cell-title]', '[data-lab-cell]', '[data-lab-pruning]', '[data-lab-runs]', '[data-lab-detail]'].map(find);
   let shown = '';
+  /** The cell that is shown. @type {import('../types/core.d.ts').CellReadout | null} */
+  let cell = null;
   /** The runs that the buttons open, in their order. @type {import('../types/core.d.ts').RunReadout[]} */
   let runs = [];
+  /** The link of the run that is open in the figure. */
+  let open = '';
+
+  /**
+   * Opens a run in the figure of this page, which hears of it.
+   * @param {import('../types/core.d.ts').RunReadout} run
+   * @param {boolean} isLookedAt Whether the page goes there.
+   */
+  const openRun = ({ link, firstDeath, deadAtStart }, isLookedAt) => {
+    open = link;
+    markOpen();
+    document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link, step: firstDeath ?? (deadAtStart ? 0 : -1), isLookedAt } }));
+  };
+  const markOpen = () => {
+    for (const [place, { link }] of runs.entries()) /** @type {HTMLElement} */ (list.children[place].firstElementChild).ariaCurrent = link === open ? 'true' : null;
+  };
 
   /** @param {number} place */
   const itemOf = (place) => {
     const item = document.createElement('li');
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet' });
     button.addEventListener('click', () => {
-      const { link, firstDeath, deadAtStart, loss } = runs[place];
-      if (loss === null) return;
-      // The figure of this page that shows runs hears it.
-      document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link, step: firstDeath ?? (deadAtStart ? 0 : -1) } }));
+      if (runs[place].loss === null) return;
+      openRun(runs[place], true);
       say(words.opened);
     });
     item.append(button);
@@ -36,12 +52,20 @@ export const startCell = ({ root, lab, say }) => {
       button.ariaDisabled = String(run.loss === null);
       write(button, words.run(run, dead));
     }
+    markOpen();
   };
 
   return {
+    /** Opens the run of the selected square that is nearest to what the square shows, where one is done. The page stays where it is. */
+    openTypical() {
+      const typical = cell?.typical ?? null;
+      if (typical === null) return;
+      openRun(runs[typical], false);
+      say(words.openedTypical(runs[typical]));
+    },
     /** Follows what is selected. */
     show() {
-      const cell = lab().cell();
+      cell = lab().cell();
       const next = JSON.stringify(cell);
       if (next === shown) return;
       shown = next;

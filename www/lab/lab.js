@@ -241,11 +241,20 @@ export const start = async (root) => {
     const canvas = canvases.get('heat-maps');
     const size = canvas && sizeOf(canvas);
     if (!canvas || !size) return;
-    if (lab.selectAt(...canvas.place(event), size)) draw();
+    if (lab.selectAt(...canvas.place(event), size)) {
+      cell.show();
+      cell.openTypical();
+      draw();
+    }
     size.free();
   });
   const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
   maps.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      cell.openTypical();
+      return;
+    }
     const step = STEPS[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

@@ -281,6 +281,7 @@ export type CellReadout = {
   prunedFrame: number | null,
   layers: Array<CellLayer>,
   runs: Array<RunReadout>,
+  typical: number | null,
 };
 
 export type CellLayer = {

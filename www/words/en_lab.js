@@ -149,7 +149,12 @@ export const lab = {
     if (parts.length === 0) parts.push(dead ? 'In no square are half of the units dead at the end.' : `Units with ${first} pass something on everywhere, so none is dead.`);
     return parts.join(' ');
   },
-  noCell: 'Press a square, or use the arrow keys, to see its runs.',
+  noCell: 'Press a square, or use the arrow keys and Enter, to open a run of it.',
+  /** @param {import('../types/core.d.ts').RunReadout} run */
+  openedTypical: ({ seed, firstDeath, deadAtStart }) => {
+    const at = firstDeath !== null ? ` at step ${whole(firstDeath)}, where its first unit dies` : deadAtStart ? ' at its first weights, where units are dead already' : '';
+    return `The run of seed ${seed} is open in the figure below${at}. Of the runs of this square it is the nearest to what the square shows.`;
+  },
   opened: 'The run is open below, at the step of its first death where a unit died.',
   copied: 'Copied.',
   refused: 'The browser did not allow copying. Mark the address by hand.',

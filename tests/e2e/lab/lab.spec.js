@@ -73,7 +73,7 @@ test('the heat maps are there as a table, which leaves what is shown and selecte
   await expect(table.getByRole('row')).toHaveCount(5);
   await expect(table.getByRole('row').nth(1)).toContainText('ReLU, 0');
   await expect(table.getByRole('cell').first()).toHaveText('–, –');
-  await expect(root.locator('[data-lab-cell-title]')).toContainText('to see its runs');
+  await expect(root.locator('[data-lab-cell-title]')).toContainText('to open a run of it');
   await button('Run it here').click();
   await expect(progress).toHaveAttribute('value', String(SMALL_RUNS));
   await expect(table.getByRole('cell').first()).toHaveText(/^\d+\s%, \d+\s%$/);
@@ -130,6 +130,37 @@ test('a run opens in the figure at the step of its first death, with the numbers
   await expect(figure.locator('figcaption [data-readout="step"]')).toHaveText('1,000');
   const dead = Number(await figure.locator('figcaption [data-readout="dead-units"]').innerText());
   expect(Math.round((100 * dead) / 8)).toBe(share);
+});
+
+test('a press on a square, and Enter on it, opens its typical run in the figure, and the page stays where it is', async ({ page }) => {
+  await page.goto('./lab/');
+  const { root, maps, status } = labOn(page);
+  await expect(status).toContainText('on the machine that made this page');
+  const figure = page.locator('[data-chapter="lab"]');
+  const open = root.locator('[data-lab-runs] [aria-current="true"]');
+  /** The figure shows the run that is marked, at the step that is told of it. */
+  const isOpen = async () => {
+    await expect(open).toHaveCount(1);
+    const told = await open.innerText();
+    const seed = /seed (\d+)/.exec(told)?.[1];
+    await expect(status).toContainText(`The run of seed ${seed} is open in the figure below`);
+    const step = /first death at step ([\d,]+)/.exec(told)?.[1] ?? (/dead from the start/.test(told) ? '0' : '1,000');
+    await expect(figure.locator('figcaption [data-readout="step"]')).toHaveText(step);
+    return told;
+  };
+  await maps.scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  const { width, height } = (await maps.boundingBox()) ?? { width: 0, height: 0 };
+  // In the left map, the column before the last: a learning rate of 10.
+  await maps.click({ position: { x: width * 0.39, y: height * 0.3 } });
+  const pressed = await isOpen();
+  await maps.focus();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+  // The keys show what the runs come to, and open none.
+  await expect(open).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  expect(await isOpen()).not.toBe(pressed);
+  expect(await page.evaluate(() => scrollY)).toBe(top);
 });
 
 test('the files of the page and of the command line are the same, byte for byte', THOROUGH, async ({ page }) => {

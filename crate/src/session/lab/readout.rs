@@ -131,6 +131,9 @@ pub struct CellReadout {
     pub layers: Vec<CellLayer>,
     /// Each run.
     pub runs: Vec<RunReadout>,
+    /// The place among these of the one that shows best what the cell comes to: of those done, its share of units that are off lies
+    /// nearest to the mean, and among equals its loss. `null` where none is done.
+    pub typical: Option<usize>,
 }
 
 /// A hidden layer of a cell's networks, over all runs.
@@ -308,7 +311,23 @@ impl Lab {
                 .runs_of(picture, cell)
                 .map(|run| self.run(run))
                 .collect(),
+            typical: self.typical_run(picture, cell),
         }
+    }
+
+    /// The place among the runs of a cell of the one that is nearest to their means.
+    fn typical_run(&self, picture: usize, cell: CellPlace) -> Option<usize> {
+        let mean = |measure| self.mean(measure, picture, cell).unwrap_or(0.0);
+        let (off, loss) = (mean(Measure::Off), mean(Measure::Loss));
+        let runs = self.runs_of(picture, cell).enumerate();
+        let distances = runs.filter_map(|(place, run)| {
+            let outcome = self.outcomes[run].as_ref()?;
+            let to_off = (outcome.off_share() - off).abs();
+            Some((to_off, (outcome.loss - loss).abs(), place))
+        });
+        distances
+            .min_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)))
+            .map(|(.., place)| place)
     }
 
     fn layers_of(&self, outcomes: &[&Outcome], picture: usize, cell: CellPlace) -> Vec<CellLayer> {
