@@ -186,7 +186,7 @@ test('the map is another picture of the same square, and a link leads back to it
   await expect.poll(figure.link).toContain(';face=map;');
   await page.reload();
   await figure.open(await figure.link());
-  expect(await valueOf(figure.root, 'face')).toBe('map');
+  await expect.poll(() => valueOf(figure.root, 'face')).toBe('map');
   expect((await figure.picture()) === map).toBe(true);
   await pressSegment(figure.root, 'face', 'picture');
   expect((await figure.picture()) === picture).toBe(true);
