@@ -119,6 +119,7 @@ export const DATA_NAMES = {
   'data-pointed': { says: 'what is so where the reader points', reader: 'pointed.js', value: 'flag' },
   'data-points': { says: 'where points are taken as text', reader: 'points.js', value: 'flag' },
   'data-predict': { says: 'a guess, and the answer that is right', reader: 'guess.js', value: 'guess' },
+  'data-pricked': { says: 'what stands only where the folded sheet is pricked', reader: 'fold.js', value: 'flag' },
   'data-print': { says: 'what is printed on the square', reader: 'printed_picture.js', value: 'flag' },
   'data-pruning': { says: 'what pruning has changed', reader: 'pruning.js', value: 'flag' },
   'data-answers': { says: 'what would answer the guess, and is seen once that is made', reader: 'answers.js', value: 'flag' },

@@ -35,9 +35,10 @@ export const startMirror = ({ root, canvases, explainer, act, look }) => {
   for (const press of graphs) press.addEventListener('click', () => act(() => explainer.setGraph(press.dataset.graph ?? '')));
 
   const line = canvases.line?.canvas;
-  /** The sentence is that of the ring: what points or presses elsewhere does not take it along. @param {Event} event */
-  const keepRing = ({ target }) => {
-    if (!line || target !== line || 'holding' in line.dataset) return;
+  /** The sentence is that of the ring: what points or presses elsewhere does not take it along. A finger on its way points at nothing. @param {Event} event */
+  const keepRing = (event) => {
+    if (!line || event.target !== line || 'holding' in line.dataset) return;
+    if (event.type === 'pointermove' && /** @type {PointerEvent} */ (event).pointerType === 'touch') return;
     look(() => {
       if (explainer.pointed()?.pinned) explainer.letGo();
       explainer.pointAway();

@@ -27,6 +27,7 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
   const [text, problem, where] = ['[data-fold-summary]', '[data-fold-problem]', '[data-fold-where]'].map((name) => /** @type {HTMLElement | null} */ (root.querySelector(name)));
   const marks = numberMarks(root, 'fold');
   const corners = /** @type {HTMLElement | null} */ (root.querySelector('[data-corners]'));
+  const pricked = /** @type {HTMLElement | null} */ (root.querySelector('[data-pricked]'));
   const axes = /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll('[data-fold-axis]')]);
   const ways = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-action="fold-more"], [data-action="fold-less"]')]);
 
@@ -144,6 +145,7 @@ export const startFold = ({ root, canvases, explainer, look, loop, tell }) => {
     const values = { edges: now.edges, parts: now.parts, 'nearest-corner': now.nearestCorner, 'farthest-corner': now.farthestCorner };
     for (const mark of marks) writeNumber(mark, values[mark.dataset.live ?? '']);
     if (corners) corners.hidden = now.nearestCorner === null;
+    if (pricked) pricked.hidden = now.parts === null;
     if (problem) {
       problem.hidden = now.problem === null;
       write(problem, now.problem ? sentence(now.problem) : '');

@@ -63,6 +63,9 @@ const time = (seconds) => {
   return `${fixed(seconds / 3600, 1)} hours`;
 };
 
+/** A loss among others: with as many decimals as they have. @param {number} value */
+const loss = (value) => (value < 1000 ? fixed(value, 3) : short(value));
+
 /** @param {import('../types/core.d.ts').SpreadReadout} spread */
 const shareOf = ({ mean, error }) => `${wholePercent(mean)} (± ${wholePercent(error)})`;
 
@@ -102,7 +105,7 @@ export const lab = {
   },
   step: whole,
   /** Medians with their quartiles. @param {number[] | null} of */
-  quartiles: (of) => (of ? `${short(of[1])} (${short(of[0])} to ${short(of[2])})` : '–'),
+  quartiles: (of) => (of ? `${loss(of[1])} (${loss(of[0])} to ${loss(of[2])})` : '–'),
   quartilesOfShares: /** @param {number[] | null} of */ (of) => (of ? `${wholePercent(of[1])} (${wholePercent(of[0])} to ${wholePercent(of[2])})` : '–'),
   curvesCaption: 'The runs of the square, along their steps: medians over the seeds, in brackets the first and the third quartile',
   curvesHeads: /** @param {string[]} pictures */ (pictures) => ['step', ...pictures.flatMap((picture) => [`${valueOf(picture)}: units off for every point`, `${valueOf(picture)}: loss`])],

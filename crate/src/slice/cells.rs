@@ -8,14 +8,14 @@ use crate::geometry::{Affine, Point};
 use crate::network::{ActivationPattern, Network, UnitId};
 
 /// The widest layer, in units, that the narrow cells hold.
-const NARROW: usize = 64;
+const NARROW: usize = 128;
 
 /// The cells along a plane. They keep sets of units, as wide as the widest hidden layer asks for: sets for 512 units make the
-/// cells of a layer of 64 take two to three times as long.
+/// cells of layers of 128 and of 32 take about twice as long.
 #[derive(Clone, Debug)]
 pub enum SliceCells {
-    /// Of layers of at most 64 units.
-    Narrow(CellComplex),
+    /// Of layers of at most 128 units.
+    Narrow(CellComplex<2>),
     /// Of layers of at most 512 units.
     Wide(WideComplex),
 }
@@ -143,8 +143,8 @@ fn creases_of<const W: usize>(cells: &CellComplex<W>) -> Vec<[Point; 2]> {
 /// Builds the cells along one plane after another, in pieces.
 #[derive(Clone, Debug)]
 pub enum SliceBuilder {
-    /// Of layers of at most 64 units.
-    Narrow(Builder),
+    /// Of layers of at most 128 units.
+    Narrow(Builder<2>),
     /// Of layers of at most 512 units.
     Wide(WideBuilder),
 }

@@ -7,6 +7,7 @@ import { run } from '../../../scripts/command.mjs';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { serveFolder } from '../support/static_host.js';
+import { THOROUGH } from '../support/thorough.js';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 const MOONS = linkOf({ data: 'moons.200.10.1', net: '4' });
@@ -66,7 +67,7 @@ test.describe('the single file, opened from disk', () => {
     });
   });
 
-  test('its lab trains in workers, is cancelled at once, keeps what is done, and goes on from there', async ({ page, complaints }) => {
+  test('its lab trains in workers, is cancelled at once, keeps what is done, and goes on from there', THOROUGH, async ({ page, complaints }) => {
     await page.goto(FILE);
     const root = page.locator('[data-lab]');
     const button = (/** @type {string} */ name) => root.getByRole('button', { name, exact: true });
@@ -152,7 +153,7 @@ test.describe('the element', () => {
     allow(complaints, cdn.url);
   });
 
-  test('tells of a goal that was reached', async ({ page: tab, host, complaints }) => {
+  test('tells of a goal that was reached', THOROUGH, async ({ page: tab, host, complaints }) => {
     const cdn = await serveFolder(DIST, '/cdn/', CORS);
     await tab.goto(await host(`<script type="module" src="${cdn.url}component/crease-figure.js"></script><crease-figure autorun goal="same-zero" link="1;at=negative;data=blobs.12.10.1;test=0;net=1;act=relu;probe=-0.6,0.4;w=zcxMP5qZGT8AAAC_AAAAQAAAgL4Tcz6L;end"></crease-figure>`));
     const goal = tab.locator('crease-figure').evaluate((element) => new Promise((resolve) => element.addEventListener('goal', (event) => resolve(/** @type {CustomEvent} */ (event).detail))));

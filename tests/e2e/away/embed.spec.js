@@ -165,7 +165,7 @@ for (const query of ['autorun=1&amp;controls=few&amp;goal=on', 'autorun=1&amp;am
   });
 }
 
-test('a goal keeps the controls that it asks for, and one that cannot be had is named', async ({ page, site, host }) => {
+test('a goal keeps the controls that it asks for, and one that cannot be had is named', THOROUGH, async ({ page, site, host }) => {
   /** @param {string} query @param {string} link */
   const ignored = async (query, link) => {
     await page.goto(await host(`${LISTEN}<iframe src="${site}embed/?autorun=1;${query}#${link}" width="700" height="600"></iframe>`));

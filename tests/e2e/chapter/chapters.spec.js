@@ -100,7 +100,7 @@ const chapterOn = (page, slug) => {
   };
 };
 
-test('is it lossy: a hinge is moved by keys, four units earn silver and three gold', async ({ page }) => {
+test('is it lossy: a hinge is moved by keys, four units earn silver and three gold', THOROUGH, async ({ page }) => {
   const chapter = chapterOn(page, 'lossy');
   const goal = 'keep-everything';
   const outwards = Array(28).fill(',').join(' ');

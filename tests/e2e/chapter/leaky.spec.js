@@ -1,6 +1,7 @@
 // @ts-check
 // The chapter of leaky ReLU: the runs are counted as the text says, networks stand side by side, and a dead one is rescued.
 import { expect, test } from '../support/fixtures.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /** @param {import('@playwright/test').Page} page */
 const leakyOn = (page) => {
@@ -19,7 +20,7 @@ const leakyOn = (page) => {
   };
 };
 
-test('thirty runs each are counted as the text says, at every rate', async ({ page }) => {
+test('thirty runs each are counted as the text says, at every rate', THOROUGH, async ({ page }) => {
   const { root, summary, button, rows, open } = leakyOn(page);
   await open();
   await expect(root.locator('.chapter-text')).toContainText('With ReLU 16 of 30 succeed, with leaky ReLU all 30');
@@ -79,7 +80,7 @@ test('side by side they train in step, and one cross is at the same place of bot
   await expect.poll(() => page.url()).toContain('side=activation,leaky');
 });
 
-test('Train shows the networks that it trains, and the thirty runs go on once they are shown again', async ({ page }) => {
+test('Train shows the networks that it trains, and the thirty runs go on once they are shown again', THOROUGH, async ({ page }) => {
   const { root, summary, button, rows, open } = leakyOn(page);
   await open();
   const [runs, networks] = ['runs', 'side-by-side'].map((name) => root.locator(`canvas[data-figure="${name}"]`));

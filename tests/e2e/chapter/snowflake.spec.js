@@ -3,6 +3,7 @@
 // sheet for paper.
 import fs from 'node:fs';
 import { expect, test } from '../support/fixtures.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /** @param {import('@playwright/test').Page} page */
 const snowflakeOn = (page) => {
@@ -22,18 +23,27 @@ const snowflakeOn = (page) => {
       await page.goto('./snowflake/');
       await expect(root.locator('[data-goal-status]')).toHaveText('3 folds, 8 edges.');
     },
+    /** Pricks the folded sheet through. @param {'click' | 'tap'} [how] */
+    async prick(how = 'click') {
+      const sheet = root.locator('canvas[data-figure="fold"]');
+      const { width, height } = (await sheet.boundingBox()) ?? { width: 0, height: 0 };
+      await sheet[how]({ position: { x: 0.6 * width, y: 0.65 * height } });
+      await expect(root.locator('figcaption data[data-live="parts"]')).toHaveText('8');
+    },
   };
 };
 
-test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth fold gives 16', async ({ page }) => {
+test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth fold gives 16', THOROUGH, async ({ page }) => {
   const { root, sheet, told, where, goal, edges, layers, dials, button, open } = snowflakeOn(page);
   await open();
-  await expect(layers).toHaveText('8');
   await expect(where).toHaveText('3 of 3 folds shown');
   const guess = root.locator('[data-predict]');
   await guess.getByRole('radio', { name: '8: twice as many' }).focus();
   await page.keyboard.press('Space');
   await expect(guess.locator('[data-reveal="8"]')).toContainText('Yes.');
+  await sheet.focus();
+  for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowUp']) await page.keyboard.press(key);
+  await expect(layers).toHaveText('8');
 
   for (const [folds, paper] of [['2 of 3 folds shown', '4'], ['1 of 3 folds shown', '2'], ['0 of 3 folds shown', '1']]) {
     await button('Unfold').focus();
@@ -81,13 +91,25 @@ test('by keys: unfolded it is a star of 8 edges, dials lay it flat, and a fourth
 
 // Whatever writes other numbers of the page anew leaves these alone.
 test('the numbers of the sheet stay when a link to what is shown already is opened', async ({ page }) => {
-  const { root, layers, edges, open } = snowflakeOn(page);
+  const { root, layers, edges, open, prick } = snowflakeOn(page);
   await open();
-  await expect(layers).toHaveText('8');
-  const scene = (await root.getAttribute('data-scene'))?.replace(/;end$/, ';at=snowflake;unheard=of;end');
+  await prick();
+  await expect(page).toHaveURL(/;probe=0\.\d+,0\.\d+;/);
+  const scene = (await page.evaluate(() => location.hash.slice(1))).replace(/;end$/, ';at=snowflake;unheard=of;end');
   await page.evaluate((link) => (location.hash = `#${link}`), scene);
   await expect(root.locator('[data-notice]')).toContainText('left out');
   await expect(layers).toHaveText('8');
+  await expect(edges).toHaveText('8');
+});
+
+test('nothing answers the guess before it is made, and a hole in the sheet does', async ({ page }) => {
+  const { root, edges, layers, open, prick } = snowflakeOn(page);
+  await open();
+  await expect(layers).toBeHidden();
+  await expect(root.locator('p[data-answers]')).toHaveCSS('opacity', '0');
+  await prick();
+  await expect(layers).toBeVisible();
+  await expect(root.locator('p[data-answers]')).toHaveCSS('opacity', '1');
   await expect(edges).toHaveText('8');
 });
 
@@ -124,8 +146,9 @@ test('the formula and the distances stand only where they hold', async ({ page }
 });
 
 test('Reset brings the dials back, and folds the sheet as they are', async ({ page }) => {
-  const { dials, layers, where, button, open } = snowflakeOn(page);
+  const { dials, layers, where, button, open, prick } = snowflakeOn(page);
   await open();
+  await prick();
   for (const folds of ['2 of 3 folds shown', '1 of 3 folds shown']) {
     await button('Unfold').click();
     await expect(where).toHaveText(folds);
@@ -167,13 +190,10 @@ test.describe('by finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test('a tap pricks all layers, and a fourth fold reaches the goal', async ({ page }) => {
-    const { root, sheet, goal, edges, layers, dials, button, where, open } = snowflakeOn(page);
+    const { root, goal, edges, dials, button, where, open, prick } = snowflakeOn(page);
     await open();
-    const box = await sheet.boundingBox();
-    if (!box) throw new Error('no sheet');
-    await sheet.tap({ position: { x: 0.6 * box.width, y: 0.68 * box.height } });
-    await expect(page).toHaveURL(/;probe=/);
-    await expect(layers).toHaveText('8');
+    await prick('tap');
+    await expect(page).toHaveURL(/;probe=0\.\d+,0\.\d+;/);
     await button('Unfold').tap();
     await expect(where).toHaveText('2 of 3 folds shown');
     await button('Add a fold').tap();

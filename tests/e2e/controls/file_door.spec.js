@@ -2,6 +2,7 @@
 // The door for files: shown before they are used, every role a press from right; and what people bring that is no file for it.
 import { bytesOf, doorOf, drop } from '../support/door.js';
 import { expect, test } from '../support/fixtures.js';
+import { everyPage } from '../support/thorough.js';
 
 const XOR = { name: 'P01_pandas_index_xor.csv', bytes: bytesOf('P01_pandas_index_xor.csv') };
 const SKLEARN = { name: 'N03_sklearn_mlp.json', bytes: bytesOf('N03_sklearn_mlp.json') };
@@ -109,7 +110,7 @@ test('a file is pasted or dropped on a field for text, and a text too long to sh
 });
 
 for (const address of ['./', './lossy/', './thread/']) {
-  test(`a file that is dropped on ${address} comes to the door of the playground`, async ({ page, figure }) => {
+  test(`a file that is dropped on ${address} comes to the door of the playground`, everyPage(address), async ({ page, figure }) => {
     await page.goto(address);
     await page.locator('footer.foot').waitFor();
     // What listens comes with the first thing that is dragged over the page.

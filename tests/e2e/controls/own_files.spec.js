@@ -141,7 +141,7 @@ const bringAll = async (figure, give, { isText = false, shown = (name) => name, 
   }
 };
 
-test('chosen, every file gives what is right, and the card tells the scores of its network', async ({ figure, plane }) => {
+test('chosen, every file gives what is right, and the card tells the scores of its network', THOROUGH, async ({ figure, plane }) => {
   await bringAll(figure, (door, name) => door.choose({ name, bytes: bytesOf(name) }), {
     async seen({ scores }) {
       if (!scores) return;

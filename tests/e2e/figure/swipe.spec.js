@@ -10,10 +10,18 @@ const STARTS = [0.2, 0.5, 0.8];
 /** How far a finger goes. */
 const WAY = 160;
 
+const SIDE_DOORS = ['curves', 'prune', 'dying', 'leaky', 'mirror', 'collapse', 'snowflake', 'lab'];
+/** Waits until the page lies still. @param {import('@playwright/test').Page} page */
+const atRest = (page) => page.evaluate(async () => {
+  for (let last = NaN, still = 0; still < 5; last = scrollY) {
+    await new Promise((done) => requestAnimationFrame(done));
+    still = scrollY === last ? still + 1 : 0;
+  }
+});
 /** Frames that are higher than their window: what is in them is scrolled as a page is. */
-const FRAMES = ['sandbox', 'lossy', 'negative', 'range', 'assembly-line'].map((chapter) => `./embed/?autorun=1#1;at=${chapter};net=2;end`);
+const FRAMES = ['sandbox', 'lossy', 'negative', 'range', 'assembly-line', ...SIDE_DOORS].map((chapter) => `./embed/?autorun=1#1;at=${chapter};net=2;end`);
 
-for (const address of ['./', './play/', './lossy/', './negative/', './range/', './assembly-line/', './thread/', ...FRAMES]) {
+for (const address of ['./', './play/', './lossy/', './negative/', './range/', './assembly-line/', './thread/', ...SIDE_DOORS.map((slug) => `./${slug}/`), ...FRAMES]) {
   test(`a swipe from every figure scrolls, on ${address}`, everyPage(address), async ({ page }) => {
     if (FRAMES.includes(address)) await page.setViewportSize({ width: 390, height: 420 });
     await page.goto(address);
@@ -34,6 +42,8 @@ for (const address of ['./', './play/', './lossy/', './negative/', './range/', '
         if (most < WAY && !FRAMES.includes(address)) continue;
         await swipe(page, between(from, { x: from.x, y: from.y + way }));
         await expect.poll(() => page.evaluate(() => scrollY), `${await canvas.getAttribute('data-figure')} from ${share}`).not.toBe(before.scrolled);
+        // A finger that comes down on a page still on its way stops it.
+        await atRest(page);
         expect(await link()).toBe(before.link);
       }
     }

@@ -178,7 +178,7 @@ test('the files of the page and of the command line are the same, byte for byte'
   expect(recipe.seeds).toBe(4);
 });
 
-test('a worker that dies is replaced, and its runs are done once', async ({ page }) => {
+test('a worker that dies is replaced, and its runs are done once', THOROUGH, async ({ page }) => {
   const { button, progress, open, done, saved } = labOn(page);
   await open(LONG);
   const starting = page.waitForEvent('worker', ofLab);
@@ -195,7 +195,7 @@ test('a worker that dies is replaced, and its runs are done once', async ({ page
   expect(lines).toHaveLength(LONG_RUNS);
 });
 
-test('it is paused, goes on, and is cancelled at once; what is done stays, and the rest can follow', async ({ page }) => {
+test('it is paused, goes on, and is cancelled at once; what is done stays, and the rest can follow', THOROUGH, async ({ page }) => {
   const { button, status, progress, open, done } = labOn(page);
   await open(LONG);
   await button('Run it here').click();
@@ -269,7 +269,7 @@ test('where workers are refused, a tab that was hidden says that it waited', asy
   await expect(status).toContainText('Cancelled');
 });
 
-test('a tab that was hidden goes on', async ({ page, context }) => {
+test('a tab that was hidden goes on', THOROUGH, async ({ page, context }) => {
   const { button, progress, open, done } = labOn(page);
   await open(LONG);
   await button('Run it here').click();
@@ -358,7 +358,7 @@ test('an experiment is cancelled at once, and can be drawn again', async ({ page
   await expect(box.locator('tr')).toHaveCount(10);
 });
 
-test('where workers are refused, or die, the page draws an experiment itself, and comes to the same', async ({ page }) => {
+test('where workers are refused, or die, the page draws an experiment itself, and comes to the same', THOROUGH, async ({ page }) => {
   await page.goto('./lab/');
   const { box, draw, done } = experimentOn(page);
   await draw();

@@ -1,10 +1,11 @@
 // @ts-check
 // Links that describe a long run: it is repeated in pieces, and the page listens meanwhile.
 import { expect, test } from '../support/fixtures.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /** The longest run of a recipe that a link may ask for: millions of steps that cost next to nothing. */
 const LONG = '1;data=xor.200.10.1;net=none;act=relu;batch=1;step=16000000;end';
-test('a long run is repeated in pieces, with a line that says so, and ends where it says', async ({ figure, page }) => {
+test('a long run is repeated in pieces, with a line that says so, and ends where it says', THOROUGH, async ({ figure, page }) => {
   await page.goto(`./play/#${LONG}`);
   const line = figure.root.locator('[data-progress]');
   await expect(line).toContainText('16,000,000 training steps');

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
 import { contrast } from '../support/contrast.js';
-import { everyPage } from '../support/thorough.js';
+import { THOROUGH, everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 
@@ -21,7 +21,7 @@ const violationsOf = async (page) => {
 };
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`the front page breaks no rule of accessibility with everything unfolded and said, ${colorScheme}`, async ({ figure, page }) => {
+  test(`the front page breaks no rule of accessibility with everything unfolded and said, ${colorScheme}`, colorScheme === 'dark' ? THOROUGH : {}, async ({ figure, page }) => {
     await page.emulateMedia({ colorScheme });
     await figure.open(linkOf({ net: '4-4', act: 'leaky', settings: ['unknown=1'] }), './');
     for (const details of await page.locator('details > summary').all()) await details.click();

@@ -2,8 +2,9 @@
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { TWO_CREASES } from '../support/two_creases.js';
+import { THOROUGH } from '../support/thorough.js';
 
-test('training that diverges stops at finite weights, says where and why, and offers a lower rate', async ({ figure, page }) => {
+test('training that diverges stops at finite weights, says where and why, and offers a lower rate', THOROUGH, async ({ figure, page }) => {
   await figure.open(linkOf({ net: '8-8', settings: ['opt=sgd', 'lr=1000'] }));
   await figure.button('Train').click();
   await expect(figure.notice).toContainText(/at step \d+: the learning rate 1,000 is too large/);

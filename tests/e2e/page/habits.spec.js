@@ -1,7 +1,7 @@
 // @ts-check
 // What readers know from everywhere else: Undo where they type, keyboards of other alphabets, Reload, Back, a second screen, a
 // translator, a tab that slept.
-import { everyPage } from '../support/thorough.js';
+import { THOROUGH, everyPage } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { A, B, TWO_CREASES } from '../support/two_creases.js';
@@ -208,7 +208,7 @@ for (const address of ['./play/', './negative/', './assembly-line/', './range/',
   });
 }
 
-test('while a sweep runs and an experiment is drawn, no text is written that was there already, and the focus stays', async ({ page }) => {
+test('while a sweep runs and an experiment is drawn, no text is written that was there already, and the focus stays', THOROUGH, async ({ page }) => {
   await page.goto('./lab/', { waitUntil: 'networkidle' });
   await page.locator('[data-lab-figure="heat-maps"]').press('ArrowRight');
   const first = page.locator('[data-lab-runs] button').first();
@@ -250,7 +250,7 @@ test('a translated page keeps its translations while it trains', async ({ figure
   await expect(title).toContainText('Ü');
 });
 
-test('Reload while training loses no step that the reader has seen', async ({ figure, page }) => {
+test('Reload while training loses no step that the reader has seen', THOROUGH, async ({ figure, page }) => {
   await figure.open(TWO_CREASES);
   await figure.button('Train').click();
   for (let time = 0; time < 3; time += 1) {

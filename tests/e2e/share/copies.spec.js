@@ -18,23 +18,34 @@ const FIGURES = [
   { address: 'range/', chapter: 'range', press: 'Step' },
   { address: 'assembly-line/', chapter: 'assembly-line', press: 'New weights' },
   { address: 'play/', chapter: 'sandbox', press: 'Step' },
+  { address: 'curves/', chapter: 'curves', press: 'Next step' },
+  { address: 'prune/', chapter: 'prune', press: 'Merge' },
+  { address: 'dying/', chapter: 'dying', press: 'Step' },
+  { address: 'leaky/', chapter: 'leaky', press: 'Rate 4' },
+  { address: 'mirror/', chapter: 'mirror', press: '+1: fold it' },
+  { address: 'collapse/', chapter: 'collapse', press: 'Bend one unit' },
+  { address: 'snowflake/', chapter: 'snowflake', press: 'Add a fold' },
+  { address: 'lab/', chapter: 'lab', press: 'Step' },
 ];
 
 /** The figure of a chapter, once it shows its numbers. @param {Page} page @param {string} chapter */
 const liveFigure = async (page, chapter) => {
   const root = page.locator(`[data-chapter="${chapter}"]`);
   await expect(root.locator('canvas').first()).toBeVisible();
-  await expect(root.locator('.plane.still')).toBeHidden();
-  await expect(root.locator('.chapter-figure data, .readouts data').first()).toHaveText(/\d/);
+  await expect(root.locator('.plane.still:not([data-margin] *)').filter({ visible: true })).toHaveCount(0);
+  await expect(root.locator('.chapter-figure figcaption, .readouts data').first()).toHaveText(/\d|prick/);
   return root;
 };
 
-/** What a figure says in numbers, by their names; dashes are none. @param {Locator} root */
+/** What a figure says, in numbers by their names and in its caption; dashes are none. @param {Locator} root */
 const readouts = (root) =>
   root.evaluate(async (figure) => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const said = /** @type {HTMLDataElement[]} */ ([...figure.querySelectorAll('data[data-readout], data[data-live]')]);
-    return Object.fromEntries(said.filter(({ value }) => value !== '').map(({ dataset, value, textContent }) => [dataset.readout ?? dataset.live, `${value}: ${textContent}`]));
+    const numbers = said.filter(({ value }) => value !== '').map(({ dataset, value, textContent }) => [dataset.readout ?? dataset.live, `${value}: ${textContent}`]);
+    // Thirty runs tell what they come to in a sentence, and a sheet how far it is folded.
+    const sentences = [...figure.querySelectorAll('figure:has(.runs) figcaption, [data-fold-where]')].map(({ tagName, textContent }) => [tagName, textContent]);
+    return Object.fromEntries([...numbers, ...sentences]);
   });
 
 /** What two figures both say. @param {Record<string, string>} said @param {Record<string, string>} other */
@@ -84,7 +95,7 @@ for (const { address, chapter, press } of FIGURES) {
     await page.goto(`${site}${address}`);
     const root = await liveFigure(page, chapter);
     await root.getByRole('button', { name: press, exact: true }).click();
-    const said = await settled(root);
+    await settled(root);
     const copies = await copiesOf(page, root);
     for (const [kind, copy] of Object.entries(copies)) expect(copy, kind).toContain(site);
     for (const copy of new Set(Object.values(copies))) {
@@ -94,11 +105,11 @@ for (const { address, chapter, press } of FIGURES) {
       const run = fresh.getByRole('button', { name: 'Run', exact: true });
       if (copy.includes('/embed/')) await run.click();
       const other = await liveFigure(fresh, chapter);
-      const names = (/** @type {Locator} */ figure) => figure.locator('canvas[data-figure="plane"], canvas[data-figure="read-back"]').evaluateAll((all) => all.map((canvas) => /** @type {HTMLElement} */ (canvas).dataset.figure));
-      expect(await names(other), copy).toEqual(await names(root));
+      const names = (/** @type {Locator} */ figure) => figure.locator('canvas.plane').filter({ visible: true }).evaluateAll((all) => all.map((canvas) => /** @type {HTMLElement} */ (canvas).dataset.figure));
+      expect((await names(other))[0], copy).toBe((await names(root))[0]);
       await expect(async () => {
-        const now = await readouts(other);
-        expect(Object.keys(shared(said, now)).length, copy).toBeGreaterThan(1);
+        const [said, now] = [await readouts(root), await readouts(other)];
+        expect(Object.keys(shared(said, now)).length, copy).toBeGreaterThan(0);
         expect(shared(now, said), copy).toEqual(shared(said, now));
       }).toPass();
       await context.close();

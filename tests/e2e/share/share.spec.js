@@ -176,7 +176,7 @@ test('every figure of the page is to be had, in light and dark', async ({ figure
   expect(pictures.size).toBe(2 * names.length);
 });
 
-test('the film shows the run, and can be stopped', async ({ figure, page }) => {
+test('the film shows the run, and can be stopped', THOROUGH, async ({ figure, page }) => {
   await figure.open('1;data=xor.200.10.1;net=4;act=relu;end');
   const share = shareOf(figure);
   await share.open();
