@@ -120,7 +120,7 @@ export const lab = {
     if (cell.off) parts.push(`${cell.dead ? 'Dead units' : 'One-sided units (off at every training point)'}: ${shareOf(cell.off)}.`);
     if (cell.accuracy) parts.push(`Training points right: ${shareOf(cell.accuracy)}, from ${wholePercent(cell.accuracy.least)} to ${wholePercent(cell.accuracy.most)}.`);
     if (cell.testAccuracy) parts.push(`Test points right: ${shareOf(cell.testAccuracy)}.`);
-    if (cell.loss) parts.push(`Loss: ${short(cell.loss.mean)} (± ${short(cell.loss.error)}).`);
+    if (cell.loss) parts.push(`Loss: ${loss(cell.loss.mean)} (± ${loss(cell.loss.error)}).`);
     if (cell.regions) parts.push(`Linear regions in the frame: ${fixed(cell.regions.mean, 1)} on average.`);
     if (cell.dead) parts.push(`${count(cell.deaths, 'death')} and ${count(cell.returns, 'return')} on the way.`);
     if (cell.bornDead > 0) parts.push(`${count(cell.bornDead, 'run')} began with a layer all dead.`);
