@@ -12,7 +12,7 @@ use crate::layout::Pixel;
 pub(super) enum Standing {
     /// Its hinge runs through what is shown.
     Bent,
-    /// Off everywhere: dashed grey, with a cross.
+    /// Off everywhere: dashed grey, with a cross behind the letter.
     Dead,
     /// On everywhere: dashed grey.
     Linear,
@@ -55,7 +55,7 @@ impl Tag<'_> {
             Standing::Bent => pen.ring(self.at, self.radius, stroke)?,
             Standing::Linear => self.draw_dashes(pen, stroke)?,
             Standing::Dead => {
-                self.draw_cross(pen, Stroke::new(palette.faint, 1.1))?;
+                self.draw_cross(pen, stroke)?;
                 self.draw_dashes(pen, stroke)?;
             }
         }
@@ -84,10 +84,10 @@ impl Tag<'_> {
         Ok(())
     }
 
-    /// From rim to rim, for the letter to lie on.
+    /// Its four ends across the rim: the middle is the letter's.
     fn draw_cross<DB: DrawingBackend>(self, pen: &Pen<'_, DB>, stroke: Stroke) -> Drawn<DB> {
-        for angle in [1.0, 3.0].map(|quarter| quarter * std::f64::consts::FRAC_PI_4) {
-            pen.line(&[self.rim(angle, 1.0), self.rim(angle, -1.0)], stroke)?;
+        for angle in [1.0, 3.0, 5.0, 7.0].map(|quarter| quarter * std::f64::consts::FRAC_PI_4) {
+            pen.line(&[self.rim(angle, 0.72), self.rim(angle, 1.3)], stroke)?;
         }
         Ok(())
     }
