@@ -162,6 +162,32 @@ fn the_typical_run_of_a_cell_is_a_done_one_and_none_is_nearer_to_what_the_cell_s
 }
 
 #[test]
+fn the_finding_tells_apart_what_diverged() {
+    // First biases of −3 kill ReLU at any rate; leaky networks diverge at a rate of 30 alone.
+    let sweep = Sweep::read_link(
+        "sweep1;x=learning-rate,0.1,30;y=bias-start,-3;by=activation,relu,leaky;seeds=3;first=0;steps=60;data=xor.200.10.1;net=8;act=relu;init=he;opt=sgd;lr=0.1;batch=160;end",
+    )
+    .unwrap();
+    let mut lab = Lab::new(sweep.clone());
+    for run in 0..sweep.run_count() {
+        lab.take(run, outcome(&sweep, run, u64::MAX));
+    }
+    let of_leaky = |x: usize| {
+        let outcomes = lab.outcomes().iter().flatten().enumerate();
+        outcomes.filter(move |&(run, _)| {
+            let place = sweep.place(run);
+            place.x == x && place.picture == 1
+        })
+    };
+    assert!(of_leaky(0).all(|(_, one)| !one.diverged) && of_leaky(1).all(|(_, one)| one.diverged));
+    let found = lab.finding().unwrap();
+    assert_eq!((found.dead_cells, found.other_diverged), (2, 1));
+    let right: Vec<f64> = of_leaky(0).filter_map(|(_, one)| one.accuracy).collect();
+    let mean = right.iter().sum::<f64>() / right.len() as f64;
+    assert!((found.other_converged.unwrap() - mean).abs() < 1e-12);
+}
+
+#[test]
 fn recipes_round_trip_as_json_and_as_links() {
     let ready = READY.map(|(_, link)| Sweep::read_link(link).unwrap());
     for sweep in ready.into_iter().chain([small()]) {

@@ -115,6 +115,7 @@ export const DATA_NAMES = {
   'data-mirror-told': { says: 'what a unit and its mirror come to at the ring', reader: 'mirror.js', value: 'flag' },
   'data-mirror-value': { says: 'that weight in words', reader: 'mirror.js', value: ['0', '1'] },
   'data-parameters': { says: "where the unit's weights and bias are set", reader: 'unit_card.js', value: 'flag' },
+  'data-opened-run': { says: 'which run of the lab the figure shows', reader: 'opened_run.js', value: 'flag' },
   'data-pen': { says: 'the button that takes the pen', reader: 'printed_picture.js', value: 'flag' },
   'data-pointed': { says: 'what is so where the reader points', reader: 'pointed.js', value: 'flag' },
   'data-points': { says: 'where points are taken as text', reader: 'points.js', value: 'flag' },

@@ -14,16 +14,22 @@ export const startCell = ({ root, lab, say }) => {
   let runs = [];
   /** The link of the run that is open in the figure. */
   let open = '';
+  /** Whether the status tells of a run of the square that is shown. */
+  let told = false;
 
   /**
    * Opens a run in the figure of this page, which hears of it.
    * @param {import('../types/core.d.ts').RunReadout} run
    * @param {boolean} isLookedAt Whether the page goes there.
    */
-  const openRun = ({ link, firstDeath, deadAtStart }, isLookedAt) => {
+  const openRun = (run, isLookedAt) => {
+    const { link, firstDeath, deadAtStart } = run;
     open = link;
     markOpen();
-    document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link, step: firstDeath ?? (deadAtStart ? 0 : -1), isLookedAt } }));
+    const name = words.runTitle(run, title.textContent ?? '');
+    document.dispatchEvent(new CustomEvent('crease-open-run', { detail: { link, name, step: firstDeath ?? (deadAtStart ? 0 : -1), isLookedAt } }));
+    say([words.opened(run, name), isLookedAt ? '' : words.typical].join(' ').trim());
+    told = true;
   };
   const markOpen = () => {
     for (const [place, { link }] of runs.entries()) /** @type {HTMLElement} */ (list.children[place].firstElementChild).ariaCurrent = link === open ? 'true' : null;
@@ -34,9 +40,7 @@ export const startCell = ({ root, lab, say }) => {
     const item = document.createElement('li');
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet' });
     button.addEventListener('click', () => {
-      if (runs[place].loss === null) return;
-      openRun(runs[place], true);
-      say(words.opened);
+      if (runs[place].loss !== null) openRun(runs[place], true);
     });
     item.append(button);
     return item;
@@ -59,9 +63,7 @@ export const startCell = ({ root, lab, say }) => {
     /** Opens the run of the selected square that is nearest to what the square shows, where one is done. The page stays where it is. */
     openTypical() {
       const typical = cell?.typical ?? null;
-      if (typical === null) return;
-      openRun(runs[typical], false);
-      say(words.openedTypical(runs[typical]));
+      if (typical !== null) openRun(runs[typical], false);
     },
     /** Follows what is selected. */
     show() {
@@ -69,6 +71,9 @@ export const startCell = ({ root, lab, say }) => {
       const next = JSON.stringify(cell);
       if (next === shown) return;
       shown = next;
+      // What was said of another square is no longer so.
+      if (told) say('');
+      told = false;
       detail.hidden = !cell;
       if (!cell) {
         write(title, words.noCell);

@@ -185,7 +185,7 @@ export const start = async (root) => {
       return false;
     }
     end();
-    say('');
+    say(words.unbegun);
     notice.hide();
     replace(other);
     write(finding, '');

@@ -41,7 +41,8 @@ export const startRecipe = ({ root, lab, open, notice }) => {
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    read();
+    // Above the form: the maps of a sweep that was taken, or what is wrong with one that was not.
+    root.querySelector(read() ? '.lab-figure' : '[data-notice]')?.scrollIntoView({ block: 'center' });
   });
 
   /** Shows the sweep as it is. */

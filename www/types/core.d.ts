@@ -340,6 +340,8 @@ export type FindingReadout = {
   aliveCells: number,
   aliveAccuracy: number | null,
   otherAccuracy: number | null,
+  otherDiverged: number,
+  otherConverged: number | null,
   runsWithDeaths: number,
   runsWithReturns: number,
 };

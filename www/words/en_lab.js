@@ -69,14 +69,39 @@ const loss = (value) => (value < 1000 ? fixed(value, 3) : short(value));
 /** @param {import('../types/core.d.ts').SpreadReadout} spread */
 const shareOf = ({ mean, error }) => `${wholePercent(mean)} (± ${wholePercent(error)})`;
 
+/** What all runs share, but for what an axis sets. @param {import('../types/core.d.ts').LabReadout} recipe */
+const sharedBy = ({ pictures, x, y, layers, data, optimizer, batch }) => {
+  const axes = [x, y, pictures].map(({ setting }) => setting);
+  const widths = layers === 'none' ? [] : layers.split('-');
+  const hidden = widths.length === 0 ? 'no hidden layer' : widths.length === 1 ? `one hidden layer of ${widths[0]} units` : `${whole(widths.length)} hidden layers of ${widths.join(', ')} units`;
+  /** @type {[string[], string][]} */
+  const parts = [
+    [['width', 'depth', 'layers'], hidden],
+    [['data'], `data ${valueOf(data)}`],
+    [['optimizer'], valueOf(optimizer)],
+    [['batch'], `${count(batch, 'point')} a step`],
+  ];
+  return parts.filter(([settings]) => !settings.some((setting) => axes.includes(setting))).map(([, text]) => text);
+};
+
+/** Where along its steps a run is opened. @param {import('../types/core.d.ts').RunReadout} run */
+const openedAt = ({ firstDeath, deadAtStart, diverged }) => {
+  if (firstDeath !== null) return `at step ${whole(firstDeath)}, where its first unit dies`;
+  if (deadAtStart) return 'at its first weights, where units are dead already';
+  return diverged ? 'at its last step: it diverged there' : 'at its last step: no unit died on the way';
+};
+
 export const lab = {
   /** @param {string} setting */
   setting: (setting) => SETTINGS[setting] ?? setting,
   value: valueOf,
   difference: /** @param {string[]} values */ ([first, second]) => `${valueOf(first)} minus ${valueOf(second)}`,
   /** What the recipe comes to. @param {import('../types/core.d.ts').LabReadout} recipe */
-  recipe: ({ pictures, x, y, seeds, runs, steps, layers, data, optimizer, batch }) =>
-    `${whole(runs)} trainings of ${whole(steps)} steps: ${x.values.length} × ${y.values.length} squares${pictures.values.length === 1 ? '' : ` × ${pictures.values.map(valueOf).join(' / ')}`} × ${count(seeds, 'seed')}. All share, unless an axis sets it: ${layers === 'none' ? 'no hidden layer' : `hidden layers ${layers}`}, data ${valueOf(data)}, ${valueOf(optimizer)}, ${count(batch, 'point')} a step.`,
+  recipe: (recipe) => {
+    const { pictures, x, y, seeds, runs, steps } = recipe;
+    const shared = sharedBy(recipe);
+    return `${whole(runs)} trainings of ${whole(steps)} steps: ${x.values.length} × ${y.values.length} squares${pictures.values.length === 1 ? '' : ` × ${pictures.values.map(valueOf).join(' / ')}`} × ${count(seeds, 'seed')}.${shared.length > 0 ? ` All share: ${shared.join(', ')}.` : ''}`;
+  },
   estimate: /** @param {{ seconds: number, workers: number }} values */ ({ seconds, workers }) => `About ${time(seconds)} on ${count(workers, 'worker')} of this machine.`,
   progress: /** @param {import('../types/core.d.ts').ProgressReadout} values */ ({ done, all, left }) => (done === all ? `All ${whole(all)} runs are done.` : `${whole(done)} of ${whole(all)} runs, about ${time(left)} left.`),
   took: /** @param {{ seconds: number, runs: number }} values */ ({ seconds, runs }) => `Done in ${fixed(seconds, 1)} s: ${whole(runs / Math.max(seconds, 0.001))} trainings a second.`,
@@ -88,15 +113,15 @@ export const lab = {
   tooLong: /** @param {{ seconds: number }} values */ ({ seconds }) => `This would take about ${time(seconds)} here. Take fewer values, seeds or steps; or run it on the command line, in parts.`,
   heatMaps: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y, shown, pictures, dead, measure }) => {
     const what = shown < pictures.values.length ? valueOf(pictures.values[shown]) : lab.difference(pictures.values);
-    return `${what}. Left: ${dead ? 'share of dead units' : 'share of one-sided units, off at every training point'}, in per cent. Right: ${measure === 'loss' ? 'loss' : 'share of training points right, in per cent'}. From left to right: ${SETTINGS[x.setting]}, ${x.values.map(valueOf).join(', ')}. From below: ${SETTINGS[y.setting]}, ${y.values.map(valueOf).join(', ')}.`;
+    return `${what}. Left: ${dead ? 'share of dead units' : 'share of units that are off at every training point'}, in per cent. Right: ${measure === 'loss' ? 'loss' : 'share of training points right, in per cent'}. From left to right: ${SETTINGS[x.setting]}, ${x.values.map(valueOf).join(', ')}. From below: ${SETTINGS[y.setting]}, ${y.values.map(valueOf).join(', ')}.`;
   },
   titles: /** @param {{ dead: boolean, measure: string, difference: boolean }} values */ ({ dead, measure, difference }) => {
     const rest = difference ? ', difference' : ', %';
-    return [`${dead ? 'Dead units' : 'One-sided units'}${rest}`, measure === 'loss' ? 'Loss' : `Points right${rest}`];
+    return [`${dead ? 'Dead units' : 'Off at every point'}${rest}`, measure === 'loss' ? 'Loss' : `Points right${rest}`];
   },
   axes: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `From left to right: ${SETTINGS[x.setting]}. From below: ${SETTINGS[y.setting]}.`,
   /** The heat maps as a table. @param {import('../types/core.d.ts').LabReadout} recipe */
-  tableCaption: ({ measure }) => `In every square: dead units (with a leak: one-sided), then ${measure === 'loss' ? 'loss' : 'training points right'}; means over its seeds`,
+  tableCaption: ({ measure }) => `In every square: dead units (with a leak: units off at every training point), then ${measure === 'loss' ? 'loss' : 'training points right'}; means over its seeds`,
   tableCorner: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `${SETTINGS[y.setting]}, by ${SETTINGS[x.setting]}`,
   tableRow: /** @param {{ picture: string, y: string, pictures: number }} values */ ({ picture, y, pictures }) => (pictures > 1 ? `${valueOf(picture)}, ${valueOf(y)}` : valueOf(y)),
   tableCell: /** @param {import('../types/core.d.ts').CellReadout | null} cell */ (cell) => {
@@ -117,7 +142,7 @@ export const lab = {
   cell: /** @param {import('../types/core.d.ts').CellReadout} cell */ (cell) => {
     if (cell.done === 0) return 'No run of this square is done yet.';
     const parts = [`${count(cell.done, 'run')}.`];
-    if (cell.off) parts.push(`${cell.dead ? 'Dead units' : 'One-sided units (off at every training point)'}: ${shareOf(cell.off)}.`);
+    if (cell.off) parts.push(`${cell.dead ? 'Dead units' : 'Units off at every training point'}: ${shareOf(cell.off)}.`);
     if (cell.accuracy) parts.push(`Training points right: ${shareOf(cell.accuracy)}, from ${wholePercent(cell.accuracy.least)} to ${wholePercent(cell.accuracy.most)}.`);
     if (cell.testAccuracy) parts.push(`Test points right: ${shareOf(cell.testAccuracy)}.`);
     if (cell.loss) parts.push(`Loss: ${loss(cell.loss.mean)} (± ${loss(cell.loss.error)}).`);
@@ -133,11 +158,11 @@ export const lab = {
     const change = [`on training points ${short(cell.prunedTraining)}`];
     if (cell.prunedTest !== null) change.push(`on test points ${short(cell.prunedTest)}`);
     if (cell.prunedFrame !== null) change.push(`anywhere in the frame ${short(cell.prunedFrame)}`);
-    return `Pruning: ${count(cell.pruned, 'dead unit')} removed, ${count(cell.merged, 'unit')} fewer by merging those that are always on. The largest change of a score: ${change.join(', ')}.`;
+    return `Pruning, in all these runs together: ${count(cell.pruned, 'dead unit')} removed (of a layer that is all dead, one stays), ${count(cell.merged, 'unit')} fewer by merging those that are always on. The largest change of the output, before the sigmoid: ${change.join(', ')}.`;
   },
   run: /** @param {import('../types/core.d.ts').RunReadout} run @param {boolean} dead */ (run, dead) => {
     if (run.loss === null) return `seed ${run.seed}: not done`;
-    const off = run.off === null ? '' : `${wholePercent(run.off)} ${dead ? 'dead' : 'one-sided'}`;
+    const off = run.off === null ? '' : `${wholePercent(run.off)} ${dead ? 'dead' : 'off at every point'}`;
     const right = run.accuracy === null ? `loss ${short(run.loss)}` : `${wholePercent(run.accuracy)} right`;
     const start = run.deadAtStart ? `, ${whole(run.deadAtStart)} dead from the start` : '';
     const death = run.firstDeath === null ? '' : `, first death at step ${whole(run.firstDeath)}`;
@@ -148,17 +173,20 @@ export const lab = {
     const parts = [];
     if (found.deadCells > 0 && found.deadAccuracy !== null) parts.push(`With ${first}, in ${count(found.deadCells, 'square')} at least half of the units are dead at the end; there ${percent(found.deadAccuracy)} of the training points are right.`);
     if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`With ${first}, in ${count(found.aliveCells, 'square')} less than a tenth of the units are dead at the end; there ${percent(found.aliveAccuracy)} are right.`);
-    if (second !== undefined && found.otherAccuracy !== null) parts.push(`In the squares where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right.`);
+    if (second !== undefined && found.otherAccuracy !== null) {
+      const apart = found.otherDiverged > 0 && found.otherConverged !== null ? `; in ${whole(found.otherDiverged)} of these all its runs diverged, in the others it gets ${percent(found.otherConverged)}` : '';
+      parts.push(`In the squares where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right${apart}.`);
+    }
     if (parts.length === 0) parts.push(dead ? 'In no square are half of the units dead at the end.' : `Units with ${first} pass something on everywhere, so none is dead.`);
     return parts.join(' ');
   },
+  unbegun: 'None of these runs is done yet: “Run it here” trains them.',
   noCell: 'Press a square, or use the arrow keys and Enter, to open a run of it.',
-  /** @param {import('../types/core.d.ts').RunReadout} run */
-  openedTypical: ({ seed, firstDeath, deadAtStart }) => {
-    const at = firstDeath !== null ? ` at step ${whole(firstDeath)}, where its first unit dies` : deadAtStart ? ' at its first weights, where units are dead already' : '';
-    return `The run of seed ${seed} is open in the figure below${at}. Of the runs of this square it is the nearest to what the square shows.`;
-  },
-  opened: 'The run is open below, at the step of its first death where a unit died.',
+  /** Which run it is. @param {import('../types/core.d.ts').RunReadout} run @param {string} square  The title of its square. */
+  runTitle: ({ seed, diverged }, square) => `${square}, seed ${seed}${diverged ? ' (diverged)' : ''}`,
+  /** @param {import('../types/core.d.ts').RunReadout} run @param {string} title */
+  opened: (run, title) => `Open in the figure below, ${openedAt(run)}: ${title}.`,
+  typical: 'Of the runs of its square it is the nearest to their means.',
   copied: 'Copied.',
   refused: 'The browser did not allow copying. Mark the address by hand.',
   download: 'Download',

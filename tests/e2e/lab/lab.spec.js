@@ -99,7 +99,7 @@ test('curves and shares of the selected square are there as tables, which follow
   // Every unit of every run is in one of the columns.
   const units = async () => (await shares.getByRole('row').nth(1).getByRole('cell').allInnerTexts()).slice(0, -1).reduce((sum, text) => sum + Number(text), 0);
   await expect(last.getByRole('cell').first()).toHaveText(/^\d+\s% \(\d+\s% to \d+\s%\)$/);
-  const [of, each] = [await root.locator('[data-lab-runs] li').count(), Number(/hidden layers (\d+)/.exec(await root.locator('[data-lab-recipe]').innerText())?.[1])];
+  const [of, each] = [await root.locator('[data-lab-runs] li').count(), Number(/hidden layer of (\d+) units/.exec(await root.locator('[data-lab-recipe]').innerText())?.[1])];
   expect(await units()).toBe(of * each);
   const before = await seen();
   await maps.focus();
@@ -143,7 +143,8 @@ test('a press on a square, and Enter on it, opens its typical run in the figure,
     await expect(open).toHaveCount(1);
     const told = await open.innerText();
     const seed = /seed (\d+)/.exec(told)?.[1];
-    await expect(status).toContainText(`The run of seed ${seed} is open in the figure below`);
+    await expect(status).toHaveText(new RegExp(`^Open in the figure below.*seed ${seed}\\b`));
+    await expect(figure.locator('[data-opened-run]')).toHaveText(new RegExp(`, seed ${seed}( \\(diverged\\))?$`));
     const step = /first death at step ([\d,]+)/.exec(told)?.[1] ?? (/dead from the start/.test(told) ? '0' : '1,000');
     await expect(figure.locator('figcaption [data-readout="step"]')).toHaveText(step);
     return told;
@@ -158,6 +159,7 @@ test('a press on a square, and Enter on it, opens its typical run in the figure,
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
   // The keys show what the runs come to, and open none.
   await expect(open).toHaveCount(0);
+  await expect(status).toHaveText('');
   await page.keyboard.press('Enter');
   expect(await isOpen()).not.toBe(pressed);
   expect(await page.evaluate(() => scrollY)).toBe(top);
@@ -300,6 +302,23 @@ test('a recipe of one’s own: what cannot be is said, and its link opens the sa
   await expect(root.locator('[data-lab-recipe]')).toContainText('24 trainings of 100 steps: 2 × 2 squares × ReLU / leaky ReLU × 3 seeds');
   await page.goto('./lab/#sweep1;x=learning-rate,0.1;seeds=2');
   await expect(root.locator('[data-problem="link-cut-off"]')).toBeVisible();
+});
+
+test('what is wrong with a recipe, and the maps of one that is taken, come into view', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const { root, maps, status, button, open } = labOn(page);
+  await open(SMALL);
+  await expect(status).toHaveText('None of these runs is done yet: “Run it here” trains them.');
+  await root.getByText('Another sweep').click();
+  const values = root.locator('[name="x-values"]');
+  await values.fill('0.1, banana');
+  await button('Take this recipe').click();
+  await expect(root.locator('[data-notice]')).toContainText('banana');
+  await expect(root.locator('[data-notice]')).toBeInViewport();
+  await values.fill('0.1, 1');
+  await button('Take this recipe').click();
+  await expect(root.locator('[data-notice]')).toBeHidden();
+  await expect(maps).toBeInViewport();
 });
 
 test('a sweep that would take too long is not begun, and the estimate is said', async ({ page }) => {

@@ -196,6 +196,10 @@ pub struct FindingReadout {
     pub alive_accuracy: Option<f64>,
     /// Mean accuracy in the second picture at the cells that are dead in the first.
     pub other_accuracy: Option<f64>,
+    /// Number of these cells in which all runs of the second picture diverged.
+    pub other_diverged: usize,
+    /// Mean accuracy in the second picture at the others of these cells.
+    pub other_converged: Option<f64>,
     /// Number of runs of the first picture in which a unit died after the first weights.
     pub runs_with_deaths: usize,
     /// Number of runs of the first picture in which a dead unit came back.
@@ -399,13 +403,22 @@ impl Lab {
         };
         let first = || cells().flat_map(|cell| self.outcomes_of(0, cell));
         let has_other = self.sweep.pictures.values().len() > 1;
+        let others: &[CellPlace] = if has_other { &dead } else { &[] };
+        let diverges = |&cell: &CellPlace| self.outcomes_of(1, cell).all(|one| one.diverged);
+        let converging: Vec<CellPlace> = others
+            .iter()
+            .copied()
+            .filter(|cell| !diverges(cell))
+            .collect();
         Some(FindingReadout {
             runs: self.queue.all(),
             dead_cells: dead.len(),
             dead_accuracy: accuracy(&dead, 0),
             alive_cells: alive.len(),
             alive_accuracy: accuracy(&alive, 0),
-            other_accuracy: if has_other { accuracy(&dead, 1) } else { None },
+            other_accuracy: accuracy(others, 1),
+            other_diverged: others.len() - converging.len(),
+            other_converged: accuracy(&converging, 1),
             runs_with_deaths: first().filter(|one| one.deaths > 0).count(),
             runs_with_returns: first().filter(|one| one.returns > 0).count(),
         })
