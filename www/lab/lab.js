@@ -39,7 +39,7 @@ export const start = async (root) => {
 
   const maps = /** @type {HTMLCanvasElement} */ (root.querySelector('[data-lab-figure="heat-maps"]'));
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const [status, bar, recipe, finding, axes] = ['[data-lab-status]', '[data-lab-progress]', '[data-lab-recipe]', '[data-lab-finding]', '[data-lab-axes]'].map(find);
+  const [status, bar, recipe, finding, axes, seen] = ['[data-lab-status]', '[data-lab-progress]', '[data-lab-recipe]', '[data-lab-finding]', '[data-lab-axes]', '[data-lab-seen]'].map(find);
   const titles = [...root.querySelectorAll('[data-lab-map]')];
   const pictures = /** @type {HTMLSelectElement} */ (find('[data-lab-pictures]'));
   const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (root.querySelector(selector));
@@ -99,6 +99,7 @@ export const start = async (root) => {
     const names = words.titles({ dead: read.dead, measure: read.measure, difference: read.shown >= read.pictures.values.length });
     for (const [place, title] of titles.entries()) write(title, names[place]);
     write(axes, words.axes(read));
+    write(seen, words.seen(read));
     cell.show();
     // While results stream in it would be written again and again.
     if (!pool) for (const table of tables) table.fill();

@@ -120,6 +120,14 @@ export const lab = {
     return [`${dead ? 'Dead units' : 'Off at every point'}${rest}`, measure === 'loss' ? 'Loss' : `Points right${rest}`];
   },
   axes: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `From left to right: ${SETTINGS[x.setting]}. From below: ${SETTINGS[y.setting]}.`,
+  /** What is seen on the heat maps, after a clause. @param {import('../types/core.d.ts').LabReadout} recipe */
+  seen: ({ pictures, shown, dead, measure }) => {
+    if (shown >= pictures.values.length) {
+      const [first, second] = pictures.values.map(valueOf);
+      return `. Orange: there is more with ${first}; blue: more with ${second}`;
+    }
+    return dead && measure !== 'loss' ? ': where the left map is yellow, most are, and there the right map is grey, near one half' : '';
+  },
   /** The heat maps as a table. @param {import('../types/core.d.ts').LabReadout} recipe */
   tableCaption: ({ measure }) => `In every square: dead units (with a leak: units off at every training point), then ${measure === 'loss' ? 'loss' : 'training points right'}; means over its seeds`,
   tableCorner: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `${SETTINGS[y.setting]}, by ${SETTINGS[x.setting]}`,
