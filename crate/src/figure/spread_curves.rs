@@ -28,7 +28,7 @@ pub struct SpreadCurvesView<'a> {
 pub struct SpreadChart<'a> {
     /// For each picture: the points of its curve.
     pub curves: &'a [Vec<SpreadPoint>],
-    /// Whether the numbers are shares: then the chart reaches from 0 to 100.
+    /// Whether the numbers are shares: then the chart reaches from 0 to 100, else at most to [`HIGHEST`] times the start.
     pub is_share: bool,
 }
 
@@ -46,6 +46,8 @@ const RIGHT: f64 = 18.0;
 const TOP: f64 = 10.0;
 const BOTTOM: f64 = 26.0;
 const NUMERALS: f64 = 11.5;
+/// The most that a chart without end reaches to, in times what its curves start from: numbers of what diverges would hide all others.
+const HIGHEST: f64 = 10.0;
 /// Width below which the charts stand above each other.
 const NARROW: f64 = 520.0;
 
@@ -92,8 +94,11 @@ fn draw_chart<DB: DrawingBackend>(
     plot: PixelRect,
 ) -> Drawn<DB> {
     let palette = Palette::of(view.theme);
-    let numbers = chart.curves.iter().flatten();
-    let largest = numbers.fold(0.0, |most: f64, point| most.max(point.quartiles[2]));
+    let upper = |points: &mut dyn Iterator<Item = &SpreadPoint>| {
+        points.fold(0.0, |most: f64, point| most.max(point.quartiles[2]))
+    };
+    let start = upper(&mut chart.curves.iter().filter_map(|curve| curve.first()));
+    let largest = upper(&mut chart.curves.iter().flatten()).min(HIGHEST * start);
     let most = match chart.is_share {
         true => 1.0,
         false if largest > 0.0 => 1.05 * largest,
@@ -102,7 +107,7 @@ fn draw_chart<DB: DrawingBackend>(
     let place = |step: f64, number: f64| {
         Pixel::new(
             plot.left + step / view.steps.max(1.0) * plot.width,
-            plot.top + (1.0 - number / most) * plot.height,
+            plot.top + (1.0 - (number / most).min(1.0)) * plot.height,
         )
     };
     let letters = Letters::centred(palette.quiet, NUMERALS);

@@ -11,7 +11,6 @@ use crate::publish::import::{ImportError, Imported, read_larger};
 use crate::publish::table::{InputRows, Table, TableError};
 use crate::session::Slicing;
 use crate::session::slicing::{Row, Rows, Through};
-use crate::slice::SliceCells;
 
 /// The network of digits.
 pub const DIGITS: &[u8] = include_bytes!("digits.safetensors");
@@ -83,7 +82,7 @@ pub fn draw(slicing: &Slicing, size: (f64, f64), theme: Theme, area: &AnyArea<'_
             picture: picture_at(slicing, at),
         })
         .collect();
-    let edges = slicing.cells().map_or_else(Vec::new, SliceCells::creases);
+    let edges = slicing.creases();
     let view = SliceView {
         projection: projection_of(slicing, size),
         parts: slicing.parts(),

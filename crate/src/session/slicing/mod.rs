@@ -272,6 +272,12 @@ impl Slicing {
         self.cut.cells()
     }
 
+    /// The ends of the edges between two regions; none where the cells are not built.
+    #[must_use]
+    pub fn creases(&self) -> Vec<[Point; 2]> {
+        self.cells().map_or_else(Vec::new, SliceCells::creases)
+    }
+
     /// Where which output is highest, region by region; none where the cells are not built.
     #[must_use]
     pub fn parts(&self) -> &[Part] {
