@@ -173,16 +173,18 @@ fn the_finding_tells_apart_what_diverged() {
         lab.take(run, outcome(&sweep, run, u64::MAX));
     }
     let of_leaky = |x: usize| {
-        let outcomes = lab.outcomes().iter().flatten().enumerate();
-        outcomes.filter(move |&(run, _)| {
+        let runs = lab.outcomes().iter().flatten().enumerate();
+        let leaky = runs.filter(|&(run, _)| {
             let place = sweep.place(run);
             place.x == x && place.picture == 1
-        })
+        });
+        leaky.map(|(_, outcome)| outcome).collect::<Vec<_>>()
     };
-    assert!(of_leaky(0).all(|(_, one)| !one.diverged) && of_leaky(1).all(|(_, one)| one.diverged));
+    assert!(of_leaky(0).iter().all(|one| !one.diverged));
+    assert!(of_leaky(1).iter().all(|one| one.diverged));
     let found = lab.finding().unwrap();
     assert_eq!((found.dead_cells, found.other_diverged), (2, 1));
-    let right: Vec<f64> = of_leaky(0).filter_map(|(_, one)| one.accuracy).collect();
+    let right: Vec<f64> = of_leaky(0).iter().filter_map(|one| one.accuracy).collect();
     let mean = right.iter().sum::<f64>() / right.len() as f64;
     assert!((found.other_converged.unwrap() - mean).abs() < 1e-12);
 }
