@@ -28,7 +28,7 @@ pub struct SpreadCurvesView<'a> {
 pub struct SpreadChart<'a> {
     /// For each picture: the points of its curve.
     pub curves: &'a [Vec<SpreadPoint>],
-    /// Whether the numbers are shares: then the chart reaches from 0 to 100, else at most to [`HIGHEST`] times the start.
+    /// Whether the numbers are shares: then the chart reaches from 0 to 100, else at most to ten times what they start from.
     pub is_share: bool,
 }
 
