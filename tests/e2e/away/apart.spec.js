@@ -35,7 +35,7 @@ test.describe('the single file, opened from disk', () => {
   test.describe('copied from', () => {
     test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-    test('says of every address that it works only here, and makes no frame and no code of it', async ({ page, complaints, figure }) => {
+    test('says of every address that it works only here, and makes no frame and no code of it', THOROUGH, async ({ page, complaints, figure }) => {
       await page.goto(FILE);
       await figure.ready();
       const text = () => page.evaluate(() => navigator.clipboard.readText());

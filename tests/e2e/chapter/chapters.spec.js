@@ -192,7 +192,7 @@ test('on a laptop all answers of a guess are in view beside the figure', THOROUG
   }
 });
 
-test('on a narrow page the goal is told under the figure as well', async ({ page }) => {
+test('on a narrow page the goal is told under the figure as well', THOROUGH, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const { slug, goals } of CHAPTERS) {
     const chapter = chapterOn(page, slug);

@@ -2,6 +2,7 @@
 // The hook of the front page: its lines come in once, each press adds the mirror of a unit, and thumbnails are its tabs.
 import { between, swipe } from '../support/finger.js';
 import { expect, test } from '../support/fixtures.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /** @param {import('@playwright/test').Page} page */
 const hookOn = (page) => {
@@ -63,7 +64,7 @@ test('each press adds the mirror of a unit, until nothing is lost, and can be un
   await expect(hook.said).toContainText('printed');
 });
 
-test('the caption is that of the first line that bends, and goes once the reader changes the network', async ({ page }) => {
+test('the caption is that of the first line that bends, and goes once the reader changes the network', THOROUGH, async ({ page }) => {
   await page.addInitScript(() => {
     const captions = (/** @type {any} */ (window).captions = /** @type {Set<string | null>} */ (new Set()));
     addEventListener('DOMContentLoaded', () => {

@@ -2,6 +2,7 @@
 // Points of a file keep its names and its values: standardised points train, and what is shown and passed on speaks of the file.
 import fs from 'node:fs';
 import { expect, test } from '../support/fixtures.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /** Heights and weights, as people have them. */
 const TABLE = ['height,weight,sex', '183,84.5,man', '168,61,woman', '176,80,man', '159,55.5,woman', '171,66,woman', '190,91,man'].join('\n');
@@ -68,7 +69,7 @@ test('standardised points train, and axes, readings, legend and files keep the v
   await expect(reading).toContainText('x1 = ');
 });
 
-test('numbers of a file are learned, in its own values, and travel in a link of version 2', async ({ figure, page }) => {
+test('numbers of a file are learned, in its own values, and travel in a link of version 2', THOROUGH, async ({ figure, page }) => {
   await paste(figure, page, YEARS);
   await figure.button('Train').click();
   // In the unit of the prices.

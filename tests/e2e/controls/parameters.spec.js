@@ -2,6 +2,7 @@
 import { expect, test } from '../support/fixtures.js';
 import { linkOf } from '../support/link.js';
 import { A, OUTPUT, TWO_CREASES } from '../support/two_creases.js';
+import { THOROUGH } from '../support/thorough.js';
 
 test('every weight and bias of the selected unit has a slider and a number box that agree', async ({ figure }) => {
   await figure.open(linkOf({ net: '2-2' }));
@@ -33,7 +34,7 @@ test('the names follow when the shape changes under the selected unit', async ({
   await expect(figure.slider('E: weight of C')).toBeHidden();
 });
 
-test('each weight and bias changes the loss when it is set, and undo brings each back', async ({ figure }) => {
+test('each weight and bias changes the loss when it is set, and undo brings each back', THOROUGH, async ({ figure }) => {
   const first = await figure.open(TWO_CREASES);
   const units = {
     'Unit A': ['A: weight of x1', 'A: weight of x2', 'A: bias'],

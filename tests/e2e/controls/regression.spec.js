@@ -3,10 +3,11 @@
 import fs from 'node:fs/promises';
 import { expect, test } from '../support/fixtures.js';
 import { numberIn } from '../support/pointed.js';
+import { THOROUGH } from '../support/thorough.js';
 
 const OF_CLASSES = ['right, training', 'right, test', 'Shade by'];
 
-test('bumps are learnt, and what is told is the error', async ({ figure, page }) => {
+test('bumps are learnt, and what is told is the error', THOROUGH, async ({ figure, page }) => {
   const classes = await figure.open('1;data=xor.200.10.1;net=16-16;end');
   expect(classes.accuracy).toBeGreaterThan(0);
   await figure.setting('data').selectOption('bumps');

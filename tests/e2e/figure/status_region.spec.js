@@ -99,7 +99,7 @@ test('that a goal is reached is told once, however long training goes on', async
   expect(await done()).toBe(1);
 });
 
-test('what a page begins with is no news', async ({ page }) => {
+test('what a page begins with is no news', THOROUGH, async ({ page }) => {
   await page.addInitScript((live) => {
     const told = Object.assign(window, { told: /** @type {string[]} */ ([]) }).told;
     new MutationObserver((records) => {

@@ -1,5 +1,5 @@
 // @ts-check
-// What is left to `npm test -- --engines`, since a contributor waits for `npm test`: tests that take four seconds and more, and laws that hold on
+// What is left to `npm test -- --engines`, since a contributor waits for `npm test`: tests that take three seconds and more, and laws that hold on
 // every page, but for three pages.
 
 /** The tag of a test that goes through everything there is. */
