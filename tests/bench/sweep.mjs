@@ -6,6 +6,7 @@ import { run } from '../../scripts/command.mjs';
 import { buildPage } from '../../scripts/page.mjs';
 import { serveFolder } from '../e2e/support/static_host.js';
 import { percentile } from './percentile.mjs';
+import { lab as words } from '../../www/words/en_lab.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 /** Each is timed so often, in turns. */
@@ -56,7 +57,7 @@ const inPage = async (browser, url, workers) => {
   const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await tab.addInitScript((count) => Object.defineProperty(navigator, 'hardwareConcurrency', { value: count }), workers);
   await tab.goto(`${url}lab/`);
-  await tab.locator('[data-lab-status]', { hasText: 'natively' }).waitFor();
+  await tab.locator('[data-lab-status]', { hasText: words.native }).waitFor();
   // The page is otherwise idle.
   await tab.waitForTimeout(3000);
   await tab.evaluate(() => {
