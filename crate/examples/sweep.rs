@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use crease::figure::Theme;
 use crease::measure::sweep::{Outcome, Run};
 use crease::publish::lab::LabFigure;
-use crease::publish::sweep::{SweepFile, heading, line, read_recipe, write_recipe};
+use crease::publish::sweep::{SweepFile, duration, heading, line, read_recipe, write_recipe};
 use crease::scene::Sweep;
 use crease::scene::sweep::{READY, is_sweep};
 use crease::session::Lab;
@@ -145,11 +145,14 @@ fn outcome(sweep: &Sweep, run: usize) -> Result<Outcome, String> {
 
 /// Says on a terminal how many runs there are, and about how long they take.
 fn tell_estimate(sweep: &Sweep, runs: usize) {
-    let processors = rayon::current_num_threads();
+    let processors = u32::try_from(rayon::current_num_threads()).unwrap_or(u32::MAX);
     let share = runs as f64 / sweep.run_count().max(1) as f64;
-    let seconds = share * sweep.work() / Sweep::WORK_PER_SECOND / processors as f64;
+    let seconds = share * sweep.seconds(processors);
     if io::stderr().is_terminal() {
-        eprintln!("{runs} runs, about {seconds:.0} s on {processors} processors");
+        eprintln!(
+            "{runs} runs, about {} on {processors} processors",
+            duration(seconds)
+        );
     }
 }
 

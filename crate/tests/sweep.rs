@@ -8,9 +8,9 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use crease::measure::sweep::{Outcome, Run};
-use crease::publish::sweep::{SweepFile, heading, line, read_recipe, write_recipe};
+use crease::publish::sweep::{SweepFile, duration, heading, line, read_recipe, write_recipe};
 use crease::scene::sweep::{Axis, READY};
-use crease::scene::{Scene, Sweep, link};
+use crease::scene::{Problem, ProblemValue, Scene, Sweep, link};
 use crease::session::Lab;
 use crease::session::lab::CellPlace;
 use crease::train::dead_units;
@@ -241,6 +241,10 @@ fn bad_recipes_are_refused_by_name() {
             link.replace("seeds=", "seeds=99999"),
             "seeds are a whole number from 1 to 1000",
         ),
+        (
+            too_many(),
+            "that would be 3072000 runs, about 20 minutes of one processor, and 3072 MB in memory; 1000000 are possible",
+        ),
     ] {
         let refused = read_recipe(&bent).unwrap_err();
         assert!(refused.starts_with(said), "{refused}");
@@ -254,6 +258,56 @@ fn bad_recipes_are_refused_by_name() {
             .run_count(),
         12_000
     );
+}
+
+/// The link of a sweep with more runs than are possible: as many values along both axes as an axis has, and as many seeds.
+fn too_many() -> String {
+    let values = |step: f64| (1..=32).map(move |place| format!("{}", step * f64::from(place)));
+    let (x, y) = (values(0.25), values(-0.25));
+    small()
+        .link()
+        .replace(
+            "rate,0.1,30",
+            &format!("rate,{}", x.collect::<Vec<_>>().join(",")),
+        )
+        .replace(
+            "start,-3,0",
+            &format!("start,{}", y.collect::<Vec<_>>().join(",")),
+        )
+        .replace("seeds=2", "seeds=1000")
+}
+
+#[test]
+fn what_is_refused_for_its_number_of_runs_tells_what_it_would_take() {
+    let number = |problem: &Problem, name| match problem.values.get(name) {
+        Some(ProblemValue::Number(number)) => *number,
+        other => panic!("{name}: {other:?}"),
+    };
+    // The page keeps fewer in memory than the command line trains.
+    let seeds = |seeds: u32| small().link().replace("seeds=2", &format!("seeds={seeds}"));
+    let wide = seeds(1000).replace("rate,0.1,30", "rate,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9");
+    let wide = Sweep::read_link(&wide).unwrap();
+    let refused = Lab::open(&wide.link()).unwrap_err();
+    assert_eq!(refused.code, "sweep-runs");
+    assert_eq!(number(&refused, "runs"), 54_000.0);
+    assert_eq!(number(&refused, "most"), Lab::MOST_RUNS as f64);
+    assert_eq!(number(&refused, "megabytes"), 54.0);
+    assert_eq!(number(&refused, "seconds"), wide.seconds(1));
+    // The estimate goes by the runs, and by the processors.
+    let one = Sweep::read_link(&seeds(1)).unwrap();
+    let ten = Sweep::read_link(&seeds(10)).unwrap();
+    assert!((ten.seconds(1) / one.seconds(1) - 10.0).abs() < 1e-9);
+    assert!((ten.seconds(1) / ten.seconds(4) - 4.0).abs() < 1e-9);
+    for (seconds, said) in [
+        (0.0, "0 seconds"),
+        (89.0, "89 seconds"),
+        (90.0, "2 minutes"),
+        (5_400.0, "2 hours"),
+        (300_000.0, "3 days"),
+        (1e9, "32 years"),
+    ] {
+        assert_eq!(duration(seconds), said);
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ Object.assign(catalogue.problems, problems);
 
 /** Milliseconds between two pictures of a sweep in progress. */
 const PACE = 150;
-/** The longest sweep that is begun on a page, in seconds. */
+/** The longest sweep that is begun at the first press, in seconds. */
 const LONGEST = 900;
 
 /** The size of a canvas, in the terms of the lab's own module. @param {ReturnType<typeof startCanvas>} canvas */
@@ -130,11 +130,12 @@ export const start = async (root) => {
     draw();
   };
 
-  const begin = () => {
+  /** @param {number} [longest] */
+  const begin = (longest = LONGEST) => {
     if (!form.take()) return;
     const needed = estimate();
-    if (needed > LONGEST) {
-      notice.say(words.tooLong({ seconds: needed }), undefined, 'sweep-too-long');
+    if (needed > longest) {
+      notice.say(words.tooLong({ seconds: needed }), { label: words.runAllTheSame, act: () => begin(needed) }, 'sweep-too-long');
       return;
     }
     const { done, all } = lab.progress(0, 0, 1);
@@ -218,7 +219,7 @@ export const start = async (root) => {
     details.addEventListener('toggle', () => void openTable().catch(console.info), { once: true });
   }
 
-  run.addEventListener('click', begin);
+  run.addEventListener('click', () => begin());
   pause.addEventListener('click', () => {
     if (!pool) return;
     if (paused) since = performance.now();

@@ -60,7 +60,8 @@ const time = (seconds) => {
   if (seconds < 1.5) return 'a second';
   if (seconds < 90) return `${whole(seconds)} seconds`;
   if (seconds < 5400) return `${whole(seconds / 60)} minutes`;
-  return `${fixed(seconds / 3600, 1)} hours`;
+  if (seconds < 129_600) return `${fixed(seconds / 3600, 1)} hours`;
+  return `${whole(seconds / 86_400)} days`;
 };
 
 /** A loss among others: with as many decimals as they have. @param {number} value */
@@ -110,7 +111,8 @@ export const lab = {
   alone: 'This page may not start workers here, so the runs are trained on the page itself, between its frames. It takes longer.',
   waited: 'The tab was hidden, so the page itself waited. It goes on now.',
   native: 'What you see was trained by the same program, on the machine that made this page. “Run it here” trains all of it again, and comes to the same numbers.',
-  tooLong: /** @param {{ seconds: number }} values */ ({ seconds }) => `This would take about ${time(seconds)} here. Take fewer values, seeds or steps; or run it on the command line, in parts.`,
+  tooLong: /** @param {{ seconds: number }} values */ ({ seconds }) => `This would take about ${time(seconds)} here. Fewer values, seeds or steps take less; and the command line runs it in parts.`,
+  runAllTheSame: 'Run it all the same',
   heatMaps: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y, shown, pictures, dead, measure }) => {
     const what = shown < pictures.values.length ? valueOf(pictures.values[shown]) : lab.difference(pictures.values);
     return `${what}. Left: ${dead ? 'share of dead units' : 'share of units that are off at every training point'}, in per cent. Right: ${measure === 'loss' ? 'loss' : 'share of training points right, in per cent'}. From left to right: ${SETTINGS[x.setting]}, ${x.values.map(valueOf).join(', ')}. From below: ${SETTINGS[y.setting]}, ${y.values.map(valueOf).join(', ')}.`;
@@ -258,7 +260,7 @@ export const problems = {
   'sweep-value': ({ setting, value }) => `“${value}” is no value for “${SETTINGS[setting] ?? setting}”, or outside its limits.`,
   'sweep-overlap': ({ one, other }) => `Two axes set the same thing: “${SETTINGS[one] ?? one}” and “${SETTINGS[other] ?? other}”. Choose another for one of them.`,
   'sweep-seeds': ({ most }) => `The number of seeds is a whole number from 1 to ${most}.`,
-  'sweep-runs': ({ runs, most }) => `That would be ${runs} trainings; this page keeps at most ${most}. Take fewer values or seeds, or run it on the command line, in parts.`,
+  'sweep-runs': ({ runs, most, megabytes }, { seconds }) => `That would be ${runs} trainings: about ${time(seconds)} of one processor, and ${megabytes} MB of memory. This page keeps at most ${most}. Take fewer values or seeds, or run it on the command line, in parts.`,
   'sweep-steps': ({ most }) => `The number of steps is a whole number from 1 to ${most} for networks of this size: only then can the link of every run be opened.`,
   'sweep-missing': ({ part }) => `The link of this sweep has no part “${part}”. It may have been cut off.`,
   'sweep-version': ({ version }) => `This link is of version ${version} of the lab, which this page does not know. Reload the page for the newest version.`,

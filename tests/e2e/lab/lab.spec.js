@@ -321,13 +321,27 @@ test('what is wrong with a recipe, and the maps of one that is taken, come into 
   await expect(maps).toBeInViewport();
 });
 
-test('a sweep that would take too long is not begun, and the estimate is said', async ({ page }) => {
+test('a sweep that would take too long is not begun before the estimate is said', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 }));
   const { root, button, open } = labOn(page);
   await open(SMALL.replace('0.1,1,10', '0.1,0.2,0.3,1,10').replace('seeds=4', 'seeds=1000').replace('steps=100', 'steps=9000'));
   await expect(root.locator('[data-lab-recipe]')).toContainText(/About \d+ minutes on 1 worker/);
   await button('Run it here').click();
   await expect(root.locator('[data-problem="sweep-too-long"]')).toContainText(/about \d+ minutes here/);
+  await expect(button('Run it here')).toBeVisible();
+  // Whoever has the time runs it all the same.
+  await button('Run it all the same').click();
+  await expect(button('Cancel')).toBeVisible();
+  await expect(root.locator('[data-problem="sweep-too-long"]')).toBeHidden();
+  await button('Cancel').click();
+  await expect(button('Run it here')).toBeVisible();
+  // What would fill memory as well is not begun at all.
+  await open(SMALL);
+  await root.getByText('Another sweep').click();
+  await root.locator('[name="x-values"]').fill(Array.from({ length: 32 }, (_, place) => (place + 1) / 4).join(', '));
+  await root.locator('[name="seeds"]').fill('1000');
+  await button('Take this recipe').click();
+  await expect(root.locator('[data-problem="sweep-runs"]')).toContainText(/^That would be 128,000 trainings: about \d+ (minutes|hours) of one processor, and 128 MB of memory. This page keeps at most 50,000./);
 });
 
 /** An experiment of theory on the page that is open. @param {import('@playwright/test').Page} page */

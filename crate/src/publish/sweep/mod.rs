@@ -9,4 +9,4 @@ mod recipe;
 
 pub use csv::{heading, line};
 pub use json::SweepFile;
-pub use recipe::{Recipe, read_recipe, write_recipe};
+pub use recipe::{Recipe, duration, read_recipe, write_recipe};

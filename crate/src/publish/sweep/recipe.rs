@@ -78,6 +78,10 @@ fn in_words(problem: &Problem) -> String {
         Some(ProblemValue::Number(number)) => number.to_string(),
         None => String::new(),
     };
+    let number = |name: &str| match problem.values.get(name) {
+        Some(ProblemValue::Number(number)) => *number,
+        _ => 0.0,
+    };
     match problem.code {
         "sweep-setting" => format!("an axis cannot vary “{}”", of("setting")),
         "sweep-values" => format!(
@@ -99,8 +103,10 @@ fn in_words(problem: &Problem) -> String {
         ),
         "sweep-seeds" => format!("seeds are a whole number from 1 to {}", of("most")),
         "sweep-runs" => format!(
-            "that would be {} runs; {} are possible",
+            "that would be {} runs, about {} of one processor, and {} MB in memory; {} are possible",
             of("runs"),
+            duration(number("seconds")),
+            of("megabytes"),
             of("most")
         ),
         "sweep-steps" => format!(
@@ -113,6 +119,24 @@ fn in_words(problem: &Problem) -> String {
         ),
         _ => problem.to_string(),
     }
+}
+
+/// So many seconds in the largest unit of which they are more than one and a half.
+#[must_use]
+pub fn duration(seconds: f64) -> String {
+    const UNITS: [(f64, &str); 4] = [
+        (86_400.0 * 365.0, "years"),
+        (86_400.0, "days"),
+        (3_600.0, "hours"),
+        (60.0, "minutes"),
+    ];
+    UNITS
+        .into_iter()
+        .find(|&(unit, _)| seconds >= 1.5 * unit)
+        .map_or_else(
+            || format!("{seconds:.0} seconds"),
+            |(unit, name)| format!("{:.0} {name}", seconds / unit),
+        )
 }
 
 impl Recipe {

@@ -61,7 +61,9 @@ impl Sweep {
     pub const MOST_RUNS: usize = 1_000_000;
     /// Work per second of one processor of a laptop in a page, in multiply-adds for one sample and one parameter: what an estimate
     /// goes by before anything has been measured.
-    pub const WORK_PER_SECOND: f64 = 5e8;
+    const WORK_PER_SECOND: f64 = 5e8;
+    /// What is kept of a run in memory, in bytes.
+    const BYTES_OF_RUN: f64 = 1e3;
     /// The work of a run besides its steps: to begin it, and to measure it in the end.
     const WORK_OF_RUN: f64 = 1e5;
     /// The work of its cells: for each hidden layer, by the square of the number of units, of which half is about the number of
@@ -90,9 +92,7 @@ impl Sweep {
             return Err(Problem::new("sweep-seeds").number("most", Self::MOST_SEEDS.into()));
         }
         if self.run_count() > Self::MOST_RUNS {
-            return Err(Problem::new("sweep-runs")
-                .number("runs", self.run_count() as f64)
-                .number("most", Self::MOST_RUNS as f64));
+            return Err(self.too_many(Self::MOST_RUNS));
         }
         if self.steps == 0 {
             return Err(Problem::new("sweep-steps").number("most", self.longest() as f64));
@@ -102,6 +102,17 @@ impl Sweep {
             return Err(Problem::new("sweep-steps").number("most", longest as f64));
         }
         Ok(self)
+    }
+
+    /// That there are more runs than `most`, with what they would take: seconds of one processor, and megabytes.
+    #[must_use]
+    pub fn too_many(&self, most: usize) -> Problem {
+        let runs = self.run_count() as f64;
+        Problem::new("sweep-runs")
+            .number("runs", runs)
+            .number("most", most as f64)
+            .number("seconds", self.seconds(1))
+            .number("megabytes", runs * Self::BYTES_OF_RUN / 1e6)
     }
 
     /// The most steps with which the link of every run can still be opened.
@@ -185,9 +196,14 @@ impl Sweep {
         })
     }
 
-    /// The work of all runs, in multiply-adds for one sample and one parameter.
+    /// Estimate of the seconds that all runs take on so many processors, before anything has been measured.
     #[must_use]
-    pub fn work(&self) -> f64 {
+    pub fn seconds(&self, processors: u32) -> f64 {
+        self.work() / Self::WORK_PER_SECOND / f64::from(processors.max(1))
+    }
+
+    /// The work of all runs, in multiply-adds for one sample and one parameter.
+    fn work(&self) -> f64 {
         let cells = self.cells().map(|place| {
             let mut scene = self.scene(place);
             // A batch holds no more than there is to train on.

@@ -65,11 +65,8 @@ impl Lab {
     /// What is wrong with the link; or more runs than [`Self::MOST_RUNS`].
     pub fn open(link: &str) -> Result<Self, Problem> {
         let sweep = Sweep::read_link(link)?;
-        let runs = sweep.run_count();
-        if runs > Self::MOST_RUNS {
-            return Err(Problem::new("sweep-runs")
-                .number("runs", runs as f64)
-                .number("most", Self::MOST_RUNS as f64));
+        if sweep.run_count() > Self::MOST_RUNS {
+            return Err(sweep.too_many(Self::MOST_RUNS));
         }
         Ok(Self::new(sweep))
     }

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{CellPlace, Lab, Measure, Shown};
 use crate::measure::sweep::{LayerOutcome, Outcome, Spread};
+use crate::scene::link;
 use crate::scene::sweep::Axis;
-use crate::scene::{Sweep, link};
 
 /// A recipe in numbers and names.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -271,7 +271,7 @@ impl Lab {
     /// Seconds that all runs should take so many workers: by their work, before anything has been measured.
     #[must_use]
     pub fn estimate(&self, workers: u32) -> f64 {
-        self.sweep.work() / Sweep::WORK_PER_SECOND / f64::from(workers.max(1))
+        self.sweep.seconds(workers)
     }
 
     /// A cell of the picture shown.
