@@ -364,6 +364,39 @@ fn the_digits_are_read_and_their_creases_counted() {
 }
 
 #[test]
+fn the_regions_of_a_table_are_those_of_the_cells_the_largest_first() {
+    let mut slicing = digits();
+    assert_eq!(slicing.largest_regions(5), []);
+    while slicing.advance() {}
+    let cells = slicing.cells().unwrap();
+    let regions = slicing.largest_regions(usize::MAX);
+    assert_eq!(regions.len(), cells.region_count());
+    assert!(regions.is_sorted_by(|one, other| one.share >= other.share));
+    assert_eq!(slicing.largest_regions(7), regions[..7]);
+    let whole: f64 = regions.iter().map(|region| region.share).sum();
+    assert!((whole - 1.0).abs() < 1e-9);
+    // At any spot of the frame, the region there is one of them, with its units and its lead.
+    let frame = slicing.frame();
+    for place in 0..200_u32 {
+        let share = |step: u32| f64::from(place * step % 199) / 199.0;
+        let at = Point::new(
+            frame.min.x + share(37) * frame.width(),
+            frame.min.y + share(83) * frame.height(),
+        );
+        let scores = slicing.scores_at(at);
+        let region = cells.region_at(at).unwrap();
+        let on = cells.pattern(region).units_on().count();
+        assert!(regions.iter().any(|row| {
+            let [a, b, c] = row.lead;
+            let lead = scores[row.outputs[0]] - scores[row.next];
+            row.on == [on]
+                && row.outputs.contains(&best(&scores))
+                && (a * at.x + b * at.y + c - lead).abs() < 1e-9 * (1.0 + lead.abs())
+        }));
+    }
+}
+
+#[test]
 fn a_lead_is_the_difference_of_scores_along_the_plane() {
     let mut slicing = digits();
     while slicing.advance() {}

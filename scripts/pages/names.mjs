@@ -70,6 +70,7 @@ export const DATA_NAMES = {
   'data-slice-regions': { says: 'how many regions there are', reader: 'yours.js', value: 'flag' },
   'data-slice-row': { says: 'a row that the plane goes through', reader: 'yours.js', value: 'flag' },
   'data-slice-summary': { says: 'what the slice shows, in words', reader: 'yours.js', value: 'flag' },
+  'data-slice-table': { says: 'where the regions are a table', reader: 'yours.js', value: 'flag' },
   'data-slice-told': { says: 'what was understood of a file', reader: 'files.js', value: 'flag' },
   'data-slice-walk': { says: 'how far the third row is walked', reader: 'yours.js', value: 'flag' },
   'data-yours': { says: 'where the slice stands', reader: 'yours.js', value: 'flag' },

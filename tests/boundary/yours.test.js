@@ -55,6 +55,7 @@ test('a slice is cut, drawn and told, with any numbers asked', () => {
     answer(`rows ${number}`, () => slice.goThroughRows(Uint32Array.of(number, 6, 25), 0, number));
     answer(`features ${number}`, () => slice.goAlongFeatures(0, number, 5));
     slice.show(number);
+    answer(`table ${number}`, () => slice.largestRegions(number));
     slice.point(number, number, size);
     slice.movePoint(number, number);
     slice.closer(number);

@@ -1,7 +1,7 @@
 // @ts-check
 /** The curves and the shares of the selected cell as tables. */
 import { lab as words } from '../words/en_lab.js';
-import { written } from './table.js';
+import { written } from '../figure/table.js';
 
 /** @typedef {import('../types/core.d.ts').CellTables} CellTables */
 

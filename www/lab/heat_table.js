@@ -1,7 +1,7 @@
 // @ts-check
 /** The heat maps as a table: both numbers of every square, of all pictures. */
 import { lab as words } from '../words/en_lab.js';
-import { written } from './table.js';
+import { written } from '../figure/table.js';
 
 /** What every cell of the picture that is shown comes to, row by row from above; what is selected stays so. @param {import('../pkg-lab/lab.js').Lab} lab */
 const cellsOf = (lab) => {

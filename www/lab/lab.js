@@ -5,6 +5,7 @@ import { loadFirstPart } from '../core/core.js';
 import { loadLab } from '../core/lab.js';
 import { startCanvas } from '../figure/canvas.js';
 import { isProblem, startNotice } from '../figure/notice.js';
+import { onceOpened } from '../figure/once_opened.js';
 import { startTheme } from '../figure/theme.js';
 import { write } from '../figure/write.js';
 import { CanvasSize, Lab } from '../pkg-lab/lab.js';
@@ -211,12 +212,11 @@ export const start = async (root) => {
   };
   for (const [name, startTable] of Object.entries(byName)) {
     const details = /** @type {HTMLDetailsElement} */ (find(name));
-    const openTable = async () => {
+    onceOpened(details, async () => {
       const table = await startTable(details);
       tables.push(table);
       table.fill();
-    };
-    details.addEventListener('toggle', () => void openTable().catch(console.info), { once: true });
+    });
   }
 
   run.addEventListener('click', () => begin());

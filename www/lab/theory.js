@@ -14,12 +14,11 @@ const startExperiment = (box) => {
   const name = box.dataset.labTheory ?? '';
   const button = /** @type {HTMLButtonElement} */ (box.querySelector('button'));
   const table = document.createElement('table');
-  table.className = 'lab-table';
   const status = document.createElement('p');
   status.className = 'hint';
   status.dataset.told = 'now';
   const scroller = document.createElement('div');
-  scroller.className = 'lab-scroll';
+  scroller.className = 'table-box';
   scroller.append(table);
 
   const { columns, row } = words[name];

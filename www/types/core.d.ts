@@ -217,6 +217,14 @@ export type LabReadout = {
   batch: number,
 };
 
+export type RegionOfSlice = {
+  share: number,
+  on: Array<number>,
+  outputs: Array<number>,
+  next: number,
+  lead: [number, number, number],
+};
+
 export type SliceReadout = {
   shape: string,
   isScore: boolean,

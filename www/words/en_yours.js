@@ -72,6 +72,11 @@ export const yours = {
     if (dead === null) return `Layer ${place}: ${count(units, 'unit')}.`;
     return `Layer ${place}: ${count(units, 'unit')}, ${dead} off everywhere, ${alwaysOn} on everywhere${kept}.`;
   },
+  /** The largest regions as a table. @param {number} told how many of them @param {number | null} all */
+  regionsCaption: (told, all) => `${all !== null && told < all ? `The ${count(told, 'largest region')} of ${count(all, 'region')} in view` : 'All regions in view, the largest first'}. In each, the network is one formula.`,
+  regionsHeads: ['region', 'share of what is shown', 'units that are on', 'highest output', 'its lead over the next one'],
+  /** A region as a row. @param {import('../types/core.d.ts').RegionOfSlice} region @param {number} place @param {SliceReadout['layers']} layers */
+  region: ({ share, on, outputs, next, lead }, place, layers) => [String(place + 1), percent(share), on.map((some, layer) => `${some} of ${layers[layer].units}`).join(', '), outputs.join(', elsewhere '), `over output ${next}: ${formula(lead)}`],
   highestOf: 'whichever output is highest',
   /** @param {number} output */
   against: (output) => `output ${output} against the others`,

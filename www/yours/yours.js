@@ -4,6 +4,7 @@ import { loadFirstPart } from '../core/core.js';
 import { loadYours } from '../core/yours.js';
 import { startCanvas } from '../figure/canvas.js';
 import { isProblem, startNotice } from '../figure/notice.js';
+import { onceOpened } from '../figure/once_opened.js';
 import { renew } from '../figure/renew.js';
 import { startTheme } from '../figure/theme.js';
 import { write } from '../figure/write.js';
@@ -120,6 +121,7 @@ export const start = async (root) => {
     isDue &&= left;
     isShown = true;
     show();
+    table?.fill();
     if (left) drawRing();
   };
   const drawRing = () => {
@@ -140,6 +142,15 @@ export const start = async (root) => {
     }
     draw();
   };
+
+  const tableDetails = /** @type {HTMLDetailsElement} */ (find('[data-slice-table]'));
+  /** The table of the regions, once somebody has opened it. @type {{ fill: () => void } | undefined} */
+  let table;
+  onceOpened(tableDetails, async () => {
+    const { startRegionTable } = await import('./region_table.js');
+    table = startRegionTable(() => slice, tableDetails);
+    table.fill();
+  });
 
   const theme = startTheme(root, new AbortController().signal, draw);
   const canvases = new Map(/** @type {HTMLCanvasElement[]} */ ([...root.querySelectorAll('canvas[data-slice-figure]')]).map((canvas) => [canvas.dataset.sliceFigure ?? '', startCanvas(canvas, false, draw)]));

@@ -62,6 +62,7 @@ fn types() -> String {
         session::UnitLife,
         session::LivesReadout,
         session::lab::LabReadout,
+        session::slicing::RegionOfSlice,
         session::slicing::SliceReadout,
         session::lab::AxisReadout,
         session::lab::ProgressReadout,

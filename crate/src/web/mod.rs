@@ -72,7 +72,7 @@ pub use {
 const TYPES: &str = r#"
 import type {
   Card, CellReadout, CellTables, ClampNote, CollapseReadout, CollisionReadout, DrawnCode, FindingReadout, FoldReadout, ForwardTrace, GoalReadout, LabReadout, LineReadout, LivesReadout, MirrorReadout, NegativesReadout, NetworkSummary,
-  PickedParameter, Pointed, PointsSummary, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, Roles, RunsReadout, SideReadout, SliceReadout, SurfaceReadout, TableSummary, TheoryReadout, UnitName,
+  PickedParameter, Pointed, PointsSummary, Problem, ProgressReadout, PruningReadout, Readout, RecoveryReadout, RegionOfSlice, Roles, RunsReadout, SideReadout, SliceReadout, SurfaceReadout, TableSummary, TheoryReadout, UnitName,
   UnitsReadout,
 } from '../types/core.d.ts';
 "#;

@@ -141,6 +141,12 @@ impl Slice {
         object(&self.0.readout())
     }
 
+    /// The largest regions, at most so many.
+    #[wasm_bindgen(js_name = largestRegions, unchecked_return_type = "RegionOfSlice[]")]
+    pub fn largest_regions(&self, most: usize) -> Fallible<JsValue> {
+        object(&self.0.largest_regions(most))
+    }
+
     /// Draws the figure `name` on a canvas: `slice`, `ring` over it, or `inputs` for what is pointed at.
     pub fn draw(
         &self,

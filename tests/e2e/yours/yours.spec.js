@@ -25,6 +25,13 @@ const sliceOn = (page) => {
 
 /** Three inputs, two units, two outputs. */
 const NETWORK = JSON.stringify({ '0.weight': [[1, -1, 0.5], [-0.5, 1, 1]], '0.bias': [0.1, -0.2], '2.weight': [[1, -1], [-1, 1]], '2.bias': [0, 0] });
+/** Three inputs, 40 units whose lines all go another way, two outputs. */
+const MANY = JSON.stringify({
+  '0.weight': Array.from({ length: 40 }, (_, unit) => [Math.cos(unit), Math.sin(unit), Math.cos(3 * unit)]),
+  '0.bias': Array.from({ length: 40 }, (_, unit) => 0.5 * Math.sin(7 * unit)),
+  '2.weight': [0, 1].map((output) => Array.from({ length: 40 }, (_, unit) => Math.sin(unit + output))),
+  '2.bias': [0, 0],
+});
 const ROWS = 'label,a,b,c\nfirst,0,0,1\nsecond,1,0.5,-1\nthird,-1,1,0\nfourth,0.5,0.5,0.5\n';
 
 test('a 7 turns into a 1 across creases that are counted', async ({ page }) => {
@@ -48,6 +55,31 @@ test('a 7 turns into a 1 across creases that are counted', async ({ page }) => {
   await page.mouse.up();
   await expect(highest).toHaveText('1');
   await expect(pointed).toContainText(/[89]\d\.\d\u202f% of row 7 \(1\)/);
+});
+
+test('the regions are there as a table, which follows the plane', async ({ page }) => {
+  const { root, regions, network, rows, open } = sliceOn(page);
+  await open();
+  const table = root.locator('[data-slice-table] table');
+  await expect(table).toHaveCount(0);
+  await root.getByText('Show as a table').click();
+  await expect(table.locator('caption')).toHaveText('All regions in view, the largest first. In each, the network is one formula.');
+  await expect(table.locator('tr:has(td)')).toHaveCount(Number.parseInt((await regions.textContent()) ?? '', 10));
+  await expect(table.locator('tr:has(td)').first()).toHaveText(/^1\d+\.\d\u202f%\d+ of 32\d.*over output \d: −?\d[\d.]*·s [+−] \d[\d.]*·t [+−] \d[\d.]*$/);
+  await network.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(NETWORK) });
+  await rows.setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS) });
+  await expect(regions).toHaveText('4 regions, each one formula.');
+  await expect(table.locator('tr:has(td)')).toHaveCount(4);
+  // What is pointed at leaves it as it is, so that what is marked in it stays marked.
+  await table.evaluate((element) => element.setAttribute('data-seen', ''));
+  await root.locator('[data-slice-figure="slice"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(root.locator('[data-slice-pointed]')).toContainText(/9\d\.\d\u202f% of row 1/);
+  await expect(table).toHaveAttribute('data-seen', '');
+  // Of many regions the largest are told, and how many there are.
+  await network.setInputFiles({ name: 'many.json', mimeType: 'application/json', buffer: Buffer.from(MANY) });
+  await expect(table.locator('caption')).toHaveText(/^The 100 largest regions of [2-9]\d\d regions in view\./);
+  await expect(table.locator('tr:has(td)')).toHaveCount(100);
 });
 
 test('what lies over the plane lets it through', async ({ page }) => {

@@ -5,12 +5,14 @@
 //! cut      the cells of the plane, built piece by piece
 //! found    what is counted on them, once
 //! readout  all of it in numbers
+//! table    its regions as rows of a table
 //! ```
 
 mod cut;
 mod found;
 mod readout;
 mod rows;
+mod table;
 
 use crate::cells::Budget;
 use crate::geometry::{Point, Rect};
@@ -23,6 +25,7 @@ use found::Found;
 pub use found::{CreasesReadout, LayerOfSlice};
 pub use readout::{OutputOfSlice, SliceReadout};
 pub use rows::{Row, Rows};
+pub use table::RegionOfSlice;
 
 /// What the plane goes through.
 #[derive(Clone, Copy, Debug, PartialEq)]

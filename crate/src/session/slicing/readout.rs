@@ -278,7 +278,7 @@ fn envelope(start: &[f64], end: &[f64]) -> Vec<usize> {
 }
 
 /// The place of the highest number, and of the one after it.
-fn best_two(scores: &[f64]) -> (usize, Option<usize>) {
+pub(super) fn best_two(scores: &[f64]) -> (usize, Option<usize>) {
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
     (order.first().copied().unwrap_or(0), order.get(1).copied())

@@ -1,5 +1,5 @@
 // @ts-check
-/** Tables of the lab: what its pictures show, for whoever reads better than looks. */
+/** What a picture shows as a table, for whoever reads better than looks. */
 
 /** @param {'td' | 'th'} tag @param {string} textContent @param {string} [scope] */
 const cellOf = (tag, textContent, scope) => Object.assign(document.createElement(tag), { textContent }, scope ? { scope } : {});
@@ -17,11 +17,10 @@ const rowOf = (cells) => {
  */
 export const written = ({ caption, heads, rows }) => {
   const table = document.createElement('table');
-  table.className = 'lab-table';
   const head = rowOf(heads.map((text) => cellOf('th', text, 'col')));
   table.append(Object.assign(document.createElement('caption'), { textContent: caption }), head, ...rows.map(([name, ...texts]) => rowOf([cellOf('th', name, 'row'), ...texts.map((text) => cellOf('td', text))])));
   const box = document.createElement('div');
-  box.className = 'lab-scroll';
+  box.className = 'table-box';
   box.tabIndex = 0;
   box.role = 'region';
   box.ariaLabel = caption;
