@@ -43,8 +43,7 @@ const MODULES = {
   [path.join(ROOT, 'www/core/yours_module.js')]: () => startedWith('www/pkg-yours/yours_bg.wasm'),
   // No file for it: long runs are repeated between a figure's frames.
   [WORKER_PLACE]: () => 'export const makeWorker = () => null;\nexport const makeSweepWorker = () => null;',
-  // No file beside it: the lab begins with a picture of its sweep, and trains it when it is asked to.
-  [path.join(ROOT, 'www/lab/results.js')]: () => 'export const resultsAddress = () => null;',
+  [path.join(ROOT, 'www/lab/results.js')]: () => `export const readResults = async () => ${bytesOf('www/pictures/lab.bin')};`,
   // A file of its own where there are several: only who passes a figure on needs it.
   [path.join(ROOT, 'www/core/extras_module.js')]: () =>
     `let bytes;\nexport const given = async () => (bytes = await import(${JSON.stringify(EXTRAS_BYTES)})).given();\nexport const apart = () => bytes.apart();`,

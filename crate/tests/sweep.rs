@@ -7,12 +7,14 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
+use crease::figure::Theme;
 use crease::measure::sweep::{Outcome, Run};
+use crease::publish::lab::{LabFigure, curves_of};
 use crease::publish::sweep::{SweepFile, duration, heading, line, read_recipe, write_recipe};
 use crease::scene::sweep::{Axis, READY};
 use crease::scene::{Problem, ProblemValue, Scene, Sweep, link};
 use crease::session::Lab;
-use crease::session::lab::CellPlace;
+use crease::session::lab::{CellPlace, Measure};
 use crease::train::dead_units;
 use crease::{Session, evaluate};
 use proptest::prelude::*;
@@ -190,6 +192,74 @@ fn the_finding_tells_apart_what_diverged() {
 }
 
 #[test]
+fn finding_and_curves_are_those_of_the_picture_shown() {
+    let sweep = small();
+    let mut lab = Lab::new(sweep.clone());
+    for run in 0..sweep.run_count() {
+        lab.take(run, outcome(&sweep, run, u64::MAX));
+    }
+    let cell = CellPlace { x: 0, y: 1 };
+    for (shown, picture, drawn) in [
+        (0, 0, [0, 1]),
+        (1, 1, [0, 1]),
+        (2, 2, [0, 2]),
+        (3, 0, [0, 1]),
+    ] {
+        lab.show(shown);
+        let found = lab.finding().unwrap();
+        assert_eq!(found.picture, picture);
+        assert_ne!(found.other, Some(picture));
+        assert_eq!(lab.readout().drawn, drawn);
+        let curves: Vec<_> = curves_of(&lab, cell).collect();
+        assert_eq!(
+            curves.iter().map(|one| one.picture).collect::<Vec<_>>(),
+            drawn
+        );
+        // Its last points are where its runs end.
+        for one in &curves {
+            let mut off: Vec<f64> = (lab.outcomes_of(one.picture, cell))
+                .map(|run| run.off_share())
+                .collect();
+            off.sort_by(f64::total_cmp);
+            let median = one.off.last().unwrap().quartiles[1];
+            assert!((off[0]..=off[off.len() - 1]).contains(&median));
+        }
+        // In no other cell of the picture are more right than in its best.
+        let best = found.best.unwrap();
+        let cells = (0..2).flat_map(|y| (0..2).map(move |x| CellPlace { x, y }));
+        let right: Vec<f64> = cells
+            .filter_map(|cell| lab.mean(Measure::Accuracy, picture, cell))
+            .collect();
+        assert_eq!(right.iter().copied().fold(0.0, f64::max), best.accuracy);
+    }
+}
+
+#[test]
+fn a_saved_figure_has_its_words_above_it() {
+    let mut lab = Lab::new(small());
+    lab.select(Some(CellPlace { x: 0, y: 0 }));
+    let (line, beside) = (
+        "all of it".to_owned(),
+        ["<left>".to_owned(), "right".to_owned()],
+    );
+    for (figure, _) in LabFigure::NAMES {
+        let bare = figure.svg(&lab, (900.0, 300.0), Theme::Light).unwrap();
+        let saved = figure
+            .svg_below(
+                &[std::slice::from_ref(&line), &beside],
+                &lab,
+                (900.0, 300.0),
+                Theme::Light,
+            )
+            .unwrap();
+        assert!(saved.contains("height=\"336\"") && bare.contains("height=\"300\""));
+        for text in ["all of it", "&lt;left&gt;", "right"] {
+            assert!(saved.contains(text), "{text}");
+        }
+    }
+}
+
+#[test]
 fn recipes_round_trip_as_json_and_as_links() {
     let ready = READY.map(|(_, link)| Sweep::read_link(link).unwrap());
     for sweep in ready.into_iter().chain([small()]) {
@@ -224,7 +294,7 @@ fn bad_recipes_are_refused_by_name() {
         ("bias-start,-3,0", "slope,0.1,0.2", "sweep-overlap"),
         ("x=", "z=", "sweep-missing"),
         ("sweep1", "sweep2", "sweep-version"),
-        (";end", "", "link-cut-off"),
+        (";end", "", "sweep-cut-off"),
     ] {
         let bad = good.replacen(from, to, 1);
         let problem = Sweep::read_link(&bad).unwrap_err();

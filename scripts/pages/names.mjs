@@ -76,6 +76,8 @@ export const DATA_NAMES = {
   'data-yours': { says: 'where the slice stands', reader: 'yours.js', value: 'flag' },
   'data-lab': { says: 'where the lab stands', reader: 'lab.js', value: 'flag' },
   'data-lab-axes': { says: 'what the axes of the heat maps are', reader: 'lab.js', value: 'flag' },
+  'data-lab-drawn': { says: 'which curve is which', reader: 'lab.js', value: 'flag' },
+  'data-lab-sides': { says: 'what the sides of a heat map are', reader: 'lab.js', value: 'flag' },
   'data-lab-seen': { says: 'what is seen on the heat maps', reader: 'lab.js', value: 'flag' },
   'data-lab-cell': { says: 'what the selected cell comes to', reader: 'cell.js', value: 'flag' },
   'data-lab-cell-tables': { says: 'where curves and shares of the selected cell are tables', reader: 'lab.js', value: 'flag' },

@@ -15,7 +15,7 @@ import { startCell } from './cell.js';
 import { startNegatives } from './negatives.js';
 import { startOut } from './out.js';
 import { startRecipe } from './recipe.js';
-import { resultsAddress } from './results.js';
+import { readResults } from './results.js';
 import { startTheory } from './theory.js';
 
 Object.assign(catalogue.problems, problems);
@@ -24,6 +24,8 @@ Object.assign(catalogue.problems, problems);
 const PACE = 150;
 /** The longest sweep that is begun at the first press, in seconds. */
 const LONGEST = 900;
+/** The most sweeps that were left and are kept. */
+const MOST_LEFT = 4;
 
 /** The size of a canvas, in the terms of the lab's own module. @param {ReturnType<typeof startCanvas>} canvas */
 const sizeOf = (canvas) => {
@@ -40,12 +42,15 @@ export const start = async (root) => {
 
   const maps = /** @type {HTMLCanvasElement} */ (root.querySelector('[data-lab-figure="heat-maps"]'));
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const [status, bar, recipe, finding, axes, seen] = ['[data-lab-status]', '[data-lab-progress]', '[data-lab-recipe]', '[data-lab-finding]', '[data-lab-axes]', '[data-lab-seen]'].map(find);
+  const [status, bar, recipe, finding, axes, seen, curves] = ['[data-lab-status]', '[data-lab-progress]', '[data-lab-recipe]', '[data-lab-finding]', '[data-lab-axes]', '[data-lab-seen]', '[data-lab-drawn]'].map(find);
   const titles = [...root.querySelectorAll('[data-lab-map]')];
+  const sides = [...root.querySelectorAll('[data-lab-sides]')];
   const pictures = /** @type {HTMLSelectElement} */ (find('[data-lab-pictures]'));
   const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (root.querySelector(selector));
   const [run, pause, cancel] = [button('[data-action="lab-run"]'), button('[data-action="lab-pause"]'), button('[data-action="lab-cancel"]')];
 
+  /** The results that the page opens with, once they are here. @type {Uint8Array | null} */
+  let results = null;
   let lab = new Lab(Lab.ready('dying') ?? '');
   /** @type {ReturnType<typeof startPool> | null} */
   let pool = null;
@@ -61,6 +66,7 @@ export const start = async (root) => {
 
   /** @param {string} text */
   const say = (text) => write(status, text);
+  const lookAtNotice = () => root.querySelector('[data-notice]')?.scrollIntoView({ block: 'nearest' });
   const seconds = () => (worked + (pool && !paused ? performance.now() - since : 0)) / 1000;
   const estimate = () => lab.estimate(poolSize());
 
@@ -80,9 +86,11 @@ export const start = async (root) => {
     pause.hidden = cancel.hidden = pool === null;
     write(pause, paused ? pause.dataset.resume ?? '' : pause.dataset.pause ?? '');
     if (pool && !paused) say(words.progress({ done, all, left }));
-    const found = lab.finding();
-    if (found) write(finding, words.finding(found, lab.readout()));
-    finding.hidden = !found;
+    const [found, read] = [lab.finding(), lab.readout()];
+    // It keeps its place, so that nothing below moves under a press.
+    if (!found) finding.style.minHeight = `${finding.offsetHeight}px`;
+    write(finding, found ? words.finding(found, read) : words.noFinding);
+    write(seen, words.seen(read, found));
   };
 
   const drawNow = () => {
@@ -99,8 +107,9 @@ export const start = async (root) => {
     negatives?.show();
     const names = words.titles({ dead: read.dead, measure: read.measure, difference: read.shown >= read.pictures.values.length });
     for (const [place, title] of titles.entries()) write(title, names[place]);
+    for (const side of sides) write(side, words.sides(read));
     write(axes, words.axes(read));
-    write(seen, words.seen(read));
+    write(curves, words.drawn(read));
     cell.show();
     // While results stream in it would be written again and again.
     if (!pool) for (const table of tables) table.fill();
@@ -137,13 +146,16 @@ export const start = async (root) => {
     const needed = estimate();
     if (needed > longest) {
       notice.say(words.tooLong({ seconds: needed }), { label: words.runAllTheSame, act: () => begin(needed) }, 'sweep-too-long');
+      lookAtNotice();
       return;
     }
     const { done, all } = lab.progress(0, 0, 1);
     if (given || done === all) {
       const { link, shown } = lab.readout();
       const chosen = lab.cell();
-      replace(new Lab(link));
+      lab.free();
+      lab = new Lab(link);
+      given = false;
       lab.show(shown);
       if (chosen) selectAgain(chosen);
     }
@@ -158,17 +170,42 @@ export const start = async (root) => {
         const took = seconds();
         end(words.took({ seconds: took, runs: lab.progress(0, 0, 1).done - begun }));
       },
-      alone: () => notice.say(words.alone, undefined, 'lab-alone', false),
+      alone() {
+        notice.say(words.alone, undefined, 'lab-alone', false);
+        lookAtNotice();
+      },
       waited: () => notice.say(words.waited, undefined, 'lab-waited', false),
     });
     draw();
   };
 
-  /** @param {Lab} other */
-  const replace = (other) => {
-    lab.free();
-    lab = other;
-    given = false;
+  /** Takes the results that were computed elsewhere, if these are of this sweep and none is known here. */
+  const takeGiven = () => {
+    given = results !== null && lab.readout().link === Lab.ready('dying') && lab.progress(0, 0, 1).done === 0 && lab.restore(results);
+    return given;
+  };
+  /** Sweeps that were left, by their links, with the runs that are done: whoever comes back finds them. @type {Map<string, Lab>} */
+  const left = new Map();
+  /** Leaves a sweep for another; the same stays, with all that is done of it. @param {Lab} other */
+  const leaveFor = (other) => {
+    const { link } = other.readout();
+    if (link === lab.readout().link) {
+      other.free();
+      return;
+    }
+    const next = left.get(link);
+    if (next) other.free();
+    left.delete(link);
+    // What was computed elsewhere is read again.
+    if (given || lab.progress(0, 0, 1).done === 0) lab.free();
+    else left.set(lab.readout().link, lab);
+    for (const [name, old] of left) {
+      if (left.size <= MOST_LEFT) break;
+      left.delete(name);
+      old.free();
+    }
+    lab = next ?? other;
+    takeGiven();
   };
   /** @param {import('../types/core.d.ts').CellReadout} chosen */
   const selectAgain = ({ x, y }) => {
@@ -178,20 +215,17 @@ export const start = async (root) => {
 
   /** @param {string} link */
   const open = (link) => {
-    /** @type {Lab} */
-    let other;
+    end();
     try {
-      other = new Lab(link);
+      leaveFor(new Lab(link));
     } catch (error) {
       if (!isProblem(error)) throw error;
       notice.tell(error);
       return false;
     }
-    end();
-    say(words.unbegun);
+    const progress = lab.progress(0, 0, 1);
+    say(given ? words.native : progress.done > 0 ? words.kept(progress) : words.unbegun);
     notice.hide();
-    replace(other);
-    write(finding, '');
     showRecipe();
     draw();
     return true;
@@ -268,17 +302,17 @@ export const start = async (root) => {
   const followAddress = () => {
     const fragment = decodeURIComponent(location.hash.slice(1));
     if (!Lab.isSweep(fragment)) return false;
-    if (open(fragment)) form.show();
+    const isOpen = open(fragment);
+    if (isOpen) form.show();
     root.scrollIntoView();
-    return true;
+    if (!isOpen) lookAtNotice();
+    return isOpen;
   };
   addEventListener('hashchange', followAddress);
-  if (!followAddress()) {
-    const address = resultsAddress();
-    const bytes = address ? await fetch(address).then((response) => (response.ok ? response.arrayBuffer() : null), () => null) : null;
-    given = bytes !== null && lab.restore(new Uint8Array(bytes));
-    if (given) say(words.native);
-  }
+  const isFollowed = followAddress();
+  results = await readResults();
+  if (!isFollowed || lab.progress(0, 0, 1).done === 0) takeGiven();
+  if (given) say(words.native);
   showRecipe();
   form.show();
   draw();

@@ -57,10 +57,13 @@ export const startNegatives = ({ root, lab }) => {
     show();
   };
 
-  file.addEventListener('change', async () => {
+  const readChosen = async () => {
     const [chosen] = file.files ?? [];
     if (chosen) read(new Uint8Array(await chosen.arrayBuffer()));
-  });
+  };
+  file.addEventListener('change', readChosen);
+  // The reader may have been faster than the page.
+  void readChosen();
   box.querySelector('[data-action="lab-read-negatives"]')?.addEventListener('click', () => read(new TextEncoder().encode(text.value)));
   box.querySelector('[data-action="lab-copy-snippet"]')?.addEventListener('click', async () => {
     const code = box.querySelector('pre')?.textContent ?? '';

@@ -2,16 +2,20 @@
 /** The ways out: all runs as CSV and JSON, the recipe for the command line, the figures, and the sweep's link. */
 import { copy } from '../share/clipboard.js';
 import { save } from '../share/download.js';
-import { lab as words } from '../words/en_lab.js';
+import { lab as words, saved } from '../words/en_lab.js';
+
+/** The size of each figure in its file, whatever the screen, in CSS pixels. @type {Record<string, [number, number]>} */
+const SIZES = { 'heat-maps': [960, 420], 'spread-curves': [960, 240], 'on-shares': [960, 240] };
 
 /** @param {import('./bench.js').Bench} bench */
 export const startOut = ({ root, lab, dark, say }) => {
   /** @param {string} text @param {string} type @param {string} name */
   const give = (text, type, name) => save(new Blob([text], { type }), name);
-  /** @param {string} name */
+  /** A figure with the words that stand around it on the page. @param {string} name */
   const figure = (name) => {
-    const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector(`[data-lab-figure="${name}"]`));
-    give(lab().svg(name, canvas.clientWidth || 900, canvas.clientHeight || 400, dark()), 'image/svg+xml', `crease-${name}.svg`);
+    const [width, height] = SIZES[name];
+    const { beside, line } = saved[name](lab().readout(), root.querySelector('[data-lab-cell-title]')?.textContent ?? '');
+    give(lab().svg(name, width, height, dark(), beside, line), 'image/svg+xml', `crease-${name}.svg`);
   };
   /** @type {Record<string, () => unknown>} */
   const ways = {

@@ -1,5 +1,9 @@
 // @ts-check
-/** Where the results lie that the lab opens with. Builds that stand alone, which have no file for them, put one in this one's place. */
+/** The results that the lab opens with. Builds that stand alone, which have no file for them, put them in this one's place. */
 
-/** Their address; null where there is none. @returns {URL | null} */
-export const resultsAddress = () => new URL('../pictures/lab.bin', import.meta.url);
+/** Their bytes; null where they cannot be had. @returns {Promise<Uint8Array | null>} */
+export const readResults = async () => {
+  const address = new URL('../pictures/lab.bin', import.meta.url);
+  const bytes = await fetch(address).then((response) => (response.ok ? response.arrayBuffer() : null), () => null);
+  return bytes && new Uint8Array(bytes);
+};

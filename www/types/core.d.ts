@@ -208,6 +208,7 @@ export type LabReadout = {
   steps: number,
   runs: number,
   shown: number,
+  drawn: Array<number>,
   measure: string,
   dead: boolean,
   layers: string,
@@ -343,6 +344,9 @@ export type RunReadout = {
 
 export type FindingReadout = {
   runs: number,
+  picture: number,
+  other: number | null,
+  best: BestCell | null,
   deadCells: number,
   deadAccuracy: number | null,
   aliveCells: number,
@@ -352,6 +356,13 @@ export type FindingReadout = {
   otherConverged: number | null,
   runsWithDeaths: number,
   runsWithReturns: number,
+};
+
+export type BestCell = {
+  x: string,
+  y: string,
+  accuracy: number,
+  off: number,
 };
 
 export type TheoryReadout = {

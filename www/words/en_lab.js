@@ -13,12 +13,12 @@ const SETTINGS = {
   depth: 'hidden layers',
   activation: 'activation',
   slope: 'slope below 0',
-  scale: 'first weights ×',
+  scale: 'first weights, times',
   batch: 'points per step',
   optimizer: 'optimiser',
   data: 'data',
-  scheme: 'first weights',
-  layers: 'hidden layers',
+  scheme: 'kind of first weights',
+  layers: 'units of each layer',
   count: 'points',
   noise: 'noise',
   'l1-weights': 'L1 on weights',
@@ -92,11 +92,17 @@ const openedAt = ({ firstDeath, deadAtStart, diverged }) => {
   return diverged ? 'at its last step: it diverged there' : 'at its last step: no unit died on the way';
 };
 
+/** What two pictures differ in. @param {string[]} values */
+const between = ([first, second]) => `${valueOf(first)} minus ${valueOf(second)}`;
+
+/** What the maps show, by name. @param {import('../types/core.d.ts').LabReadout} recipe */
+const shownOf = ({ shown: place, pictures }) => (place < pictures.values.length ? valueOf(pictures.values[place]) : between(pictures.values));
+
 export const lab = {
   /** @param {string} setting */
   setting: (setting) => SETTINGS[setting] ?? setting,
   value: valueOf,
-  difference: /** @param {string[]} values */ ([first, second]) => `${valueOf(first)} minus ${valueOf(second)}`,
+  difference: between,
   /** What the recipe comes to. @param {import('../types/core.d.ts').LabReadout} recipe */
   recipe: (recipe) => {
     const { pictures, x, y, seeds, runs, steps } = recipe;
@@ -113,22 +119,24 @@ export const lab = {
   native: 'What you see was trained by the same program, on the machine that made this page. “Run it here” trains all of it again, and comes to the same numbers.',
   tooLong: /** @param {{ seconds: number }} values */ ({ seconds }) => `This would take about ${time(seconds)} here. Fewer values, seeds or steps take less; and the command line runs it in parts.`,
   runAllTheSame: 'Run it all the same',
-  heatMaps: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y, shown, pictures, dead, measure }) => {
-    const what = shown < pictures.values.length ? valueOf(pictures.values[shown]) : lab.difference(pictures.values);
-    return `${what}. Left: ${dead ? 'share of dead units' : 'share of units that are off at every training point'}, in per cent. Right: ${measure === 'loss' ? 'loss' : 'share of training points right, in per cent'}. From left to right: ${SETTINGS[x.setting]}, ${x.values.map(valueOf).join(', ')}. From below: ${SETTINGS[y.setting]}, ${y.values.map(valueOf).join(', ')}.`;
+  heatMaps: /** @param {import('../types/core.d.ts').LabReadout} recipe */ (recipe) => {
+    const { x, y, dead, measure } = recipe;
+    return `${shownOf(recipe)}. Left: ${dead ? 'share of dead units' : 'share of units that are off at every training point'}, in per cent. Right: ${measure === 'loss' ? 'loss' : 'share of training points right, in per cent'}. From left to right: ${SETTINGS[x.setting]}, ${x.values.map(valueOf).join(', ')}. From below: ${SETTINGS[y.setting]}, ${y.values.map(valueOf).join(', ')}.`;
   },
   titles: /** @param {{ dead: boolean, measure: string, difference: boolean }} values */ ({ dead, measure, difference }) => {
     const rest = difference ? ', difference' : ', %';
     return [`${dead ? 'Dead units' : 'Off at every point'}${rest}`, measure === 'loss' ? 'Loss' : `Points right${rest}`];
   },
   axes: /** @param {import('../types/core.d.ts').LabReadout} recipe */ ({ x, y }) => `From left to right: ${SETTINGS[x.setting]}. From below: ${SETTINGS[y.setting]}.`,
-  /** What is seen on the heat maps, after a clause. @param {import('../types/core.d.ts').LabReadout} recipe */
-  seen: ({ pictures, shown, dead, measure }) => {
+  /** What is seen on the heat maps, after a clause. @param {import('../types/core.d.ts').LabReadout} recipe @param {import('../types/core.d.ts').FindingReadout | null} found */
+  seen: ({ pictures, shown, dead, measure }, found) => {
     if (shown >= pictures.values.length) {
       const [first, second] = pictures.values.map(valueOf);
       return `. Orange: there is more with ${first}; blue: more with ${second}`;
     }
-    return dead && measure !== 'loss' ? ': where the left map is yellow, most are, and there the right map is grey, near one half' : '';
+    // Only where there are such squares, and what is said of them holds.
+    const isSeen = dead && measure !== 'loss' && found !== null && found.deadAccuracy !== null && found.deadAccuracy < 0.75;
+    return isSeen ? ': where the map of dead units is yellow, most are, and there the other map is grey, near one half' : '';
   },
   /** The heat maps as a table. @param {import('../types/core.d.ts').LabReadout} recipe */
   tableCaption: ({ measure }) => `In every square: dead units (with a leak: units off at every training point), then ${measure === 'loss' ? 'loss' : 'training points right'}; means over its seeds`,
@@ -178,18 +186,32 @@ export const lab = {
     const death = run.firstDeath === null ? '' : `, first death at step ${whole(run.firstDeath)}`;
     return `seed ${run.seed}: ${off}, ${right}${start}${death}${run.diverged ? ', diverged' : ''}`;
   },
-  finding: /** @param {import('../types/core.d.ts').FindingReadout} found @param {import('../types/core.d.ts').LabReadout} recipe */ (found, { pictures, dead }) => {
-    const [first, second] = pictures.values.map(valueOf);
+  finding: /** @param {import('../types/core.d.ts').FindingReadout} found @param {import('../types/core.d.ts').LabReadout} recipe */ (found, { x, y, pictures, dead }) => {
+    const first = valueOf(pictures.values[found.picture]);
+    const second = found.other === null ? undefined : valueOf(pictures.values[found.other]);
     const parts = [];
     if (found.deadCells > 0 && found.deadAccuracy !== null) parts.push(`With ${first}, in ${count(found.deadCells, 'square')} at least half of the units are dead at the end; there ${percent(found.deadAccuracy)} of the training points are right.`);
     if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`With ${first}, in ${count(found.aliveCells, 'square')} less than a tenth of the units are dead at the end; there ${percent(found.aliveAccuracy)} are right.`);
+    if (found.best) parts.push(`Most are right at ${SETTINGS[x.setting]} ${valueOf(found.best.x)}, ${SETTINGS[y.setting]} ${valueOf(found.best.y)}: ${percent(found.best.accuracy)}${dead ? `, with ${percent(found.best.off)} of the units dead` : ''}.`);
     if (second !== undefined && found.otherAccuracy !== null) {
       const apart = found.otherDiverged > 0 && found.otherConverged !== null ? `; in ${whole(found.otherDiverged)} of these all its runs diverged, in the others it gets ${percent(found.otherConverged)}` : '';
       parts.push(`In the squares where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right${apart}.`);
     }
-    if (parts.length === 0) parts.push(dead ? 'In no square are half of the units dead at the end.' : `Units with ${first} pass something on everywhere, so none is dead.`);
+    if (!dead) parts.unshift(`Units with ${first} pass something on everywhere, so none is dead.`);
+    else if (found.deadCells === 0) parts.unshift(`With ${first}, in no square are half of the units dead at the end.`);
     return parts.join(' ');
   },
+  /** Until all runs are done. */
+  noFinding: 'What all of it shows stands here once every run is done.',
+  /** Which curve is which. @param {import('../types/core.d.ts').LabReadout} recipe */
+  drawn: ({ pictures, drawn }) => {
+    const [first, second] = drawn.map((place) => valueOf(pictures.values[place]));
+    return second === undefined ? `Blue: ${first}.` : `Blue and solid: ${first}; orange and dashed: ${second}.`;
+  },
+  /** The sides of a map, beside its title. @param {import('../types/core.d.ts').LabReadout} recipe */
+  sides: ({ x, y }) => `→ ${SETTINGS[x.setting]}, ↑ ${SETTINGS[y.setting]}`,
+  /** Some runs of a sweep that was left are done. @param {import('../types/core.d.ts').ProgressReadout} values */
+  kept: ({ done, all }) => (done === all ? `All ${whole(all)} runs were done before.` : `${whole(done)} of ${whole(all)} runs were done before. “Run it here” goes on with the rest.`),
   unbegun: 'None of these runs is done yet: “Run it here” trains them.',
   noCell: 'Press a square, or use the arrow keys and Enter, to open a run of it.',
   /** Which run it is. @param {import('../types/core.d.ts').RunReadout} run @param {string} square  The title of its square. */
@@ -200,6 +222,13 @@ export const lab = {
   copied: 'Copied.',
   refused: 'The browser did not allow copying. Mark the address by hand.',
   download: 'Download',
+};
+
+/** The words above a figure that is saved: those side by side, and a line above them. @type {Record<string, (recipe: import('../types/core.d.ts').LabReadout, square: string) => { beside: string[], line: string }>} */
+export const saved = {
+  'heat-maps': (recipe) => ({ beside: lab.titles({ dead: recipe.dead, measure: recipe.measure, difference: recipe.shown >= recipe.pictures.values.length }), line: `${shownOf(recipe)}. ${lab.axes(recipe)}` }),
+  'spread-curves': (recipe, square) => ({ beside: ['Units off at every training point, %, by step', 'Loss, by step'], line: `${square}. ${lab.drawn(recipe)} Medians, with the middle half of the seeds.` }),
+  'on-shares': (_, square) => ({ beside: ['Units, by the share of points they are on for, %', 'Sums before the bend, by share of the largest'], line: `${square}. A row for each hidden layer.` }),
 };
 
 /** @param {import('../types/core.d.ts').TheoryReadout} row */
@@ -274,4 +303,6 @@ export const problems = {
   'negatives-samples': ({ layer, expected, found }) => `The layer “${layer}” has ${count(Number(found), 'sample')}, the first one ${expected}. Was the file cut off?`,
   'negatives-layers': ({ line, most }) => `Line ${line}: there are more than ${most} layers.`,
   'sweep-unreadable': () => 'This is no link of a sweep.',
+  'sweep-cut-off': () => 'The end of this link is missing: it was probably cut off when it was copied.',
+  'sweep-shared': () => 'What all runs share is no link of a figure that can be read. Copy the link of a figure, and paste all of it.',
 };

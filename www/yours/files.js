@@ -74,11 +74,14 @@ export const startFiles = ({ root, slice, changed, notice }) => {
   };
 
   for (const [input, kind] of /** @type {const} */ ([[network, 'network'], [rows, 'rows']])) {
-    input.addEventListener('change', async () => {
+    const readChosen = async () => {
       await read(input.files?.[0], kind);
       // The same file can be chosen again once it was changed.
       input.value = '';
-    });
+    };
+    input.addEventListener('change', readChosen);
+    // The reader may have been faster than the page.
+    void readChosen();
   }
   box.querySelector('[data-action="slice-read"]')?.addEventListener('click', () => takeAny({ name: 'Pasted', bytes: new TextEncoder().encode(text.value) }));
   const holdsFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;

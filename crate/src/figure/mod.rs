@@ -1,7 +1,8 @@
 //! Pure drawings of what a session shows, on any plotters backend: canvas in the page, SVG for export.
 //!
 //! Figures hold no state and compute nothing: what they draw was computed elsewhere. Places are CSS pixels; backends work in
-//! [`FINE`] pixels of them. Text in figures is numerals, `x1`, `x2` and unit letters only.
+//! [`FINE`] pixels of them. Text in figures is numerals, `x1`, `x2` and unit letters only;
+//! the words of a [`heading`] are the page's.
 
 mod any_backend;
 mod axes;
@@ -15,6 +16,7 @@ mod facets;
 mod fine;
 pub mod fold;
 mod handles;
+pub mod heading;
 mod heat;
 pub mod heat_maps;
 mod highlight;

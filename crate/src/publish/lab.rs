@@ -3,7 +3,7 @@
 use crate::figure::heat_maps::{self, HeatMap, HeatMapsView};
 use crate::figure::on_shares::{self, LayerShares, OnSharesView};
 use crate::figure::spread_curves::{self, SpreadChart, SpreadCurvesView, SpreadPoint};
-use crate::figure::{AnyArea, AnyDrawn, Palette, Theme, document};
+use crate::figure::{AnyArea, AnyDrawn, Palette, Theme, document, heading, svg};
 use crate::layout::{HeatMapsLayout, Pixel};
 use crate::measure::negatives::bin_of;
 use crate::measure::sweep::{CurvePoint, Outcome, Spread};
@@ -55,6 +55,29 @@ impl LabFigure {
     pub fn svg(self, lab: &Lab, size: (f64, f64), theme: Theme) -> Result<String, String> {
         let drawn = document(size, Palette::of(theme).printed, |area| {
             self.draw(lab, size, theme, area)
+        });
+        drawn.map_err(|error| error.to_string())
+    }
+
+    /// The same with lines of words above it, those of a line side by side: for a file, which no page says anything about.
+    ///
+    /// # Errors
+    /// Those of the backend, as a sentence.
+    pub fn svg_below(
+        self,
+        lines: &[&[String]],
+        lab: &Lab,
+        size: (f64, f64),
+        theme: Theme,
+    ) -> Result<String, String> {
+        let own = svg::elements_of(size, |area| self.draw(lab, size, theme, area));
+        let own = own.map_err(|error| error.to_string())?;
+        let above = heading::LINE * lines.len() as f64;
+        let own = format!("<g transform=\"translate(0 {above})\">\n{own}</g>\n");
+        let (width, height) = size;
+        let printed = Palette::of(theme).printed;
+        let drawn = svg::document_over(&own, (width, height + above), printed, |area| {
+            heading::draw(area, lines, width, theme)
         });
         drawn.map_err(|error| error.to_string())
     }
@@ -125,11 +148,9 @@ pub struct CellCurves {
     pub loss: Vec<SpreadPoint>,
 }
 
-/// The curves of a cell in the pictures that are drawn: two at the most, what the eye still tells apart where bands lie over each
-/// other.
+/// The curves of a cell in the pictures that are drawn, [`Lab::drawn_pictures`].
 pub fn curves_of(lab: &Lab, cell: CellPlace) -> impl Iterator<Item = CellCurves> + '_ {
-    let pictures = lab.sweep().pictures.values().len().min(2);
-    (0..pictures).map(move |picture| {
+    lab.drawn_pictures().into_iter().map(move |picture| {
         let outcomes: Vec<&Outcome> = lab.outcomes_of(picture, cell).collect();
         CellCurves {
             picture,

@@ -75,6 +75,7 @@ fn types() -> String {
         cell_tables::SharesReadout,
         session::lab::RunReadout,
         session::lab::FindingReadout,
+        session::lab::BestCell,
         session::lab::TheoryReadout,
         session::lab::NegativesReadout,
         session::LayerOfLives,

@@ -177,9 +177,18 @@ impl Lab {
         drawn.map_err(|error| failed(&error))
     }
 
-    /// The figure `name` as an SVG file.
-    pub fn svg(&self, name: &str, width: f64, height: f64, dark: bool) -> Fallible<String> {
-        let drawn = figure_of(name)?.svg(&self.0, (width, height), theme_of(dark));
+    /// The figure `name` as an SVG file, below a line of words side by side, and one more line.
+    pub fn svg(
+        &self,
+        name: &str,
+        width: f64,
+        height: f64,
+        dark: bool,
+        beside: Vec<String>,
+        line: String,
+    ) -> Fallible<String> {
+        let (figure, size) = (figure_of(name)?, (width, height));
+        let drawn = figure.svg_below(&[&[line], &beside], &self.0, size, theme_of(dark));
         drawn.map_err(|error| failed(&error))
     }
 

@@ -301,7 +301,7 @@ test('a recipe of one’s own: what cannot be is said, and its link opens the sa
   await root.locator('[data-action="lab-run"]').click();
   await expect(root.locator('[data-lab-recipe]')).toContainText('24 trainings of 100 steps: 2 × 2 squares × ReLU / leaky ReLU × 3 seeds');
   await page.goto('./lab/#sweep1;x=learning-rate,0.1;seeds=2');
-  await expect(root.locator('[data-problem="link-cut-off"]')).toBeVisible();
+  await expect(root.locator('[data-problem="sweep-cut-off"]')).toBeVisible();
 });
 
 test('what is wrong with a recipe, and the maps of one that is taken, come into view', async ({ page }) => {
@@ -329,6 +329,8 @@ test('a sweep that would take too long is not begun before the estimate is said'
   await button('Run it here').click();
   await expect(root.locator('[data-problem="sweep-too-long"]')).toContainText(/about \d+ minutes here/);
   await expect(button('Run it here')).toBeVisible();
+  // Where one looks, wherever the page was.
+  await expect(root.locator('[data-notice]')).toBeInViewport({ ratio: 1 });
   // Whoever has the time runs it all the same.
   await button('Run it all the same').click();
   await expect(button('Cancel')).toBeVisible();
@@ -342,6 +344,71 @@ test('a sweep that would take too long is not begun before the estimate is said'
   await root.locator('[name="seeds"]').fill('1000');
   await button('Take this recipe').click();
   await expect(root.locator('[data-problem="sweep-runs"]')).toContainText(/^That would be 128,000 trainings: about \d+ (minutes|hours) of one processor, and 128 MB of memory. This page keeps at most 50,000./);
+});
+
+test('a sweep that was left is there again, with its runs; the first one with those that the page brought', async ({ page }) => {
+  const { root, maps, status, progress, button, open } = labOn(page);
+  await open(SMALL);
+  await button('Run it here').click();
+  await expect(status).toContainText('trainings a second', PATIENCE);
+  await expect(progress).toHaveAttribute('value', String(SMALL_RUNS));
+  const finding = await root.locator('[data-lab-finding]').textContent();
+  expect(finding).toMatch(/Most are right at learning rate/);
+  await root.getByText('Another sweep').click();
+  const ready = root.locator('[data-lab-ready]');
+  await ready.selectOption('dying');
+  await expect(status).toContainText('on the machine that made this page');
+  await expect(root.locator('[data-lab-finding]')).toContainText(/With ReLU, in \d+ squares at least half/);
+  await ready.selectOption('optimizers');
+  await expect(status).toContainText('None of these runs is done yet');
+  await expect(root.locator('[data-lab-finding]')).toHaveText('What all of it shows stands here once every run is done.');
+  // What would be seen on full maps is not said of empty ones.
+  await expect(root.locator('figcaption').first()).not.toContainText('yellow');
+  await page.evaluate((link) => {
+    location.hash = '';
+    location.hash = link;
+  }, SMALL);
+  await expect(status).toContainText(`All ${SMALL_RUNS} runs were done before.`);
+  await expect(root.locator('[data-lab-finding]')).toHaveText(finding ?? '');
+  await expect(maps).toBeVisible();
+});
+
+test('when a sweep begins, nothing moves under the pointer', async ({ page }) => {
+  const { root, status, button } = labOn(page);
+  await page.goto('./lab/');
+  await expect(status).toContainText('on the machine that made this page');
+  const top = () => root.locator('[data-lab-figure="heat-maps"]').evaluate((canvas) => Math.round(canvas.getBoundingClientRect().top + scrollY));
+  const before = await top();
+  await button('Run it here').click();
+  await expect(button('Cancel')).toBeVisible();
+  await expect(root.locator('[data-lab-finding]')).toContainText('once every run is done');
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
+  await button('Cancel').click();
+  await expect(button('Run it here')).toBeVisible();
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
+});
+
+test('a link that is cut off is said where one looks, and the page’s own sweep is there', async ({ page }) => {
+  const { root, status } = labOn(page);
+  await page.goto(`./lab/#${SMALL.replace(';end', '')}`);
+  await expect(root.locator('[data-problem="sweep-cut-off"]')).toBeInViewport({ ratio: 1 });
+  await expect(status).toContainText('on the machine that made this page');
+  await expect(root.locator('[data-lab-finding]')).toContainText(/at least half of the units are dead/);
+});
+
+test('figures are saved with the words that stand around them', async ({ page }) => {
+  const { root, maps, saved } = labOn(page);
+  await page.goto('./lab/');
+  await expect(root.locator('[data-lab-status]')).toContainText('on the machine that made this page');
+  await expect(maps).toBeVisible();
+  const svg = await saved('Figures as SVG');
+  for (const text of ['Dead units, %', 'Points right, %', 'From left to right: learning rate. From below: first biases.']) expect(svg).toContain(text);
+});
+
+test('the single file opens with the finished sweep as well', async ({ page }) => {
+  await page.goto('./crease.html#lab');
+  await expect(labOn(page).status).toContainText('on the machine that made this page');
+  await expect(page.locator('[data-lab-finding]')).toContainText(/With ReLU, in \d+ squares at least half of the units are dead/);
 });
 
 /** An experiment of theory on the page that is open. @param {import('@playwright/test').Page} page */

@@ -117,6 +117,8 @@ fn in_words(problem: &Problem) -> String {
             "the link of this sweep has no part “{}”; it may have been cut off",
             of("part")
         ),
+        "sweep-cut-off" => "the end of this link is missing".to_owned(),
+        "sweep-shared" => "what all runs share is no link of a figure".to_owned(),
         _ => problem.to_string(),
     }
 }
@@ -159,7 +161,7 @@ impl Recipe {
     }
 
     fn sweep(self) -> Result<Sweep, Problem> {
-        let opened = link::read(&self.base).map_err(|error| error.problem())?;
+        let opened = link::read(&self.base).map_err(|_| Problem::new("sweep-shared"))?;
         let mut base = opened.scene;
         base.step = 0;
         base.weights = Weights::Recipe;

@@ -9,7 +9,7 @@
 
 use super::{Axis, Sweep};
 use crate::scene::link;
-use crate::scene::{LinkError, Problem, Scene, Weights};
+use crate::scene::{Problem, Scene, Weights};
 
 /// The version of a sweep's link.
 pub const LINK_VERSION: u32 = 1;
@@ -55,7 +55,7 @@ impl Sweep {
     /// # Errors
     /// What is wrong with the first part that is wrong.
     pub fn typed(base: &str, axes: [&str; 3], (seeds, steps): (u32, u64)) -> Result<Self, Problem> {
-        let opened = link::read(base).map_err(|error| error.problem())?;
+        let opened = link::read(base).map_err(|_| shared())?;
         let own = Own {
             axes: axes.map(Some),
             numbers: [Some(seeds.into()), Some(0), Some(steps)],
@@ -69,10 +69,7 @@ impl Sweep {
     /// What is wrong with the first part that is wrong.
     pub fn read_link(fragment: &str) -> Result<Self, Problem> {
         if fragment.len() > link::MAX_LENGTH {
-            return Err(LinkError::TooLong {
-                length: fragment.len(),
-            }
-            .problem());
+            return Err(unreadable());
         }
         let rest = fragment.strip_prefix(WORD).ok_or_else(unreadable)?;
         let (version, rest) = rest.split_once(';').ok_or_else(cut_off)?;
@@ -92,7 +89,7 @@ impl Sweep {
             }
         }
         let scene = link::read_whole(&format!("{};{rest}", link::VERSION));
-        let opened = scene.map_err(|error| error.problem())?;
+        let opened = scene.map_err(|_| shared())?;
         own.sweep(at_start(opened.scene))
     }
 }
@@ -169,7 +166,12 @@ fn missing(part: &'static str) -> Problem {
 }
 
 fn cut_off() -> Problem {
-    Problem::new("link-cut-off")
+    Problem::new("sweep-cut-off")
+}
+
+/// What all runs share is no link of a scene.
+fn shared() -> Problem {
+    Problem::new("sweep-shared")
 }
 
 fn unreadable() -> Problem {

@@ -22,8 +22,8 @@ use queue::Queue;
 pub use experiment::{Experiment, NegativesReadout, TheoryReadout};
 pub use maps::{Map, Measure, Shown};
 pub use readout::{
-    AxisReadout, CellLayer, CellReadout, FindingReadout, LabReadout, ProgressReadout, RunReadout,
-    SpreadReadout,
+    AxisReadout, BestCell, CellLayer, CellReadout, FindingReadout, LabReadout, ProgressReadout,
+    RunReadout, SpreadReadout,
 };
 pub use work::Work;
 
@@ -197,6 +197,15 @@ impl Lab {
     pub fn outcomes_of(&self, picture: usize, cell: CellPlace) -> impl Iterator<Item = &Outcome> {
         let runs = self.runs_of(picture, cell);
         runs.filter_map(|run| self.outcomes[run].as_ref())
+    }
+
+    /// The pictures whose curves are drawn, two at the most, what the eye still tells apart where bands lie over each other: the first
+    /// two, and the first and the one shown where that is another.
+    #[must_use]
+    pub fn drawn_pictures(&self) -> Vec<usize> {
+        let pictures = self.sweep.pictures.values().len();
+        let other = self.picture().max(1);
+        [0, other].into_iter().take(pictures).collect()
     }
 
     /// The picture whose runs are listed: that shown, and the first of a difference.

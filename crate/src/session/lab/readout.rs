@@ -30,6 +30,8 @@ pub struct LabReadout {
     pub runs: usize,
     /// The picture shown; one past the last for the difference of the first two.
     pub shown: usize,
+    /// The pictures whose curves are drawn.
+    pub drawn: Vec<usize>,
     /// The name of the measure beside the dead units.
     pub measure: &'static str,
     /// Whether units of the picture shown can be dead; one-sided is what they are otherwise.
@@ -178,15 +180,21 @@ pub struct RunReadout {
     pub diverged: bool,
 }
 
-/// What a sweep shows about dead units and the score, in numbers: of cells where at least half of the units are dead, and of
-/// those where less than a tenth is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+/// What a picture of a sweep shows about dead units and the score, in numbers: of cells where at least half of the units are dead,
+/// and of those where less than a tenth is; beside another picture, the first one, or the second where that is shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FindingReadout {
     /// Runs that count.
     pub runs: usize,
-    /// Number of cells with at least half of their units dead, in the first picture.
+    /// The picture, by its place.
+    pub picture: usize,
+    /// The picture beside it; `null` where there is one alone.
+    pub other: Option<usize>,
+    /// The cell in which most samples are right; `null` where numbers are learnt.
+    pub best: Option<BestCell>,
+    /// Number of cells with at least half of their units dead.
     pub dead_cells: usize,
     /// Mean accuracy of their runs.
     pub dead_accuracy: Option<f64>,
@@ -194,16 +202,30 @@ pub struct FindingReadout {
     pub alive_cells: usize,
     /// Mean accuracy of their runs.
     pub alive_accuracy: Option<f64>,
-    /// Mean accuracy in the second picture at the cells that are dead in the first.
+    /// Mean accuracy in the other picture at the cells that are dead in this one.
     pub other_accuracy: Option<f64>,
-    /// Number of these cells in which all runs of the second picture diverged.
+    /// Number of these cells in which all runs of the other picture diverged.
     pub other_diverged: usize,
-    /// Mean accuracy in the second picture at the others of these cells.
+    /// Mean accuracy in the other picture at the others of these cells.
     pub other_converged: Option<f64>,
-    /// Number of runs of the first picture in which a unit died after the first weights.
+    /// Number of runs of the picture in which a unit died after the first weights.
     pub runs_with_deaths: usize,
-    /// Number of runs of the first picture in which a dead unit came back.
+    /// Number of runs of the picture in which a dead unit came back.
     pub runs_with_returns: usize,
+}
+
+/// The cell of a picture in which most training samples are right.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct BestCell {
+    /// The value along x.
+    pub x: String,
+    /// The value along y.
+    pub y: String,
+    /// The mean accuracy of its runs.
+    pub accuracy: f64,
+    /// The mean share of units that are off at every training example.
+    pub off: f64,
 }
 
 impl Lab {
@@ -232,6 +254,7 @@ impl Lab {
                 Shown::Picture(picture) => picture,
                 Shown::Difference => self.sweep.pictures.values().len(),
             },
+            drawn: self.drawn_pictures(),
             measure: self.score_measure().name(),
             dead: self.can_die(self.picture()),
             layers: read("layers"),
@@ -388,9 +411,12 @@ impl Lab {
         }
         let (columns, rows) = self.size();
         let cells = || (0..rows).flat_map(|y| (0..columns).map(move |x| CellPlace { x, y }));
-        let off = |cell: CellPlace| self.mean(Measure::Off, 0, cell).unwrap_or(0.0);
+        let picture = self.picture();
+        let pictures = self.sweep.pictures.values().len();
+        let other = (pictures > 1).then_some(if picture == 0 { 1 } else { 0 });
+        let off = |cell: CellPlace| self.mean(Measure::Off, picture, cell).unwrap_or(0.0);
         // Units of activations that pass something on everywhere cannot die.
-        let can_die = self.can_die(0);
+        let can_die = self.can_die(picture);
         let dead: Vec<CellPlace> = cells()
             .filter(|&cell| can_die && off(cell) >= 0.5)
             .collect();
@@ -401,10 +427,10 @@ impl Lab {
                 .flat_map(|&cell| self.outcomes_of(picture, cell));
             Spread::of(outcomes.filter_map(|one| one.accuracy)).map(|spread| spread.mean)
         };
-        let first = || cells().flat_map(|cell| self.outcomes_of(0, cell));
-        let has_other = self.sweep.pictures.values().len() > 1;
-        let others: &[CellPlace] = if has_other { &dead } else { &[] };
-        let diverges = |&cell: &CellPlace| self.outcomes_of(1, cell).all(|one| one.diverged);
+        let runs = || cells().flat_map(|cell| self.outcomes_of(picture, cell));
+        let others: &[CellPlace] = if other.is_some() { &dead } else { &[] };
+        let beside = other.unwrap_or(picture);
+        let diverges = |&cell: &CellPlace| self.outcomes_of(beside, cell).all(|one| one.diverged);
         let converging: Vec<CellPlace> = others
             .iter()
             .copied()
@@ -412,15 +438,36 @@ impl Lab {
             .collect();
         Some(FindingReadout {
             runs: self.queue.all(),
+            picture,
+            other,
+            best: self.best_cell(picture),
             dead_cells: dead.len(),
-            dead_accuracy: accuracy(&dead, 0),
+            dead_accuracy: accuracy(&dead, picture),
             alive_cells: alive.len(),
-            alive_accuracy: accuracy(&alive, 0),
-            other_accuracy: accuracy(others, 1),
+            alive_accuracy: accuracy(&alive, picture),
+            other_accuracy: accuracy(others, beside),
             other_diverged: others.len() - converging.len(),
-            other_converged: accuracy(&converging, 1),
-            runs_with_deaths: first().filter(|one| one.deaths > 0).count(),
-            runs_with_returns: first().filter(|one| one.returns > 0).count(),
+            other_converged: accuracy(&converging, beside),
+            runs_with_deaths: runs().filter(|one| one.deaths > 0).count(),
+            runs_with_returns: runs().filter(|one| one.returns > 0).count(),
+        })
+    }
+
+    /// The cell of a picture in which most training samples are right, the first of equals.
+    fn best_cell(&self, picture: usize) -> Option<BestCell> {
+        let (columns, rows) = self.size();
+        let cells = (0..rows).flat_map(|y| (0..columns).map(move |x| CellPlace { x, y }));
+        let right = cells.filter_map(|cell| {
+            let accuracy = self.mean(Measure::Accuracy, picture, cell)?;
+            Some((accuracy, cell))
+        });
+        let (accuracy, cell) =
+            right.reduce(|best, other| if other.0 > best.0 { other } else { best })?;
+        Some(BestCell {
+            x: self.sweep.x.values()[cell.x].clone(),
+            y: self.sweep.y.values()[cell.y].clone(),
+            accuracy,
+            off: self.mean(Measure::Off, picture, cell)?,
         })
     }
 }
