@@ -192,7 +192,8 @@ export const lab = {
     const parts = [];
     if (found.deadCells > 0 && found.deadAccuracy !== null) parts.push(`With ${first}, in ${count(found.deadCells, 'square')} at least half of the units are dead at the end; there ${percent(found.deadAccuracy)} of the training points are right.`);
     if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`With ${first}, in ${count(found.aliveCells, 'square')} less than a tenth of the units are dead at the end; there ${percent(found.aliveAccuracy)} are right.`);
-    if (found.best) parts.push(`Most are right at ${SETTINGS[x.setting]} ${valueOf(found.best.x)}, ${SETTINGS[y.setting]} ${valueOf(found.best.y)}: ${percent(found.best.accuracy)}${dead ? `, with ${percent(found.best.off)} of the units dead` : ''}.`);
+    // Where too few are right without dead units, something else decides.
+    if (found.best && (found.deadCells === 0 || (found.aliveAccuracy ?? 0) < 0.9)) parts.push(`Most are right at ${SETTINGS[x.setting]} ${valueOf(found.best.x)}, ${SETTINGS[y.setting]} ${valueOf(found.best.y)}: ${percent(found.best.accuracy)}${dead ? `, with ${percent(found.best.off)} of the units dead` : ''}.`);
     if (second !== undefined && found.otherAccuracy !== null) {
       const apart = found.otherDiverged > 0 && found.otherConverged !== null ? `; in ${whole(found.otherDiverged)} of these all its runs diverged, in the others it gets ${percent(found.otherConverged)}` : '';
       parts.push(`In the squares where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right${apart}.`);

@@ -353,7 +353,7 @@ test('a sweep that was left is there again, with its runs; the first one with th
   await expect(status).toContainText('trainings a second', PATIENCE);
   await expect(progress).toHaveAttribute('value', String(SMALL_RUNS));
   const finding = await root.locator('[data-lab-finding]').textContent();
-  expect(finding).toMatch(/Most are right at learning rate/);
+  expect(finding).toMatch(/^With ReLU, in /);
   await root.getByText('Another sweep').click();
   const ready = root.locator('[data-lab-ready]');
   await ready.selectOption('dying');
