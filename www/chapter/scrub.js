@@ -5,6 +5,7 @@
  */
 import { fixed, inField, short, whole } from '../words/number.js';
 import { setParameter } from '../figure/parameter.js';
+import { write } from '../figure/write.js';
 import { words } from '../words/words.js';
 
 /** CSS pixels of a drag that make one step, and how many of them are still a tap. */
@@ -110,13 +111,13 @@ const startOne = (element, context) => {
   const moved = (value, steps) => (factor ? Number((value * Number(factor) ** steps).toPrecision(DIGITS)) : value + steps * Number(step));
   const change = source.looks ? look : act;
   /** @param {number} value */
-  const write = (value) => {
+  const give = (value) => {
     if (value !== source.read()) change(() => source.write(value));
   };
   /** @param {number} steps */
   const nudge = (steps) => {
     const value = source.read();
-    if (value !== null) write(moved(value, steps));
+    if (value !== null) give(moved(value, steps));
   };
 
   const stepper = document.createElement('span');
@@ -134,7 +135,7 @@ const startOne = (element, context) => {
     const typed = explainer.typedNumber(field.value);
     if (typed !== undefined) {
       explainer.beginGesture();
-      write(typed);
+      give(typed);
       change(() => explainer.endGesture());
     }
     // What is no number leaves everything as it was.
@@ -172,7 +173,7 @@ const startOne = (element, context) => {
     if (!held.far && Math.abs(way) <= TAP) return;
     held.far = true;
     explainer.beginGesture();
-    write(moved(held.value, Math.trunc(way / PIXELS_A_STEP)));
+    give(moved(held.value, Math.trunc(way / PIXELS_A_STEP)));
   });
   element.addEventListener('pointerup', () => {
     if (held?.far) change(() => explainer.endGesture());
@@ -203,7 +204,7 @@ const startOne = (element, context) => {
       const value = source.read();
       const text = value === null ? '–' : source.text(value);
       if (element.getAttribute('aria-valuenow') === String(value ?? '')) return;
-      element.textContent = text;
+      write(element, text);
       show();
       element.setAttribute('aria-valuenow', String(value ?? ''));
       element.setAttribute('aria-valuetext', text);

@@ -57,7 +57,7 @@ export const startExplained = (context) => {
   /** @type {import('../figure/part.js').Part} */
   const part = { sync: (state) => tables.forEach((table) => table.sync?.(state)) };
   for (const legend of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll('.legend'))) {
-    const open = () => void fill(legend, root.dataset.chapter ?? '', context).then((table) => table && tables.push(table), console.info);
+    const open = () => void fill(legend, root.dataset.chapter ?? '', context).then((table) => table && tables.push(table), context.notice.missed);
     legend.addEventListener('toggle', open);
     // The reader may have been faster.
     if (legend.open) open();

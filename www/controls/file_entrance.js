@@ -30,7 +30,7 @@ export const startDrops = () => {
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startFileEntrance = (context) => {
-  const { root, ended } = context;
+  const { root, ended, notice } = context;
   const box = /** @type {HTMLDetailsElement | null} */ (root.querySelector('[data-file-door]'));
   const file = /** @type {HTMLInputElement | null} */ (box?.querySelector('input[type="file"]') ?? null);
   const read = /** @type {HTMLButtonElement | null} */ (box?.querySelector('[data-action="read-file"]') ?? null);
@@ -38,18 +38,28 @@ export const startFileEntrance = (context) => {
   if (!box || !file || !read || !text) return null;
   /** @type {Promise<ReturnType<typeof import('./file_door.js').openFileDoor>> | undefined} */
   let opening;
-  const open = () => (opening ??= import('./file_door.js').then(({ openFileDoor }) => openFileDoor(context, box)));
+  /** The door; where it does not come, that is said, and the next time it is tried again. */
+  const open = async () => {
+    opening ??= import('./file_door.js').then(({ openFileDoor }) => openFileDoor(context, box));
+    try {
+      return await opening;
+    } catch (error) {
+      opening = undefined;
+      notice.missed(error);
+      return undefined;
+    }
+  };
   const options = { signal: ended };
-  box.addEventListener('toggle', () => open().catch(console.info), options);
+  box.addEventListener('toggle', open, options);
   const choose = async () => {
-    await (await open()).takeFiles([...(file.files ?? [])]);
+    await (await open())?.takeFiles([...(file.files ?? [])]);
     // The same file can be chosen again once it was changed.
     file.value = '';
   };
   file.addEventListener('change', choose, options);
   // Chosen before anything listened.
   if (file.files?.length) choose().catch(console.info);
-  read.addEventListener('click', async () => (await open()).takeText(text.value), options);
+  read.addEventListener('click', async () => (await open())?.takeText(text.value), options);
   // A file that is pasted is no text, and a text as long as a file is read without being shown.
   text.addEventListener(
     'paste',
@@ -59,7 +69,7 @@ export const startFileEntrance = (context) => {
       if (files.length === 0 && pasted.length <= MOST_SHOWN) return;
       event.preventDefault();
       const door = await open();
-      await (files.length > 0 ? door.takeFiles(files) : door.takeText(pasted));
+      await (files.length > 0 ? door?.takeFiles(files) : door?.takeText(pasted));
     },
     options,
   );
@@ -74,7 +84,7 @@ export const startFileEntrance = (context) => {
       event.preventDefault();
       event.stopPropagation();
       const files = [...(event.dataTransfer?.files ?? [])];
-      await (await open()).takeFiles(files);
+      await (await open())?.takeFiles(files);
     },
     anywhere,
   );
@@ -84,7 +94,7 @@ export const startFileEntrance = (context) => {
     const take = async () => {
       const { takeCarried } = await import('../share/kept.js');
       const carried = await takeCarried();
-      if (carried) await (await open()).takeFiles([carried]);
+      if (carried) await (await open())?.takeFiles([carried]);
     };
     take().catch(console.info);
   }

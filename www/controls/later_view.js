@@ -15,7 +15,7 @@ const PARTS = { surface: startSurface, fold: startFold, units: startUnitViews, l
 
 /** @type {import('../figure/part.js').StartPart} */
 export const startLaterView = (context) => {
-  const { root, canvases, explainer, loop } = context;
+  const { root, canvases, explainer, loop, notice } = context;
   const choice = /** @type {HTMLSelectElement | null} */ (root.querySelector('[data-views]'));
   const places = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-later-figure]')]);
   if (!choice) return null;
@@ -52,7 +52,7 @@ export const startLaterView = (context) => {
   const makeLegend = (name) => {
     const legend = Object.assign(document.createElement('details'), { className: 'legend' });
     legend.append(Object.assign(document.createElement('summary'), { textContent: summary }));
-    legend.addEventListener('toggle', () => void fill(legend, `view ${name}`, context).catch(console.info));
+    legend.addEventListener('toggle', () => void fill(legend, `view ${name}`, context).catch(notice.missed));
     foot?.append(legend);
     legends.set(name, legend);
   };
@@ -77,7 +77,14 @@ export const startLaterView = (context) => {
     }
   };
   const show = async () => {
-    await loadApart();
+    try {
+      await loadApart();
+    } catch (error) {
+      // What is there stays, and the choice says so.
+      choice.value = 'plane';
+      notice.missed(error);
+      return;
+    }
     for (const place of places) {
       place.hidden = place.dataset.laterFigure !== choice.value;
       if (!place.hidden && !made.has(place)) make(place);

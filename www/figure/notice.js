@@ -57,6 +57,11 @@ export const startNotice = (root) => {
     say,
     /** @param {Problem} problem @param {{ label: string, act: () => void }} [offer] */
     tell: (problem, offer) => say(sentence(problem), offer, problem.code),
+    /** Says that a part of the page did not come. @param {unknown} error */
+    missed(error) {
+      say(sentence({ code: 'not-fetched', values: {} }));
+      console.info(error);
+    },
     /** Says something that nobody has to do anything about. @param {string} code */
     mention: (code) => say(sentence({ code, values: {} }), undefined, code, false),
     /** Says something with a link to a scene after it, where it has an address. @param {string} message @param {string} address @param {string} label */

@@ -250,7 +250,7 @@ export const start = async (root) => {
       const table = await startTable(details);
       tables.push(table);
       table.fill();
-    });
+    }, notice.missed);
   }
 
   run.addEventListener('click', () => begin());

@@ -8,8 +8,8 @@
 /** Least milliseconds between two writes: browsers refuse more than about three a second over time. */
 const PACE = 400;
 
-/** How the window's name begins while it hands an address on to the page that Reload brings. */
-const HANDED = 'crease ';
+/** Under which name the tab hands an address on to the page that Reload brings. */
+const HANDED = 'crease';
 
 /** What is put into addresses to know who passes them on. */
 const TRACKERS = /(?<=[?&])(utm_\w+|\w*clid|mc_[ce]id|igshid)=[^&]*(&|$)/gi;
@@ -19,17 +19,6 @@ export const bareAddress = () => location.href.split('#')[0].replace(TRACKERS, '
 
 /** @typedef {() => string} Link the link of a figure's scene */
 
-/**
- * Reload asks for the address as it was before the page, on its way out, could write it: the window's name takes the rest of the
- * way along. It stays in the tab, and is taken back at once.
- */
-const takeOver = () => {
-  const [asked, since] = window.name.slice(HANDED.length).split(' ');
-  if (!window.name.startsWith(HANDED)) return;
-  window.name = '';
-  if (asked === location.href) allowed(() => history.replaceState(null, '', since));
-};
-
 /** @param {() => void} write */
 const allowed = (write) => {
   try {
@@ -38,6 +27,17 @@ const allowed = (write) => {
     // A policy forbids it. The link can still be copied.
   }
 };
+
+/**
+ * Reload asks for the address as it was before the page, on its way out, could write it: the tab takes the rest of the way along.
+ * It stays in the tab, and is taken back at once.
+ */
+const takeOver = () =>
+  allowed(() => {
+    const [asked, since] = sessionStorage.getItem(HANDED)?.split(' ') ?? [];
+    sessionStorage.removeItem(HANDED);
+    if (asked === location.href) history.replaceState(null, '', since);
+  });
 
 /** @param {(fragment: string) => void} open what to do when the reader goes to another address */
 export const startAddress = (open) => {
@@ -57,9 +57,7 @@ export const startAddress = (open) => {
     kept = false;
   };
 
-  const handOn = () => {
-    if (window.name === '' || window.name.startsWith(HANDED)) window.name = `${HANDED}${location.href} ${bareAddress()}#${link()}`;
-  };
+  const handOn = () => allowed(() => sessionStorage.setItem(HANDED, `${location.href} ${bareAddress()}#${link()}`));
   const stop = () => {
     clearTimeout(timer);
     timer = 0;

@@ -16,8 +16,7 @@ export const startShare = (context) => {
     try {
       sharing ??= (await loadSharing()).sharingOf(context);
     } catch (error) {
-      notice.say(words.share.failed);
-      console.info(error);
+      notice.missed(error);
       return;
     }
     sharing.open();

@@ -42,6 +42,7 @@ export const en = {
     'link-two': () => 'These are two links that do not agree. The default scene is shown.',
     'link-mended': () => 'This link was damaged on its way, and was repaired.',
     'link-ignored': ({ keys }, { more }) => `The link also says ${keys}${more > 0 ? ` and ${count(more, 'other thing')}` : ''}, which this page does not know; that part was left out.`,
+    'not-fetched': () => 'This part of the page did not come. Is there a network? Then try again.',
     'complex-failed': ({ reason }) => `The regions of this network cannot be computed: ${reason}.`,
     'panic': ({ message }) => `Something in Crease broke (${message}). Nothing you did is lost: open the last good link below.`,
     'start-failed': () => 'This figure needs WebAssembly with SIMD, which this browser does not offer or a policy of this site forbids. The text tells the whole answer without it.',

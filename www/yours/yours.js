@@ -150,7 +150,7 @@ export const start = async (root) => {
     const { startRegionTable } = await import('./region_table.js');
     table = startRegionTable(() => slice, tableDetails);
     table.fill();
-  });
+  }, notice.missed);
 
   const theme = startTheme(root, new AbortController().signal, draw);
   const canvases = new Map(/** @type {HTMLCanvasElement[]} */ ([...root.querySelectorAll('canvas[data-slice-figure]')]).map((canvas) => [canvas.dataset.sliceFigure ?? '', startCanvas(canvas, false, draw)]));

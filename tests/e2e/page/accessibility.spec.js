@@ -48,6 +48,18 @@ for (const entry of readPages().pages.filter(({ slug }) => slug !== '')) {
   });
 }
 
+for (const entry of readPages().pages) {
+  test(`asleep, where the core does not come, ${nameOf(entry)} breaks no rule of accessibility`, everyPage(entry.slug), async ({ page, complaints }) => {
+    await page.route(/\.wasm$/, (route) => route.abort());
+    await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOf(page), colorScheme).toEqual([]);
+    }
+    complaints.splice(0);
+  });
+}
+
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`the edge of a control stands out from the paper three to one, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -27,3 +27,41 @@ test('a page that is loaded works without a network, and passes figures on once 
   await expect(figure.root.getByRole('dialog')).toBeVisible();
   complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(complaint)));
 });
+
+test('whatever would have to come says that it did not, and comes once there is a network again', async ({ figure, page, complaints }) => {
+  await page.goto('./play/');
+  await figure.ready();
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  const { root, notice } = figure;
+  const door = root.locator('[data-file-door]');
+  const points = { name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from('x1,x2,label\n0,0,0\n1,1,1\n0.5,1,0\n') };
+  const close = () => notice.getByRole('button', { name: 'Close' }).click();
+
+  await door.locator('summary').first().click();
+  await expect(notice).toHaveAttribute('data-problem', '');
+  await expect(notice).toContainText('did not come');
+  await close();
+  await door.locator('input[type="file"]').setInputFiles(points);
+  await expect(notice).toContainText('did not come');
+  await close();
+  const view = root.locator('[data-views]');
+  await view.selectOption('surface');
+  await expect(notice).toContainText('did not come');
+  await expect(view).toHaveValue('plane');
+  await close();
+  const marks = root.locator('details.legend').first();
+  await marks.locator('summary').click();
+  await expect(notice).toContainText('did not come');
+  await close();
+
+  await page.context().setOffline(false);
+  await door.locator('input[type="file"]').setInputFiles(points);
+  await expect(door.locator('[data-file-preview]')).toContainText('points.csv');
+  await marks.locator('summary').click();
+  await marks.locator('summary').click();
+  await expect(marks.locator('li').first()).toBeVisible();
+  await view.selectOption('surface');
+  await expect(root.locator('[data-later-figure="surface"] canvas')).toBeVisible();
+  complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(complaint)));
+});
