@@ -21,7 +21,7 @@ import { laySegments } from './segments.mjs';
 import { amongOthers, layStills } from './still.mjs';
 import { stylesOf } from './style.mjs';
 import { filled } from './text.mjs';
-import { append, create, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set } from './tree.mjs';
+import { append, create, find, findAll, htmlOf, isText, nodesIn, parseDocument, parseText, set, setOut } from './tree.mjs';
 
 /** @typedef {import('./list.mjs').Page} Page @typedef {import('./list.mjs').PageList} PageList */
 /** @typedef {import('./tree.mjs').Child} Child @typedef {import('./tree.mjs').Fragment} Fragment @typedef {import('./tree.mjs').Element} Element */
@@ -43,6 +43,7 @@ export function pageText(list, page, head) {
   const root = rootFrom(page);
   if (page.slug === '') changeAddresses(tree, amongOthers);
   changeAddresses(tree, (address) => (address.startsWith('./') ? `${root}${address.slice(2)}` : address));
+  setOut(tree);
   return htmlOf(tree);
 }
 

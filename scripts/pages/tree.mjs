@@ -257,6 +257,17 @@ export function htmlOf(tree) {
   return written;
 }
 
+/** Elements in which every blank counts. */
+const KEEP_BLANKS = new Set(['pre', 'textarea', 'script', 'style']);
+
+/** Takes out the blanks that set lines in: nobody sees them, and everybody loads them. @param {Parent} tree */
+export function setOut(tree) {
+  for (const child of tree.childNodes) {
+    if (isText(child)) child.value = child.value.replaceAll(/\n[ \t\n]+/g, '\n');
+    else if (isElement(child) && !KEEP_BLANKS.has(child.tagName)) setOut(child);
+  }
+}
+
 /**
  * An element as values, for scripts that make it again without parsing HTML: see www/component/made.d.ts.
  * @param {Element} element

@@ -95,7 +95,7 @@ export const startExplained = (context) => {
   for (const term of terms) {
     term.tabIndex = 0;
     term.addEventListener('focus', () => void explain(term).catch(console.info));
-    term.addEventListener('click', () => void explain(term).catch(console.info));
+    term.addEventListener('click', () => void explain(term).catch(context.notice.missed));
     term.addEventListener('blur', hide);
     term.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
   }

@@ -131,7 +131,7 @@ const written = ({ caption, heads, rows }) => {
  * @param {Element} legend @param {import('../figure/part.js').Context} context
  * @returns {import('../figure/part.js').Part}
  */
-export const addTables = (legend, { root, explainer, picture, canvases, loop, ended: over }) => {
+export const addTables = (legend, { root, explainer, picture, canvases, loop, notice, ended: over }) => {
   const box = element('div');
   const details = element('details', { className: 'tables' }, element('summary', { textContent: marks.tables.show }), box);
   legend.append(details);
@@ -172,7 +172,7 @@ export const addTables = (legend, { root, explainer, picture, canvases, loop, en
     }
   };
   const follow = () => {
-    if (due && details.open) fill(explainer.readout()).catch(console.info);
+    if (due && details.open) fill(explainer.readout()).catch(notice.missed);
   };
   details.addEventListener('toggle', follow);
   let ended = 0;

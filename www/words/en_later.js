@@ -254,7 +254,7 @@ export const later = {
     codeAlt: 'QR code of the link',
     onPaper: 'This figure, live:',
     tooLongForPaper: 'The address of this figure is too long for paper.',
-    failed: 'That did not work: the part of Crease that makes files could not be loaded, or broke. The link still works.',
+    failed: 'That did not work. The link still works.',
   },
   /** A network taken over from a text. */
   network: {

@@ -180,7 +180,7 @@ const watchWriting = (page) =>
     }).observe(document.body, { subtree: true, childList: true, characterData: true, characterDataOldValue: true });
   });
 
-for (const address of ['./play/', './negative/', './assembly-line/', './range/', './dying/', './prune/', './curves/', './leaky/', './mirror/', './collapse/']) {
+for (const address of ['./', './lossy/', './play/', './negative/', './assembly-line/', './range/', './dying/', './prune/', './curves/', './leaky/', './mirror/', './collapse/']) {
   test(`while something trains or moves, no text is written that was there already, on ${address}`, everyPage(address), async ({ page }) => {
     await page.goto(address);
     const root = page.locator('[data-chapter]').first();
