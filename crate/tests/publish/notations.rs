@@ -180,7 +180,7 @@ fn odd_cells_among_numbers_are_empty_or_counted() {
     let (roles, points) = read(&rows(["-", "?", "n/a", "k.A."]));
     assert_eq!(roles.columns[0], Role::X1);
     assert!(points.notes.contains(&Note::Missing { rows: 4, line: 2 }));
-    let (roles, points) = read(&rows(["(148.1)", "bad", "bad", "(3)"]));
+    let (roles, points) = read(&rows(["~148.1", "bad", "bad", "~3"]));
     assert_eq!(
         roles.columns,
         [Role::Ignore, Role::X1, Role::X2, Role::Class]
@@ -188,7 +188,7 @@ fn odd_cells_among_numbers_are_empty_or_counted() {
     assert!(
         says(
             &points,
-            "4 of 12 cells of x are no number: '(148.1)', 'bad', '(3)'"
+            "4 of 12 cells of x are no number: '~148.1', 'bad', '~3'"
         ),
         "{:?}",
         points.notes
@@ -344,4 +344,118 @@ fn an_activation_beside_the_weights_is_read_or_refused_by_its_name() {
     assert_eq!(read.notes, [import::Note::SlopeAssumed]);
     let error = import::read(&format!(r#"{{"activation":"snake",{weights}}}"#)).unwrap_err();
     assert!(error.to_string().contains("snake"), "{error}");
+}
+
+#[test]
+fn what_begins_with_a_number_sign_is_a_row_or_said_to_be_none() {
+    // Errors of a spreadsheet in the first column are empty cells.
+    let (_, points) = read("x,y,c\n0.1,0,a\n#N/A,0.3,b\n#DIV/0!,1,a\n0.2,0.6,b\n");
+    assert_eq!(points.examples.count(), 2);
+    assert!(points.notes.contains(&Note::Missing { rows: 2, line: 3 }));
+    // Numbers of tickets and colours name every row.
+    for first in ["#1", "#ff0000"] {
+        let (roles, points) = read(&format!(
+            "id,x,y,c\n{first},0.5,1,a\n#2,0.7,2,b\n#3,0.9,0,a\n"
+        ));
+        assert_eq!(roles.columns[1..], [Role::X1, Role::X2, Role::Class]);
+        assert_eq!(points.examples.count(), 3);
+    }
+    // A comment among the rows is said; one before them is none of them.
+    let (_, points) = read("# made today\nx,y,c\n0.1,0,a\n# 7,7,b\n#8,8,b\n0.2,0.6,b\n");
+    assert_eq!(
+        places(&points),
+        [
+            (f64::from(0.1_f32), 0.0),
+            (f64::from(0.2_f32), f64::from(0.6_f32))
+        ]
+    );
+    assert!(points.notes.contains(&Note::Comments { lines: 2, line: 4 }));
+}
+
+#[test]
+fn numbers_in_brackets_are_below_zero_and_said_to_be() {
+    let (_, points) = read("x,y,c\n(148.1),2,a\n3,(1),b\n5,6,a\n");
+    assert_eq!(
+        places(&points),
+        [(f64::from(-148.1_f32), 2.0), (3.0, -1.0), (5.0, 6.0)]
+    );
+    assert!(says(&points, "such as (148.1)"));
+    let (_, points) = read("x;y;c\n(148,1);2;a\n3;0,5;b\n");
+    assert_eq!(places(&points)[0].0, f64::from(-148.1_f32));
+    for words in ["()", "(a)", "(-1)", "(1", "1)", "(1, 2)"] {
+        let table =
+            Table::read(format!("x,y,z,c\n1,2,3,a\n2,3,\"{words}\",b\n4,5,6,a\n").as_bytes())
+                .unwrap();
+        let points = table.points(&table.proposal()).unwrap();
+        assert!(!says(&points, "brackets"), "{words}");
+    }
+}
+
+#[test]
+fn three_decimals_in_several_columns_are_decimals() {
+    for text in [
+        "lat;lon;c\n47.376;8.541;u\n46.948;7.447;v\n",
+        "1.000;2.000;0\n1.137;2.211;1\n1.274;2.422;0\n",
+        "sepal;petal;class\n5.100;3.500;a\n4.900;3.000;b\n",
+    ] {
+        let (_, points) = read(text);
+        assert!(
+            places(&points).iter().all(|&(x, y)| x < 50.0 && y < 10.0),
+            "{text}"
+        );
+        assert!(says(&points, "is read with a decimal point"), "{text}");
+    }
+}
+
+#[test]
+fn records_have_the_columns_of_all_of_them() {
+    let text = r#"[{"x": 1, "label": "a"}, {"x": 0.5, "y": 2, "label": "b"}, {"x": 1.5, "y": 3, "label": "a"}]"#;
+    let (roles, points) = read(text);
+    assert_eq!(roles.columns, [Role::X1, Role::Class, Role::X2]);
+    assert_eq!(places(&points), [(0.5, 2.0), (1.5, 3.0)]);
+    assert!(points.notes.contains(&Note::Missing { rows: 1, line: 1 }));
+}
+
+#[test]
+fn a_first_column_without_a_name_is_an_index_with_fractions_too() {
+    let (roles, _) = read(",x1,x2,label\n0.0,0.2,0.3,0\n0.5,0.1,0.7,1\n1.0,0.2,1.4,0\n");
+    assert_eq!(
+        roles.columns,
+        [Role::Ignore, Role::X1, Role::X2, Role::Class]
+    );
+}
+
+#[test]
+fn four_columns_of_marks_have_no_split() {
+    let parity = "0,0,0,0\n0,0,1,1\n0,1,0,1\n0,1,1,0\n1,0,0,1\n1,0,1,0\n1,1,0,0\n1,1,1,1\n";
+    let (roles, points) = read(parity);
+    assert_eq!(roles.columns[3], Role::Class);
+    assert_eq!(points.examples.count(), 8);
+    let (roles, _) = read("0.5,0.2,1,0\n0.25,0.75,0,1\n");
+    assert_eq!(roles.columns[3], Role::Split);
+}
+
+#[test]
+fn rows_with_places_from_nought_are_read_as_those_from_one() {
+    let (from_nought, from_one) = (
+        read("0 0:0.5 1:0.25\n1 1:0.75\n"),
+        read("0 1:0.5 2:0.25\n1 2:0.75\n"),
+    );
+    assert_eq!(places(&from_nought.1), places(&from_one.1));
+    assert_eq!(from_nought.0, from_one.0);
+}
+
+#[test]
+fn cells_with_a_unit_among_plain_numbers_are_named() {
+    let (_, points) = read(
+        "share,growth,gain,class\n12.5%,-3,1,up\n0.5,2.5,2,down\n100%,0,3,up\n0.25,1,4,down\n",
+    );
+    assert!(
+        says(
+            &points,
+            "2 of 4 cells of share are no number: '12.5%', '100%'"
+        ),
+        "{:?}",
+        points.notes
+    );
 }

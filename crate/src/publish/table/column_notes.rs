@@ -65,7 +65,8 @@ impl Table {
         if plain < others || others == 0 {
             return None;
         }
-        let odd: Vec<String> = (units.odd.iter())
+        let odd: Vec<String> = (units.odd.iter().chain(&units.with_one))
+            .take(Units::NAMED)
             .map(|cell| format!("'{}'", excerpt(cell)))
             .collect();
         Some(Note::NoNumbers {

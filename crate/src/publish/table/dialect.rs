@@ -72,11 +72,18 @@ pub(super) struct Cut {
     pub(super) named: bool,
     /// The last comment before the first row, which may be its heading.
     pub(super) comment: Option<Vec<String>>,
+    /// The lines of comments among the rows.
+    pub(super) comments: Vec<usize>,
 }
 
 /// The cells of a text.
 pub(super) fn cut(text: &str) -> Cut {
-    let (lines, named, comment) = rows_alone(text);
+    let RowsAlone {
+        rows: lines,
+        named,
+        comment,
+        comments,
+    } = rows_alone(text);
     let delimiter = named.unwrap_or_else(|| recognised(&lines));
     let comment = comment.map(|line| {
         let cells = cells_of(&line, delimiter, usize::MAX);
@@ -87,17 +94,73 @@ pub(super) fn cut(text: &str) -> Cut {
         delimiter,
         named: named.is_some(),
         comment,
+        comments,
     }
 }
 
-/// The text with empty lines in place of those that are no rows; the delimiter that a line names; the last comment before the
-/// first row.
-fn rows_alone(text: &str) -> (String, Option<Delimiter>, Option<String>) {
-    let (mut rows, mut named, mut comment, mut begun) = (String::new(), None, None, false);
-    for line in text.lines() {
+/// What the lines of a text are.
+#[derive(Default)]
+struct RowsAlone {
+    /// The text with empty lines in place of those that are no rows.
+    rows: String,
+    /// The delimiter that a line names.
+    named: Option<Delimiter>,
+    /// The last comment before the first row.
+    comment: Option<String>,
+    /// The lines of those after it.
+    comments: Vec<usize>,
+}
+
+/// Errors of spreadsheets, which begin as comments do.
+const ERRORS: [&str; 8] = [
+    "n/a", "nv", "name?", "div/0!", "ref!", "value!", "num!", "null!",
+];
+
+/// Whether a line that begins with # is a row all the same: its first cell is an error of a spreadsheet.
+fn begins_with_error(words: &str) -> bool {
+    ERRORS.iter().any(|error| {
+        let rest = words.get(error.len()..).unwrap_or_default();
+        let begins = words.get(..error.len());
+        begins.is_some_and(|begin| begin.eq_ignore_ascii_case(error))
+            && rest.starts_with([',', ';', '\t', '|', ' '])
+    })
+}
+
+/// Whether all rows but a heading begin with #, as numbers of tickets and colours do.
+fn all_begin_so(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let heading = lines.next().is_some_and(|line| !line.starts_with('#'));
+    let (mut rows, mut others) = (0, 0);
+    for line in lines {
+        let plain = line.strip_prefix('#').is_some_and(|words| {
+            words.starts_with(|c: char| c.is_alphanumeric())
+                && words.contains([',', ';', '\t', '|'])
+        });
+        if plain {
+            rows += 1;
+        } else {
+            others += 1;
+        }
+    }
+    heading && rows > 1 && others == 0
+}
+
+fn rows_alone(text: &str) -> RowsAlone {
+    let RowsAlone {
+        mut rows,
+        mut named,
+        mut comment,
+        mut comments,
+    } = RowsAlone::default();
+    let mut begun = false;
+    let names_rows = all_begin_so(text);
+    for (number, line) in (1..).zip(text.lines()) {
         let content = line.trim();
-        if let Some(words) = content.strip_prefix('#') {
-            if !begun {
+        let words = content.strip_prefix('#');
+        if let Some(words) = words.filter(|words| !names_rows && !begins_with_error(words)) {
+            if begun {
+                comments.push(number);
+            } else {
                 comment = Some(words.trim_start_matches('#').trim().to_owned());
             }
         } else if !begun && named.is_none() && separator_named(content).is_some() {
@@ -108,7 +171,12 @@ fn rows_alone(text: &str) -> (String, Option<Delimiter>, Option<String>) {
         }
         rows.push('\n');
     }
-    (rows, named, comment)
+    RowsAlone {
+        rows,
+        named,
+        comment,
+        comments,
+    }
 }
 
 /// The delimiter of Excel's line `sep=;`.

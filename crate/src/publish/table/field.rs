@@ -39,7 +39,7 @@ pub(super) enum Field {
 }
 
 /// Words for a value that is not there.
-const ABSENT: [&str; 22] = [
+const ABSENT: [&str; 28] = [
     "na",
     "n/a",
     "#n/a",
@@ -57,6 +57,12 @@ const ABSENT: [&str; 22] = [
     "k.a",
     "k/a",
     "#nv",
+    "#name?",
+    "#div/0!",
+    "#ref!",
+    "#value!",
+    "#num!",
+    "#null!",
     "keine angabe",
     "--",
     "\u{2013}",
@@ -79,7 +85,10 @@ impl Field {
         if cell.len() > LONGEST {
             return Self::Words;
         }
-        let plain: String = cell.chars().map(usual).collect();
+        let plain: String = match in_brackets(cell) {
+            Some(number) => format!("-{number}").chars().map(usual).collect(),
+            None => cell.chars().map(usual).collect(),
+        };
         let unsigned = plain.trim_start_matches(['-', '+']);
         if unsigned.eq_ignore_ascii_case("nan") {
             return Self::NotANumber;
@@ -100,6 +109,13 @@ impl Field {
         let numeric = |mark| matches!(Self::of(cell, mark), Self::Number(_) | Self::Infinite);
         numeric(Mark::Point) || numeric(Mark::Comma)
     }
+}
+
+/// What stands between round brackets, as bookkeepers write what is below zero: a number without a sign.
+pub(super) fn in_brackets(cell: &str) -> Option<&str> {
+    let inner = cell.strip_prefix('(')?.strip_suffix(')')?.trim();
+    let begins = inner.starts_with(|c: char| c.is_ascii_digit());
+    (begins && inner.ends_with(|c: char| c.is_ascii_digit())).then_some(inner)
 }
 
 /// What nearly every cell of a large table is: a number as programs write it.

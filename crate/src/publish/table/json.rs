@@ -1,5 +1,7 @@
 //! Tables as JSON: lists of rows, lists of records, or a list for each column.
 
+use std::collections::HashSet;
+
 use super::cells::Cells;
 use crate::publish::tree::Tree;
 
@@ -121,12 +123,29 @@ fn has_records(entries: &[(String, Tree)]) -> bool {
     entries.iter().all(|(_, value)| mixes(value))
 }
 
-/// Records with names: the columns are those of the first record.
+/// The most cells that records make: names that few of them have leave many empty.
+const MOST_CELLS: usize = 1 << 24;
+
+/// Records with names: the columns are all names, in the order in which they come first.
 fn records(items: &[&Tree]) -> Option<Cells> {
     let Tree::Entries(first) = *items.first()? else {
         return None;
     };
-    let names: Vec<&str> = first.iter().map(|(name, _)| name.as_str()).collect();
+    let mut names: Vec<&str> = first.iter().map(|(name, _)| name.as_str()).collect();
+    let mut known: HashSet<&str> = names.iter().copied().collect();
+    for item in items {
+        let Tree::Entries(entries) = *item else {
+            return None;
+        };
+        for (name, _) in entries {
+            if known.insert(name) {
+                names.push(name);
+            }
+        }
+        if names.len() > MOST_CELLS / items.len() {
+            return None;
+        }
+    }
     let mut cells = Cells::default();
     cells.push(1, names.iter().copied());
     for (place, item) in items.iter().enumerate() {

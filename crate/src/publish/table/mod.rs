@@ -37,7 +37,7 @@ use super::encoding::{Encoding, decoded};
 use super::tree::Tree;
 use cells::Cells;
 use dialect::cut;
-use field::{Evidence, Field, Mark};
+use field::{Evidence, Field, Mark, in_brackets};
 
 pub use column::{Column, Content};
 pub use dialect::Delimiter;
@@ -136,11 +136,15 @@ impl Table {
         }
         let cut = cut(text);
         let delimiter = cut.delimiter;
-        let notes = match (cut.named, delimiter) {
+        let mut notes = match (cut.named, delimiter) {
             (true, _) => vec![Note::NamedDelimiter(delimiter)],
             (false, Delimiter::Comma) => Vec::new(),
             (false, _) => vec![Note::Delimited(delimiter)],
         };
+        if let Some(&line) = cut.comments.first() {
+            let lines = cut.comments.len();
+            notes.push(Note::Comments { lines, line });
+        }
         let cells = match cut.comment {
             Some(names) if heads(&names, delimiter, &cut.cells) => with_heading(&names, &cut.cells),
             _ => cut.cells,
@@ -182,6 +186,7 @@ impl Table {
             return Err(TableError::NoRows);
         }
         let mark = mark_of(&cells, &mut notes);
+        notes.extend(bracketed(&cells));
         if heading::is_heading(&cells, width, mark) {
             let heading = cells.width(0);
             width = width.max(cells.filled_width(0));
@@ -286,6 +291,14 @@ impl Table {
     }
 }
 
+/// That numbers stand in brackets.
+fn bracketed(cells: &Cells) -> Option<Note> {
+    let mut all = (0..cells.len()).flat_map(|row| cells.row(row));
+    let first = all.find(|cell| in_brackets(cell).is_some() && Field::is_numeric(cell))?;
+    let cell = error::excerpt(first);
+    Some(Note::Brackets { cell })
+}
+
 /// The rows of lists in lists, as Python and NumPy print them, each on a line of its own and without brackets.
 fn without_brackets(text: &str) -> String {
     let lines = text
@@ -359,8 +372,8 @@ fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
     });
     let delimiter = delimiter.unwrap_or(Delimiter::Comma);
     let grouped = match delimiter {
-        Delimiter::Semicolon => true,
-        // Programs of any country write tabs.
+        // Programs of any country write tabs and semicolons. Where several columns have three decimals throughout, they are decimals.
+        Delimiter::Semicolon => mixes_groups(cells) || columns_with_points(cells) == 1,
         Delimiter::Tab => mixes_groups(cells),
         _ => false,
     };
@@ -434,6 +447,15 @@ impl<'a> Marks<'a> {
         }
         seen
     }
+}
+
+/// Number of columns with numbers whose point can be the decimal mark or one between thousands.
+fn columns_with_points(cells: &Cells) -> usize {
+    let has = |place: &usize| {
+        let mut column = (0..cells.len()).map(|row| cells.cell(row, *place));
+        column.any(|cell| Evidence::of(cell) == Some(Evidence::Either(Mark::Point)))
+    };
+    (0..dialect::usual_width(cells)).filter(has).count()
 }
 
 /// Whether a column has numbers with a point beside whole ones of three digits at most, as columns with marks between thousands

@@ -69,6 +69,18 @@ pub enum Note {
     },
     /// Rows name the places of their values, as those of support vector machines do.
     Sparse,
+    /// Numbers in round brackets are below zero.
+    Brackets {
+        /// The first of them.
+        cell: String,
+    },
+    /// Lines among the rows that begin with # are taken for comments.
+    Comments {
+        /// How many.
+        lines: usize,
+        /// The line of the first.
+        line: usize,
+    },
     /// Lines before the table are no rows of it.
     Preamble {
         /// How many.
@@ -260,6 +272,8 @@ impl Note {
                 cell,
             } => rows("table-totals", *count, *line).text("cell", cell.as_str()),
             Self::Sparse => Problem::new("table-sparse"),
+            Self::Brackets { cell } => Problem::new("table-brackets").text("cell", cell.as_str()),
+            Self::Comments { lines, line } => rows("table-comments", *lines, *line),
             Self::Preamble { lines } => {
                 Problem::new("table-preamble").number("lines", *lines as f64)
             }
@@ -395,6 +409,13 @@ impl fmt::Display for Note {
             Self::Sparse => write!(
                 f,
                 "rows are of the sparse form `label place:value`; what is not there is 0"
+            ),
+            Self::Brackets { cell } => {
+                write!(f, "numbers in brackets, such as {cell}, are below zero")
+            }
+            Self::Comments { lines, line } => write!(
+                f,
+                "lines that begin with # are taken for comments: {lines}, the first is line {line}"
             ),
             Self::Preamble { lines } => write!(f, "lines before the table passed over: {lines}"),
             Self::NumberedHeading => write!(

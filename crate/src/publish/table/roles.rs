@@ -160,10 +160,13 @@ fn split_of(columns: &[Column], heading: bool) -> Option<usize> {
     named
         .or_else(|| columns.iter().position(speaks))
         .or_else(|| {
-            // Four numbers without names: x1, x2, label, test.
-            let [_, _, label, test] = columns else {
+            // Four numbers without names: x1, x2, label, test; unless the coordinates may be marks as well.
+            let [x1, x2, label, test] = columns else {
                 return None;
             };
+            if x1.whole && x2.whole {
+                return None;
+            }
             let labels = label.whole
                 && label
                     .distinct
@@ -205,7 +208,9 @@ pub(super) fn is_index(column: &Column, heading: bool) -> bool {
     let is_named =
         INDICES.contains(&&*column.plain_name()) || (column.name == "X" && column.counts);
     let named = heading && is_named;
-    (named && column.unique && (column.whole || column.content == Content::Words))
+    // pandas writes an index of any kind without a name.
+    let nameless = column.name.is_empty();
+    (named && column.unique && (nameless || column.whole || column.content == Content::Words))
         || (!heading && column.counts)
 }
 

@@ -11,7 +11,7 @@ const MOST_CELLS: usize = 1 << 22;
 struct Row<'a> {
     line: usize,
     label: &'a str,
-    /// Places from 1, with their values.
+    /// Places from 0 or 1, with their values.
     values: Vec<(usize, &'a str)>,
 }
 
@@ -19,23 +19,26 @@ struct Row<'a> {
 pub(super) fn cells_of(text: &str) -> Option<Cells> {
     let mut rows: Vec<Row<'_>> = Vec::new();
     let mut places = 0;
+    // scikit-learn counts the places from 0.
+    let mut first = 1;
     for (line, content) in (1..).zip(text.lines()) {
         let content = content.split('#').next().unwrap_or_default();
         let mut words = content.split_whitespace();
         let Some(label) = words.next() else { continue };
         read_decimal(label)?;
         let values: Vec<(usize, &str)> = words.map(value).collect::<Option<_>>()?;
-        places = values
-            .iter()
-            .map(|(place, _)| *place)
-            .fold(places, usize::max);
+        for (place, _) in &values {
+            (places, first) = (places.max(*place), first.min(*place));
+        }
         rows.push(Row {
             line,
             label,
             values,
         });
     }
-    if places == 0 || places > MOST_PLACES || rows.len() * (places + 1) > MOST_CELLS {
+    let shift = 1 - first;
+    places += shift;
+    if places <= shift || places > MOST_PLACES || rows.len() * (places + 1) > MOST_CELLS {
         return None;
     }
     let names: Vec<String> = (1..=places).map(|place| format!("x{place}")).collect();
@@ -53,17 +56,17 @@ pub(super) fn cells_of(text: &str) -> Option<Cells> {
         let mut row = vec!["0"; places + 1];
         row[0] = label;
         for (place, value) in values {
-            row[place] = value;
+            row[place + shift] = value;
         }
         cells.push(line, row);
     }
     Some(cells)
 }
 
-/// A place from 1 and the value there.
+/// A place and the value there.
 fn value(word: &str) -> Option<(usize, &str)> {
     let (place, value) = word.split_once(':')?;
-    let place: usize = place.parse().ok().filter(|&place| place >= 1)?;
+    let place: usize = place.parse().ok().filter(|&place| place <= MOST_PLACES)?;
     read_decimal(value)?;
     Some((place, value))
 }

@@ -44,12 +44,15 @@ pub(super) struct Units<'a> {
     pub(super) words: usize,
     /// The first of them that differ.
     pub(super) odd: Vec<&'a str>,
+    /// The first cells with a unit that differ.
+    pub(super) with_one: Vec<&'a str>,
 }
 
 impl<'a> Units<'a> {
+    /// So many odd cells are named.
+    pub(super) const NAMED: usize = 3;
+
     pub(super) fn of(cells: &'a Cells, from: usize, place: usize) -> Self {
-        /// So many odd cells are named.
-        const NAMED: usize = 3;
         let mut units = Self::default();
         for row in from..cells.len() {
             let cell = cells.cell(row, place);
@@ -57,9 +60,12 @@ impl<'a> Units<'a> {
                 units.plain += 1;
             } else if let Some((_, unit)) = parted(cell) {
                 *units.counts.entry(unit).or_default() += 1;
+                if units.with_one.len() < Self::NAMED && !units.with_one.contains(&cell) {
+                    units.with_one.push(cell);
+                }
             } else if Field::of(cell, Mark::Point) == Field::Words {
                 units.words += 1;
-                if units.odd.len() < NAMED && !units.odd.contains(&cell) {
+                if units.odd.len() < Self::NAMED && !units.odd.contains(&cell) {
                     units.odd.push(cell);
                 }
             }
