@@ -44,7 +44,8 @@ fn told(words: &[String]) -> Result<String, String> {
             }
             "--rows" => {
                 let inputs = slicing.network().inputs();
-                let (read, _) = rows_of(&bytes()?, inputs).map_err(|error| error.to_string())?;
+                let (read, _) =
+                    rows_of(&bytes()?, inputs, None).map_err(|error| error.to_string())?;
                 slicing.set_rows(read).map_err(|error| error.to_string())?;
             }
             "--through" => rows = Some(value.clone()),

@@ -539,10 +539,46 @@ fn too_many_regions_are_told_and_the_slice_stays_usable() {
 }
 
 #[test]
+fn labels_stand_at_the_end_that_seems_to_hold_classes_or_where_they_are_chosen() {
+    let read = |text: &str, label| {
+        let (rows, read) = rows_of(text.as_bytes(), 3, label).unwrap();
+        (
+            rows.inputs(0).unwrap().to_vec(),
+            rows.label(0).to_owned(),
+            read,
+        )
+    };
+    // As in files of digits: a first pixel that is always 0, and the digit last; or the digit first, and a last pixel of 0.
+    let (inputs, label, found) = read("0,0.5,7,3\n0,0.25,9,1\n0,1,2,3\n", None);
+    assert_eq!(
+        (inputs, &*label, found.label),
+        (vec![0.0, 0.5, 7.0], "3", Some(3))
+    );
+    let (inputs, label, found) = read("3,0.5,7,0\n1,0.25,9,0\n3,1,2,0\n", None);
+    assert_eq!(
+        (inputs, &*label, found.label),
+        (vec![0.5, 7.0, 0.0], "3", Some(0))
+    );
+    let (_, _, found) = read("5.1,3.5,1.4,0\n4.9,3.0,1.4,1\n4.7,3.2,1.3,0\n", None);
+    assert_eq!(found.label, Some(3));
+    // Any column can be chosen; one that is none is no choice.
+    assert_eq!(found.choice.len(), 4);
+    let (inputs, label, found) = read("0,0.5,7,3\n0,0.25,9,1\n0,1,2,3\n", Some(2));
+    assert_eq!(
+        (inputs, &*label, found.label),
+        (vec![0.0, 0.5, 3.0], "7", Some(2))
+    );
+    assert_eq!(read("0,0.5,7,3\n0,0.25,9,1\n", Some(9)).2.label, Some(3));
+    // A name says it.
+    let (_, _, found) = read("a,label,b,c\n0,2,7,3\n0,5,9,1\n0,2,2,3\n", None);
+    assert_eq!(found.label, Some(1));
+}
+
+#[test]
 fn tables_of_inputs_are_read_in_every_order_of_columns() {
     let numbers = "1,2,3\n4,5,6.5\n7,8,9\n";
     let read = |text: &str, inputs| {
-        rows_of(text.as_bytes(), inputs)
+        rows_of(text.as_bytes(), inputs, None)
             .map(|(rows, read)| (rows.len(), rows.name(0), read.label, read.left_out))
     };
     assert_eq!(read(numbers, 3), Ok((3, "1".into(), None, 0)));

@@ -62,6 +62,7 @@ export const DATA_NAMES = {
   'data-slice-files': { says: 'where files for a slice are opened', reader: 'files.js', value: 'flag' },
   'data-slice-fourth': { says: 'the row that the third is walked towards', reader: 'yours.js', value: 'flag' },
   'data-slice-held': { says: 'the row at whose values all other features are held', reader: 'yours.js', value: 'flag' },
+  'data-slice-label': { says: 'which column of a table has the labels', reader: 'files.js', value: 'flag' },
   'data-slice-layers': { says: 'what each layer keeps of the plane', reader: 'yours.js', value: 'flag' },
   'data-slice-network': { says: 'which network is sliced', reader: 'yours.js', value: 'flag' },
   'data-slice-outputs': { says: 'the scores of the outputs', reader: 'yours.js', value: 'flag' },

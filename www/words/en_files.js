@@ -50,6 +50,7 @@ export const problems = {
   'network-slope-assumed': () => 'The file gives its activation no slope or sharpness: that of PyTorch is assumed. You can change it.',
   'network-without-biases': (_, { layers }) => `${count(layers, 'layer')} without biases got zeros.`,
   'network-order': ({ layers }, { ambiguous }) => `Layers in this order, by their names and widths: ${layers}.${ambiguous ? ' Another order would fit as well.' : ''}`,
+  'network-either-way': () => 'Every layer has as many units as inputs, so the file does not tell whether a row is an input, as Keras writes them, or a unit, as PyTorch does. A row is taken for an input: for PyTorch, write the names of the state_dict as well.',
   'network-transposed': () => 'The weights stood with a row for each input: they were transposed.',
   'network-masked': (_, { layers }) => `Pruning masks were multiplied into ${count(layers, 'layer')}.`,
   'network-normalised': (_, { layers }) => `${count(layers, 'batch normalisation')} became part of the layers.`,

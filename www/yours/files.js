@@ -1,6 +1,6 @@
 // @ts-check
 /** Files for a slice: chosen, dropped or pasted, and those of the last visit. */
-import { isProblem } from '../figure/notice.js';
+import { isProblem, startNotice } from '../figure/notice.js';
 import { write } from '../figure/write.js';
 import { yours as words } from '../words/en_yours.js';
 import { keep, keptFiles } from './kept.js';
@@ -8,16 +8,25 @@ import { keep, keptFiles } from './kept.js';
 /** @typedef {import('./kept.js').Files} Files */
 
 /**
- * @param {{ root: HTMLElement, slice: () => import('../pkg-yours/yours.js').Slice, changed: () => void, notice: ReturnType<typeof import('../figure/notice.js').startNotice> }} bench
+ * @param {{ root: HTMLElement, slice: () => import('../pkg-yours/yours.js').Slice, changed: () => void }} bench
  */
-export const startFiles = ({ root, slice, changed, notice }) => {
+export const startFiles = ({ root, slice, changed }) => {
   const box = /** @type {HTMLElement} */ (root.querySelector('[data-slice-files]'));
   const told = box.querySelector('[data-slice-told]');
   const again = /** @type {HTMLButtonElement} */ (box.querySelector('[data-action="slice-again"]'));
   const [network, rows] = /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll('input[type="file"]')]);
   const text = /** @type {HTMLTextAreaElement} */ (box.querySelector('textarea'));
+  const labels = /** @type {HTMLSelectElement} */ (box.querySelector('[data-slice-label]'));
+  // Beside what the reader chose, wherever the figure is.
+  const notice = startNotice(box);
   /** @type {Files} */
   const files = {};
+
+  /** Which column has the labels, where the table leaves a choice. @param {[number, string][]} choice @param {number | null} label */
+  const offerLabels = (choice, label) => {
+    /** @type {HTMLElement} */ (labels.closest('label')).hidden = choice.length === 0;
+    labels.replaceChildren(...choice.map(([place, name]) => new Option(name, String(place), false, place === label)));
+  };
 
   /** @param {keyof Files} kind @param {import('./kept.js').Kept} file */
   const take = (kind, file) => {
@@ -28,7 +37,12 @@ export const startFiles = ({ root, slice, changed, notice }) => {
       const kept = before === slice().readout().inputs;
       if (!kept) delete files.rows;
       write(told, words.tookNetwork({ name: file.name, shape, kept, notes: summary.notes }));
-    } else write(told, words.tookRows({ name: file.name, ...slice().takeRows(file.bytes) }));
+      if (!kept) offerLabels([], null);
+    } else {
+      const read = slice().takeRows(file.bytes, file.label);
+      write(told, words.tookRows({ name: file.name, ...read }));
+      offerLabels(read.choice, read.label);
+    }
     files[kind] = file;
     notice.hide();
     changed();
@@ -83,6 +97,10 @@ export const startFiles = ({ root, slice, changed, notice }) => {
     // The reader may have been faster than the page.
     void readChosen();
   }
+  labels.addEventListener('change', () => {
+    const file = files.rows;
+    if (file && trying(() => take('rows', { ...file, label: Number(labels.value) }))) keep(files);
+  });
   box.querySelector('[data-action="slice-read"]')?.addEventListener('click', () => takeAny({ name: 'Pasted', bytes: new TextEncoder().encode(text.value) }));
   const holdsFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
   document.addEventListener('dragover', (event) => holdsFile(event) && event.preventDefault());

@@ -1,7 +1,7 @@
 // @ts-check
 /** The files of the last visit, kept on this machine, where the browser allows that. */
 
-/** @typedef {{ name: string, bytes: Uint8Array<ArrayBuffer> }} Kept */
+/** @typedef {{ name: string, bytes: Uint8Array<ArrayBuffer>, label?: number }} Kept */
 /** @typedef {{ network?: Kept, rows?: Kept }} Files */
 
 const KEY = 'crease-yours';

@@ -210,6 +210,6 @@ export const start = async (root) => {
     else draw();
   });
 
-  startFiles({ root, slice: () => slice, changed: draw, notice });
+  startFiles({ root, slice: () => slice, changed: draw });
   draw();
 };

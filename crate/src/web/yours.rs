@@ -29,6 +29,8 @@ struct RowsSummary {
     left_out: usize,
     /// The columns that are the inputs, by name; empty where the file names none.
     names: Vec<String>,
+    /// The columns that could be that of the labels, by their places and names; empty where nothing leaves a choice.
+    choice: Vec<(usize, String)>,
 }
 
 #[wasm_bindgen]
@@ -51,11 +53,13 @@ impl Slice {
         object(&summary)
     }
 
-    /// Takes the rows of a table. Throws the problem of a file that cannot be used, and changes nothing then.
-    #[wasm_bindgen(js_name = takeRows, unchecked_return_type = "{ rows: number, label: number | null, leftOut: number, names: string[] }")]
-    pub fn take_rows(&mut self, file: &[u8]) -> Fallible<JsValue> {
+    /// Takes the rows of a table, whose labels stand in the column that is given, or that seems to hold them. Throws the problem of a
+    /// file that cannot be used, and changes nothing then.
+    #[wasm_bindgen(js_name = takeRows, unchecked_return_type = "{ rows: number, label: number | null, leftOut: number, names: string[], choice: [number, string][] }")]
+    pub fn take_rows(&mut self, file: &[u8], label: Option<usize>) -> Fallible<JsValue> {
         let inputs = self.0.network().inputs();
-        let (rows, read) = rows_of(file, inputs).map_err(|error| thrown(&error.problem()))?;
+        let (rows, read) =
+            rows_of(file, inputs, label).map_err(|error| thrown(&error.problem()))?;
         let count = rows.len();
         self.0.set_rows(rows).map_err(|error| refused(&error))?;
         object(&RowsSummary {
@@ -63,6 +67,7 @@ impl Slice {
             label: read.label,
             left_out: read.left_out,
             names: read.names,
+            choice: read.choice,
         })
     }
 

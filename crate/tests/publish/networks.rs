@@ -518,6 +518,77 @@ fn refusal(bytes: &[u8]) -> ImportError {
     read_bytes(bytes, None).unwrap_err()
 }
 
+proptest! {
+    #[test]
+    fn kernels_and_biases_under_keys_of_their_own_go_together(network in networks(Activation::Relu)) {
+        let layers: Vec<Layer> = network.layers().to_vec();
+        let kernels: Vec<_> = layers.iter().map(transposed).collect();
+        let biases: Vec<_> = layers.iter().map(|layer| layer.biases().to_vec()).collect();
+        let text = json!({ "weights": kernels, "biases": biases }).to_string();
+        let read = read_bytes(text.as_bytes(), None).unwrap();
+        prop_assert_eq!(read.source, Source::Keras);
+        prop_assert_eq!(read.without_biases, 0);
+        same(&read, &network)?;
+    }
+
+    #[test]
+    fn the_activation_is_that_of_the_layers_beside_the_weights(network in networks(Activation::Tanh), apart in any::<bool>()) {
+        let layers: Vec<Layer> = network.layers().to_vec();
+        let last = layers.len() - 1;
+        let dense = |place: usize| {
+            let name = if place == last { "linear" } else { "tanh" };
+            let config = |name: &str| json!({ "class_name": "Dense", "config": { "name": "dense", "activation": name } });
+            // An activation may be a layer of its own.
+            if apart && place < last {
+                vec![config("linear"), json!({ "class_name": "Activation", "config": { "activation": name } })]
+            } else {
+                vec![config(name)]
+            }
+        };
+        let input = json!({ "class_name": "InputLayer", "config": { "name": "input" } });
+        let all: Vec<Value> = std::iter::once(input).chain((0..=last).flat_map(dense)).collect();
+        let weights: Vec<Value> = (layers.iter())
+            .flat_map(|layer| [json!(transposed(layer)), json!(layer.biases())])
+            .collect();
+        let model = json!({ "class_name": "Sequential", "config": { "layers": all } });
+        let text = json!({ "model": model, "weights": weights }).to_string();
+        let read = read_bytes(text.as_bytes(), None).unwrap();
+        prop_assert!(!read.assumed && !read.notes.contains(&Note::Assumed));
+        same(&read, &network)?;
+        // What differs from layer to layer is refused by name.
+        let mixed = text.replacen("\"tanh\"", "\"relu\"", 1);
+        if last >= 2 {
+            let refused = read_bytes(mixed.as_bytes(), None).unwrap_err();
+            prop_assert!(refused.to_string().contains("tanh") && refused.to_string().contains("relu"), "{}", refused);
+        }
+    }
+}
+
+#[test]
+fn of_square_layers_it_is_said_that_nothing_tells_a_row() {
+    let square = "[[[1, 2], [3, 4]], [0.5, 1], [[5, 6], [7, 8]], [0, 1]]";
+    let read = read_bytes(square.as_bytes(), None).unwrap();
+    assert!(read.notes.contains(&Note::EitherWay));
+    let wide = "[[[1, 2, 3], [3, 4, 5]], [0.5, 1, 2], [[5], [6], [7]], [0]]";
+    let read = read_bytes(wide.as_bytes(), None).unwrap();
+    assert!(!read.notes.contains(&Note::EitherWay));
+}
+
+#[test]
+fn rows_and_their_classes_are_points() {
+    let text = "[[[0.5, 1], [1, 2], [2, 1]], [0, 1, 0]]";
+    let Understood::Points { points, .. } = understand(text.as_bytes()).unwrap() else {
+        panic!("points");
+    };
+    assert_eq!(points.examples.count(), 3);
+    // Biases that are no classes are those of a layer.
+    let text = "[[[0.5, 1], [1, 2], [2, 1]], [0.25, 1, 0]]";
+    assert!(matches!(
+        understand(text.as_bytes()).unwrap(),
+        Understood::Network(_)
+    ));
+}
+
 #[test]
 fn numbers_that_are_none_are_named_with_their_place() {
     for (text, key, value) in [

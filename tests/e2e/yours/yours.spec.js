@@ -13,7 +13,9 @@ const sliceOn = (page) => {
     creases: root.locator('[data-slice-creases] li'),
     highest: root.locator('[data-slice-outputs] .highest th'),
     told: root.locator('[data-slice-told]'),
-    notice: root.locator('[data-notice]'),
+    notice: root.locator('[data-notice]').first(),
+    /** What is wrong with a file, beside what it was chosen with. */
+    refused: root.locator('[data-slice-files] [data-notice]'),
     network: root.getByLabel('Network', { exact: true }),
     rows: root.getByLabel('Rows', { exact: true }),
     async open() {
@@ -82,6 +84,22 @@ test('the regions are there as a table, which follows the plane', async ({ page 
   await expect(table.locator('tr:has(td)')).toHaveCount(100);
 });
 
+test('where a table leaves a choice, the column of the labels is proposed and can be changed', async ({ page }) => {
+  const { root, told, network, rows, creases, refused, open } = sliceOn(page);
+  await open();
+  await network.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(NETWORK) });
+  const labels = root.getByLabel('Labels in');
+  await expect(labels).toBeHidden();
+  await rows.setInputFiles({ name: 'bare.csv', mimeType: 'text/csv', buffer: Buffer.from('0,0.5,1,3\n0,1.5,-1,4\n0.5,-1,0,3\n') });
+  await expect(told).toContainText('Column 4 is taken for the label.');
+  await expect(labels).toHaveValue('3');
+  await expect(creases.nth(0)).toContainText('From row 1 (3) to row 2 (4)');
+  await labels.selectOption('column 1');
+  await expect(told).toContainText('Column 1 is taken for the label.');
+  await expect(creases.nth(0)).toContainText('From row 1 (0) to row 2 (0)');
+  await expect(refused).toBeHidden();
+});
+
 test('what lies over the plane lets it through', async ({ page }) => {
   await sliceOn(page).open();
   const over = await page.locator('.sheet canvas').evaluateAll((all) => all.slice(1).map((canvas) => [getComputedStyle(canvas).position, getComputedStyle(canvas).backgroundColor]));
@@ -124,7 +142,7 @@ test('another row, a walk and two features lay another plane; what spans none is
 });
 
 test('files of one’s own are chosen, dropped and pasted; what cannot be read changes nothing', async ({ page }) => {
-  const { root, told, regions, network, rows, notice, creases, open } = sliceOn(page);
+  const { root, told, regions, network, rows, refused, creases, open } = sliceOn(page);
   await open();
   await network.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(NETWORK) });
   await expect(told).toContainText('mine.json: 3-2-2.');
@@ -135,9 +153,10 @@ test('files of one’s own are chosen, dropped and pasted; what cannot be read c
   await expect(regions).toHaveText('4 regions, each one formula.');
   const seen = await creases.allTextContents();
   await rows.setInputFiles({ name: 'narrow.csv', mimeType: 'text/csv', buffer: Buffer.from('1,2\n3,4\n') });
-  await expect(notice).toContainText('The network has 3 inputs');
+  await expect(refused).toContainText('The network has 3 inputs');
   await network.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"0.weight": 1}') });
-  await expect(notice).toHaveAttribute('data-problem', /^import-/);
+  await expect(refused).toHaveAttribute('data-problem', /^import-/);
+  await expect(refused).toBeInViewport();
   await expect(creases).toHaveText(seen);
   await root.getByText('Or paste it').click();
   await root.getByLabel('The file’s text').fill(ROWS.replace('first', 'pasted'));

@@ -3,6 +3,7 @@
 use super::chain::{Affine, Step, network_of, of_layers};
 use super::error::{ImportError, excerpt};
 use super::imported::{ASSUMED, Imported, Source};
+use super::keras_layers::KerasLayers;
 use super::note::Note;
 use super::state_dict::{names_part, normalising};
 use super::tensor::Tensor;
@@ -66,7 +67,7 @@ pub(super) fn scikit_learn(tree: &Tree) -> Result<Imported, ImportError> {
 /// Whether a JSON value is a list with a matrix in it, which no table of points is, or such a list for each layer.
 pub(super) fn is_keras(tree: &Tree) -> bool {
     match tree {
-        Tree::List(_) => has_matrix(tree),
+        Tree::List(items) => has_matrix(tree) && !is_rows_and_classes(items),
         // Layers without parameters have empty lists.
         Tree::Entries(entries) => {
             let of_layer = |(name, tree): &(String, Tree)| {
@@ -134,10 +135,56 @@ fn has_rows_of_units(arrays: &[Tensor]) -> bool {
     pairs.iter().all(|(rows, _)| *rows) && !pairs.iter().all(|(_, columns)| *columns)
 }
 
+/// Whether every matrix is square, so that a row may be an input or a unit.
+fn all_square(arrays: &[Tensor]) -> bool {
+    let mut matrices = arrays
+        .iter()
+        .filter_map(|array| match array.shape.as_deref() {
+            Some(&[rows, columns]) => Some(rows == columns && rows > 1),
+            _ => None,
+        });
+    matrices.all(|square| square)
+}
+
+/// Matrices under one key and their biases under another, as one list; none where they do not go together.
+pub(super) fn with_biases_beside(tree: &Tree, weights: &Tree) -> Option<Tree> {
+    let biases = ["biases", "bias"]
+        .iter()
+        .find_map(|key| tree.get(key)?.list())?;
+    let weights = weights.list()?;
+    let alone = weights.iter().all(is_matrix);
+    (alone && weights.len() == biases.len()).then(|| {
+        let pairs = weights.iter().zip(biases);
+        Tree::List(
+            pairs
+                .flat_map(|(matrix, list)| [matrix.clone(), list.clone()])
+                .collect(),
+        )
+    })
+}
+
+/// Whether a value is rows of numbers and a class for each, as `[X, y]`: a layer alone, whose biases are whole numbers, some of them the
+/// same, nobody has.
+fn is_rows_and_classes(items: &[Tree]) -> bool {
+    let [rows, classes] = items else {
+        return false;
+    };
+    let (Some(rows), Some(classes)) = (rows.list(), classes.list()) else {
+        return false;
+    };
+    let numbers: Vec<f64> = classes.iter().filter_map(Tree::number).collect();
+    let whole = numbers.len() == rows.len() && numbers.iter().all(|number| number % 1.0 == 0.0);
+    let repeats = (1..numbers.len()).any(|place| numbers[..place].contains(&numbers[place]));
+    whole && repeats && numbers.iter().any(|&number| number != 0.0)
+}
+
 /// Kernels, a row for each input, with biases and batch normalisations between them; or weights, a row for each unit.
-pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
+pub(super) fn keras(tree: &Tree, told: Option<KerasLayers>) -> Result<Imported, ImportError> {
     let tensors = arrays(tree);
-    let transposed = !has_rows_of_units(&tensors);
+    // Where the layers are told, they are Keras' own.
+    let transposed = told.is_some() || !has_rows_of_units(&tensors);
+    let either_way = told.is_none() && transposed && all_square(&tensors);
+    let bend = told.as_ref().map_or(ASSUMED, |told| told.hidden);
     let (mut steps, mut names, mut without_biases, mut norms) = (Vec::new(), Vec::new(), 0, 0);
     let mut rest = tensors.as_slice();
     while let Some((first, others)) = rest.split_first() {
@@ -164,7 +211,7 @@ pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
         };
         without_biases += usize::from(biases.is_none());
         if !names.is_empty() {
-            steps.push(Step::Bend(ASSUMED));
+            steps.push(Step::Bend(bend));
         }
         steps.push(Step::Affine(
             Affine::of(first, transposed, biases)?.named(&first.name),
@@ -176,15 +223,19 @@ pub(super) fn keras(tree: &Tree) -> Result<Imported, ImportError> {
         }
         rest = &others[lists..];
     }
-    let mut notes = vec![Note::Assumed];
+    let mut notes = Vec::new();
+    notes.extend(told.is_none().then_some(Note::Assumed));
+    notes.extend(either_way.then_some(Note::EitherWay));
+    let last = told.as_ref().and_then(|told| told.last.clone());
+    notes.extend(last.map(|name| Note::Without { name }));
     notes.extend(transposed.then_some(Note::Transposed));
     notes.extend((without_biases > 0).then_some(Note::WithoutBiases {
         layers: without_biases,
     }));
     notes.extend((norms > 0).then_some(Note::Normalised { layers: norms }));
-    let chained = network_of(steps, ASSUMED)?;
+    let chained = network_of(steps, bend)?;
     Ok(Imported {
-        assumed: true,
+        assumed: told.is_none(),
         without_biases,
         layers: names,
         notes,

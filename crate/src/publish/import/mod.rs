@@ -9,6 +9,7 @@ mod chain;
 mod error;
 mod foreign;
 mod imported;
+mod keras_layers;
 mod lists;
 mod native;
 mod note;
@@ -106,10 +107,14 @@ fn of_tree(tree: &Tree, order: Option<&[String]>) -> Result<Imported, ImportErro
         .get("weights")
         .filter(|weights| lists::is_keras(weights))
     {
-        return lists::keras(weights);
+        let layers = keras_layers::of(tree)?;
+        return match lists::with_biases_beside(tree, weights) {
+            Some(both) => lists::keras(&both, layers),
+            None => lists::keras(weights, layers),
+        };
     }
     if lists::is_keras(tree) {
-        return lists::keras(tree);
+        return lists::keras(tree, None);
     }
     state_dict::read(tree, order)
 }

@@ -28,6 +28,8 @@ pub enum Note {
     },
     /// Weights were stored a row for each input.
     Transposed,
+    /// Nothing tells whether a row of weights is an input or a unit: an input is assumed.
+    EitherWay,
     /// Weights were multiplied by the masks of a pruning.
     Masked {
         /// Layers with masks.
@@ -66,6 +68,7 @@ impl Note {
                 .text("layers", layers.as_str())
                 .number("ambiguous", f64::from(u8::from(*ambiguous))),
             Self::Transposed => Problem::new("network-transposed"),
+            Self::EitherWay => Problem::new("network-either-way"),
             Self::Masked { layers: count } => layers("network-masked", *count),
             Self::Normalised { layers: count } => layers("network-normalised", *count),
             Self::Without { name } => Problem::new("network-without").text("name", name.as_str()),
@@ -98,6 +101,10 @@ impl fmt::Display for Note {
                 Ok(())
             }
             Self::Transposed => write!(f, "weights stood with a row for each input: transposed"),
+            Self::EitherWay => write!(
+                f,
+                "all layers are square, so nothing tells whether a row is an input, as Keras has it, or a unit, as PyTorch has it: an input is assumed"
+            ),
             Self::Masked { layers } => write!(f, "pruning masks multiplied into layers: {layers}"),
             Self::Normalised { layers } => {
                 write!(f, "batch normalisations folded into layers: {layers}")

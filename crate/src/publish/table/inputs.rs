@@ -16,8 +16,22 @@ pub struct InputRows {
     pub names: Vec<String>,
     /// The column of the labels, counted from 0.
     pub label: Option<usize>,
+    /// The columns that could be that of the labels, by their places and names, where a number too many leaves a choice.
+    pub choice: Vec<(usize, String)>,
     /// Rows that were left out, because a number is missing or not finite.
     pub left_out: usize,
+}
+
+/// The first or the last of some columns, whichever seems to hold classes: whole numbers, few, and not always the same one. The
+/// first where both do, or neither.
+fn at_an_end(columns: &[Column], places: &[usize]) -> usize {
+    let has_classes = |place: &&usize| {
+        let column = &columns[**place];
+        column.whole && !column.more && column.distinct.len() > 1
+    };
+    let ends = [places.first(), places.last()].into_iter().flatten();
+    let first = places.first().copied().unwrap_or(0);
+    ends.clone().find(has_classes).copied().unwrap_or(first)
 }
 
 impl Table {
@@ -25,12 +39,16 @@ impl Table {
     pub const MOST_INPUT_ROWS: usize = 1000;
 
     /// The rows as inputs of a network of so many. The columns of numbers are the inputs, in their order; one more of them is
-    /// the label: the one that is called so, or else the first. A single column of words is the label, too. What only counts the
-    /// rows is left out.
+    /// the label: the one chosen, or called so, or else the first or the last, whichever seems to hold classes. A single column of
+    /// words is the label, too. What only counts the rows is left out.
     ///
     /// # Errors
     /// Where there are fewer columns of numbers than inputs, or more than that and a label; or no row is whole.
-    pub fn input_rows(&self, inputs: usize) -> Result<InputRows, TableError> {
+    pub fn input_rows(
+        &self,
+        inputs: usize,
+        chosen: Option<usize>,
+    ) -> Result<InputRows, TableError> {
         let heading = self.proposes_heading();
         let columns = self.columns(heading);
         let counts = |column: &Column| is_index(column, heading);
@@ -53,9 +71,16 @@ impl Table {
             [only] => Some(only),
             _ => None,
         };
+        let mut choice = Vec::new();
         if places.len() == inputs + 1 {
+            choice = places
+                .iter()
+                .map(|&place| (place, columns[place].called(place)))
+                .collect();
             let named = |place: &&usize| LABELS.contains(&&*columns[**place].plain_name());
-            let own = places.iter().find(named).copied().unwrap_or(places[0]);
+            let own = chosen.filter(|place| places.contains(place));
+            let own = own.or_else(|| places.iter().find(named).copied());
+            let own = own.unwrap_or_else(|| at_an_end(&columns, &places));
             places.retain(|&place| place != own);
             label = label.or(Some(own));
         }
@@ -77,6 +102,7 @@ impl Table {
                 Vec::new()
             },
             label,
+            choice,
             left_out: 0,
         };
         for row in from..self.cells.len() {

@@ -11,7 +11,7 @@ const WRAPPERS: [&str; 5] = ["data", "points", "rows", "samples", "records"];
 /// Rows of a JSON value, a heading first where it has names; none for what is no table.
 pub(super) fn cells_of(tree: &Tree) -> Option<Cells> {
     match tree {
-        Tree::List(items) => rows(items, None),
+        Tree::List(items) => pair(items).or_else(|| rows(items, None)),
         Tree::Entries(entries) => {
             if let Some(cells) = labelled(tree, entries) {
                 return Some(cells);
@@ -29,6 +29,19 @@ pub(super) fn cells_of(tree: &Tree) -> Option<Cells> {
         }
         _ => None,
     }
+}
+
+/// Rows of coordinates, and then a label for each, as `[X, y]`.
+fn pair(items: &[Tree]) -> Option<Cells> {
+    let [features, labels] = items else {
+        return None;
+    };
+    let names = ["X", "y"].map(str::to_owned);
+    let both: Vec<(String, Tree)> = names
+        .into_iter()
+        .zip([features.clone(), labels.clone()])
+        .collect();
+    labelled(&Tree::Entries(both.clone()), &both)
 }
 
 fn rows(items: &[Tree], heading: Option<Vec<String>>) -> Option<Cells> {

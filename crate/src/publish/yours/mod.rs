@@ -24,7 +24,7 @@ pub const DIGIT_ROWS: &[u8] = include_bytes!("digits.csv");
 #[must_use]
 pub fn digits() -> Slicing {
     let network = read_larger(DIGITS, None).expect("the network of digits can be read");
-    let (rows, _) = rows_of(DIGIT_ROWS, 64).expect("the digits can be read");
+    let (rows, _) = rows_of(DIGIT_ROWS, 64, None).expect("the digits can be read");
     let mut slicing = Slicing::new(network.network, Some(rows)).expect("a slice through digits");
     let chosen = Through::Rows {
         rows: [43, 6, 25],
@@ -44,12 +44,16 @@ pub fn network_of(bytes: &[u8]) -> Result<Imported, ImportError> {
     read_larger(bytes, None)
 }
 
-/// The rows of a file, for a network of so many inputs, and what was understood of them.
+/// The rows of a file, for a network of so many inputs, and what was understood of them; the column of the labels may be chosen.
 ///
 /// # Errors
 /// What is wrong with the file.
-pub fn rows_of(bytes: &[u8], inputs: usize) -> Result<(Rows, InputRows), TableError> {
-    let mut read = Table::read(bytes)?.input_rows(inputs)?;
+pub fn rows_of(
+    bytes: &[u8],
+    inputs: usize,
+    label: Option<usize>,
+) -> Result<(Rows, InputRows), TableError> {
+    let mut read = Table::read(bytes)?.input_rows(inputs, label)?;
     let all = std::mem::take(&mut read.rows).into_iter();
     let all = all.map(|(label, inputs)| Row { label, inputs });
     Ok((Rows::new(all.collect(), read.names.clone()), read))
