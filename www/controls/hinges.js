@@ -15,7 +15,13 @@ export const startHinges = ({ root, explainer, act }) => {
     'remove-unit': () => explainer.removeUnit(),
   };
   for (const [name, action] of Object.entries(actions)) root.querySelector(`[data-action="${name}"]`)?.addEventListener('click', () => act(action));
-  // For whoever taps: the keys that move the line in hand.
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-key]'))) button.addEventListener('click', () => root.querySelector('canvas.plane')?.dispatchEvent(new KeyboardEvent('keydown', { key: button.dataset.key })));
+  // For whoever taps: the keys that move the line in hand, the first one where none is.
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-key]'))) {
+    button.addEventListener('click', () => {
+      const units = root.querySelector('[data-units]');
+      if (!units?.querySelector('[aria-pressed="true"]')) units?.querySelector('button')?.click();
+      root.querySelector('canvas.plane')?.dispatchEvent(new KeyboardEvent('keydown', { key: button.dataset.key }));
+    });
+  }
   return {};
 };

@@ -364,7 +364,11 @@ test.describe('by finger', () => {
     const root = page.locator('[data-chapter="lossy"]');
     const kept = root.locator('figcaption data[data-live="kept"]');
     await expect(kept).not.toHaveAttribute('value', '');
-    for (const unit of ['A', 'B']) {
+    // Where no line is in hand, the first one is taken.
+    const first = await kept.getAttribute('value');
+    await root.getByRole('button', { name: 'Shift the line on' }).tap();
+    await expect(kept).not.toHaveAttribute('value', first ?? '');
+    for (const unit of ['B', 'A']) {
       await root.locator('[data-units]').getByRole('button', { name: unit }).tap();
       for (const name of ['Shift the line on', 'Shift the line back', 'Turn the line left', 'Turn the line right']) {
         const before = await kept.getAttribute('value');
