@@ -79,8 +79,8 @@ const standsAlone = ({ made, sharing, worker, isWorker }) => ({
     const name = id.startsWith('\0') ? id.slice(1) : '';
     if (Object.hasOwn(made, name)) return Object.entries(made[name]).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join('\n');
     if (name === EXTRAS_BYTES) return `${startedWith('www/pkg-extras/extras_bg.wasm')}\nexport const apart = () => ${bytesOf('www/pkg-extras/extras_apart.wasm')};`;
-    // They come with the dialog, and nothing else in such a bundle asks for them.
-    if (id === EXTRAS && sharing) return "export const loadExtras = () => Promise.reject(new Error('this figure has no extras'));";
+    // They come with the dialog.
+    if (id === EXTRAS && sharing) return `export { loadExtras } from ${JSON.stringify(path.join(ROOT, sharing))};`;
     if (id === SHARING && sharing) return `export { loadSharing } from ${JSON.stringify(path.join(ROOT, sharing))};`;
     if (id === WORKER_PLACE && worker) return workersOf(worker);
     if (id === LAB_MODULE && isWorker) return HANDED;

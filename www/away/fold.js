@@ -6,9 +6,9 @@ export const foldToFit = (section) => {
   const rest = /** @type {HTMLDetailsElement | null} */ (section.querySelector('.rest'));
   if (!rest) return;
   const fits = () => section.getBoundingClientRect().bottom + scrollY <= innerHeight;
-  /** Once the reader has folded or unfolded it, it is the reader's. */
+  /** Once the reader has folded or unfolded it, or pressed anything in it, it is the reader's. */
   let isTouched = false;
-  rest.querySelector('summary')?.addEventListener('click', () => (isTouched = true));
+  rest.addEventListener('click', () => (isTouched = true));
   rest.open = true;
   const fold = () => {
     if (!isTouched && !fits()) rest.open = false;

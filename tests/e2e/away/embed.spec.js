@@ -260,6 +260,19 @@ test('"This figure on its page" opens what the figure shows now; where that is r
   complaints.push(...complaints.splice(0).filter((complaint) => !/Blocked opening|CORS|net::ERR_FAILED/.test(complaint)));
 });
 
+test('what a figure shows is there as tables in a sandboxed frame as well, and it is passed on after that', async ({ page, site, host }) => {
+  await page.goto(await host(`<iframe src="${site}embed/?autorun=1#${MOONS}" sandbox="allow-scripts" width="690" height="640"></iframe>`));
+  const frame = frameOn(page);
+  await expect(frame.locator('canvas.plane')).toBeVisible();
+  const marks = frame.locator('details.legend');
+  await marks.locator('summary').first().click();
+  await marks.getByText('Show as tables').click();
+  await expect(marks.locator('table caption')).toContainText(['The units', 'The regions in view', 'The points']);
+  await expect(frame.getByRole('alert')).toHaveCount(0);
+  await frame.getByRole('button', { name: 'Share' }).click();
+  await expect(frame.getByRole('dialog')).toBeVisible();
+});
+
 test('a link that is damaged is told, and the figure runs all the same', async ({ page, site }) => {
   await page.goto(`${site}embed/?autorun=1#1;net=9999;end`);
   await expect(page.getByRole('alert')).toContainText('net=9999');
