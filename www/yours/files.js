@@ -69,9 +69,9 @@ export const startFiles = ({ root, slice, changed }) => {
         return;
       } catch (error) {
         if (!isProblem(error)) throw error;
-        if (asked && kind !== asked) continue;
         // A table is no JSON: then what is wrong with it as a table is what helps.
-        wrong = kind === 'rows' && isProblem(wrong) && wrong.code !== 'import-not-json' && wrong.code !== 'import-not-network' ? wrong : error;
+        const isNetwork = asked !== 'rows' && isProblem(wrong) && wrong.code !== 'import-not-json' && wrong.code !== 'import-not-network';
+        if (kind === 'network' || !isNetwork) wrong = error;
       }
     }
     if (isProblem(wrong)) notice.tell(wrong);

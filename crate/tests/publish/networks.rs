@@ -663,12 +663,17 @@ fn files_of_other_programs_are_named_with_lines_that_write_what_can_be_read() {
         (zip("archive/data.pkl"), Foreign::TorchFile),
         (b"\x80\x02}q\x00.".to_vec(), Foreign::TorchFile),
         (
+            b"\x80\x04\x95pandas.core.frame".to_vec(),
+            Foreign::PandasFile,
+        ),
+        (
             b"\x80\x04\x95 sklearn.neural_network".to_vec(),
             Foreign::ScikitLearnFile,
         ),
         (zip("model.weights.h5"), Foreign::KerasFile),
         (b"\x89HDF\r\n\x1a\n".to_vec(), Foreign::KerasFile),
         (b"\x93NUMPY\x01\x00".to_vec(), Foreign::NumPyFile),
+        (zip("arr_0.npy"), Foreign::NumPyArchive),
         (zip("xl/workbook.xml"), Foreign::Spreadsheet),
         (b"PAR1....".to_vec(), Foreign::Parquet),
     ] {

@@ -154,6 +154,9 @@ test('files of one’s own are chosen, dropped and pasted; what cannot be read c
   const seen = await creases.allTextContents();
   await rows.setInputFiles({ name: 'narrow.csv', mimeType: 'text/csv', buffer: Buffer.from('1,2\n3,4\n') });
   await expect(refused).toContainText('The network has 3 inputs');
+  // A table is none the less one where a network was asked for.
+  await network.setInputFiles({ name: 'narrow.csv', mimeType: 'text/csv', buffer: Buffer.from('1,2\n3,4\n') });
+  await expect(refused).toContainText('The network has 3 inputs');
   await network.scrollIntoViewIfNeeded();
   await network.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"0.weight": 1}') });
   await expect(refused).toHaveAttribute('data-problem', /^import-/);

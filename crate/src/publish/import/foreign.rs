@@ -23,8 +23,12 @@ pub enum Foreign {
     TorchFile,
     /// A scikit-learn model as `pickle` or `joblib` writes it.
     ScikitLearnFile,
-    /// Arrays of NumPy.
+    /// A frame of pandas as `to_pickle` writes it.
+    PandasFile,
+    /// An array of NumPy.
     NumPyFile,
+    /// Several arrays of NumPy, `.npz`.
+    NumPyArchive,
     /// A spreadsheet.
     Spreadsheet,
     /// A Parquet file.
@@ -48,13 +52,14 @@ impl Foreign {
         match bytes {
             [b'P', b'K', 3, 4, ..] if holds("data.pkl") => Some(Self::TorchFile),
             [b'P', b'K', 3, 4, ..] if holds("model.weights.h5") => Some(Self::KerasFile),
-            [b'P', b'K', 3, 4, ..] if holds(".npy") => Some(Self::NumPyFile),
+            [b'P', b'K', 3, 4, ..] if holds(".npy") => Some(Self::NumPyArchive),
             [b'P', b'K', 3, 4, ..]
                 if holds("xl/") || holds("mimetype") || holds("[Content_Types]") =>
             {
                 Some(Self::Spreadsheet)
             }
             [0x80, 2..=5, ..] if holds("sklearn") => Some(Self::ScikitLearnFile),
+            [0x80, 2..=5, ..] if holds("pandas") => Some(Self::PandasFile),
             [0x80, 2..=5, ..] => Some(Self::TorchFile),
             [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(Self::Spreadsheet),
             [0x89, b'H', b'D', b'F', ..] => Some(Self::KerasFile),
@@ -109,7 +114,9 @@ impl Foreign {
             Self::Printed => "PyTorch (a printed state_dict)",
             Self::TorchFile => "PyTorch (.pth or .pt)",
             Self::ScikitLearnFile => "scikit-learn (pickle)",
+            Self::PandasFile => "pandas (pickle)",
             Self::NumPyFile => "NumPy",
+            Self::NumPyArchive => "NumPy (.npz)",
             Self::Spreadsheet => "a spreadsheet program",
             Self::Parquet => "Parquet",
         }
@@ -146,6 +153,14 @@ impl Foreign {
             Self::ScikitLearnFile => {
                 "import json\n\
                  json.dump({'coefs_': [w.tolist() for w in model.coefs_], 'intercepts_': [b.tolist() for b in model.intercepts_], 'activation': model.activation}, open('model.json', 'w'))"
+            }
+            Self::PandasFile => {
+                "import pandas\n\
+                 pandas.read_pickle('points.pkl').to_csv('points.csv', index=False)"
+            }
+            Self::NumPyArchive => {
+                "import json, numpy\n\
+                 arrays = numpy.load('arrays.npz'); json.dump([arrays[name].tolist() for name in arrays.files], open('arrays.json', 'w'))"
             }
             Self::NumPyFile => {
                 "import numpy\n\
