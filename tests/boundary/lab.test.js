@@ -47,7 +47,7 @@ test('a sweep is trained, drawn and told, done or not, with any numbers asked', 
   const askAll = () => {
     for (const name of FIGURES) {
       lab.draw(name, /** @type {any} */ (canvas), size, true);
-      assert.match(lab.svg(name, 700, 300, true, ['<left>', 'right'], 'above'), /^<svg /);
+      assert.match(lab.svg(name, 700, 300, true, ['above'], ['<left>', 'right']), /^<svg /);
     }
     for (const number of NUMBERS) {
       lab.show(number);

@@ -82,7 +82,8 @@ export const start = async (root) => {
     const { done, all, left } = lab.progress(seconds(), begun, pool?.size ?? poolSize());
     // Full or empty, it tells of nothing that goes on.
     Object.assign(bar, { max: all, value: done, hidden: !pool && (done === all || done === 0) });
-    run.hidden = pool !== null;
+    // It keeps its place and the focus: what is pressed a moment too late, or twice, is none of the buttons beside it.
+    run.ariaDisabled = String(pool !== null);
     pause.hidden = cancel.hidden = pool === null;
     write(pause, paused ? pause.dataset.resume ?? '' : pause.dataset.pause ?? '');
     if (pool && !paused) say(words.progress({ done, all, left }));
@@ -142,7 +143,7 @@ export const start = async (root) => {
 
   /** @param {number} [longest] */
   const begin = (longest = LONGEST) => {
-    if (!form.take()) return;
+    if (pool || !form.take()) return;
     const needed = estimate();
     if (needed > longest) {
       notice.say(words.tooLong({ seconds: needed }), { label: words.runAllTheSame, act: () => begin(needed) }, 'sweep-too-long');

@@ -14,8 +14,8 @@ export const startOut = ({ root, lab, dark, say }) => {
   /** A figure with the words that stand around it on the page. @param {string} name */
   const figure = (name) => {
     const [width, height] = SIZES[name];
-    const { beside, line } = saved[name](lab().readout(), root.querySelector('[data-lab-cell-title]')?.textContent ?? '');
-    give(lab().svg(name, width, height, dark(), beside, line), 'image/svg+xml', `crease-${name}.svg`);
+    const { above, beside } = saved[name](lab().readout(), root.querySelector('[data-lab-cell-title]')?.textContent ?? '');
+    give(lab().svg(name, width, height, dark(), above, beside), 'image/svg+xml', `crease-${name}.svg`);
   };
   /** @type {Record<string, () => unknown>} */
   const ways = {

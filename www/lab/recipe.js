@@ -19,15 +19,17 @@ export const startRecipe = ({ root, lab, open, notice }) => {
   }
   ready.addEventListener('change', () => {
     const link = Lab.ready(ready.value);
-    if (link && open(link)) show();
+    if (!link || !open(link)) return;
+    show();
+    lookAtMaps();
   });
   /** What stands in the form, as one text. */
   const written = () => AXES.flatMap((axis) => [axis, `${axis}-values`]).concat('seeds', 'steps', 'base').map((name) => field(name).value).join('\n');
   let shown = '';
   /** Opens the sweep that the form describes; whether it is one. */
   const read = () => {
-    const axis = (/** @type {string} */ name) => `${field(name).value},${field(`${name}-values`).value.replaceAll('−', '-')}`;
-    const number = (/** @type {string} */ name) => Math.max(0, Math.min(4_000_000_000, Math.round(Number(field(name).value) || 0)));
+    const axis = (/** @type {string} */ name) => `${field(name).value},${words.typed(field(`${name}-values`).value.replaceAll('−', '-'))}`;
+    const number = (/** @type {string} */ name) => (Number.isInteger(Number(field(name).value)) ? Math.max(0, Math.min(4_000_000_000, Number(field(name).value))) : 0);
     try {
       const link = Lab.typed(field('base').value.replace(/^.*#/, '').trim(), axis('x'), axis('y'), axis('pictures'), number('seeds'), number('steps'));
       if (!open(link)) return false;
@@ -39,10 +41,12 @@ export const startRecipe = ({ root, lab, open, notice }) => {
       return false;
     }
   };
+  const lookAtMaps = () => root.querySelector('.lab-figure')?.scrollIntoView({ block: 'center' });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     // Above the form: the maps of a sweep that was taken, or what is wrong with one that was not.
-    root.querySelector(read() ? '.lab-figure' : '[data-notice]')?.scrollIntoView({ block: 'center' });
+    if (read()) lookAtMaps();
+    else root.querySelector('[data-notice]')?.scrollIntoView({ block: 'center' });
   });
 
   /** Shows the sweep as it is. */

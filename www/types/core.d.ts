@@ -349,6 +349,8 @@ export type FindingReadout = {
   best: BestCell | null,
   deadCells: number,
   deadAccuracy: number | null,
+  mostDeadAccuracy: number | null,
+  divergedCells: number,
   aliveCells: number,
   aliveAccuracy: number | null,
   otherAccuracy: number | null,
@@ -363,6 +365,7 @@ export type BestCell = {
   y: string,
   accuracy: number,
   off: number,
+  alike: number,
 };
 
 export type TheoryReadout = {

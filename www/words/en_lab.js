@@ -95,8 +95,11 @@ const openedAt = ({ firstDeath, deadAtStart, diverged }) => {
 /** What two pictures differ in. @param {string[]} values */
 const between = ([first, second]) => `${valueOf(first)} minus ${valueOf(second)}`;
 
+/** A value of the pictures by name: a number says of what. @param {import('../types/core.d.ts').LabReadout} recipe @param {number} place */
+const pictureOf = ({ pictures: { setting, values } }, place) => `${values[place] in VALUES ? '' : `${SETTINGS[setting]} `}${valueOf(values[place])}`;
+
 /** What the maps show, by name. @param {import('../types/core.d.ts').LabReadout} recipe */
-const shownOf = ({ shown: place, pictures }) => (place < pictures.values.length ? valueOf(pictures.values[place]) : between(pictures.values));
+const shownOf = (recipe) => (recipe.shown < recipe.pictures.values.length ? pictureOf(recipe, recipe.shown) : between(recipe.pictures.values));
 
 export const lab = {
   /** @param {string} setting */
@@ -135,7 +138,8 @@ export const lab = {
       return `. Orange: there is more with ${first}; blue: more with ${second}`;
     }
     // Only where there are such squares, and what is said of them holds.
-    const isSeen = dead && measure !== 'loss' && found !== null && found.deadAccuracy !== null && found.deadAccuracy < 0.75;
+    if (!dead) return '; these pass something on all the same, so they are not';
+    const isSeen = measure !== 'loss' && found !== null && found.mostDeadAccuracy !== null && found.mostDeadAccuracy < 0.62;
     return isSeen ? ': where the map of dead units is yellow, most are, and there the other map is grey, near one half' : '';
   },
   /** The heat maps as a table. @param {import('../types/core.d.ts').LabReadout} recipe */
@@ -193,20 +197,23 @@ export const lab = {
     if (found.deadCells > 0 && found.deadAccuracy !== null) parts.push(`With ${first}, in ${count(found.deadCells, 'square')} at least half of the units are dead at the end; there ${percent(found.deadAccuracy)} of the training points are right.`);
     if (found.aliveCells > 0 && found.aliveAccuracy !== null) parts.push(`With ${first}, in ${count(found.aliveCells, 'square')} less than a tenth of the units are dead at the end; there ${percent(found.aliveAccuracy)} are right.`);
     // Where too few are right without dead units, something else decides.
-    if (found.best && (found.deadCells === 0 || (found.aliveAccuracy ?? 0) < 0.9)) parts.push(`Most are right at ${SETTINGS[x.setting]} ${valueOf(found.best.x)}, ${SETTINGS[y.setting]} ${valueOf(found.best.y)}: ${percent(found.best.accuracy)}${dead ? `, with ${percent(found.best.off)} of the units dead` : ''}.`);
+    if (found.best && (found.deadCells === 0 || (found.aliveAccuracy ?? 0) < 0.9)) parts.push(`Most are right ${found.best.alike > 1 ? `in ${count(found.best.alike, 'square')}, one of them ` : ''}at ${SETTINGS[x.setting]} ${valueOf(found.best.x)}, ${SETTINGS[y.setting]} ${valueOf(found.best.y)}: ${percent(found.best.accuracy)}${dead ? `, with ${percent(found.best.off)} of the units dead` : ''}.`);
     if (second !== undefined && found.otherAccuracy !== null) {
       const apart = found.otherDiverged > 0 && found.otherConverged !== null ? `; in ${whole(found.otherDiverged)} of these all its runs diverged, in the others it gets ${percent(found.otherConverged)}` : '';
       parts.push(`In the squares where ${first} dies, ${second} gets ${percent(found.otherAccuracy)} right${apart}.`);
     }
+    if (found.divergedCells > 0) parts.push(`In ${count(found.divergedCells, 'square')} every run with ${first} diverged: the maps show where it ended.`);
     if (!dead) parts.unshift(`Units with ${first} pass something on everywhere, so none is dead.`);
     else if (found.deadCells === 0) parts.unshift(`With ${first}, in no square are half of the units dead at the end.`);
     return parts.join(' ');
   },
+  /** Values as the page calls them, as the core does. @param {string} text */
+  typed: (text) => text.split(',').map((part) => Object.keys(VALUES).find((value) => VALUES[value].toLowerCase() === part.trim().toLowerCase()) ?? part).join(','),
   /** Until all runs are done. */
   noFinding: 'What all of it shows stands here once every run is done.',
   /** Which curve is which. @param {import('../types/core.d.ts').LabReadout} recipe */
-  drawn: ({ pictures, drawn }) => {
-    const [first, second] = drawn.map((place) => valueOf(pictures.values[place]));
+  drawn: (recipe) => {
+    const [first, second] = recipe.drawn.map((place) => pictureOf(recipe, place));
     return second === undefined ? `Blue: ${first}.` : `Blue and solid: ${first}; orange and dashed: ${second}.`;
   },
   /** The sides of a map, beside its title. @param {import('../types/core.d.ts').LabReadout} recipe */
@@ -225,11 +232,11 @@ export const lab = {
   download: 'Download',
 };
 
-/** The words above a figure that is saved: those side by side, and a line above them. @type {Record<string, (recipe: import('../types/core.d.ts').LabReadout, square: string) => { beside: string[], line: string }>} */
+/** The words above a figure that is saved: those side by side, and a line above them. @type {Record<string, (recipe: import('../types/core.d.ts').LabReadout, square: string) => { above: string[], beside: string[] }>} */
 export const saved = {
-  'heat-maps': (recipe) => ({ beside: lab.titles({ dead: recipe.dead, measure: recipe.measure, difference: recipe.shown >= recipe.pictures.values.length }), line: `${shownOf(recipe)}. ${lab.axes(recipe)}` }),
-  'spread-curves': (recipe, square) => ({ beside: ['Units off at every training point, %, by step', 'Loss, by step'], line: `${square}. ${lab.drawn(recipe)} Medians, with the middle half of the seeds.` }),
-  'on-shares': (_, square) => ({ beside: ['Units, by the share of points they are on for, %', 'Sums before the bend, by share of the largest'], line: `${square}. A row for each hidden layer.` }),
+  'heat-maps': (recipe) => ({ beside: lab.titles({ dead: recipe.dead, measure: recipe.measure, difference: recipe.shown >= recipe.pictures.values.length }), above: [`${shownOf(recipe)}. ${lab.axes(recipe)}${lab.seen(recipe, null).replace(/^\./, '')}`, lab.recipe(recipe)] }),
+  'spread-curves': (recipe, square) => ({ beside: ['Units off at every training point, %, by step', 'Loss, by step'], above: [`${square}. ${lab.drawn(recipe)} Medians, with the middle half of the seeds.`, lab.recipe(recipe)] }),
+  'on-shares': (recipe, square) => ({ beside: ['Units, by the share of points they are on for, % (red: for none)', 'Sums before the bend, by share of the largest (grey: below 0)'], above: [`${square}. A row for each hidden layer, over all seeds.`, lab.recipe(recipe)] }),
 };
 
 /** @param {import('../types/core.d.ts').TheoryReadout} row */

@@ -177,18 +177,20 @@ impl Lab {
         drawn.map_err(|error| failed(&error))
     }
 
-    /// The figure `name` as an SVG file, below a line of words side by side, and one more line.
+    /// The figure `name` as an SVG file, below lines of words, and one of words side by side.
     pub fn svg(
         &self,
         name: &str,
         width: f64,
         height: f64,
         dark: bool,
+        above: Vec<String>,
         beside: Vec<String>,
-        line: String,
     ) -> Fallible<String> {
         let (figure, size) = (figure_of(name)?, (width, height));
-        let drawn = figure.svg_below(&[&[line], &beside], &self.0, size, theme_of(dark));
+        let mut lines: Vec<&[String]> = above.iter().map(std::slice::from_ref).collect();
+        lines.push(&beside);
+        let drawn = figure.svg_below(&lines, &self.0, size, theme_of(dark));
         drawn.map_err(|error| failed(&error))
     }
 

@@ -31,7 +31,7 @@ const labOn = (page) => {
     async open(link) {
       await page.goto(`./lab/#${link}`);
       await expect(root.locator('[data-lab-recipe]')).toContainText('trainings of');
-      await expect(root.getByRole('button', { name: 'Run it here' })).toBeVisible();
+      await expect(root.getByRole('button', { name: 'Run it here' })).toBeEnabled();
     },
     done: async () => Number(await root.locator('[data-lab-progress]').getAttribute('value')),
     /** The text of a file that a press saves. @param {string} name */
@@ -280,7 +280,7 @@ test('a tab that was hidden goes on', THOROUGH, async ({ page, context }) => {
   await other.bringToFront();
   await expect(progress).toHaveAttribute('value', String(LONG_RUNS), PATIENCE);
   await page.bringToFront();
-  await expect(button('Run it here')).toBeVisible();
+  await expect(button('Run it here')).toBeEnabled();
 });
 
 test('a recipe of one’s own: what cannot be is said, and its link opens the same elsewhere', async ({ page }) => {
@@ -328,7 +328,7 @@ test('a sweep that would take too long is not begun before the estimate is said'
   await expect(root.locator('[data-lab-recipe]')).toContainText(/About \d+ minutes on 1 worker/);
   await button('Run it here').click();
   await expect(root.locator('[data-problem="sweep-too-long"]')).toContainText(/about \d+ minutes here/);
-  await expect(button('Run it here')).toBeVisible();
+  await expect(button('Run it here')).toBeEnabled();
   // Where one looks, wherever the page was.
   await expect(root.locator('[data-notice]')).toBeInViewport({ ratio: 1 });
   // Whoever has the time runs it all the same.
@@ -336,7 +336,7 @@ test('a sweep that would take too long is not begun before the estimate is said'
   await expect(button('Cancel')).toBeVisible();
   await expect(root.locator('[data-problem="sweep-too-long"]')).toBeHidden();
   await button('Cancel').click();
-  await expect(button('Run it here')).toBeVisible();
+  await expect(button('Run it here')).toBeEnabled();
   // What would fill memory as well is not begun at all.
   await open(SMALL);
   await root.getByText('Another sweep').click();
@@ -384,7 +384,7 @@ test('when a sweep begins, nothing moves under the pointer', async ({ page }) =>
   await expect(root.locator('[data-lab-finding]')).toContainText('once every run is done');
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
   await button('Cancel').click();
-  await expect(button('Run it here')).toBeVisible();
+  await expect(button('Run it here')).toBeEnabled();
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
 });
 

@@ -198,6 +198,10 @@ pub struct FindingReadout {
     pub dead_cells: usize,
     /// Mean accuracy of their runs.
     pub dead_accuracy: Option<f64>,
+    /// The largest mean accuracy of a cell with at least nine tenths of its units dead.
+    pub most_dead_accuracy: Option<f64>,
+    /// Number of cells in which all runs diverged.
+    pub diverged_cells: usize,
     /// Number of cells with less than a tenth of their units dead.
     pub alive_cells: usize,
     /// Mean accuracy of their runs.
@@ -226,6 +230,8 @@ pub struct BestCell {
     pub accuracy: f64,
     /// The mean share of units that are off at every training example.
     pub off: f64,
+    /// Number of cells in which as many are right, this one included.
+    pub alike: usize,
 }
 
 impl Lab {
@@ -256,7 +262,9 @@ impl Lab {
             },
             drawn: self.drawn_pictures(),
             measure: self.score_measure().name(),
-            dead: self.can_die(self.picture()),
+            // Of a difference only where both can.
+            dead: self.can_die(self.picture())
+                && (self.shown != Shown::Difference || self.can_die(1)),
             layers: read("layers"),
             data: read("data"),
             activation: read("activation"),
@@ -443,6 +451,13 @@ impl Lab {
             best: self.best_cell(picture),
             dead_cells: dead.len(),
             dead_accuracy: accuracy(&dead, picture),
+            most_dead_accuracy: cells()
+                .filter(|&cell| can_die && off(cell) >= 0.9)
+                .filter_map(|cell| self.mean(Measure::Accuracy, picture, cell))
+                .reduce(f64::max),
+            diverged_cells: cells()
+                .filter(|&cell| self.outcomes_of(picture, cell).all(|one| one.diverged))
+                .count(),
             alive_cells: alive.len(),
             alive_accuracy: accuracy(&alive, picture),
             other_accuracy: accuracy(others, beside),
@@ -457,17 +472,20 @@ impl Lab {
     fn best_cell(&self, picture: usize) -> Option<BestCell> {
         let (columns, rows) = self.size();
         let cells = (0..rows).flat_map(|y| (0..columns).map(move |x| CellPlace { x, y }));
-        let right = cells.filter_map(|cell| {
-            let accuracy = self.mean(Measure::Accuracy, picture, cell)?;
-            Some((accuracy, cell))
-        });
-        let (accuracy, cell) =
-            right.reduce(|best, other| if other.0 > best.0 { other } else { best })?;
+        let right: Vec<(f64, CellPlace)> = cells
+            .filter_map(|cell| Some((self.mean(Measure::Accuracy, picture, cell)?, cell)))
+            .collect();
+        let best = |best: (f64, CellPlace), other: (f64, CellPlace)| {
+            if other.0 > best.0 { other } else { best }
+        };
+        let (accuracy, cell) = right.iter().copied().reduce(best)?;
+        let alike = right.iter().filter(|(one, _)| *one >= accuracy).count();
         Some(BestCell {
             x: self.sweep.x.values()[cell.x].clone(),
             y: self.sweep.y.values()[cell.y].clone(),
             accuracy,
             off: self.mean(Measure::Off, picture, cell)?,
+            alike,
         })
     }
 }
