@@ -58,6 +58,7 @@ export const DATA_NAMES = {
   'data-slice-by-features': { says: 'how a plane along two features is chosen', reader: 'yours.js', value: 'flag' },
   'data-slice-by-rows': { says: 'how a plane through three rows is chosen', reader: 'yours.js', value: 'flag' },
   'data-slice-creases': { says: 'what is crossed between the rows', reader: 'yours.js', value: 'flag' },
+  'data-slice-digits': { says: 'what is told of the digits that the page comes with', reader: 'files.js', value: 'flag' },
   'data-slice-feature': { says: 'a feature of the plane', reader: 'yours.js', value: 'flag' },
   'data-slice-figure': { says: 'which figure of the slice is drawn on the canvas', reader: 'yours.js', value: ['slice', 'ring', 'inputs'] },
   'data-slice-files': { says: 'where files for a slice are opened', reader: 'files.js', value: 'flag' },

@@ -13,6 +13,8 @@ import { sentence, words } from '../words/words.js';
 /** @typedef {import('../types/core.d.ts').Roles} Roles @typedef {import('../types/core.d.ts').Role} Role */
 
 const ROLES = /** @type {Role[]} */ (['x1', 'x2', 'plane', 'class', 'number', 'split', 'ignore']);
+/** As many classes as points have marks. */
+const MOST_CLASSES = 4;
 /** The largest file that is read, in bytes. */
 const MOST = 64 << 20;
 
@@ -92,6 +94,8 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     const heading = make('input', { type: 'checkbox', checked: roles.heading });
     const classes = make('select');
     classes.setAttribute('aria-label', says.classes);
+    /** The classes of the reader's choice, each to be ticked. */
+    const ticks = make('fieldset', { className: 'row', hidden: true });
 
     const follow = () => {
       try {
@@ -108,11 +112,28 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     const followClasses = () => {
       const place = roles.columns.indexOf('class');
       const names = place < 0 ? [] : table.columns[place].distinct;
-      const chosen = typeof roles.classes === 'string' ? roles.classes : 'against' in roles.classes ? `against ${roles.classes.against}` : 'all';
-      const options = [new Option(says.all, 'all'), new Option(says.mostFrequent, 'most-frequent'), ...names.map((name) => new Option(says.against(name), `against ${name}`))];
+      const chosen = typeof roles.classes === 'string' ? roles.classes : 'against' in roles.classes ? `against ${roles.classes.against}` : 'only';
+      const options = [new Option(says.all, 'all'), new Option(says.mostFrequent, 'most-frequent'), ...(names.length > MOST_CLASSES ? [new Option(says.chosen, 'only')] : []), ...names.map((name) => new Option(says.against(name), `against ${name}`))];
       classes.replaceChildren(...options);
       classes.value = chosen;
       classes.hidden = place < 0;
+      followTicks(names);
+    };
+    /** @param {string[]} names */
+    const followTicks = (names) => {
+      ticks.hidden = classes.value !== 'only';
+      if (ticks.hidden) return;
+      const boxes = names.map((name) => make('input', { type: 'checkbox', value: name, checked: typeof roles.classes !== 'string' && 'only' in roles.classes && roles.classes.only.includes(name) }));
+      const choose = () => {
+        const only = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+        // No more than there are marks for.
+        for (const one of boxes) one.disabled = only.length >= MOST_CLASSES && !one.checked;
+        roles.classes = { only };
+        follow();
+      };
+      for (const one of boxes) one.addEventListener('change', choose);
+      ticks.replaceChildren(make('legend', { textContent: says.chosen }), ...boxes.map((one) => make('label', {}, one, ` ${one.value}`)));
+      choose();
     };
 
     const heads = table.columns.map((column, place) => {
@@ -156,7 +177,26 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
       follow();
     });
     classes.addEventListener('change', () => {
+      if (classes.value === 'only') {
+        const place = roles.columns.indexOf('class');
+        const names = place < 0 ? [] : table.columns[place].distinct;
+        roles.classes = { only: names.slice(0, MOST_CLASSES) };
+        followTicks(names);
+        return;
+      }
+      ticks.hidden = true;
       roles.classes = classes.value.startsWith('against ') ? { against: classes.value.slice('against '.length) } : /** @type {'all' | 'most-frequent'} */ (classes.value);
+      follow();
+    });
+    // Columns of numbers that are no label and count no rows.
+    const numeric = table.columns.flatMap(({ content, counts }, place) => (content === 'numbers' && !counts && !['class', 'number', 'split'].includes(roles.columns[place]) ? [place] : []));
+    const plane = make('button', { type: 'button', textContent: says.plane(numeric.length), hidden: numeric.length < 3 });
+    plane.addEventListener('click', () => {
+      for (const [place, select] of selects.entries()) {
+        const role = numeric.includes(place) ? 'plane' : roles.columns[place];
+        roles.columns[place] = role === 'x1' || role === 'x2' ? 'ignore' : role;
+        select.value = roles.columns[place];
+      }
       follow();
     });
     use.addEventListener('click', async () => {
@@ -182,7 +222,8 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
     preview.replaceChildren(
       make('p', { textContent: says.table(table) }),
       shown,
-      make('p', { className: 'row' }, make('label', {}, heading, ` ${says.heading}`), make('label', {}, standardise, ` ${says.standardise}`), classes),
+      make('p', { className: 'row' }, make('label', {}, heading, ` ${says.heading}`), make('label', {}, standardise, ` ${says.standardise}`), classes, plane),
+      ticks,
       told,
       make('p', {}, use, ' ', make('button', { type: 'button', textContent: says.cancel, onclick: close })),
     );

@@ -142,6 +142,8 @@ export const door = {
   classes: 'Classes',
   all: 'all classes',
   mostFrequent: 'the most frequent classes',
+  chosen: 'classes of your choice',
+  plane: /** @param {number} columns */ (columns) => `A plane through ${columns} columns`,
   against: /** @param {string} name */ (name) => `“${name}” against the rest`,
   roleOf: /** @param {string} name */ (name) => `What column ${name} is`,
   order: 'Order of the layers',

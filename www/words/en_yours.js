@@ -1,6 +1,6 @@
 // @ts-check
 /** Words in English of slices through larger networks. */
-import { counted, fixed, inField, percent } from './number.js';
+import { amount, counted, fixed, inField, percent } from './number.js';
 import { sentence } from './words.js';
 
 /** More inputs than this are not told one by one. */
@@ -25,7 +25,7 @@ export const problems = {
 };
 
 /** How a feature or a coordinate is called. @param {number} value */
-const number = (value) => fixed(value);
+const number = (value) => amount(value);
 
 /** Activations by their names in links. @type {Record<string, string>} */
 const ACTIVATIONS = { relu: 'ReLU', leaky: 'leaky ReLU' };

@@ -38,6 +38,7 @@ export const startFiles = ({ root, slice, changed }) => {
       if (!kept) delete files.rows;
       write(told, words.tookNetwork({ name: file.name, shape, kept, notes: summary.notes }));
       if (!kept) offerLabels([], null);
+      for (const ofDigits of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-slice-digits]'))) ofDigits.hidden = true;
     } else {
       const read = slice().takeRows(file.bytes, file.label);
       write(told, words.tookRows({ name: file.name, ...read }));

@@ -61,6 +61,8 @@ pub enum NegativesError {
     },
     /// A layer with fewer samples than the first.
     Samples {
+        /// The last line of the layer.
+        line: u64,
         /// The name of the layer.
         layer: String,
         /// How many the first has.
@@ -102,10 +104,11 @@ impl NegativesError {
                 at("negatives-sample", *line).number("expected", f64::from(*expected))
             }
             Self::Samples {
+                line,
                 layer,
                 expected,
                 found,
-            } => Problem::new("negatives-samples")
+            } => at("negatives-samples", *line)
                 .text("layer", layer.as_str())
                 .number("expected", f64::from(*expected))
                 .number("found", f64::from(*found)),
@@ -140,6 +143,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<LayerNegatives>, NegativesError> {
     let mut record = StringRecord::new();
     let mut layers: Vec<LayerNegatives> = Vec::new();
     let mut values = Vec::new();
+    let mut last_lines: Vec<u64> = Vec::new();
     let mut is_first = true;
     loop {
         let line = reader.position().line();
@@ -156,14 +160,18 @@ pub fn read(bytes: &[u8]) -> Result<Vec<LayerNegatives>, NegativesError> {
             }
             continue;
         }
-        take(&mut layers, &mut values, &record, line)?;
+        let place = take(&mut layers, &mut values, &record, line)?;
+        last_lines.resize(layers.len(), line);
+        last_lines[place] = line;
     }
     if is_first {
         return Err(NegativesError::Heading);
     }
     let samples = layers.first().ok_or(NegativesError::Empty)?.samples;
-    match layers.iter().find(|layer| layer.samples != samples) {
-        Some(layer) => Err(NegativesError::Samples {
+    let mut ends = layers.iter().zip(last_lines);
+    match ends.find(|(layer, _)| layer.samples != samples) {
+        Some((layer, line)) => Err(NegativesError::Samples {
+            line,
             layer: excerpt(&layer.name),
             expected: samples,
             found: layer.samples,
@@ -172,12 +180,13 @@ pub fn read(bytes: &[u8]) -> Result<Vec<LayerNegatives>, NegativesError> {
     }
 }
 
+/// Takes a line, and tells the place of its layer.
 fn take(
     layers: &mut Vec<LayerNegatives>,
     values: &mut Vec<f64>,
     record: &StringRecord,
     line: u64,
-) -> Result<(), NegativesError> {
+) -> Result<usize, NegativesError> {
     let name = record.get(0).unwrap_or_default();
     values.clear();
     for field in record.iter().skip(2) {
@@ -211,7 +220,7 @@ fn take(
         });
     }
     layer.add(values);
-    Ok(())
+    Ok(place)
 }
 
 /// The start of a foreign text, short enough for a sentence.
@@ -266,6 +275,7 @@ mod tests {
             (
                 "layer,sample,z\nfc1,0,1\nfc1,1,1\nfc2,0,1\n",
                 NegativesError::Samples {
+                    line: 4,
                     layer: "fc2".to_owned(),
                     expected: 2,
                     found: 1,

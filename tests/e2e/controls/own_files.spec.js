@@ -178,6 +178,27 @@ test('standardised, heights and weights train until every point is right', async
   await expect.poll(() => figure.number('accuracy')).toBe(1);
 });
 
+test('of many classes four are chosen, and of many columns a plane is laid through all with one press', async ({ figure }) => {
+  const door = await opened(figure);
+  const rows = Array.from({ length: 24 }, (_, row) => [Math.sin(row), Math.cos(3 * row), Math.sin(5 * row), Math.cos(7 * row)].map((value) => value.toFixed(3)).concat('abcdef'[row % 6] ?? ''));
+  await door.choose({ name: 'six.csv', bytes: Buffer.from(['p,q,r,s,kind', ...rows.map((cells) => cells.join(','))].join('\n')) });
+  await expect(door.told).toContainText('Of 6 classes these are used');
+  await door.box.getByLabel('Classes', { exact: true }).selectOption('classes of your choice');
+  const tick = (/** @type {string} */ name) => door.box.getByRole('checkbox', { name, exact: true });
+  await expect(tick('a')).toBeChecked();
+  await expect(tick('e')).toBeDisabled();
+  await tick('a').uncheck();
+  await tick('f').check();
+  await expect(door.told).toContainText('16 points, none of them for testing. Classes: b (4, blue discs); c (4, orange triangles); d (4');
+  await expect(door.told).toContainText('f (4');
+  await door.box.getByRole('button', { name: 'A plane through 4 columns' }).click();
+  await expect(door.told).toContainText('x1 and x2 are the two principal directions of 4 columns');
+  expect(await door.roles.evaluateAll((all) => all.map((select) => /** @type {HTMLSelectElement} */ (select).value))).toEqual(['plane', 'plane', 'plane', 'plane', 'class']);
+  await door.use.click();
+  await expect.poll(() => figure.number('regions')).toBeGreaterThan(0);
+  expect(await pointsOf(figure)).toHaveLength(16);
+});
+
 test('the order of a sorted state_dict can be changed, and a wrong one is told', async ({ figure }) => {
   const door = await opened(figure);
   const name = 'N10_torch_sort_keys.json';
