@@ -159,13 +159,13 @@ export const openFileDoor = ({ explainer, turnPage, act, tell }, box) => {
       return role;
     });
     const selects = heads;
-    const names = make('tr', {}, ...table.columns.map(({ name }, place) => make('th', { scope: 'col', textContent: name || `${place + 1}` })));
+    const nameRow = make('tr', {}, ...table.columns.map(({ name }, place) => make('th', { scope: 'col', textContent: name || `${place + 1}` })));
     const chosen = make('tr', {}, ...heads.map((role) => make('td', {}, role)));
     const rows = table.preview.map((cells) => make('tr', {}, ...cells.map((cell) => make('td', { textContent: cell }))));
     // A heading stands above already.
     const followHeading = () => rows[0]?.toggleAttribute('hidden', roles.heading);
     followHeading();
-    const shown = make('div', { className: 'file-table' }, make('table', {}, names, chosen, ...rows));
+    const shown = make('div', { className: 'file-table' }, make('table', {}, nameRow, chosen, ...rows));
 
     standardise.addEventListener('change', () => {
       roles.standardise = standardise.checked;

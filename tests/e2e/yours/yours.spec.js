@@ -177,7 +177,23 @@ test('files of one’s own are chosen, dropped and pasted; what cannot be read c
   await network.setInputFiles({ name: 'misplaced.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS.replace('first', 'misplaced')) });
   await expect(creases.nth(0)).toContainText('From row 1 (misplaced)');
   await rows.setInputFiles({ name: 'dropped.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS.replace('first', 'dropped')) });
-  // What was open is offered again.
+  await expect(creases.nth(0)).toContainText('From row 1 (dropped)');
+  // What was open is offered again, once the browser has put it away.
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise((tell) => {
+          const opening = indexedDB.open('keyval-store');
+          opening.addEventListener('success', () => {
+            const asked = opening.result.transaction('keyval').objectStore('keyval').get('crease-yours');
+            asked.addEventListener('success', () => {
+              opening.result.close();
+              tell(asked.result?.rows?.name);
+            });
+          });
+        }),
+    );
+  await expect.poll(kept).toBe('dropped.csv');
   await page.reload();
   await root.getByRole('button', { name: 'Open mine.json, dropped.csv again' }).click();
   await expect(creases.nth(0)).toContainText('From row 1 (dropped)');
