@@ -6,6 +6,16 @@
 //! cargo run --release -q -p crease --example sweep -- recipe.json --part 2/8 > part2.csv
 //! ```
 //!
+//! On a cluster its own scheduler spreads the parts: a Slurm array, then GNU parallel, with `target/release/examples` on the path.
+//!
+//! ```text
+//! sbatch --wait --array=1-20 --wrap 'sweep recipe.json --part $SLURM_ARRAY_TASK_ID/20 > part-$SLURM_ARRAY_TASK_ID.csv'
+//! cat $(seq -f 'part-%g.csv' 20) > runs.csv
+//!
+//! cargo build --release -q -p crease --example sweep
+//! parallel -k sweep recipe.json --part {}/20 ::: $(seq 20) > runs.csv
+//! ```
+//!
 //! A recipe is a file of JSON as the first line writes it, a sweep's link, a file with one, or the name of a ready-made sweep. `--print-default` may name another
 //! ready-made sweep. Parts hold runs that follow each other; the first has the heading, so that all of them, put behind each other
 //! in order, are the file that a whole sweep writes, byte for byte. `--json` writes everything that is known of each run instead.
