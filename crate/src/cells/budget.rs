@@ -47,6 +47,7 @@ pub(crate) struct Purse {
 }
 
 impl Purse {
+    #[inline]
     pub(super) const fn of(budget: Budget) -> Self {
         Self {
             left: budget.work,
@@ -56,15 +57,18 @@ impl Purse {
     }
 
     /// Whether the work of this piece is done.
+    #[inline]
     pub(super) const fn is_empty(&self) -> bool {
         self.left == 0
     }
 
+    #[inline]
     pub(super) const fn spend(&mut self, work: u64) {
         self.left = self.left.saturating_sub(work);
     }
 
     /// The most regions, where each takes so many bytes.
+    #[inline]
     pub(super) fn most_regions(&self, bytes: usize) -> usize {
         self.regions.min(self.bytes / bytes.max(1))
     }

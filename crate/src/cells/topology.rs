@@ -10,24 +10,29 @@ use crate::cells::id::{EdgeId, RegionId, VertexId, compact};
 pub(crate) struct HalfEdgeId(u32);
 
 impl HalfEdgeId {
+    #[inline]
     fn new(index: usize) -> Self {
         Self(compact(index))
     }
 
     /// Both directions of an edge.
+    #[inline]
     pub(crate) const fn pair_of(edge: EdgeId) -> (Self, Self) {
         (Self(edge.0 << 1), Self(edge.0 << 1 | 1))
     }
 
+    #[inline]
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
 
+    #[inline]
     pub(crate) const fn edge(self) -> EdgeId {
         EdgeId(self.0 >> 1)
     }
 
     /// The same edge in the other direction.
+    #[inline]
     pub(crate) const fn twin(self) -> Self {
         Self(self.0 ^ 1)
     }
@@ -48,10 +53,12 @@ struct Side(u32);
 impl Side {
     const OUTSIDE: Self = Self(u32::MAX);
 
+    #[inline]
     const fn inside(region: RegionId) -> Self {
         Self(region.0)
     }
 
+    #[inline]
     fn region(self) -> Option<RegionId> {
         (self != Self::OUTSIDE).then_some(RegionId(self.0))
     }
@@ -70,6 +77,7 @@ pub(crate) struct Topology {
 impl Topology {
     /// One region with the given number of corners, and memory reserved for a number of regions; half-edge 2i runs from
     /// corner i to the next corner, with the region on its left.
+    #[inline]
     pub(crate) fn polygon(corners: usize, room: usize) -> Self {
         let region = RegionId::new(0);
         // There are about twice as many edges as regions, and each edge is two half-edges.
@@ -101,50 +109,60 @@ impl Topology {
         }
     }
 
+    #[inline]
     pub(crate) const fn vertex_count(&self) -> usize {
         self.vertex_start.len()
     }
 
+    #[inline]
     pub(crate) const fn edge_count(&self) -> usize {
         self.half_edges.len() / 2
     }
 
+    #[inline]
     pub(crate) const fn region_count(&self) -> usize {
         self.region_start.len()
     }
 
     /// All regions.
+    #[inline]
     pub(crate) fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
         (0..self.region_count()).map(RegionId::new)
     }
 
     /// The vertex where a half-edge starts, and the next half-edge on the same border.
+    #[inline]
     pub(crate) fn corner(&self, at: HalfEdgeId) -> (VertexId, HalfEdgeId) {
         let half_edge = &self.half_edges[at.index()];
         (half_edge.origin, half_edge.next)
     }
 
     /// The vertex where a half-edge starts.
+    #[inline]
     pub(crate) fn origin(&self, at: HalfEdgeId) -> VertexId {
         self.half_edges[at.index()].origin
     }
 
     /// The vertex where a half-edge ends.
+    #[inline]
     pub(crate) fn target(&self, at: HalfEdgeId) -> VertexId {
         self.origin(at.twin())
     }
 
     /// The next half-edge on the border of the same region.
+    #[inline]
     pub(crate) fn next(&self, at: HalfEdgeId) -> HalfEdgeId {
         self.half_edges[at.index()].next
     }
 
     /// The region on the left of a half-edge; `None` outside the frame.
+    #[inline]
     pub(crate) fn left(&self, at: HalfEdgeId) -> Option<RegionId> {
         self.half_edges[at.index()].left.region()
     }
 
     /// Some region that touches a vertex.
+    #[inline]
     pub(crate) fn region_at(&self, vertex: VertexId) -> RegionId {
         let start = self.vertex_start[vertex.index()];
         self.left(start)
@@ -152,11 +170,13 @@ impl Topology {
     }
 
     /// Some half-edge on the border of a region.
+    #[inline]
     pub(crate) fn start_of(&self, region: RegionId) -> HalfEdgeId {
         self.region_start[region.index()]
     }
 
     /// The border of a region, counter-clockwise.
+    #[inline]
     pub(crate) fn border(&self, region: RegionId) -> Border<'_> {
         let start = self.start_of(region);
         Border {
@@ -169,6 +189,7 @@ impl Topology {
     /// Inserts a new vertex into an edge: `at` now ends there, and the half-edge after it continues to the old end.
     ///
     /// The edge keeps its id for the part that starts at `at`'s origin; the other part is the newest edge.
+    #[inline]
     pub(crate) fn cut(&mut self, at: HalfEdgeId) -> VertexId {
         let vertex = VertexId::new(self.vertex_start.len());
         let twin = at.twin();
@@ -204,6 +225,7 @@ impl Topology {
     /// Splits the region that has `from` and `to` on its border by a new edge between their origins.
     ///
     /// The part that starts with `from` keeps its id; the part that starts with `to` is returned.
+    #[inline]
     pub(crate) fn split(&mut self, from: HalfEdgeId, to: HalfEdgeId) -> RegionId {
         let region = RegionId::new(self.region_start.len());
         let forth = HalfEdgeId::new(self.half_edges.len());
@@ -250,6 +272,7 @@ pub(crate) struct Border<'a> {
 impl Iterator for Border<'_> {
     type Item = HalfEdgeId;
 
+    #[inline]
     fn next(&mut self) -> Option<HalfEdgeId> {
         let at = self.at?;
         let next = self.topology.next(at);

@@ -30,12 +30,14 @@ pub struct Point {
 impl Point {
     /// The point (x1, x2).
     #[must_use]
+    #[inline]
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
 
     /// The point at share `t` of the way from this point (0) to `other` (1).
     #[must_use]
+    #[inline]
     pub fn lerp(self, other: Self, t: f64) -> Self {
         Self::new(
             self.x + t * (other.x - self.x),
@@ -45,6 +47,7 @@ impl Point {
 
     /// Euclidean distance to `other`, in input units.
     #[must_use]
+    #[inline]
     pub fn distance(self, other: Self) -> f64 {
         (other - self).length()
     }
@@ -53,6 +56,7 @@ impl Point {
 impl Sub for Point {
     type Output = Vec2;
 
+    #[inline]
     fn sub(self, from: Self) -> Vec2 {
         Vec2::new(self.x - from.x, self.y - from.y)
     }
@@ -61,6 +65,7 @@ impl Sub for Point {
 impl Add<Vec2> for Point {
     type Output = Self;
 
+    #[inline]
     fn add(self, by: Vec2) -> Self {
         Self::new(self.x + by.x, self.y + by.y)
     }
@@ -78,36 +83,42 @@ pub struct Vec2 {
 impl Vec2 {
     /// The displacement (x1, x2).
     #[must_use]
+    #[inline]
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
 
     /// Euclidean length.
     #[must_use]
+    #[inline]
     pub fn length(self) -> f64 {
         libm::hypot(self.x, self.y)
     }
 
     /// Scalar product.
     #[must_use]
+    #[inline]
     pub fn dot(self, other: Self) -> f64 {
         self.x * other.x + self.y * other.y
     }
 
     /// The z component of the cross product: positive when `other` lies counter-clockwise of `self`.
     #[must_use]
+    #[inline]
     pub fn cross(self, other: Self) -> f64 {
         self.x * other.y - self.y * other.x
     }
 
     /// This displacement rotated by 90° counter-clockwise.
     #[must_use]
+    #[inline]
     pub const fn perpendicular(self) -> Self {
         Self::new(-self.y, self.x)
     }
 
     /// The same direction with length 1; `None` for the zero displacement.
     #[must_use]
+    #[inline]
     pub fn unit(self) -> Option<Self> {
         let length = self.length();
         (length > 0.0).then(|| self * (1.0 / length))
@@ -117,6 +128,7 @@ impl Vec2 {
 impl Mul<f64> for Vec2 {
     type Output = Self;
 
+    #[inline]
     fn mul(self, by: f64) -> Self {
         Self::new(self.x * by, self.y * by)
     }
@@ -134,6 +146,7 @@ pub struct Rect {
 impl Rect {
     /// The square with the given centre and half its side length.
     #[must_use]
+    #[inline]
     pub const fn square(centre: Point, half: f64) -> Self {
         Self {
             min: Point::new(centre.x - half, centre.y - half),
@@ -143,6 +156,7 @@ impl Rect {
 
     /// The smallest rectangle that contains all `points`; without points, a rectangle that contains nothing.
     #[must_use]
+    #[inline]
     pub fn around(points: &[Point]) -> Self {
         let nothing = Self {
             min: Point::new(f64::INFINITY, f64::INFINITY),
@@ -156,24 +170,28 @@ impl Rect {
 
     /// Extent along x1.
     #[must_use]
+    #[inline]
     pub const fn width(self) -> f64 {
         self.max.x - self.min.x
     }
 
     /// Extent along x2.
     #[must_use]
+    #[inline]
     pub const fn height(self) -> f64 {
         self.max.y - self.min.y
     }
 
     /// Width × height.
     #[must_use]
+    #[inline]
     pub const fn area(self) -> f64 {
         self.width() * self.height()
     }
 
     /// The middle of the rectangle.
     #[must_use]
+    #[inline]
     pub const fn centre(self) -> Point {
         Point::new(
             0.5 * (self.min.x + self.max.x),
@@ -183,6 +201,7 @@ impl Rect {
 
     /// The four corners, counter-clockwise from the smallest.
     #[must_use]
+    #[inline]
     pub const fn corners(self) -> [Point; 4] {
         [
             self.min,
@@ -194,6 +213,7 @@ impl Rect {
 
     /// Whether `at` lies inside or on the border.
     #[must_use]
+    #[inline]
     pub fn contains(self, at: Point) -> bool {
         (self.min.x..=self.max.x).contains(&at.x) && (self.min.y..=self.max.y).contains(&at.y)
     }
@@ -202,6 +222,7 @@ impl Rect {
     ///
     /// The side where the map is positive lies on the left of the segment's direction.
     #[must_use]
+    #[inline]
     pub fn chord(self, line: Affine) -> Option<(Point, Point)> {
         let normal = line.gradient();
         let along = normal.perpendicular() * -1.0;
@@ -244,18 +265,21 @@ pub struct Affine {
 impl Affine {
     /// The map a·x1 + b·x2 + c.
     #[must_use]
+    #[inline]
     pub const fn new(a: f64, b: f64, c: f64) -> Self {
         Self { a, b, c }
     }
 
     /// The map's value at a point.
     #[must_use]
+    #[inline]
     pub fn at(self, point: Point) -> f64 {
         self.a * point.x + self.b * point.y + self.c
     }
 
     /// The direction of steepest ascent, with the slope as its length.
     #[must_use]
+    #[inline]
     pub const fn gradient(self) -> Vec2 {
         Vec2::new(self.a, self.b)
     }
@@ -264,6 +288,7 @@ impl Affine {
 impl Sub for Affine {
     type Output = Self;
 
+    #[inline]
     fn sub(self, other: Self) -> Self {
         Self::new(self.a - other.a, self.b - other.b, self.c - other.c)
     }
@@ -271,6 +296,7 @@ impl Sub for Affine {
 
 /// Signed area of a simple polygon, positive when its corners run counter-clockwise (shoelace formula).
 #[must_use]
+#[inline]
 pub fn polygon_area(corners: &[Point]) -> f64 {
     let Some(&origin) = corners.first() else {
         return 0.0;
@@ -284,6 +310,7 @@ pub fn polygon_area(corners: &[Point]) -> f64 {
 
 /// Centroid of a convex polygon; the mean of its corners where the area is zero, `None` without corners.
 #[must_use]
+#[inline]
 pub fn polygon_centroid(corners: &[Point]) -> Option<Point> {
     let &origin = corners.first()?;
     let mut sum = Vec2::default();

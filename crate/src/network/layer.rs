@@ -15,6 +15,7 @@ impl Layer {
     ///
     /// # Errors
     /// [`NetworkError::WeightCount`] when the number of weights is not units × inputs.
+    #[inline]
     pub fn new(inputs: usize, weights: Vec<f64>, biases: Vec<f64>) -> Result<Self, NetworkError> {
         let expected = inputs * biases.len();
         if weights.len() != expected {
@@ -32,6 +33,7 @@ impl Layer {
 
     /// A layer whose weights and biases are all zero.
     #[must_use]
+    #[inline]
     pub fn zeros(inputs: usize, units: usize) -> Self {
         Self {
             inputs,
@@ -42,36 +44,42 @@ impl Layer {
 
     /// Number of inputs.
     #[must_use]
+    #[inline]
     pub const fn inputs(&self) -> usize {
         self.inputs
     }
 
     /// Number of units.
     #[must_use]
+    #[inline]
     pub const fn units(&self) -> usize {
         self.biases.len()
     }
 
     /// All weights, row-major.
     #[must_use]
+    #[inline]
     pub fn weights(&self) -> &[f64] {
         &self.weights
     }
 
     /// The weights of one unit, one per input.
     #[must_use]
+    #[inline]
     pub fn row(&self, unit: usize) -> &[f64] {
         &self.weights[unit * self.inputs..(unit + 1) * self.inputs]
     }
 
     /// The biases, one per unit.
     #[must_use]
+    #[inline]
     pub fn biases(&self) -> &[f64] {
         &self.biases
     }
 
     /// Pre-activations of all units for one input vector.
     #[must_use]
+    #[inline]
     pub fn pre_activations(&self, input: &[f64]) -> Vec<f64> {
         (0..self.units())
             .map(|unit| {

@@ -18,6 +18,7 @@ pub(super) struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     /// The rows with the given indices, all with equal weight.
+    #[inline]
     pub(super) fn new(rows: &'a Rows, picked: &'a [usize]) -> Self {
         let count = picked.iter().fold(0.0, |count, _| count + 1.0);
         Self {
@@ -28,12 +29,14 @@ impl<'a> Batch<'a> {
     }
 
     /// Splits the batch into parts small enough for one pass.
+    #[inline]
     fn parts(self) -> impl Iterator<Item = Self> {
         let parts = self.picked.chunks(WIDEST);
         parts.map(move |picked| Self { picked, ..self })
     }
 
     /// The label or number wanted in each lane; arbitrary in lanes without a sample.
+    #[inline]
     fn wanted<const W: usize>(self) -> loss::Wanted<W> {
         match &self.rows.wanted {
             Wanted::Classes(labels) => loss::Wanted::Classes(self.lanes(labels)),
@@ -41,6 +44,7 @@ impl<'a> Batch<'a> {
         }
     }
 
+    #[inline]
     fn lanes<T: Copy + Default, const W: usize>(self, column: &[T]) -> [T; W] {
         let mut lanes = [T::default(); W];
         for (lane, &index) in lanes.iter_mut().zip(self.picked) {
@@ -64,6 +68,7 @@ pub(super) struct Tape {
 }
 
 impl Tape {
+    #[inline]
     pub(super) fn new(parameters: &Parameters) -> Self {
         let shapes = &parameters.shapes;
         let buffer = |units: usize| vec![0.0; units * WIDEST];
@@ -77,6 +82,7 @@ impl Tape {
     }
 
     /// The memory of its buffers.
+    #[inline]
     pub(super) fn bytes(&self) -> usize {
         let all = [&self.values, &self.slopes, &self.deltas];
         let buffers = all.into_iter().flatten();
@@ -84,6 +90,7 @@ impl Tape {
     }
 
     /// Computes the gradient of the batch's mean loss into `to`.
+    #[inline]
     pub(super) fn gradient(&mut self, parameters: &Parameters, batch: Batch<'_>, to: &mut [f32]) {
         to.fill(0.0);
         for part in batch.parts() {
@@ -106,6 +113,7 @@ impl Tape {
         self.backward::<W>(parameters, to);
     }
 
+    #[inline]
     fn load<const W: usize>(&mut self, parameters: &Parameters, part: Batch<'_>) -> Targets<W> {
         let mut targets = Targets {
             wanted: part.wanted(),
@@ -123,6 +131,7 @@ impl Tape {
         targets
     }
 
+    #[inline]
     fn forward<const W: usize>(&mut self, parameters: &Parameters) {
         let output = parameters.shapes.len() - 1;
         for (index, shape) in parameters.shapes.iter().enumerate() {
@@ -137,6 +146,7 @@ impl Tape {
         }
     }
 
+    #[inline]
     fn score<const W: usize>(&mut self, parameters: &Parameters, targets: &Targets<W>) {
         let output = parameters.shapes.len() - 1;
         let outputs = parameters.shapes[output].units;
@@ -147,6 +157,7 @@ impl Tape {
         );
     }
 
+    #[inline]
     fn backward<const W: usize>(&mut self, parameters: &Parameters, to: &mut [f32]) {
         for (index, shape) in parameters.shapes.iter().enumerate().rev() {
             let (before, rest) = self.deltas.split_at_mut(index);
@@ -167,6 +178,7 @@ impl Tape {
 ///
 /// Computed in `f32`, as in training, with the network's parameters rounded to `f32`. Zero without examples.
 #[must_use]
+#[inline]
 pub fn gradient<E: Example>(network: &Network, examples: &[E]) -> Vec<f64> {
     let parameters = Parameters::of(network);
     let rows = Rows::all(examples);

@@ -26,6 +26,7 @@ pub(super) enum Bend {
 }
 
 impl Bend {
+    #[inline]
     pub(super) fn of(activation: Activation) -> Self {
         match activation {
             Activation::Relu | Activation::Leaky { .. } | Activation::Linear => Self::TwoPiece {
@@ -41,6 +42,7 @@ impl Bend {
     }
 
     /// Turns pre-activations into activations and stores the slope at each.
+    #[inline]
     pub(super) fn activate<const W: usize>(self, values: &mut [[f32; W]], slopes: &mut [[f32; W]]) {
         match self {
             Self::TwoPiece { slope_off } => two_pieces(slope_off, values, slopes),
@@ -52,6 +54,7 @@ impl Bend {
     }
 }
 
+#[inline]
 fn two_pieces<const W: usize>(slope_off: f32, values: &mut [[f32; W]], slopes: &mut [[f32; W]]) {
     for (values, slopes) in values.iter_mut().zip(slopes) {
         for (value, slope) in values.iter_mut().zip(slopes) {
@@ -77,17 +80,20 @@ fn smooth<const W: usize>(
     }
 }
 
+#[inline]
 fn tanh(z: f32) -> (f32, f32) {
     let value = libm::tanhf(z);
     (value, (1.0 - value) * (1.0 + value))
 }
 
+#[inline]
 fn sigmoid(z: f32) -> (f32, f32) {
     let value = 1.0 / (1.0 + libm::expf(-z));
     let rest = 1.0 / (1.0 + libm::expf(z));
     (value, value * rest)
 }
 
+#[inline]
 fn gelu(z: f32) -> (f32, f32) {
     /// The density of the standard normal distribution at 0.
     const DENSITY: f32 = 0.398_942_3;
@@ -96,6 +102,7 @@ fn gelu(z: f32) -> (f32, f32) {
     (z * share, share + z * density)
 }
 
+#[inline]
 fn softplus(sharpness: f32, z: f32) -> (f32, f32) {
     let fade = libm::expf(-(sharpness * z).abs());
     let value = z.max(0.0) + libm::log1pf(fade) / sharpness;

@@ -11,16 +11,19 @@ pub(super) const LANES: usize = 4;
 pub(super) const WIDEST: usize = 4 * LANES;
 
 /// The first `count` packs of a buffer.
+#[inline]
 pub(super) fn packs<const W: usize>(values: &[f32], count: usize) -> &[[f32; W]] {
     &values.as_chunks().0[..count]
 }
 
 /// The first `count` packs of a buffer, mutable.
+#[inline]
 pub(super) fn packs_mut<const W: usize>(values: &mut [f32], count: usize) -> &mut [[f32; W]] {
     &mut values.as_chunks_mut().0[..count]
 }
 
 /// Pre-activations z = W·input + b of a layer.
+#[inline]
 pub(super) fn pre_activations<const W: usize>(
     (weights, biases): (&[f32], &[f32]),
     inputs: &[[f32; W]],
@@ -37,6 +40,7 @@ pub(super) fn pre_activations<const W: usize>(
 }
 
 /// Propagates derivatives with respect to a layer's pre-activations back to the pre-activations of the layer before.
+#[inline]
 pub(super) fn deltas_before<const W: usize>(
     weights: &[f32],
     deltas: &[[f32; W]],
@@ -56,6 +60,7 @@ pub(super) fn deltas_before<const W: usize>(
 }
 
 /// Adds a layer's part of the gradient, summed over the lanes, to the gradient.
+#[inline]
 pub(super) fn add_gradient<const W: usize>(
     (weights, biases): (&mut [f32], &mut [f32]),
     inputs: &[[f32; W]],
@@ -71,10 +76,12 @@ pub(super) fn add_gradient<const W: usize>(
 }
 
 /// `value`, or zero where it is smaller than `least` in size.
+#[inline]
 pub(super) fn without_negligible(value: f32, least: f32) -> f32 {
     if value.abs() < least { 0.0 } else { value }
 }
 
+#[inline]
 fn add_multiple<const W: usize>(sum: &mut [f32; W], factor: f32, pack: &[f32; W]) {
     for (sum, value) in sum.iter_mut().zip(pack) {
         *sum += factor * value;
@@ -82,6 +89,7 @@ fn add_multiple<const W: usize>(sum: &mut [f32; W], factor: f32, pack: &[f32; W]
 }
 
 /// The sum over all lanes of a·b: first within the lanes of one register, then across the register.
+#[inline]
 fn dot<const W: usize>(a: &[f32; W], b: &[f32; W]) -> f32 {
     let mut sum = [0.0; LANES];
     for (a, b) in a

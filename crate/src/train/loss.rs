@@ -28,6 +28,7 @@ pub(super) enum Wanted<const W: usize> {
 }
 
 /// Computes the derivatives of the batch's loss with respect to each score.
+#[inline]
 pub(super) fn deltas<const W: usize>(
     targets: &Targets<W>,
     scores: &[[f32; W]],
@@ -44,6 +45,7 @@ pub(super) fn deltas<const W: usize>(
     }
 }
 
+#[inline]
 fn class_deltas<const W: usize>(labels: &[u8; W], scores: &[[f32; W]], deltas: &mut [[f32; W]]) {
     if let ([score], [delta]) = (scores, &mut *deltas) {
         for lane in 0..W {
@@ -57,6 +59,7 @@ fn class_deltas<const W: usize>(labels: &[u8; W], scores: &[[f32; W]], deltas: &
 }
 
 /// Twice the error of the first output; the derivatives of the other outputs are zero.
+#[inline]
 fn value_deltas<const W: usize>(values: &[f32; W], scores: &[[f32; W]], deltas: &mut [[f32; W]]) {
     deltas.fill([0.0; W]);
     if let (Some(delta), Some(score)) = (deltas.first_mut(), scores.first()) {
@@ -67,6 +70,7 @@ fn value_deltas<const W: usize>(values: &[f32; W], scores: &[[f32; W]], deltas: 
 }
 
 /// From −1, where the score should be larger, to 1; keeps its digits where the sample is right by a wide margin.
+#[inline]
 fn sigmoid_delta(score: f32, label: u8) -> f32 {
     let wrong_way = if label == 0 { 1.0 } else { -1.0 };
     wrong_way / (1.0 + libm::expf(-wrong_way * score))
@@ -95,6 +99,7 @@ fn softmax_deltas<const W: usize>(
 }
 
 /// The loss of one sample, in nats: −ln of the probability of its class according to the scores.
+#[inline]
 pub(super) fn cross_entropy(scores: &[f64], label: u8) -> f64 {
     if let &[score] = scores {
         let wrong_way = if label == 0 { score } else { -score };

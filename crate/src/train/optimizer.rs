@@ -43,6 +43,7 @@ pub(super) struct Moments {
 
 impl Moments {
     /// Number of parameters that it is of; 0 where its two means do not go together.
+    #[inline]
     pub(super) fn count(&self) -> usize {
         if self.mean.len() == self.square.len() {
             self.mean.len()
@@ -51,6 +52,7 @@ impl Moments {
         }
     }
 
+    #[inline]
     pub(super) fn new(parameters: usize) -> Self {
         Self {
             mean: vec![0.0; parameters],
@@ -60,6 +62,7 @@ impl Moments {
     }
 
     /// Resets all running means.
+    #[inline]
     pub(super) fn reset(&mut self) {
         self.mean.fill(0.0);
         self.square.fill(0.0);
@@ -67,6 +70,7 @@ impl Moments {
     }
 
     /// Moves `values` by one step for the given `gradient`.
+    #[inline]
     pub(super) fn step(&mut self, rule: Rule, gradient: &[f32], values: &mut [f32]) {
         match rule.optimizer {
             Optimizer::Sgd => sgd(rule.learning_rate, gradient, values),
@@ -75,6 +79,7 @@ impl Moments {
         }
     }
 
+    #[inline]
     fn momentum(&mut self, learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
         for ((value, mean), slope) in values.iter_mut().zip(&mut self.mean).zip(gradient) {
             *mean = without_negligible(KEPT * *mean + slope, NEGLIGIBLE);
@@ -82,6 +87,7 @@ impl Moments {
         }
     }
 
+    #[inline]
     fn adam(&mut self, learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
         self.powers.0 *= f64::from(KEPT);
         self.powers.1 *= f64::from(KEPT_SQUARE);
@@ -105,6 +111,7 @@ pub(super) struct Rule {
     pub(super) learning_rate: f32,
 }
 
+#[inline]
 fn sgd(learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
     for (value, slope) in values.iter_mut().zip(gradient) {
         *value -= learning_rate * slope;

@@ -23,6 +23,7 @@ pub(super) struct Shape {
 
 impl Parameters {
     /// The parameters of `network`, rounded to `f32`.
+    #[inline]
     pub(super) fn of(network: &Network) -> Self {
         let mut start = 0;
         let mut shapes = Vec::with_capacity(network.layers().len());
@@ -45,11 +46,13 @@ impl Parameters {
 
 impl Shape {
     /// The weights and biases of this layer among the values of all layers.
+    #[inline]
     pub(super) fn of(self, values: &[f32]) -> (&[f32], &[f32]) {
         values[self.start..][..(self.inputs + 1) * self.units].split_at(self.inputs * self.units)
     }
 
     /// The weights and biases of this layer among the values of all layers, mutable.
+    #[inline]
     pub(super) fn of_mut(self, values: &mut [f32]) -> (&mut [f32], &mut [f32]) {
         values[self.start..][..(self.inputs + 1) * self.units]
             .split_at_mut(self.inputs * self.units)

@@ -39,6 +39,7 @@ pub struct TrainerConfig {
 }
 
 impl Default for TrainerConfig {
+    #[inline]
     fn default() -> Self {
         Self {
             optimizer: Optimizer::Adam,
@@ -68,6 +69,7 @@ impl TrainerConfig {
 
     /// The nearest settings within the limits, and the changes that were needed.
     #[must_use]
+    #[inline]
     pub fn clamped(self) -> (Self, Vec<Clamp>) {
         let (rate, rate_clamp) = Self::LEARNING_RATE.clamp(f64::from(self.learning_rate));
         let (batch, batch_clamp) = Self::BATCH_SIZE.clamp(f64::from(self.batch_size));
@@ -107,6 +109,7 @@ pub struct Divergence {
 impl Divergence {
     /// A safer learning rate to continue with: a third, rounded to two significant digits.
     #[must_use]
+    #[inline]
     pub fn calmer_rate(&self) -> f64 {
         let third = f64::from(self.learning_rate) / 3.0;
         let short = format!("{third:.1e}");
@@ -115,6 +118,7 @@ impl Divergence {
 }
 
 impl fmt::Display for Divergence {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -170,11 +174,13 @@ pub(crate) struct Moment {
 }
 
 impl Moment {
+    #[inline]
     pub(super) const fn step(&self) -> u64 {
         self.step
     }
 
     /// The approximate memory it takes.
+    #[inline]
     pub(super) fn bytes(&self) -> usize {
         // The values, and two running means for each.
         3 * size_of_val(&*self.values) + size_of_val(&*self.epoch.order) + size_of::<Self>()
@@ -190,6 +196,7 @@ struct Epoch {
 }
 
 impl Epoch {
+    #[inline]
     fn new(samples: usize, seed: u64) -> Self {
         Self {
             order: (0..samples).collect(),
@@ -199,6 +206,7 @@ impl Epoch {
     }
 
     /// Whether it is an order of that many samples, each once.
+    #[inline]
     fn fits(&self, samples: usize) -> bool {
         let mut seen = vec![false; samples];
         let is_new =
@@ -207,6 +215,7 @@ impl Epoch {
     }
 
     /// Starts a new epoch when the last one is over.
+    #[inline]
     fn renew(&mut self) {
         if self.done == self.order.len() {
             self.random.shuffle(&mut self.order);
@@ -215,6 +224,7 @@ impl Epoch {
     }
 
     /// The samples of the next step; fewer than `size` at the end of an epoch.
+    #[inline]
     fn batch(&self, size: usize) -> &[usize] {
         let rest = &self.order[self.done..];
         &rest[..size.min(rest.len())]
@@ -230,6 +240,7 @@ impl Trainer {
     ///
     /// Samples are learnt by cross-entropy, targets by squared error. Settings are clamped to their limits.
     #[must_use]
+    #[inline]
     pub fn new<E: Example>(network: &Network, examples: &[E], config: TrainerConfig) -> Self {
         let (config, _) = config.clamped();
         let parameters = Parameters::of(network);
@@ -254,6 +265,7 @@ impl Trainer {
     ///
     /// The optimiser's running means and the position in the epoch are not known then; both start anew.
     #[must_use]
+    #[inline]
     pub const fn at_step(mut self, step: u64) -> Self {
         self.step = step;
         self
@@ -264,6 +276,7 @@ impl Trainer {
     /// # Errors
     /// A step that diverges ends the run before it is taken. The parameters keep their values, the optimiser's running means
     /// are reset, and training may continue from there with other settings.
+    #[inline]
     pub fn train(&mut self, steps: u64) -> Result<(), Divergence> {
         if self.rows.count() == 0 {
             return Ok(());
@@ -274,6 +287,7 @@ impl Trainer {
         Ok(())
     }
 
+    #[inline]
     fn take_step(&mut self) -> Result<(), Divergence> {
         self.epoch.renew();
         let picked = self.epoch.batch(self.batch_size());
@@ -297,6 +311,7 @@ impl Trainer {
     }
 
     /// Computes the parameters after the next step into `next`.
+    #[inline]
     fn try_step(&mut self) {
         let TrainerConfig {
             optimizer,
@@ -317,20 +332,24 @@ impl Trainer {
         self.moments.step(rule, &self.gradient, &mut self.next);
     }
 
+    #[inline]
     fn batch_size(&self) -> usize {
         usize::try_from(self.config.batch_size).unwrap_or(usize::MAX)
     }
 
+    #[inline]
     const fn turn(&mut self) {
         self.turns = (self.turns.0 + 1, self.step);
     }
 
     /// The number of turns of the run, which are events that do not follow from its earlier moments (a change of settings,
     /// or a divergence that reset the running means), and the step of the last one.
+    #[inline]
     pub(crate) const fn turns(&self) -> (u64, u64) {
         self.turns
     }
 
+    #[inline]
     pub(crate) fn moment(&self) -> Moment {
         Moment {
             config: self.config,
@@ -343,6 +362,7 @@ impl Trainer {
 
     /// Goes on to a moment that this same run has come to elsewhere. `false`, and nothing changed, if it is of another run: of
     /// other settings, numbers of parameters or examples.
+    #[inline]
     pub(crate) fn go_on_to(&mut self, moment: &Moment, turns: (u64, u64)) -> bool {
         let fits = moment.config == self.config
             && moment.values.len() == self.parameters.values.len()
@@ -357,6 +377,7 @@ impl Trainer {
     }
 
     /// Returns to an earlier moment of this same run.
+    #[inline]
     pub(super) fn go_back(&mut self, moment: &Moment) {
         self.config = moment.config;
         self.parameters.values.clone_from(&moment.values);
@@ -366,32 +387,38 @@ impl Trainer {
     }
 
     /// The shapes of all layers, the output's last.
+    #[inline]
     pub(super) fn shapes(&self) -> &[Shape] {
         &self.parameters.shapes
     }
 
     /// The current weights and biases of all layers, the output's last.
+    #[inline]
     pub(super) fn layers(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
         let Parameters { values, shapes, .. } = &self.parameters;
         shapes.iter().map(|shape| shape.of(values))
     }
 
     /// The activation of the hidden units.
+    #[inline]
     pub(super) const fn activation(&self) -> Activation {
         self.network.activation()
     }
 
     /// Number of examples that it learns from.
+    #[inline]
     pub(super) fn example_count(&self) -> usize {
         self.rows.count()
     }
 
     /// The position of a training example; a network with one input reads the first number only.
+    #[inline]
     pub(super) fn inputs_of(&self, example: usize) -> [f32; Network::MAX_INPUTS] {
         self.rows.inputs[example]
     }
 
     /// The approximate memory it takes, in bytes.
+    #[inline]
     pub(crate) fn bytes(&self) -> usize {
         // Parameters six times: the network in f64, the values, the next ones, the gradient, and two running means.
         let parameters = self.parameters.values.len() * (8 + 5 * size_of::<f32>());
@@ -401,6 +428,7 @@ impl Trainer {
 
     /// The current network. Its parameters are `f32` values.
     #[must_use]
+    #[inline]
     pub fn network(&self) -> Network {
         let values = self.parameters.values.iter().copied().map(f64::from);
         self.network
@@ -410,12 +438,14 @@ impl Trainer {
 
     /// Number of steps taken.
     #[must_use]
+    #[inline]
     pub const fn step(&self) -> u64 {
         self.step
     }
 
     /// The settings in use.
     #[must_use]
+    #[inline]
     pub const fn config(&self) -> TrainerConfig {
         self.config
     }
@@ -423,6 +453,7 @@ impl Trainer {
     /// Changes the settings during a run, clamped to their limits; parameters and step stay.
     ///
     /// A different optimiser starts with its running means reset; a different seed starts a new order of the samples.
+    #[inline]
     pub fn set_config(&mut self, config: TrainerConfig) {
         let (config, _) = config.clamped();
         if config != self.config {
@@ -439,6 +470,7 @@ impl Trainer {
 }
 
 /// Whether every value is finite and no larger in size than [`Trainer::LARGEST_PARAMETER`].
+#[inline]
 fn all_reasonable(values: &[f32]) -> bool {
     // Without early exit, so that it runs in lanes; NaN fails the comparison.
     values.iter().fold(true, |all, value| {

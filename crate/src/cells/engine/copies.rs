@@ -29,6 +29,7 @@ struct Copy {
 }
 
 impl<const W: usize> Copies<W> {
+    #[inline]
     pub(crate) fn of(layer: &Layer) -> Self {
         let mut copies = Self::default();
         let mut originals: Vec<Row<'_>> = Vec::with_capacity(layer.units());
@@ -50,6 +51,7 @@ impl<const W: usize> Copies<W> {
         copies
     }
 
+    #[inline]
     fn add(&mut self, unit: usize, original: Option<usize>, opposite: bool) {
         self.places.insert(unit);
         self.all.push(Copy {
@@ -60,6 +62,7 @@ impl<const W: usize> Copies<W> {
     }
 
     /// Sets the signs of all copies at a vertex from the signs of their originals.
+    #[inline]
     pub(crate) fn follow(&self, signs: &mut Signs<W>) {
         for copy in &self.all {
             let original = copy.original.map_or(Ordering::Equal, |unit| signs.of(unit));
@@ -83,6 +86,7 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    #[inline]
     fn of(layer: &'a Layer, unit: usize) -> Self {
         let mut row = Self {
             unit,
@@ -94,11 +98,13 @@ impl<'a> Row<'a> {
         row
     }
 
+    #[inline]
     fn at(&self, place: usize) -> f64 {
         self.weights.get(place).copied().unwrap_or(self.bias)
     }
 
     /// Whether all parameters of this row are in one exact proportion to those of another; floats rule out most rows.
+    #[inline]
     fn is_multiple_of(&self, other: &Self) -> bool {
         // Each product is off by one roundoff: if the computed products are further apart than a few roundoffs, the exact
         // ones differ too.

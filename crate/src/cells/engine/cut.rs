@@ -34,6 +34,7 @@ struct Cut {
 
 impl<const W: usize> Subdivision<W> {
     /// Inserts a vertex where a unit is zero on an edge whose ends have opposite signs.
+    #[inline]
     pub(crate) fn cut(&mut self, at: HalfEdgeId, region: RegionId, unit: UnitId) -> VertexId {
         let ends = [self.topology.origin(at), self.topology.target(at)].map(VertexId::index);
         let edge = at.edge().index();
@@ -53,6 +54,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Appends the new vertex to everything stored per vertex; its bounds and doubtful signs are still missing.
+    #[inline]
     fn add_vertex(&mut self, cut: Cut) {
         let [a, b] = cut.ends;
         let vertex = self.values.len();
@@ -74,6 +76,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Bounds the errors at the new vertex, and places it exactly where it may be too far from its true position.
+    #[inline]
     fn bound_vertex(&mut self, cut: Cut) -> CutBounds {
         let [a, b] = cut.ends;
         let vertex = self.shifts.len();
@@ -100,11 +103,13 @@ impl<const W: usize> Subdivision<W> {
 
     /// The D beyond which exact arithmetic places a vertex of a layer: bounds, unlike errors, at least double from layer to
     /// layer.
+    #[inline]
     pub(crate) fn largest_shift(&self, layer: usize) -> f64 {
         (0..layer).fold(LARGEST_SHIFT * self.extent, |shift, _| 2.0 * shift)
     }
 
     /// Places a vertex by its exact definition, and computes its values in a layer from that position.
+    #[inline]
     fn place(&mut self, vertex: usize, layer: usize) {
         let id = (VertexId::new(vertex), self.definitions[vertex]);
         let (exact, given) = self.exact_step();
@@ -135,6 +140,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Decides the signs of those units of a layer that change between the ends of the edge.
+    #[inline]
     fn settle_signs(&mut self, cut: Cut, bounds: CutBounds) {
         let layer = cut.unit.layer;
         let vertex = self.values.len() - 1;
@@ -163,6 +169,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Absolute difference of a unit of the current layer between the ends of an edge.
+    #[inline]
     fn step(&self, cut: Cut, place: usize) -> f64 {
         let [a, b] = cut.ends;
         (self.values.entry(a, place) - self.values.entry(b, place)).abs()

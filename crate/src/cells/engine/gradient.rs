@@ -30,6 +30,7 @@ pub(crate) struct Triangle {
 impl<const W: usize> Subdivision<W> {
     /// G of a unit of the current layer: the smaller of the bound for all regions and, if a triangle is given, the bound for
     /// its region.
+    #[inline]
     pub(crate) fn gradient(&self, unit: UnitId, triangle: Option<Triangle>) -> f64 {
         let overall = self.plans[unit.layer].bounds.gradient(unit.unit);
         let local = triangle.map(|triangle| self.local_gradient(&triangle, unit.unit));
@@ -37,6 +38,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// A triangle of a region, where the G of all regions would make a distance count for more than the error at a vertex.
+    #[inline]
     pub(crate) fn triangle_for(
         &self,
         layer: usize,
@@ -49,6 +51,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// A triangle of corners of a region: one corner, the corner farthest from it, and the corner farthest from both.
+    #[inline]
     fn triangle(&self, region: RegionId) -> Triangle {
         let first = self.topology.origin(self.topology.start_of(region)).index();
         let way = |to: usize| self.positions[to] - self.positions[first];
@@ -72,6 +75,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The corner of a region with the largest `size`, the first of several.
+    #[inline]
     fn farthest(&self, region: RegionId, size: impl Fn(usize) -> f64) -> usize {
         let start = self.topology.start_of(region);
         let (mut corner, mut at) = self.topology.corner(start);
@@ -91,6 +95,7 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// With the true displacements e₁, e₂ and the true differences d₁, d₂ of the unit along them, the slopes are
     /// (d₁·e₂.y − d₂·e₁.y, d₂·e₁.x − d₁·e₂.x) / (e₁ × e₂). A computed difference is off by at most R of both ends.
+    #[inline]
     fn local_gradient(&self, triangle: &Triangle, place: usize) -> f64 {
         let [first, second, third] = triangle.corners;
         let [along, aside] = triangle.ways;

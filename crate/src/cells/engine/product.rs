@@ -17,6 +17,7 @@ pub(crate) struct Product {
 }
 
 impl Product {
+    #[inline]
     pub(crate) fn of(layer: &Layer) -> Self {
         let (inputs, units) = (layer.inputs(), layer.units());
         let stride = units.next_multiple_of(LANES);
@@ -36,6 +37,7 @@ impl Product {
     }
 
     /// Computes W·h + b, padded, and passes it to `out` in blocks of lanes; `live` is scratch space.
+    #[inline]
     pub(super) fn compute<const W: usize>(
         &self,
         h: &[f64],
@@ -68,6 +70,7 @@ impl Product {
 pub(super) type Live<const W: usize> = [[(usize, f64); 64]; W];
 
 /// No inputs yet.
+#[inline]
 pub(super) const fn nothing_live<const W: usize>() -> Live<W> {
     [[(0, 0.0); 64]; W]
 }

@@ -39,6 +39,7 @@ pub(crate) struct SplitTree {
 
 impl SplitTree {
     /// The tree of an undivided frame, with memory reserved for a number of regions.
+    #[inline]
     pub(crate) fn new(room: usize) -> Self {
         let mut nodes = Vec::with_capacity(2 * room);
         nodes.push(Node::Leaf(RegionId::new(0)));
@@ -48,6 +49,7 @@ impl SplitTree {
     }
 
     /// Records a split that cut off the newest region.
+    #[inline]
     pub(crate) fn split(&mut self, split: Split, cut_off: RegionId) {
         let first = compact(self.nodes.len());
         let [from, to] = split.chord;
@@ -74,6 +76,7 @@ impl SplitTree {
     /// All regions, ordered so that the far part of every split comes first.
     ///
     /// `near` tells from the chord of a split whether the side where the unit is on is the near one.
+    #[inline]
     pub(crate) fn ordered(&self, near: impl Fn([VertexId; 2]) -> bool) -> Vec<RegionId> {
         let mut order = Vec::with_capacity(self.leaves.len());
         let mut open = vec![0];
@@ -89,6 +92,7 @@ impl SplitTree {
     }
 
     /// The region reached by asking, split by split, whether the unit is on.
+    #[inline]
     pub(crate) fn region_where(&self, is_on: impl Fn(UnitId) -> bool) -> RegionId {
         let mut at = self.nodes[0];
         loop {

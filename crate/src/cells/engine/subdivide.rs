@@ -84,6 +84,7 @@ impl<const W: usize> Subdivision<W> {
     /// # Errors
     /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than the budget allows, and
     /// [`ComplexError::TooMuchExactWork`] soon after exact arithmetic has cost too much.
+    #[inline]
     pub(crate) fn of(
         network: Arc<Network>,
         frame: Arc<[Point]>,
@@ -99,6 +100,7 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// # Errors
     /// Those of [`Self::of`].
+    #[inline]
     pub(crate) fn with_outputs(
         network: Network,
         rest: Layer,
@@ -126,6 +128,7 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// # Errors
     /// Those of [`Self::of`].
+    #[inline]
     pub(crate) fn complete(&mut self, budget: Budget) -> Result<(), ComplexError> {
         while !self.is_complete() {
             self.advance(&mut Purse::of(budget))?;
@@ -134,11 +137,13 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Whether all layers are processed.
+    #[inline]
     pub(crate) fn is_complete(&self) -> bool {
         self.layer == self.plans.len()
     }
 
     /// The layer at hand, if nothing of it is done.
+    #[inline]
     pub(crate) fn next_layer(&self) -> Option<usize> {
         (self.stage == Stage::Before).then_some(self.layer)
     }
@@ -148,6 +153,7 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// # Errors
     /// Those of [`Self::of`]. After [`ComplexError::TooManyRegions`], a larger budget can go on.
+    #[inline]
     pub(crate) fn advance(&mut self, purse: &mut Purse) -> Result<bool, ComplexError> {
         if !self.enter_layer(purse)? {
             return Ok(false);
@@ -169,6 +175,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The subdivision that consists of the undivided frame.
+    #[inline]
     pub(crate) fn start(network: Arc<Network>, frame: Arc<[Point]>) -> Self {
         let inputs = network.inputs();
         let rows: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
@@ -208,6 +215,7 @@ impl<const W: usize> Subdivision<W> {
 
     /// The number of vertices that a layer is expected to add, so that its values rarely have to be moved in memory: the
     /// usual number, in proportion to the vertices before it. The scores add none.
+    #[inline]
     fn expected_vertices(&self, layer: usize) -> usize {
         let hidden = self.network.hidden_layers();
         let Some(at_hand) = hidden.get(layer) else {
@@ -219,12 +227,14 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// A copy before the next layer, without memory that only serves as a buffer.
+    #[inline]
     pub(crate) fn snapshot(&mut self) -> Self {
         self.values = Values::default();
         self.clone()
     }
 
     /// A copy that continues with another network whose layers are equal as far as they have been processed.
+    #[inline]
     pub(crate) fn continued_with(&self, network: Arc<Network>) -> Self {
         Self {
             plans: LayerPlan::of(&network, &self.plans[..self.signs.len()]),
@@ -235,6 +245,7 @@ impl<const W: usize> Subdivision<W> {
 
     /// Computes the layer's pre-activations at every vertex and decides their signs, as far as the purse allows; returns
     /// whether that is done.
+    #[inline]
     fn enter_layer(&mut self, purse: &mut Purse) -> Result<bool, ComplexError> {
         if self.stage == Stage::Before {
             let more = self.expected_vertices(self.layer);
@@ -266,6 +277,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Computes pre-activations of the layer at the vertices where they are missing; returns whether none are any more.
+    #[inline]
     fn compute_values(&mut self, purse: &mut Purse) -> bool {
         let (inputs, plan) = (&self.inputs, &self.plans[self.layer]);
         let layer = &self.network.layers()[self.layer];
@@ -283,6 +295,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Decides signs of the layer at the vertices where they are missing; returns whether none are any more.
+    #[inline]
     fn decide_signs(&mut self, purse: &mut Purse) -> Result<bool, ComplexError> {
         let layer = self.layer;
         let plan = Arc::clone(&self.plans[layer]);
@@ -315,6 +328,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Takes the exact arithmetic since there was `before` of it from the purse.
+    #[inline]
     fn pay_exact_work(&self, before: usize, purse: &mut Purse) -> Result<(), ComplexError> {
         /// Steps of [`Budget::work`] for a multiply-add of machine words, with all that goes with it.
         const EXACT: u64 = 16;
@@ -323,6 +337,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Decides the signs of some units of a layer at a vertex where the common bounds were too coarse.
+    #[inline]
     fn settle_doubts(
         &mut self,
         layer: usize,
@@ -340,6 +355,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Refuses networks that would hold up a page. Call it between steps of at most a few exact signs per unit of a layer.
+    #[inline]
     pub(crate) const fn check_work(&self) -> Result<(), ComplexError> {
         if self.exact.is_exhausted() {
             return Err(ComplexError::TooMuchExactWork);
@@ -349,6 +365,7 @@ impl<const W: usize> Subdivision<W> {
 
     /// The sign of a unit at a vertex, where `pull` is the effect of the vertex's D; the stored value is made to agree with
     /// the sign.
+    #[inline]
     fn doubtful_sign(&mut self, unit: UnitId, vertex: usize, pull: f64) -> Ordering {
         let layer = &self.network.layers()[unit.layer];
         let slope = self.network.activation().slope_off();
@@ -373,6 +390,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The exact step and its inputs.
+    #[inline]
     pub(crate) fn exact_step(&mut self) -> (&mut ExactStep, Given<'_, W>) {
         let given = Given {
             network: &self.network,
@@ -385,6 +403,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The sign of a unit at a vertex, by exact arithmetic; `region` is any region that touches the vertex.
+    #[inline]
     pub(crate) fn exact_sign(
         &mut self,
         unit: UnitId,
@@ -398,6 +417,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The value of a unit at a vertex, exact except for a final rounding; `region` is any region that touches the vertex.
+    #[inline]
     pub(crate) fn exact_value(&mut self, unit: UnitId, region: RegionId, vertex: VertexId) -> f64 {
         let id = (vertex, self.definitions[vertex.index()]);
         let hinge = self.hinge(unit, region);
@@ -409,6 +429,7 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// Regions that were one region when the layer was entered share their lines, so each line is computed exactly at most
     /// once.
+    #[inline]
     pub(crate) fn hinge(&self, unit: UnitId, region: RegionId) -> Line {
         let (layer, unit) = compact_unit(unit);
         Line::Hinge {
@@ -419,6 +440,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Sets a computed value to zero where it contradicts its exact sign.
+    #[inline]
     pub(crate) fn agree(&mut self, vertex: usize, place: usize, sign: Ordering) {
         if self.values.entry(vertex, place).partial_cmp(&0.0) != Some(sign) {
             self.values.correct(vertex, place, 0.0);
@@ -426,6 +448,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Splits every region by the hinges of the layer, as far as the purse allows; returns whether that is done.
+    #[inline]
     fn split_regions(&mut self, purse: &mut Purse) -> Result<bool, ComplexError> {
         let layer = self.layer;
         let limit = purse.most_regions(self.bytes_per_region());
@@ -477,6 +500,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The approximate memory for a region and the vertex that there is for each, in bytes, with the layer at hand.
+    #[inline]
     fn bytes_per_region(&self) -> usize {
         let layer = &self.network.layers()[self.layer];
         let values = (layer.inputs() + layer.units()) * size_of::<f64>();
@@ -488,6 +512,7 @@ impl<const W: usize> Subdivision<W> {
 
     /// Splits a region by the hinge of a unit that has both signs there; returns the two parts and the signs on their
     /// borders.
+    #[inline]
     fn split_region(&mut self, region: RegionId, unit: UnitId) -> [(RegionId, Signs<W>); 2] {
         let crossing = self.crossing(region, unit);
         let offset = self.line_offset(&crossing);
@@ -508,6 +533,7 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Walks once around a region that the hinge of a unit crosses, and cuts edges where needed.
+    #[inline]
     fn crossing(&mut self, region: RegionId, unit: UnitId) -> Crossing<W> {
         let start = self.topology.start_of(region);
         let mut at = start;
@@ -535,6 +561,7 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// The distance of a vertex from the line is its residual divided by the unit's gradient, which the steepest pair of
     /// corners bounds.
+    #[inline]
     fn line_offset(&self, crossing: &Crossing<W>) -> f64 {
         let [top, bottom] =
             [crossing.top, crossing.bottom].map(|(at, rank)| (at.index(), of_rank(rank)));
@@ -551,12 +578,14 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Upper bound on the distance between the points x(a) and x(b) of [`crate::cells::exact::accuracy`].
+    #[inline]
     pub(crate) fn reach(&self, a: usize, b: usize) -> f64 {
         let way = self.positions[a] - self.positions[b];
         RAISE * (larger(way.x.abs(), way.y.abs()) + self.blur())
     }
 
     /// Bound on the error of the difference of two positions.
+    #[inline]
     pub(crate) fn blur(&self) -> f64 {
         // A position is the result of at most as many interpolations as there are vertices, each off by five roundoffs.
         let steps = f64::from(compact(self.positions.len()));
@@ -566,6 +595,7 @@ impl<const W: usize> Subdivision<W> {
 
 /// The approximate number of cells, and of vertices, that a number of units makes in a wide frame, in whatever layers: half
 /// its square, by Hanin and Rolnick, *Deep ReLU networks have surprisingly few activation patterns* (2019).
+#[inline]
 const fn usual_cells(units: usize) -> usize {
     units * units / 2 + units + 16
 }
@@ -589,6 +619,7 @@ struct Crossing<const W: usize> {
 
 impl<const W: usize> Crossing<W> {
     /// The state before a walk along a border that begins at `start`.
+    #[inline]
     fn starting_at(start: HalfEdgeId) -> Self {
         Self {
             zeros: 0,
@@ -601,6 +632,7 @@ impl<const W: usize> Crossing<W> {
     }
 
     /// Records the unit's value at a vertex.
+    #[inline]
     fn see_value(&mut self, vertex: VertexId, value: f64) {
         let rank = rank(value);
         if rank > self.top.1 {
@@ -612,6 +644,7 @@ impl<const W: usize> Crossing<W> {
     }
 
     /// Records the layer's signs at the start of a half-edge; `unit` is the unit's index.
+    #[inline]
     fn see_signs(&mut self, at: HalfEdgeId, signs: Signs<W>, unit: usize) {
         if !signs.nonzero().has(unit) {
             self.see_zero(at, signs);
@@ -621,6 +654,7 @@ impl<const W: usize> Crossing<W> {
     }
 
     /// Records the layer's signs at the start of a half-edge where the unit is zero.
+    #[inline]
     fn see_zero(&mut self, at: HalfEdgeId, signs: Signs<W>) {
         // Constant indices let the compiler keep all of this in registers.
         match self.zeros {
@@ -633,6 +667,7 @@ impl<const W: usize> Crossing<W> {
     }
 
     /// The result after the whole border, back at its start.
+    #[inline]
     fn closed(mut self) -> Self {
         assert!(self.zeros == 2, "a convex region is crossed at two places");
         self.sides[1] = self.sides[1].union(self.stretch);
@@ -641,6 +676,7 @@ impl<const W: usize> Crossing<W> {
 }
 
 /// How many cells and vertices to reserve memory for, so that hardly anything is moved while a network's complex grows.
+#[inline]
 fn usual_room(network: &Network) -> usize {
     /// The upper limit: memory of a page should not be taken for cells that may never exist.
     const MOST: usize = 16_384;
@@ -649,6 +685,7 @@ fn usual_room(network: &Network) -> usize {
 
 /// An integer for a float, in the order of [`f64::total_cmp`]: choosing between integers needs no jump, and no branch
 /// predictor could foresee which corner of a region is highest.
+#[inline]
 const fn rank(value: f64) -> i64 {
     let bits = value.to_bits().cast_signed();
     // Larger magnitudes of negative numbers are smaller values.
@@ -656,6 +693,7 @@ const fn rank(value: f64) -> i64 {
 }
 
 /// The float with the given rank.
+#[inline]
 const fn of_rank(rank: i64) -> f64 {
     let bits = rank ^ ((rank >> 63).cast_unsigned() >> 1).cast_signed();
     f64::from_bits(bits.cast_unsigned())

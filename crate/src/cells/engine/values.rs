@@ -24,6 +24,7 @@ pub(crate) struct Values {
 
 impl Values {
     /// Exact vectors of the given width, as many as `rows`.
+    #[inline]
     pub(crate) fn exact<'a>(width: usize, rows: impl Iterator<Item = &'a [f64]>) -> Self {
         let mut values = Self {
             width,
@@ -39,37 +40,44 @@ impl Values {
         values
     }
 
+    #[inline]
     pub(crate) const fn len(&self) -> usize {
         self.known.len()
     }
 
     /// The vector at a vertex.
+    #[inline]
     pub(crate) fn at(&self, vertex: usize) -> &[f64] {
         &self.entries[vertex * self.stride..vertex * self.stride + self.width]
     }
 
     /// One entry of the vector at a vertex.
+    #[inline]
     pub(crate) fn entry(&self, vertex: usize, place: usize) -> f64 {
         debug_assert!(place < self.width, "it is no entry of another vertex");
         self.entries[vertex * self.stride + place]
     }
 
     /// The vector at a vertex, padded with zeros.
+    #[inline]
     pub(crate) fn padded(&self, vertex: usize) -> &[f64] {
         &self.entries[vertex * self.stride..][..self.stride]
     }
 
     /// Bound on the error of the entries of a vertex's vector.
+    #[inline]
     pub(crate) fn error(&self, vertex: usize) -> f64 {
         self.known[vertex].error
     }
 
     /// The bounds of a vertex's vector as the input of the next layer.
+    #[inline]
     pub(crate) fn bounds(&self, vertex: usize) -> InputBounds {
         self.known[vertex]
     }
 
     /// Pre-activations of the next layer at every vertex, stored in the memory of `spare`, with room for `more` vertices.
+    #[inline]
     pub(crate) fn product<const W: usize>(
         &self,
         plan: &LayerPlan<W>,
@@ -81,6 +89,7 @@ impl Values {
     }
 
     /// No pre-activations of the next layer yet, in the memory of `spare`, with room for all vertices and `more`.
+    #[inline]
     pub(crate) fn begin_product<const W: usize>(
         &self,
         plan: &LayerPlan<W>,
@@ -101,6 +110,7 @@ impl Values {
     }
 
     /// Appends the pre-activations at the next `count` vertices; `inputs` are the activations before the layer.
+    #[inline]
     pub(crate) fn extend_product<const W: usize>(
         &mut self,
         inputs: &Self,
@@ -125,6 +135,7 @@ impl Values {
 
     /// The entries of [`Self::product`], without their bounds.
     #[cfg(feature = "bench")]
+    #[inline]
     pub(crate) fn rows_times<const W: usize>(&self, product: &Product) -> Vec<f64> {
         let mut entries = Vec::with_capacity(self.len() * product.stride);
         let mut live = nothing_live::<W>();
@@ -141,6 +152,7 @@ impl Values {
     /// The computed z decides which units are off. It has the sign that is stored, except close to zero, where an
     /// interpolated z can come out on the wrong side: the result of the other piece is then no further from the truth than a
     /// bend stretches.
+    #[inline]
     pub(crate) fn activate<const W: usize>(&mut self, slope_off: f64, signs: &[Signs<W>]) {
         let scaled = slope_off != 0.0 && slope_off.abs() != 1.0;
         let rounding = if scaled { 2.0 * UNIT_ROUNDOFF } else { 0.0 };
@@ -166,6 +178,7 @@ impl Values {
     }
 
     /// Appends the vector at share `t` of the way from vertex `a` to vertex `b`.
+    #[inline]
     pub(crate) fn interpolate(&mut self, a: usize, b: usize, t: f64) {
         let (from, to) = (a * self.stride, b * self.stride);
         self.entries.reserve(self.stride);
@@ -190,6 +203,7 @@ impl Values {
     }
 
     /// Replaces one entry where its exact sign is known; the bound on the error follows.
+    #[inline]
     pub(crate) fn correct(&mut self, vertex: usize, place: usize, value: f64) {
         let entry = &mut self.entries[vertex * self.stride + place];
         let change = RAISE * (*entry - value).abs();
@@ -206,6 +220,7 @@ impl Values {
     }
 
     /// Replaces the vector at a vertex by the only vector of `other`, which belongs to the same layer.
+    #[inline]
     pub(crate) fn replace(&mut self, vertex: usize, other: &Self) {
         let start = vertex * self.stride;
         self.entries[start..start + self.width].copy_from_slice(other.at(0));
@@ -214,6 +229,7 @@ impl Values {
 }
 
 /// The activations of some pre-activations.
+#[inline]
 fn activated(lanes: &[f64; LANES], slope_off: f64) -> [f64; LANES] {
     if slope_off != 0.0 {
         return lanes.map(|z| if z > 0.0 { z } else { slope_off * z });
@@ -228,6 +244,7 @@ fn activated(lanes: &[f64; LANES], slope_off: f64) -> [f64; LANES] {
 }
 
 /// Where a value with opposite signs at two ends is zero, as a share of the way from the first end to the second.
+#[inline]
 pub(crate) fn zero_between(first: f64, second: f64) -> f64 {
     let t = first.abs() / (first.abs() + second.abs());
     // Either end may have overflowed. Any point between them will do then, as signs do not depend on it.

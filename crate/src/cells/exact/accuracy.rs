@@ -102,6 +102,7 @@ pub(crate) struct InputGradients {
 
 impl InputGradients {
     /// The bounds of the network's own inputs.
+    #[inline]
     pub(crate) fn of_inputs(count: usize) -> Self {
         Self {
             each: vec![1.0; count],
@@ -111,6 +112,7 @@ impl InputGradients {
 
     /// The bounds of the activations of a layer with these inputs; `bend` is the larger of 1 and the absolute slope of the
     /// off side.
+    #[inline]
     pub(crate) fn through(&self, layer: &LayerBounds, bend: f64) -> Self {
         let each = layer.gradients.iter();
         Self {
@@ -122,6 +124,7 @@ impl InputGradients {
 
 impl LayerBounds {
     /// The bounds of a layer whose inputs have the given gradients.
+    #[inline]
     pub(crate) fn of(layer: &Layer, inputs: &InputGradients) -> Self {
         let terms = (0..layer.inputs() + 4).fold(0.0, |count, _| count + 1.0);
         let gamma = terms * f64::EPSILON;
@@ -156,22 +159,26 @@ impl LayerBounds {
     }
 
     /// G of a unit.
+    #[inline]
     pub(crate) fn gradient(&self, unit: usize) -> f64 {
         self.gradients[unit]
     }
 
     /// The largest G of any unit.
+    #[inline]
     pub(crate) const fn steepest(&self) -> f64 {
         self.steepest
     }
 
     /// R of the layer's pre-activations; infinite where one of them may have overflown.
+    #[inline]
     pub(crate) fn error(&self, at: InputBounds) -> f64 {
         let rounding = self.gamma * self.frobenius * at.norm;
         RAISE * (self.spectral * at.error + self.overflow(at) + rounding + self.offset) + UNDERFLOW
     }
 
     /// Infinite where a sum may overflow, after which not even signs are reliable; else zero.
+    #[inline]
     fn overflow(&self, at: InputBounds) -> f64 {
         // No partial sum without the bias is larger, and a bias of at most 2^200 makes no difference then.
         if self.frobenius * at.norm < f64::MAX / 4.0 {
@@ -182,6 +189,7 @@ impl LayerBounds {
     }
 
     /// The certain signs of pre-activations `z` at a vertex whose D is `shift`.
+    #[inline]
     pub(crate) fn signs<const W: usize>(&self, z: &[f64], at: InputBounds, shift: f64) -> Signs<W> {
         // An underflow in γ·‖h‖₂ must not slip below the bound.
         let spread = RAISE * (at.error + self.gamma * at.norm + self.overflow(at)) + UNDERFLOW;
@@ -212,6 +220,7 @@ impl LayerBounds {
     /// The sign of one pre-activation where its terms allow a verdict; `None` where only exact arithmetic can decide.
     ///
     /// `pull` bounds the change that D causes: G·D, with the G of a region that touches the vertex.
+    #[inline]
     pub(crate) fn sign_by_terms<const W: usize>(
         &self,
         terms: &UnitTerms<'_, W>,
@@ -273,6 +282,7 @@ pub(crate) struct CutBounds {
 
 impl CutBounds {
     /// Fills in the bound on |β|, from the cutting unit's |Δ| along the edge and its G; infinite where there is none.
+    #[inline]
     pub(crate) fn with_slack(self, step: f64, gradient: f64) -> Self {
         let pull = gradient * self.offset;
         let certain = step / RAISE - RAISE * (self.end_errors + 2.0 * pull + UNDERFLOW);
@@ -285,6 +295,7 @@ impl CutBounds {
     }
 
     /// The bounds at a vertex placed within `shift` of the true position, where R is `error`.
+    #[inline]
     pub(crate) const fn placed(error: f64, shift: f64) -> Self {
         Self {
             error,
@@ -295,11 +306,13 @@ impl CutBounds {
     }
 
     /// D of the new vertex, from the length of the edge.
+    #[inline]
     pub(crate) fn shift(&self, length: f64) -> f64 {
         RAISE * (self.offset + self.slack * (length + 2.0 * self.offset)) + UNDERFLOW
     }
 
     /// The size that a unit's value must exceed for its sign to be certain, from its |Δ| along the edge and its G.
+    #[inline]
     pub(crate) fn doubt(&self, step: f64, gradient: f64) -> f64 {
         let pull = gradient * self.offset;
         let along = self.slack * (step + self.end_errors + 2.0 * pull);

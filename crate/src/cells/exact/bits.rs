@@ -10,6 +10,7 @@ impl<const W: usize> Bits<W> {
     pub(crate) const NONE: Self = Self([0; W]);
 
     /// The places below `count`.
+    #[inline]
     pub(crate) fn first(count: usize) -> Self {
         Self(std::array::from_fn(|word| {
             let here = count.saturating_sub(64 * word).min(64);
@@ -22,42 +23,51 @@ impl<const W: usize> Bits<W> {
     }
 
     /// The word of a place; a remainder, so that no check of the index is needed.
+    #[inline]
     const fn word_of(place: usize) -> usize {
         debug_assert!(place < 64 * W, "a place of the set");
         place / 64 % W
     }
 
+    #[inline]
     pub(crate) const fn has(self, place: usize) -> bool {
         self.0[Self::word_of(place)] >> (place % 64) & 1 == 1
     }
 
+    #[inline]
     pub(crate) const fn insert(&mut self, place: usize) {
         self.0[Self::word_of(place)] |= 1 << (place % 64);
     }
 
+    #[inline]
     pub(crate) const fn remove(&mut self, place: usize) {
         self.0[Self::word_of(place)] &= !(1 << (place % 64));
     }
 
     /// Adds up to 64 places, of which the first is a multiple of their number: they lie in one word.
+    #[inline]
     pub(crate) const fn insert_from(&mut self, first: usize, places: u64) {
         self.0[Self::word_of(first)] |= places << (first % 64);
     }
 
+    #[inline]
     pub(crate) fn is_empty(self) -> bool {
         self == Self::NONE
     }
 
+    #[inline]
     pub(crate) fn count(self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// The first place, if there is one.
+    #[inline]
     pub(crate) fn lowest(self) -> Option<usize> {
         self.places().next()
     }
 
     /// The places, ascending.
+    #[inline]
     pub(crate) fn places(self) -> impl Iterator<Item = usize> {
         let (mut rest, mut word) = (self.0, 0);
         std::iter::from_fn(move || {
@@ -76,6 +86,7 @@ impl<const W: usize> Bits<W> {
         })
     }
 
+    #[inline]
     fn with(self, other: Self, merge: impl Fn(u64, u64) -> u64) -> Self {
         Self(std::array::from_fn(|word| {
             merge(self.0[word], other.0[word])
@@ -85,18 +96,21 @@ impl<const W: usize> Bits<W> {
 
 impl Bits<1> {
     /// The set as one integer.
+    #[inline]
     pub(crate) const fn word(self) -> u64 {
         self.0[0]
     }
 }
 
 impl<const W: usize> Default for Bits<W> {
+    #[inline]
     fn default() -> Self {
         Self::NONE
     }
 }
 
 impl From<u64> for Bits<1> {
+    #[inline]
     fn from(word: u64) -> Self {
         Self([word])
     }
@@ -104,6 +118,7 @@ impl From<u64> for Bits<1> {
 
 impl<const W: usize> BitAnd for Bits<W> {
     type Output = Self;
+    #[inline]
     fn bitand(self, other: Self) -> Self {
         self.with(other, |a, b| a & b)
     }
@@ -111,6 +126,7 @@ impl<const W: usize> BitAnd for Bits<W> {
 
 impl<const W: usize> BitOr for Bits<W> {
     type Output = Self;
+    #[inline]
     fn bitor(self, other: Self) -> Self {
         self.with(other, |a, b| a | b)
     }
@@ -118,6 +134,7 @@ impl<const W: usize> BitOr for Bits<W> {
 
 impl<const W: usize> BitXor for Bits<W> {
     type Output = Self;
+    #[inline]
     fn bitxor(self, other: Self) -> Self {
         self.with(other, |a, b| a ^ b)
     }
@@ -125,18 +142,21 @@ impl<const W: usize> BitXor for Bits<W> {
 
 impl<const W: usize> Not for Bits<W> {
     type Output = Self;
+    #[inline]
     fn not(self) -> Self {
         Self(self.0.map(|word| !word))
     }
 }
 
 impl<const W: usize> BitAndAssign for Bits<W> {
+    #[inline]
     fn bitand_assign(&mut self, other: Self) {
         *self = *self & other;
     }
 }
 
 impl<const W: usize> BitOrAssign for Bits<W> {
+    #[inline]
     fn bitor_assign(&mut self, other: Self) {
         *self = *self | other;
     }
@@ -148,12 +168,14 @@ pub(crate) trait UnitSet: Copy {
 }
 
 impl<const W: usize> UnitSet for Bits<W> {
+    #[inline]
     fn has(self, place: usize) -> bool {
         Self::has(self, place)
     }
 }
 
 impl UnitSet for u64 {
+    #[inline]
     fn has(self, place: usize) -> bool {
         self >> place & 1 == 1
     }

@@ -13,11 +13,13 @@ pub(crate) struct Bounded {
 
 impl Bounded {
     /// An exact float.
+    #[inline]
     pub(crate) const fn of(value: f64) -> Self {
         Self { value, error: 0.0 }
     }
 
     /// A float that is off by a few roundoffs, but is zero only if the exact number is.
+    #[inline]
     pub(crate) const fn nearly(value: f64) -> Self {
         if value == 0.0 {
             return Self::of(0.0);
@@ -27,11 +29,13 @@ impl Bounded {
     }
 
     /// Whether the exact number is certainly zero.
+    #[inline]
     pub(crate) const fn is_zero(&self) -> bool {
         self.value == 0.0 && self.error == 0.0
     }
 
     /// The sign of the exact number, where the bound allows only one.
+    #[inline]
     pub(crate) fn certain_sign(&self) -> Option<Ordering> {
         if self.is_zero() {
             return Some(Ordering::Equal);
@@ -41,6 +45,7 @@ impl Bounded {
     }
 
     /// The smallest and largest number that the exact one can be.
+    #[inline]
     pub(crate) const fn range(&self) -> (f64, f64) {
         if self.error.is_finite() && self.value.is_finite() {
             (self.value - self.error, self.value + self.error)
@@ -49,14 +54,17 @@ impl Bounded {
         }
     }
 
+    #[inline]
     pub(crate) const fn plus(&self, other: &Self) -> Self {
         Self::rounded(self.value + other.value, self.error + other.error)
     }
 
+    #[inline]
     pub(crate) const fn minus(&self, other: &Self) -> Self {
         Self::rounded(self.value - other.value, self.error + other.error)
     }
 
+    #[inline]
     pub(crate) const fn times(&self, other: &Self) -> Self {
         // This holds even where the other operand overflowed: 0·∞ is 0 here.
         if self.is_zero() || other.is_zero() {
@@ -70,6 +78,7 @@ impl Bounded {
 
     /// A result with an error of `error` from its operands. Twice its own roundoff is added, and the bound is raised by its
     /// own rounding.
+    #[inline]
     const fn rounded(value: f64, error: f64) -> Self {
         let error = RAISE * (error + f64::EPSILON * value.abs());
         Self { value, error }

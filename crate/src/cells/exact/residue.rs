@@ -15,6 +15,7 @@ const P: u64 = (1 << BITS) - 1;
 impl Residue {
     /// The residue of a finite float.
     #[expect(clippy::cast_possible_truncation, reason = "a number below 61 fits")]
+    #[inline]
     pub(crate) const fn of(value: f64) -> Self {
         const FRACTION_BITS: u32 = 52;
         const HIDDEN: u64 = 1 << FRACTION_BITS;
@@ -37,19 +38,23 @@ impl Residue {
     }
 
     /// The residue as an integer from 0 to p − 1.
+    #[inline]
     pub(crate) const fn word(self) -> u64 {
         self.0
     }
 
+    #[inline]
     pub(crate) const fn is_zero(&self) -> bool {
         self.0 == 0
     }
 
+    #[inline]
     pub(crate) const fn plus(&self, other: &Self) -> Self {
         let sum = self.0 + other.0;
         Self(if sum >= P { sum - P } else { sum })
     }
 
+    #[inline]
     pub(crate) const fn minus(&self, other: &Self) -> Self {
         self.less(*other)
     }
@@ -58,6 +63,7 @@ impl Residue {
         clippy::cast_possible_truncation,
         reason = "a product of two residues has 122 bits, and the lower 61 are picked"
     )]
+    #[inline]
     pub(crate) const fn times(&self, other: &Self) -> Self {
         let product = self.0 as u128 * other.0 as u128;
         let (high, low) = ((product >> BITS) as u64, product as u64 & P);
@@ -65,6 +71,7 @@ impl Residue {
     }
 
     /// The multiplicative inverse; 0 for 0.
+    #[inline]
     pub(crate) fn inverse(self) -> Self {
         // Fermat's little theorem: the inverse is the power p − 2, whose bits are all set except the second.
         let mut power = Self(1);
@@ -77,6 +84,7 @@ impl Residue {
         power
     }
 
+    #[inline]
     const fn less(self, other: Self) -> Self {
         Self(if self.0 >= other.0 {
             self.0 - other.0

@@ -18,18 +18,23 @@ pub(crate) trait Ring: Clone + Default {
 macro_rules! ring {
     ($number:ident) => {
         impl Ring for $number {
+            #[inline]
             fn of(value: f64) -> Self {
                 $number::of(value)
             }
+            #[inline]
             fn is_zero(&self) -> bool {
                 $number::is_zero(self)
             }
+            #[inline]
             fn plus(&self, other: &Self) -> Self {
                 $number::plus(self, other)
             }
+            #[inline]
             fn minus(&self, other: &Self) -> Self {
                 $number::minus(self, other)
             }
+            #[inline]
             fn times(&self, other: &Self) -> Self {
                 $number::times(self, other)
             }

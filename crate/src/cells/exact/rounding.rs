@@ -12,6 +12,7 @@ pub(crate) const RAISE: f64 = 1.0 + 1024.0 * f64::EPSILON;
 pub(crate) const UNDERFLOW: f64 = f64::MIN_POSITIVE;
 
 /// The entries of one row, padded with zeros to a multiple of [`LANES`].
+#[inline]
 pub(crate) fn padded(entries: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
     let stride = entries.len().next_multiple_of(LANES);
     let mut row = Vec::with_capacity(stride);
@@ -23,12 +24,14 @@ pub(crate) fn padded(entries: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
 /// The larger of two sizes; NaN where one of them is NaN.
 ///
 /// Compares bits, which have the order of the sizes: choosing between floats is a jump in wasm.
+#[inline]
 pub(crate) const fn larger(a: f64, b: f64) -> f64 {
     let (left, right) = (a.to_bits(), b.to_bits());
     f64::from_bits(if left > right { left } else { right })
 }
 
 /// Upper bound on the Euclidean norm of a vector; infinite where a square overflows.
+#[inline]
 pub(crate) fn euclidean(values: &[f64]) -> f64 {
     let mut squares = Squares::default();
     let (blocks, rest) = values.as_chunks::<4>();
@@ -44,6 +47,7 @@ pub(crate) struct Squares([f64; 4]);
 
 impl Squares {
     /// Adds the squares of four entries.
+    #[inline]
     pub(crate) fn add(&mut self, block: &[f64; 4]) {
         for (sum, value) in self.0.iter_mut().zip(block) {
             *sum += value * value;
@@ -51,6 +55,7 @@ impl Squares {
     }
 
     /// Adds the squares of a row of entries.
+    #[inline]
     pub(crate) fn add_lanes(&mut self, lanes: &[f64; LANES]) {
         for block in lanes.as_chunks::<4>().0 {
             self.add(block);
@@ -58,6 +63,7 @@ impl Squares {
     }
 
     /// Upper bound on the Euclidean norm, including the entries in `rest`; infinite where a square overflows.
+    #[inline]
     pub(crate) fn norm(self, rest: &[f64]) -> f64 {
         let rest = rest.iter().map(|value| value * value).sum::<f64>();
         let squares = self.0.iter().sum::<f64>() + rest;

@@ -26,6 +26,7 @@ pub(crate) struct LaneSigns {
 
 impl LaneSigns {
     /// The signs of values that exceed their bounds in size; the other values count as zero.
+    #[inline]
     pub(crate) fn beyond<const N: usize>(values: &[f64; N], bounds: [f64; N]) -> Self {
         let mut signs = Self::default();
         for (lane, (&value, bound)) in values.iter().zip(bounds).enumerate() {
@@ -36,6 +37,7 @@ impl LaneSigns {
     }
 
     /// The signs of numbers that are not zero.
+    #[inline]
     pub(crate) fn of_nonzero<const N: usize>(values: &[f64; N]) -> Self {
         let negative = values.iter().enumerate().fold(0, |all, (lane, value)| {
             all | value.to_bits() >> (u64::BITS - 1) << lane
@@ -49,6 +51,7 @@ impl LaneSigns {
 
 impl<const W: usize> Signs<W> {
     /// The signs of the given values.
+    #[inline]
     pub(crate) fn of_values(values: &[f64]) -> Self {
         let mut signs = Self::default();
         for (place, value) in values.iter().enumerate() {
@@ -64,6 +67,7 @@ impl<const W: usize> Signs<W> {
     };
 
     /// A single sign, at index 0.
+    #[inline]
     pub(crate) const fn single(sign: Ordering) -> Self {
         let mut signs = Self::NONE;
         signs.set(0, sign);
@@ -71,11 +75,13 @@ impl<const W: usize> Signs<W> {
     }
 
     /// Adds the signs of a block of lanes whose first value has this index.
+    #[inline]
     pub(crate) const fn put(&mut self, first: usize, lanes: LaneSigns) {
         self.positive.insert_from(first, lanes.positive);
         self.negative.insert_from(first, lanes.negative);
     }
 
+    #[inline]
     pub(crate) const fn of(self, place: usize) -> Ordering {
         if self.positive.has(place) {
             Ordering::Greater
@@ -86,6 +92,7 @@ impl<const W: usize> Signs<W> {
         }
     }
 
+    #[inline]
     pub(crate) const fn set(&mut self, place: usize, sign: Ordering) {
         self.positive.remove(place);
         self.negative.remove(place);
@@ -97,6 +104,7 @@ impl<const W: usize> Signs<W> {
     }
 
     /// All signs that occur in either set.
+    #[inline]
     pub(crate) fn union(self, other: Self) -> Self {
         Self {
             positive: self.positive | other.positive,
@@ -105,21 +113,25 @@ impl<const W: usize> Signs<W> {
     }
 
     /// In a union: the indices that have both signs.
+    #[inline]
     pub(crate) fn both(self) -> Bits<W> {
         self.positive & self.negative
     }
 
     /// The indices whose signs are opposite in `other`.
+    #[inline]
     pub(crate) fn opposite(self, other: Self) -> Bits<W> {
         self.positive & other.negative | self.negative & other.positive
     }
 
     /// The indices that are not exactly zero.
+    #[inline]
     pub(crate) fn nonzero(self) -> Bits<W> {
         self.positive | self.negative
     }
 
     /// The signs of the activations, from the signs of the pre-activations and the slope of the off side.
+    #[inline]
     pub(crate) fn activated(self, slope_off: f64) -> Self {
         let off = |applies: bool| if applies { self.negative } else { Bits::NONE };
         Self {
@@ -130,6 +142,7 @@ impl<const W: usize> Signs<W> {
 }
 
 /// All signs that occur on the border of a region, hence inside it.
+#[inline]
 pub(crate) fn border_signs<const W: usize>(
     topology: &Topology,
     signs: &[Signs<W>],
