@@ -77,7 +77,6 @@ pub(crate) struct Topology {
 impl Topology {
     /// One region with the given number of corners, and memory reserved for a number of regions; half-edge 2i runs from
     /// corner i to the next corner, with the region on its left.
-    #[inline]
     pub(crate) fn polygon(corners: usize, room: usize) -> Self {
         let region = RegionId::new(0);
         // There are about twice as many edges as regions, and each edge is two half-edges.

@@ -146,7 +146,6 @@ pub struct Rect {
 impl Rect {
     /// The square with the given centre and half its side length.
     #[must_use]
-    #[inline]
     pub const fn square(centre: Point, half: f64) -> Self {
         Self {
             min: Point::new(centre.x - half, centre.y - half),
@@ -156,7 +155,6 @@ impl Rect {
 
     /// The smallest rectangle that contains all `points`; without points, a rectangle that contains nothing.
     #[must_use]
-    #[inline]
     pub fn around(points: &[Point]) -> Self {
         let nothing = Self {
             min: Point::new(f64::INFINITY, f64::INFINITY),
@@ -191,7 +189,6 @@ impl Rect {
 
     /// The middle of the rectangle.
     #[must_use]
-    #[inline]
     pub const fn centre(self) -> Point {
         Point::new(
             0.5 * (self.min.x + self.max.x),
@@ -201,7 +198,6 @@ impl Rect {
 
     /// The four corners, counter-clockwise from the smallest.
     #[must_use]
-    #[inline]
     pub const fn corners(self) -> [Point; 4] {
         [
             self.min,
@@ -222,7 +218,6 @@ impl Rect {
     ///
     /// The side where the map is positive lies on the left of the segment's direction.
     #[must_use]
-    #[inline]
     pub fn chord(self, line: Affine) -> Option<(Point, Point)> {
         let normal = line.gradient();
         let along = normal.perpendicular() * -1.0;
@@ -310,7 +305,6 @@ pub fn polygon_area(corners: &[Point]) -> f64 {
 
 /// Centroid of a convex polygon; the mean of its corners where the area is zero, `None` without corners.
 #[must_use]
-#[inline]
 pub fn polygon_centroid(corners: &[Point]) -> Option<Point> {
     let &origin = corners.first()?;
     let mut sum = Vec2::default();

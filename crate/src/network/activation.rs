@@ -55,7 +55,6 @@ impl Activation {
 
     /// The two-piece activation with the given slope on its off side.
     #[must_use]
-    #[inline]
     pub fn with_slope_off(slope: f64) -> Self {
         if slope == 0.0 {
             Self::Relu
@@ -69,21 +68,18 @@ impl Activation {
     /// Whether the activation consists of two straight pieces, so that its networks have exact cells. Smooth activations can
     /// only be sampled.
     #[must_use]
-    #[inline]
     pub const fn is_two_piece(self) -> bool {
         matches!(self, Self::Relu | Self::Leaky { .. } | Self::Linear)
     }
 
     /// Whether a unit that is off passes nothing on: activation 0 and slope 0, whatever its pre-activation.
     #[must_use]
-    #[inline]
     pub const fn silences(self) -> bool {
         self.is_two_piece() && self.slope_off() == 0.0
     }
 
     /// Whether slope and sharpness are usable: finite, and the sharpness greater than 0.
     #[must_use]
-    #[inline]
     pub const fn is_sound(self) -> bool {
         match self {
             Self::Leaky { slope } => slope.is_finite(),
@@ -139,19 +135,16 @@ impl Activation {
 }
 
 /// 1 / (1 + e^−z).
-#[inline]
 fn logistic(z: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-z))
 }
 
 /// Φ(z): the share of the standard normal distribution below `z`. Keeps its digits far below 0.
-#[inline]
 fn normal_share(z: f64) -> f64 {
     0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
 }
 
 /// The density of the standard normal distribution at `z`.
-#[inline]
 fn normal_density(z: f64) -> f64 {
     const AT_0: f64 = 0.398_942_280_401_432_7;
     AT_0 * libm::exp(-0.5 * z * z)

@@ -15,7 +15,6 @@ impl Layer {
     ///
     /// # Errors
     /// [`NetworkError::WeightCount`] when the number of weights is not units × inputs.
-    #[inline]
     pub fn new(inputs: usize, weights: Vec<f64>, biases: Vec<f64>) -> Result<Self, NetworkError> {
         let expected = inputs * biases.len();
         if weights.len() != expected {
@@ -33,7 +32,6 @@ impl Layer {
 
     /// A layer whose weights and biases are all zero.
     #[must_use]
-    #[inline]
     pub fn zeros(inputs: usize, units: usize) -> Self {
         Self {
             inputs,

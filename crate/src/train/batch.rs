@@ -18,7 +18,6 @@ pub(super) struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     /// The rows with the given indices, all with equal weight.
-    #[inline]
     pub(super) fn new(rows: &'a Rows, picked: &'a [usize]) -> Self {
         let count = picked.iter().fold(0.0, |count, _| count + 1.0);
         Self {
@@ -68,7 +67,6 @@ pub(super) struct Tape {
 }
 
 impl Tape {
-    #[inline]
     pub(super) fn new(parameters: &Parameters) -> Self {
         let shapes = &parameters.shapes;
         let buffer = |units: usize| vec![0.0; units * WIDEST];
@@ -82,7 +80,6 @@ impl Tape {
     }
 
     /// The memory of its buffers.
-    #[inline]
     pub(super) fn bytes(&self) -> usize {
         let all = [&self.values, &self.slopes, &self.deltas];
         let buffers = all.into_iter().flatten();
@@ -90,7 +87,6 @@ impl Tape {
     }
 
     /// Computes the gradient of the batch's mean loss into `to`.
-    #[inline]
     pub(super) fn gradient(&mut self, parameters: &Parameters, batch: Batch<'_>, to: &mut [f32]) {
         to.fill(0.0);
         for part in batch.parts() {
@@ -178,7 +174,6 @@ impl Tape {
 ///
 /// Computed in `f32`, as in training, with the network's parameters rounded to `f32`. Zero without examples.
 #[must_use]
-#[inline]
 pub fn gradient<E: Example>(network: &Network, examples: &[E]) -> Vec<f64> {
     let parameters = Parameters::of(network);
     let rows = Rows::all(examples);

@@ -43,7 +43,6 @@ pub(super) struct Moments {
 
 impl Moments {
     /// Number of parameters that it is of; 0 where its two means do not go together.
-    #[inline]
     pub(super) fn count(&self) -> usize {
         if self.mean.len() == self.square.len() {
             self.mean.len()
@@ -52,7 +51,6 @@ impl Moments {
         }
     }
 
-    #[inline]
     pub(super) fn new(parameters: usize) -> Self {
         Self {
             mean: vec![0.0; parameters],
@@ -62,7 +60,6 @@ impl Moments {
     }
 
     /// Resets all running means.
-    #[inline]
     pub(super) fn reset(&mut self) {
         self.mean.fill(0.0);
         self.square.fill(0.0);
@@ -79,7 +76,6 @@ impl Moments {
         }
     }
 
-    #[inline]
     fn momentum(&mut self, learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
         for ((value, mean), slope) in values.iter_mut().zip(&mut self.mean).zip(gradient) {
             *mean = without_negligible(KEPT * *mean + slope, NEGLIGIBLE);
@@ -87,7 +83,6 @@ impl Moments {
         }
     }
 
-    #[inline]
     fn adam(&mut self, learning_rate: f32, gradient: &[f32], values: &mut [f32]) {
         self.powers.0 *= f64::from(KEPT);
         self.powers.1 *= f64::from(KEPT_SQUARE);

@@ -37,7 +37,6 @@ mod sealed {
         /// Its position.
         fn place(&self) -> super::Point;
         /// The given examples, by columns.
-        #[inline]
         fn rows<'a>(examples: impl Iterator<Item = &'a Self> + Clone) -> super::Rows
         where
             Self: 'a;
@@ -45,17 +44,14 @@ mod sealed {
 }
 
 impl sealed::Columns for Sample {
-    #[inline]
     fn is_test(&self) -> bool {
         self.test
     }
 
-    #[inline]
     fn place(&self) -> Point {
         self.at
     }
 
-    #[inline]
     fn rows<'a>(examples: impl Iterator<Item = &'a Self> + Clone) -> Rows {
         Rows {
             inputs: examples.clone().map(|sample| inputs(sample.at)).collect(),
@@ -65,17 +61,14 @@ impl sealed::Columns for Sample {
 }
 
 impl sealed::Columns for Target {
-    #[inline]
     fn is_test(&self) -> bool {
         self.test
     }
 
-    #[inline]
     fn place(&self) -> Point {
         self.at
     }
 
-    #[inline]
     fn rows<'a>(examples: impl Iterator<Item = &'a Self> + Clone) -> Rows {
         let values = examples.clone().map(|target| nearest_f32(target.value));
         Rows {
@@ -85,26 +78,22 @@ impl sealed::Columns for Target {
     }
 }
 
-#[inline]
 const fn inputs(at: Point) -> [f32; Network::MAX_INPUTS] {
     [nearest_f32(at.x), nearest_f32(at.y)]
 }
 
 impl Rows {
     /// All of these examples.
-    #[inline]
     pub(super) fn all<E: Example>(examples: &[E]) -> Self {
         E::rows(examples.iter())
     }
 
     /// Those of the examples that are not reserved for testing.
-    #[inline]
     pub(super) fn training<E: Example>(examples: &[E]) -> Self {
         E::rows(examples.iter().filter(|example| !example.is_test()))
     }
 
     /// Number of examples.
-    #[inline]
     pub(super) const fn count(&self) -> usize {
         self.inputs.len()
     }

@@ -39,7 +39,6 @@ pub struct TrainerConfig {
 }
 
 impl Default for TrainerConfig {
-    #[inline]
     fn default() -> Self {
         Self {
             optimizer: Optimizer::Adam,
@@ -69,7 +68,6 @@ impl TrainerConfig {
 
     /// The nearest settings within the limits, and the changes that were needed.
     #[must_use]
-    #[inline]
     pub fn clamped(self) -> (Self, Vec<Clamp>) {
         let (rate, rate_clamp) = Self::LEARNING_RATE.clamp(f64::from(self.learning_rate));
         let (batch, batch_clamp) = Self::BATCH_SIZE.clamp(f64::from(self.batch_size));
@@ -109,7 +107,6 @@ pub struct Divergence {
 impl Divergence {
     /// A safer learning rate to continue with: a third, rounded to two significant digits.
     #[must_use]
-    #[inline]
     pub fn calmer_rate(&self) -> f64 {
         let third = f64::from(self.learning_rate) / 3.0;
         let short = format!("{third:.1e}");
@@ -118,7 +115,6 @@ impl Divergence {
 }
 
 impl fmt::Display for Divergence {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -180,7 +176,6 @@ impl Moment {
     }
 
     /// The approximate memory it takes.
-    #[inline]
     pub(super) fn bytes(&self) -> usize {
         // The values, and two running means for each.
         3 * size_of_val(&*self.values) + size_of_val(&*self.epoch.order) + size_of::<Self>()
@@ -196,7 +191,6 @@ struct Epoch {
 }
 
 impl Epoch {
-    #[inline]
     fn new(samples: usize, seed: u64) -> Self {
         Self {
             order: (0..samples).collect(),
@@ -206,7 +200,6 @@ impl Epoch {
     }
 
     /// Whether it is an order of that many samples, each once.
-    #[inline]
     fn fits(&self, samples: usize) -> bool {
         let mut seen = vec![false; samples];
         let is_new =
@@ -240,7 +233,6 @@ impl Trainer {
     ///
     /// Samples are learnt by cross-entropy, targets by squared error. Settings are clamped to their limits.
     #[must_use]
-    #[inline]
     pub fn new<E: Example>(network: &Network, examples: &[E], config: TrainerConfig) -> Self {
         let (config, _) = config.clamped();
         let parameters = Parameters::of(network);
@@ -265,7 +257,6 @@ impl Trainer {
     ///
     /// The optimiser's running means and the position in the epoch are not known then; both start anew.
     #[must_use]
-    #[inline]
     pub const fn at_step(mut self, step: u64) -> Self {
         self.step = step;
         self
@@ -344,12 +335,10 @@ impl Trainer {
 
     /// The number of turns of the run, which are events that do not follow from its earlier moments (a change of settings,
     /// or a divergence that reset the running means), and the step of the last one.
-    #[inline]
     pub(crate) const fn turns(&self) -> (u64, u64) {
         self.turns
     }
 
-    #[inline]
     pub(crate) fn moment(&self) -> Moment {
         Moment {
             config: self.config,
@@ -362,7 +351,6 @@ impl Trainer {
 
     /// Goes on to a moment that this same run has come to elsewhere. `false`, and nothing changed, if it is of another run: of
     /// other settings, numbers of parameters or examples.
-    #[inline]
     pub(crate) fn go_on_to(&mut self, moment: &Moment, turns: (u64, u64)) -> bool {
         let fits = moment.config == self.config
             && moment.values.len() == self.parameters.values.len()
@@ -377,7 +365,6 @@ impl Trainer {
     }
 
     /// Returns to an earlier moment of this same run.
-    #[inline]
     pub(super) fn go_back(&mut self, moment: &Moment) {
         self.config = moment.config;
         self.parameters.values.clone_from(&moment.values);
@@ -387,38 +374,32 @@ impl Trainer {
     }
 
     /// The shapes of all layers, the output's last.
-    #[inline]
     pub(super) fn shapes(&self) -> &[Shape] {
         &self.parameters.shapes
     }
 
     /// The current weights and biases of all layers, the output's last.
-    #[inline]
     pub(super) fn layers(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
         let Parameters { values, shapes, .. } = &self.parameters;
         shapes.iter().map(|shape| shape.of(values))
     }
 
     /// The activation of the hidden units.
-    #[inline]
     pub(super) const fn activation(&self) -> Activation {
         self.network.activation()
     }
 
     /// Number of examples that it learns from.
-    #[inline]
     pub(super) fn example_count(&self) -> usize {
         self.rows.count()
     }
 
     /// The position of a training example; a network with one input reads the first number only.
-    #[inline]
     pub(super) fn inputs_of(&self, example: usize) -> [f32; Network::MAX_INPUTS] {
         self.rows.inputs[example]
     }
 
     /// The approximate memory it takes, in bytes.
-    #[inline]
     pub(crate) fn bytes(&self) -> usize {
         // Parameters six times: the network in f64, the values, the next ones, the gradient, and two running means.
         let parameters = self.parameters.values.len() * (8 + 5 * size_of::<f32>());
@@ -428,7 +409,6 @@ impl Trainer {
 
     /// The current network. Its parameters are `f32` values.
     #[must_use]
-    #[inline]
     pub fn network(&self) -> Network {
         let values = self.parameters.values.iter().copied().map(f64::from);
         self.network
@@ -445,7 +425,6 @@ impl Trainer {
 
     /// The settings in use.
     #[must_use]
-    #[inline]
     pub const fn config(&self) -> TrainerConfig {
         self.config
     }
@@ -453,7 +432,6 @@ impl Trainer {
     /// Changes the settings during a run, clamped to their limits; parameters and step stay.
     ///
     /// A different optimiser starts with its running means reset; a different seed starts a new order of the samples.
-    #[inline]
     pub fn set_config(&mut self, config: TrainerConfig) {
         let (config, _) = config.clamped();
         if config != self.config {

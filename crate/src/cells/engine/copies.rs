@@ -29,7 +29,6 @@ struct Copy {
 }
 
 impl<const W: usize> Copies<W> {
-    #[inline]
     pub(crate) fn of(layer: &Layer) -> Self {
         let mut copies = Self::default();
         let mut originals: Vec<Row<'_>> = Vec::with_capacity(layer.units());
@@ -51,7 +50,6 @@ impl<const W: usize> Copies<W> {
         copies
     }
 
-    #[inline]
     fn add(&mut self, unit: usize, original: Option<usize>, opposite: bool) {
         self.places.insert(unit);
         self.all.push(Copy {
@@ -86,7 +84,6 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    #[inline]
     fn of(layer: &'a Layer, unit: usize) -> Self {
         let mut row = Self {
             unit,

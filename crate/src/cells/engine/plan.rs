@@ -20,7 +20,6 @@ pub(crate) struct LayerPlan<const W: usize> {
 
 impl<const W: usize> LayerPlan<W> {
     /// The plans of all layers. The first plans are taken from `known`, which must belong to equal layers.
-    #[inline]
     pub(crate) fn of(network: &Network, known: &[Arc<Self>]) -> Vec<Arc<Self>> {
         let bend = network.activation().slope_off().abs().max(1.0);
         let mut plans = known.to_vec();
@@ -34,7 +33,6 @@ impl<const W: usize> LayerPlan<W> {
         plans
     }
 
-    #[inline]
     fn of_layer(layer: &Layer, inputs: &InputGradients, bend: f64) -> Self {
         let bounds = LayerBounds::of(layer, inputs);
         Self {

@@ -17,7 +17,6 @@ pub(crate) struct Product {
 }
 
 impl Product {
-    #[inline]
     pub(crate) fn of(layer: &Layer) -> Self {
         let (inputs, units) = (layer.inputs(), layer.units());
         let stride = units.next_multiple_of(LANES);

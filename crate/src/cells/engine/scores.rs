@@ -13,7 +13,6 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// # Errors
     /// [`ComplexError::TooMuchExactWork`] when this takes too long.
-    #[inline]
     pub(crate) fn sharpen_scores(&mut self) -> Result<(), ComplexError> {
         let layer = self.network.hidden_layers().len();
         for index in 0..self.topology.edge_count() {
@@ -33,7 +32,6 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Whether the errors leave open where on an edge an output's score is zero; its signs at the two ends are opposite.
-    #[inline]
     fn is_crossed_loosely(&self, [a, b]: [usize; 2], output: usize) -> bool {
         let doubt = self.values.error(a) + self.values.error(b);
         let rise = (self.values.at(a)[output] - self.values.at(b)[output]).abs();
@@ -43,7 +41,6 @@ impl<const W: usize> Subdivision<W> {
         !matches!(shift.partial_cmp(&most), Some(order) if order.is_le())
     }
 
-    #[inline]
     fn sharpen_score(&mut self, vertex: usize, output: usize) {
         let unit = UnitId::new(self.network.hidden_layers().len(), output);
         let id = VertexId::new(vertex);

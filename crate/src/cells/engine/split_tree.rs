@@ -39,7 +39,6 @@ pub(crate) struct SplitTree {
 
 impl SplitTree {
     /// The tree of an undivided frame, with memory reserved for a number of regions.
-    #[inline]
     pub(crate) fn new(room: usize) -> Self {
         let mut nodes = Vec::with_capacity(2 * room);
         nodes.push(Node::Leaf(RegionId::new(0)));
@@ -76,7 +75,6 @@ impl SplitTree {
     /// All regions, ordered so that the far part of every split comes first.
     ///
     /// `near` tells from the chord of a split whether the side where the unit is on is the near one.
-    #[inline]
     pub(crate) fn ordered(&self, near: impl Fn([VertexId; 2]) -> bool) -> Vec<RegionId> {
         let mut order = Vec::with_capacity(self.leaves.len());
         let mut open = vec![0];

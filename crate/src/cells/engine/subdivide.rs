@@ -84,7 +84,6 @@ impl<const W: usize> Subdivision<W> {
     /// # Errors
     /// [`ComplexError::TooManyRegions`] as soon as there would be more regions than the budget allows, and
     /// [`ComplexError::TooMuchExactWork`] soon after exact arithmetic has cost too much.
-    #[inline]
     pub(crate) fn of(
         network: Arc<Network>,
         frame: Arc<[Point]>,
@@ -100,7 +99,6 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// # Errors
     /// Those of [`Self::of`].
-    #[inline]
     pub(crate) fn with_outputs(
         network: Network,
         rest: Layer,
@@ -128,7 +126,6 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// # Errors
     /// Those of [`Self::of`].
-    #[inline]
     pub(crate) fn complete(&mut self, budget: Budget) -> Result<(), ComplexError> {
         while !self.is_complete() {
             self.advance(&mut Purse::of(budget))?;
@@ -137,13 +134,11 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Whether all layers are processed.
-    #[inline]
     pub(crate) fn is_complete(&self) -> bool {
         self.layer == self.plans.len()
     }
 
     /// The layer at hand, if nothing of it is done.
-    #[inline]
     pub(crate) fn next_layer(&self) -> Option<usize> {
         (self.stage == Stage::Before).then_some(self.layer)
     }
@@ -175,7 +170,6 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The subdivision that consists of the undivided frame.
-    #[inline]
     pub(crate) fn start(network: Arc<Network>, frame: Arc<[Point]>) -> Self {
         let inputs = network.inputs();
         let rows: Vec<[f64; 2]> = frame.iter().map(|p| [p.x, p.y]).collect();
@@ -215,7 +209,6 @@ impl<const W: usize> Subdivision<W> {
 
     /// The number of vertices that a layer is expected to add, so that its values rarely have to be moved in memory: the
     /// usual number, in proportion to the vertices before it. The scores add none.
-    #[inline]
     fn expected_vertices(&self, layer: usize) -> usize {
         let hidden = self.network.hidden_layers();
         let Some(at_hand) = hidden.get(layer) else {
@@ -227,14 +220,12 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// A copy before the next layer, without memory that only serves as a buffer.
-    #[inline]
     pub(crate) fn snapshot(&mut self) -> Self {
         self.values = Values::default();
         self.clone()
     }
 
     /// A copy that continues with another network whose layers are equal as far as they have been processed.
-    #[inline]
     pub(crate) fn continued_with(&self, network: Arc<Network>) -> Self {
         Self {
             plans: LayerPlan::of(&network, &self.plans[..self.signs.len()]),
@@ -355,7 +346,6 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Refuses networks that would hold up a page. Call it between steps of at most a few exact signs per unit of a layer.
-    #[inline]
     pub(crate) const fn check_work(&self) -> Result<(), ComplexError> {
         if self.exact.is_exhausted() {
             return Err(ComplexError::TooMuchExactWork);
@@ -417,7 +407,6 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The value of a unit at a vertex, exact except for a final rounding; `region` is any region that touches the vertex.
-    #[inline]
     pub(crate) fn exact_value(&mut self, unit: UnitId, region: RegionId, vertex: VertexId) -> f64 {
         let id = (vertex, self.definitions[vertex.index()]);
         let hinge = self.hinge(unit, region);
@@ -429,7 +418,6 @@ impl<const W: usize> Subdivision<W> {
     ///
     /// Regions that were one region when the layer was entered share their lines, so each line is computed exactly at most
     /// once.
-    #[inline]
     pub(crate) fn hinge(&self, unit: UnitId, region: RegionId) -> Line {
         let (layer, unit) = compact_unit(unit);
         Line::Hinge {
@@ -440,7 +428,6 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// Sets a computed value to zero where it contradicts its exact sign.
-    #[inline]
     pub(crate) fn agree(&mut self, vertex: usize, place: usize, sign: Ordering) {
         if self.values.entry(vertex, place).partial_cmp(&0.0) != Some(sign) {
             self.values.correct(vertex, place, 0.0);
@@ -500,7 +487,6 @@ impl<const W: usize> Subdivision<W> {
     }
 
     /// The approximate memory for a region and the vertex that there is for each, in bytes, with the layer at hand.
-    #[inline]
     fn bytes_per_region(&self) -> usize {
         let layer = &self.network.layers()[self.layer];
         let values = (layer.inputs() + layer.units()) * size_of::<f64>();
@@ -595,7 +581,6 @@ impl<const W: usize> Subdivision<W> {
 
 /// The approximate number of cells, and of vertices, that a number of units makes in a wide frame, in whatever layers: half
 /// its square, by Hanin and Rolnick, *Deep ReLU networks have surprisingly few activation patterns* (2019).
-#[inline]
 const fn usual_cells(units: usize) -> usize {
     units * units / 2 + units + 16
 }
@@ -676,7 +661,6 @@ impl<const W: usize> Crossing<W> {
 }
 
 /// How many cells and vertices to reserve memory for, so that hardly anything is moved while a network's complex grows.
-#[inline]
 fn usual_room(network: &Network) -> usize {
     /// The upper limit: memory of a page should not be taken for cells that may never exist.
     const MOST: usize = 16_384;

@@ -24,7 +24,6 @@ pub(crate) struct Values {
 
 impl Values {
     /// Exact vectors of the given width, as many as `rows`.
-    #[inline]
     pub(crate) fn exact<'a>(width: usize, rows: impl Iterator<Item = &'a [f64]>) -> Self {
         let mut values = Self {
             width,
@@ -220,7 +219,6 @@ impl Values {
     }
 
     /// Replaces the vector at a vertex by the only vector of `other`, which belongs to the same layer.
-    #[inline]
     pub(crate) fn replace(&mut self, vertex: usize, other: &Self) {
         let start = vertex * self.stride;
         self.entries[start..start + self.width].copy_from_slice(other.at(0));

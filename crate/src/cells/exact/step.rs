@@ -65,7 +65,6 @@ pub(crate) struct Given<'a, const W: usize> {
 
 impl<const W: usize> Given<'_, W> {
     /// The pre-activation of a unit as an exact affine map, continued from a region.
-    #[inline]
     fn row(self, unit: UnitId, region: RegionId) -> Triple {
         let on = self.before(unit.layer, region);
         let is_last = unit.layer + 1 == self.network.layers().len();
@@ -84,7 +83,6 @@ impl<const W: usize> Given<'_, W> {
     }
 
     /// The units that are on in a region, for each layer before the given one.
-    #[inline]
     fn before(self, layer: usize, region: RegionId) -> Vec<Bits<W>> {
         let on = |signs: &Vec<Signs<W>>| border_signs(self.topology, signs, region).positive;
         self.signs[..layer].iter().map(on).collect()
@@ -107,25 +105,21 @@ impl ExactStep {
     const MAX_WORK: usize = 40_000_000;
 
     /// Whether more work was done than one complex may take.
-    #[inline]
     pub(crate) const fn is_exhausted(&self) -> bool {
         self.work > Self::MAX_WORK
     }
 
     /// Multiply-adds of machine words so far.
-    #[inline]
     pub(crate) const fn work(&self) -> usize {
         self.work
     }
 
     /// The number of signs decided here.
-    #[inline]
     pub(crate) const fn decided(&self) -> usize {
         self.decided
     }
 
     /// The sign of a line's row at a vertex.
-    #[inline]
     pub(crate) fn sign<const W: usize>(
         &mut self,
         line: Line,
@@ -138,7 +132,6 @@ impl ExactStep {
     }
 
     /// The value of a line's row at a vertex, up to a few roundoffs relative to the value; zero only if the exact value is.
-    #[inline]
     pub(crate) fn value<const W: usize>(
         &mut self,
         line: Line,
@@ -150,14 +143,12 @@ impl ExactStep {
     }
 
     /// A vertex in homogeneous coordinates, exactly: (a, b, c) is the point (a/c, b/c), and c is positive.
-    #[inline]
     pub(crate) fn point<const W: usize>(&mut self, vertex: Vertex, given: Given<'_, W>) -> &Triple {
         self.prepare_point(vertex, given);
         &self.points[&vertex.0]
     }
 
     /// The position of a vertex; each coordinate is precise up to a few roundoffs relative to itself.
-    #[inline]
     pub(crate) fn position<const W: usize>(
         &mut self,
         vertex: Vertex,
@@ -168,7 +159,6 @@ impl ExactStep {
         Point::new(x.over(scale), y.over(scale))
     }
 
-    #[inline]
     fn product<const W: usize>(
         &mut self,
         line: Line,
@@ -181,7 +171,6 @@ impl ExactStep {
         pairs.fold(Dyadic::default(), |sum, (a, b)| sum.plus(&a.times(b)))
     }
 
-    #[inline]
     fn prepare_point<const W: usize>(&mut self, (vertex, definition): Vertex, given: Given<'_, W>) {
         if self.points.contains_key(&vertex) {
             return;
@@ -197,7 +186,6 @@ impl ExactStep {
         self.points.insert(vertex, point);
     }
 
-    #[inline]
     fn prepare_row<const W: usize>(&mut self, line: Line, given: Given<'_, W>) {
         if self.rows.contains_key(&line) {
             return;
@@ -224,14 +212,12 @@ impl ExactStep {
 }
 
 /// The pre-activation of a unit as an exact affine map; `pattern` holds, for each earlier layer, the units that are on.
-#[inline]
 pub(crate) fn exact_row(network: &Network, unit: UnitId, pattern: &[impl UnitSet]) -> Triple {
     let row = unit_row(&network.layers()[unit.layer], unit.unit);
     carried_back(network, row, &pattern[..unit.layer])
 }
 
 /// The weights of a unit, followed by its bias.
-#[inline]
 fn unit_row(layer: &Layer, unit: usize) -> Vec<Dyadic> {
     let parameters = layer.row(unit).iter().chain([&layer.biases()[unit]]);
     parameters.map(|&value| Dyadic::of(value)).collect()
@@ -239,7 +225,6 @@ fn unit_row(layer: &Layer, unit: usize) -> Vec<Dyadic> {
 
 /// A row of factors for a layer's inputs, followed by a constant, converted to a map of the plane; `pattern` holds, for each
 /// earlier layer, the units that are on.
-#[inline]
 fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[impl UnitSet]) -> Triple {
     let slope = Dyadic::of(network.activation().slope_off());
     let mut constant = row.pop().unwrap_or_default();
@@ -271,7 +256,6 @@ fn carried_back(network: &Network, mut row: Vec<Dyadic>, pattern: &[impl UnitSet
 
 /// Upper bound on the multiply-adds of machine words behind an exact row: no intermediate number is longer than the row's
 /// own.
-#[inline]
 pub(crate) fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
     let before = network.layers()[..layer].iter();
     let terms: usize = before.map(|l| (l.inputs() + 1) * l.units()).sum();
@@ -279,13 +263,11 @@ pub(crate) fn row_work(network: &Network, layer: usize, row: &Triple) -> usize {
     terms * (1 + longest)
 }
 
-#[inline]
 fn homogeneous(point: Point) -> Triple {
     [Dyadic::of(point.x), Dyadic::of(point.y), Dyadic::of(1.0)]
 }
 
 /// The crossing of two lines, with a positive last entry.
-#[inline]
 fn crossing(first: &Triple, second: &Triple) -> Triple {
     let point = cross(first, second);
     if point[2].sign() == Ordering::Less {
@@ -295,7 +277,6 @@ fn crossing(first: &Triple, second: &Triple) -> Triple {
     }
 }
 
-#[inline]
 pub(crate) fn cross(a: &Triple, b: &Triple) -> Triple {
     let minor = |i: usize, j: usize| a[i].times(&b[j]).minus(&a[j].times(&b[i]));
     [minor(1, 2), minor(2, 0), minor(0, 1)]
