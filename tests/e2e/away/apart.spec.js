@@ -16,7 +16,7 @@ const VERSION = JSON.parse(fs.readFileSync(path.join(DIST, '../package.json'), '
 test.describe('the single file, opened from disk', () => {
   const FILE = new URL('crease.html', new URL(`file://${DIST}/`)).href;
 
-  test('trains, asks nobody for anything, and says its version', async ({ page, complaints, figure }) => {
+  test('trains, asks nobody for anything, and says its version', THOROUGH, async ({ page, complaints, figure }) => {
     /** @type {string[]} */
     const asked = [];
     page.on('request', (request) => {
@@ -94,7 +94,7 @@ test.describe('the single file, opened from disk', () => {
     complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(FILE)));
   });
 
-  test('holds every chapter, its links stay inside, and a link opens where it says', async ({ page, complaints }) => {
+  test('holds every chapter, its links stay inside, and a link opens where it says', THOROUGH, async ({ page, complaints }) => {
     await page.goto(`${FILE}#1;at=range;net=3;act=relu;step=5;end`);
     for (const chapter of ['lossy', 'negative', 'range', 'assembly-line', 'sandbox']) await expect(page.locator(`[data-chapter="${chapter}"] canvas`).first()).toBeAttached();
     await expect(page.locator('[data-chapter="range"] data[data-readout="step"]')).toHaveAttribute('value', '5');

@@ -224,7 +224,7 @@ test('with fixed data no point is moved, added, changed or deleted, by click, dr
   }
 });
 
-test('"This figure on its page" opens what the figure shows now; where that is refused, it says so and shows the address', async ({ page, site, host, complaints }) => {
+test('"This figure on its page" opens what the figure shows now; where that is refused, it says so and shows the address', THOROUGH, async ({ page, site, host, complaints }) => {
   const holder = async (/** @type {string} */ sandbox) => {
     await page.goto(await host(`<iframe ${sandbox} src="${site}embed/?autorun=1#${MOONS}" width="700" height="640"></iframe>`));
     const frame = frameOn(page);
@@ -279,7 +279,7 @@ test('a link that is damaged is told, and the figure runs all the same', async (
   await expect(page.locator('data[data-readout="regions"]')).not.toHaveAttribute('value', '');
 });
 
-test('a frame tells its height and what it shows, and hears what it may be told', async ({ page, site, host }) => {
+test('a frame tells its height and what it shows, and hears what it may be told', THOROUGH, async ({ page, site, host }) => {
   await page.goto(await host(`${LISTEN}<iframe src="${site}embed/?goal=on;mood=sunny#${MOONS}" width="390" height="300"></iframe>`));
   const frame = frameOn(page);
   const post = (/** @type {unknown} */ message) => page.evaluate((data) => document.querySelector('iframe')?.contentWindow?.postMessage(data, '*'), message);
@@ -346,7 +346,7 @@ for (const [what, refuse] of /** @type {[string, boolean][]} */ ([['allowed only
 }
 
 for (const width of [320, 390, 768, 1200]) {
-  test(`at ${width} pixels nothing of an embedded figure is cut off`, async ({ page, site }) => {
+  test(`at ${width} pixels nothing of an embedded figure is cut off`, THOROUGH, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 700 });
     for (const chapter of ['lossy', 'negative', 'range', 'assembly-line', 'sandbox']) {
       await page.goto('about:blank');

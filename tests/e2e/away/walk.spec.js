@@ -2,7 +2,7 @@
 // A teacher's walk: from each chapter a frame is copied into a page with a strict policy and into slides, and the link is sent
 // by mail. Wherever it is opened, it is the same figure with the same numbers.
 import { fileURLToPath } from 'node:url';
-import { everyPage } from '../support/thorough.js';
+import { THOROUGH } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 import { serveFolder } from '../support/static_host.js';
 
@@ -48,7 +48,7 @@ const byMail = (address) => {
 };
 
 for (const { chapter, address, press } of STOPS) {
-  test(`a figure of ${chapter} is the same in a strict page, in slides, and by mail`, everyPage(address), async ({ page, site, host, complaints }) => {
+  test(`a figure of ${chapter} is the same in a strict page, in slides, and by mail`, THOROUGH, async ({ page, site, host, complaints }) => {
     await page.goto(`${site}${address}`);
     const root = page.locator(`[data-chapter="${chapter}"]`);
     await expect(root.locator('.plane.still')).toBeHidden();

@@ -163,7 +163,7 @@ test('a small figure makes cells crisp, and leaves the figure of the chapter alo
 test.describe('by finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('a tap reads all networks at one place, and a dead one is rescued', async ({ page }) => {
+  test('a tap reads all networks at one place, and a dead one is rescued', THOROUGH, async ({ page }) => {
     const { root, button, rows, goal, open } = leakyOn(page);
     await open();
     await button('Rate 4').tap();

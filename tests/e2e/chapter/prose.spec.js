@@ -92,7 +92,7 @@ test('numbers stand for settings, units and samples too, and the core holds them
   await expect(stations).toHaveText(before ?? '');
 });
 
-test('terms light their marks, and marks their terms', async ({ page }) => {
+test('terms light their marks, and marks their terms', THOROUGH, async ({ page }) => {
   const scenes = { negative: ['hinge', 'on', 'off'], range: ['boundary', 'best-line'], 'assembly-line': ['erased', 'flattened'], lossy: ['kept', 'flattened', 'erased', 'hinge'] };
   for (const [slug, names] of Object.entries(scenes)) {
     const root = await chapterOn(page, slug);
@@ -204,7 +204,7 @@ test('the loss that is shown is named where it is not that of the answers shown'
   await expect(loss).toHaveText('loss', { useInnerText: true });
 });
 
-test('every statement of the thread has a still that comes alive, and leaves the address alone', async ({ page }) => {
+test('every statement of the thread has a still that comes alive, and leaves the address alone', THOROUGH, async ({ page }) => {
   await page.goto('./thread/');
   const figures = page.locator('[data-margin]');
   await expect(figures).toHaveCount(await page.locator('.verdicts > li').count());

@@ -145,7 +145,7 @@ test('the formula and the distances stand only where they hold', async ({ page }
   await expect(formula).toBeVisible();
 });
 
-test('Reset brings the dials back, and folds the sheet as they are', async ({ page }) => {
+test('Reset brings the dials back, and folds the sheet as they are', THOROUGH, async ({ page }) => {
   const { dials, layers, where, button, open, prick } = snowflakeOn(page);
   await open();
   await prick();
@@ -189,7 +189,7 @@ test('the sheet is saved as a file, and printed alone on A4 and on Letter', asyn
 test.describe('by finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('a tap pricks all layers, and a fourth fold reaches the goal', async ({ page }) => {
+  test('a tap pricks all layers, and a fourth fold reaches the goal', THOROUGH, async ({ page }) => {
     const { root, goal, edges, dials, button, where, open, prick } = snowflakeOn(page);
     await open();
     await prick('tap');

@@ -74,7 +74,7 @@ test('a rate that is far too large offers a fresh start with a smaller one', asy
   await expect.poll(() => figure.setting('learning-rate').inputValue()).toBe('3.3');
 });
 
-test('over one input there is a graph in place of the plane, and its hinges can be dragged', async ({ figure, plane, page }) => {
+test('over one input there is a graph in place of the plane, and its hinges can be dragged', THOROUGH, async ({ figure, plane, page }) => {
   const classes = await figure.open('1;data=xor.200.10.1;net=8;end');
   await figure.setting('data').selectOption('sine');
   await expect(figure.canvas('plane')).toHaveAttribute('aria-label', /score over the only input/);

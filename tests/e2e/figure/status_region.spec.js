@@ -112,7 +112,7 @@ test('what a page begins with is no news', THOROUGH, async ({ page }) => {
   }
 });
 
-test('a line that is dragged is told where it comes to rest; pressed buttons and answers are told at once', async ({ page }) => {
+test('a line that is dragged is told where it comes to rest; pressed buttons and answers are told at once', THOROUGH, async ({ page }) => {
   await page.goto('./lossy/', { waitUntil: 'networkidle' });
   await listen(page);
   await page.locator('[data-action="add-unit"]').click();

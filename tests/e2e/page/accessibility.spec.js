@@ -49,7 +49,7 @@ for (const entry of readPages().pages.filter(({ slug }) => slug !== '')) {
 }
 
 for (const entry of readPages().pages) {
-  test(`asleep, where the core does not come, ${nameOf(entry)} breaks no rule of accessibility`, everyPage(entry.slug), async ({ page, complaints }) => {
+  test(`asleep, where the core does not come, ${nameOf(entry)} breaks no rule of accessibility`, THOROUGH, async ({ page, complaints }) => {
     await page.route(/\.wasm$/, (route) => route.abort());
     await page.goto(`./${addressOf(entry)}`, { waitUntil: 'networkidle' });
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {

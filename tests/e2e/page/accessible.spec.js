@@ -133,7 +133,7 @@ for (const entry of PAGES) {
   });
 }
 
-test('what a figure shows is there as tables: its units, its regions with their formulas, and its points', async ({ figure, page }) => {
+test('what a figure shows is there as tables: its units, its regions with their formulas, and its points', THOROUGH, async ({ figure, page }) => {
   await figure.open(TWO_CREASES);
   await page.locator('.legend > summary').first().click();
   const details = page.locator('.legend details.tables').first();

@@ -2,7 +2,7 @@
 // Letters as large as the browser's own setting makes them, which no rule of the page's style can measure.
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
 import { faultsOfTabs } from '../support/focus.js';
-import { everyPage } from '../support/thorough.js';
+import { THOROUGH } from '../support/thorough.js';
 import { expect, test } from '../support/fixtures.js';
 
 /** The browser's own size of letters, in pixels: 16 is what it comes with. */
@@ -13,7 +13,7 @@ for (const size of SIZES) {
     test.use({ viewport: { width: 390, height: 844 } });
 
     for (const entry of readPages().pages) {
-      test(`with letters of ${size} pixels, whatever Tab leads to on ${nameOf(entry)} is in sight and shows it`, everyPage(entry.slug), async ({ page }) => {
+      test(`with letters of ${size} pixels, whatever Tab leads to on ${nameOf(entry)} is in sight and shows it`, THOROUGH, async ({ page }) => {
         const client = await page.context().newCDPSession(page);
         await client.send('Page.enable');
         await client.send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });

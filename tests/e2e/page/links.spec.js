@@ -144,7 +144,7 @@ test('Back and Forward lead over changes of data and of shape', async ({ figure,
   expect(await figure.numbers()).toEqual(deep);
 });
 
-test('a small change writes no entry in the history of its own', async ({ figure, page }) => {
+test('a small change writes no entry in the history of its own', THOROUGH, async ({ figure, page }) => {
   await figure.open();
   const entries = await page.evaluate(() => history.length);
   await figure.button('Step').click();

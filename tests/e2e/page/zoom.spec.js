@@ -1,7 +1,7 @@
 // @ts-check
 // A window of 1280 by 1024 pixels at 400 %: 320 by 256 CSS pixels, of four device pixels each.
 import { addressOf, nameOf, readPages } from '../../../scripts/pages/list.mjs';
-import { everyPage } from '../support/thorough.js';
+import { THOROUGH, everyPage } from '../support/thorough.js';
 import { faultsOf } from '../support/faults.js';
 import { expect, test } from '../support/fixtures.js';
 import { faultOfFocus, faultsOfTabs } from '../support/focus.js';
@@ -66,7 +66,7 @@ for (const entry of PAGES.filter(({ slug }) => TABBED.includes(slug))) {
   });
 }
 
-test('at 400 % a notice, the contents, and the Share dialog are read to their ends', async ({ page }) => {
+test('at 400 % a notice, the contents, and the Share dialog are read to their ends', THOROUGH, async ({ page }) => {
   await open(page, 'play/#1;data=xor.200.10.1;net=4');
   await bringType(page);
   await expect(page.locator('.notice [data-problem], .notice[data-problem]').first()).toBeVisible();

@@ -1,6 +1,6 @@
 // @ts-check
-// What is left to `npm test -- --engines`, since a contributor waits for `npm test`: tests that take three seconds and more, and laws that hold on
-// every page, but for three pages.
+// What is left to `npm test -- --engines`, since a contributor waits for `npm test`: most tests that take two and a half seconds and more, and
+// laws that hold on every page, but for three pages.
 
 /** The tag of a test that goes through everything there is. */
 export const THOROUGH = { tag: '@thorough' };
