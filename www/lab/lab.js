@@ -311,6 +311,8 @@ export const start = async (root) => {
   };
   addEventListener('hashchange', followAddress);
   const isFollowed = followAddress();
+  // Until here a press would have been lost.
+  run.disabled = false;
   results = await readResults();
   if (!isFollowed || lab.progress(0, 0, 1).done === 0) takeGiven();
   if (given) say(words.native);
