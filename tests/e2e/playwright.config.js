@@ -35,8 +35,6 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // Else how far ahead pictures are asked for depends on how fast the machine is just now.
-        '--force-effective-connection-type=4G',
       ],
     },
   },

@@ -103,6 +103,8 @@ export const visitFront = async (page, site) => {
   const drag = early.reduce((sum, file) => sum + weightOf(file), 0);
   letGo();
   await page.locator('[data-chapter="sandbox"] data[data-readout="regions"]:not([value=""])').waitFor();
+  // Numbers come a frame before the picture. Who scrolls there between the two is shown the still, which is one more file.
+  await page.waitForFunction(() => /** @type {HTMLElement | null} */ (document.querySelector('[data-chapter="sandbox"] .still'))?.hidden);
   await page.locator('[data-chapter="sandbox"]').scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
   return { visit, drag, front: visit.bytes(), requests: visit.files().filter((file) => !ICON.test(file)).length, answer: await answerBytes(page, site) };
