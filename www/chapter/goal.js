@@ -23,6 +23,7 @@ const startOne = (box, { root, explainer, act }) => {
   const here = Object.assign(document.createElement('p'), { className: 'goal-here', hidden: true });
   here.dataset.goalHere = name;
   here.setAttribute('aria-hidden', 'true');
+  here.toggleAttribute('data-answers', 'answers' in status.dataset);
   ([...root.querySelectorAll('.chapter-figure > figcaption, .goal-here')].at(-1) ?? status).after(here);
   if (lesson) {
     lesson.hidden = true;

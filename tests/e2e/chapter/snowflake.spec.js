@@ -106,10 +106,13 @@ test('nothing answers the guess before it is made, and a hole in the sheet does'
   const { root, edges, layers, open, prick } = snowflakeOn(page);
   await open();
   await expect(layers).toBeHidden();
-  await expect(root.locator('p[data-answers]')).toHaveCSS('opacity', '0');
+  // The sentence on the edges, and where the reader stands with the goal, which counts them: at the goal, and on narrow pages below the figure.
+  const told = root.locator('p[data-answers]');
+  await expect(told).toHaveCount(3);
+  for (const one of await told.all()) await expect(one).toHaveCSS('opacity', '0');
   await prick();
   await expect(layers).toBeVisible();
-  await expect(root.locator('p[data-answers]')).toHaveCSS('opacity', '1');
+  for (const one of await told.all()) await expect(one).toHaveCSS('opacity', '1');
   await expect(edges).toHaveText('8');
 });
 
