@@ -478,6 +478,29 @@ fn what_cannot_be_shown_changes_nothing() {
 }
 
 #[test]
+fn what_is_typed_as_a_feature_and_is_none_changes_nothing() {
+    let mut slicing = digits();
+    slicing.go_along_features(2, [28.0, 63.0]).unwrap();
+    let through = slicing.through();
+    let features = [28, 63];
+    assert_eq!(through, Through::Features { row: 2, features });
+    // The last two would become 0 where they are cut to 32 bits.
+    for typed in [
+        64.0,
+        -1.0,
+        0.5,
+        f64::NAN,
+        f64::INFINITY,
+        4_294_967_296.0,
+        1e300,
+    ] {
+        let refused = slicing.go_along_features(0, [typed, 5.0]);
+        assert_eq!(refused, Err(SliceError::Feature { inputs: 64 }), "{typed}");
+        assert_eq!(slicing.through(), through);
+    }
+}
+
+#[test]
 fn walking_the_third_row_ends_at_the_fourth() {
     let mut slicing = digits();
     slicing

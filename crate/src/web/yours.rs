@@ -93,12 +93,9 @@ impl Slice {
 
     /// Lays the plane along two features, counted from 0, with all others held at a row's values.
     #[wasm_bindgen(js_name = goAlongFeatures)]
-    pub fn go_along_features(&mut self, row: usize, first: usize, second: usize) -> Fallible<()> {
-        let through = Through::Features {
-            row,
-            features: [first, second],
-        };
-        self.0.set_through(through).map_err(|error| refused(&error))
+    pub fn go_along_features(&mut self, row: usize, first: f64, second: f64) -> Fallible<()> {
+        let laid = self.0.go_along_features(row, [first, second]);
+        laid.map_err(|error| refused(&error))
     }
 
     /// Shows one output against the best of the others; `undefined` for whichever is highest.

@@ -151,6 +151,22 @@ impl Slicing {
         Ok(())
     }
 
+    /// Lays the plane along two features by their numbers as they were typed, counted from 0; a row holds all others.
+    ///
+    /// # Errors
+    /// Where one of them is the number of no feature, or both are the same; nothing is changed then.
+    pub fn go_along_features(&mut self, row: usize, typed: [f64; 2]) -> Result<(), SliceError> {
+        let inputs = self.network.inputs();
+        // A fraction, or a number beyond what an index holds, would else become that of another feature.
+        let feature = |number: f64| {
+            let mut all = (0..inputs).zip(0_u32..);
+            let found = all.find(|(_, place)| f64::from(*place) == number);
+            found.map_or(inputs, |(feature, _)| feature)
+        };
+        let features = typed.map(feature);
+        self.set_through(Through::Features { row, features })
+    }
+
     fn begin(&mut self) {
         self.found = None;
         self.cut.begin(self.frame());
