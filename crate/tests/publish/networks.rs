@@ -233,18 +233,30 @@ proptest! {
     }
 
     #[test]
-    fn pruned_weights_are_masked(network in networks(import::ASSUMED), seed in any::<u64>()) {
+    fn pruned_weights_and_biases_are_masked(network in networks(import::ASSUMED), seed in any::<u64>(), which in 0_u8..3) {
+        let (weights, biases) = (which != 1, which != 0);
         let mut random = Stream::new(seed, Purpose::Split);
+        let mut mask_of = |values: &[f64], pruned: bool| {
+            values.iter().map(|_| f64::from(u8::from(!pruned || random.unit() < 0.5))).collect::<Vec<f64>>()
+        };
+        let product = |values: &[f64], mask: &[f64]| values.iter().zip(mask).map(|(value, mask)| value * mask).collect::<Vec<f64>>();
         let mut entries = Vec::new();
         let mut layers = Vec::new();
         for (place, layer) in network.layers().iter().enumerate() {
-            let mask: Vec<f64> = layer.weights().iter().map(|_| f64::from(u8::from(random.unit() < 0.5))).collect();
-            let products = layer.weights().iter().zip(&mask).map(|(weight, mask)| weight * mask).collect();
-            let masked = Layer::new(layer.inputs(), products, layer.biases().to_vec()).unwrap();
-            let mask: Vec<Vec<f64>> = mask.chunks(layer.inputs()).map(<[f64]>::to_vec).collect();
-            entries.push((format!("{place}.bias"), json!(layer.biases())));
-            entries.push((format!("{place}.weight_orig"), json!(rows(layer))));
-            entries.push((format!("{place}.weight_mask"), json!(mask)));
+            let masks = [mask_of(layer.weights(), weights), mask_of(layer.biases(), biases)];
+            let products = product(layer.weights(), &masks[0]);
+            let masked = Layer::new(layer.inputs(), products, product(layer.biases(), &masks[1])).unwrap();
+            let mask: Vec<Vec<f64>> = masks[0].chunks(layer.inputs()).map(<[f64]>::to_vec).collect();
+            let mut part = |name: &str, pruned: bool, values: Value, mask: Value| {
+                if pruned {
+                    entries.push((format!("{place}.{name}_orig"), values));
+                    entries.push((format!("{place}.{name}_mask"), mask));
+                } else {
+                    entries.push((format!("{place}.{name}"), values));
+                }
+            };
+            part("bias", biases, json!(layer.biases()), json!(masks[1]));
+            part("weight", weights, json!(rows(layer)), json!(mask));
             layers.push(masked);
         }
         let read = read_bytes(object(&entries).as_bytes(), None).unwrap();
@@ -269,6 +281,28 @@ proptest! {
         }
         let read = read_bytes(object(&entries).as_bytes(), None).unwrap();
         near(&read, |at| scores_with(&network, at, &norm, EPSILON, directly))?;
+        let normalised = read.notes.contains(&Note::Normalised { layers: 1 });
+        prop_assert!(normalised);
+    }
+
+    #[test]
+    fn a_batch_normalisation_of_the_inputs_becomes_part_of_the_first_layer(
+        network in networks(import::ASSUMED), seed in any::<u64>(), counted in any::<bool>(), sorted in any::<bool>()
+    ) {
+        const EPSILON: f64 = 1e-5;
+        let norm = Norm::of(2, seed);
+        // Modules of an `nn.Sequential`, or attributes with names of their own.
+        let mut entries = norm.entries(if counted { "0" } else { "normed" });
+        entries.extend(state_dict(&network, |place| if counted { (1 + 2 * place).to_string() } else { format!("fc{place}") }));
+        // Of names that are sorted, no order tells which of two layers of one width it is.
+        if sorted && (counted || network.layers().iter().all(|layer| layer.units() != 2)) {
+            entries.sort_by(|a, b| a.0.cmp(&b.0));
+        }
+        let read = read_bytes(object(&entries).as_bytes(), None).unwrap();
+        near(&read, |at| {
+            let [x, y] = norm.applied(&[at.x, at.y], EPSILON)[..] else { panic!("two inputs") };
+            network.scores(Point::new(x, y))
+        })?;
         let normalised = read.notes.contains(&Note::Normalised { layers: 1 });
         prop_assert!(normalised);
     }

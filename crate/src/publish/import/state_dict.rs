@@ -148,6 +148,8 @@ enum Part {
     Bias,
     Original,
     Mask,
+    OriginalBias,
+    BiasMask,
     Mean,
     Variance,
     /// A weight as a direction, and the length of each of its rows.
@@ -167,6 +169,8 @@ impl Part {
             "bias" => Self::Bias,
             "weight_orig" => Self::Original,
             "weight_mask" => Self::Mask,
+            "bias_orig" => Self::OriginalBias,
+            "bias_mask" => Self::BiasMask,
             "weight_g" | "original0" => Self::Length,
             "weight_v" | "original1" => Self::Direction,
             "running_mean" | "moving_mean" => Self::Mean,
@@ -190,8 +194,20 @@ impl<'a> Group<'a> {
         self.parts.get(&part).copied()
     }
 
+    fn has(&self, part: Part) -> bool {
+        self.parts.contains_key(&part)
+    }
+
     fn is_normalisation(&self) -> bool {
-        self.parts.contains_key(&Part::Mean) && self.parts.contains_key(&Part::Variance)
+        self.has(Part::Mean) && self.has(Part::Variance)
+    }
+
+    fn has_biases(&self) -> bool {
+        self.has(Part::Bias) || self.has(Part::OriginalBias)
+    }
+
+    fn is_masked(&self) -> bool {
+        self.has(Part::Mask) || self.has(Part::BiasMask)
     }
 }
 
@@ -233,11 +249,13 @@ pub(super) fn of_tensors(
         Some(_) => return Err(ImportError::Slopes),
     };
     let groups = groups.into_iter().filter(|group| slope_of(group).is_none());
+    let groups: Vec<Group<'_>> = groups.collect();
+    let leading = leading_norms(&groups);
     let (norms, dense): (Vec<Group<'_>>, Vec<Group<'_>>) =
-        groups.partition(Group::is_normalisation);
+        groups.into_iter().partition(Group::is_normalisation);
     let entries: usize = dense
         .iter()
-        .map(|group| 1 + usize::from(group.parts.contains_key(&Part::Bias)))
+        .map(|group| 1 + usize::from(group.has_biases()))
         .sum();
     if entries > MOST_ENTRIES {
         return Err(ImportError::Entries { found: entries });
@@ -258,24 +276,18 @@ pub(super) fn of_tensors(
     if activation.is_none() {
         notes.push(Note::Assumed);
     }
-    let count = |part| {
-        dense
-            .iter()
-            .filter(|group| group.parts.contains_key(&part))
-            .count()
-    };
-    let without_biases = dense.len() - count(Part::Bias);
+    let count = |has: fn(&Group<'_>) -> bool| dense.iter().filter(|group| has(group)).count();
+    let without_biases = dense.len() - count(|group| group.has_biases());
     if without_biases > 0 {
         notes.push(Note::WithoutBiases {
             layers: without_biases,
         });
     }
-    if count(Part::Mask) > 0 {
-        notes.push(Note::Masked {
-            layers: count(Part::Mask),
-        });
+    let masked = count(|group| group.is_masked());
+    if masked > 0 {
+        notes.push(Note::Masked { layers: masked });
     }
-    if count(Part::Kernel) > 0 {
+    if count(|group| group.has(Part::Kernel)) > 0 {
         notes.push(Note::Transposed);
     }
     if !norms.is_empty() {
@@ -292,7 +304,7 @@ pub(super) fn of_tensors(
         .into_iter()
         .map(|place| layers[place].clone())
         .collect();
-    let steps = with_norms(ordered, &norms, activation.unwrap_or(ASSUMED))?;
+    let steps = with_norms(ordered, &norms, leading, activation.unwrap_or(ASSUMED))?;
     let chained = network_of(steps, ASSUMED)?;
     Ok(Imported {
         assumed: activation.is_none(),
@@ -351,6 +363,8 @@ fn check(group: &Group<'_>) -> Result<(), ImportError> {
         () if group.parts.contains_key(&Part::Direction) => group.parts.contains_key(&Part::Length),
         () => group.parts.contains_key(&Part::Weight) || group.parts.contains_key(&Part::Kernel),
     };
+    let has_both = group.has(Part::OriginalBias) == group.has(Part::BiasMask);
+    let sound = sound && has_both && !(group.has(Part::OriginalBias) && group.has(Part::Bias));
     let stray = |part: &Part| {
         !sound
             || (!group.is_normalisation()
@@ -367,26 +381,12 @@ fn check(group: &Group<'_>) -> Result<(), ImportError> {
     }
 }
 
-/// The sums of a layer, its weights masked where there is a mask.
+/// The sums of a layer, its weights and biases masked where there is a mask.
 fn affine(group: &Group<'_>) -> Result<Affine, ImportError> {
-    let biases = group.part(Part::Bias);
-    if let (Some(original), Some(mask)) = (group.part(Part::Original), group.part(Part::Mask)) {
-        original.checked()?;
-        if original.shape != mask.shape || original.shape.is_none() {
-            return Err(ImportError::Weights {
-                key: excerpt(&mask.name),
-            });
-        }
-        let products = original
-            .values
-            .iter()
-            .zip(mask.checked()?)
-            .map(|(weight, mask)| weight * mask);
-        let masked = Tensor {
-            values: products.collect(),
-            ..original.clone()
-        };
-        return Ok(Affine::of(&masked, false, biases)?.named(group.name));
+    let masked_biases = masked(group, Part::OriginalBias, Part::BiasMask)?;
+    let biases = masked_biases.as_ref().or_else(|| group.part(Part::Bias));
+    if let Some(weights) = masked(group, Part::Original, Part::Mask)? {
+        return Ok(Affine::of(&weights, false, biases)?.named(group.name));
     }
     if let (Some(lengths), Some(direction)) =
         (group.part(Part::Length), group.part(Part::Direction))
@@ -402,6 +402,25 @@ fn affine(group: &Group<'_>) -> Result<Affine, ImportError> {
         ),
     };
     Ok(Affine::of(weights, transposed, biases)?.named(group.name))
+}
+
+/// What is left of pruned parameters: each times its mask. None where a layer has no such parts.
+fn masked(group: &Group<'_>, original: Part, mask: Part) -> Result<Option<Tensor>, ImportError> {
+    let (Some(original), Some(mask)) = (group.part(original), group.part(mask)) else {
+        return Ok(None);
+    };
+    let values = original.checked()?;
+    if original.shape != mask.shape || original.shape.is_none() {
+        return Err(ImportError::Weights {
+            key: excerpt(&mask.name),
+        });
+    }
+    let products = values.iter().zip(mask.checked()?);
+    let products = products.map(|(value, mask)| value * mask);
+    Ok(Some(Tensor {
+        values: products.collect(),
+        ..original.clone()
+    }))
 }
 
 /// Rows of given lengths in given directions: a weight normalisation.
@@ -470,22 +489,35 @@ fn places_of(
     Ok((found.places, note))
 }
 
-/// The steps of layers in their order, with each batch normalisation where its name puts it.
+/// How many batch normalisations stand before every layer; `None` where names are sorted, whose order says nothing.
+fn leading_norms(groups: &[Group<'_>]) -> Option<usize> {
+    let sorted = groups.windows(2).all(|pair| pair[0].name <= pair[1].name);
+    let leading = groups.iter().take_while(|group| group.is_normalisation());
+    (!sorted).then(|| leading.count())
+}
+
+/// The steps of layers in their order, with each batch normalisation where its name puts it. The first few of these stand in the file
+/// before every layer.
 fn with_norms(
     layers: Vec<Affine>,
     norms: &[Group<'_>],
+    leading: Option<usize>,
     activation: Activation,
 ) -> Result<Vec<Step>, ImportError> {
     let count = layers.len();
     // Scales before each layer, and right after it.
     let mut before: Vec<Vec<Step>> = vec![Vec::new(); count];
     let mut after: Vec<Vec<Step>> = vec![Vec::new(); count];
-    for norm in norms {
+    for (place, norm) in norms.iter().enumerate() {
         let (scale, features) = scale_of(norm)?;
-        let (layer, directly) = place_of(norm, features, &layers)?;
-        match (directly, layer + 1 < count) {
-            (false, true) => before[layer + 1].push(scale),
-            _ => after[layer].push(scale),
+        match place_of(
+            norm,
+            features,
+            leading.map(|leading| place < leading),
+            &layers,
+        )? {
+            Place::Before(layer) => before[layer].push(scale),
+            Place::After(layer) => after[layer].push(scale),
         }
     }
     let mut steps = Vec::new();
@@ -552,38 +584,57 @@ pub(super) fn normalising(
     }
 }
 
-/// The layer that a normalisation comes after, and whether it does so directly, before the activation.
+/// Where a normalisation stands.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// Right before the sums of a layer: after the activation, or before everything.
+    Before(usize),
+    /// Right after the sums of a layer.
+    After(usize),
+}
+
+/// Where a normalisation of so many numbers stands. `leads` tells whether it is before every layer in the file, if its order says so.
 fn place_of(
     norm: &Group<'_>,
     features: usize,
+    leads: Option<bool>,
     layers: &[Affine],
-) -> Result<(usize, bool), ImportError> {
+) -> Result<Place, ImportError> {
     let (word, number) = numbered(norm.name);
     let fits = |place: &usize| layers[*place].units() == features;
     let alike = |place: &usize| numbered(&layers[*place].name).0 == word && number.is_some();
     let places = 0..layers.len();
+    let fits_inputs = layers.first().is_some_and(|layer| layer.inputs == features);
     // In an `nn.Sequential` numbers count the modules: the next one is the activation, or this.
     let earlier = places
         .clone()
         .filter(alike)
-        .filter(|&place| numbered(&layers[place].name).1 < number);
-    if let Some(place) = earlier
-        .max_by_key(|&place| numbered(&layers[place].name).1)
-        .filter(fits)
-    {
+        .filter(|&place| numbered(&layers[place].name).1 < number)
+        .max_by_key(|&place| numbered(&layers[place].name).1);
+    if let Some(place) = earlier.filter(fits) {
         let directly = numbered(&layers[place].name).1.map(|before| before + 1) == number;
-        return Ok((place, directly));
+        return Ok(if directly || place + 1 == layers.len() {
+            Place::After(place)
+        } else {
+            Place::Before(place + 1)
+        });
+    }
+    // All modules that are counted with it come later.
+    if fits_inputs && earlier.is_none() && places.clone().any(|place| alike(&place)) {
+        return Ok(Place::Before(0));
     }
     // bn1 belongs to fc1.
     let same = places
         .clone()
         .find(|place| number.is_some() && numbered(&layers[*place].name).1 == number);
     if let Some(place) = same.filter(fits) {
-        return Ok((place, true));
+        return Ok(Place::After(place));
     }
     let mut fitting = places.filter(fits);
     match (fitting.next(), fitting.next()) {
-        (Some(place), None) => Ok((place, true)),
+        _ if fits_inputs && leads == Some(true) => Ok(Place::Before(0)),
+        (Some(place), None) if !fits_inputs || leads == Some(false) => Ok(Place::After(place)),
+        (None, _) if fits_inputs => Ok(Place::Before(0)),
         _ => Err(ImportError::Normalisation {
             name: excerpt(norm.name),
         }),
