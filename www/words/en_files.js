@@ -77,7 +77,7 @@ export const problems = {
   'table-decimal-commas': () => 'The numbers have decimal commas.',
   'table-mixed-marks': () => 'Some numbers have decimal commas, others points.',
   'table-brackets': ({ cell }) => `Numbers in brackets, such as ${cell}, are read as negative.`,
-  'table-comments': (_, { count: lines, line }) => `${count(lines, 'line')} among the rows ${lines === 1 ? 'begins' : 'begin'} with # and ${lines === 1 ? 'is' : 'are'} left out as comments; the first is line ${line}.`,
+  'table-comments': ({ marks }, { rows: lines, line }) => `${count(lines, 'line')} among the rows ${lines === 1 ? 'begins' : 'begin'} with ${marks} and ${lines === 1 ? 'is' : 'are'} left out as comments; the first is line ${line}.`,
   'table-preamble': (_, { lines }) => `${count(lines, 'line')} before the table ${lines === 1 ? 'is' : 'are'} passed over.`,
   'table-numbered-heading': () => 'The first row numbers the columns from 0: it is taken for a heading and is no point.',
   'table-heading-with-numbers': ({ numbers }) => `The first row, with ${numbers}, is taken for a heading and is no point.`,

@@ -18,6 +18,7 @@ mod exported_figure;
 mod figures;
 mod files;
 mod film;
+mod headings;
 mod networks;
 mod notations;
 mod onnx;

@@ -369,7 +369,13 @@ fn what_begins_with_a_number_sign_is_a_row_or_said_to_be_none() {
             (f64::from(0.2_f32), f64::from(0.6_f32))
         ]
     );
-    assert!(points.notes.contains(&Note::Comments { lines: 2, line: 4 }));
+    let marks = "#".to_owned();
+    let comments = Note::Comments {
+        lines: 2,
+        line: 4,
+        marks,
+    };
+    assert!(points.notes.contains(&comments));
 }
 
 #[test]

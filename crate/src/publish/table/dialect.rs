@@ -6,6 +6,7 @@ use csv::ReaderBuilder;
 use serde::Serialize;
 
 use super::cells::Cells;
+use super::comment::{CommentMarks, heading_in};
 use super::field::Field;
 use super::unit::parted;
 
@@ -72,8 +73,8 @@ pub(super) struct Cut {
     pub(super) named: bool,
     /// The last comment before the first row, which may be its heading.
     pub(super) comment: Option<Vec<String>>,
-    /// The lines of comments among the rows.
-    pub(super) comments: Vec<usize>,
+    /// The lines of comments among the rows, and what they begin with.
+    pub(super) comments: Vec<(usize, &'static str)>,
 }
 
 /// The cells of a text.
@@ -107,42 +108,8 @@ struct RowsAlone {
     named: Option<Delimiter>,
     /// The last comment before the first row.
     comment: Option<String>,
-    /// The lines of those after it.
-    comments: Vec<usize>,
-}
-
-/// Errors of spreadsheets, which begin as comments do.
-const ERRORS: [&str; 8] = [
-    "n/a", "nv", "name?", "div/0!", "ref!", "value!", "num!", "null!",
-];
-
-/// Whether a line that begins with # is a row all the same: its first cell is an error of a spreadsheet.
-fn begins_with_error(words: &str) -> bool {
-    ERRORS.iter().any(|error| {
-        let rest = words.get(error.len()..).unwrap_or_default();
-        let begins = words.get(..error.len());
-        begins.is_some_and(|begin| begin.eq_ignore_ascii_case(error))
-            && rest.starts_with([',', ';', '\t', '|', ' '])
-    })
-}
-
-/// Whether all rows but a heading begin with #, as numbers of tickets and colours do.
-fn all_begin_so(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let heading = lines.next().is_some_and(|line| !line.starts_with('#'));
-    let (mut rows, mut others) = (0, 0);
-    for line in lines {
-        let plain = line.strip_prefix('#').is_some_and(|words| {
-            words.starts_with(|c: char| c.is_alphanumeric())
-                && words.contains([',', ';', '\t', '|'])
-        });
-        if plain {
-            rows += 1;
-        } else {
-            others += 1;
-        }
-    }
-    heading && rows > 1 && others == 0
+    /// The lines of those after it, and what they begin with.
+    comments: Vec<(usize, &'static str)>,
 }
 
 fn rows_alone(text: &str) -> RowsAlone {
@@ -153,15 +120,14 @@ fn rows_alone(text: &str) -> RowsAlone {
         mut comments,
     } = RowsAlone::default();
     let mut begun = false;
-    let names_rows = all_begin_so(text);
+    let marks = CommentMarks::of(text);
     for (number, line) in (1..).zip(text.lines()) {
         let content = line.trim();
-        let words = content.strip_prefix('#');
-        if let Some(words) = words.filter(|words| !names_rows && !begins_with_error(words)) {
+        if let Some(mark) = marks.of_line(content) {
             if begun {
-                comments.push(number);
+                comments.push((number, mark));
             } else {
-                comment = Some(words.trim_start_matches('#').trim().to_owned());
+                comment = Some(heading_in(mark, content));
             }
         } else if !begun && named.is_none() && separator_named(content).is_some() {
             named = separator_named(content);

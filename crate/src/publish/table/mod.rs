@@ -13,6 +13,7 @@ mod cells;
 mod classes;
 mod column;
 mod column_notes;
+mod comment;
 mod dialect;
 mod error;
 mod field;
@@ -141,10 +142,7 @@ impl Table {
             (false, Delimiter::Comma) => Vec::new(),
             (false, _) => vec![Note::Delimited(delimiter)],
         };
-        if let Some(&line) = cut.comments.first() {
-            let lines = cut.comments.len();
-            notes.push(Note::Comments { lines, line });
-        }
+        notes.extend(Note::of_comments(&cut.comments));
         let cells = match cut.comment {
             Some(names) if heads(&names, delimiter, &cut.cells) => with_heading(&names, &cut.cells),
             _ => cut.cells,

@@ -74,12 +74,14 @@ pub enum Note {
         /// The first of them.
         cell: String,
     },
-    /// Lines among the rows that begin with # are taken for comments.
+    /// Lines among the rows that begin with a mark, such as #, are taken for comments.
     Comments {
         /// How many.
         lines: usize,
         /// The line of the first.
         line: usize,
+        /// The marks.
+        marks: String,
     },
     /// Lines before the table are no rows of it.
     Preamble {
@@ -219,6 +221,21 @@ pub enum Note {
 }
 
 impl Note {
+    /// The note on comments among the rows: their lines, and what each begins with.
+    pub(super) fn of_comments(comments: &[(usize, &str)]) -> Option<Self> {
+        let mut marks: Vec<&str> = Vec::new();
+        for (_, mark) in comments {
+            if !marks.contains(mark) {
+                marks.push(mark);
+            }
+        }
+        comments.first().map(|&(line, _)| Self::Comments {
+            lines: comments.len(),
+            line,
+            marks: marks.join(" or "),
+        })
+    }
+
     /// The note as the page words it.
     #[must_use]
     #[allow(
@@ -273,7 +290,9 @@ impl Note {
             } => rows("table-totals", *count, *line).text("cell", cell.as_str()),
             Self::Sparse => Problem::new("table-sparse"),
             Self::Brackets { cell } => Problem::new("table-brackets").text("cell", cell.as_str()),
-            Self::Comments { lines, line } => rows("table-comments", *lines, *line),
+            Self::Comments { lines, line, marks } => {
+                rows("table-comments", *lines, *line).text("marks", marks.as_str())
+            }
             Self::Preamble { lines } => {
                 Problem::new("table-preamble").number("lines", *lines as f64)
             }
@@ -413,9 +432,9 @@ impl fmt::Display for Note {
             Self::Brackets { cell } => {
                 write!(f, "numbers in brackets, such as {cell}, are below zero")
             }
-            Self::Comments { lines, line } => write!(
+            Self::Comments { lines, line, marks } => write!(
                 f,
-                "lines that begin with # are taken for comments: {lines}, the first is line {line}"
+                "lines that begin with {marks} are taken for comments: {lines}, the first is line {line}"
             ),
             Self::Preamble { lines } => write!(f, "lines before the table passed over: {lines}"),
             Self::NumberedHeading => write!(
