@@ -1,6 +1,6 @@
 //! What stands around the rows of a table: titles, headings in two rows, comments, and columns that name the rows.
 
-use crease::publish::table::{Note, Points, Roles, Table};
+use crease::publish::table::{Note, Points, Role, Roles, Table};
 use proptest::prelude::*;
 
 fn read(text: &str) -> (Vec<String>, Roles, Points) {
@@ -11,6 +11,11 @@ fn read(text: &str) -> (Vec<String>, Roles, Points) {
     let columns = table.columns(roles.heading);
     let names = columns.into_iter().map(|column| column.name);
     (names.collect(), roles, points)
+}
+
+fn says(points: &Points, words: &str) -> bool {
+    let mut notes = points.notes.iter();
+    notes.any(|note| note.to_string().contains(words))
 }
 
 /// Rows of points with a class, as text, parted by one delimiter.
@@ -48,4 +53,44 @@ proptest! {
         let note = Note::Comments { lines: 1, line, marks: mark.to_owned() };
         prop_assert!(with.2.notes.contains(&note), "{:?}", with.2.notes);
     }
+
+    #[test]
+    fn columns_that_name_the_rows_are_ignored_and_said_to_be(
+        drawn in prop::collection::vec((1_i32..999, 1_i32..999), 4..20),
+        name in prop::sample::select(vec!["patient_id", "id", "ID", "Unnamed: 0", "Unnamed: 0.1", "index", "PassengerId", "sample ID"]),
+        step in 3_usize..97,
+        place in 0_usize..3,
+    ) {
+        let mut lines = vec!["height,weight,species".to_owned()];
+        lines.extend(rows(&drawn, ",").lines().map(ToOwned::to_owned));
+        // Whole numbers in no order, none of them twice.
+        let identifier = |row: usize| if row == 0 { name.to_owned() } else { (1000 + row * step % 97).to_string() };
+        let text: String = lines.iter().enumerate().map(|(row, line)| {
+            let mut cells: Vec<String> = line.split(',').map(ToOwned::to_owned).collect();
+            cells.insert(place, identifier(row));
+            cells.join(",") + "\n"
+        }).collect();
+        let (_, roles, points) = read(&text);
+        prop_assert_eq!(roles.columns[place], Role::Ignore, "{}", text);
+        prop_assert_eq!(&points.examples, &read(&lines.join("\n")).2.examples);
+        let note = Note::Index { column: place + 1, name: name.to_owned() };
+        prop_assert!(points.notes.contains(&note), "{:?}", points.notes);
+    }
+}
+
+#[test]
+fn an_identifier_beside_an_index_is_ignored_as_well() {
+    let (_, roles, points) =
+        read(",patient_id,x,y,kind\n0,71,1,2,a\n1,13,2,0.5,b\n2,55,3,1,a\n3,20,4,0,b\n");
+    use Role::{Class, Ignore, X1, X2};
+    assert_eq!(roles.columns, [Ignore, Ignore, X1, X2, Class]);
+    assert!(says(
+        &points,
+        "column 2, `patient_id`, is taken for an index"
+    ));
+    // One that repeats, or names a class, is none.
+    let (_, roles, _) = read("shop_id,x,kind\n1,2,a\n1,3,b\n2,5,a\n2,1,b\n");
+    assert_eq!(roles.columns, [X1, X2, Class]);
+    let (_, roles, _) = read("x,y,class_id\n1,2,0\n3,5,1\n");
+    assert_eq!(roles.columns, [X1, X2, Class]);
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Table;
 use super::column::{Column, Content};
 use super::field::Field;
-use super::name::{INDICES, LABELS, SPLITS, WEAK_LABELS};
+use super::name::{LABELS, SPLITS, WEAK_LABELS, names_rows};
 use super::unit::parted;
 use crate::dataset::Label;
 
@@ -96,6 +96,9 @@ impl Roles {
     }
 }
 
+/// Fewer columns are a coordinate and a label alone.
+const LEAST_WITH_INDEX: usize = 3;
+
 /// More classes than this are taken for numbers.
 const MOST_CLASSES: usize = 10;
 
@@ -111,6 +114,17 @@ impl Table {
         free.retain(|&place| Some(place) != split && columns[place].content != Content::Empty);
         let index = index_of(&columns, &free, heading);
         free.retain(|&place| Some(place) != index);
+        // An identifier may stand beside it; whatever else has no name may be a coordinate.
+        let names_rows = |place: &usize| {
+            let column = &columns[*place];
+            heading && !column.name.is_empty() && is_index(column, heading)
+        };
+        while let Some(identifier) = free.iter().position(names_rows) {
+            if free.len() < LEAST_WITH_INDEX {
+                break;
+            }
+            free.remove(identifier);
+        }
         let label = label_of(&columns, &free);
         free.retain(|&place| Some(place) != label && columns[place].is_numeric());
         if let Some(split) = split {
@@ -205,8 +219,7 @@ fn counts_many(column: &Column) -> bool {
 /// Whether a column only counts or names the rows: it has no name, or one that says so.
 pub(super) fn is_index(column: &Column, heading: bool) -> bool {
     // R reads row names as a column X.
-    let is_named =
-        INDICES.contains(&&*column.plain_name()) || (column.name == "X" && column.counts);
+    let is_named = names_rows(&column.name) || (column.name == "X" && column.counts);
     let named = heading && is_named;
     // pandas writes an index of any kind without a name.
     let nameless = column.name.is_empty();
@@ -217,7 +230,7 @@ pub(super) fn is_index(column: &Column, heading: bool) -> bool {
 /// The column that only counts or names the rows, where others are left for a coordinate and a label.
 fn index_of(columns: &[Column], free: &[usize], heading: bool) -> Option<usize> {
     // Without a heading it needs two coordinates beside it: 0, 1, 2, … may be the first of them.
-    let needed = if heading { 3 } else { 4 };
+    let needed = LEAST_WITH_INDEX + usize::from(!heading);
     let place = free
         .iter()
         .copied()
