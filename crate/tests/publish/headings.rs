@@ -18,6 +18,16 @@ fn says(points: &Points, words: &str) -> bool {
     notes.any(|note| note.to_string().contains(words))
 }
 
+const TITLES: [&str; 7] = [
+    "My measured points of spring",
+    "Points of the spring",
+    "Measured points of spring 2024, with my own hands",
+    "Spring points",
+    "My spring points",
+    "Notes from the field station, and more of them:",
+    "Points",
+];
+
 /// Rows of points with a class, as text, parted by one delimiter.
 fn rows(drawn: &[(i32, i32)], delimiter: &str) -> String {
     let row = |(place, (a, b)): (usize, &(i32, i32))| {
@@ -28,6 +38,32 @@ fn rows(drawn: &[(i32, i32)], delimiter: &str) -> String {
 }
 
 proptest! {
+    #[test]
+    fn a_title_is_no_heading_and_changes_no_point(
+        drawn in prop::collection::vec((1_i32..999, 1_i32..999), 4..20),
+        titles in prop::collection::vec(prop::sample::select(TITLES.to_vec()), 1..3),
+        names in prop::sample::select(vec![["x1", "x2", "class"], ["height", "weight", "species"], ["a", "b", "tree"]]),
+        delimiter in prop::sample::select(vec![" ", "  ", "\t", ";"]),
+        blank in any::<bool>(),
+    ) {
+        let table = format!("{}\n{}", names.join(delimiter), rows(&drawn, delimiter));
+        let gap = if blank { "\n" } else { "" };
+        let text = format!("{}\n{gap}{table}", titles.join("\n"));
+        let (bare, with) = (read(&table), read(&text));
+        prop_assert_eq!(&with.0, &bare.0, "{}", text);
+        prop_assert_eq!(&with.2.examples, &bare.2.examples, "{}", text);
+        prop_assert!(with.2.notes.contains(&Note::Preamble { lines: titles.len() }), "{}", text);
+    }
+
+    #[test]
+    fn a_sentence_before_rows_without_names_is_passed_over(drawn in prop::collection::vec((1_i32..999, 1_i32..999), 4..20)) {
+        let table = rows(&drawn, " ");
+        let (bare, with) = (read(&table), read(&format!("My measured points of spring\n{table}")));
+        prop_assert_eq!(&with.2.examples, &bare.2.examples);
+        let told = with.2.notes.contains(&Note::Preamble { lines: 1 });
+        prop_assert!(told);
+    }
+
     #[test]
     fn comments_are_passed_over_whatever_they_begin_with(
         drawn in prop::collection::vec((1_i32..999, 1_i32..999), 4..20),

@@ -28,6 +28,7 @@ mod points;
 mod roles;
 mod sparse;
 mod summary;
+mod title;
 mod total;
 mod unit;
 mod written;
@@ -151,14 +152,9 @@ impl Table {
     }
 
     fn of(mut cells: Cells, mut notes: Vec<Note>) -> Result<Self, TableError> {
+        let delimiter = delimiter_in(&notes);
         let usual = dialect::usual_width(&cells);
-        let title = |row: usize| {
-            cells.filled_width(row) == 1
-                && Field::of(cells.cell(row, 0), Mark::Point) == Field::Words
-        };
-        let lines = (0..cells.len())
-            .take_while(|&row| usual > 1 && title(row))
-            .count();
+        let lines = title::lines(&cells, usual, delimiter);
         if lines > 0 && lines < cells.len() {
             cells.drop_first(lines);
             notes.push(Note::Preamble { lines });
@@ -183,7 +179,8 @@ impl Table {
         if heading::is_heading(&cells, width, Mark::Point) && cells.len() == 1 {
             return Err(TableError::NoRows);
         }
-        let mark = mark_of(&cells, &mut notes);
+        let (mark, note) = mark_of(&cells, delimiter);
+        notes.extend(note);
         notes.extend(bracketed(&cells));
         if heading::is_heading(&cells, width, mark) {
             let heading = cells.width(0);
@@ -208,19 +205,23 @@ impl Table {
         table.heading = heading::is_heading(&table.cells, width, mark);
         table.columns = table.described(table.heading);
         table.notes.extend(table.notes_on_units(&united));
-        let columns = &table.columns;
-        let numbers = columns.iter().filter(|column| column.is_numeric()).count();
-        let filled = columns
-            .iter()
-            .filter(|column| column.content != Content::Empty)
-            .count();
-        if numbers == 0 || filled < 2 {
-            return Err(TableError::NoCoordinates {
-                columns: columns.len(),
-                numbers,
-            });
-        }
+        table.check()?;
         Ok(table)
+    }
+
+    /// Checks that there can be points: a column of numbers and another.
+    fn check(&self) -> Result<(), TableError> {
+        let count =
+            |is: fn(&Column) -> bool| self.columns.iter().filter(|column| is(column)).count();
+        let numbers = count(Column::is_numeric);
+        let filled = count(|column| column.content != Content::Empty);
+        if filled >= 2 && numbers > 0 {
+            return Ok(());
+        }
+        Err(TableError::NoCoordinates {
+            columns: self.columns.len(),
+            numbers,
+        })
     }
 
     /// Which units were left out of which columns.
@@ -360,15 +361,19 @@ fn with_empty_name(cells: &Cells) -> Cells {
     shifted
 }
 
-/// The decimal mark of a table, by what its cells tell. Where they can be read both ways, it is the one that no comma between
-/// cells rules out, and which of the two was chosen is noted.
-fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
-    let seen = Marks::of(cells);
+/// What parts the columns, as the notes say.
+fn delimiter_in(notes: &[Note]) -> Delimiter {
     let delimiter = notes.iter().find_map(|note| match note {
         Note::Delimited(delimiter) | Note::NamedDelimiter(delimiter) => Some(*delimiter),
         _ => None,
     });
-    let delimiter = delimiter.unwrap_or(Delimiter::Comma);
+    delimiter.unwrap_or(Delimiter::Comma)
+}
+
+/// The decimal mark of a table, by what its cells tell. Where they can be read both ways, it is the one that no comma between
+/// cells rules out, and which of the two was chosen is noted.
+fn mark_of(cells: &Cells, delimiter: Delimiter) -> (Mark, Option<Note>) {
+    let seen = Marks::of(cells);
     let grouped = match delimiter {
         // Programs of any country write tabs and semicolons. Where several columns have three decimals throughout, they are decimals.
         Delimiter::Semicolon => mixes_groups(cells) || columns_with_points(cells) == 1,
@@ -402,8 +407,7 @@ fn mark_of(cells: &Cells, notes: &mut Vec<Note>) -> Mark {
         }
         Mark::Point => None,
     };
-    notes.extend(note);
-    mark
+    (mark, note)
 }
 
 /// What the cells of a table tell of its decimal mark.
