@@ -91,6 +91,36 @@ proptest! {
     }
 
     #[test]
+    fn names_in_two_rows_are_one_heading(
+        drawn in prop::collection::vec((1_i32..999, 1_i32..999), 4..20),
+        index in any::<bool>(),
+        named in any::<bool>(),
+        rows_of_names in prop::sample::select(vec![
+            (["a", "a", "b"], ["x1", "x2", "label"], ["x1", "x2", "label"]),
+            (["x1", "x2", "label"], ["mean", "mean", "first"], ["x1", "x2", "label"]),
+            (["height", "weight", "class"], ["cm", "kg", ""], ["height", "weight", "class"]),
+            (["size", "size", "tree"], ["mean", "max", "kind"], ["mean", "max", "kind"]),
+            (["size", "size", "tree"], ["mean", "mean", "first"], ["size mean", "size mean", "tree first"]),
+            (["size", "size", "tree"], ["mean", "max", "Unnamed: 2_level_1"], ["size mean", "size max", "tree"]),
+        ]),
+    ) {
+        let (upper, lower, names) = rows_of_names;
+        let first = if index { "," } else { "" };
+        let below = if index && named { "id,,,\n" } else { "" };
+        let body: String = rows(&drawn, ",").lines().enumerate()
+            .map(|(place, row)| if index { format!("{},{row}\n", 10 + place) } else { format!("{row}\n") })
+            .collect();
+        let text = format!("{first}{}\n{first}{}\n{below}{body}", upper.join(","), lower.join(","));
+        let (found, _, points) = read(&text);
+        prop_assert_eq!(&found[usize::from(index)..], names.as_slice(), "{}", text);
+        prop_assert_eq!(points.examples.count(), drawn.len());
+        prop_assert_eq!(&points.classes, &["ash", "oak"]);
+        prop_assert!(says(&points, "lines 1 and 2 name the columns"), "{:?}", points.notes);
+        prop_assert_eq!(says(&points, "line 3 names the index alone, `id`"), index && named);
+        prop_assert!(!says(&points, "left out"), "{:?}", points.notes);
+    }
+
+    #[test]
     fn columns_that_name_the_rows_are_ignored_and_said_to_be(
         drawn in prop::collection::vec((1_i32..999, 1_i32..999), 4..20),
         name in prop::sample::select(vec!["patient_id", "id", "ID", "Unnamed: 0", "Unnamed: 0.1", "index", "PassengerId", "sample ID"]),
@@ -129,4 +159,50 @@ fn an_identifier_beside_an_index_is_ignored_as_well() {
     assert_eq!(roles.columns, [X1, X2, Class]);
     let (_, roles, _) = read("x,y,class_id\n1,2,0\n3,5,1\n");
     assert_eq!(roles.columns, [X1, X2, Class]);
+}
+
+#[test]
+fn the_name_of_an_index_below_a_heading_is_no_row() {
+    for text in [
+        ",x1,x2,label\nid,,,\n7,0.5,1,a\n3,1.5,2,b\n9,2.5,0,a\n",
+        "     x1   x2 label\nid\n7   0.5    1     a\n3   1.5    2     b\n9   2.5    0     a\n",
+    ] {
+        let (names, roles, points) = read(text);
+        assert_eq!(names, ["", "x1", "x2", "label"], "{text}");
+        assert_eq!(roles.columns[0], Role::Ignore, "{text}");
+        assert_eq!(points.examples.count(), 3, "{text}");
+        assert!(
+            says(&points, "line 2 names the index alone, `id`"),
+            "{text}"
+        );
+    }
+    // Numbers name columns below names that repeat.
+    let (names, _, points) =
+        read(",a,a,b,b\n,2010,2011,2010,2011\nDE,0.5,1,2,1\nFR,1.5,2,3,0\nIT,2.5,0,1,1\n");
+    assert_eq!(names[1..], ["a 2010", "a 2011", "b 2010", "b 2011"]);
+    assert_eq!(points.examples.count(), 3);
+}
+
+#[test]
+fn rows_that_only_look_like_names_or_comments_are_rows() {
+    // A row without numbers, of a class that is there below.
+    let (names, _, points) = read("x1,x2,label\nn.d.,n.d.,a\n0.5,1,b\n1.5,2,a\n2,3,b\n1,4,a\n");
+    assert_eq!((names[0].as_str(), points.examples.count()), ("x1", 4));
+    assert!(!says(&points, "name the columns"));
+    // Names of columns with a space in them, and more names than cells.
+    let (names, _, _) = read("x1 x2 class notes\n1 2 a\n3 5 b\n4 1 a\n");
+    assert_eq!(names, ["x1", "x2", "class", "notes"]);
+    // Shares with the sign before or behind them, in every row or a few.
+    for text in [
+        "share;x;kind\n%12,5;3;a\n%7;2;b\n%9;1;a\n",
+        "%12,5;3;a\n%7;2;b\n%9;1;a\n",
+        "share;x;kind\n12,5%;3;a\n7%;2;b\n50%;1;a\n",
+    ] {
+        let (_, _, points) = read(text);
+        assert_eq!(points.examples.count(), 3, "{text}");
+        assert!(says(&points, "`%` is left out"), "{text}");
+    }
+    // A name that begins so.
+    let (names, _, _) = read("%fat,age,class\n12.5,30,a\n20,40,b\n7.5,50,a\n");
+    assert_eq!(names, ["%fat", "age", "class"]);
 }

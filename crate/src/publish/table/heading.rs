@@ -22,16 +22,16 @@ pub(super) fn is_heading(cells: &Cells, width: usize, mark: Mark) -> bool {
         return !numbers
             || columns
                 .filter(is_word)
-                .any(|column| holds_numbers(cells, column, mark))
+                .any(|column| holds_numbers(cells, 1, column, mark))
             || names_years(cells, width, mark);
     }
     is_numbered(cells, width, mark)
 }
 
-/// Whether all cells below the first are numbers, as far as they hold something.
-fn holds_numbers(cells: &Cells, column: usize, mark: Mark) -> bool {
+/// Whether all cells of a column are numbers from a row on, as far as they hold something.
+pub(super) fn holds_numbers(cells: &Cells, from: usize, column: usize, mark: Mark) -> bool {
     let mut found = false;
-    for row in 1..cells.len() {
+    for row in from..cells.len() {
         match Field::of(cells.cell(row, column), mark) {
             Field::Number(_) | Field::Infinite => found = true,
             Field::Words => return false,
@@ -69,7 +69,7 @@ fn names_years(cells: &Cells, width: usize, mark: Mark) -> bool {
         || !words.iter().all(|&column| differs(column))
         || !over_numbers
             .iter()
-            .all(|&column| holds_numbers(cells, column, mark))
+            .all(|&column| holds_numbers(cells, 1, column, mark))
     {
         return false;
     }

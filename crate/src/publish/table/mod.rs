@@ -18,6 +18,7 @@ mod dialect;
 mod error;
 mod field;
 mod heading;
+mod heading_rows;
 mod inputs;
 mod json;
 mod name;
@@ -165,6 +166,10 @@ impl Table {
         }
         if width == 0 {
             return Err(TableError::Empty);
+        }
+        if let Some(merged) = heading_rows::merged(&cells, width) {
+            cells = merged.cells;
+            notes.extend(merged.notes);
         }
         notes.extend(total::leave_out(&mut cells).map(Note::from));
         let united = unit::constant(&cells, width);

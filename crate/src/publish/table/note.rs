@@ -83,6 +83,22 @@ pub enum Note {
         /// The marks.
         marks: String,
     },
+    /// Two rows name the columns.
+    TwoHeadings {
+        /// The line of the first.
+        first: usize,
+        /// The line of the second.
+        second: usize,
+        /// The line whose names are used; none where both are.
+        used: Option<usize>,
+    },
+    /// A row below the names of the columns names the index alone.
+    IndexName {
+        /// Its line.
+        line: usize,
+        /// That name.
+        name: String,
+    },
     /// Lines before the table are no rows of it.
     Preamble {
         /// How many.
@@ -293,6 +309,17 @@ impl Note {
             Self::Comments { lines, line, marks } => {
                 rows("table-comments", *lines, *line).text("marks", marks.as_str())
             }
+            Self::TwoHeadings {
+                first,
+                second,
+                used,
+            } => Problem::new("table-two-headings")
+                .number("first", *first as f64)
+                .number("second", *second as f64)
+                .number("used", used.unwrap_or(0) as f64),
+            Self::IndexName { line, name } => Problem::new("table-index-name")
+                .number("line", *line as f64)
+                .text("name", name.as_str()),
             Self::Preamble { lines } => {
                 Problem::new("table-preamble").number("lines", *lines as f64)
             }
@@ -435,6 +462,21 @@ impl fmt::Display for Note {
             Self::Comments { lines, line, marks } => write!(
                 f,
                 "lines that begin with {marks} are taken for comments: {lines}, the first is line {line}"
+            ),
+            Self::TwoHeadings {
+                first,
+                second,
+                used,
+            } => {
+                write!(f, "lines {first} and {second} name the columns: ")?;
+                match used {
+                    Some(line) => write!(f, "the names on line {line} are used"),
+                    None => write!(f, "the names of both are used"),
+                }
+            }
+            Self::IndexName { line, name } => write!(
+                f,
+                "line {line} names the index alone, `{name}`: passed over"
             ),
             Self::Preamble { lines } => write!(f, "lines before the table passed over: {lines}"),
             Self::NumberedHeading => write!(
