@@ -80,6 +80,7 @@ export const problems = {
   'table-comments': ({ marks }, { rows: lines, line }) => `${count(lines, 'line')} among the rows ${lines === 1 ? 'begins' : 'begin'} with ${marks} and ${lines === 1 ? 'is' : 'are'} left out as comments; the first is line ${line}.`,
   'table-two-headings': ({ first, second, used: line }, { used }) => `Lines ${first} and ${second} name the columns: the names ${used === 0 ? 'of both' : `on line ${line}`} are used.`,
   'table-index-name': ({ line, name }) => `Line ${line} names the index alone, “${name}”, and is passed over.`,
+  'table-truths': ({ name, no, yes }) => `In ${name}, “${yes}” is read as 1 and “${no}” as 0.`,
   'table-preamble': (_, { lines }) => `${count(lines, 'line')} before the table ${lines === 1 ? 'is' : 'are'} passed over.`,
   'table-numbered-heading': () => 'The first row numbers the columns from 0: it is taken for a heading and is no point.',
   'table-heading-with-numbers': ({ numbers }) => `The first row, with ${numbers}, is taken for a heading and is no point.`,

@@ -25,3 +25,4 @@ mod onnx;
 mod qr;
 mod tables;
 mod terms;
+mod values;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::cells::Cells;
 use super::field::{Field, Mark};
 use super::name::is_usual;
+use super::truth;
 
 /// Whether the first row is a heading, by its cells and those below.
 pub(super) fn is_heading(cells: &Cells, width: usize, mark: Mark) -> bool {
@@ -18,6 +19,17 @@ pub(super) fn is_heading(cells: &Cells, width: usize, mark: Mark) -> bool {
     let columns = 0..width;
     if columns.clone().any(|column| is_word(&column)) {
         let numbers = columns.clone().any(|column| is_number(&column));
+        // True and False over the same words, and not over 1 and 0, are no names.
+        let truths = columns
+            .clone()
+            .all(|column| truth::number(cells.cell(0, column)).is_some());
+        if truths
+            && !columns
+                .clone()
+                .any(|column| holds_numbers(cells, 1, column, mark))
+        {
+            return false;
+        }
         // A row of words and numbers is a heading where a word stands over a column of numbers.
         return !numbers
             || columns

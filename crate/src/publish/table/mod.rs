@@ -31,6 +31,7 @@ mod sparse;
 mod summary;
 mod title;
 mod total;
+mod truth;
 mod unit;
 mod written;
 
@@ -214,13 +215,14 @@ impl Table {
         Ok(table)
     }
 
-    /// Checks that there can be points: a column of numbers and another.
+    /// Checks that there can be points: a column of numbers, or of truths, and another.
     fn check(&self) -> Result<(), TableError> {
         let count =
             |is: fn(&Column) -> bool| self.columns.iter().filter(|column| is(column)).count();
         let numbers = count(Column::is_numeric);
         let filled = count(|column| column.content != Content::Empty);
-        if filled >= 2 && numbers > 0 {
+        let truths = count(|column| truth::words(column).is_some());
+        if filled >= 2 && (numbers > 0 || truths >= 2) {
             return Ok(());
         }
         Err(TableError::NoCoordinates {

@@ -99,6 +99,15 @@ pub enum Note {
         /// That name.
         name: String,
     },
+    /// Words for true and false are read as 1 and 0.
+    Truths {
+        /// The column.
+        name: String,
+        /// The word that is read as 0.
+        no: String,
+        /// The word that is read as 1.
+        yes: String,
+    },
     /// Lines before the table are no rows of it.
     Preamble {
         /// How many.
@@ -320,6 +329,10 @@ impl Note {
             Self::IndexName { line, name } => Problem::new("table-index-name")
                 .number("line", *line as f64)
                 .text("name", name.as_str()),
+            Self::Truths { name, no, yes } => Problem::new("table-truths")
+                .text("name", name.as_str())
+                .text("no", no.as_str())
+                .text("yes", yes.as_str()),
             Self::Preamble { lines } => {
                 Problem::new("table-preamble").number("lines", *lines as f64)
             }
@@ -478,6 +491,9 @@ impl fmt::Display for Note {
                 f,
                 "line {line} names the index alone, `{name}`: passed over"
             ),
+            Self::Truths { name, no, yes } => {
+                write!(f, "in {name}, {yes} is read as 1 and {no} as 0")
+            }
             Self::Preamble { lines } => write!(f, "lines before the table passed over: {lines}"),
             Self::NumberedHeading => write!(
                 f,

@@ -8,6 +8,7 @@ use super::note::Note;
 use super::place::{self, Scaling};
 use super::plane::Plane;
 use super::roles::{Role, Roles, marks_training, split_word};
+use super::truth;
 use crate::dataset::{Examples, FileTerms, Label, Sample, Target};
 use crate::geometry::Point;
 use crate::network::number::rounded_to_f32;
@@ -50,6 +51,8 @@ struct Columns {
     x1: Option<usize>,
     x2: Option<usize>,
     plane: Vec<usize>,
+    /// Those coordinates that hold truths, 1 or 0.
+    truths: Vec<usize>,
     label: usize,
     learns_numbers: bool,
     split: Option<(usize, bool)>,
@@ -82,9 +85,12 @@ impl Columns {
             return Err(TableError::Roles);
         }
         let split = roles.only(Role::Split);
+        let inputs = x1.into_iter().chain(x2).chain(plane.iter().copied());
+        let truths = inputs.filter(|&place| truth::words(&columns[place]).is_some());
         Ok(Self {
             x1,
             x2,
+            truths: truths.collect(),
             plane,
             label,
             learns_numbers,
@@ -98,6 +104,16 @@ impl Columns {
 
     const fn has_x2(&self) -> bool {
         self.x2.is_some() || !self.plane.is_empty()
+    }
+
+    /// Which words of the coordinates are read as 1 and 0.
+    fn notes_on_truths(&self, columns: &[Column]) -> Vec<Note> {
+        let note = |&place: &usize| {
+            let [no, yes] = truth::words(&columns[place])?;
+            let name = columns[place].called(place);
+            Some(Note::Truths { name, no, yes })
+        };
+        self.truths.iter().filter_map(note).collect()
     }
 
     /// Which of a row's values there are.
@@ -159,6 +175,7 @@ impl Table {
         let columns = Columns::of(roles, &described)?;
         let mut notes = self.notes.clone();
         notes.extend(self.notes_on(roles, &described));
+        notes.extend(columns.notes_on_truths(&described));
         if columns.inputs() == 1 {
             notes.push(Note::OneCoordinate);
         }
@@ -246,7 +263,11 @@ impl Table {
             return None;
         }
         let number_at = columns.learns_numbers.then_some(columns.label);
-        let mut number = |place: usize| self.number(row, place, left_out);
+        let truth = |place: usize| {
+            let holds_truths = columns.truths.contains(&place);
+            holds_truths.then(|| truth::number(self.cells.cell(row, place)))?
+        };
+        let mut number = |place: usize| truth(place).or_else(|| self.number(row, place, left_out));
         let mut values = [0.0; 3];
         for (value, place) in values.iter_mut().zip([columns.x1, columns.x2, number_at]) {
             if let Some(place) = place {

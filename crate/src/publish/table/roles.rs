@@ -6,6 +6,7 @@ use super::Table;
 use super::column::{Column, Content};
 use super::field::Field;
 use super::name::{LABELS, SPLITS, WEAK_LABELS, names_rows};
+use super::truth;
 use super::unit::parted;
 use crate::dataset::Label;
 
@@ -126,7 +127,13 @@ impl Table {
             free.remove(identifier);
         }
         let label = label_of(&columns, &free);
-        free.retain(|&place| Some(place) != label && columns[place].is_numeric());
+        free.retain(|&place| Some(place) != label);
+        let are_numbers = free.iter().any(|&place| columns[place].is_numeric());
+        free.retain(|&place| match are_numbers {
+            true => columns[place].is_numeric(),
+            // Truths are the coordinates where there are no others.
+            false => truth::words(&columns[place]).is_some(),
+        });
         if let Some(split) = split {
             roles[split] = Role::Split;
         }
