@@ -81,6 +81,7 @@ export const problems = {
   'table-two-headings': ({ first, second, used: line }, { used }) => `Lines ${first} and ${second} name the columns: the names ${used === 0 ? 'of both' : `on line ${line}`} are used.`,
   'table-index-name': ({ line, name }) => `Line ${line} names the index alone, “${name}”, and is passed over.`,
   'table-truths': ({ name, no, yes }) => `In ${name}, “${yes}” is read as 1 and “${no}” as 0.`,
+  'table-unclear-amounts': ({ name, cell }) => `${name} is not read as numbers: “${cell}” can have thousands or three decimals. Write amounts without marks between thousands.`,
   'table-preamble': (_, { lines }) => `${count(lines, 'line')} before the table ${lines === 1 ? 'is' : 'are'} passed over.`,
   'table-numbered-heading': () => 'The first row numbers the columns from 0: it is taken for a heading and is no point.',
   'table-heading-with-numbers': ({ numbers }) => `The first row, with ${numbers}, is taken for a heading and is no point.`,

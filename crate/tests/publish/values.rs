@@ -1,6 +1,7 @@
 //! Cells that stand for numbers in words, or beside the sign of a currency.
 
-use crease::publish::table::{Note, Points, Role, Roles, Table};
+use crease::network::number::rounded_to_f32;
+use crease::publish::table::{Note, Points, Role, Roles, Table, TableError};
 use crease::{Point, Sample};
 use proptest::prelude::*;
 
@@ -22,7 +23,50 @@ fn says(points: &Points, words: &str) -> bool {
     notes.any(|note| note.to_string().contains(words))
 }
 
+/// How an amount of hundredths is written: the mark between thousands, and that before the hundredths.
+fn amount(hundredths: u32, thousands: &str, mark: &str) -> String {
+    let digits = (hundredths / 100).to_string();
+    let mut whole = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            whole.push_str(thousands);
+        }
+        whole.push(digit);
+    }
+    format!("{whole}{mark}{:02}", hundredths % 100)
+}
+
 proptest! {
+    #[test]
+    fn a_currency_beside_every_amount_is_left_out_and_said_once(
+        drawn in prop::collection::vec((1_u32..99_999_999, 1_i32..99), 4..20),
+        (unit, before) in prop::sample::select(vec![
+            ("CHF", true), ("CHF", false), ("$", true), ("€", true), ("€", false), ("EUR", false), ("USD", true), ("£", true), ("Fr.", true), ("₹", true),
+        ]),
+        gap in prop::sample::select(vec!["", " "]),
+        (thousands, mark) in prop::sample::select(vec![("'", "."), ("’", "."), (",", "."), (".", ","), ("", ","), ("", "."), (" ", ",")]),
+        delimiter in prop::sample::select(vec![",", ";", "\t"]),
+    ) {
+        let cell = |hundredths: u32| {
+            let amount = amount(hundredths, thousands, mark);
+            let text = if before { format!("{unit}{gap}{amount}") } else { format!("{amount}{gap}{unit}") };
+            format!("\"{text}\"")
+        };
+        let rows = drawn.iter().enumerate().map(|(row, (hundredths, age))| {
+            [cell(*hundredths), age.to_string(), ["yes", "no"][row % 2].to_owned()].join(delimiter) + "\n"
+        });
+        let text = ["price", "age", "bought"].join(delimiter) + "\n" + &rows.collect::<String>();
+        let table = Table::read(text.as_bytes()).unwrap();
+        let points = table.points(&table.proposal()).unwrap();
+        let expected: Vec<(f64, f64)> = drawn.iter()
+            .map(|(hundredths, age)| (rounded_to_f32(f64::from(*hundredths) / 100.0), f64::from(*age)))
+            .collect();
+        prop_assert_eq!(places(&points), expected, "{}", text);
+        let unit = format!("`{unit}` is left out of price");
+        let told = points.notes.iter().filter(|note| note.to_string() == unit).count();
+        prop_assert_eq!(told, 1, "{:?}", points.notes);
+    }
+
     #[test]
     fn truths_that_are_chosen_as_coordinates_are_1_and_0(
         drawn in prop::collection::vec((any::<bool>(), any::<bool>(), 1_i32..99), 6..20),
@@ -61,4 +105,39 @@ fn a_table_of_truths_alone_is_one_of_points() {
     let (roles, points) = read("yes,no,x,label\n1,0,0.5,a\n0,1,1.5,b\n1,0,2.5,a\n");
     assert!(roles.heading);
     assert_eq!(points.examples.samples()[1].at, Point::new(0.0, 1.0));
+}
+
+#[test]
+fn amounts_that_can_be_read_in_two_ways_are_refused_with_a_sentence() {
+    let words = "price is not read: `€ 1.234` can have thousands or three decimals";
+    let (roles, points) =
+        read("price,age,size,kind\n€ 1.234,20,1.5,a\n€ 2.500,30,2.5,b\n€ 900,40,3.5,a\n");
+    assert_eq!(
+        roles.columns,
+        [Role::Ignore, Role::X1, Role::X2, Role::Class]
+    );
+    assert!(says(&points, words), "{:?}", points.notes);
+    let table = Table::read("price,kind\n€ 1.234,a\n€ 2.500,b\n".as_bytes());
+    assert!(
+        matches!(&table, Err(error @ TableError::Unclear { .. }) if error.to_string().contains(words))
+    );
+    // Another amount of the column tells, or the mark that the table has anyway.
+    for (text, expected) in [
+        ("price,age,kind\n€ 1.234,20,a\n€ 2.50,30,b\n", 1.234),
+        ("price;age;kind\n€ 1.234;20,5;a\n€ 2.500;30;b\n", 1234.0),
+        ("price,age,kind\n\"$1,234\",20,a\n\"$2,500\",30,b\n", 1234.0),
+    ] {
+        let (_, points) = read(text);
+        assert_eq!(places(&points)[0].0, rounded_to_f32(expected), "{text}");
+    }
+    // Two currencies are no column of numbers.
+    let (_, points) = read("price,age,size,kind\n€ 5,20,1,a\n$ 7,30,2,b\n€ 9,40,3,a\n");
+    assert!(says(&points, "its units differ"), "{:?}", points.notes);
+}
+
+#[test]
+fn percent_signs_are_left_out_and_said_once() {
+    let (_, points) = read("share,growth,kind\n12.5%,3 %,a\n7%,0.5 %,b\n100%,2 %,a\n");
+    assert_eq!(places(&points), [(12.5, 3.0), (7.0, 0.5), (100.0, 2.0)]);
+    assert!(says(&points, "`%` is left out of share, growth"));
 }

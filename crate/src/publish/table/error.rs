@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::currency::{unclear_problem, write_unclear};
 use super::plane::Plane;
 use crate::scene::Problem;
 
@@ -30,6 +31,13 @@ pub enum TableError {
     },
     /// JSON without rows.
     NoRowsInJson,
+    /// Too few columns of numbers, where the amounts of another can be read in two ways.
+    Unclear {
+        /// The column.
+        name: String,
+        /// Its first such amount.
+        cell: String,
+    },
     /// A page of the web, perhaps one that says that there is no such file.
     WebPage,
     /// A heading, and no row.
@@ -96,6 +104,7 @@ impl TableError {
                 .number("line", *line as f64)
                 .number("column", *column as f64),
             Self::NoRowsInJson => Problem::new("table-no-rows-in-json"),
+            Self::Unclear { name, cell } => unclear_problem(name, cell),
             Self::WebPage => Problem::new("table-web-page"),
             Self::NoRows => Problem::new("table-no-rows"),
             Self::Empty => Problem::new("table-empty"),
@@ -132,6 +141,7 @@ impl fmt::Display for TableError {
                 "the text begins as JSON and is none: see line {line}, column {column}"
             ),
             Self::NoRowsInJson => write!(f, "there are neither points nor a network in this JSON"),
+            Self::Unclear { name, cell } => write_unclear(f, name, cell),
             Self::WebPage => write!(f, "the file is a web page and no table"),
             Self::NoRows => write!(f, "the table has a heading and no row"),
             Self::Empty => write!(f, "the file is empty"),

@@ -14,6 +14,7 @@ mod classes;
 mod column;
 mod column_notes;
 mod comment;
+mod currency;
 mod dialect;
 mod error;
 mod field;
@@ -173,15 +174,12 @@ impl Table {
             notes.extend(merged.notes);
         }
         notes.extend(total::leave_out(&mut cells).map(Note::from));
-        let united = unit::constant(&cells, width);
-        let mut shown = None;
-        if !united.is_empty() {
-            let bare = unit::without(&cells, &united);
-            shown = Some(std::mem::replace(&mut cells, bare)).map(|mut all| {
-                all.keep_first(MOST_SHOWN);
-                all
-            });
-        }
+        let Bare {
+            mut cells,
+            mut shown,
+            united,
+            unclear,
+        } = without_units(cells, width, delimiter);
         if heading::is_heading(&cells, width, Mark::Point) && cells.len() == 1 {
             return Err(TableError::NoRows);
         }
@@ -211,12 +209,21 @@ impl Table {
         table.heading = heading::is_heading(&table.cells, width, mark);
         table.columns = table.described(table.heading);
         table.notes.extend(table.notes_on_units(&united));
-        table.check()?;
+        let unclear = unclear.into_iter().map(|(place, cell)| {
+            let name = table.columns.get(place).map(|column| column.called(place));
+            (name.unwrap_or_default(), cell)
+        });
+        let unclear: Vec<(String, String)> = unclear.collect();
+        let notes = unclear.iter().cloned();
+        table
+            .notes
+            .extend(notes.map(|(name, cell)| Note::Unclear { name, cell }));
+        table.check(unclear.into_iter().next())?;
         Ok(table)
     }
 
     /// Checks that there can be points: a column of numbers, or of truths, and another.
-    fn check(&self) -> Result<(), TableError> {
+    fn check(&self, unclear: Option<(String, String)>) -> Result<(), TableError> {
         let count =
             |is: fn(&Column) -> bool| self.columns.iter().filter(|column| is(column)).count();
         let numbers = count(Column::is_numeric);
@@ -224,6 +231,9 @@ impl Table {
         let truths = count(|column| truth::words(column).is_some());
         if filled >= 2 && (numbers > 0 || truths >= 2) {
             return Ok(());
+        }
+        if let Some((name, cell)) = unclear {
+            return Err(TableError::Unclear { name, cell });
         }
         Err(TableError::NoCoordinates {
             columns: self.columns.len(),
@@ -375,6 +385,53 @@ fn delimiter_in(notes: &[Note]) -> Delimiter {
         _ => None,
     });
     delimiter.unwrap_or(Delimiter::Comma)
+}
+
+/// A table whose numbers stand without their units.
+struct Bare {
+    cells: Cells,
+    /// The first rows as they were, where a unit was left out.
+    shown: Option<Cells>,
+    /// The columns with a unit, and that.
+    united: Vec<(usize, String)>,
+    /// The columns with amounts of money that can be read in two ways, and the first of these.
+    unclear: Vec<(usize, String)>,
+}
+
+/// Leaves out the units of all columns but those whose amounts can be read in two ways.
+fn without_units(cells: Cells, width: usize, delimiter: Delimiter) -> Bare {
+    let mut united = unit::constant(&cells, width);
+    if united.is_empty() {
+        return Bare {
+            cells,
+            shown: None,
+            united,
+            unclear: Vec::new(),
+        };
+    }
+    let mut bare = unit::without(&cells, &united);
+    let (mark, _) = mark_of(&bare, delimiter);
+    let amounts = united
+        .iter()
+        .filter(|(_, unit)| currency::is_currency(unit));
+    let unclear: Vec<(usize, String)> = amounts
+        .filter_map(|&(place, _)| {
+            let row = currency::unclear(&bare, place, mark)?;
+            Some((place, error::excerpt(cells.cell(row, place))))
+        })
+        .collect();
+    if !unclear.is_empty() {
+        united.retain(|(place, _)| unclear.iter().all(|(other, _)| other != place));
+        bare = unit::without(&cells, &united);
+    }
+    let mut shown = cells;
+    shown.keep_first(MOST_SHOWN);
+    Bare {
+        cells: bare,
+        shown: Some(shown),
+        united,
+        unclear,
+    }
 }
 
 /// The decimal mark of a table, by what its cells tell. Where they can be read both ways, it is the one that no comma between

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::currency::{unclear_problem, write_unclear};
 use super::dialect::Delimiter;
 use super::total::Totals;
 use crate::network::decimal::read_decimal;
@@ -107,6 +108,13 @@ pub enum Note {
         no: String,
         /// The word that is read as 1.
         yes: String,
+    },
+    /// A column whose amounts can be read in two ways is not read.
+    Unclear {
+        /// Its name.
+        name: String,
+        /// The first such amount.
+        cell: String,
     },
     /// Lines before the table are no rows of it.
     Preamble {
@@ -333,6 +341,7 @@ impl Note {
                 .text("name", name.as_str())
                 .text("no", no.as_str())
                 .text("yes", yes.as_str()),
+            Self::Unclear { name, cell } => unclear_problem(name, cell),
             Self::Preamble { lines } => {
                 Problem::new("table-preamble").number("lines", *lines as f64)
             }
@@ -494,6 +503,7 @@ impl fmt::Display for Note {
             Self::Truths { name, no, yes } => {
                 write!(f, "in {name}, {yes} is read as 1 and {no} as 0")
             }
+            Self::Unclear { name, cell } => write_unclear(f, name, cell),
             Self::Preamble { lines } => write!(f, "lines before the table passed over: {lines}"),
             Self::NumberedHeading => write!(
                 f,

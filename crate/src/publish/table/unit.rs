@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::cells::Cells;
+use super::currency;
 use super::field::{Field, Mark};
 
 /// A number, and the unit before or after it; none for a plain number and for other words.
 pub(super) fn parted(cell: &str) -> Option<(&str, &str)> {
     /// Longer words are no units.
     const LONGEST: usize = 16;
+    if let Some(parts) = currency::after_code(cell) {
+        return Some(parts);
+    }
     let end = cell.rfind(|c: char| c.is_ascii_digit())? + 1;
     let (number, unit) = (cell[..end].trim(), cell[end..].trim());
     let (number, unit) = if unit.is_empty() {
@@ -30,7 +34,7 @@ pub(super) fn parted(cell: &str) -> Option<(&str, &str)> {
 
 /// Signs that stand at either side of a number.
 fn is_sign(letter: char) -> bool {
-    "%‰°€$£¥".contains(letter)
+    "%‰°".contains(letter) || currency::is_sign(letter)
 }
 
 /// What units the cells of a column have, from one row on.
@@ -131,6 +135,11 @@ mod tests {
             ("€ 12.50", "12.50", "€"),
             ("-$3", "", ""),
             ("$-3", "-3", "$"),
+            ("CHF 1'234.50", "1'234.50", "CHF"),
+            ("Fr. 12.50", "12.50", "Fr."),
+            ("eur-3", "-3", "eur"),
+            ("US$5", "5", "US$"),
+            ("12,50 €", "12,50", "€"),
             ("4 m²", "4", "m²"),
             ("\u{2212}2 °C", "\u{2212}2", "°C"),
         ] {
@@ -147,6 +156,9 @@ mod tests {
             "(148.1)",
             "1 --",
             "a 5 b",
+            "CHF",
+            "Fr 12",
+            "XYZ 3",
         ] {
             assert_eq!(parted(words), None, "{words}");
         }
