@@ -736,6 +736,8 @@ fn large_files_are_read_within_seconds() {
         fill("", "+1 1:2 2:3\n"),
         fill("", "#\n"),
         fill("", "|-\n"),
+        fill("@relation r\n@attribute a numeric\n@data\n", "1,'b',0\n"),
+        fill("@relation r\n", "@attribute a numeric\n"),
         fill("a,b,c\n", "€ 1.234,$ 5,x\n"),
         fill(",a,a\nid,x,x\n", "%5,True,x\n"),
     ];

@@ -5,6 +5,8 @@ use crease::publish::table::{Note, Points, Role, Roles, Table, TableError};
 use crease::{Point, Sample};
 use proptest::prelude::*;
 
+use crate::file::assert_sound;
+
 fn read(text: &str) -> (Roles, Points) {
     let table = Table::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {text}"));
     let roles = table.proposal();
@@ -140,4 +142,73 @@ fn percent_signs_are_left_out_and_said_once() {
     let (_, points) = read("share,growth,kind\n12.5%,3 %,a\n7%,0.5 %,b\n100%,2 %,a\n");
     assert_eq!(places(&points), [(12.5, 3.0), (7.0, 0.5), (100.0, 2.0)]);
     assert!(says(&points, "`%` is left out of share, growth"));
+}
+
+#[test]
+fn arff_is_read_by_its_attributes() {
+    let text = "% 1. Title: Iris\n%\n@RELATION iris\n\n@ATTRIBUTE 'sepal length' REAL\n@attribute width numeric\n\
+                @ATTRIBUTE day date \"yyyy-MM-dd\"\n@attribute kind {Iris-setosa, 'Iris, blue'}\n@DATA\n\
+                % the first ones\n5.1,3.5,2024-01-02,Iris-setosa\n4.9, 3.0 ,2024-01-03,'Iris, blue'\n?,3.2,?,Iris-setosa\n6.5,2.5,?,'Iris, blue'\n";
+    let (roles, points) = read(text);
+    assert_eq!(
+        roles.columns,
+        [Role::X1, Role::X2, Role::Ignore, Role::Class]
+    );
+    assert_eq!(points.classes, ["Iris, blue", "Iris-setosa"]);
+    assert_eq!(points.terms.axes[0].name, "sepal length");
+    assert_eq!(places(&points)[2], (6.5, 2.5));
+    assert!(points.notes.contains(&Note::Arff));
+    assert!(points.notes.contains(&Note::Missing { rows: 1, line: 13 }));
+    // Numbers may be names there, and the first row none of them.
+    let (roles, points) = read(
+        "@relation r\n@attribute 1 numeric\n@attribute 2 numeric\n@attribute 3 {0,1}\n@data\n0,1,1\n1,0,0\n1,1,1\n",
+    );
+    assert!(roles.heading);
+    assert_eq!(places(&points), [(0.0, 1.0), (1.0, 0.0), (1.0, 1.0)]);
+}
+
+proptest! {
+    #[test]
+    fn any_arff_gives_points_or_says_what_is_wrong(
+        attributes in r#"(@attribute [a-z'"\\]{0,9} (numeric|real|\{[a-z,' ]{0,9}|relational)?\n){0,4}"#,
+        rows in r#"[0-9a-c,'"\\?%\{\} \t.\n-]{0,80}"#,
+    ) {
+        assert_sound(format!("@relation r\n{attributes}@data\n{rows}").as_bytes());
+    }
+
+    #[test]
+    fn arff_gives_what_a_table_gives(drawn in prop::collection::vec((-999_i32..999, 0_i32..999, 0_usize..3), 4..20)) {
+        let kinds = ["ash tree", "oak, old", "it's"];
+        let quoted = |kind: usize| [r"'ash tree'", r"'oak, old'", r"'it\'s'"][kind];
+        let rows = |name: &dyn Fn(usize) -> String| -> String {
+            drawn.iter().map(|(a, b, kind)| format!("{}.5,{b},{}\n", a, name(*kind))).collect()
+        };
+        let arff = format!(
+            "% trees\n@relation trees\n@attribute height numeric\n@attribute 'crown width' real\n@attribute kind {{{}}}\n@data\n{}",
+            [0, 1, 2].map(quoted).join(", "),
+            rows(&|kind| quoted(kind).to_owned()),
+        );
+        let table = format!("height,crown width,kind\n{}", rows(&|kind| format!("\"{}\"", kinds[kind])));
+        let ((roles, points), (same, expected)) = (read(&arff), read(&table));
+        prop_assert_eq!(roles, same);
+        prop_assert_eq!(&points.examples, &expected.examples);
+        prop_assert_eq!((&points.classes, &points.terms), (&expected.classes, &expected.terms));
+    }
+}
+
+#[test]
+fn arff_that_is_no_table_of_numbers_and_words_is_refused_by_name() {
+    let error = |text: &str| Table::read(text.as_bytes()).unwrap_err();
+    let start = "@relation r\n@attribute a numeric\n@attribute b {x,y}\n";
+    assert_eq!(
+        error(&format!("{start}@data\n{{0 1.5, 1 y}}\n")),
+        TableError::SparseArff { line: 5 }
+    );
+    assert_eq!(error(&format!("{start}@data\n")), TableError::NoRows);
+    assert_eq!(error(start), TableError::NoRows);
+    let name = "bag".to_owned();
+    assert_eq!(
+        error("@relation r\n@attribute bag relational\n@data\n"),
+        TableError::RelationalArff { name }
+    );
 }

@@ -31,6 +31,16 @@ pub enum TableError {
     },
     /// JSON without rows.
     NoRowsInJson,
+    /// Rows of an ARFF file that name the places of their values.
+    SparseArff {
+        /// The line of the first.
+        line: usize,
+    },
+    /// An attribute of an ARFF file whose values are tables themselves.
+    RelationalArff {
+        /// Its name.
+        name: String,
+    },
     /// Too few columns of numbers, where the amounts of another can be read in two ways.
     Unclear {
         /// The column.
@@ -104,6 +114,12 @@ impl TableError {
                 .number("line", *line as f64)
                 .number("column", *column as f64),
             Self::NoRowsInJson => Problem::new("table-no-rows-in-json"),
+            Self::SparseArff { line } => {
+                Problem::new("table-sparse-arff").number("line", *line as f64)
+            }
+            Self::RelationalArff { name } => {
+                Problem::new("table-relational-arff").text("name", name.as_str())
+            }
             Self::Unclear { name, cell } => unclear_problem(name, cell),
             Self::WebPage => Problem::new("table-web-page"),
             Self::NoRows => Problem::new("table-no-rows"),
@@ -141,6 +157,15 @@ impl fmt::Display for TableError {
                 "the text begins as JSON and is none: see line {line}, column {column}"
             ),
             Self::NoRowsInJson => write!(f, "there are neither points nor a network in this JSON"),
+            Self::SparseArff { line } => write!(
+                f,
+                "this is sparse ARFF, whose rows name the places of their values: see line {line}; Weka's filter SparseToNonSparse \
+                 writes what can be read"
+            ),
+            Self::RelationalArff { name } => write!(
+                f,
+                "the values of the ARFF attribute `{name}` are tables: only numbers and words can be read"
+            ),
             Self::Unclear { name, cell } => write_unclear(f, name, cell),
             Self::WebPage => write!(f, "the file is a web page and no table"),
             Self::NoRows => write!(f, "the table has a heading and no row"),

@@ -9,6 +9,7 @@
 //! ([`Note::problem`], [`TableError::problem`]), and [`crate::publish::understand`] does all of it for a file of any kind.
 //! Points whose [`Points::fits`] holds can become those of a session.
 
+mod arff;
 mod cells;
 mod classes;
 mod column;
@@ -136,6 +137,9 @@ impl Table {
     }
 
     fn of_text(text: &str) -> Result<Self, TableError> {
+        if let Some(cells) = arff::cells_of(text) {
+            return Self::of(cells?, vec![Note::Arff]);
+        }
         if let Some(cells) = sparse::cells_of(text) {
             return Self::of(cells, vec![Note::Sparse]);
         }
@@ -156,8 +160,14 @@ impl Table {
 
     fn of(mut cells: Cells, mut notes: Vec<Note>) -> Result<Self, TableError> {
         let delimiter = delimiter_in(&notes);
+        // Whether its first row is a heading whatever stands in it.
+        let named = notes.contains(&Note::Arff);
         let usual = dialect::usual_width(&cells);
-        let lines = title::lines(&cells, usual, delimiter);
+        let lines = if named {
+            0
+        } else {
+            title::lines(&cells, usual, delimiter)
+        };
         if lines > 0 && lines < cells.len() {
             cells.drop_first(lines);
             notes.push(Note::Preamble { lines });
@@ -169,7 +179,7 @@ impl Table {
         if width == 0 {
             return Err(TableError::Empty);
         }
-        if let Some(merged) = heading_rows::merged(&cells, width) {
+        if let Some(merged) = heading_rows::merged(&cells, width).filter(|_| !named) {
             cells = merged.cells;
             notes.extend(merged.notes);
         }
@@ -180,13 +190,13 @@ impl Table {
             united,
             unclear,
         } = without_units(cells, width, delimiter);
-        if heading::is_heading(&cells, width, Mark::Point) && cells.len() == 1 {
+        if cells.len() == 1 && (named || heading::is_heading(&cells, width, Mark::Point)) {
             return Err(TableError::NoRows);
         }
         let (mark, note) = mark_of(&cells, delimiter);
         notes.extend(note);
         notes.extend(bracketed(&cells));
-        if heading::is_heading(&cells, width, mark) {
+        if named || heading::is_heading(&cells, width, mark) {
             let heading = cells.width(0);
             width = width.max(cells.filled_width(0));
             if heading < width {
@@ -206,7 +216,7 @@ impl Table {
             heading: false,
             columns: Vec::new(),
         };
-        table.heading = heading::is_heading(&table.cells, width, mark);
+        table.heading = named || heading::is_heading(&table.cells, width, mark);
         table.columns = table.described(table.heading);
         table.notes.extend(table.notes_on_units(&united));
         let unclear = unclear.into_iter().map(|(place, cell)| {

@@ -84,6 +84,8 @@ pub enum Note {
         /// The marks.
         marks: String,
     },
+    /// The file is ARFF: its attributes name the columns.
+    Arff,
     /// Two rows name the columns.
     TwoHeadings {
         /// The line of the first.
@@ -326,6 +328,7 @@ impl Note {
             Self::Comments { lines, line, marks } => {
                 rows("table-comments", *lines, *line).text("marks", marks.as_str())
             }
+            Self::Arff => Problem::new("table-arff"),
             Self::TwoHeadings {
                 first,
                 second,
@@ -485,6 +488,7 @@ impl fmt::Display for Note {
                 f,
                 "lines that begin with {marks} are taken for comments: {lines}, the first is line {line}"
             ),
+            Self::Arff => write!(f, "the file is ARFF: its attributes name the columns"),
             Self::TwoHeadings {
                 first,
                 second,
