@@ -465,3 +465,60 @@ fn cells_with_a_unit_among_plain_numbers_are_named() {
         points.notes
     );
 }
+
+/// The names of the values that the page's sentence for a code asks for.
+fn asked_for(code: &str) -> Vec<&'static str> {
+    const SENTENCES: &str = include_str!("../../../www/words/en_files.js");
+    let start = format!("  '{code}': (");
+    let line = SENTENCES
+        .lines()
+        .find_map(|line| line.strip_prefix(&*start));
+    let line = line.unwrap_or_else(|| panic!("no sentence for {code}"));
+    let (values, _) = line.split_once(") =>").unwrap();
+    let groups = values
+        .split('{')
+        .skip(1)
+        .filter_map(|group| group.split('}').next());
+    let names = groups.flat_map(|group| group.split(','));
+    let names = names.filter_map(|name| name.split(':').next());
+    names
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+#[test]
+fn the_page_words_every_note_with_what_it_says() {
+    let mut codes = Vec::new();
+    for text in [
+        "# a\nx1,x2,label\n1,2,a\n% b\n2,3,A\n// c\n5,1,b\n",
+        "My points of spring\nx1 x2 label\n1 2 a\n2 3 b\n5 1 a\n",
+        ",a,a,b\n,x1,x2,label\nid,,,\n7,0.1,(0.2),1\n8,0.3,0.2,0\n",
+        ",a,a,b\n,x1,x1,label\n7,0.1,NaN,1\n8,0.3,0.2,0\n9,0.3,0.2,1\n",
+        "a,b,xor\nFalse,False,False\nFalse,True,True\nTrue,False,True\n",
+        "price,age,size,kind\n€ 1.234,20 cm,1.5,a\n€ 2.500,30 cm,2.5,b\n€ 900,40 cm,3.5,a\n",
+        "@relation r\n@attribute a numeric\n@attribute b {x,y}\n@data\n1,x\n2,y\n1,x\n",
+        "sep=;\na;b;c;split\n1,5;2;a;test\n0,5;1e99;b;test\n0,5;x;b;test\n0,5;;b;test\n1,5;2;b;test\nTotal;5;;\n",
+        "a;b;c\n1.000;20;n\n2.137;23;j\n",
+        "a\tb\tc\n1.250\t3.125\tn\n2.500\t4.750\tj\n",
+        "0,1,2\n0.5,1.5,1\n2.5,900,0\n",
+        "country,2010,2011,2012\nDE,10,20,0\nFR,11,19,1\nIT,8,30,1\n",
+        "h,w,l\n1 cm,5,a\n2 m,5,b\n3 m,5,a\n",
+        "x,y,l\n1,1,a\n1,1,a\n",
+        "s,g,l\n5%,1,a\n0.5,2,b\n7%,2,c\n0.1,5,d\n0.1,5,e\n",
+        "1 1:0.5 2:3\n2 1:4\n",
+    ] {
+        let (_, points) = read(text);
+        for note in &points.notes {
+            let problem = note.problem();
+            for name in asked_for(problem.code) {
+                let is_given = problem.values.contains_key(name);
+                assert!(is_given, "{}: {name}", problem.code);
+            }
+            codes.push(problem.code);
+        }
+    }
+    codes.sort_unstable();
+    codes.dedup();
+    assert!(codes.len() >= 30, "{codes:?}");
+}
