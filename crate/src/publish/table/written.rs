@@ -61,7 +61,9 @@ fn shortest(axis: &FileAxis, number: f64) -> String {
         (nearest_f32(axis.number(read)) == nearest_f32(number)).then_some(read)
     };
     let is_plain = (axis.mean, axis.deviation) == (0.0, 1.0);
-    let mut texts = (0..=MOST).map(|digits| format!("{value:.digits$e}"));
+    // What rounding left of a 0 has few digits, too.
+    let zero = std::iter::once("0".to_owned());
+    let mut texts = zero.chain((0..=MOST).map(|digits| format!("{value:.digits$e}")));
     let short = texts.find_map(|text| same(&text)).filter(|_| !is_plain);
     short.map_or_else(|| nearest_f32(value).to_string(), |value| value.to_string())
 }
