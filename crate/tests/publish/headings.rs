@@ -18,7 +18,8 @@ fn says(points: &Points, words: &str) -> bool {
     notes.any(|note| note.to_string().contains(words))
 }
 
-const TITLES: [&str; 7] = [
+const TITLES: [&str; 8] = [
+    "Source: the station, 2024",
     "My measured points of spring",
     "Points of the spring",
     "Measured points of spring 2024, with my own hands",
@@ -203,6 +204,15 @@ fn rows_that_only_look_like_names_or_comments_are_rows() {
         assert!(says(&points, "`%` is left out"), "{text}");
     }
     // A name that begins so.
-    let (names, _, _) = read("%fat,age,class\n12.5,30,a\n20,40,b\n7.5,50,a\n");
-    assert_eq!(names, ["%fat", "age", "class"]);
+    for name in ["%fat", "%"] {
+        let (names, _, _) = read(&format!("{name},age,class\n12.5,30,a\n20,40,b\n7.5,50,a\n"));
+        assert_eq!(names, [name, "age", "class"]);
+    }
+    // Addresses in the first column.
+    for text in [
+        "page,x,y\n//a.b/c,1,2\n//a.b/d,2,1\n//a.b/c,3,3\n",
+        "//a.b/c,1,2\n//a.b/d,2,1\n//a.b/c,3,3\n",
+    ] {
+        assert_eq!(read(text).2.examples.count(), 3, "{text}");
+    }
 }

@@ -127,6 +127,7 @@ fn amounts_that_can_be_read_in_two_ways_are_refused_with_a_sentence() {
     for (text, expected) in [
         ("price,age,kind\n€ 1.234,20,a\n€ 2.50,30,b\n", 1.234),
         ("price;age;kind\n€ 1.234;20,5;a\n€ 2.500;30;b\n", 1234.0),
+        ("price;age;kind\n1,899 €;20;a\n1,799 €;30;b\n", 1.899),
         ("price,age,kind\n\"$1,234\",20,a\n\"$2,500\",30,b\n", 1234.0),
     ] {
         let (_, points) = read(text);

@@ -14,8 +14,11 @@ pub(super) struct CommentMarks(Vec<&'static str>);
 impl CommentMarks {
     /// Those that do not begin the rows themselves.
     pub(super) fn of(text: &str) -> Self {
-        let begins_rows =
-            |mark: &&str| all_begin_with(text, mark) || (*mark == "%" && are_shares(text));
+        let begins_rows = |mark: &&str| match *mark {
+            "%" => all_begin_with(text, mark) || are_all(text, mark) || are_shares(text),
+            "//" => all_begin_with(text, mark) || are_all(text, mark),
+            _ => all_begin_with(text, mark),
+        };
         Self(
             MARKS
                 .into_iter()
@@ -32,10 +35,11 @@ impl CommentMarks {
     }
 }
 
-/// The words of a comment that may be a heading. A name such as `%fat` keeps its sign.
+/// The words of a comment that may be a heading. A name such as `%fat`, or `%` itself, keeps its sign.
 pub(super) fn heading_in(mark: &'static str, line: &str) -> String {
     let words = line.trim_start_matches(mark);
-    let is_name = mark == "%" && words.starts_with(char::is_alphabetic);
+    let goes_on = |c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '\t' | '|');
+    let is_name = mark == "%" && words.starts_with(goes_on);
     if is_name { line } else { words }.trim().to_owned()
 }
 
@@ -66,6 +70,12 @@ fn all_begin_with(text: &str, mark: &str) -> bool {
         }
     }
     heading && rows > 1 && others == 0
+}
+
+/// Whether every line begins with a mark, as addresses without a protocol do: nobody writes comments alone.
+fn are_all(text: &str, mark: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.all(|line| line.starts_with(mark))
 }
 
 /// Whether most lines begin with a percent sign and a digit, as shares are written in Turkish.

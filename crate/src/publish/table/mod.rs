@@ -421,9 +421,11 @@ fn without_units(cells: Cells, width: usize, delimiter: Delimiter) -> Bare {
     }
     let mut bare = unit::without(&cells, &united);
     let (mark, _) = mark_of(&bare, delimiter);
+    // Semicolons part columns because the comma is the decimal mark.
+    let is_clear = delimiter == Delimiter::Semicolon && mark == Mark::Comma;
     let amounts = united
         .iter()
-        .filter(|(_, unit)| currency::is_currency(unit));
+        .filter(|(_, unit)| !is_clear && currency::is_currency(unit));
     let unclear: Vec<(usize, String)> = amounts
         .filter_map(|&(place, _)| {
             let row = currency::unclear(&bare, place, mark)?;

@@ -53,8 +53,8 @@ fn names_columns(cells: &Cells, row: usize, usual: usize) -> bool {
         && cells.row(row).all(|cell| parted(cell).is_none())
 }
 
-/// Whether a row above that of the names is no row of the table: it begins with a word, has more words than numbers, and as many
-/// cells as the names only where spaces part them.
+/// Whether a row above that of the names is no row of the table: it begins with a word, has no more numbers than words, and as
+/// many cells as the names only where spaces part them.
 fn stands_above(cells: &Cells, row: usize, heading: usize, delimiter: Delimiter) -> bool {
     let width = cells.width(row);
     let words = (0..width).filter(|&column| is_word(cells, row, column));
@@ -62,7 +62,7 @@ fn stands_above(cells: &Cells, row: usize, heading: usize, delimiter: Delimiter)
         && has_words_alone(cells, row)
         && !names_units(cells, heading);
     is_word(cells, row, 0)
-        && 2 * words.count() > width
+        && 2 * words.count() >= width
         && (width != cells.width(heading) || parted_alike)
 }
 
